@@ -1,0 +1,1 @@
+//! Tables only: rows, no control flow beyond looking a row up.

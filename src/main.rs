@@ -1,0 +1,3 @@
+//! The page: one wasm for page and worker.
+
+fn main() {}

@@ -1,0 +1,148 @@
+//! The whole result of an analysis, as plain data.
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use crate::claim::model::Claim;
+use crate::document::model::{Region, Topic};
+use crate::source::Span;
+
+/// All that the analysis says of one text.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Report {
+    /// The document's name (its file name; empty for pasted text).
+    pub document: String,
+    /// The title, where the text has one.
+    pub title: Option<Span>,
+    /// The paragraphs, in order; together they hold every byte of the text that is
+    /// neither a line break nor blank.
+    pub paragraphs: Vec<Paragraph>,
+    /// The regions, speakers first in the order of the text.
+    pub regions: Vec<Region>,
+    /// The claims, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// Series of like claims (empty until issue 4).
+    pub series: Vec<Series>,
+    /// Every numeral and its fate.
+    pub ledger: Ledger,
+    /// Steps the analysis took: grows in line with the text (tests hold it to that).
+    pub steps: u64,
+}
+
+/// A paragraph of the text.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Paragraph {
+    /// Where it lies.
+    pub span: Span,
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// Agenda item it belongs to.
+    pub topic: Topic,
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ParagraphKind {
+    /// Running text.
+    #[default]
+    Body,
+    /// The title of the whole.
+    Title,
+    /// A heading, a speaker's line.
+    Heading,
+    /// A row of a table.
+    Row,
+    /// Navigation, advertising, related articles.
+    Chrome,
+}
+
+/// Claims of several regions that measure the same thing.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Series {
+    /// Canonical name.
+    pub name: Rc<str>,
+    /// Agenda item.
+    pub topic: Topic,
+    /// Base unit.
+    pub base: Option<Rc<str>>,
+    /// Indices into `Report::claims`.
+    pub claims: Vec<u32>,
+}
+
+/// Every numeral of the text with its one fate.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Ledger {
+    /// In the order of the text.
+    pub numerals: Vec<Numeral>,
+}
+
+/// A numeral and what became of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Numeral {
+    /// Numeral and unit.
+    pub span: Span,
+    /// Value in the base unit.
+    pub value: Option<Decimal>,
+    /// Lower end of a range.
+    pub low: Option<Decimal>,
+    /// Upper end of a range.
+    pub high: Option<Decimal>,
+    /// The unit as written.
+    pub unit: Option<Span>,
+    /// Base unit.
+    pub base: Option<Rc<str>>,
+    /// Its fate.
+    pub fate: Fate,
+    /// Why, as the name of a rule (`src/lexicon/why.rs` has the sentences).
+    pub why: &'static str,
+}
+
+/// What became of a numeral.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Fate {
+    /// It measures something.
+    Claim,
+    /// It counts list items or chapters.
+    Ordinal,
+    /// It tells a time.
+    Date,
+    /// It is part of a name or a threshold.
+    Name,
+    /// It is part of a turn of phrase.
+    Slogan,
+    /// It belongs to the page around the text.
+    Chrome,
+    /// The text around it is lost.
+    Damage,
+    /// It was not understood.
+    Unread,
+}
+
+impl Fate {
+    /// All fates, in the order in which they are listed.
+    pub const ALL: [Fate; 8] = [
+        Fate::Claim,
+        Fate::Ordinal,
+        Fate::Date,
+        Fate::Name,
+        Fate::Slogan,
+        Fate::Chrome,
+        Fate::Damage,
+        Fate::Unread,
+    ];
+
+    /// The word of `INTERFACE.md`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Ordinal => "ordinal",
+            Self::Date => "date",
+            Self::Name => "name",
+            Self::Slogan => "slogan",
+            Self::Chrome => "chrome",
+            Self::Damage => "damage",
+            Self::Unread => "unread",
+        }
+    }
+}

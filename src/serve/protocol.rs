@@ -1,0 +1,417 @@
+//! What page and worker say to one another.
+//!
+//! Plain data, small: the page asks for what is in sight. Offsets are UTF-8 bytes into the source
+//! text; only the page converts them to UTF-16. Every request carries a number, and its answer
+//! the same one, so that the page can drop answers that it no longer waits for.
+
+use serde::{Deserialize, Serialize};
+
+/// From page to worker.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Ask {
+    /// Chosen by the page, rising.
+    pub number: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// From worker to page.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Reply {
+    /// The number of the [`Ask`].
+    pub number: u32,
+    /// What is answered.
+    pub answer: Answer,
+}
+
+/// What the page can ask.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Analyse this text and own the report. The text itself travels beside the message,
+    /// as a buffer.
+    Open {
+        /// File name, empty for pasted text.
+        document: String,
+        /// Names the reader gave to regions, kept over re-analysis: (name found, name given).
+        renames: Vec<(String, String)>,
+    },
+    /// Rows `from..to` of the claims table.
+    Rows {
+        /// Which claims, in which order.
+        query: Query,
+        /// First row.
+        from: u32,
+        /// One past the last row.
+        to: u32,
+    },
+    /// How many claims each region, topic … has under the other filters.
+    Facets {
+        /// The filters in force.
+        query: Query,
+    },
+    /// The regions with counts and reasons.
+    Regions,
+    /// The marks of paragraphs `first..end`.
+    Marks {
+        /// First paragraph.
+        first: u32,
+        /// One past the last paragraph.
+        end: u32,
+    },
+    /// One claim, whole.
+    Claim {
+        /// Its id.
+        id: String,
+    },
+    /// The place of a claim in a query (to scroll the table to it).
+    Find {
+        /// Its id.
+        id: String,
+        /// Which claims, in which order.
+        query: Query,
+    },
+    /// The series that can be drawn, best covered first.
+    SeriesList,
+    /// The bars of a series by region.
+    Chart {
+        /// Its key in [`SeriesItem`].
+        key: String,
+        /// Width in CSS pixels.
+        width: u32,
+        /// Colours.
+        dark: bool,
+        /// Language of labels that are ours.
+        language: Language,
+    },
+    /// The ledger's numerals `from..to`, of one fate or of all.
+    Numerals {
+        /// `None`: all.
+        fate: Option<String>,
+        /// First row.
+        from: u32,
+        /// One past the last row.
+        to: u32,
+    },
+    /// A file to save.
+    Export {
+        /// Which.
+        format: Format,
+        /// Which claims; `None`: all.
+        query: Option<Query>,
+        /// Language of the head row.
+        language: Language,
+    },
+    /// Gives a region another name; all that is derived follows.
+    Rename {
+        /// Index in [`RegionItem`].
+        region: u32,
+        /// The new name.
+        name: String,
+    },
+    /// The whole canonical JSON of a text given beside the message; the open report stays.
+    Analyse {
+        /// Its name.
+        document: String,
+    },
+}
+
+/// What the worker can answer.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// To `Open` and `Rename`.
+    Opened(Summary),
+    /// To `Rows`.
+    Rows {
+        /// Claims that pass the filters.
+        matching: u32,
+        /// All claims.
+        total: u32,
+        /// First row sent.
+        from: u32,
+        /// The rows.
+        rows: Vec<Row>,
+    },
+    /// To `Facets`.
+    Facets(Vec<Facet>),
+    /// To `Regions`.
+    Regions(Vec<RegionItem>),
+    /// To `Marks`.
+    Marks(Vec<Mark>),
+    /// To `Claim`; `None` where there is no such claim.
+    Claim(Option<Detail>),
+    /// To `Find`: row number, or `None` where a filter hides it.
+    Found(Option<u32>),
+    /// To `SeriesList`.
+    SeriesList(Vec<SeriesItem>),
+    /// To `Chart`; `None` where the series has nothing to draw.
+    Chart(Option<Drawing>),
+    /// To `Numerals`.
+    Numerals {
+        /// How many there are.
+        total: u32,
+        /// First row sent.
+        from: u32,
+        /// The rows.
+        rows: Vec<NumeralRow>,
+    },
+    /// To `Export`.
+    File {
+        /// Proposed name.
+        name: String,
+        /// MIME type.
+        mime: String,
+        /// Content, UTF-8 (with BOM where the format wants one).
+        content: String,
+    },
+    /// To `Analyse`: the canonical JSON.
+    Json(String),
+    /// The request makes no sense now (nothing is open).
+    Nothing,
+}
+
+/// Which claims, and in which order.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+pub struct Query {
+    /// Regions to show, by index; empty: all. `u32::MAX` stands for "no region".
+    pub regions: Vec<u32>,
+    /// Topics to show, by Chinese name; empty: all.
+    pub topics: Vec<String>,
+    /// Only claims in whose indicator, subject, region or sentence this stands.
+    pub text: String,
+    /// Only claims with a rank.
+    pub ranked: bool,
+    /// Statuses to show (`actual` …); empty: all.
+    pub statuses: Vec<String>,
+    /// Sort keys, first decides; empty: order of the text.
+    pub sort: Vec<SortKey>,
+}
+
+/// A column to sort by.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct SortKey {
+    /// Which column.
+    pub column: Column,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// Columns of the claims table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Column {
+    /// Order of the text.
+    Place,
+    /// Region.
+    Region,
+    /// Topic.
+    Topic,
+    /// Subject.
+    Subject,
+    /// Indicator.
+    Indicator,
+    /// Value in the base unit; grouped by base unit.
+    Value,
+    /// Status.
+    Status,
+    /// Period, by its last day.
+    Period,
+    /// Best claimed place.
+    Rank,
+}
+
+/// Interface languages.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+/// Files that can be saved.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Format {
+    /// Comma-separated, UTF-8 with BOM, CRLF: opens rightly in Excel and WPS.
+    Csv,
+    /// The canonical JSON.
+    Json,
+}
+
+/// The facts of a report.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Summary {
+    /// Document name.
+    pub document: String,
+    /// Title, where the text has one.
+    pub title: Option<String>,
+    /// Paragraphs, as byte ranges of the text, with kind (`body`, `title`, `heading`, `row`, `chrome`).
+    pub paragraphs: Vec<(u32, u32, String)>,
+    /// Number of claims.
+    pub claims: u32,
+    /// Claims with a rank.
+    pub ranked: u32,
+    /// Numerals by fate, in the order of `Fate::ALL`: (name, count).
+    pub fates: Vec<(String, u32)>,
+    /// Regions.
+    pub regions: Vec<RegionItem>,
+}
+
+/// A row of the claims table, ready to show.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Row {
+    /// The claim's id.
+    pub id: String,
+    /// Region name; `None` where the text names none.
+    pub region: Option<String>,
+    /// Topic, Chinese name.
+    pub topic: String,
+    /// Subject.
+    pub subject: Option<String>,
+    /// Indicator.
+    pub indicator: String,
+    /// The quantity as written (`7.8亿元`, `约805万元/亩`), with its bound; empty for rank alone.
+    pub literal: String,
+    /// Value in the base unit as a plain decimal (`780000000`), or `low–high`; empty where none.
+    pub value: String,
+    /// Base unit; empty where none.
+    pub base: String,
+    /// `actual`, `target`, `projected`.
+    pub status: String,
+    /// Period in the text's words.
+    pub period: String,
+    /// Ranks in the text's words.
+    pub ranks: Vec<String>,
+    /// Numeral and unit, or rank words.
+    pub span: (u32, u32),
+    /// Sentence.
+    pub sentence: (u32, u32),
+    /// Paragraph.
+    pub paragraph: u32,
+}
+
+/// Counts of one column under the other filters.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Facet {
+    /// Which column (`Region`, `Topic`, `Status`).
+    pub column: Column,
+    /// (value, shown label, count): regions by index as text, topics by name.
+    pub values: Vec<(String, String, u32)>,
+}
+
+/// A region with what is known of it.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct RegionItem {
+    /// Index in the report.
+    pub index: u32,
+    /// Name shown.
+    pub name: String,
+    /// The name found, before the reader renamed it.
+    pub found: String,
+    /// GB/T 2260 code.
+    pub code: Option<u32>,
+    /// Names it may stand for.
+    pub candidates: Vec<String>,
+    /// Claims.
+    pub claims: u32,
+    /// Claims with a rank.
+    pub ranked: u32,
+    /// Blocks: paragraphs, certainty, reasons.
+    pub blocks: Vec<BlockItem>,
+}
+
+/// A run of paragraphs of one region.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct BlockItem {
+    /// First paragraph.
+    pub first: u32,
+    /// One past the last paragraph.
+    pub end: u32,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// (kind, span, quote): kind is `ReasonKind`'s name in lower case.
+    pub reasons: Vec<(String, (u32, u32), String)>,
+}
+
+/// A marked place in the text.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Mark {
+    /// Byte range.
+    pub span: (u32, u32),
+    /// `claim`, `rank`, or a fate (`date`, `name` …).
+    pub kind: String,
+    /// The claims it belongs to; empty for numerals that measure nothing.
+    pub claims: Vec<String>,
+    /// Hover text: the reading in short.
+    pub reading: String,
+    /// Paragraph.
+    pub paragraph: u32,
+}
+
+/// One claim, whole.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Detail {
+    /// As in the table.
+    pub row: Row,
+    /// Section heading above.
+    pub section: Option<String>,
+    /// Aspect.
+    pub aspect: String,
+    /// (from, to) as ISO dates.
+    pub dates: (Option<String>, Option<String>),
+    /// Names of the rules that made it.
+    pub rules: Vec<String>,
+}
+
+/// A series that can be drawn.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct SeriesItem {
+    /// Key to ask by.
+    pub key: String,
+    /// Name.
+    pub name: String,
+    /// Base unit.
+    pub base: String,
+    /// How many regions state a value.
+    pub regions: u32,
+}
+
+/// A chart: the picture and what lies over it.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Drawing {
+    /// The whole SVG, made by plotters.
+    pub svg: String,
+    /// Width and height of its view box.
+    pub size: (u32, u32),
+    /// The marks in it.
+    pub marks: Vec<DrawnMark>,
+    /// Alternative text, made from the data.
+    pub description: String,
+}
+
+/// A mark of a chart and the claim behind it.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct DrawnMark {
+    /// Box in view-box units: x, y, width, height.
+    pub area: (i32, i32, i32, i32),
+    /// The claim.
+    pub claim: String,
+    /// What a screen reader says.
+    pub label: String,
+}
+
+/// A row of the ledger.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct NumeralRow {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: (u32, u32),
+    /// Value or range in the base unit.
+    pub value: String,
+    /// Base unit.
+    pub base: String,
+    /// Fate.
+    pub fate: String,
+    /// Reason.
+    pub why: String,
+}
