@@ -138,7 +138,7 @@ pub enum Answer {
     /// To `Marks`.
     Marks(Vec<Mark>),
     /// To `Claim`; `None` where there is no such claim.
-    Claim(Option<Detail>),
+    Claim(Option<Box<Detail>>),
     /// To `Find`: row number, or `None` where a filter hides it.
     Found(Option<u32>),
     /// To `SeriesList`.
