@@ -10,6 +10,7 @@ pub mod claim;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod document;
+pub mod language;
 pub mod lexicon;
 pub mod report;
 pub mod serve;

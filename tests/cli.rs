@@ -61,7 +61,9 @@ fn a_report_is_one_object_a_file() {
 #[test]
 fn every_command_ends_well_on_any_text() {
     for command in ["claims", "findings", "leagues", "ledger", "report"] {
-        for text in ["", "无数字", "第1、2。%%，，9999999999999999999999999999999999999亿元", "\u{0}\u{1}\r\n\t"] {
+        for text in
+            ["", "无数字", "第1、2。%%，，9999999999999999999999999999999999999亿元", "\u{0}\u{1}\r\n\t"]
+        {
             let got = run(&[command, "-"], "C", text);
             assert_eq!((got.status.code(), err(&got)), (Some(0), ""), "{command} {text:?}");
             for line in out(&got).lines() {

@@ -4,14 +4,15 @@
 fn main() -> std::process::ExitCode {
     use std::io;
 
-    use shaipin::cli::{Streams, Tongue, run};
+    use shaipin::cli::{Streams, run};
+    use shaipin::language::Language;
 
     let locales = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     // Flushed by `run`, so that a failure to write is told.
     let mut output = io::BufWriter::new(io::stdout().lock());
     let status = run(
         std::env::args_os().skip(1),
-        Tongue::of(locales),
+        Language::of_locale(locales),
         Streams { input: &mut io::stdin().lock(), output: &mut output, errors: &mut io::stderr().lock() },
     );
     // What is left in the buffer after a failed write is lost either way: do not try again.

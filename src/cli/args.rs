@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use super::words::Tongue;
+use crate::language::Language;
 
 /// What is printed of each file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,16 +54,16 @@ pub(super) enum Wrong {
 
 impl Wrong {
     /// The reason in plain words.
-    pub(super) fn told(&self, tongue: Tongue) -> String {
-        match (self, tongue) {
-            (Self::NoCommand, Tongue::Chinese) => "没有写明要做什么。".to_owned(),
-            (Self::NoCommand, Tongue::English) => "No command was given.".to_owned(),
-            (Self::Command(word), Tongue::Chinese) => format!("没有“{word}”这个命令。"),
-            (Self::Command(word), Tongue::English) => format!("There is no command \"{word}\"."),
-            (Self::Option(word), Tongue::Chinese) => format!("这里不能用选项“{word}”。"),
-            (Self::Option(word), Tongue::English) => format!("The option \"{word}\" cannot be used here."),
-            (Self::NoFile, Tongue::Chinese) => "没有写明文件;读标准输入请写“-”。".to_owned(),
-            (Self::NoFile, Tongue::English) => {
+    pub(super) fn told(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::NoCommand, Language::Chinese) => "没有写明要做什么。".to_owned(),
+            (Self::NoCommand, Language::English) => "No command was given.".to_owned(),
+            (Self::Command(word), Language::Chinese) => format!("没有“{word}”这个命令。"),
+            (Self::Command(word), Language::English) => format!("There is no command \"{word}\"."),
+            (Self::Option(word), Language::Chinese) => format!("这里不能用选项“{word}”。"),
+            (Self::Option(word), Language::English) => format!("The option \"{word}\" cannot be used here."),
+            (Self::NoFile, Language::Chinese) => "没有写明文件;读标准输入请写“-”。".to_owned(),
+            (Self::NoFile, Language::English) => {
                 "No file was given; write \"-\" to read standard input.".to_owned()
             }
         }
@@ -87,7 +87,8 @@ pub(super) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Parsed,
             other if option => return Err(Wrong::Option(other.to_owned())),
             // `--text` alone is a command of its own: then every word is a file.
             _ if command.is_none() && !text => {
-                command = Some(named(known).ok_or_else(|| Wrong::Command(word.to_string_lossy().into_owned()))?);
+                command =
+                    Some(named(known).ok_or_else(|| Wrong::Command(word.to_string_lossy().into_owned()))?);
             }
             _ => files.push(word),
         }

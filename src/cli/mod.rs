@@ -12,11 +12,11 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use crate::analyse;
+use crate::language::Language;
 use crate::report::json;
 use crate::source::SourceText;
 
 use args::{Command, Parsed};
-pub use words::Tongue;
 
 /// The three streams of a program.
 pub struct Streams<'a> {
@@ -31,18 +31,18 @@ pub struct Streams<'a> {
 /// Runs the command line; `words` are the arguments without the program's own name.
 ///
 /// Gives the exit status: 0 done, 1 something could not be read or written, 2 wrong usage.
-pub fn run(words: impl IntoIterator<Item = OsString>, tongue: Tongue, streams: Streams<'_>) -> u8 {
+pub fn run(words: impl IntoIterator<Item = OsString>, language: Language, streams: Streams<'_>) -> u8 {
     let Streams { input, output, errors } = streams;
     let parsed = match args::parse(words) {
         Ok(parsed) => parsed,
         Err(wrong) => {
             // Where even standard error is closed there is nobody left to tell.
-            let _ = writeln!(errors, "{}\n\n{}", wrong.told(tongue), words::usage(tongue));
+            let _ = writeln!(errors, "{}\n\n{}", wrong.told(language), words::usage(language));
             return 2;
         }
     };
     let done = match parsed {
-        Parsed::Help => writeln!(output, "{}", words::help(tongue)),
+        Parsed::Help => writeln!(output, "{}", words::help(language)),
         Parsed::Version => writeln!(output, "{}", json::TOOL),
         Parsed::Kinds => json::FINDING_KINDS.iter().try_for_each(|kind| writeln!(output, "{kind}")),
         Parsed::Read { command, files } => {
@@ -51,24 +51,24 @@ pub fn run(words: impl IntoIterator<Item = OsString>, tongue: Tongue, streams: S
                 Ok(source) => answer(command, &source, output),
                 Err(error) => {
                     unread = true;
-                    let _ = writeln!(errors, "{}", words::unreadable(tongue, file, &error));
+                    let _ = writeln!(errors, "{}", words::unreadable(language, file, &error));
                     Ok(())
                 }
             });
             match done {
-                Ok(()) if unread => return finish(output.flush(), tongue, errors).max(1),
+                Ok(()) if unread => return finish(output.flush(), language, errors).max(1),
                 other => other,
             }
         }
     };
-    finish(done.and_then(|()| output.flush()), tongue, errors)
+    finish(done.and_then(|()| output.flush()), language, errors)
 }
 
 /// A reader that has seen enough (`shaipin … | head`) is no failure.
-fn finish(done: io::Result<()>, tongue: Tongue, errors: &mut dyn Write) -> u8 {
+fn finish(done: io::Result<()>, language: Language, errors: &mut dyn Write) -> u8 {
     match done {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let _ = writeln!(errors, "{}", words::unwritable(tongue, &error));
+            let _ = writeln!(errors, "{}", words::unwritable(language, &error));
             1
         }
         _ => 0,

@@ -3,36 +3,22 @@
 use std::ffi::OsStr;
 use std::io;
 
-/// The language in which people are spoken to; the JSON is the same in both.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Tongue {
-    /// Simplified Chinese.
-    Chinese,
-    /// English.
-    English,
-}
-
-impl Tongue {
-    /// Chinese where the locale starts with `zh`, else English. Takes the values of `LC_ALL`,
-    /// `LC_MESSAGES` and `LANG` in this order; the first that is not empty decides.
-    pub fn of(locales: impl IntoIterator<Item = String>) -> Self {
-        let locale = locales.into_iter().find(|locale| !locale.is_empty()).unwrap_or_default();
-        if locale.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
-    }
-}
+use crate::language::Language;
 
 /// How to call it, in a few lines.
-pub(super) fn usage(tongue: Tongue) -> &'static str {
-    match tongue {
-        Tongue::Chinese => "用法:shaipin claims|findings|leagues|ledger|report 文件…\n详见 shaipin --help",
-        Tongue::English => "Usage: shaipin claims|findings|leagues|ledger|report FILE...\nMore: shaipin --help",
+pub(super) fn usage(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "用法:shaipin claims|findings|leagues|ledger|report 文件…\n详见 shaipin --help",
+        Language::English => {
+            "Usage: shaipin claims|findings|leagues|ledger|report FILE...\nMore: shaipin --help"
+        }
     }
 }
 
 /// How to call it, whole.
-pub(super) fn help(tongue: Tongue) -> &'static str {
-    match tongue {
-        Tongue::Chinese => {
+pub(super) fn help(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => {
             "晒拼:读晒拼会、擂台赛发言摘编,逐条列出谁报了什么、排第几、原文在哪。
 
 用法:
@@ -48,7 +34,7 @@ pub(super) fn help(tongue: Tongue) -> &'static str {
 FILE 可为 UTF-8、UTF-16、GB18030/GBK 文本或存下的网页;“-”为标准输入。
 输出为 JSON Lines(UTF-8)。退出码:0 完成,1 有文件读不了,2 用法不对。"
         }
-        Tongue::English => {
+        Language::English => {
             "Shaipin reads digests of Chinese performance meetings: who reported what, in which place, said where.
 
 Usage:
@@ -68,31 +54,31 @@ The output is JSON Lines in UTF-8. Exit status: 0 done, 1 a file could not be re
 }
 
 /// A file could not be read.
-pub(super) fn unreadable(tongue: Tongue, file: &OsStr, error: &io::Error) -> String {
+pub(super) fn unreadable(language: Language, file: &OsStr, error: &io::Error) -> String {
     let name = if file == "-" {
-        match tongue {
-            Tongue::Chinese => "标准输入".into(),
-            Tongue::English => "standard input".into(),
+        match language {
+            Language::Chinese => "标准输入".into(),
+            Language::English => "standard input".into(),
         }
     } else {
         file.to_string_lossy()
     };
-    match tongue {
-        Tongue::Chinese => format!("读不了 {name}:{}", reason(tongue, error)),
-        Tongue::English => format!("Cannot read {name}: {}", reason(tongue, error)),
+    match language {
+        Language::Chinese => format!("读不了 {name}:{}", reason(language, error)),
+        Language::English => format!("Cannot read {name}: {}", reason(language, error)),
     }
 }
 
 /// The output could not be written.
-pub(super) fn unwritable(tongue: Tongue, error: &io::Error) -> String {
-    match tongue {
-        Tongue::Chinese => format!("写不出结果:{}", reason(tongue, error)),
-        Tongue::English => format!("Cannot write the output: {}", reason(tongue, error)),
+pub(super) fn unwritable(language: Language, error: &io::Error) -> String {
+    match language {
+        Language::Chinese => format!("写不出结果:{}", reason(language, error)),
+        Language::English => format!("Cannot write the output: {}", reason(language, error)),
     }
 }
 
 /// The usual reasons in plain words; the system's own words for the rest.
-fn reason(tongue: Tongue, error: &io::Error) -> String {
+fn reason(language: Language, error: &io::Error) -> String {
     let (chinese, english) = match error.kind() {
         io::ErrorKind::NotFound => ("没有这个文件。", "there is no such file."),
         io::ErrorKind::PermissionDenied => ("没有权限。", "permission denied."),
@@ -100,8 +86,8 @@ fn reason(tongue: Tongue, error: &io::Error) -> String {
         io::ErrorKind::StorageFull => ("磁盘已满。", "the disk is full."),
         _ => return error.to_string(),
     };
-    match tongue {
-        Tongue::Chinese => chinese.to_owned(),
-        Tongue::English => english.to_owned(),
+    match language {
+        Language::Chinese => chinese.to_owned(),
+        Language::English => english.to_owned(),
     }
 }

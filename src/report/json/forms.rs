@@ -283,9 +283,5 @@ fn series<'a>(series: &'a Series, index: u32, report: &Report) -> SeriesForm<'a>
 }
 
 fn paragraph(paragraph: &Paragraph) -> ParagraphForm {
-    ParagraphForm {
-        span: paragraph.span.into(),
-        kind: paragraph.kind.name(),
-        topic: paragraph.topic.name(),
-    }
+    ParagraphForm { span: paragraph.span.into(), kind: paragraph.kind.name(), topic: paragraph.topic.name() }
 }
