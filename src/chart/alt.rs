@@ -27,12 +27,14 @@ pub fn description(series: &BarSeries, order: &[usize], language: Language) -> S
         words
     };
     let (done, planned) = (told(false), told(true));
-    let mut words = language.pick(format!("条形图:{}。", series.name), format!("Bar chart of {}.", series.name));
+    let mut words =
+        language.pick(format!("条形图:{}。", series.name), format!("Bar chart of {}.", series.name));
     if !done.is_empty() {
         words += &language.pick(format!("由高到低:{done}。"), format!(" From high to low: {done}."));
     }
     if !planned.is_empty() {
-        words += &language.pick(format!("计划或预计:{planned}。"), format!(" Planned or expected: {planned}."));
+        words +=
+            &language.pick(format!("计划或预计:{planned}。"), format!(" Planned or expected: {planned}."));
     }
     if bars.is_empty() {
         words += language.pick("没有可画的数值。", " There is no value to draw.");

@@ -29,6 +29,8 @@ const APART: i32 = 8;
 const LINE: i32 = 26;
 /// Height of the axis below.
 const AXIS: i32 = 24;
+/// From the axis to its labels: where plotters puts them.
+const TICK: i32 = 10;
 /// Between a bar's end and the words after it.
 const GAP: i32 = 6;
 
@@ -53,7 +55,8 @@ pub fn draw(series: &BarSeries, look: Look) -> Option<Picture> {
         marks: marks.collect(),
         size: plan.size,
         description: alt::description(series, &order, look.language),
-        svg: svg.clone(),
+        // Lines of one pixel stay one pixel; letters are not touched by it.
+        svg: svg.replacen("<svg ", "<svg shape-rendering=\"crispEdges\" ", 1),
     })
 }
 
@@ -96,7 +99,7 @@ impl Plan {
         let (mut rows, mut names, mut top) = (Vec::new(), Vec::new(), APART / 2);
         let ordered = ordered(series);
         let dropped = ordered.len().saturating_sub(MOST);
-        let name_room = look.width * 3 / 10;
+        let name_room = look.width * 7 / 25;
         let value_room = look.width * 4 / 10;
         let mut last: Option<(bool, &str)> = None;
         let mut region_top = top;
@@ -104,7 +107,7 @@ impl Plan {
             let Some(one) = series.bars.get(bar) else { continue };
             if one.planned && last.is_none_or(|(planned, _)| !planned) {
                 let words = look.language.pick("计划或预计", "Planned or expected").to_owned();
-                names.push(Name { words, middle: top + LINE / 2, head: true });
+                names.push(Name { words, middle: top + LINE * 2 / 3, head: true });
                 top += LINE;
                 last = None;
             }
@@ -131,24 +134,57 @@ impl Plan {
             top += BAR;
         }
         if dropped > 0 {
-            let words = look.language.pick(format!("另有{dropped}项未画"), format!("{dropped} more not drawn"));
+            let words =
+                look.language.pick(format!("另有{dropped}项未画"), format!("{dropped} more not drawn"));
             names.push(Name { words, middle: top + LINE / 2 + APART / 2, head: true });
             top += LINE;
         }
         let height = top + APART + AXIS;
-        let names_wide = names.iter().filter(|name| !name.head).map(|name| width(&name.words, FONT)).max();
-        let words = |negative: bool| {
-            let some = rows.iter().filter(|row| (row.value < 0.0) == negative).map(Row::words_wide).max();
-            some.map_or(0, |wide| pixels(wide) + GAP)
-        };
         let unit = fitted(&series.base, SMALL, look.width / 8);
-        let left = pixels(names_wide.unwrap_or(0)) + 10 + words(true);
-        let right = pixels(look.width) - words(false).max(pixels(width(&unit, SMALL)) + 2 * GAP) - 2;
-        // In a narrow frame the plot keeps a quarter, and long words may run out of sight.
-        let plot = (left, right.max(left + pixels(look.width) / 4));
-        let ticks = u32::try_from((plot.1 - plot.0) / 72).unwrap_or(0).clamp(1, 8);
-        let scale = Scale::of(rows.iter().map(|row| row.value), ticks);
-        Self { size: (look.width, u32::try_from(height).unwrap_or(1)), plot, scale, rows, names, unit, look }
+        let mut plan = Self {
+            size: (look.width, u32::try_from(height).unwrap_or(1)),
+            plot: (0, 0),
+            scale: Scale::of(rows.iter().map(|row| row.value), 1),
+            rows,
+            names,
+            unit,
+            look,
+        };
+        plan.plot = plan.widest();
+        let ticks = u32::try_from((plan.plot.1 - plan.plot.0) / 72).unwrap_or(0).clamp(2, 8);
+        plan.scale = Scale::of(plan.rows.iter().map(|row| row.value), ticks);
+        plan
+    }
+
+    /// The widest plot that leaves every bar room for its words; a quarter of the picture at least.
+    fn widest(&self) -> (i32, i32) {
+        let start = self.names_end() + 8;
+        let room = pixels(self.size.0) - start - 2;
+        let (mut least, mut most) = (pixels(self.size.0) / 4, room.max(pixels(self.size.0) / 4));
+        // A wider plot needs more room, always: halve the doubt until it is one pixel.
+        while least < most {
+            let middle = (least + most + 1) / 2;
+            let (left, right) = self.needs(middle);
+            if left + right <= room { least = middle } else { most = middle - 1 }
+        }
+        let (left, _) = self.needs(least);
+        let zero = start + left;
+        let low = zero - (f64::from(least) * self.scale.part(self.scale.low)).round() as i32;
+        (low, low + least)
+    }
+
+    /// How far bars and words reach from zero to either side, in a plot of this width.
+    fn needs(&self, plot: i32) -> (i32, i32) {
+        let long = |value: f64| (f64::from(plot) * self.scale.part(value)).round() as i32;
+        let (mut left, mut right) = (long(self.scale.low), long(self.scale.high));
+        // The unit stands at the right below the axis, beside its last label.
+        right += if self.unit.is_empty() { 0 } else { pixels(width(&self.unit, SMALL)) };
+        for row in &self.rows {
+            let reach = long(row.value) + GAP + pixels(row.words_wide());
+            let side = if row.value < 0.0 { &mut left } else { &mut right };
+            *side = reach.max(*side);
+        }
+        (left, right)
     }
 
     fn palette(&self) -> Palette {
@@ -188,12 +224,13 @@ impl Plan {
         for name in &self.names {
             let (color, at) = if name.head { (palette.soft, 0) } else { (palette.ink, self.names_end()) };
             let side = if name.head { HPos::Left } else { HPos::Right };
-            let style = font(if name.head { SMALL } else { FONT }).color(&color).pos(Pos::new(side, VPos::Center));
+            let style =
+                font(if name.head { SMALL } else { FONT }).color(&color).pos(Pos::new(side, VPos::Center));
             area.draw_text(&name.words, &style, (at, name.middle))?;
         }
         if !self.unit.is_empty() {
             let style = font(SMALL).color(&palette.soft).pos(Pos::new(HPos::Right, VPos::Top));
-            area.draw_text(&self.unit, &style, (wide - 2, high - AXIS + 5))?;
+            area.draw_text(&self.unit, &style, (wide - 2, high - AXIS + TICK))?;
         }
         area.present()
     }

@@ -8,8 +8,8 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use rust_decimal::Decimal;
 
-use crate::report::json::plain;
 use crate::language::Language;
+use crate::report::json::plain;
 
 /// An axis that holds zero and all values.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,6 +43,11 @@ impl Scale {
         // At most `wanted` steps fit, so that the counters are small.
         let (first, last) = ((low / step).ceil() as i32, (high / step).floor() as i32);
         Self { low, high, ticks: (first..=last).map(|tick| f64::from(tick) * step).collect() }
+    }
+
+    /// How long a value is as a part of the whole axis: 0 to 1.
+    pub fn part(&self, value: f64) -> f64 {
+        (value / (self.high - self.low)).abs()
     }
 }
 
@@ -115,7 +120,8 @@ fn small(value: f64) -> String {
 
 /// Without zeros that tell nothing, and without a minus before zero.
 fn trimmed(number: &str) -> String {
-    let number = if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number };
+    let number =
+        if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number };
     if number == "-0" { "0".to_owned() } else { number.to_owned() }
 }
 

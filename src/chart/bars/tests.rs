@@ -44,7 +44,8 @@ fn every_label_is_there_and_drawing_twice_is_the_same() {
     for dark in [false, true] {
         let picture = draw(&series, look(720, dark, Language::Chinese)).unwrap();
         assert_eq!(picture, draw(&series, look(720, dark, Language::Chinese)).unwrap());
-        for words in ["白石县", "青河区", "68.5亿元", "第1", "一季度", "计划或预计", "20亿", "PingFang SC"] {
+        for words in ["白石县", "青河区", "68.5亿元", "第1", "一季度", "计划或预计", "20亿", "PingFang SC"]
+        {
             assert!(picture.svg.contains(words), "{words}");
         }
         assert!(!picture.svg.contains("style="), "the page's policy forbids inline style");
@@ -72,7 +73,10 @@ fn the_description_tells_the_data() {
     assert!(chinese.starts_with("条形图:技改投资。由高到低:青河区 68.5亿元(第1);"), "{chinese}");
     assert!(chinese.ends_with("计划或预计:青河区 90亿元(全年);白石县 50亿元。"), "{chinese}");
     let english = draw(&example(), look(720, false, Language::English)).unwrap().description;
-    assert!(english.starts_with("Bar chart of 技改投资. From high to low: 青河区 68.5亿元 (第1); "), "{english}");
+    assert!(
+        english.starts_with("Bar chart of 技改投资. From high to low: 青河区 68.5亿元 (第1); "),
+        "{english}"
+    );
 }
 
 #[test]
@@ -110,7 +114,9 @@ fn pictures_to_look_at() {
     let folder = std::path::PathBuf::from(std::env::var("SHAIPIN_PICTURES").unwrap());
     for (dark, ground) in [(false, "#ffffff"), (true, "#14181d")] {
         let mut page = format!("<body style='background:{ground};margin:16px'>");
-        for (width, language) in [(720, Language::Chinese), (720, Language::English), (320, Language::Chinese)] {
+        for (width, language) in
+            [(720, Language::Chinese), (720, Language::English), (320, Language::Chinese)]
+        {
             let picture = draw(&example(), look(width, dark, language)).unwrap();
             page += &format!("<div style='margin-bottom:24px'>{}</div>", picture.svg);
         }
