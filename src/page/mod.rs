@@ -1,9 +1,21 @@
 //! What runs in the browser: the page itself, the worker, and the way between them.
 
+mod action;
 mod app;
+mod components;
+mod files;
+mod hooks;
+mod intake;
+mod kinds;
 mod link;
+mod number;
+mod prefs;
+mod save;
 mod script;
 mod start;
+mod state;
+mod strings;
+mod text;
 mod worker;
 
 use wasm_bindgen::JsCast;
