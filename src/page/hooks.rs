@@ -162,3 +162,15 @@ pub fn row_height(node: &NodeRef, width: i32) -> u32 {
 const NARROW: i32 = 520;
 const ONE_LINE: u32 = 32;
 const TWO_LINES: u32 = 58;
+
+/// Listens for an event that yew has no attribute for.
+#[hook]
+pub fn use_listener(node: &NodeRef, name: &'static str, act: impl Fn() + 'static) {
+    let node = node.clone();
+    use_effect_with((), move |()| {
+        let listener = node
+            .cast::<web_sys::Element>()
+            .map(|target| gloo::events::EventListener::new(&target, name, move |_| act()));
+        move || drop(listener)
+    });
+}

@@ -8,7 +8,7 @@ use web_sys::{ClipboardEvent, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::{set_style, use_session};
+use crate::page::hooks::{set_style, use_listener, use_session};
 use crate::page::strings::strings;
 
 /// Quiet time after a key before the analysis follows.
@@ -71,12 +71,12 @@ pub fn Editor(props: &Props) -> Html {
             }
         })
     };
-    let oncompositionend = {
+    {
         let (timer, commit) = (timer.clone(), commit.clone());
-        Callback::from(move |_: Event| {
+        use_listener(&node, "compositionend", move || {
             *timer.borrow_mut() = Some(Timeout::new(PAUSE, commit.clone()));
-        })
-    };
+        });
+    }
     let onblur = {
         let (commit, dispatcher) = (commit.clone(), dispatcher.clone());
         Callback::from(move |_: FocusEvent| {
@@ -120,7 +120,7 @@ pub fn Editor(props: &Props) -> Html {
         <div class="para editing" data-piece={props.index.to_string()}>
             <textarea ref={node} class="editor" rows="1" spellcheck="false" data-testid="editor"
                 aria-label={t.edit_label} placeholder={t.edit_placeholder}
-                {oninput} {oncompositionend} {onblur} {onkeydown} {onpaste} />
+                {oninput} {onblur} {onkeydown} {onpaste} />
             <p class="hint">{ t.edit_hint }</p>
         </div>
     }

@@ -115,7 +115,7 @@ pub fn LedgerPane() -> Html {
     let fate_button = |name: Option<String>, count: u32| {
         let picked = picked.clone();
         let pressed = fate == name;
-        let label = name.as_deref().map_or(t.all, |name| (t.kind)(name));
+        let label = name.as_deref().map_or(t.all, |name| (t.kind)(name)).to_owned();
         let testid = format!("fate-{}", name.as_deref().unwrap_or("all"));
         let onclick = Callback::from(move |_: MouseEvent| picked.set(Some(name.clone())));
         html! {

@@ -8,7 +8,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::use_session;
+use crate::page::hooks::{use_listener, use_session};
 use crate::page::intake;
 use crate::page::state::Origin;
 use crate::page::strings::strings;
@@ -43,7 +43,7 @@ pub fn Welcome() -> Html {
             }
         })
     };
-    let oncompositionend = Callback::from(move |_: Event| later());
+    use_listener(&typed, "compositionend", later);
     let onfile = {
         let dispatcher = session.dispatcher();
         Callback::from(move |event: Event| {
@@ -62,7 +62,7 @@ pub fn Welcome() -> Html {
             <p class="start-what">{ t.start_what }</p>
             <div class="start-drop">
                 <p class="start-how">{ t.start_paste_1 }<kbd>{ "Ctrl" }</kbd>{ "+" }<kbd>{ "V" }</kbd>{ t.start_paste_2 }</p>
-                <textarea ref={typed} class="start-type" rows="3" data-whole="1" spellcheck="false" {oninput} {oncompositionend}
+                <textarea ref={typed} class="start-type" rows="3" data-whole="1" spellcheck="false" {oninput}
                     placeholder={t.start_type} aria-label={t.start_type} data-testid="start-type" />
                 <p class="start-buttons">
                     <label class="button">{ t.pick_file }<input id="start-file" class="sr" type="file"
