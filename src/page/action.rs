@@ -300,7 +300,7 @@ impl Session {
             self.notices.push(Notice::NoFigures);
         }
         let epoch = self.tick();
-        self.opened = Some(Shared::new(Opened { epoch, number, summary }));
+        self.opened = Some(Shared::new(Opened { epoch, summary }));
     }
 }
 

@@ -38,14 +38,11 @@ struct Asked {
 pub struct Answered {
     /// Of which analysis (see `Opened::epoch`).
     pub epoch: u32,
-    /// What was asked.
-    pub request: Request,
     /// What was answered.
     pub answer: Answer,
 }
 
-/// Asks whenever the request or the report changes; gives the latest answer and the request it
-/// belongs to, and keeps it until a newer one is there, so that nothing flickers.
+/// Asks whenever the request or the report changes; gives the latest answer, and keeps it until a newer one is there, so that nothing flickers.
 ///
 /// One request is under way at a time and only the last of those that came meanwhile follows:
 /// fast scrolling never makes a queue.
@@ -79,10 +76,10 @@ fn pump(link: Link, asked: Rc<RefCell<Asked>>, answer: UseStateSetter<Option<Sha
         next
     };
     let again = link.clone();
-    link.ask(request.clone(), None, move |got| {
+    link.ask(request, None, move |got| {
         asked.borrow_mut().busy = false;
         if let Ok(got) = got {
-            answer.set(Some(Shared::new(Answered { epoch, request, answer: got })));
+            answer.set(Some(Shared::new(Answered { epoch, answer: got })));
         }
         pump(again, asked, answer);
     });

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use shaipin::serve::protocol::{Language, Query, Row, Summary};
 use shaipin::source::SourceText;
+use shaipin::source::file_kind::FileKind;
 use yew::prelude::*;
 
 use super::text::{self, Paragraph};
@@ -98,8 +99,6 @@ pub enum Worker {
 pub struct Opened {
     /// Rises with every answer: what was asked of an older one is asked again.
     pub epoch: u32,
-    /// The text it was made from.
-    pub number: u32,
     /// The facts.
     pub summary: Summary,
 }
@@ -116,7 +115,7 @@ pub enum Notice {
     /// No numeral in the text.
     NoFigures,
     /// Not text: a name for what it is.
-    WrongType(super::files::FileType),
+    WrongType(FileKind),
     /// Beyond the limit: its bytes.
     TooLarge(u64),
     /// So many characters could not be decoded.

@@ -39,11 +39,13 @@ pub fn StatusLine() -> Html {
             if !encoding.is_empty() { { item("status-encoding", encoding) } }
             { item("status-characters", (t.n_characters)(doc.characters)) }
             if let Some(opened) = &session.opened {
+                <span class="status-counts" data-testid="summary">
                 { item("status-regions", (t.n_regions)(opened.summary.regions.iter().filter(|r| !r.blocks.is_empty()).count())) }
                 { item("status-claims", (t.n_claims)(opened.summary.claims)) }
                 { item("status-ranks", (t.n_ranked)(opened.summary.ranked)) }
                 { item("status-unread", (t.n_unread)(
                     opened.summary.fates.iter().find(|(name, _)| name == "unread").map_or(0, |(_, count)| *count))) }
+                </span>
             }
             <span class="grow"></span>
             <span class={classes!("worker", state.0)} role="status" data-testid="worker-state">{ state.1 }</span>

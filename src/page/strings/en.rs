@@ -1,9 +1,9 @@
 //! English.
 
 use shaipin::serve::protocol::Column;
+use shaipin::source::file_kind::FileKind;
 
 use super::Strings;
-use crate::page::files::FileType;
 use crate::page::number::grouped;
 use crate::page::state::Notice;
 
@@ -214,33 +214,40 @@ fn notice(notice: &Notice) -> String {
     }
 }
 
-fn wrong_type(kind: FileType) -> String {
+fn wrong_type(kind: FileKind) -> String {
     let (what, next) = match kind {
-        FileType::Docx => (
+        FileKind::OpenDocument => {
+            ("an OpenDocument file", "Open it, copy all and paste it here, or save it as plain text (.txt).")
+        }
+        FileKind::Mhtml => {
+            ("a web page in one file (.mht)", "Open it in a browser, copy all and paste it here.")
+        }
+        FileKind::Media => ("sound or video", "Turn it into text first, then paste that here."),
+        FileKind::Docx => (
             "a Word document",
             "Open it in Word or WPS, copy all and paste it here, or save it as plain text (.txt).",
         ),
-        FileType::Xlsx => {
+        FileKind::Xlsx | FileKind::Xls => {
             ("an Excel workbook", "Open it, copy the cells and paste them here, or save as CSV.")
         }
-        FileType::Pptx => ("a slide show", "Open it, copy its text and paste it here."),
-        FileType::Ofd => ("an OFD file", "Open it in a reader, copy all and paste it here."),
-        FileType::Pdf => (
+        FileKind::Pptx => ("a slide show", "Open it, copy its text and paste it here."),
+        FileKind::Ofd => ("an OFD file", "Open it in a reader, copy all and paste it here."),
+        FileKind::Pdf => (
             "a PDF",
             "Open it in a reader, copy all and paste it here; a scan must be turned into text first.",
         ),
-        FileType::Compound => (
-            "an old Office or WPS file",
+        FileKind::Doc | FileKind::Ole => (
+            "an old Word or WPS file",
             "Open it, copy all and paste it here, or save it as plain text (.txt).",
         ),
-        FileType::Rtf => {
+        FileKind::Rtf => {
             ("an RTF document", "Open it, copy all and paste it here, or save it as plain text (.txt).")
         }
-        FileType::Zip | FileType::Archive => {
+        FileKind::Zip | FileKind::Archive => {
             ("an archive", "Unpack it first, then open the text file in it.")
         }
-        FileType::Image => ("a picture", "Turn it into text first, then paste that here."),
-        FileType::Binary => {
+        FileKind::Image => ("a picture", "Turn it into text first, then paste that here."),
+        FileKind::Text | FileKind::Empty | FileKind::Binary => {
             ("not a text file", "Open it where it came from, copy its text and paste it here.")
         }
     };

@@ -1,9 +1,9 @@
 //! 简体中文.
 
 use shaipin::serve::protocol::Column;
+use shaipin::source::file_kind::FileKind;
 
 use super::Strings;
-use crate::page::files::FileType;
 use crate::page::number::grouped;
 use crate::page::state::Notice;
 
@@ -201,22 +201,33 @@ fn notice(notice: &Notice) -> String {
     }
 }
 
-fn wrong_type(kind: FileType) -> String {
+fn wrong_type(kind: FileKind) -> String {
     let (what, next) = match kind {
-        FileType::Docx => {
+        FileKind::OpenDocument => {
+            ("OpenDocument 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
+        }
+        FileKind::Mhtml => {
+            ("单文件网页（.mht）", "请用浏览器打开，全选复制后粘贴到这里，或另存为 .html。")
+        }
+        FileKind::Media => ("音频或视频", "请先转成文字，再粘贴到这里。"),
+        FileKind::Docx => {
             ("Word 文档", "请用 Word 或 WPS 打开，全选复制后粘贴到这里，或另存为“纯文本（.txt）”。")
         }
-        FileType::Xlsx => ("Excel 表格", "请打开后选中单元格复制，粘贴到这里，或另存为 CSV。"),
-        FileType::Pptx => ("演示文稿", "请打开后复制其中的文字，粘贴到这里。"),
-        FileType::Ofd => ("OFD 版式文件", "请用阅读器打开，全选复制后粘贴到这里。"),
-        FileType::Pdf => ("PDF 文件", "请用阅读器打开，全选复制后粘贴到这里；若是扫描件，请先识别成文字。"),
-        FileType::Compound => {
-            ("旧版 Office 或 WPS 文件", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
+        FileKind::Xlsx | FileKind::Xls => {
+            ("Excel 或 WPS 表格", "请打开后选中单元格复制，粘贴到这里，或另存为 CSV。")
         }
-        FileType::Rtf => ("RTF 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。"),
-        FileType::Zip | FileType::Archive => ("压缩包", "请先解压，再打开其中的文本文件。"),
-        FileType::Image => ("图片", "请先识别成文字，再粘贴到这里。"),
-        FileType::Binary => ("非文本文件", "请用原软件打开，复制文字后粘贴到这里。"),
+        FileKind::Pptx => ("演示文稿", "请打开后复制其中的文字，粘贴到这里。"),
+        FileKind::Ofd => ("OFD 版式文件", "请用阅读器打开，全选复制后粘贴到这里。"),
+        FileKind::Pdf => ("PDF 文件", "请用阅读器打开，全选复制后粘贴到这里；若是扫描件，请先识别成文字。"),
+        FileKind::Doc | FileKind::Ole => {
+            ("旧版 Word 或 WPS 文件", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
+        }
+        FileKind::Rtf => ("RTF 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。"),
+        FileKind::Zip | FileKind::Archive => ("压缩包", "请先解压，再打开其中的文本文件。"),
+        FileKind::Image => ("图片", "请先识别成文字，再粘贴到这里。"),
+        FileKind::Text | FileKind::Empty | FileKind::Binary => {
+            ("非文本文件", "请用原软件打开，复制文字后粘贴到这里。")
+        }
     };
     format!("这是{what}，本版只读文本（.txt、.html）。{next}")
 }
