@@ -1,0 +1,2 @@
+//! The desk as the page sees it.
+#![allow(clippy::unwrap_used, clippy::panic)]
