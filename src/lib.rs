@@ -7,6 +7,7 @@
 
 pub mod claim;
 pub mod document;
+pub mod lex;
 pub mod lexicon;
 pub mod report;
 pub mod serve;
