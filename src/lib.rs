@@ -61,13 +61,19 @@ fn paragraphs(clean: &Clean, document: &Document) -> Vec<Paragraph> {
     document
         .paragraphs
         .iter()
-        .map(|block| Paragraph { span: clean.source(block.span), kind: kind(block.kind), topic: Default::default() })
+        .map(|block| Paragraph {
+            span: clean.source(block.span),
+            kind: kind(block.kind),
+            topic: Default::default(),
+        })
         .collect()
 }
 
 fn regions(clean: &Clean, document: &Document) -> Vec<document::model::Region> {
     let mut regions = document.regions.clone();
-    for reason in regions.iter_mut().flat_map(|region| &mut region.blocks).flat_map(|block| &mut block.reasons) {
+    for reason in
+        regions.iter_mut().flat_map(|region| &mut region.blocks).flat_map(|block| &mut block.reasons)
+    {
         reason.span = clean.source(reason.span);
     }
     regions

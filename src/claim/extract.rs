@@ -159,7 +159,8 @@ impl<'a> Sentence<'a> {
 
     /// A clause that only names a project makes it the subject of what follows.
     fn introduce(&mut self, noun: &str) {
-        if SUBJECTS.iter().any(|end| noun.ends_with(end)) && noun.chars().count() >= 4 && !noun.contains('、') {
+        if SUBJECTS.iter().any(|end| noun.ends_with(end)) && noun.chars().count() >= 4 && !noun.contains('、')
+        {
             self.frame.subject = Some(noun.into());
         }
     }
@@ -177,9 +178,9 @@ impl<'a> Sentence<'a> {
             return;
         }
         let period = Rc::new(time.period(words, self.year));
-        let light = self.lexed.nodes[self.left..at]
-            .iter()
-            .all(|node| matches!(node.kind, Kind::Cue(Role::Link | Role::Part | Role::Adverb) | Kind::Mark(_)));
+        let light = self.lexed.nodes[self.left..at].iter().all(|node| {
+            matches!(node.kind, Kind::Cue(Role::Link | Role::Part | Role::Adverb) | Kind::Mark(_))
+        });
         let followed = matches!(self.node(at + 1).map(|node| node.kind), Some(Kind::Mark(',' | '，')));
         let _ = end;
         if self.opening && light && self.drafts.is_empty() {
@@ -198,20 +199,26 @@ impl<'a> Sentence<'a> {
         let next = self.node(at + 1);
         let text_follows = |node: Option<&Node>| {
             node.is_some_and(|node| {
-                matches!(node.kind, Kind::Text | Kind::Cue(Role::Plain | Role::Idiom) | Kind::Cue(Role::Status(_)))
+                matches!(
+                    node.kind,
+                    Kind::Text | Kind::Cue(Role::Plain | Role::Idiom) | Kind::Cue(Role::Status(_))
+                )
             })
         };
         let goal = |node: Option<&Node>| {
             node.is_some_and(|node| {
                 let words = node.span.slice(self.text);
-                ["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"].iter().any(|goal| words.starts_with(goal))
+                ["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"]
+                    .iter()
+                    .any(|goal| words.starts_with(goal))
             })
         };
         let of = matches!(next.map(|node| node.kind), Some(Kind::Cue(Role::Of)));
         if behind && matches!(numeral.bound, Some(Bound::OrMore | Bound::OrLess)) {
             if of {
                 let then = self.node(at + 2);
-                return text_follows(then) && !goal(then) || matches!(then.map(|n| n.kind), Some(Kind::Quantity(_)));
+                return text_follows(then) && !goal(then)
+                    || matches!(then.map(|n| n.kind), Some(Kind::Quantity(_)));
             }
             return text_follows(next) && !goal(next);
         }
@@ -381,7 +388,15 @@ impl<'a> Sentence<'a> {
         let unit = numeral.unit;
         let nodes = &self.lexed.nodes[behind.0..behind.1];
         let adjacent = nodes.first().is_some_and(|node| {
-            matches!(node.kind, Kind::Text | Kind::Mark('“' | '《') | Kind::Closed(_) | Kind::Cue(Role::Plain | Role::Idiom | Role::Of | Role::Scope | Role::Light | Role::Status(_)))
+            matches!(
+                node.kind,
+                Kind::Text
+                    | Kind::Mark('“' | '《')
+                    | Kind::Closed(_)
+                    | Kind::Cue(
+                        Role::Plain | Role::Idiom | Role::Of | Role::Scope | Role::Light | Role::Status(_)
+                    )
+            )
         });
         let mut thing = if adjacent { words::read(self.text, self.lexed, nodes) } else { Words::default() };
         // 43个总投资369亿元的项目: the thing stands behind the second number.
@@ -403,7 +418,12 @@ impl<'a> Sentence<'a> {
             rule = "count-noun-before";
             let mut name = words.noun.clone();
             if name.is_empty() {
-                name = self.frame.head.clone().or_else(|| self.context().map(str::to_string)).unwrap_or_default();
+                name = self
+                    .frame
+                    .head
+                    .clone()
+                    .or_else(|| self.context().map(str::to_string))
+                    .unwrap_or_default();
             } else if let Some((thing, measure)) = &self.frame.counted
                 && measure.slice(self.text) == unit.slice(self.text)
                 && name.chars().count() <= 5
@@ -414,7 +434,11 @@ impl<'a> Sentence<'a> {
             name
         } else {
             rule = "count-noun-behind";
-            let front = if words.noun.chars().count() <= 8 && !words.noun.contains('、') { words.noun.as_str() } else { "" };
+            let front = if words.noun.chars().count() <= 8 && !words.noun.contains('、') {
+                words.noun.as_str()
+            } else {
+                ""
+            };
             let class = ranked && (noun.ends_with("指标") || noun == "指标");
             if class {
                 let rank = self.node(behind.1).map(|node| node.span.slice(self.text)).unwrap_or("");
@@ -423,21 +447,37 @@ impl<'a> Sentence<'a> {
                 format!("{front}{}", reorder(&noun))
             }
         };
-        if let Some(thing) = COUNTED.iter().find(|thing| name.ends_with(**thing) || name.ends_with(&format!("{thing}数"))) {
+        if let Some(thing) =
+            COUNTED.iter().find(|thing| name.ends_with(**thing) || name.ends_with(&format!("{thing}数")))
+        {
             self.frame.counted = Some((thing.to_string(), unit));
         }
-        Named { head: name.trim_end_matches('数').to_string(), name, aspect: Aspect::Count, negative: false, rule }
+        Named {
+            head: name.trim_end_matches('数').to_string(),
+            name,
+            aspect: Aspect::Count,
+            negative: false,
+            rule,
+        }
     }
 
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
     fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
         let noun = words.noun.as_str();
-        let run = ["连续", "提前", "已有", "持续", "缩短", "延长"].iter().find(|cue| noun.ends_with(**cue) || noun.contains(**cue));
+        let run = ["连续", "提前", "已有", "持续", "缩短", "延长"]
+            .iter()
+            .find(|cue| noun.ends_with(**cue) || noun.contains(**cue));
         match run {
             Some(_) => {
                 let rule = "duration";
                 let name = noun.to_string();
-                Some(Named { head: self.frame.head.clone().unwrap_or_default(), name, aspect: Aspect::Amount, negative: false, rule })
+                Some(Named {
+                    head: self.frame.head.clone().unwrap_or_default(),
+                    name,
+                    aspect: Aspect::Amount,
+                    negative: false,
+                    rule,
+                })
             }
             None => {
                 self.close(at, index, Fate::Date, "duration");
@@ -454,10 +494,16 @@ impl<'a> Sentence<'a> {
         }
         let mut words = words.clone();
         // 55万平方米旧有平房征收: the thing stands behind.
-        if words.noun.is_empty() && words.direction.is_none() && words.share.is_none() && numeral.dimension != Dimension::Percent {
+        if words.noun.is_empty()
+            && words.direction.is_none()
+            && words.share.is_none()
+            && numeral.dimension != Dimension::Percent
+        {
             let behind = self.behind(at, end);
             let nodes = &self.lexed.nodes[behind.0..behind.1];
-            let adjacent = nodes.first().is_some_and(|node| matches!(node.kind, Kind::Text | Kind::Cue(Role::Of | Role::Plain)));
+            let adjacent = nodes
+                .first()
+                .is_some_and(|node| matches!(node.kind, Kind::Text | Kind::Cue(Role::Of | Role::Plain)));
             let list = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
             if adjacent && !list {
                 words.noun = words::read(self.text, self.lexed, nodes).noun;
@@ -468,15 +514,27 @@ impl<'a> Sentence<'a> {
     }
 
     fn capacity(&mut self, at: usize, end: usize) -> Named {
-        let start = self.lexed.nodes[self.left..at].iter().find(|node| matches!(node.kind, Kind::Text)).map(|node| node.span);
+        let start = self.lexed.nodes[self.left..at]
+            .iter()
+            .find(|node| matches!(node.kind, Kind::Text))
+            .map(|node| node.span);
         let behind = self.behind(at, end);
-        let last = self.lexed.nodes[behind.0..behind.1].iter().rfind(|node| matches!(node.kind, Kind::Text)).map(|node| node.span);
+        let last = self.lexed.nodes[behind.0..behind.1]
+            .iter()
+            .rfind(|node| matches!(node.kind, Kind::Text))
+            .map(|node| node.span);
         if let (Some(start), Some(last)) = (start, last) {
             let subject = start.cover(last).slice(self.text);
             self.frame.subject = Some(subject.into());
         }
         self.frame.status = Status::Target;
-        Named { name: "年产能".into(), head: "年产能".into(), aspect: Aspect::Amount, negative: false, rule: "capacity" }
+        Named {
+            name: "年产能".into(),
+            head: "年产能".into(),
+            aspect: Aspect::Amount,
+            negative: false,
+            rule: "capacity",
+        }
     }
 
     /// `3.9:59.5:36.6`: the number of members of the ratio that begins here.
@@ -491,7 +549,8 @@ impl<'a> Sentence<'a> {
     }
 
     fn ratio_claims(&mut self, at: usize, count: usize, words: &Words) {
-        let noun = words.noun.trim_end_matches('比').trim_end_matches("比重").trim_end_matches("结构").to_string();
+        let noun =
+            words.noun.trim_end_matches('比').trim_end_matches("比重").trim_end_matches("结构").to_string();
         let members = lists::members(&noun, count);
         for member in 0..count {
             let node = at + member * 2;
@@ -500,7 +559,8 @@ impl<'a> Sentence<'a> {
                 Some(members) => format!("{}比重", members[member]),
                 None => format!("{noun}比重"),
             };
-            let named = Named { head: name.clone(), name, aspect: Aspect::Share, negative: false, rule: "ratio" };
+            let named =
+                Named { head: name.clone(), name, aspect: Aspect::Share, negative: false, rule: "ratio" };
             self.draft(node, index, named, Some("%"), words);
         }
         self.left = at + count * 2 - 1;
@@ -537,7 +597,11 @@ impl<'a> Sentence<'a> {
             first -= 2;
             places.insert(0, (first, before));
         }
-        let words = if first < at { words::read(self.text, self.lexed, &self.lexed.nodes[self.left..first]) } else { words.clone() };
+        let words = if first < at {
+            words::read(self.text, self.lexed, &self.lexed.nodes[self.left..first])
+        } else {
+            words.clone()
+        };
         let base = self.lexed.numerals[index].base;
         let mut last = at;
         while last + 2 < end && places.len() < 32 {
@@ -561,9 +625,11 @@ impl<'a> Sentence<'a> {
         let members = match members {
             Some(members) => members,
             // Growth of the claims just made: 增长6.5%和9.4%.
-            None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => {
-                self.drafts[self.drafts.len() - places.len()..].iter().map(|draft| draft.name.clone()).collect()
-            }
+            None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => self.drafts
+                [self.drafts.len() - places.len()..]
+                .iter()
+                .map(|draft| draft.name.clone())
+                .collect(),
             None => return false,
         };
         self.status(&words);
@@ -592,7 +658,9 @@ impl<'a> Sentence<'a> {
         if !words.all && !words.each {
             return false;
         }
-        let Some(members) = lists::members(&words.noun, 0).filter(|members| members.len() <= 6) else { return false };
+        let Some(members) = lists::members(&words.noun, 0).filter(|members| members.len() <= 6) else {
+            return false;
+        };
         let numeral = self.lexed.numerals[index].clone();
         if numeral.dimension == Dimension::Count {
             return false;
@@ -617,7 +685,13 @@ impl<'a> Sentence<'a> {
             if let Some(Kind::Quantity(count)) = self.node(at + 2).map(|node| node.kind) {
                 let name = format!("{}指标数", self.lexed.nodes[at].span.slice(self.text));
                 self.status(&words);
-                let named = Named { head: name.clone(), name, aspect: Aspect::Count, negative: false, rule: "rank-class" };
+                let named = Named {
+                    head: name.clone(),
+                    name,
+                    aspect: Aspect::Count,
+                    negative: false,
+                    rule: "rank-class",
+                };
                 self.draft(at + 2, count, named, None, &words);
                 self.left = at + 3;
             }
@@ -628,11 +702,13 @@ impl<'a> Sentence<'a> {
         let all = words.all || raw.starts_with('均') || raw.starts_with("都");
         let each = words.each || raw.starts_with('分');
         let fresh = !words.noun.is_empty();
-        let last_counts = self
-            .drafts
-            .last()
-            .is_some_and(|draft| draft.clause == self.clause && draft.numeral.is_some() && draft.aspect == Aspect::Count);
-        if last_counts && (!fresh || GENERIC_COUNTED.contains(&words.noun.as_str())) && self.class_of_list(at, index) {
+        let last_counts = self.drafts.last().is_some_and(|draft| {
+            draft.clause == self.clause && draft.numeral.is_some() && draft.aspect == Aspect::Count
+        });
+        if last_counts
+            && (!fresh || GENERIC_COUNTED.contains(&words.noun.as_str()))
+            && self.class_of_list(at, index)
+        {
             self.left = at + 1;
             return;
         }
@@ -754,7 +830,8 @@ impl<'a> Sentence<'a> {
                 last += 2;
             }
         }
-        let members = if each { lists::members(&words.noun, ranks.len()) } else { lists::members(&words.noun, 0) };
+        let members =
+            if each { lists::members(&words.noun, ranks.len()) } else { lists::members(&words.noun, 0) };
         let names = match members {
             Some(members) if all || each || members.len() > 1 => members,
             _ => vec![words.noun.clone()],
@@ -792,7 +869,8 @@ impl<'a> Sentence<'a> {
 }
 
 /// Indicators of a project that are plans as long as nothing else is said.
-const PLANNED: &[&str] = &["总投资", "投资强度", "计划总投资", "占地", "用地面积", "年度计划", "年产能", "建筑面积"];
+const PLANNED: &[&str] =
+    &["总投资", "投资强度", "计划总投资", "占地", "用地面积", "年度计划", "年产能", "建筑面积"];
 
 /// Counted nouns that, before a place, name a class.
 const GENERIC_COUNTED: &[&str] = &["指标", "指标数", "项指标"];

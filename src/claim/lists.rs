@@ -16,7 +16,10 @@ pub fn members(name: &str, count: usize) -> Option<Vec<String>> {
     let mut pieces: Vec<&str> = name.split('、').collect();
     if let Some(last) = pieces.pop() {
         // The last 和 parts the last two members, where it is needed to reach the number.
-        let cut = ["以及", "和", "与", "及"].iter().filter_map(|join| last.find(join).map(|at| (at, join.len()))).min();
+        let cut = ["以及", "和", "与", "及"]
+            .iter()
+            .filter_map(|join| last.find(join).map(|at| (at, join.len())))
+            .min();
         match cut {
             Some((at, length)) if at > 0 && (count == 0 || pieces.len() + 2 == count) => {
                 pieces.push(&last[..at]);
@@ -25,7 +28,8 @@ pub fn members(name: &str, count: usize) -> Option<Vec<String>> {
             _ => pieces.push(last),
         }
     }
-    if pieces.len() < 2 || pieces.iter().any(|piece| piece.is_empty()) || count != 0 && pieces.len() != count {
+    if pieces.len() < 2 || pieces.iter().any(|piece| piece.is_empty()) || count != 0 && pieces.len() != count
+    {
         return None;
     }
     let members: Vec<String> = pieces.iter().map(|piece| piece.trim_end_matches('等').to_string()).collect();
@@ -34,12 +38,35 @@ pub fn members(name: &str, count: usize) -> Option<Vec<String>> {
 
 /// Tails that the last member of a list shares with the others.
 const TAILS: &[&str] = &[
-    "增加值", "零售额", "增速", "总量", "产量", "销量", "产值", "投资", "价格", "收入", "处理率", "比重", "的比重", "占比", "规模", "数量", "面积", "利润", "税收", "出口", "进口",
+    "增加值",
+    "零售额",
+    "增速",
+    "总量",
+    "产量",
+    "销量",
+    "产值",
+    "投资",
+    "价格",
+    "收入",
+    "处理率",
+    "比重",
+    "的比重",
+    "占比",
+    "规模",
+    "数量",
+    "面积",
+    "利润",
+    "税收",
+    "出口",
+    "进口",
 ];
 
 fn shared_tail(mut members: Vec<String>) -> Vec<String> {
     let Some((last, others)) = members.split_last() else { return members };
-    let Some(tail) = TAILS.iter().filter(|tail| last.ends_with(**tail) && last.len() > tail.len()).max_by_key(|tail| tail.len())
+    let Some(tail) = TAILS
+        .iter()
+        .filter(|tail| last.ends_with(**tail) && last.len() > tail.len())
+        .max_by_key(|tail| tail.len())
     else {
         return members;
     };
@@ -56,5 +83,7 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
 }
 
 fn own_tail(member: &str) -> bool {
-    ["额", "值", "率", "量", "数", "速", "资", "收入", "比", "GDP", "面积", "指数", "价格"].iter().any(|end| member.ends_with(end))
+    ["额", "值", "率", "量", "数", "速", "资", "收入", "比", "GDP", "面积", "指数", "价格"]
+        .iter()
+        .any(|end| member.ends_with(end))
 }

@@ -96,4 +96,3 @@ pub struct Rank {
     /// Places won (positive) or lost against an earlier time.
     pub step: Option<i16>,
 }
-

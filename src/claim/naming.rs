@@ -34,7 +34,9 @@ pub fn name(words: &Words, numeral: &Numeral, head: Option<&str>, context: Optio
     match numeral.dimension {
         Dimension::Percent => percent(words, head, context),
         Dimension::Point => point(words, head, context),
-        Dimension::Times if words.direction.is_some() || words.noun.is_empty() => growth(words, head, context),
+        Dimension::Times if words.direction.is_some() || words.noun.is_empty() => {
+            growth(words, head, context)
+        }
         _ => amount(words, numeral, head, context),
     }
 }
@@ -112,11 +114,21 @@ fn point(words: &Words, head: Option<&str>, context: Option<&str>) -> Named {
         let front = front.trim_end_matches("正向").trim_end_matches("负向");
         let driver = if front.is_empty() { head.or(context).unwrap_or("") } else { front };
         let name = format!("{driver}{drive}增长");
-        return Named { head: driver.to_string(), name, aspect: Aspect::Growth, negative: false, rule: "drives" };
+        return Named {
+            head: driver.to_string(),
+            name,
+            aspect: Aspect::Growth,
+            negative: false,
+            rule: "drives",
+        };
     }
     let base = specific_or_head(&own, head, context);
     let versus = words.versus.clone().unwrap_or_default();
-    if versus.starts_with("高于") || versus.starts_with("低于") || versus.starts_with("快于") || versus.starts_with("慢于") {
+    if versus.starts_with("高于")
+        || versus.starts_with("低于")
+        || versus.starts_with("快于")
+        || versus.starts_with("慢于")
+    {
         let name = format!("{}{versus}", with_rate(&base, rated));
         return Named { head: base, name, aspect: Aspect::Growth, negative: false, rule: "difference" };
     }
@@ -148,7 +160,9 @@ fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<
         Dimension::Score => Aspect::Score,
         Dimension::Count | Dimension::People | Dimension::Place => Aspect::Count,
         Dimension::Percent => Aspect::Share,
-        _ if numeral.base == Base::None && BARE_SCORES.iter().any(|word| name.ends_with(word)) => Aspect::Score,
+        _ if numeral.base == Base::None && BARE_SCORES.iter().any(|word| name.ends_with(word)) => {
+            Aspect::Score
+        }
         _ => Aspect::Amount,
     };
     Named { name, head: base, aspect, negative: false, rule: "noun-before" }
@@ -157,7 +171,10 @@ fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<
 const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
 
 fn ends_with_rate(noun: &str) -> bool {
-    RATES.iter().any(|end| noun.ends_with(end)) && !noun.ends_with("制度") && !noun.ends_with("年度") && !noun.ends_with("力度")
+    RATES.iter().any(|end| noun.ends_with(end))
+        && !noun.ends_with("制度")
+        && !noun.ends_with("年度")
+        && !noun.ends_with("力度")
 }
 
 fn strip_rate(noun: &str) -> String {

@@ -88,7 +88,11 @@ impl Walk<'_> {
                 self.frame = Frame {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
-                    section_period: self.frame.section_period.take().filter(|_| self.document.kind == DocumentKind::Single),
+                    section_period: self
+                        .frame
+                        .section_period
+                        .take()
+                        .filter(|_| self.document.kind == DocumentKind::Single),
                     ..Frame::default()
                 };
             }
@@ -119,7 +123,8 @@ impl Walk<'_> {
 
     fn sentence(&mut self, paragraph: usize, first: usize, end: usize, span: Span) {
         self.enter_heads(span.start(), span.end());
-        let mut sentence = Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, self.document.year);
+        let mut sentence =
+            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, self.document.year);
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
@@ -154,10 +159,16 @@ impl Walk<'_> {
         if self.document.kind != DocumentKind::Press {
             return self.frame.region;
         }
-        while self.document.mentions.get(self.mentions + 1).is_some_and(|mention| mention.span.start() < draft.at) {
+        while self
+            .document
+            .mentions
+            .get(self.mentions + 1)
+            .is_some_and(|mention| mention.span.start() < draft.at)
+        {
             self.mentions += 1;
         }
-        let mention = self.document.mentions.get(self.mentions).filter(|mention| mention.span.start() < draft.at);
+        let mention =
+            self.document.mentions.get(self.mentions).filter(|mention| mention.span.start() < draft.at);
         let inside = mention.filter(|mention| mention.span.start() >= sentence.start());
         inside.or(mention).map(|mention| mention.region).or(self.frame.region)
     }
@@ -172,7 +183,9 @@ impl Walk<'_> {
         };
         let quantity = draft.numeral.map(|index| {
             let numeral = &self.lexed.numerals[index];
-            let sign = |value: rust_decimal::Decimal| if draft.negative && value.is_sign_positive() { -value } else { value };
+            let sign = |value: rust_decimal::Decimal| {
+                if draft.negative && value.is_sign_positive() { -value } else { value }
+            };
             let base = match draft.implied {
                 Some("") => None,
                 Some(unit) => Some(Rc::from(unit)),

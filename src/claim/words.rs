@@ -223,7 +223,10 @@ fn cue_word<'a>(text: &'a str, node: &Node) -> &'a str {
 
 /// Direction words are few; keeping them static spares the names an allocation.
 fn word_static(word: &str) -> &'static str {
-    const WORDS: &[&str] = &["上涨", "涨", "涨了", "下跌", "收窄", "扩大", "翻", "增收", "减收", "增加", "提高", "减少", "增长", "下降"];
+    const WORDS: &[&str] = &[
+        "上涨", "涨", "涨了", "下跌", "收窄", "扩大", "翻", "增收", "减收", "增加", "提高", "减少", "增长",
+        "下降",
+    ];
     WORDS.iter().copied().find(|known| *known == word).unwrap_or("")
 }
 
@@ -255,7 +258,15 @@ fn trim(kept: &[Node]) -> Vec<Node> {
         Kind::Cue(role) => {
             matches!(
                 role,
-                Role::Copula | Role::Bound(_) | Role::All | Role::Each | Role::Adverb | Role::Of | Role::And | Role::Etc | Role::Link
+                Role::Copula
+                    | Role::Bound(_)
+                    | Role::All
+                    | Role::Each
+                    | Role::Adverb
+                    | Role::Of
+                    | Role::And
+                    | Role::Etc
+                    | Role::Link
             )
         }
         Kind::Mark(mark) => matches!(mark, '、' | '-' | '—' | '/' | '·'),

@@ -24,8 +24,14 @@ pub fn lex(text: &str, span: Span, around: Surroundings<'_>, out: &mut Lexed) {
     out.clear();
     let end = span.end() as usize;
     let Some(body) = text.get(..end) else { return };
-    let mut lexer =
-        Lexer { text: body, at: span.start() as usize, run: span.start() as usize, around, quotes: Vec::new(), out };
+    let mut lexer = Lexer {
+        text: body,
+        at: span.start() as usize,
+        run: span.start() as usize,
+        around,
+        quotes: Vec::new(),
+        out,
+    };
     lexer.sweep();
 }
 
@@ -72,6 +78,13 @@ impl<'a> Lexer<'a> {
             }
             _ => {}
         }
+        if c.is_whitespace() {
+            // A blank parts runs of words and is no node of its own.
+            self.flush(self.at);
+            self.at += c.len_utf8();
+            self.run = self.at;
+            return true;
+        }
         if !is_word(c) {
             if c == '-' && self.negative() {
                 return true;
@@ -93,8 +106,10 @@ impl<'a> Lexer<'a> {
                 return true;
             }
         }
-        if matches!(c, '第' | '倒' | '前' | '后' | '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最')
-            && self.place()
+        if matches!(
+            c,
+            '第' | '倒' | '前' | '后' | '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最'
+        ) && self.place()
         {
             return true;
         }
@@ -129,10 +144,19 @@ impl<'a> Lexer<'a> {
     }
 
     fn cue(&mut self, word: &str, role: Role) {
-        if role == Role::Idiom && word.chars().any(number::is_figure) && !matches!(word, "两年平均" | "三年平均") {
+        if role == Role::Idiom
+            && word.chars().any(number::is_figure)
+            && !matches!(word, "两年平均" | "三年平均")
+        {
             self.close(self.at + word.len(), Fate::Slogan, "idiom");
             return;
         }
+        // 发行计划, 行动计划: behind a noun a plan is a thing, no intention.
+        let noun = self.run < self.at && word == "计划";
+        let intends = ["投资", "完成", "实施", "总", "新", "开工", "建设"]
+            .iter()
+            .any(|verb| self.text[self.at + word.len()..].starts_with(verb));
+        let role = if noun && !intends { Role::Plain } else { role };
         self.push(self.at + word.len(), Kind::Cue(role));
     }
 
@@ -226,7 +250,8 @@ impl<'a> Lexer<'a> {
     fn time(&mut self) -> bool {
         let Some(time) = time::time(self.text, self.at) else { return false };
         if time.figures {
-            let number = self.text[self.at..time.end].chars().any(|c| c.is_ascii_digit() || number::is_figure(c));
+            let number =
+                self.text[self.at..time.end].chars().any(|c| c.is_ascii_digit() || number::is_figure(c));
             if number {
                 let span = Span::of(self.at, time.end);
                 self.out.numerals.push(Numeral {
@@ -319,10 +344,10 @@ impl<'a> Lexer<'a> {
         if before.is_some_and(is_word) {
             return false;
         }
-        let Some(mut numeral) =
-            self.text[self.at + 1..].starts_with(|c: char| c.is_ascii_digit()).then_some(()).and_then(|()| {
-                quantity::quantity(self.text, self.at + 1, None)
-            })
+        let Some(mut numeral) = self.text[self.at + 1..]
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some(())
+            .and_then(|()| quantity::quantity(self.text, self.at + 1, None))
         else {
             return false;
         };
@@ -352,13 +377,8 @@ impl<'a> Lexer<'a> {
             && let Some((low, high)) = numeral.range
             && let (Ok(from), Ok(to)) = (u16::try_from(low), u16::try_from(high))
         {
-            let core = rank::Core {
-                end: numeral.span.end() as usize,
-                from,
-                to,
-                bottom: false,
-                needs_scope: false,
-            };
+            let core =
+                rank::Core { end: numeral.span.end() as usize, from, to, bottom: false, needs_scope: false };
             let from = self.words_before();
             if let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) {
                 self.push_place(place);
@@ -469,7 +489,8 @@ impl<'a> Lexer<'a> {
         let figure_end = self.at + '万'.len_utf8();
         let Some(measure) = unit::measure(self.text, figure_end) else { return false };
         let exponent = u32::try_from(4 + measure.exp).unwrap_or(0);
-        let value = 10i128.checked_pow(exponent).map(|value| rust_decimal::Decimal::from_i128_with_scale(value, 0));
+        let value =
+            10i128.checked_pow(exponent).map(|value| rust_decimal::Decimal::from_i128_with_scale(value, 0));
         let numeral = Numeral {
             number: Span::of(self.at, figure_end),
             unit: Span::of(figure_end, measure.end),
@@ -492,8 +513,41 @@ impl<'a> Lexer<'a> {
 fn starts_time(c: char) -> bool {
     matches!(
         c,
-        '今' | '去' | '本' | '上' | '下' | '前' | '后' | '当' | '年' | '截' | '到' | '至' | '目' | '近' | '同' | '迄' | '首'
-            | '第' | '半' | '全' | '明' | '来' | '民' | '“' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
-            | '十' | '两' | '〇' | '零'
+        '今' | '去'
+            | '本'
+            | '上'
+            | '下'
+            | '前'
+            | '后'
+            | '当'
+            | '年'
+            | '截'
+            | '到'
+            | '至'
+            | '目'
+            | '近'
+            | '同'
+            | '迄'
+            | '首'
+            | '第'
+            | '半'
+            | '全'
+            | '明'
+            | '来'
+            | '民'
+            | '“'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '两'
+            | '〇'
+            | '零'
     )
 }

@@ -93,9 +93,9 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         }
     }
     let rest = text.get(end..)?;
-    let closed = ["位", "名"].into_iter().find(|word| {
-        rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(['次', '列', '单']))
-    });
+    let closed = ["位", "名"]
+        .into_iter()
+        .find(|word| rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(['次', '列', '单'])));
     if let Some(word) = closed {
         return Some(Reading::Place(Core { end: end + word.len(), from, to, bottom, needs_scope: false }));
     }
@@ -150,6 +150,11 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
     if let Some(word) = scope_before(before(start), whole) {
         scope = Span::of(start - word.len(), start);
         start -= word.len();
+        // 跃居造车新势力全国第一: words between verb and scope narrow the scope.
+        if let Some((words, head)) = free_scope(before(start)) {
+            start -= words + head;
+            verb = true;
+        }
     } else if let Some((word, head)) = free_scope(before(start)) {
         scope = Span::of(start - word, start);
         start -= word + head;

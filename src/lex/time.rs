@@ -283,7 +283,9 @@ impl<'a> Scan<'a> {
             self.at = mark;
             if self.dash() {
                 match self.month() {
-                    Some(second) if second >= first && (self.eat("月份") || self.eat("月")) => last = second,
+                    Some(second) if second >= first && (self.eat("月份") || self.eat("月")) => {
+                        last = second
+                    }
                     _ => self.at = mark,
                 }
             }

@@ -126,8 +126,7 @@ pub fn measure(text: &str, at: usize) -> Option<Measure> {
             (measure, Some(unit))
         }
         None if scaled || odd.is_some() => {
-            let measure =
-                Measure { end, base: Base::None, factor: 1, exp, dimension: Dimension::Other, odd };
+            let measure = Measure { end, base: Base::None, factor: 1, exp, dimension: Dimension::Other, odd };
             (measure, None)
         }
         None => return None,
@@ -146,7 +145,8 @@ pub fn measure(text: &str, at: usize) -> Option<Measure> {
         if let Some(per) = per(text, measure.end) {
             measure.end = per.1;
             measure.base = Base::Per(unit.base, per.0);
-            measure.dimension = if unit.dimension == Dimension::Money { Dimension::Money } else { Dimension::Other };
+            measure.dimension =
+                if unit.dimension == Dimension::Money { Dimension::Money } else { Dimension::Other };
         }
     }
     Some(measure)
