@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::model::{RegionId, Topic};
+use crate::document::model::RegionId;
 use crate::lexicon::values::{Period, Status};
 use crate::source::Span;
 
@@ -11,8 +11,6 @@ use crate::source::Span;
 pub struct Frame {
     /// Whose figures; lives as long as the block, or the sentence in a press text.
     pub region: Option<RegionId>,
-    /// Agenda item; lives to the next head.
-    pub topic: Topic,
     /// Heading; lives to the next head.
     pub section: Option<Rc<str>>,
     /// Project or firm; lives to the next one, the next head or the paragraph's end.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::extract::{Draft, Sentence, ends_sentence};
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
-use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
+use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::unit::Base;
@@ -146,7 +146,6 @@ impl Walk<'_> {
         }
         let _ = start;
         if let Some(head) = entered {
-            self.frame.topic = head.topic;
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = None;
             if self.document.kind != DocumentKind::Single {
@@ -208,7 +207,7 @@ impl Walk<'_> {
         };
         let span = self.clean.source(span);
         let nth = self.out.claims.iter().rev().take_while(|claim| claim.span.start() == span.start()).count();
-        let topic = if self.frame.topic == Topic::Other { Topic::Other } else { self.frame.topic };
+        let topic = self.document.topic_at(draft.at);
         self.out.claims.push(Claim {
             nth: u16::try_from(nth).unwrap_or(u16::MAX),
             region,
