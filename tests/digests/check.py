@@ -98,8 +98,9 @@ def main():
         wrong = check(name, text, score)
         body = re.sub(r"\s", "", plain(text))
         wrong += ["in the corpus: " + body[i:i + 16] for i in range(len(body) - 15) if body[i:i + 16] in runs]
-        answers = path[:-4] + ".answers.json"
-        if os.path.exists(answers):
+        for answers in (path[:-4] + ".answers.json", os.path.join(HERE, name + ".traps.json")):
+            if not os.path.exists(answers):
+                continue
             quotes = [quote for row in json.load(open(answers, encoding="utf-8")) for quote in row["quotes"]]
             wrong += ["answer not unique: " + quote for quote in quotes if text.count(quote) != 1]
         facts = lines(os.path.join(HERE, name + ".facts.jsonl"))
