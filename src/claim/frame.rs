@@ -34,6 +34,16 @@ pub struct Frame {
     pub head_status: Status,
     /// The thing last counted (项目), with its measure word.
     pub counted: Option<(String, Span)>,
+    /// The last rate or growth of the paragraph: what a bare 提升6个百分点 belongs to.
+    pub rate: Option<String>,
+    /// Comparison of the last growth of the sentence, and whether it was of prices.
+    pub versus: Option<String>,
+    /// The last growth was of prices: 下降 is a 涨幅 too.
+    pub price: bool,
+    /// The figure that firms of a list are told with (完成投资).
+    pub figure: Option<String>,
+    /// A short sentence without figures before: what the paragraph goes on about.
+    pub theme: Option<String>,
     /// A clause without figures before this one: what lists may be about.
     pub bare: Option<Span>,
 }
@@ -59,6 +69,7 @@ impl Frame {
         self.head_status = Status::Actual;
         self.counted = None;
         self.bare = None;
+        self.versus = None;
     }
 
     /// A new clause begins.

@@ -4,10 +4,13 @@ use crate::lexicon::nouns::CONTRACTIONS;
 
 /// Splits a name into `count` members (any number where `count` is 0); the tail that the last one
 /// carries goes to all of them. `None` where it is no list of that many.
-pub fn members(name: &str, count: usize) -> Option<Vec<String>> {
+pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>> {
+    let list = name.contains('、')
+        && !CONTRACTIONS.iter().any(|(word, _)| word.contains('、') && name.contains(word));
     for (word, parts) in CONTRACTIONS {
         if let Some(at) = name.find(word)
-            && (count == 0 || parts.len() == count)
+            && !list
+            && (count == 0 && contracted || parts.len() == count)
         {
             let (front, tail) = (&name[..at], &name[at + word.len()..]);
             return Some(parts.iter().map(|part| format!("{front}{part}{tail}")).collect());
@@ -36,6 +39,9 @@ pub fn members(name: &str, count: usize) -> Option<Vec<String>> {
     Some(shared_tail(members))
 }
 
+/// What short members share with the last (中直与地方经济).
+const KINDS: &[&str] = &["制经济", "经济", "产业", "企业", "工业", "人口", "居民", "消费"];
+
 /// Tails that the last member of a list shares with the others.
 const TAILS: &[&str] = &[
     "增加值",
@@ -63,6 +69,16 @@ const TAILS: &[&str] = &[
 
 fn shared_tail(mut members: Vec<String>) -> Vec<String> {
     let Some((last, others)) = members.split_last() else { return members };
+    if let Some(tail) = KINDS.iter().find(|tail| last.ends_with(**tail) && last.len() > tail.len())
+        && others.iter().all(|member| !member.ends_with(tail) && member.chars().count() <= 4)
+    {
+        let tail = tail.to_string();
+        let count = members.len() - 1;
+        for member in &mut members[..count] {
+            member.push_str(&tail);
+        }
+        return members;
+    }
     let Some(tail) = TAILS
         .iter()
         .filter(|tail| last.ends_with(**tail) && last.len() > tail.len())

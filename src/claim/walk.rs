@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::extract::{Draft, Sentence, ends_sentence};
+use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
+use super::sentence::{Sentence, ends_sentence};
 use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
@@ -97,6 +98,10 @@ impl Walk<'_> {
                 };
             }
             self.frame.subject = None;
+            self.frame.theme = None;
+            self.frame.rate = None;
+            self.frame.price = false;
+            self.frame.figure = None;
             self.sentences(index, block.span);
         }
         self.tally();
@@ -123,8 +128,12 @@ impl Walk<'_> {
 
     fn sentence(&mut self, paragraph: usize, first: usize, end: usize, span: Span) {
         self.enter_heads(span.start(), span.end());
+        let document = self.document;
+        let from = document.mentions.partition_point(|mention| mention.span.start() < span.start());
+        let to = document.mentions.partition_point(|mention| mention.span.start() < span.end());
+        let mentions = &document.mentions[from..to];
         let mut sentence =
-            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, self.document.year);
+            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
@@ -174,7 +183,7 @@ impl Walk<'_> {
 
     fn claim(&mut self, paragraph: usize, sentence: Span, draft: Draft) {
         let text = &self.clean.text;
-        let region = self.region(&draft, sentence);
+        let region = draft.region.or_else(|| self.region(&draft, sentence));
         let name = if draft.name.is_empty() {
             self.frame.section.as_deref().unwrap_or("").to_string()
         } else {

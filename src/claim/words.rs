@@ -48,8 +48,20 @@ pub struct Words {
 
 /// Reads nodes `range` as the words in front of a number.
 pub fn read(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
+    gather(text, lexed, range, false)
+}
+
+/// Reads the words behind a count: what is counted, with the verbs that tell what became of it
+/// (`税种实现增长`).
+pub fn thing(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
+    gather(text, lexed, range, true)
+}
+
+fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     let mut words = Words::default();
     let mut kept: Vec<Node> = Vec::new();
+    // The noun in front of a status cue, for 零售总额预计完成84亿元, where none follows it.
+    let mut before_status: Vec<Node> = Vec::new();
     let mut depth = 0;
     let mut share_at: Option<usize> = None;
     let mut versus: Option<String> = None;
@@ -70,6 +82,11 @@ pub fn read(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
                 }
             }
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
+            Kind::Cue(Role::Up | Role::Down | Role::Light | Role::Rate | Role::Fall | Role::Copula)
+                if verbs =>
+            {
+                kept.push(*node)
+            }
             Kind::Cue(role) => {
                 let word = cue_word(text, node);
                 match role {
@@ -87,9 +104,6 @@ pub fn read(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
                     }
                     Role::Adverb => {
                         words.fact |= matches!(word, "已" | "已经" | "目前已");
-                        if !kept.is_empty() {
-                            kept.push(*node);
-                        }
                     }
                     Role::Link => kept.clear(),
                     Role::Part => {
@@ -158,8 +172,8 @@ pub fn read(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
                         // 年度计划投资: the plan is part of the name.
                         if matches!(word, "计划" | "年度计划" | "目标任务" | "目标") {
                             kept.push(*node);
-                        } else {
-                            kept.clear();
+                        } else if !kept.is_empty() {
+                            before_status = std::mem::take(&mut kept);
                         }
                     }
                     Role::Total => {
@@ -172,6 +186,12 @@ pub fn read(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
                 }
             }
         }
+    }
+    if kept
+        .iter()
+        .all(|node| matches!(node.kind, Kind::Cue(Role::Copula | Role::Light | Role::Adverb | Role::Of)))
+    {
+        kept = before_status;
     }
     if let Some(at) = share_at {
         let whole: Vec<Node> = kept.split_off(at.min(kept.len()));
@@ -295,4 +315,9 @@ pub fn join(text: &str, nodes: &[Node]) -> String {
         joined.extend(node.span.slice(text).chars().filter(|c| !c.is_whitespace()));
     }
     joined
+}
+
+/// The span over several nodes; empty where there are none.
+pub fn cover(nodes: &[Node]) -> Span {
+    nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
 }
