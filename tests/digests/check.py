@@ -29,8 +29,8 @@ def plain(text):
 
 def scaled(fact):
     """The value that number and measure spell, for the plain cases."""
-    number, measure = plain(fact["number"]).replace(",", ""), fact["measure"] or ""
-    if not re.fullmatch(r"-?\d+(\.\d+)?", number):
+    number, measure = plain(fact["number"]).replace(",", ""), fact["measure"]
+    if fact["measure"] is None or not re.fullmatch(r"\d+(\.\d+)?", number):
         return None
     value = float(number)
     for sign, scale in SCALES:
@@ -59,7 +59,7 @@ def check(name, text, score):
             if rank["raw"] not in text:
                 wrong.append("rank %s: %s" % (rank["raw"], fact["quote"]))
         if fact["number"] and (expected := scaled(fact)) is not None:
-            if abs(abs(fact["value"]) - expected) > 1e-9 * max(1, expected) and not fact.get("base", "").startswith("("):
+            if abs(abs(fact["value"]) - expected) > 1e-9 * max(1, expected):
                 wrong.append("value %s of %s" % (fact["value"], fact["quote"]))
     for row in lines(os.path.join(HERE, name + ".other.jsonl")):
         for quote in row["quote"] if isinstance(row["quote"], list) else [row["quote"]]:
@@ -98,8 +98,9 @@ def main():
         wrong = check(name, text, score)
         body = re.sub(r"\s", "", plain(text))
         wrong += ["in the corpus: " + body[i:i + 16] for i in range(len(body) - 15) if body[i:i + 16] in runs]
-        answers = path[:-4] + ".answers.json"
-        if os.path.exists(answers):
+        for answers in (path[:-4] + ".answers.json", os.path.join(HERE, name + ".traps.json")):
+            if not os.path.exists(answers):
+                continue
             quotes = [quote for row in json.load(open(answers, encoding="utf-8")) for quote in row["quotes"]]
             wrong += ["answer not unique: " + quote for quote in quotes if text.count(quote) != 1]
         facts = lines(os.path.join(HERE, name + ".facts.jsonl"))
