@@ -35,7 +35,8 @@ pub enum Early {
 
 /// Draws the page into `#app`, in place of the start screen of `index.html`.
 pub fn begin() {
-    std::panic::set_hook(Box::new(|panic| {
+    // Through yew, which would otherwise put its own in place when it draws.
+    yew::set_custom_panic_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
         if let Some(boot) = boot_object() {
             // The sentence for it stands in `index.html`: nothing of ours can be trusted any more.
@@ -58,7 +59,9 @@ pub fn begin() {
 pub fn take_early() -> Vec<Early> {
     let Some(boot) = boot_object() else { return Vec::new() };
     let Some(kept) = call(&boot, "handover", &[]) else { return Vec::new() };
-    Array::from(&kept).iter().filter_map(|item| early(&item)).collect()
+    kept.dyn_ref::<Array>()
+        .map(|kept| kept.iter().filter_map(|item| early(&item)).collect())
+        .unwrap_or_default()
 }
 
 fn early(item: &JsValue) -> Option<Early> {
@@ -67,8 +70,10 @@ fn early(item: &JsValue) -> Option<Early> {
         return Some(Early::Sample(name));
     }
     let files = Reflect::get(item, &"files".into()).ok()?;
-    let files: Vec<File> =
-        Array::from(&files).iter().filter_map(|file| file.dyn_into::<File>().ok()).collect();
+    let files: Vec<File> = files
+        .dyn_ref::<Array>()
+        .map(|files| files.iter().filter_map(|file| file.dyn_into::<File>().ok()).collect())
+        .unwrap_or_default();
     if !files.is_empty() {
         return Some(Early::Files(files));
     }

@@ -44,11 +44,12 @@ after(() => browser?.close());
  * own scripts, `route` to set up the context, `settings` for the context, `ready: false` where
  * the page is not to become ready, `requests: true` where requests after ready are part of the
  * flow, `violations: true` where the policy is to be hit, `errors: true` where faults are
- * provoked, `only: 'hosted'`.
+ * provoked, `only: 'hosted'` or `'root'` where the other places have nothing to show.
  */
 export function inEveryPlace(title, flow, options = {}) {
   for (const place of places) {
-    if (options.only === 'hosted' && !place.hosted) continue;
+    if (options.only && !place.hosted) continue;
+    if (options.only === 'root' && place !== places[0]) continue;
     test(`${place.name}: ${title}`, { timeout: 60_000 }, async () => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.settings });
       try {

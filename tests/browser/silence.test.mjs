@@ -3,14 +3,18 @@
 
 import assert from 'node:assert/strict';
 import http from 'node:http';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { TEXT, analyse, inEveryPlace } from './frame.mjs';
 
 let listener;
 let touched = 0;
+let heard = 0;
 before(async () => {
   listener = http.createServer((_, response) => { response.end('heard'); });
-  listener.on('connection', () => { touched += 1; });
+  listener.on('connection', (socket) => {
+    touched += 1;
+    socket.on('data', () => { heard += 1; });
+  });
   await new Promise((resolve) => listener.listen(0, '127.0.0.1', resolve));
 });
 after(() => new Promise((resolve) => { listener.close(resolve); listener.closeAllConnections(); }));
@@ -55,27 +59,32 @@ const PROBES = async (host) => {
   await element('link', { rel: 'stylesheet', href: `http://${host}/style.css` });
   await element('video', { src: `http://${host}/video.webm` });
   await attempt('worker', () => events(new Worker(`http://${host}/worker.js`), 'onmessage'));
-  await attempt('frame', async () => {
-    const frame = Object.assign(document.createElement('iframe'), { src: `http://${host}/frame` });
-    document.body.append(frame);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return 'refused';
-  });
-  await attempt('form', async () => {
-    const form = Object.assign(document.createElement('form'), { action: `http://${host}/form`, method: 'post' });
-    document.body.append(form);
-    form.submit();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return 'refused';
-  });
   return ended;
 };
+
+// Chromium opens an empty connection for a navigation before it asks the policy, which then
+// refuses: not a byte is sent. No policy can change that, so here bytes are counted.
+const NAVIGATIONS = async (host) => {
+  const frame = Object.assign(document.createElement('iframe'), { src: `http://${host}/frame?text` });
+  const form = Object.assign(document.createElement('form'), { action: `http://${host}/form?text`, method: 'post' });
+  document.body.append(frame, form);
+  form.submit();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+};
+
+inEveryPlace('no frame and no form gets a byte out', async ({ page }) => {
+  heard = 0;
+  const before = page.url();
+  await page.evaluate(NAVIGATIONS, elsewhere());
+  assert.equal(heard, 0, 'the listener heard something');
+  assert.equal(page.url(), before);
+}, { violations: true });
 
 inEveryPlace('no probe from the page gets out', async ({ page }) => {
   touched = 0;
   const ended = await page.evaluate(PROBES, elsewhere());
   for (const [name, how] of Object.entries(ended)) assert.equal(how, 'refused', name);
-  assert.ok(Object.keys(ended).length >= 11);
+  assert.ok(Object.keys(ended).length >= 9);
   assert.equal(touched, 0, 'the listener was touched');
 }, { violations: true });
 
@@ -101,20 +110,13 @@ inEveryPlace('after ready all goes on with the network off', async ({ page, cont
   assert.ok(Array.isArray((await analyse(page, TEXT)).claims));
 });
 
-test('the probes have teeth: without a policy the listener is touched', async () => {
-  const { chromium } = await import(`file://${process.env.SHAIPIN_PLAYWRIGHT}/index.mjs`);
-  const browser = await chromium.launch({
-    executablePath: process.env.SHAIPIN_CHROMIUM,
-    args: process.env.SHAIPIN_CHROMIUM_ARGUMENTS.split(' ').filter(Boolean),
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(`${process.env.SHAIPIN_ORIGIN}/no-such-page`);
-    touched = 0;
-    const ended = await page.evaluate(PROBES, elsewhere()).catch((error) => ({ left: String(error) }));
-    // The form leaves the page, so the answer may be lost; the listener knows.
-    assert.ok(touched >= 5, `${touched} connections, ${JSON.stringify(ended)}`);
-  } finally {
-    await browser.close();
-  }
-});
+inEveryPlace('the probes have teeth: without a policy the listener is touched', async ({ page }) => {
+  await page.goto(`${process.env.SHAIPIN_ORIGIN}/no-such-page`);
+  touched = 0;
+  const ended = await page.evaluate(PROBES, elsewhere());
+  for (const name of ['fetch', 'request', 'beacon']) assert.equal(ended[name] === 'silent', false, name);
+  assert.ok(touched >= 4, `${touched} connections, ${JSON.stringify(ended)}`);
+  heard = 0;
+  await page.evaluate(NAVIGATIONS, elsewhere()).catch(() => { /* the form left the page */ });
+  assert.ok(heard >= 1);
+}, { violations: true, only: 'root' });
