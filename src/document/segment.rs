@@ -15,6 +15,8 @@ const CHANGE: f32 = 4.0;
 const NOBODY: f32 = 2.5;
 /// A seam from this height on is a new speech even where nobody is known on either side.
 pub const SEAM: f32 = 5.0;
+/// Least evidence for a speaker in its block.
+const LEAST: f32 = 1.0;
 /// How often the way is sought again to let every region speak once.
 const ROUNDS: usize = 24;
 
@@ -58,6 +60,8 @@ pub fn cut(task: &Task<'_>, steps: &mut u64) -> Vec<Run> {
         }
     }
     for run in &mut runs {
+        // A block that says nothing for its speaker is nobody's.
+        run.who = run.who.filter(|who| evidence(task, run, *who) >= LEAST);
         run.confidence = confidence(task, run);
     }
     runs
