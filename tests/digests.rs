@@ -209,3 +209,156 @@ fn zones_among_them() {
         digest("淄博市重点项目晾晒比拼发言摘登", &places, &[Voice::Opening], style, style);
     }
 }
+
+/// Adds sentences about neighbours: joint works, visits, comparisons.
+fn neighbours(speeches: &mut [Speech]) {
+    let names: Vec<&str> = speeches.iter().map(|speech| speech.who).collect();
+    for (at, speech) in speeches.iter_mut().enumerate() {
+        let other = names[(at + 2) % names.len()];
+        let third = names[(at + 3) % names.len()];
+        let line = speech.lines.len() / 2;
+        speech.lines[line].push_str(&format!("与{other}共建产业飞地1个,学习{third}做法,联合申报试点2项。"));
+    }
+}
+
+#[test]
+fn neighbours_are_not_taken_for_speakers() {
+    let voices = [Voice::Opening, Voice::Speaker, Voice::Late, Voice::Closing];
+    for style in 0..3 {
+        let make = |(at, (who, short)): (usize, &(&'static str, &str))| {
+            speech(who, short, voices[at % 4], style, at)
+        };
+        let mut speeches: Vec<Speech> = XIANGYANG.iter().enumerate().map(make).collect();
+        neighbours(&mut speeches);
+        check(&format!("襄阳市晒拼活动发言摘登 {style}"), &speeches);
+    }
+}
+
+#[test]
+fn cities_of_a_province() {
+    let places = [
+        ("南昌市", "南昌"),
+        ("九江市", "九江"),
+        ("景德镇市", "景德镇"),
+        ("萍乡市", "萍乡"),
+        ("新余市", "新余"),
+        ("鹰潭市", "鹰潭"),
+        ("赣州市", "赣州"),
+        ("宜春市", "宜春"),
+        ("上饶市", "上饶"),
+        ("吉安市", "吉安"),
+        ("抚州市", "抚州"),
+    ];
+    for style in 0..4 {
+        digest("江西省重点工作比拼发言摘登", &places, &[Voice::Opening], style, style);
+        digest("江西省重点工作比拼发言摘登", &places, &[Voice::Heading], style, style);
+    }
+}
+
+#[test]
+fn one_paragraph_each() {
+    let line = |short: &str, at: usize| {
+        format!(
+            "{short}坚持项目为先,1—4月完成投资{}.5亿元,增长{}.3%;列全市第{}。",
+            at * 7 + 12,
+            at * 3 + 2,
+            at % 7 + 1
+        )
+    };
+    let speeches: Vec<Speech> = QUJING
+        .iter()
+        .enumerate()
+        .map(|(at, (who, short))| Speech { who, lines: vec![line(short, at)] })
+        .collect();
+    check("曲靖市项目建设晒拼交流发言摘登", &speeches);
+    let line = |who: &str, at: usize| {
+        format!("{who}:1—4月完成投资{}.5亿元,增长{}.3%;列全市第{}。", at * 7 + 12, at * 3 + 2, at % 7 + 1)
+    };
+    let speeches: Vec<Speech> =
+        HUZHOU.iter().enumerate().map(|(at, (who, _))| Speech { who, lines: vec![line(who, at)] }).collect();
+    check("湖州市项目建设晒拼交流发言摘登", &speeches);
+}
+
+#[test]
+fn other_agendas_without_a_telling_title() {
+    let body = |at: usize| {
+        vec![
+            format!("一、稳住粮食生产。播种面积{}万亩,总产{}万吨。", at * 3 + 20, at + 11),
+            format!("二、办好民生实事。新建学校{}所,新增床位{}张。", at + 2, at * 40 + 120),
+            format!("三、守牢安全底线。排查隐患{}处,整改率{}%。", at * 17 + 90, at + 88),
+        ]
+    };
+    let places = [
+        ("寿县", "寿县"),
+        ("凤台县", "凤台"),
+        ("田家庵区", "田家庵区"),
+        ("大通区", "大通区"),
+        ("潘集区", "潘集"),
+    ];
+    let speeches: Vec<Speech> = places
+        .iter()
+        .enumerate()
+        .map(|(at, (who, short))| {
+            let mut lines = vec![format!("{short}深入落实市委部署,真抓实干。")];
+            lines.extend(body(at));
+            Speech { who, lines }
+        })
+        .collect();
+    check("淮南市半年工作会议材料", &speeches);
+}
+
+#[test]
+fn twenty_speakers() {
+    let places = [
+        ("宛城区", "宛城"),
+        ("卧龙区", "卧龙"),
+        ("南召县", "南召"),
+        ("方城县", "方城"),
+        ("西峡县", "西峡"),
+        ("镇平县", "镇平县"),
+        ("内乡县", "内乡"),
+        ("淅川县", "淅川"),
+        ("社旗县", "社旗县"),
+        ("唐河县", "唐河"),
+        ("新野县", "新野"),
+        ("桐柏县", "桐柏"),
+        ("邓州市", "邓州"),
+        ("南阳高新区", "南阳高新区"),
+        ("官庄工区", "官庄工区"),
+        ("鸭河工区", "鸭河工区"),
+    ];
+    for rotate in 0..3 {
+        digest(
+            "南阳市重点项目擂台赛发言摘登",
+            &places,
+            &[Voice::Opening, Voice::Speaker],
+            rotate,
+            rotate * 5,
+        );
+    }
+}
+
+#[test]
+fn a_block_that_nobody_is_named_for_stays_unnamed() {
+    let voices = [Voice::Opening, Voice::Opening, Voice::Closing, Voice::Opening, Voice::Speaker];
+    let mut text = String::from("湖州市晒拼活动交流发言\n");
+    let mut starts = Vec::new();
+    for (at, (who, short)) in HUZHOU.iter().enumerate() {
+        let mut speech = speech(who, short, voices[at], 0, at);
+        if at == 2 {
+            speech.lines.pop();
+        }
+        starts.push(text.len());
+        for line in speech.lines {
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    let document = read(&clean(&SourceText::pasted(text)));
+    let who = |at: usize| {
+        let region = document.region_at(starts[at] as u32 + 1);
+        region.map(|id| document.regions[usize::from(id.0)].name.as_str())
+    };
+    let found: Vec<_> = (0..5).map(who).collect();
+    assert_eq!(found, [Some("吴兴区"), Some("南浔区"), None, Some("长兴县"), Some("安吉县")]);
+}

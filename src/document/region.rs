@@ -117,19 +117,16 @@ fn kind(
     let named: Vec<&Run> = runs.iter().filter(|run| run.who.is_some()).collect();
     // A speech of its own: a seam at its start, and its speaker named more than the others.
     let speeches = named.iter().filter(|run| evidence.seams[run.first] >= 2.0 || run.first == 0).count();
-    let mut inside = 0_u32;
-    let mut all = 0_u32;
+    // How much of all that is said for anybody is said for the speaker of the block.
+    let mut inside = 0.0;
+    let mut all = 0.0;
     for run in runs {
-        for reasons in &evidence.reasons[run.first..run.end] {
-            for (who, reason) in reasons {
-                if reason.kind != ReasonKind::Alias {
-                    all += 1;
-                    inside += u32::from(run.who == Some(*who));
-                }
-            }
+        for (who, weight) in evidence.weights[run.first..run.end].iter().flatten() {
+            all += weight;
+            inside += if run.who == Some(*who) { *weight } else { 0.0 };
         }
     }
-    let pure = inside * 10 >= all * if told { 4 } else { 7 };
+    let pure = inside >= all * if told { 0.3 } else { 0.6 };
     let structured = evidence.restarts.iter().flatten().count() >= 2
         || evidence.reasons.iter().flatten().filter(|(_, reason)| reason.kind == ReasonKind::Heading).count()
             >= 3
