@@ -50,3 +50,84 @@ fn show_corpus() {
         show(&format!("{corpus}/corpus/{name}.txt"));
     }
 }
+
+/// One gold fact's place in the source text, its region and topic.
+struct Fact {
+    start: u32,
+    unit: Option<String>,
+    topic: String,
+    what: String,
+}
+
+/// The gold of a text, with places found as `score.py` finds them.
+fn gold(corpus: &str, name: &str, text: &str) -> Vec<Fact> {
+    let path = format!("{corpus}/gold/{}.facts.jsonl", name.trim_end_matches(".raw.html"));
+    let lines = std::fs::read_to_string(path).unwrap_or_default();
+    let mut facts = Vec::new();
+    for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+        let Ok(fact) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+        let word = |key: &str| fact[key].as_str().unwrap_or("");
+        let Some(at) = text.find(word("quote")) else { continue };
+        let inner = word("quote").find(word("number")).unwrap_or(0);
+        facts.push(Fact {
+            start: u32::try_from(at + inner).unwrap_or(0),
+            unit: fact["unit"].as_str().map(str::to_owned),
+            topic: word("topic").to_owned(),
+            what: format!("{} {}", word("indicator"), word("number")),
+        });
+    }
+    facts
+}
+
+/// Region and topic of every gold fact, by its place.
+#[test]
+fn corpus_regions_and_topics() {
+    let Ok(corpus) = std::env::var("SHAIPIN_CORPUS") else {
+        println!("skipped: SHAIPIN_CORPUS is not set");
+        return;
+    };
+    let verbose = std::env::var("MISSES").is_ok();
+    // Least share right of regions and of topics.
+    let texts = [
+        ("jinhua-2022-05", 0.99, 0.97),
+        ("neimenggu-leagues-2010", 0.8, 0.9),
+        ("guiyang-works-2011q1", 1.0, 0.95),
+        ("daqing-first-half", 1.0, 0.95),
+        ("hailar-work-report-2012", 1.0, 0.8),
+        ("subprovincial-cities-2021h1", 0.6, 0.8),
+    ];
+    for (name, least_region, least_topic) in texts {
+        let Ok(text) = std::fs::read_to_string(format!("{corpus}/corpus/{name}.txt")) else { continue };
+        let source = SourceText::pasted(text);
+        let clean = clean(&source);
+        let document = read(&clean);
+        let facts = gold(&corpus, name, &source.text);
+        let (mut regions, mut topics) = (0, 0);
+        for fact in &facts {
+            let holds = |span| {
+                let span = clean.source(span);
+                span.start() <= fact.start && fact.start < span.end()
+            };
+            let block = document.paragraphs.iter().find(|block| holds(block.span));
+            let region = block
+                .and_then(|block| block.region)
+                .map(|id| document.regions[usize::from(id.0)].name.as_str());
+            let topic = document.topics.iter().find(|run| holds(run.span)).map_or("", |run| run.topic.name());
+            let unit = fact.unit.as_deref();
+            let same = match (unit, region) {
+                (Some(one), Some(two)) => one.starts_with(two) || two.starts_with(one),
+                (one, two) => one == two,
+            };
+            regions += usize::from(same);
+            topics += usize::from(topic == fact.topic);
+            if verbose && !(same && topic == fact.topic) {
+                println!("  {name} {}: {unit:?} {region:?}; {} {topic}", fact.what, fact.topic);
+            }
+        }
+        let share = |right: usize| right as f64 / facts.len().max(1) as f64;
+        println!("{name}: {} facts, region {:.3}, topic {:.3}", facts.len(), share(regions), share(topics));
+        if std::env::var("LAX").is_err() {
+            assert!(share(regions) >= least_region && share(topics) >= least_topic, "{name}");
+        }
+    }
+}

@@ -223,7 +223,8 @@ fn title(text: &str, document: &mut Document, first: usize) {
         if line.starts_with(['—', '-', '(', '（']) || crate::document::head::mark(line).is_some() {
             continue;
         }
-        let repeated = document.paragraphs[..at].iter().any(|above| above.span.slice(text).contains(line));
+        let repeated = document.paragraphs[..at].iter().map(|above| above.span.slice(text));
+        let repeated = repeated.into_iter().any(|above| above != line && above.contains(line));
         let score = 10 - i32::try_from(at.min(9)).unwrap_or(9)
             + i32::from(chars >= 8) * 4
             + i32::from(repeated) * 4

@@ -339,7 +339,7 @@ fn opening_topic(
 fn closes(line: &str) -> bool {
     super::head::mark(line).is_none()
         && super::block::length(line, 160) < 160
-        && speech::CLOSES.iter().filter(|word| line.contains(*word)).count() >= 2
+        && speech::CLOSES.iter().any(|word| line.starts_with(word))
 }
 
 /// The name that a zone's key bears where the text never gives one.

@@ -1,6 +1,6 @@
 //! The whole whose members the text speaks of: what `全市` and `全省` mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::mention::{Name, What};
 use super::model::{BlockKind, Document};
@@ -47,6 +47,9 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
     // Votes for a place itself and for each of its members.
     let mut own: BTreeMap<u32, u32> = BTreeMap::new();
     let mut members: BTreeMap<u32, BTreeMap<u32, u32>> = BTreeMap::new();
+    // A county's short name alone may be chance (`复杂多变` holds 杂多): a whole needs a full name, a name
+    // of its own, or several members.
+    let mut firm: BTreeSet<u32> = BTreeSet::new();
     for name in names {
         let top = document
             .paragraphs
@@ -64,9 +67,13 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
                     let Some(place) = places.place(*at) else { continue };
                     if place.level() != Level::County {
                         *own.entry(place.code).or_default() += weight;
+                        firm.insert(place.code);
                     }
                     if let Some(up) = places.parent(place.code) {
                         *members.entry(up.code).or_default().entry(place.code).or_default() += weight;
+                        if !short && rows.len() == 1 || place.level() != Level::County {
+                            firm.insert(up.code);
+                        }
                     }
                 }
             }
@@ -86,7 +93,9 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
         (spoken + own, own)
     };
     let best = |wanted: Level| {
-        let codes = own.keys().chain(members.keys()).copied().filter(|code| level(*code) == wanted);
+        let told = |code: &u32| firm.contains(code) || members.get(code).is_some_and(|list| list.len() >= 3);
+        let codes =
+            own.keys().chain(members.keys()).copied().filter(|code| level(*code) == wanted).filter(told);
         codes.map(|code| (score(code), code)).max_by_key(|(score, code)| (*score, std::cmp::Reverse(*code)))
     };
     let prefecture = best(Level::Prefecture);

@@ -45,7 +45,7 @@ pub fn assign(
         }
     }
     document.regions = book.regions;
-    if document.kind != DocumentKind::Single {
+    if document.kind == DocumentKind::Digest {
         document.whole = home.names();
     }
 }
@@ -90,6 +90,7 @@ impl Book {
             Key::Country => None,
         };
         let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
+        let word = if key == Key::Country { COUNTRY } else { word };
         self.regions.push(Region {
             name: place.map_or(word, |place| place.name).to_owned(),
             code: place.map(|place| place.code),
@@ -116,19 +117,16 @@ fn kind(
     let named: Vec<&Run> = runs.iter().filter(|run| run.who.is_some()).collect();
     // A speech of its own: a seam at its start, and its speaker named more than the others.
     let speeches = named.iter().filter(|run| evidence.seams[run.first] >= 2.0 || run.first == 0).count();
-    let mut inside = 0_u32;
-    let mut all = 0_u32;
+    // How much of all that is said for anybody is said for the speaker of the block.
+    let mut inside = 0.0;
+    let mut all = 0.0;
     for run in runs {
-        for reasons in &evidence.reasons[run.first..run.end] {
-            for (who, reason) in reasons {
-                if reason.kind != ReasonKind::Alias {
-                    all += 1;
-                    inside += u32::from(run.who == Some(*who));
-                }
-            }
+        for (who, weight) in evidence.weights[run.first..run.end].iter().flatten() {
+            all += weight;
+            inside += if run.who == Some(*who) { *weight } else { 0.0 };
         }
     }
-    let pure = inside * 10 >= all * if told { 4 } else { 7 };
+    let pure = inside >= all * if told { 0.3 } else { 0.6 };
     let structured = evidence.restarts.iter().flatten().count() >= 2
         || evidence.reasons.iter().flatten().filter(|(_, reason)| reason.kind == ReasonKind::Heading).count()
             >= 3
@@ -250,7 +248,27 @@ fn reasons(evidence: &Evidence, run: &Run) -> Vec<Reason> {
 /// Press: a paragraph's region is the last subject named in or before it.
 fn press(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
     let mut next = 0;
-    let mut current: Option<RegionId> = None;
+    // Places of several provinces stand in the country, those of one in that province.
+    let codes = names.iter().filter_map(|settled| match settled.key {
+        Key::Place(row) => gazetteer().place(row).map(|place| place.code),
+        _ => None,
+    });
+    let mut provinces: BTreeMap<u32, u32> = BTreeMap::new();
+    for code in codes {
+        *provinces.entry(code / 10_000).or_default() += 1;
+    }
+    let total: u32 = provinces.values().sum();
+    let most = provinces.values().copied().max().unwrap_or(0);
+    let whole = if most * 10 < total * 7 {
+        document.whole = vec![COUNTRY.to_owned()];
+        Some(book.key(Key::Country, COUNTRY, home))
+    } else {
+        document.whole = home.names();
+        let place = home.code.and_then(|code| gazetteer().by_code(code));
+        let row = place.and_then(|place| gazetteer().places.iter().position(|other| other == place));
+        row.and_then(|row| u16::try_from(row).ok()).map(|row| book.key(Key::Place(row), "", home))
+    };
+    let mut current: Option<RegionId> = whole;
     for at in 0..document.paragraphs.len() {
         if document.paragraphs[at].kind == BlockKind::Chrome {
             continue;
@@ -310,11 +328,19 @@ fn single(text: &str, document: &mut Document, book: &mut Book, names: &[Settled
         }
         scores.entry(settled.key).or_insert((0.0, settled.name.span)).0 += weight;
     }
-    let best = scores.iter().max_by(|one, two| one.1.0.total_cmp(&two.1.0).then(two.0.cmp(one.0)));
-    let Some((key, (score, span))) = best.filter(|(_, (score, _))| *score >= 3.0) else { return };
-    // The text must speak of it again and again, or at its head; a place named in passing is no region.
     let total: f32 = scores.values().map(|(score, _)| score).sum();
-    let id = book.key(*key, span.slice(text), home);
+    let best = scores.iter().max_by(|one, two| one.1.0.total_cmp(&two.1.0).then(two.0.cmp(one.0)));
+    let best =
+        best.filter(|(_, (score, span))| *score >= 3.0 && (span.start() < top || *score * 3.0 >= total));
+    let best = best.map(|(key, (score, span))| (*key, *score, *span));
+    let best = country(text, document)
+        .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
+        .or(best);
+    let Some((key, score, span)) = best else { return };
+    if key == Key::Country {
+        document.whole = vec![COUNTRY.to_owned()];
+    }
+    let id = book.key(key, span.slice(text), home);
     for block in document.paragraphs.iter_mut().filter(|block| block.kind != BlockKind::Chrome) {
         block.region = Some(id);
     }
@@ -324,12 +350,37 @@ fn single(text: &str, document: &mut Document, book: &mut Book, names: &[Settled
         first: 0,
         end,
         confidence: (score / (total + 2.0)).clamp(0.0, 1.0),
-        reasons: vec![Reason { kind, span: *span }],
+        reasons: vec![Reason { kind, span }],
     });
     if let Key::Place(row) = key
-        && let Some(place) = gazetteer().place(*row)
-        && matches!(place.level(), Level::Prefecture | Level::Province)
+        && let Some(place) = gazetteer().place(row)
     {
-        document.whole = vec![place.name.to_owned(), place.short.to_owned()];
+        let whole = if place.level() == Level::County { gazetteer().parent(place.code) } else { Some(place) };
+        document.whole =
+            whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
     }
+}
+
+/// Name of the country as a region.
+const COUNTRY: &str = "全国";
+
+/// Words of a report about the whole country.
+const COUNTRY_WORDS: [&str; 5] = ["全国", "我国", "中国", "国务院", "中央"];
+
+/// How much a text speaks of the country: its words in the running text, where there are many.
+fn country(text: &str, document: &Document) -> Option<(Key, f32, Span)> {
+    let mut count = 0;
+    let mut span = None;
+    for block in document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
+        let line = block.span.slice(text);
+        for word in COUNTRY_WORDS {
+            for (at, _) in line.match_indices(word) {
+                count += 1;
+                let start = block.span.start() as usize + at;
+                span.get_or_insert(Span::of(start, start + word.len()));
+            }
+        }
+    }
+    let often = document.paragraphs.len().max(text.len() / 1500);
+    span.filter(|_| count >= 6 && count * 2 >= often).map(|span| (Key::Country, count as f32, span))
 }

@@ -11,10 +11,15 @@
 pub const CANDIDATES: usize = 40;
 /// Price of changing the speaker where nothing suggests a seam.
 const CHANGE: f32 = 4.0;
-/// Price of "nobody known" taking over.
-const NOBODY: f32 = 2.5;
+/// Price of "nobody known" taking over; a little less than that of a candidate, so that one who is not
+/// named at all never takes over.
+const NOBODY: f32 = 1.0;
+/// Price of a candidate taking over; what is said for it pays it back.
+const SOMEBODY: f32 = 1.1;
 /// A seam from this height on is a new speech even where nobody is known on either side.
 pub const SEAM: f32 = 5.0;
+/// Least evidence for a speaker in its block.
+const LEAST: f32 = 1.0;
 /// How often the way is sought again to let every region speak once.
 const ROUNDS: usize = 24;
 
@@ -58,6 +63,8 @@ pub fn cut(task: &Task<'_>, steps: &mut u64) -> Vec<Run> {
         }
     }
     for run in &mut runs {
+        // A block that says nothing for its speaker is nobody's.
+        run.who = run.who.filter(|who| evidence(task, run, *who) >= LEAST);
         run.confidence = confidence(task, run);
     }
     runs
@@ -80,7 +87,7 @@ fn best_way(task: &Task<'_>, allowed: &[(usize, usize)], steps: &mut u64) -> Vec
         let mut next = vec![0.0_f32; states];
         for state in 0..states {
             let staying = if at == 0 { 0.0 } else { scores[state] - stay };
-            let fee = if state == nobody { NOBODY } else { 0.0 };
+            let fee = if state == nobody { NOBODY } else { SOMEBODY };
             let changing = if at == 0 { -fee } else { scores[best] - change - fee };
             let (score, from) =
                 if staying >= changing || best == state { (staying, state) } else { (changing, best) };

@@ -105,26 +105,22 @@ pub const SPEAKS: &[&str] = &[
     "地区生产总值",
 ];
 
-/// Words of a closing paragraph.
+/// Words that a closing paragraph begins with.
 pub const CLOSES: &[&str] = &[
     "下一步",
     "下步",
     "接下来",
     "下阶段",
+    "下一阶段",
     "今后",
-    "贡献",
-    "交出",
-    "答卷",
-    "谱写",
-    "新篇章",
-    "再创",
+    "面向未来",
+    "展望",
+    "最后",
     "我们坚信",
     "我们有信心",
-    "不负",
     "请市委",
-    "请领导",
     "汇报完毕",
-    "谢谢",
+    "以上汇报",
 ];
 
 /// How a speaker calls itself, and by what ending its name would bear that out.
