@@ -18,6 +18,7 @@ pub(super) struct Sample {
 }
 
 /// One claim to be made; `sentence` must contain `number` + `unit` (or the rank's words).
+#[derive(Debug)]
 pub(super) struct Line<'a> {
     pub(super) region: Option<u16>,
     pub(super) sentence: &'a str,
