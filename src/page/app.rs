@@ -51,9 +51,11 @@ pub fn App(props: &AppProps) -> Html {
                 incident.set(Some(what));
             });
             for early in take_early() {
-                if let Early::Text { plain, .. } = early {
-                    open(plain);
-                }
+                open(match early {
+                    Early::Text { plain, html } => plain + &html,
+                    Early::Files(files) => files.iter().map(web_sys::File::name).collect(),
+                    Early::Sample(name) => name,
+                });
             }
             let listener = web_sys::window().and_then(|window| window.document()).map(|document| {
                 EventListener::new(&document, "paste", move |event| {
