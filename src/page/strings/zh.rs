@@ -206,9 +206,7 @@ fn wrong_type(kind: FileKind) -> String {
         FileKind::OpenDocument => {
             ("OpenDocument 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
         }
-        FileKind::Mhtml => {
-            ("单文件网页（.mht）", "请用浏览器打开，全选复制后粘贴到这里，或另存为 .html。")
-        }
+        FileKind::Mhtml => ("单文件网页（.mht）", "请用浏览器打开，全选复制后粘贴到这里，或另存为 .html。"),
         FileKind::Media => ("音频或视频", "请先转成文字，再粘贴到这里。"),
         FileKind::Docx => {
             ("Word 文档", "请用 Word 或 WPS 打开，全选复制后粘贴到这里，或另存为“纯文本（.txt）”。")
