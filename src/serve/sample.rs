@@ -58,6 +58,7 @@ impl Sample {
         let region = |name: &&str| Region {
             name: (*name).to_owned(),
             code: None,
+            parent: None,
             candidates: Vec::new(),
             blocks: vec![RegionBlock { first: 0, end: 1, confidence: 1.0, reasons: Vec::new() }],
         };

@@ -4,30 +4,56 @@
 //! think of them. The way back is exact: a range of the clean text leads to the range of the
 //! source text it was made from.
 
-use super::{SourceText, Span};
+use super::map::{Cursor, OffsetMap};
+use super::sweep::Sweep;
+use super::{SourceText, Span, mend};
 
 /// The text as later stages match it.
 ///
 /// In it `\n` ends a paragraph (or block of markup), `\t` a table cell; digits, Latin letters and
 /// `, . % : ; ( ) + - / ~ ! ?` are half width whatever the source wrote (`。、《》“”—` stay), blanks are
-/// U+0020, and characters without width are gone.
+/// U+0020, and characters without width are gone. A text in traditional characters is in simplified
+/// ones.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Clean {
     /// The clean text.
     pub text: String,
-    /// Runs in which both texts advance alike: (clean start, source start), rising.
-    runs: Vec<(u32, u32)>,
+    /// Work done, in characters looked at: grows in step with the source.
+    pub steps: u64,
+    /// Whether the text was judged to be in traditional characters, and folded.
+    pub traditional: bool,
+    map: OffsetMap,
 }
 
 impl Clean {
     /// The source range that a clean range was made from.
+    ///
+    /// What was set aside inside the range (a tag, a blank in a number) is covered, what was set
+    /// aside at its ends is not. The range of an empty range is empty.
     pub fn source(&self, span: Span) -> Span {
-        let _ = &self.runs;
-        span
+        self.map.source(span)
+    }
+
+    /// The same as [`Clean::source`], for many lookups in rising order.
+    pub fn cursor(&self) -> Cursor<'_> {
+        Cursor::new(&self.map)
+    }
+
+    /// The clean offset that an offset of the source leads to: of the character made from it, or
+    /// of what follows it where it was set aside.
+    pub fn locate(&self, source: u32) -> u32 {
+        self.map.locate(source)
+    }
+
+    /// How many runs the way back has: what the map weighs.
+    pub fn runs(&self) -> usize {
+        self.map.len()
     }
 }
 
 /// Cleans a text.
 pub fn clean(source: &SourceText) -> Clean {
-    Clean { text: source.text.clone(), runs: Vec::new() }
+    let swept = Sweep::of(source);
+    let (text, map, mended) = mend::mend(swept.text, swept.map, &swept.candidates);
+    Clean { text, steps: swept.steps + mended, traditional: swept.traditional, map }
 }
