@@ -144,6 +144,26 @@ mod random {
             prop_assert!(picked[first..].iter().all(empty));
         }
 
+        /// Values rise within a unit exactly as decimals do, however near they are.
+        #[test]
+        fn values_are_in_exact_order(held in held(), tiny in prop::collection::vec(0_i64..4, 0..25)) {
+            let mut report = held.report.clone();
+            for (claim, tiny) in report.claims.iter_mut().zip(tiny) {
+                if let Some(quantity) = &mut claim.quantity {
+                    quantity.value = Some(Decimal::new(90_000_000_000_000_000 + tiny, 2));
+                }
+            }
+            let held = Held::new(held.source, report, &Renames::default());
+            let sort = vec![SortKey { column: Column::Value, descending: false }];
+            let picked = query::run(&held, &Query { sort, ..Query::default() });
+            for pair in picked.windows(2) {
+                let told = |claim: u32| held.report.claims[claim as usize].quantity.as_ref();
+                if let (Some(a), Some(b)) = (told(pair[0]), told(pair[1])) {
+                    prop_assert!(a.base != b.base || a.value < b.value || (a.value == b.value && pair[0] < pair[1]));
+                }
+            }
+        }
+
         /// A value's count in a facet is the number of rows when it is chosen beside the other filters.
         #[test]
         fn facets_count_what_would_be_shown(held in held(), query in query()) {
