@@ -80,7 +80,8 @@ impl Sentence<'_> {
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
     fn bare_words(&self) -> Option<Words> {
-        if self.bare_clause? + 1 != self.clause {
+        let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        if self.bare_clause? + 1 != self.clause || drafted {
             return None;
         }
         let noun = self.frame.bare?.slice(self.text);
@@ -158,8 +159,8 @@ impl Sentence<'_> {
             return false;
         }
         let list = draft.list.clone().unwrap_or_default();
-        let open = list.ends_with('等');
-        let names = list.trim_end_matches('等');
+        let open = draft.open;
+        let names = list.as_str();
         let class = behind.contains("指标") || open || names.contains('、') || draft.name.ends_with("指标数");
         if !class {
             return false;
@@ -227,6 +228,7 @@ impl Sentence<'_> {
                 ranks: vec![rank],
                 implied: None,
                 list: None,
+                open: false,
                 clause: self.clause,
                 at: self.lexed.nodes[at].span.start(),
                 rules: vec!["rank-alone"],

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
 use super::sentence::{Sentence, ends_sentence};
-use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId};
+use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::unit::Base;
@@ -45,6 +45,7 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         frame: Frame::default(),
         lexed: Lexed::default(),
         out: Extraction::default(),
+        default_scope: default_scope(clean, document),
         heads: 0,
         mentions: 0,
     };
@@ -61,6 +62,8 @@ struct Walk<'a> {
     frame: Frame,
     lexed: Lexed,
     out: Extraction,
+    /// Among whom a place is claimed where the text does not say.
+    default_scope: Rc<str>,
     /// First head not yet passed.
     heads: usize,
     /// First mention not yet passed.
@@ -134,6 +137,9 @@ impl Walk<'_> {
         let mentions = &document.mentions[from..to];
         let mut sentence =
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
+        let topic = document.topic_at(span.start());
+        sentence.topic_noun = topic_noun(topic);
+        sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
@@ -240,7 +246,7 @@ impl Walk<'_> {
     fn place(&self, index: usize) -> Rank {
         let place = &self.lexed.ranks[index];
         let scope = place.scope.slice(&self.clean.text);
-        let scope: Rc<str> = if scope.is_empty() { "全市".into() } else { scope.into() };
+        let scope: Rc<str> = if scope.is_empty() { self.default_scope.clone() } else { scope.into() };
         Rank {
             scope,
             of: None,
@@ -278,4 +284,49 @@ fn trimmed(text: &str, span: Span) -> Span {
     let front = words.len() - words.trim_start().len();
     let body = words.trim();
     Span::of(span.start() as usize + front, span.start() as usize + front + body.len())
+}
+
+/// The noun of an agenda item that a general noun under it belongs to (完成投资 under 城市更新).
+fn topic_noun(topic: Topic) -> Option<&'static str> {
+    match topic {
+        Topic::Renewal => Some("城市更新"),
+        Topic::Bonds => Some("专项债"),
+        Topic::Manufacturing => Some("制造业"),
+        Topic::Problems => Some("问题"),
+        _ => None,
+    }
+}
+
+/// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
+/// places in its title, that class (15个副省级城市).
+fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
+    if document.kind == DocumentKind::Press
+        && let Some(class) = class_of_places(clean, document)
+    {
+        return class.as_str().into();
+    }
+    const LEVELS: &[(&str, &str)] = &[
+        ("自治区", "全区"),
+        ("省", "全省"),
+        ("自治州", "全州"),
+        ("州", "全州"),
+        ("盟", "全盟"),
+        ("县", "全县"),
+        ("市", "全市"),
+    ];
+    let level = document.whole.iter().find_map(|name| LEVELS.iter().find(|(end, _)| name.ends_with(end)));
+    level.map_or("全市", |(_, scope)| scope).into()
+}
+
+fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {
+    let title = document.title?.slice(&clean.text);
+    let at = title.find('个')? + '个'.len_utf8();
+    let before = title[..at].trim_end_matches('个').chars().next_back()?;
+    if !before.is_ascii_digit() {
+        return None;
+    }
+    const PLACES: &[&str] = &["城市", "地市", "盟市", "省份", "区县", "县区", "县市", "设区市", "地级市"];
+    let rest = &title[at..];
+    let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
+    (end <= 30).then(|| rest[..end].to_string())
 }
