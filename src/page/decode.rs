@@ -10,7 +10,7 @@ pub enum Refusal {
     /// It is no text; what it is, so that the page can say what to do with it.
     Kind(FileKind),
     /// The browser refused: too long for one string, most likely.
-    Browser(JsValue),
+    Browser,
 }
 
 /// Reads a dropped or chosen file.
@@ -24,7 +24,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, Refusal> {
         return Err(Refusal::Kind(kind));
     }
     let detection = detect(bytes);
-    let text = decode(bytes, &detection).map_err(Refusal::Browser)?;
+    let text = decode(bytes, &detection).map_err(|_| Refusal::Browser)?;
     Ok(SourceText::decoded(name, text, detection.encoding))
 }
 
@@ -36,8 +36,6 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, Refusal> {
 pub fn decode(bytes: &[u8], detection: &Detection) -> Result<String, JsValue> {
     let options = TextDecoderOptions::new();
     options.set_fatal(false);
-    // The mark is cut off here, as it is natively.
-    options.set_ignore_bom(true);
     let decoder = TextDecoder::new_with_label_and_options(detection.encoding.label(), &options)?;
     decoder.decode_with_u8_array(bytes.get(detection.bom_len..).unwrap_or_default())
 }
