@@ -187,3 +187,37 @@ fn html_is_told_from_text() {
     assert_eq!(SourceText::decoded("a.HTM", "一".into(), Encoding::Utf8).kind, TextKind::Html);
     assert_eq!(SourceText::decoded("a.txt", "\u{FEFF}一\u{FFFD}".into(), Encoding::Utf8).undecodable, 1);
 }
+
+/// Cost grows in step with the length, whatever the text.
+#[test]
+fn hostile_text_costs_no_more_than_its_length() {
+    for (unit, kind) in [
+        ("0", TextKind::Plain),
+        (" ", TextKind::Plain),
+        ("1 ", TextKind::Plain),
+        ("全 ", TextKind::Plain),
+        ("\u{3000}", TextKind::Plain),
+        ("二○", TextKind::Plain),
+        ("<", TextKind::Html),
+        ("<a", TextKind::Html),
+        ("<a x=\"", TextKind::Html),
+        ("<a x='\"<b y=\"'", TextKind::Html),
+        ("<!--", TextKind::Html),
+        ("<svg>", TextKind::Html),
+        ("<script></", TextKind::Html),
+        ("<b hidden>", TextKind::Html),
+        ("<table><tr><td>", TextKind::Html),
+        ("<tr><td rowspan=99 colspan=99>", TextKind::Html),
+        ("&#", TextKind::Html),
+    ] {
+        let of = |bytes: usize| {
+            let text = unit.repeat(bytes / unit.len());
+            let made = clean(&SourceText { text, kind, ..SourceText::default() });
+            assert!(made.text.len() <= 4 * bytes, "{unit:?} grows");
+            made.steps
+        };
+        let (half, whole) = (of(50_000), of(100_000));
+        assert!(whole <= 8 * 100_000, "{unit:?}: {whole}");
+        assert!(whole <= half * 5 / 2 + 100, "{unit:?}: {half} then {whole}");
+    }
+}
