@@ -1,23 +1,84 @@
 //! Shaipin reads the text of a Chinese performance digest and says who stands where,
 //! whether the claims hold, and where each is said.
 //!
-//! The way of the data is one direction: bytes → [`source`] → [`document`] → [`claim`] →
+//! The way of the data is one direction: bytes → [`source`] → [`document`] → [`lex`] → [`claim`] →
 //! [`report`] → [`serve`] → the page (`src/main.rs`). No text makes a stage fail.
 //! `ARCHITECTURE.md` has the code map.
 
+pub mod chart;
 pub mod claim;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod document;
+pub mod language;
+pub mod lex;
 pub mod lexicon;
 pub mod report;
 pub mod serve;
 pub mod source;
 
-use report::Report;
-use source::SourceText;
+use document::model::{BlockKind, Document};
+use report::{Ledger, Numeral, Paragraph, ParagraphKind, Report};
+use source::{Clean, SourceText};
 
 /// Reads a text: every stage in order.
 ///
 /// Never fails and never panics; what could not be read is in the ledger.
 pub fn analyse(text: &SourceText) -> Report {
-    Report { document: text.name.clone(), ..Report::default() }
+    let clean = source::clean(text);
+    let document = document::read(&clean);
+    let extraction = claim::walk::read(&clean, &document);
+    let numerals = extraction
+        .numerals
+        .into_iter()
+        .map(|tally| Numeral {
+            span: tally.span,
+            value: tally.numeral.value,
+            low: tally.numeral.range.map(|range| range.0),
+            high: tally.numeral.range.map(|range| range.1),
+            unit: tally.unit,
+            base: tally.base,
+            fate: tally.numeral.fate,
+            why: tally.numeral.why,
+        })
+        .collect();
+    Report {
+        document: text.name.clone(),
+        title: document.title.map(|span| clean.source(span)),
+        paragraphs: paragraphs(&clean, &document),
+        regions: regions(&clean, &document),
+        claims: extraction.claims,
+        series: Vec::new(),
+        ledger: Ledger { numerals },
+        steps: extraction.steps,
+    }
+}
+
+fn paragraphs(clean: &Clean, document: &Document) -> Vec<Paragraph> {
+    let kind = |kind| match kind {
+        BlockKind::Body => ParagraphKind::Body,
+        BlockKind::Title => ParagraphKind::Title,
+        BlockKind::Heading => ParagraphKind::Heading,
+        BlockKind::Row => ParagraphKind::Row,
+        BlockKind::Chrome => ParagraphKind::Chrome,
+    };
+    document
+        .paragraphs
+        .iter()
+        .map(|block| Paragraph {
+            span: clean.source(block.span),
+            kind: kind(block.kind),
+            topic: Default::default(),
+        })
+        .collect()
+}
+
+fn regions(clean: &Clean, document: &Document) -> Vec<document::model::Region> {
+    let mut regions = document.regions.clone();
+    for reason in
+        regions.iter_mut().flat_map(|region| &mut region.blocks).flat_map(|block| &mut block.reasons)
+    {
+        reason.span = clean.source(reason.span);
+    }
+    regions
 }

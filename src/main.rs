@@ -1,3 +1,12 @@
 //! The page: one wasm for page and worker.
+//!
+//! `static/boot.js` compiles the module once and hands it to both, so page and worker can never
+//! be of two builds. Natively there is nothing to start.
 
-fn main() {}
+#[cfg(target_arch = "wasm32")]
+mod page;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    page::main();
+}

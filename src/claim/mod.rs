@@ -1,2 +1,18 @@
-//! Document and tokens into claims: one slot of the claim a file.
+//! Document and tokens into claims.
+//!
+//! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
+//! [`count`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
+//! words around a number, [`naming`] makes the indicator's name of them, [`lists`] parts lists of
+//! names, and [`frame`] holds what is inherited.
+pub mod count;
+pub mod draft;
+pub mod figure;
+pub mod frame;
+pub mod listing;
+pub mod lists;
 pub mod model;
+pub mod naming;
+pub mod place;
+pub mod sentence;
+pub mod walk;
+pub mod words;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::document::model::{RegionId, Topic};
+pub use crate::lexicon::values::{Aspect, Bound, Day, End, Period, Status};
 use crate::source::Span;
 
 /// One measured statement.
@@ -75,121 +76,6 @@ pub struct Quantity {
     pub bound: Option<Bound>,
 }
 
-/// How exact a number claims to be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Bound {
-    /// 约, 左右, 上下
-    About,
-    /// 近
-    Nearly,
-    /// 超, 逾, 突破, 多于
-    Above,
-    /// 以上
-    OrMore,
-    /// 以下, 以内, 不足, 不到, 最多
-    OrLess,
-    /// 余
-    Odd,
-    /// 多
-    Many,
-    /// 不低于, 不少于, 至少
-    AtLeast,
-}
-
-impl Bound {
-    /// The word of `INTERFACE.md`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::About => "约",
-            Self::Nearly => "近",
-            Self::Above => "超",
-            Self::OrMore => "以上",
-            Self::OrLess => "以下",
-            Self::Odd => "余",
-            Self::Many => "多",
-            Self::AtLeast => "不低于",
-        }
-    }
-}
-
-/// In which regard something is measured (口径).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Aspect {
-    /// Money, area, mass …
-    Amount,
-    /// A change against another time.
-    Growth,
-    /// The done part of a plan (完成率).
-    Completion,
-    /// A part of a whole (率, 占比).
-    Share,
-    /// 得分, 指数.
-    Score,
-    /// So many things.
-    Count,
-}
-
-impl Aspect {
-    /// The word of `INTERFACE.md`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Amount => "amount",
-            Self::Growth => "growth",
-            Self::Completion => "completion",
-            Self::Share => "share",
-            Self::Score => "score",
-            Self::Count => "count",
-        }
-    }
-}
-
-/// Done, planned or expected.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
-pub enum Status {
-    /// Done, measured.
-    #[default]
-    Actual,
-    /// A plan or aim.
-    Target,
-    /// What is expected to follow.
-    Projected,
-}
-
-impl Status {
-    /// The word of `INTERFACE.md`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Actual => "actual",
-            Self::Target => "target",
-            Self::Projected => "projected",
-        }
-    }
-}
-
-/// A calendar day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Day {
-    /// Year of the common era.
-    pub year: u16,
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to 31.
-    pub day: u8,
-}
-
-/// The time that a claim speaks of.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Period {
-    /// The text's own words.
-    pub words: String,
-    /// First day; `None` where the text does not tell the year.
-    pub from: Option<Day>,
-    /// Last day.
-    pub to: Option<Day>,
-    /// Whether it counts from the year's start (1—4月, 截至4月底).
-    pub cumulative: Option<bool>,
-}
-
 /// A claimed place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rank {
@@ -209,14 +95,4 @@ pub struct Rank {
     pub tie: bool,
     /// Places won (positive) or lost against an earlier time.
     pub step: Option<i16>,
-}
-
-/// The end that a rank counts from.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
-pub enum End {
-    /// From the best.
-    #[default]
-    Top,
-    /// From the last (后三, 末位).
-    Bottom,
 }

@@ -1,2 +1,46 @@
-//! Text into a document: paragraphs, page chrome, headings, regions, topics, sentences.
+//! Text into a document: paragraphs, page chrome, headings, regions, topics.
+//!
+//! [`read`] is the way in. In order: [`block`] cuts the text into paragraphs, [`chrome`] sets aside
+//! what the page put around it and finds the title, [`head`] finds headings and list marks, [`mention`]
+//! finds the names of places and zones, [`home`] tells whose members they are, [`topic`] gives every
+//! stretch its agenda item, [`segment`] finds who speaks where, and [`region`] puts it together.
+//! Each looks at every byte a fixed number of times.
+
+pub mod block;
+pub mod chrome;
+pub mod evidence;
+pub mod head;
+pub mod home;
+pub mod mention;
 pub mod model;
+pub mod press;
+pub mod region;
+pub mod segment;
+pub mod topic;
+pub mod year;
+
+pub use model::{
+    Block, BlockKind, Document, DocumentKind, Head, Mention, Reason, ReasonKind, Region, RegionBlock,
+    RegionId, RegionRun, Role, Topic, TopicRun,
+};
+
+use crate::source::Clean;
+
+/// Reads the structure of a text. Never fails: what cannot be told stays `None`.
+pub fn read(clean: &Clean) -> Document {
+    let text = clean.text.as_str();
+    let mut document = Document { paragraphs: block::paragraphs(text), ..Document::default() };
+    chrome::set_aside(text, &mut document);
+    let marks = head::find(text, &mut document);
+    let names = mention::find(text, &document);
+    let home = home::of(text, &document, &names);
+    let names = mention::settle(text, names, &home, &document);
+    let own = topic::weigh(text, &document, &marks);
+    let selves = mention::selves(text, &document);
+    region::assign(text, &mut document, &marks, &own, &names, &selves, &home);
+    topic::assign(text, &mut document, &marks, &own);
+    document.year = year::of(text, &document);
+    document.steps +=
+        6 * text.len() as u64 + 8 * (names.len() + own.len() + document.paragraphs.len()) as u64;
+    document
+}

@@ -14,6 +14,8 @@ pub struct Region {
     pub name: String,
     /// GB/T 2260 code, six digits; `None` for functional zones and unnamed blocks.
     pub code: Option<u32>,
+    /// GB/T 2260 code of the place that it belongs to: of a functional zone its city.
+    pub parent: Option<u32>,
     /// Names that `name` may stand for where the text never says (`金义新区`).
     pub candidates: Vec<String>,
     /// The paragraphs that the region speaks in, as blocks of the text. Empty for a
@@ -35,7 +37,7 @@ pub struct RegionBlock {
 }
 
 /// One piece of evidence for a region.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Reason {
     /// What kind of evidence.
     pub kind: ReasonKind,
@@ -62,6 +64,22 @@ pub enum ReasonKind {
     Title,
     /// The reader said so.
     Reader,
+}
+
+impl ReasonKind {
+    /// The word of the JSON and of the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Formula => "formula",
+            Self::Mention => "mention",
+            Self::Alias => "alias",
+            Self::Agenda => "agenda",
+            Self::Leftover => "leftover",
+            Self::Title => "title",
+            Self::Reader => "reader",
+        }
+    }
 }
 
 /// Agenda item of a digest (`DESIGN.md`, section 2).
@@ -154,6 +172,56 @@ pub struct Document {
     pub whole: Vec<String>,
     /// Where regions are named, in order.
     pub mentions: Vec<Mention>,
+    /// The agenda item of every stretch of the text that is no chrome, in order, without gaps inside a
+    /// paragraph. [`Document::topic_at`] looks it up.
+    pub topics: Vec<TopicRun>,
+    /// In press texts, whose every clause is; empty in other kinds of text. [`Document::region_at`] looks it up.
+    pub speakers: Vec<RegionRun>,
+    /// How much was looked at: grows in step with the text, and a test holds it to that.
+    pub steps: u64,
+}
+
+impl Document {
+    /// Index of the paragraph that holds this byte of the clean text, or that ends right before it.
+    pub fn paragraph_at(&self, at: u32) -> Option<usize> {
+        let behind = self.paragraphs.partition_point(|block| block.span.start() <= at);
+        behind.checked_sub(1).filter(|&index| at <= self.paragraphs[index].span.end())
+    }
+
+    /// The agenda item at this byte of the clean text.
+    pub fn topic_at(&self, at: u32) -> Topic {
+        let behind = self.topics.partition_point(|run| run.span.start() <= at);
+        behind.checked_sub(1).map_or(Topic::Other, |index| self.topics[index].topic)
+    }
+
+    /// The region at this byte of the clean text: of the clause in press texts, else of the paragraph.
+    pub fn region_at(&self, at: u32) -> Option<RegionId> {
+        let behind = self.speakers.partition_point(|run| run.span.start() <= at);
+        if let Some(run) = behind.checked_sub(1).map(|index| &self.speakers[index])
+            && at < run.span.end()
+        {
+            return run.region;
+        }
+        self.paragraph_at(at).and_then(|index| self.paragraphs[index].region)
+    }
+}
+
+/// A stretch of a press text about one region.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct RegionRun {
+    /// From one clause's start to another's.
+    pub span: Span,
+    /// Whose.
+    pub region: Option<RegionId>,
+}
+
+/// A stretch of text under one agenda item.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct TopicRun {
+    /// From a paragraph's, a heading's or a sentence's start to the next.
+    pub span: Span,
+    /// The item.
+    pub topic: Topic,
 }
 
 /// A paragraph of the clean text.
@@ -203,4 +271,19 @@ pub struct Mention {
     pub span: Span,
     /// Which.
     pub region: RegionId,
+    /// What part it plays in its sentence.
+    pub role: Role,
+}
+
+/// What part a name plays in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// A heading or speaker's line names it.
+    Heading,
+    /// It opens a paragraph or a sentence.
+    Subject,
+    /// It opens a clause behind a comma, or stands behind another name in a list.
+    Clause,
+    /// It stands anywhere else.
+    Object,
 }

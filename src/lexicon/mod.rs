@@ -1,3 +1,20 @@
 //! Tables only: rows, no control flow beyond looking a row up.
+//!
+//! [`index`] is the one way to find the rows of a table in a text; the other modules are the tables.
+//! Data too long for a source file (`gazetteer.txt`, `zones.txt`) is included as text and parsed once.
 
+pub mod chrome;
+pub mod cues;
+pub mod gazetteer;
+pub mod index;
+pub mod names;
+pub mod nouns;
+pub mod places;
+pub mod ranks;
+pub mod speech;
+pub mod times;
+pub mod topics;
 pub mod traditional;
+pub mod units;
+pub mod values;
+pub mod zones;

@@ -1,30 +1,19 @@
 //! Files decoded by the browser, whose tables need not be fetched.
+//!
+//! Knows no other part of the page, so that a test can hold it against encoding_rs.
 
-use shaipin::source::{Detection, FileKind, SourceText, detect, file_kind};
+use shaipin::source::{Detection, SourceText, detect};
 use wasm_bindgen::JsValue;
-use web_sys::{TextDecoder, TextDecoderOptions};
+use web_sys::TextDecoder;
 
-/// Why a file was not read.
-#[derive(Debug)]
-pub enum Refusal {
-    /// It is no text; what it is, so that the page can say what to do with it.
-    Kind(FileKind),
-    /// The browser refused: too long for one string, most likely.
-    Browser,
-}
-
-/// Reads a dropped or chosen file.
+/// Reads a file that [`shaipin::source::file_kind`] calls a text.
 ///
 /// # Errors
 ///
-/// Where the bytes are no text, or the browser cannot hold the result.
-pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, Refusal> {
-    let kind = file_kind(bytes);
-    if !kind.is_text() {
-        return Err(Refusal::Kind(kind));
-    }
+/// Where the browser cannot make a string of it: too long, most likely.
+pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, JsValue> {
     let detection = detect(bytes);
-    let text = decode(bytes, &detection).map_err(|_| Refusal::Browser)?;
+    let text = decode(bytes, &detection)?;
     Ok(SourceText::decoded(name, text, detection.encoding))
 }
 
@@ -34,8 +23,6 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, Refusal> {
 ///
 /// Where the browser cannot make a string of them.
 pub fn decode(bytes: &[u8], detection: &Detection) -> Result<String, JsValue> {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(false);
-    let decoder = TextDecoder::new_with_label_and_options(detection.encoding.label(), &options)?;
+    let decoder = TextDecoder::new_with_label(detection.encoding.label())?;
     decoder.decode_with_u8_array(bytes.get(detection.bom_len..).unwrap_or_default())
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::model::Claim;
 use crate::document::model::{Region, Topic};
+pub use crate::lexicon::values::Fate;
 use crate::source::Span;
 
 /// All that the analysis says of one text.
@@ -57,6 +58,19 @@ pub enum ParagraphKind {
     Chrome,
 }
 
+impl ParagraphKind {
+    /// The word of the JSON and of the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::Row => "row",
+            Self::Chrome => "chrome",
+        }
+    }
+}
+
 /// Claims of several regions that measure the same thing.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Series {
@@ -96,53 +110,4 @@ pub struct Numeral {
     pub fate: Fate,
     /// Why, as the name of a rule (`src/lexicon/why.rs` has the sentences).
     pub why: &'static str,
-}
-
-/// What became of a numeral.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Fate {
-    /// It measures something.
-    Claim,
-    /// It counts list items or chapters.
-    Ordinal,
-    /// It tells a time.
-    Date,
-    /// It is part of a name or a threshold.
-    Name,
-    /// It is part of a turn of phrase.
-    Slogan,
-    /// It belongs to the page around the text.
-    Chrome,
-    /// The text around it is lost.
-    Damage,
-    /// It was not understood.
-    Unread,
-}
-
-impl Fate {
-    /// All fates, in the order in which they are listed.
-    pub const ALL: [Fate; 8] = [
-        Fate::Claim,
-        Fate::Ordinal,
-        Fate::Date,
-        Fate::Name,
-        Fate::Slogan,
-        Fate::Chrome,
-        Fate::Damage,
-        Fate::Unread,
-    ];
-
-    /// The word of `INTERFACE.md`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Claim => "claim",
-            Self::Ordinal => "ordinal",
-            Self::Date => "date",
-            Self::Name => "name",
-            Self::Slogan => "slogan",
-            Self::Chrome => "chrome",
-            Self::Damage => "damage",
-            Self::Unread => "unread",
-        }
-    }
 }

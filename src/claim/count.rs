@@ -1,0 +1,206 @@
+//! Counts: the thing stands behind the number (8个应用) or in front of it (盯引项目8个).
+
+use super::naming::Named;
+use super::sentence::Sentence;
+use super::words::{self, Words};
+use crate::lex::node::Kind;
+use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::{BARE_VERBS, COUNTED, STAGE_VERBS};
+use crate::lexicon::values::{Aspect, Bound, Fate};
+
+impl Sentence<'_> {
+    /// Names a count; gives the first node that the next number may use as its words.
+    pub(super) fn count(&mut self, at: usize, index: usize, words: &Words, end: usize) -> (Named, usize) {
+        let unit = self.lexed.numerals[index].unit;
+        let behind = self.behind(at, end);
+        let capacity = self
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.rules.contains(&"capacity") && draft.clause == self.clause);
+        if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
+            return (self.capacity(at, end), at + 1);
+        }
+        let mut noun = self.thing(at, behind, end);
+        let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
+        let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
+        let mut left = at + 1;
+        if !noun.is_empty() {
+            if follows && !self.and_before(behind.1) {
+                noun = self.before_number(noun, behind, end);
+            } else if !ranked {
+                left = behind.1;
+            }
+        }
+        if capacity && words.noun.is_empty() && !noun.is_empty() {
+            let name = format!("{noun}年产能");
+            self.frame.status = crate::lexicon::values::Status::Target;
+            return (
+                Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" },
+                left,
+            );
+        }
+        let (name, rule) = if noun.is_empty() {
+            (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
+        } else {
+            (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
+        };
+        self.remember(&name, unit);
+        let head = name.trim_end_matches('数').to_string();
+        (Named { head, name, aspect: Aspect::Count, negative: false, rule }, left)
+    }
+
+    /// The thing counted, from the words behind the number.
+    fn thing(&self, at: usize, behind: (usize, usize), end: usize) -> String {
+        let has = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Copula)))
+            && self.node(behind.0).is_some_and(|node| node.span.slice(self.text) == "有")
+            && behind.1 > behind.0 + 1;
+        let adjacent = has
+            || matches!(
+                self.kind(behind.0),
+                Some(
+                    Kind::Text
+                        | Kind::Mark('“' | '《')
+                        | Kind::Closed(_)
+                        | Kind::Cue(
+                            Role::Plain
+                                | Role::Idiom
+                                | Role::Of
+                                | Role::Scope
+                                | Role::Light
+                                | Role::Status(_)
+                        )
+                )
+            ) && behind.1 > behind.0;
+        if !adjacent {
+            return String::new();
+        }
+        // 43个总投资369亿元的项目: the thing stands behind the second number.
+        if matches!(self.kind(behind.1), Some(Kind::Quantity(_)))
+            && matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)))
+        {
+            let further = self.behind(behind.1 + 1, end);
+            let thing = words::thing(self.text, self.lexed, self.nodes(further.0, further.1)).noun;
+            if !thing.is_empty() {
+                return thing;
+            }
+        }
+        let _ = at;
+        let mut noun = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        if has {
+            noun.insert_str(0, "有");
+        }
+        for tail in ["中", "当中", "里"] {
+            if let Some(rest) = noun.strip_suffix(tail)
+                && rest.chars().count() >= 2
+            {
+                noun = rest.to_string();
+            }
+        }
+        noun
+    }
+
+    /// The thing in front of another number: a bound makes that number part of the class
+    /// (8个盟市的规模超过10亿元); a rate's own word stays with the rate (5个省级问题整改率40%).
+    fn before_number(&mut self, noun: String, behind: (usize, usize), end: usize) -> String {
+        let Some(Kind::Quantity(next)) = self.kind(behind.1) else { return noun };
+        let bounded =
+            matches!(self.lexed.numerals[next].bound, Some(Bound::Above | Bound::OrMore | Bound::AtLeast));
+        let closes = behind.1 + 1 >= end || !matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)));
+        if bounded && closes && self.lexed.numerals[next].bound == Some(Bound::Above) {
+            let words = self.span(behind.1 - 1, behind.1 + 1).slice(self.text);
+            self.close(behind.1, next, Fate::Name, "threshold");
+            let noun = noun.trim_end_matches(['超', '过']);
+            return match noun.split_once('的') {
+                Some((thing, what)) => format!("{what}{words}{thing}数"),
+                None => format!("{noun}{words}"),
+            };
+        }
+        match noun.strip_suffix('率') {
+            Some(front) => {
+                let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                front[..cut].to_string()
+            }
+            None => noun,
+        }
+    }
+
+    /// The thing stands in front, or the count is of what the last one counted.
+    fn noun_before(&self, words: &Words, unit: &str) -> String {
+        let mut name = words.noun.clone();
+        if name.is_empty() {
+            return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
+        }
+        let counted = COUNTED.iter().any(|noun| name.ends_with(noun));
+        if let Some((thing, measure)) = &self.frame.counted
+            && measure.slice(self.text) == unit
+            && name.chars().count() <= 6
+            && !counted
+        {
+            name.push_str(thing);
+        } else if !counted && BARE_VERBS.iter().any(|verb| name.ends_with(verb)) {
+            // 牵头1个 behind 重点应用清单中: of what the clause before speaks.
+            if let Some(front) = self.clause_before() {
+                name.push_str(&front);
+            } else if let Some(head) = &self.frame.head {
+                name.insert_str(0, head);
+            }
+        }
+        name
+    }
+
+    /// The noun of a clause such as `重点应用清单中`, without 清单中.
+    fn clause_before(&self) -> Option<String> {
+        let noun = self.frame.bare?.slice(self.text);
+        let noun = noun.strip_suffix('中').unwrap_or(noun);
+        let noun = noun.strip_suffix("清单").unwrap_or(noun);
+        let tail: String = noun.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+        COUNTED.iter().any(|thing| tail.ends_with(thing)).then_some(tail)
+    }
+
+    fn noun_behind(&self, words: &Words, noun: &str, ranked: bool, rank_at: usize) -> String {
+        if ranked && (noun.ends_with("指标") || noun.is_empty()) {
+            let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
+            return format!("{rank}{noun}数");
+        }
+        let list = words.noun.contains('、') || words.noun.ends_with('等');
+        let front = if words.noun.chars().count() <= 8 && !list && !words.noun.ends_with('中') {
+            words.noun.as_str()
+        } else {
+            STAGE_VERBS.iter().find(|verb| words.noun.starts_with(**verb)).copied().unwrap_or("")
+        };
+        if self.drafts.iter().any(|draft| draft.name == front) {
+            return reorder(noun);
+        }
+        format!("{front}{}", reorder(noun))
+    }
+
+    /// What was counted, for the stages that follow (已签约6个).
+    fn remember(&mut self, name: &str, unit: crate::source::Span) {
+        let bare = name.trim_end_matches('数');
+        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)) {
+            self.frame.counted = Some((thing.to_string(), unit));
+        }
+        // A count with a noun of its own ends what was said of a project.
+        if name.chars().count() >= 4
+            && !self.frame.subject.as_deref().is_some_and(|subject| subject.contains("年产"))
+        {
+            self.frame.subject = None;
+        }
+    }
+}
+
+/// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
+fn reorder(noun: &str) -> String {
+    for thing in COUNTED {
+        if let Some(rest) = noun.strip_prefix(thing)
+            && rest.chars().count() >= 2
+        {
+            let mut rest = rest;
+            for light in ["已经", "已", "均", "顺利", "全部", "都", "分"] {
+                rest = rest.strip_prefix(light).unwrap_or(rest);
+            }
+            return format!("{rest}{thing}数");
+        }
+    }
+    noun.to_string()
+}

@@ -1,0 +1,383 @@
+//! Numbers into drafts: which are no claims, and what the others are called.
+
+use std::rc::Rc;
+
+use super::draft::Draft;
+use super::naming::{self, Around, Named};
+use super::sentence::Sentence;
+use super::words::{self, Words};
+use crate::lex::node::Kind;
+use crate::lex::unit::Base;
+use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::{
+    BARE_HEADS, MAKING, MONEY_HEADS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES, SUBJECTS,
+};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Aspect, Bound, Fate, Status};
+
+/// Indicators of a project that are plans as long as nothing else is said.
+const PLANNED: &[&str] =
+    &["总投资", "投资强度", "计划总投资", "占地", "用地面积", "年度计划", "年产能", "建筑面积", "全长"];
+
+/// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
+const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
+
+/// Words that make a duration a claim: a run, a lead.
+const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];
+
+impl Sentence<'_> {
+    /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.
+    fn threshold(&self, at: usize, index: usize) -> bool {
+        let numeral = &self.lexed.numerals[index];
+        let behind = numeral.span.end() > numeral.unit.end().max(numeral.number.end());
+        let noun = |kind: Option<Kind>| {
+            matches!(
+                kind,
+                Some(
+                    Kind::Text
+                        | Kind::Closed(_)
+                        | Kind::Cue(Role::Plain | Role::Idiom | Role::Status(_) | Role::Scope)
+                )
+            )
+        };
+        let goal = |at: usize| {
+            self.node(at).is_some_and(|node| {
+                let words = node.span.slice(self.text);
+                GOALS.iter().any(|goal| words.starts_with(goal))
+            })
+        };
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        if behind && matches!(numeral.bound, Some(Bound::OrMore | Bound::OrLess)) {
+            if of {
+                let counted = matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
+                return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
+            }
+            return noun(self.kind(at + 1)) && !goal(at + 1);
+        }
+        if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
+            return noun(self.kind(at + 2)) && !goal(at + 2);
+        }
+        false
+    }
+
+    /// A time stands between 的 and the goal (35%以上的半年目标).
+    fn halves(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Time(_)))
+    }
+
+    /// Reads the number at node `at`.
+    pub(super) fn quantity(&mut self, at: usize, index: usize, end: usize) {
+        if self.lexed.numerals[index].fate == Fate::Claim {
+            return;
+        }
+        if self.threshold(at, index) {
+            self.close(at, index, Fate::Name, "threshold");
+            return;
+        }
+        let words = self.words(self.left, at);
+        let numeral = self.lexed.numerals[index].clone();
+        let bare = numeral.base == Base::None && numeral.unit.is_empty();
+        let mut implied = None;
+        if bare {
+            if let Some(count) = self.ratio_members(at, end) {
+                self.ratio_claims(at, count, &words);
+                return;
+            }
+            if self.list_without_unit(at, end) {
+                // 0.9、5.9个百分点: the unit stands behind the last member; the list is read there.
+                return;
+            }
+            match bare_head(&words.noun) {
+                Some(unit) => implied = Some(unit),
+                None => {
+                    self.close(at, index, Fate::Name, "without-unit");
+                    return;
+                }
+            }
+        } else if numeral.base == Base::None {
+            implied = self.magnitude_unit(&words, at, end);
+        }
+        self.status(&words);
+        if self.listed(at, index, end, &words) {
+            return;
+        }
+        let (named, left) = match numeral.dimension {
+            Dimension::Count | Dimension::People => self.count(at, index, &words, end),
+            Dimension::Duration => match self.duration(at, index, &words) {
+                Some(named) => (named, at + 1),
+                None => return,
+            },
+            _ => self.measure(at, index, &words, end),
+        };
+        self.draft(at, index, named, implied, &words);
+        self.left = left;
+    }
+
+    /// The unit of a number with 万 or 亿 alone: money or people, by its noun.
+    fn magnitude_unit(&self, words: &Words, at: usize, end: usize) -> Option<&'static str> {
+        let behind = self.behind(at, end);
+        let thing = self.words(behind.0, behind.1).noun;
+        let head = self.frame.head.as_deref().unwrap_or("");
+        let ends = |noun: &str, table: &[&str]| table.iter().any(|end| noun.ends_with(end));
+        if ends(&words.noun, PEOPLE_HEADS)
+            || PEOPLE_HEADS.iter().any(|head| thing.starts_with(head) && !head.is_empty())
+        {
+            return Some("人");
+        }
+        if let Some(unit) = bare_head(&words.noun) {
+            return Some(unit);
+        }
+        let noun = if words.noun.is_empty() { head } else { &words.noun };
+        let money = ends(noun, MONEY_HEADS) || noun.ends_with("资金") || noun.starts_with("节约资金");
+        money.then_some("元")
+    }
+
+    pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
+        let frame = &self.frame;
+        let head = frame.head.clone().or_else(|| self.bare_noun());
+        (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
+    }
+
+    /// The noun of the clause without figures before this one, where the sentence has no claim yet
+    /// (`参合率再创新高,达到98.5%`).
+    fn bare_noun(&self) -> Option<String> {
+        let noun = self.frame.bare?.slice(self.text);
+        for end in ["率", "指数", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资"]
+        {
+            if let Some(at) = noun.find(end) {
+                return Some(self.without_region(&noun[..at + end.len()]));
+            }
+        }
+        None
+    }
+
+    pub(super) fn name(&self, words: &Words, index: usize) -> Named {
+        let (head, context, rate, versus, price) = self.around();
+        let around = Around {
+            head: head.as_deref(),
+            context: context.as_deref(),
+            rate: rate.as_deref(),
+            versus: versus.as_deref(),
+            price,
+        };
+        naming::name(words, &self.lexed.numerals[index], around)
+    }
+
+    /// Puts a draft in and hands on what follows from it.
+    pub(super) fn draft(
+        &mut self,
+        at: usize,
+        index: usize,
+        named: Named,
+        implied: Option<&'static str>,
+        words: &Words,
+    ) {
+        let numeral = &mut self.lexed.numerals[index];
+        numeral.fate = Fate::Claim;
+        numeral.why = named.rule;
+        let mut status = self.frame.status;
+        if words.share.is_some() && words.noun.is_empty() && self.frame.head_status != Status::Actual {
+            status = self.frame.head_status;
+        }
+        let (subject, name) = self.subject_of(&named, words);
+        if subject.is_some() && PLANNED.iter().any(|plan| name.starts_with(plan)) && status == Status::Actual
+        {
+            status = Status::Target;
+        }
+        if named.aspect == Aspect::Growth
+            || named.aspect == Aspect::Share
+            || named.aspect == Aspect::Completion
+        {
+            self.frame.rate = Some(named.name.clone());
+        }
+        if named.aspect == Aspect::Growth {
+            self.frame.versus = words.versus.clone().or(self.frame.versus.take());
+            self.frame.price = named.name.ends_with("涨幅");
+        }
+        if subject.is_some() && named.aspect == Aspect::Amount {
+            self.frame.figure = Some(name.clone());
+        }
+        self.frame.head_status = status;
+        self.frame.head = Some(named.head.clone());
+        self.drafts.push(Draft {
+            numeral: Some(index),
+            name,
+            subject,
+            region: None,
+            aspect: named.aspect,
+            negative: named.negative,
+            status,
+            period: self.frame.period(),
+            ranks: Vec::new(),
+            implied,
+            list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
+            clause: self.clause,
+            at: self.lexed.nodes[at].span.start(),
+            rules: vec![named.rule],
+        });
+    }
+
+    /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
+    fn subject_of(&mut self, named: &Named, words: &Words) -> (Option<Rc<str>>, String) {
+        let name = named.name.as_str();
+        for figure in SUBJECT_FIGURES {
+            if let Some(front) = name.strip_suffix(figure)
+                && SUBJECTS.iter().any(|end| front.ends_with(end))
+                && front.chars().count() >= 4
+                && !front.contains('、')
+            {
+                let subject: Rc<str> = front.into();
+                if words.noun.contains(front) {
+                    self.frame.subject = Some(subject.clone());
+                }
+                return (Some(subject), figure.to_string());
+            }
+        }
+        // 石化公司1.1亿元 behind 完成投资: the firm is told with the same figure.
+        if let Some(figure) = &self.frame.figure
+            && named.aspect == Aspect::Amount
+            && words.noun == *name
+            && SUBJECTS.iter().any(|end| name.ends_with(end))
+        {
+            let subject: Rc<str> = name.into();
+            self.frame.subject = Some(subject.clone());
+            return (Some(subject), figure.clone());
+        }
+        let own = SUBJECT_FIGURES.iter().any(|figure| name.starts_with(figure))
+            || name.starts_with("年产")
+            || name.ends_with("年产能")
+            || name.contains("占总投资");
+        (self.frame.subject.clone().filter(|_| own), name.to_string())
+    }
+
+    /// 连续4个月居首位, 提前8个月: so long; other durations are times.
+    fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
+        let noun = words.noun.as_str();
+        if !RUNS.iter().any(|run| noun.contains(run)) {
+            self.close(at, index, Fate::Date, "duration");
+            return None;
+        }
+        let behind = self.behind(at, self.lexed.nodes.len());
+        let rank = match self.kind(behind.1) {
+            Some(Kind::Rank(_)) => self.span(behind.1, behind.1 + 1).slice(self.text),
+            _ => "",
+        };
+        let thing = self.words(behind.0, behind.1).noun;
+        let head = RUNS.iter().filter_map(|run| noun.find(run)).min().map_or("", |at| &noun[..at]);
+        let run = &noun[head.len()..];
+        let name = format!("{head}{rank}{thing}{run}");
+        let head =
+            if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
+        Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })
+    }
+
+    /// Money, areas, rates: what is measured stands in front, sometimes behind.
+    fn measure(&mut self, at: usize, index: usize, words: &Words, end: usize) -> (Named, usize) {
+        let dimension = self.lexed.numerals[index].dimension;
+        // 年产5000万套…项目: capacity; the whole is the subject's name.
+        if words.noun.ends_with("年产") || words.noun.ends_with("年产能") {
+            return (self.capacity(at, end), at + 1);
+        }
+        let behind = self.behind(at, end);
+        if dimension == Dimension::Percent {
+            if let Some(named) = self.share_of_things(at, behind, words) {
+                return (named, behind.1.max(at + 1));
+            }
+            return (self.name(words, index), at + 1);
+        }
+        let changes = words.direction.is_some() || words.versus.is_some() || words.share.is_some();
+        if matches!(dimension, Dimension::Point | Dimension::Score | Dimension::Times | Dimension::Place)
+            || changes
+        {
+            return (self.name(words, index), at + 1);
+        }
+        let adjacent = matches!(
+            self.kind(behind.0),
+            Some(Kind::Text | Kind::Mark('“') | Kind::Cue(Role::Of | Role::Plain | Role::Idiom))
+        ) && behind.1 > behind.0;
+        let money = dimension == Dimension::Money;
+        let making = MAKING.iter().any(|verb| words.noun.ends_with(verb)) || words.noun.contains('获');
+        let empty = words.noun.is_empty();
+        let restated = empty && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        let mut words = words.clone();
+        let mut left = at + 1;
+        if adjacent && (empty && !restated || making || words.noun == "投资") {
+            let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+            let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
+            if !thing.is_empty() {
+                words.noun = match words.noun.as_str() {
+                    "投资" => format!("{thing}投资"),
+                    front if front.chars().count() <= 4 && front != "了" => format!("{front}{thing}"),
+                    _ => thing,
+                };
+                if !money && dimension == Dimension::Area && !words.noun.ends_with("面积") {
+                    words.noun.push_str("面积");
+                }
+                if !matches!(self.kind(behind.1), Some(Kind::Quantity(_))) || self.and_before(behind.1) {
+                    left = behind.1;
+                }
+            }
+        }
+        (self.name(&words, index), left)
+    }
+
+    /// Whether 和 stands right before node `at`.
+    pub(super) fn and_before(&self, at: usize) -> bool {
+        matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Cue(Role::And)))
+    }
+
+    /// `80%的社区办公用房达到300平方米以上`: a share of things.
+    fn share_of_things(&mut self, at: usize, behind: (usize, usize), words: &Words) -> Option<Named> {
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))) && behind.1 > at + 2;
+        let own = words.noun.is_empty()
+            && words.direction.is_none()
+            && words.share.is_none()
+            && !words.done
+            && words.status.is_none();
+        if !of || !own {
+            return None;
+        }
+        let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        if let Some(Kind::Quantity(next)) = self.kind(behind.1) {
+            thing.push_str(self.lexed.numerals[next].span.slice(self.text));
+            self.close(behind.1, next, Fate::Name, "threshold");
+        }
+        let name = format!("{thing}比例");
+        Some(Named { head: thing, name, aspect: Aspect::Share, negative: false, rule: "share-of-things" })
+    }
+
+    pub(super) fn capacity(&mut self, at: usize, end: usize) -> Named {
+        let text = |node: &&crate::lex::node::Node| {
+            matches!(node.kind, Kind::Text | Kind::Closed(_) | Kind::Mark('“'))
+        };
+        let start = self.nodes(self.left, at).iter().find(text).map(|node| node.span);
+        let behind = self.behind(at, end);
+        let last = self
+            .nodes(behind.0, behind.1)
+            .iter()
+            .rfind(|node| !matches!(node.kind, Kind::Mark(_)))
+            .map(|node| node.span);
+        if let (Some(start), Some(last)) = (start, last) {
+            let whole = start.cover(last).slice(self.text);
+            if SUBJECTS.iter().any(|end| whole.ends_with(end)) {
+                self.frame.subject = Some(self.without_region(whole).into());
+            }
+        }
+        self.frame.status = Status::Target;
+        Named {
+            name: "年产能".into(),
+            head: "年产能".into(),
+            aspect: Aspect::Amount,
+            negative: false,
+            rule: "capacity",
+        }
+    }
+}
+
+/// The unit that a noun implies for a number without one.
+fn bare_head(noun: &str) -> Option<&'static str> {
+    if PLAIN_INDICES.iter().any(|index| noun.ends_with(index)) {
+        return Some("");
+    }
+    BARE_HEADS.iter().find(|(head, _)| noun.ends_with(head)).map(|(_, unit)| *unit)
+}

@@ -1,0 +1,233 @@
+//! Lists of numbers: ratios, 分别, 均.
+
+use super::lists;
+use super::naming::Named;
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lex::node::Kind;
+use crate::lex::unit::Base;
+use crate::lexicon::cues::Role;
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Aspect, Fate};
+
+/// Members of one list at the most; more are read one by one.
+const MOST: usize = 32;
+
+impl Sentence<'_> {
+    /// `3.9:59.5:36.6`: the number of members of the ratio that begins here.
+    pub(super) fn ratio_members(&self, at: usize, end: usize) -> Option<usize> {
+        let mut count = 1;
+        let mut last = at;
+        while last + 2 < end && count < MOST && self.ratio(last + 1, end) {
+            count += 1;
+            last += 2;
+        }
+        (count >= 2).then_some(count)
+    }
+
+    pub(super) fn ratio_claims(&mut self, at: usize, count: usize, words: &Words) {
+        let noun = ["调整为", "比例", "比重", "结构", "之比", "比"]
+            .iter()
+            .fold(words.noun.as_str(), |noun, end| noun.strip_suffix(end).unwrap_or(noun));
+        let members = lists::members(noun, count, true);
+        for member in 0..count {
+            let node = at + member * 2;
+            let Some(Kind::Quantity(index)) = self.kind(node) else { continue };
+            let name = match &members {
+                Some(members) => format!("{}比重", members[member]),
+                None => format!("{noun}比重"),
+            };
+            let named =
+                Named { head: name.clone(), name, aspect: Aspect::Share, negative: false, rule: "ratio" };
+            self.draft(node, index, named, Some("%"), words);
+        }
+        self.left = at + count * 2 - 1;
+    }
+
+    fn joined(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Mark('、') | Kind::Cue(Role::And)))
+    }
+
+    /// Whether this bare number is a member of a list whose unit stands behind the last.
+    pub(super) fn list_without_unit(&self, at: usize, end: usize) -> bool {
+        let mut last = at;
+        while last + 2 < end && last - at < 2 * MOST {
+            let Some(Kind::Quantity(next)) = self.kind(last + 2) else { return false };
+            if !self.joined(last + 1) {
+                return false;
+            }
+            if self.lexed.numerals[next].base != Base::None {
+                return true;
+            }
+            last += 2;
+        }
+        false
+    }
+
+    /// The numbers of a list around node `at`: those before it that were passed over, and those behind.
+    fn list_around(&self, at: usize, index: usize, end: usize) -> Vec<(usize, usize)> {
+        let mut places = vec![(at, index)];
+        let mut first = at;
+        while first >= 2 && places.len() < MOST {
+            let Some(Kind::Quantity(before)) = self.kind(first - 2) else { break };
+            let numeral = &self.lexed.numerals[before];
+            if !self.joined(first - 1) || numeral.fate == Fate::Claim || numeral.base != Base::None {
+                break;
+            }
+            first -= 2;
+            places.insert(0, (first, before));
+        }
+        let base = self.lexed.numerals[index].base;
+        let mut last = at;
+        while last + 2 < end && places.len() < MOST {
+            let Some(Kind::Quantity(next)) = self.kind(last + 2) else { break };
+            if !self.joined(last + 1) || self.lexed.numerals[next].base != base {
+                break;
+            }
+            last += 2;
+            places.push((last, next));
+        }
+        places
+    }
+
+    /// `分别增长6.5%、9.4%`, `分别达到A、B和C`: read whole at the first number.
+    pub(super) fn listed(&mut self, at: usize, index: usize, end: usize, words: &Words) -> bool {
+        let places = self.list_around(at, index, end);
+        let (first, last) = (places[0].0, places[places.len() - 1].0);
+        let words = if first < at { self.words(self.left, first) } else { words.clone() };
+        if places.len() < 2 {
+            return self.shared(at, index, &words);
+        }
+        if self.by_region(&places, &words) {
+            self.left = last + 1;
+            return true;
+        }
+        let members = lists::members(&words.noun, places.len(), true).or_else(|| {
+            let bare = self.frame.bare?;
+            let head = words.noun.as_str();
+            let members = lists::members(bare.slice(self.text), places.len(), false)?;
+            Some(members.into_iter().map(|member| format!("{}{head}", until_verb(&member))).collect())
+        });
+        let members: Vec<String> = match members {
+            Some(members) => members,
+            // Growth of the claims just made: 分别增长6.5%和9.4%.
+            None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => self.drafts
+                [self.drafts.len() - places.len()..]
+                .iter()
+                .map(|draft| draft.name.clone())
+                .collect(),
+            None => return false,
+        };
+        self.status(&words);
+        self.level(&places);
+        for ((node, index), member) in places.iter().zip(members) {
+            let own = Words { noun: self.without_region(&member), ..words.clone() };
+            let mut named = self.name(&own, *index);
+            named.rule = "list-one-by-one";
+            self.draft(*node, *index, named, None, &own);
+        }
+        self.left = last + 1;
+        true
+    }
+
+    /// Gives unit and bound of the last member to those without.
+    fn level(&mut self, places: &[(usize, usize)]) {
+        let Some((_, last)) = places.last() else { return };
+        let unit = self.lexed.numerals[*last].clone();
+        for (_, index) in places {
+            let numeral = &mut self.lexed.numerals[*index];
+            if numeral.base == Base::None {
+                (numeral.base, numeral.dimension) = (unit.base, unit.dimension);
+            }
+            numeral.bound = numeral.bound.or(unit.bound);
+        }
+    }
+
+    /// `甲、乙和丙位列前三,规模分别达到…`: the members are regions.
+    fn by_region(&mut self, places: &[(usize, usize)], words: &Words) -> bool {
+        let named = self.regions_between(self.left, places[0].0);
+        let regions = if named.len() >= 2 { named } else { self.listed_regions.clone() };
+        if !words.each || regions.len() != places.len() {
+            return false;
+        }
+        self.status(words);
+        self.level(places);
+        for ((node, index), region) in places.iter().zip(regions) {
+            let mut named = self.name(words, *index);
+            named.rule = "regions-one-by-one";
+            self.draft(*node, *index, named, None, words);
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.region = Some(region);
+                draft.ranks.extend(self.pending_rank);
+            }
+        }
+        self.pending_rank = None;
+        true
+    }
+
+    /// One number for several members: 省市两级…均100%, 甲和乙均超过8000亿元.
+    fn shared(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        if !words.all && !words.each {
+            return false;
+        }
+        let regions = self.regions_between(self.left, at);
+        let regions = if regions.len() >= 2 { regions } else { self.listed_regions.clone() };
+        if regions.len() >= 2 && regions.len() <= 6 {
+            let noun = self.behind_regions(at).unwrap_or_else(|| words.noun.clone());
+            let own = Words { noun, ..words.clone() };
+            for region in regions {
+                let mut named = self.name(&own, index);
+                named.rule = "one-for-all";
+                self.draft(at, index, named, None, &own);
+                if let Some(draft) = self.drafts.last_mut() {
+                    draft.region = Some(region);
+                }
+            }
+            self.left = at + 1;
+            return true;
+        }
+        let Some(members) = lists::members(&words.noun, 0, true).filter(|members| members.len() <= 6) else {
+            return false;
+        };
+        if self.lexed.numerals[index].dimension == Dimension::Count {
+            return false;
+        }
+        for member in members {
+            let own = Words { noun: self.without_region(&member), ..words.clone() };
+            let mut named = self.name(&own, index);
+            named.rule = "one-for-all";
+            self.draft(at, index, named, None, &own);
+        }
+        self.left = at + 1;
+        true
+    }
+
+    /// The noun behind the last region named in front of node `at`.
+    fn behind_regions(&self, at: usize) -> Option<String> {
+        let span = self.span(self.left, at);
+        let last = self.mentions.iter().rfind(|mention| span.contains(mention.span))?;
+        let mut noun = String::new();
+        for node in self.nodes(self.left, at) {
+            if node.span.end() <= last.span.end() {
+                continue;
+            }
+            if matches!(node.kind, Kind::Text | Kind::Cue(Role::Plain | Role::Rate | Role::Idiom)) {
+                let from = node.span.start().max(last.span.end());
+                noun.push_str(crate::source::Span::new(from, node.span.end()).slice(self.text));
+            }
+        }
+        Some(noun.trim_start_matches('市').to_string()).filter(|noun| !noun.is_empty())
+    }
+}
+
+/// A list member that drags its clause's verb along (`城市污水处理能力不断提高`) is cut before it.
+fn until_verb(member: &str) -> &str {
+    for verb in ["处理能力", "能力", "不断", "持续", "再次", "继续", "进一步", "明显"] {
+        if let Some(at) = member.find(verb)
+            && at > 0
+        {
+            return &member[..at];
+        }
+    }
+    member
+}

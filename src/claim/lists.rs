@@ -1,0 +1,105 @@
+//! Lists of names: `A、B和C的比重`, `省市两级…率`, `一三产业`.
+
+use crate::lexicon::nouns::CONTRACTIONS;
+
+/// Splits a name into `count` members (any number where `count` is 0); the tail that the last one
+/// carries goes to all of them. `None` where it is no list of that many.
+pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>> {
+    let list = name.contains('、')
+        && !CONTRACTIONS.iter().any(|(word, _)| word.contains('、') && name.contains(word));
+    for (word, parts) in CONTRACTIONS {
+        if let Some(at) = name.find(word)
+            && !list
+            && (count == 0 && contracted || parts.len() == count)
+        {
+            let (front, tail) = (&name[..at], &name[at + word.len()..]);
+            return Some(parts.iter().map(|part| format!("{front}{part}{tail}")).collect());
+        }
+    }
+    let mut pieces: Vec<&str> = name.split('、').collect();
+    if let Some(last) = pieces.pop() {
+        // The last 和 parts the last two members, where it is needed to reach the number.
+        let cut = ["以及", "和", "与", "及"]
+            .iter()
+            .filter_map(|join| last.find(join).map(|at| (at, join.len())))
+            .min();
+        match cut {
+            Some((at, length)) if at > 0 && (count == 0 || pieces.len() + 2 == count) => {
+                pieces.push(&last[..at]);
+                pieces.push(&last[at + length..]);
+            }
+            _ => pieces.push(last),
+        }
+    }
+    if pieces.len() < 2 || pieces.iter().any(|piece| piece.is_empty()) || count != 0 && pieces.len() != count
+    {
+        return None;
+    }
+    let members: Vec<String> = pieces.iter().map(|piece| piece.trim_end_matches('等').to_string()).collect();
+    Some(shared_tail(members))
+}
+
+/// What short members share with the last (中直与地方经济).
+const KINDS: &[&str] = &["制经济", "经济", "产业", "企业", "工业", "人口", "居民", "消费"];
+
+/// Tails that the last member of a list shares with the others.
+const TAILS: &[&str] = &[
+    "增加值",
+    "零售额",
+    "增速",
+    "总量",
+    "产量",
+    "销量",
+    "产值",
+    "投资",
+    "价格",
+    "收入",
+    "处理率",
+    "比重",
+    "的比重",
+    "占比",
+    "规模",
+    "数量",
+    "面积",
+    "利润",
+    "税收",
+    "出口",
+    "进口",
+];
+
+fn shared_tail(mut members: Vec<String>) -> Vec<String> {
+    let Some((last, others)) = members.split_last() else { return members };
+    if let Some(tail) = KINDS.iter().find(|tail| last.ends_with(**tail) && last.len() > tail.len())
+        && others.iter().all(|member| !member.ends_with(tail) && member.chars().count() <= 4)
+    {
+        let tail = tail.to_string();
+        let count = members.len() - 1;
+        for member in &mut members[..count] {
+            member.push_str(&tail);
+        }
+        return members;
+    }
+    let Some(tail) = TAILS
+        .iter()
+        .filter(|tail| last.ends_with(**tail) && last.len() > tail.len())
+        .max_by_key(|tail| tail.len())
+    else {
+        return members;
+    };
+    // 规上工业增加值、社会消费品零售总额等: each has a tail of its own.
+    if others.iter().any(|member| own_tail(member)) {
+        return members;
+    }
+    let tail = tail.to_string();
+    let count = members.len() - 1;
+    for member in &mut members[..count] {
+        member.push_str(&tail);
+    }
+    members
+}
+
+fn own_tail(member: &str) -> bool {
+    ["额", "值", "率", "量", "数", "速", "资", "收入", "比", "GDP", "面积", "指数", "价格"]
+        .iter()
+        .any(|end| member.ends_with(end))
+}

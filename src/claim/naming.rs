@@ -1,0 +1,283 @@
+//! The indicator's name and aspect, from the words around the number and what was said before.
+
+use super::words::Words;
+use crate::lex::node::Numeral;
+use crate::lex::unit::Base;
+use crate::lexicon::nouns::{BARE_VERBS, GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Aspect, Status};
+
+/// A name with what it is in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The indicator.
+    pub name: String,
+    /// The noun without its aspect: what a following 同比增长 belongs to.
+    pub head: String,
+    /// In which regard.
+    pub aspect: Aspect,
+    /// The value is negative.
+    pub negative: bool,
+    /// The rule that named it.
+    pub rule: &'static str,
+}
+
+/// Endings of names that are rates by themselves.
+const RATES: &[&str] = &["率", "比重", "占比", "比例", "度", "增速", "增幅", "涨幅", "降幅", "份额", "比"];
+
+/// What was said before a number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'a> {
+    /// Noun of the claim before it in the sentence.
+    pub head: Option<&'a str>,
+    /// Subject or heading.
+    pub context: Option<&'a str>,
+    /// The last rate or growth of the paragraph.
+    pub rate: Option<&'a str>,
+    /// Comparison of the last growth of the sentence.
+    pub versus: Option<&'a str>,
+    /// The last growth was of prices.
+    pub price: bool,
+}
+
+/// Words that make a percentage the done part of a plan.
+const PLANS: &[&str] = &["年度", "计划", "任务", "目标", "进度"];
+
+/// Names a number. `head` is the noun of the claim before it in the sentence, `context` the
+/// subject or the heading's noun.
+pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
+    match numeral.dimension {
+        Dimension::Percent => percent(words, around),
+        Dimension::Point => point(words, around),
+        Dimension::Times if words.direction.is_some() || words.noun.is_empty() => growth(words, around),
+        _ => amount(words, numeral, head, context),
+    }
+}
+
+fn percent(words: &Words, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
+    if words.direction.is_some() || words.versus.is_some() && !ends_with_rate(&words.noun) {
+        return growth(words, around);
+    }
+    if let Some(whole) = &words.share {
+        let part = if words.noun.is_empty() { head.or(context).unwrap_or("") } else { &words.noun };
+        let whole = whole.trim_end_matches("比重").trim_end_matches('的');
+        let plan = PLANS.iter().any(|plan| whole.contains(plan)) && !whole.contains("总");
+        let (name, aspect) = if plan {
+            (format!("{part}{whole}完成率"), Aspect::Completion)
+        } else {
+            (format!("{part}占{whole}比重"), Aspect::Share)
+        };
+        return Named { head: part.to_string(), name, aspect, negative: false, rule: "share-of" };
+    }
+    if ends_with_rate(&words.noun) {
+        let name = specific(&words.noun, head, context);
+        let aspect = rate_aspect(&name);
+        let base = if aspect == Aspect::Growth { strip_rate(&name) } else { name.clone() };
+        return Named { head: base, name, aspect, negative: words.fall, rule: "rate-by-name" };
+    }
+    if words.noun.is_empty()
+        && words.status == Some(Status::Target)
+        && let Some(rate) = around.rate
+    {
+        // 咬定35%以上的目标: the aim of the rate spoken of.
+        let (name, aspect) = (rate.to_string(), rate_aspect(rate));
+        return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
+    }
+    if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
+        let noun = specific_or_head(&words.noun, head, context);
+        let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
+        return Named { head: noun, name, aspect: Aspect::Completion, negative: false, rule: "done-part" };
+    }
+    let noun = specific_or_head(&words.noun, head, context);
+    Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
+}
+
+/// The aspect that a rate's own name tells.
+pub fn rate_aspect(name: &str) -> Aspect {
+    if ["增速", "增幅", "涨幅", "降幅", "增长率"].iter().any(|end| name.ends_with(end)) {
+        Aspect::Growth
+    } else if name.contains("完成率") || name.ends_with("进度") {
+        Aspect::Completion
+    } else {
+        Aspect::Share
+    }
+}
+
+fn growth(words: &Words, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
+    let own = strip_rate(&words.noun);
+    let base = specific_or_head(&own, head, context);
+    let price = base.contains("价格")
+        || base.contains("油价")
+        || around.price
+        || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌");
+    let rate = if price { "涨幅" } else { "增速" };
+    let versus = match words.versus.as_deref() {
+        _ if words.average => "两年平均",
+        Some(versus) => versus,
+        None if price => around.versus.unwrap_or(""),
+        None => "",
+    };
+    let name = if words.noun.ends_with("增速") && versus.is_empty() && !words.average {
+        words.noun.clone()
+    } else {
+        format!("{base}{versus}{rate}")
+    };
+    Named { name, head: base, aspect: Aspect::Growth, negative: negative(words), rule: "growth" }
+}
+
+fn negative(words: &Words) -> bool {
+    let narrowed = words.fall && words.direction_word == "收窄";
+    let widened = words.fall && words.direction_word == "扩大";
+    (words.direction == Some(-1) || words.fall && words.direction.is_none() || widened) && !narrowed
+}
+
+fn point(words: &Words, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
+    let rated = words.noun.contains("比重") || words.noun.contains("率") || words.noun.contains("占比");
+    let own = strip_rate(&words.noun);
+    if let Some(at) = own.find("拉动") {
+        let (front, drive) = own.split_at(at);
+        let front = front.trim_end_matches("正向").trim_end_matches("负向");
+        let driver = if front.is_empty() { head.or(context).unwrap_or("") } else { front };
+        let driver = ["占比", "比重", "增加值"]
+            .iter()
+            .fold(driver, |driver, end| driver.strip_suffix(end).unwrap_or(driver));
+        let name = format!("{driver}{drive}增长");
+        return Named {
+            head: driver.to_string(),
+            name,
+            aspect: Aspect::Growth,
+            negative: false,
+            rule: "drives",
+        };
+    }
+    let rate = around.rate.map(strip_rate);
+    let base = match rate {
+        Some(rate)
+            if own.is_empty() && words.versus.is_none() && head.is_some_and(|head| !ends_with_rate(head)) =>
+        {
+            rate
+        }
+        _ => specific_or_head(&own, head, context),
+    };
+    let versus = words.versus.clone().unwrap_or_default();
+    if versus.starts_with("高于")
+        || versus.starts_with("低于")
+        || versus.starts_with("快于")
+        || versus.starts_with("慢于")
+    {
+        let name = format!("{}{versus}", with_rate(&base, rated));
+        return Named { head: base, name, aspect: Aspect::Growth, negative: false, rule: "difference" };
+    }
+    let versus = versus.replacen('比', "较", 1);
+    let name = format!("{}{versus}变动", with_rate(&base, rated));
+    Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }
+}
+
+fn with_rate(base: &str, rated: bool) -> String {
+    if rated || ends_with_rate(base) { base.to_string() } else { format!("{base}增速") }
+}
+
+fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<&str>) -> Named {
+    let mut noun = words.noun.clone();
+    if noun.is_empty() {
+        noun = head.or(context).unwrap_or("").to_string();
+        if numeral.dimension == Dimension::Area && !noun.ends_with("面积") && !noun.is_empty() {
+            noun.push_str("面积");
+        }
+    } else if BARE_VERBS.contains(&noun.as_str()) {
+        let front = head.or(context).unwrap_or("");
+        if !front.is_empty() && !front.ends_with(noun.as_str()) {
+            noun = format!("{front}{noun}");
+        }
+    } else {
+        noun = specific(&noun, head, context);
+    }
+    let base = noun.clone();
+    let mut name = noun;
+    if words.direction.is_some() && !words.direction_word.is_empty() {
+        name.push_str(words.direction_word);
+    }
+    let aspect = match numeral.dimension {
+        Dimension::Score => Aspect::Score,
+        Dimension::Count | Dimension::People | Dimension::Place => Aspect::Count,
+        Dimension::Percent => Aspect::Share,
+        _ if numeral.base == Base::None && BARE_SCORES.iter().any(|word| name.ends_with(word)) => {
+            Aspect::Score
+        }
+        _ => Aspect::Amount,
+    };
+    Named { name, head: base, aspect, negative: false, rule: "noun-before" }
+}
+
+const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
+
+fn ends_with_rate(noun: &str) -> bool {
+    RATES.iter().any(|end| noun.ends_with(end))
+        && !noun.ends_with("制度")
+        && !noun.ends_with("年度")
+        && !noun.ends_with("力度")
+}
+
+fn strip_rate(noun: &str) -> String {
+    let mut base = noun;
+    for end in ["增速", "增幅", "涨幅", "降幅", "增长率", "同比", "环比", "也", "均"] {
+        base = base.strip_suffix(end).unwrap_or(base);
+    }
+    base.to_string()
+}
+
+/// A noun too general to stand alone takes the head or the context in front.
+pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
+    if !GENERIC.contains(&noun) {
+        return noun.to_string();
+    }
+    match head.or(context) {
+        Some(front) if !front.is_empty() && !front.contains(noun) => {
+            // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
+            let mut front = front;
+            for end in GENERIC.iter().chain(SUBJECT_FIGURES) {
+                if front.len() > end.len() && front.ends_with(end) && noun != *end {
+                    front = &front[..front.len() - end.len()];
+                    break;
+                }
+            }
+            format!("{front}{noun}")
+        }
+        _ => noun.to_string(),
+    }
+}
+
+fn specific_or_head(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
+    if noun.is_empty() { head.or(context).unwrap_or("").to_string() } else { specific(noun, head, context) }
+}
+
+/// Whether a name is a rate or growth by itself.
+pub fn is_rate(name: &str) -> bool {
+    ends_with_rate(name)
+}
+
+/// Whether a noun is plain words, without a rate's ending.
+pub fn is_plain(noun: &str) -> bool {
+    !ends_with_rate(noun)
+}
+
+/// The aspect that a name alone tells, for claims of rank without a number.
+pub fn aspect_of(name: &str) -> Aspect {
+    if ["增速", "增幅", "增长", "增长率", "涨幅"].iter().any(|end| name.ends_with(end)) {
+        Aspect::Growth
+    } else if name.ends_with("完成率") || name.ends_with("进度") {
+        Aspect::Completion
+    } else if ends_with_rate(name) {
+        Aspect::Share
+    } else if name.ends_with("指数") || name.ends_with("得分") {
+        Aspect::Score
+    } else if name.ends_with('数') {
+        Aspect::Count
+    } else {
+        Aspect::Amount
+    }
+}

@@ -1,0 +1,237 @@
+//! Places: which claims they go to, and those that stand alone.
+
+use super::draft::Draft;
+use super::lists;
+use super::naming::{self, Named};
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lex::node::Kind;
+use crate::lexicon::cues::Role;
+use crate::lexicon::values::Aspect;
+
+impl Sentence<'_> {
+    /// Reads the place at node `at`.
+    pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
+        let words = self.words(self.left, at);
+        if self.rank_class(at, &words) {
+            return;
+        }
+        let raw = self.lexed.nodes[at].span.slice(self.text);
+        let all = words.all || raw.starts_with('均') || raw.starts_with("都");
+        let each = words.each || raw.starts_with('分');
+        let fresh = !words.noun.is_empty();
+        if self.class_of_list(at, index, &words) {
+            self.left = at + 1;
+            return;
+        }
+        let regions = self.regions_between(self.left, at);
+        let only_regions = regions.len() >= 2 && !words.noun.is_empty() && self.is_region_list(&words.noun);
+        if only_regions || !fresh && each && self.listed_regions.len() >= 2 && self.drafts.is_empty() {
+            if only_regions {
+                self.listed_regions = regions;
+            }
+            self.pending_rank = Some(index);
+        } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
+            self.rank_only(at, index, &words, all, each);
+        } else if all && !self.drafts.is_empty() {
+            let group = self.group.min(self.drafts.len());
+            for draft in &mut self.drafts[group..] {
+                draft.ranks.push(index);
+                draft.rules.push("rank-for-all");
+            }
+        } else if each && !self.drafts.is_empty() {
+            self.each_rank(at, index, end);
+        } else if let Some(words) = self.bare_words() {
+            self.rank_only(at, index, &words, all, each);
+        } else if let Some(draft) = self.drafts.last_mut() {
+            draft.ranks.push(index);
+            draft.rules.push("rank-behind");
+        } else if let Some(noun) = self.context() {
+            let words = Words { noun, ..Words::default() };
+            self.rank_only(at, index, &words, false, false);
+        }
+        if (all || !fresh) && !matches!(self.kind(at + 1), Some(Kind::Mark('、'))) {
+            self.group = self.drafts.len();
+        }
+        self.left = self.left.max(at + 1);
+    }
+
+    /// 前3的6项, 排名前三的指标: a class that is counted.
+    fn rank_class(&mut self, at: usize, words: &Words) -> bool {
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        let Some(Kind::Quantity(count)) = self.kind(at + 2).filter(|_| of) else { return false };
+        let name = format!("{}指标数", self.lexed.nodes[at].span.slice(self.text));
+        self.status(words);
+        let named =
+            Named { head: name.clone(), name, aspect: Aspect::Count, negative: false, rule: "rank-class" };
+        self.draft(at + 2, count, named, None, words);
+        self.left = at + 3;
+        true
+    }
+
+    /// Whether a noun is only regions' names joined.
+    fn is_region_list(&self, noun: &str) -> bool {
+        let mut rest = noun.to_string();
+        for mention in self.mentions {
+            rest = rest.replacen(mention.span.slice(self.text), "", 1);
+        }
+        rest.trim_matches(['、', '和', '与', '及', '市', '县', '区', '等']).is_empty()
+    }
+
+    /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
+    fn bare_words(&self) -> Option<Words> {
+        if self.bare_clause? + 1 != self.clause {
+            return None;
+        }
+        let noun = self.frame.bare?.slice(self.text);
+        Some(Words { noun: self.without_region(noun), ..Words::default() })
+    }
+
+    /// The noun says the last claim's over again (`交付9087台,月交付量…第一`).
+    fn restates(&self, words: &Words) -> bool {
+        let Some(draft) = self.drafts.last() else { return false };
+        if draft.numeral.is_none() || !draft.ranks.is_empty() || draft.clause + 1 < self.clause {
+            return false;
+        }
+        let noun: Vec<char> = words.noun.chars().collect();
+        let short = noun.len() <= 5 && naming::is_plain(&words.noun);
+        short && noun.windows(2).any(|pair| draft.name.ends_with(pair.iter().collect::<String>().as_str()))
+    }
+
+    /// Whether nothing with a noun of its own stands between the last number and here.
+    fn last_number_adjacent(&self, at: usize) -> bool {
+        let Some(draft) = self.drafts.last() else { return false };
+        draft.clause == self.clause
+            && self.nodes(self.left, at).iter().all(|node| !matches!(node.kind, Kind::Text))
+    }
+
+    /// The ranks joined to the one at node `at` by 、 or 和, with the last one's node.
+    fn joined_ranks(&self, at: usize, index: usize) -> (Vec<usize>, usize) {
+        let mut ranks = vec![index];
+        let mut last = at;
+        while let Some(Kind::Rank(next)) = self.kind(last + 2) {
+            if ranks.len() >= 32
+                || !matches!(self.kind(last + 1), Some(Kind::Mark('、') | Kind::Cue(Role::And)))
+            {
+                break;
+            }
+            ranks.push(next);
+            last += 2;
+        }
+        (ranks, last)
+    }
+
+    /// Scope of the first to those without; the nodes are used up.
+    fn take_ranks(&mut self, at: usize, last: usize, ranks: &[usize]) {
+        let scope = ranks.first().map(|first| self.lexed.ranks[*first].scope).unwrap_or_default();
+        for rank in ranks {
+            if self.lexed.ranks[*rank].scope.is_empty() {
+                self.lexed.ranks[*rank].scope = scope;
+            }
+        }
+        for node in self.lexed.nodes.iter_mut().take(last + 1).skip(at + 1) {
+            if matches!(node.kind, Kind::Rank(_)) {
+                node.kind = Kind::Mark('·');
+            }
+        }
+        self.left = last + 1;
+    }
+
+    /// `分列第一、第三`: the places go to the last members one by one.
+    fn each_rank(&mut self, at: usize, index: usize, _end: usize) {
+        let (ranks, last) = self.joined_ranks(at, index);
+        self.take_ranks(at, last, &ranks);
+        let from = self.drafts.len().saturating_sub(ranks.len());
+        for (draft, rank) in self.drafts[from..].iter_mut().zip(&ranks) {
+            draft.ranks.push(*rank);
+            draft.rules.push("rank-one-by-one");
+        }
+    }
+
+    /// `A、B等9项全市前三`: the count is of a class; the named members hold the place.
+    fn class_of_list(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        let Some(draft) = self.drafts.last() else { return false };
+        let counts = draft.clause == self.clause && draft.numeral.is_some() && draft.aspect == Aspect::Count;
+        let behind = words.noun.as_str();
+        if !counts || !(behind.is_empty() || matches!(behind, "指标" | "增速" | "指标增速" | "指标总量"))
+        {
+            return false;
+        }
+        let list = draft.list.clone().unwrap_or_default();
+        let open = list.ends_with('等');
+        let names = list.trim_end_matches('等');
+        let class = behind.contains("指标") || open || names.contains('、') || draft.name.ends_with("指标数");
+        if !class {
+            return false;
+        }
+        let raw = self.lexed.nodes[at].span.slice(self.text).to_string();
+        // 14项有增速排名,其中…: the members are growths.
+        let growth = behind.contains("增速")
+            || self
+                .drafts
+                .iter()
+                .rev()
+                .skip(1)
+                .take(2)
+                .any(|draft| draft.name.contains("增速") && draft.aspect == Aspect::Count);
+        let members = match lists::members(names, 0, false) {
+            Some(members) => members,
+            None if open && !names.is_empty() => vec![names.to_string()],
+            None => Vec::new(),
+        };
+        let Some(draft) = self.drafts.last_mut() else { return false };
+        if !draft.name.contains(&raw) {
+            let of = if growth { "增速" } else { "" };
+            draft.name = format!("{of}{raw}指标数");
+        }
+        draft.rules.push("rank-class");
+        let template = Draft { rules: vec!["rank-alone-in-list"], list: None, ..draft.clone() };
+        for member in members {
+            let member = self.without_region(&member);
+            let name = if growth && !naming::is_rate(&member) { format!("{member}增速") } else { member };
+            let aspect = naming::aspect_of(&name);
+            self.drafts.push(Draft { numeral: None, aspect, name, ranks: vec![index], ..template.clone() });
+        }
+        true
+    }
+
+    /// A place with a noun of its own and no number.
+    fn rank_only(&mut self, at: usize, index: usize, words: &Words, all: bool, each: bool) {
+        self.status(words);
+        let mut ranks = vec![index];
+        if each {
+            let (joined, last) = self.joined_ranks(at, index);
+            self.take_ranks(at, last, &joined);
+            ranks = joined;
+        }
+        let members = if each {
+            lists::members(&words.noun, ranks.len(), true)
+        } else {
+            lists::members(&words.noun, 0, all)
+        };
+        let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
+        let context = self.context();
+        for (member, name) in names.iter().enumerate() {
+            let name =
+                naming::specific(&self.without_region(name), self.frame.head.as_deref(), context.as_deref());
+            let rank = if each { ranks.get(member).copied().unwrap_or(index) } else { index };
+            self.drafts.push(Draft {
+                numeral: None,
+                aspect: naming::aspect_of(&name),
+                name: name.clone(),
+                subject: None,
+                region: None,
+                negative: false,
+                status: self.frame.status,
+                period: self.frame.period(),
+                ranks: vec![rank],
+                implied: None,
+                list: None,
+                clause: self.clause,
+                at: self.lexed.nodes[at].span.start(),
+                rules: vec!["rank-alone"],
+            });
+            self.frame.head = Some(name);
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Walks a sentence clause by clause and drafts claims.
+//!
+//! The walk itself is here; what a number makes is in [`figure`](super::figure),
+//! [`count`](super::count) and [`listing`](super::listing), what a place makes in
+//! [`place`](super::place).
+
+use std::rc::Rc;
+
+use super::draft::Draft;
+use super::frame::Frame;
+use super::words::{self, Words};
+use crate::document::model::{Mention, RegionId};
+use crate::lex::node::{Kind, Lexed, Node};
+use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::SUBJECTS;
+use crate::lexicon::values::Status;
+use crate::source::Span;
+
+/// Reads one sentence's nodes into drafts.
+pub struct Sentence<'a> {
+    /// The clean text.
+    pub text: &'a str,
+    /// The paragraph.
+    pub lexed: &'a mut Lexed,
+    /// What is inherited.
+    pub frame: &'a mut Frame,
+    /// Year of the text.
+    pub year: Option<u16>,
+    /// The regions named in this sentence.
+    pub mentions: &'a [Mention],
+    /// The claims so far.
+    pub drafts: Vec<Draft>,
+    pub(super) clause: usize,
+    /// First node of the words not used yet.
+    pub(super) left: usize,
+    /// First draft that a 均 may reach back to.
+    pub(super) group: usize,
+    /// Nothing but cues and times stood in this sentence so far.
+    opening: bool,
+    /// Clause of the last clause without figures.
+    pub(super) bare_clause: Option<usize>,
+    /// Regions listed as subjects (`甲和乙`), for the claims they share or take one by one.
+    pub(super) listed_regions: Vec<RegionId>,
+    /// A place claimed for the listed regions before their figures (`甲、乙位列前三,规模分别…`).
+    pub(super) pending_rank: Option<usize>,
+}
+
+/// Marks that end a clause.
+pub fn ends_clause(c: char) -> bool {
+    matches!(c, ',' | '，' | ';' | '；' | ':' | '：')
+}
+
+/// Marks that end a sentence.
+pub fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '!' | '！' | '?' | '？')
+}
+
+impl<'a> Sentence<'a> {
+    /// A reader for nodes of `lexed`.
+    pub fn new(
+        text: &'a str,
+        lexed: &'a mut Lexed,
+        frame: &'a mut Frame,
+        year: Option<u16>,
+        mentions: &'a [Mention],
+    ) -> Self {
+        Self {
+            text,
+            lexed,
+            frame,
+            year,
+            mentions,
+            drafts: Vec::new(),
+            clause: 0,
+            left: 0,
+            group: 0,
+            opening: true,
+            bare_clause: None,
+            listed_regions: Vec::new(),
+            pending_rank: None,
+        }
+    }
+
+    /// Reads nodes `first..end`.
+    pub fn read(&mut self, first: usize, end: usize) {
+        self.frame.sentence();
+        self.left = first;
+        let mut at = first;
+        while at < end {
+            if at < self.left {
+                // Used already as the name of the number before.
+                at += 1;
+                continue;
+            }
+            let node = self.lexed.nodes[at];
+            match node.kind {
+                Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
+                Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.holds_quantity(at, end) => self.end_clause(at, '('),
+                Kind::Mark(')') if self.left == at => self.left = at + 1,
+                Kind::Time(index) => self.time(at, index),
+                Kind::Quantity(index) => self.quantity(at, index, end),
+                Kind::Rank(index) => self.rank(at, index, end),
+                _ => {}
+            }
+            if matches!(node.kind, Kind::Text) {
+                self.opening = false;
+            }
+            at += 1;
+        }
+        self.end_clause(end, '。');
+        if self.drafts.is_empty() {
+            self.theme(first, end);
+        }
+    }
+
+    /// A short sentence without figures says what the next ones are about.
+    fn theme(&mut self, first: usize, end: usize) {
+        let span = words::cover(self.nodes(first.min(end), end));
+        let words = span.slice(self.text);
+        let length = words.chars().count();
+        self.frame.theme = (4..=24).contains(&length).then(|| {
+            let words = words::read(self.text, self.lexed, self.nodes(first, end));
+            words.noun
+        });
+    }
+
+    pub(super) fn node(&self, at: usize) -> Option<&Node> {
+        self.lexed.nodes.get(at)
+    }
+
+    /// Nodes `from..to`, empty where that is no range.
+    pub(super) fn nodes(&self, from: usize, to: usize) -> &[Node] {
+        let to = to.min(self.lexed.nodes.len());
+        self.lexed.nodes.get(from.min(to)..to).unwrap_or_default()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.lexed.nodes.get(at).map(|node| node.kind)
+    }
+
+    /// The words of nodes `from..to`.
+    pub(super) fn words(&self, from: usize, to: usize) -> Words {
+        let to = to.min(self.lexed.nodes.len());
+        let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
+        words.noun = self.without_region(&words.noun);
+        words
+    }
+
+    /// A name without the region's own name in front (`义乌管控力指数` is 义乌's 管控力指数).
+    pub(super) fn without_region(&self, noun: &str) -> String {
+        let mut rest = noun;
+        for mention in self.mentions {
+            let name = mention.span.slice(self.text);
+            if let Some(tail) = rest.strip_prefix(name)
+                && tail.chars().count() >= 2
+                && !tail.starts_with(['、', '和', '与', '及', '至', '市', '县', '区', '省'])
+            {
+                rest = tail.trim_start_matches(['的', '市', '县', '区']);
+            }
+        }
+        for own in ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]
+        {
+            if let Some(tail) = rest.strip_prefix(own)
+                && tail.chars().count() >= 2
+                && !tail.starts_with(['、', '和', '建'])
+            {
+                rest = tail;
+            }
+        }
+        rest.to_string()
+    }
+
+    /// `:` between two bare numbers parts the members of a ratio, not clauses.
+    pub(super) fn ratio(&self, at: usize, end: usize) -> bool {
+        let quantity = |kind: Option<Kind>| matches!(kind, Some(Kind::Quantity(_)));
+        at > 0
+            && at + 1 < end
+            && matches!(self.lexed.nodes[at].kind, Kind::Mark(':' | '：'))
+            && quantity(self.kind(at - 1))
+            && quantity(self.kind(at + 1))
+    }
+
+    fn holds_quantity(&self, at: usize, end: usize) -> bool {
+        for node in self.nodes(at + 1, end).iter().take(40) {
+            match node.kind {
+                Kind::Mark(')') => return false,
+                Kind::Quantity(_) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn end_clause(&mut self, at: usize, mark: char) {
+        let nodes = self.nodes(self.left, at);
+        let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
+            let words = self.words(self.left, at);
+            if let Some(status) = words.status {
+                self.frame.sentence_status = status;
+            }
+            if let Some(span) = words.span {
+                self.frame.bare = Some(span);
+                self.bare_clause = Some(self.clause);
+                self.introduce(&words.noun);
+            }
+            let regions = self.regions_between(self.left, at);
+            if regions.len() >= 2 {
+                self.listed_regions = regions;
+            }
+        }
+        self.clause += 1;
+        self.left = at + 1;
+        self.frame.clause();
+        if mark == ';' || mark == '；' {
+            self.frame.head = None;
+            self.frame.head_status = Status::Actual;
+            self.frame.sentence_status = Status::Actual;
+            self.frame.status = Status::Actual;
+            self.frame.bare = None;
+            self.group = self.drafts.len();
+        }
+    }
+
+    /// Regions named in nodes `from..to`, in order, once each.
+    pub(super) fn regions_between(&self, from: usize, to: usize) -> Vec<RegionId> {
+        let span = words::cover(self.nodes(from.min(to), to));
+        let mut regions: Vec<RegionId> = Vec::new();
+        for mention in self.mentions.iter().filter(|mention| span.contains(mention.span)) {
+            if !regions.contains(&mention.region) {
+                regions.push(mention.region);
+            }
+        }
+        regions
+    }
+
+    /// A clause that only names a project makes it the subject of what follows.
+    fn introduce(&mut self, noun: &str) {
+        let long = noun.chars().count() >= 4;
+        if long && SUBJECTS.iter().any(|end| noun.ends_with(end)) && !noun.contains('、') {
+            self.frame.subject = Some(noun.into());
+        }
+    }
+
+    fn time(&mut self, at: usize, index: usize) {
+        // 比上月上升: a time that is compared with is no period.
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        if matches!(before, Some(Kind::Cue(Role::Versus))) {
+            return;
+        }
+        let node = self.lexed.nodes[at];
+        let time = self.lexed.times[index];
+        let words = node.span.slice(self.text);
+        if matches!(words, "上月" | "年初" | "上年" | "近年来" | "近期") && at > self.left {
+            return;
+        }
+        // 全年, 年内 inside a text of one year say nothing new.
+        let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
+        if whole_year && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
+            return;
+        }
+        let period = Rc::new(time.period(words, self.year));
+        let light = self.nodes(self.left, at).iter().all(|node| {
+            matches!(node.kind, Kind::Cue(Role::Link | Role::Part | Role::Adverb) | Kind::Mark(_))
+        });
+        let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
+        if self.opening && light && self.drafts.is_empty() {
+            self.frame.section_period = Some(period);
+        } else if followed && light {
+            self.frame.sentence_period = Some(period);
+        } else {
+            self.frame.clause_period = Some(period);
+        }
+    }
+
+    pub(super) fn status(&mut self, words: &Words) {
+        if let Some(status) = words.status {
+            self.frame.status = status;
+            self.frame.sentence_status = status;
+        } else if words.fact {
+            self.frame.status = Status::Actual;
+            if words.done || self.frame.sentence_status == Status::Projected {
+                self.frame.sentence_status = Status::Actual;
+            }
+        } else {
+            self.frame.status = self.frame.sentence_status;
+        }
+    }
+
+    /// What a noun too general to stand alone belongs to: subject, theme or heading.
+    pub(super) fn context(&self) -> Option<String> {
+        let frame = &self.frame;
+        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
+        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+    }
+
+    /// The words behind a number up to the next mark, number, rank or time.
+    pub(super) fn behind(&self, at: usize, end: usize) -> (usize, usize) {
+        let mut last = at + 1;
+        let mut quoted = false;
+        while last < end && last - at < 40 {
+            match self.lexed.nodes[last].kind {
+                Kind::Mark('“' | '《' | '‘') => quoted = true,
+                Kind::Mark('”' | '》' | '’') => quoted = false,
+                Kind::Mark('、') if quoted => {}
+                Kind::Mark('(' | ')' | '-' | '/' | '"' | '+') => {}
+                Kind::Mark(_) | Kind::Quantity(_) | Kind::Rank(_) => break,
+                Kind::Cue(Role::All | Role::Each | Role::Versus | Role::Part | Role::Share) => break,
+                _ => {}
+            }
+            last += 1;
+        }
+        (at + 1, last)
+    }
+
+    /// Marks a numeral as no claim and lets it stand among the words.
+    pub(super) fn close(
+        &mut self,
+        at: usize,
+        index: usize,
+        fate: crate::lexicon::values::Fate,
+        why: &'static str,
+    ) {
+        self.lexed.numerals[index].fate = fate;
+        self.lexed.numerals[index].why = why;
+        self.lexed.nodes[at].kind = Kind::Closed(index);
+    }
+
+    /// The span of nodes `from..to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        words::cover(self.nodes(from.min(to), to))
+    }
+}

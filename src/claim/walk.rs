@@ -1,0 +1,281 @@
+//! Paragraph by paragraph: lex, read the sentences, and turn drafts into claims and numerals.
+
+use std::rc::Rc;
+
+use super::draft::Draft;
+use super::frame::Frame;
+use super::model::{Claim, Quantity, Rank};
+use super::sentence::{Sentence, ends_sentence};
+use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId};
+use crate::lex::lexer::{self, Surroundings};
+use crate::lex::node::{Kind, Lexed, Numeral};
+use crate::lex::unit::Base;
+use crate::lexicon::values::Fate;
+use crate::source::{Clean, Span};
+
+/// What the claim stage makes of a document.
+#[derive(Debug, Default)]
+pub struct Extraction {
+    /// The claims, in order.
+    pub claims: Vec<Claim>,
+    /// The numerals, in order, with spans in the source text.
+    pub numerals: Vec<Tally>,
+    /// Steps taken.
+    pub steps: u64,
+}
+
+/// A numeral for the ledger; spans are in the source text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tally {
+    /// The numeral as read; its spans are in the clean text.
+    pub numeral: Numeral,
+    /// Numeral and unit.
+    pub span: Span,
+    /// The unit.
+    pub unit: Option<Span>,
+    /// Base unit.
+    pub base: Option<Rc<str>>,
+}
+
+/// Reads all claims of a document.
+pub fn read(clean: &Clean, document: &Document) -> Extraction {
+    let mut walk = Walk {
+        clean,
+        document,
+        frame: Frame::default(),
+        lexed: Lexed::default(),
+        out: Extraction::default(),
+        heads: 0,
+        mentions: 0,
+    };
+    for index in 0..document.paragraphs.len() {
+        walk.paragraph(index);
+    }
+    walk.out.steps += walk.lexed.steps;
+    walk.out
+}
+
+struct Walk<'a> {
+    clean: &'a Clean,
+    document: &'a Document,
+    frame: Frame,
+    lexed: Lexed,
+    out: Extraction,
+    /// First head not yet passed.
+    heads: usize,
+    /// First mention not yet passed.
+    mentions: usize,
+}
+
+impl Walk<'_> {
+    fn paragraph(&mut self, index: usize) {
+        let document = self.document;
+        let block = document.paragraphs[index];
+        let marks: Vec<Span> = document.heads[self.heads..]
+            .iter()
+            .take_while(|head| head.mark.start() < block.span.end())
+            .filter(|head| block.span.contains(head.mark) && !head.mark.is_empty())
+            .map(|head| head.mark)
+            .collect();
+        let around = Surroundings { list_marks: &marks, whole: &document.whole };
+        lexer::lex(&self.clean.text, block.span, around, &mut self.lexed);
+        if block.kind == BlockKind::Chrome {
+            for numeral in &mut self.lexed.numerals {
+                numeral.fate = Fate::Chrome;
+                numeral.why = "page-chrome";
+            }
+        } else {
+            if self.frame.region != block.region {
+                self.frame = Frame {
+                    region: block.region,
+                    text_period: self.frame.text_period.take(),
+                    section_period: self
+                        .frame
+                        .section_period
+                        .take()
+                        .filter(|_| self.document.kind == DocumentKind::Single),
+                    ..Frame::default()
+                };
+            }
+            self.frame.subject = None;
+            self.frame.theme = None;
+            self.frame.rate = None;
+            self.frame.price = false;
+            self.frame.figure = None;
+            self.sentences(index, block.span);
+        }
+        self.tally();
+    }
+
+    fn sentences(&mut self, paragraph: usize, span: Span) {
+        let mut first = 0;
+        while first < self.lexed.nodes.len() {
+            let mut end = first;
+            while end < self.lexed.nodes.len() {
+                if let Kind::Mark(c) = self.lexed.nodes[end].kind
+                    && ends_sentence(c)
+                {
+                    break;
+                }
+                end += 1;
+            }
+            let start = self.lexed.nodes[first].span.start();
+            let stop = self.lexed.nodes.get(end).map_or(span.end(), |node| node.span.end());
+            self.sentence(paragraph, first, end, Span::new(start, stop));
+            first = end + 1;
+        }
+    }
+
+    fn sentence(&mut self, paragraph: usize, first: usize, end: usize, span: Span) {
+        self.enter_heads(span.start(), span.end());
+        let document = self.document;
+        let from = document.mentions.partition_point(|mention| mention.span.start() < span.start());
+        let to = document.mentions.partition_point(|mention| mention.span.start() < span.end());
+        let mentions = &document.mentions[from..to];
+        let mut sentence =
+            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
+        sentence.read(first, end);
+        let drafts = sentence.drafts;
+        self.out.steps += (end - first) as u64;
+        for draft in drafts {
+            self.claim(paragraph, span, draft);
+        }
+    }
+
+    /// Heads that begin before the sentence's end take over topic and section.
+    fn enter_heads(&mut self, start: u32, end: u32) {
+        let mut entered: Option<&Head> = None;
+        while let Some(head) = self.document.heads.get(self.heads) {
+            let at = if head.mark.is_empty() { head.words.start() } else { head.mark.start() };
+            if at >= end {
+                break;
+            }
+            entered = Some(head);
+            self.heads += 1;
+        }
+        let _ = start;
+        if let Some(head) = entered {
+            self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
+            self.frame.subject = None;
+            if self.document.kind != DocumentKind::Single {
+                self.frame.section_period = None;
+            }
+        }
+    }
+
+    fn region(&mut self, draft: &Draft, sentence: Span) -> Option<RegionId> {
+        if self.document.kind != DocumentKind::Press {
+            return self.frame.region;
+        }
+        while self
+            .document
+            .mentions
+            .get(self.mentions + 1)
+            .is_some_and(|mention| mention.span.start() < draft.at)
+        {
+            self.mentions += 1;
+        }
+        let mention =
+            self.document.mentions.get(self.mentions).filter(|mention| mention.span.start() < draft.at);
+        let inside = mention.filter(|mention| mention.span.start() >= sentence.start());
+        inside.or(mention).map(|mention| mention.region).or(self.frame.region)
+    }
+
+    fn claim(&mut self, paragraph: usize, sentence: Span, draft: Draft) {
+        let text = &self.clean.text;
+        let region = draft.region.or_else(|| self.region(&draft, sentence));
+        let name = if draft.name.is_empty() {
+            self.frame.section.as_deref().unwrap_or("").to_string()
+        } else {
+            draft.name
+        };
+        let quantity = draft.numeral.map(|index| {
+            let numeral = &self.lexed.numerals[index];
+            let sign = |value: rust_decimal::Decimal| {
+                if draft.negative && value.is_sign_positive() { -value } else { value }
+            };
+            let base = match draft.implied {
+                Some("") => None,
+                Some(unit) => Some(Rc::from(unit)),
+                None => base_name(numeral.base),
+            };
+            Quantity {
+                number: self.clean.source(numeral.number),
+                unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
+                value: numeral.value.map(sign),
+                low: numeral.range.map(|range| sign(range.0)),
+                high: numeral.range.map(|range| sign(range.1)),
+                base,
+                bound: numeral.bound,
+            }
+        });
+        let ranks: Vec<Rank> = draft.ranks.iter().map(|index| self.place(*index)).collect();
+        let span = match draft.numeral {
+            Some(index) => self.lexed.numerals[index].span,
+            None => draft.ranks.first().map_or(sentence, |index| self.lexed.ranks[*index].span),
+        };
+        let span = self.clean.source(span);
+        let nth = self.out.claims.iter().rev().take_while(|claim| claim.span.start() == span.start()).count();
+        let topic = self.document.topic_at(draft.at);
+        self.out.claims.push(Claim {
+            nth: u16::try_from(nth).unwrap_or(u16::MAX),
+            region,
+            topic,
+            section: self.frame.section.clone(),
+            subject: draft.subject,
+            indicator: name.as_str().into(),
+            aspect: draft.aspect,
+            series: None,
+            quantity,
+            status: draft.status,
+            period: draft.period,
+            ranks,
+            span,
+            sentence: self.clean.source(trimmed(text, sentence)),
+            paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+            rules: draft.rules,
+        });
+    }
+
+    fn place(&self, index: usize) -> Rank {
+        let place = &self.lexed.ranks[index];
+        let scope = place.scope.slice(&self.clean.text);
+        let scope: Rc<str> = if scope.is_empty() { "全市".into() } else { scope.into() };
+        Rank {
+            scope,
+            of: None,
+            raw: self.clean.source(place.span),
+            from: place.from,
+            to: place.to,
+            end: place.end,
+            tie: place.tie,
+            step: None,
+        }
+    }
+
+    fn tally(&mut self) {
+        for numeral in self.lexed.numerals.drain(..) {
+            self.out.numerals.push(Tally {
+                span: self.clean.source(numeral.span),
+                unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
+                base: base_name(numeral.base),
+                numeral,
+            });
+        }
+    }
+}
+
+fn base_name(base: Base) -> Option<Rc<str>> {
+    match base {
+        Base::None => None,
+        Base::Row(word) => Some(word.into()),
+        Base::Per(unit, per) => Some(format!("{unit}/{per}").into()),
+    }
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.slice(text);
+    let front = words.len() - words.trim_start().len();
+    let body = words.trim();
+    Span::of(span.start() as usize + front, span.start() as usize + front + body.len())
+}

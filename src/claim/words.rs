@@ -1,0 +1,323 @@
+//! Names out of the words around a number: what is kept, what falls, what the cues say.
+
+use crate::lex::node::{Kind, Lexed, Node};
+use crate::lexicon::cues::Role;
+use crate::lexicon::values::Status;
+use crate::source::Span;
+
+/// What the words in front of a number say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words {
+    /// The noun, put together without light words; empty where there is none.
+    pub noun: String,
+    /// Where the kept words lie, first to last.
+    pub span: Option<Span>,
+    /// 完成 and the like stood at the beginning.
+    pub done: bool,
+    /// A status cue, the last one.
+    pub status: Option<Status>,
+    /// 已, 目前: what follows is a fact.
+    pub fact: bool,
+    /// Direction of a change: +1, −1.
+    pub direction: Option<i8>,
+    /// The word that told the direction.
+    pub direction_word: &'static str,
+    /// 增速 or 降幅 stood in front of the direction.
+    pub rate: bool,
+    /// 降幅.
+    pub fall: bool,
+    /// 同比, 环比, or `比上年` …: the words of the comparison, for the name.
+    pub versus: Option<String>,
+    /// 占: the whole of which it is a share.
+    pub share: Option<String>,
+    /// 其中.
+    pub part: bool,
+    /// 均, 都.
+    pub all: bool,
+    /// 分别, 依次.
+    pub each: bool,
+    /// 两年平均.
+    pub average: bool,
+    /// 累计.
+    pub cumulative: bool,
+    /// 每: the number is per something.
+    pub per: bool,
+    /// 拟, 计划 and other words that belong to the name as well as to the status.
+    pub plan: bool,
+}
+
+/// Reads nodes `range` as the words in front of a number.
+pub fn read(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
+    gather(text, lexed, range, false)
+}
+
+/// Reads the words behind a count: what is counted, with the verbs that tell what became of it
+/// (`税种实现增长`).
+pub fn thing(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
+    gather(text, lexed, range, true)
+}
+
+fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
+    let mut words = Words::default();
+    let mut kept: Vec<Node> = Vec::new();
+    // The noun in front of a status cue, for 零售总额预计完成84亿元, where none follows it.
+    let mut before_status: Vec<Node> = Vec::new();
+    let mut depth = 0;
+    let mut share_at: Option<usize> = None;
+    let mut versus: Option<String> = None;
+    for (at, node) in range.iter().enumerate() {
+        match node.kind {
+            Kind::Mark('(') => depth += 1,
+            Kind::Mark(')') => depth -= 1,
+            _ if depth > 0 => {}
+            Kind::Mark('、' | '“' | '”' | '《' | '》' | '-' | '—' | '/' | '"' | '·' | '+' | '‘' | '’') => {
+                if !(kept.is_empty() && node.kind == Kind::Mark('、')) {
+                    kept.push(*node);
+                }
+            }
+            Kind::Mark(_) => {}
+            Kind::Time(_) => {
+                if let Some(versus) = versus.as_mut() {
+                    versus.push_str(node.span.slice(text));
+                }
+            }
+            Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
+            Kind::Cue(Role::Up | Role::Down | Role::Light | Role::Rate | Role::Fall | Role::Copula)
+                if verbs =>
+            {
+                kept.push(*node)
+            }
+            Kind::Cue(role) => {
+                let word = cue_word(text, node);
+                match role {
+                    Role::Plain | Role::Idiom | Role::And | Role::Etc | Role::RankVerb => kept.push(*node),
+                    Role::Of => {
+                        if !kept.is_empty() && versus.is_none() {
+                            kept.push(*node);
+                        }
+                    }
+                    Role::Scope => {
+                        // 全市规上工业: falls in front; 占全市投资: stays inside.
+                        if !kept.is_empty() || share_at.is_some() {
+                            kept.push(*node);
+                        }
+                    }
+                    Role::Adverb => {
+                        words.fact |= matches!(word, "已" | "已经" | "目前已");
+                    }
+                    Role::Link => kept.clear(),
+                    Role::Part => {
+                        words.part = true;
+                        kept.clear();
+                    }
+                    Role::Light => {
+                        words.done |= kept.is_empty();
+                        words.fact |= words.status.is_none();
+                    }
+                    Role::Copula | Role::Bound(_) => {
+                        if at + 1 < range.len() && !rest_is_light(&range[at + 1..]) && !kept.is_empty() {
+                            // 有 inside a name (有10个城市 comes with nothing before it).
+                            kept.push(*node);
+                        }
+                    }
+                    Role::All => {
+                        words.all = true;
+                    }
+                    Role::Each => words.each = true,
+                    Role::Up | Role::Down => {
+                        let last = rest_is_light(&range[at + 1..]);
+                        if last {
+                            words.direction = Some(if role == Role::Up { 1 } else { -1 });
+                            words.direction_word = word_static(word);
+                        } else {
+                            kept.push(*node);
+                        }
+                    }
+                    Role::Rate | Role::Fall => {
+                        if word.ends_with("年平均") {
+                            words.average = true;
+                        } else {
+                            words.rate = true;
+                            words.fall |= role == Role::Fall;
+                            kept.push(*node);
+                        }
+                    }
+                    Role::Versus => {
+                        let mut said = word.to_string();
+                        if word == "比" {
+                            said = "比".into();
+                        }
+                        versus = Some(said);
+                        // What stands between 比 and the direction is what it is compared with.
+                        share_at.get_or_insert(usize::MAX);
+                        share_at = share_at.filter(|at| *at != usize::MAX);
+                        if !matches!(word, "同比" | "环比") {
+                            let (with, used) = compared(text, &range[at + 1..]);
+                            if let Some(versus) = versus.as_mut() {
+                                versus.push_str(&with);
+                            }
+                            let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                            words.merge(tail);
+                            words.versus = versus.take();
+                            break;
+                        }
+                        words.versus = versus.take();
+                    }
+                    Role::Share => {
+                        share_at = Some(kept.len());
+                    }
+                    Role::Status(status) => {
+                        words.status = Some(status);
+                        words.plan |= status == Status::Target;
+                        // 年度计划投资: the plan is part of the name.
+                        if matches!(word, "计划" | "年度计划" | "目标任务" | "目标") {
+                            kept.push(*node);
+                        } else if !kept.is_empty() {
+                            before_status = std::mem::take(&mut kept);
+                        }
+                    }
+                    Role::Total => {
+                        words.cumulative |= word == "累计";
+                        if word == "累计" {
+                            kept.push(*node);
+                        }
+                    }
+                    Role::Per => words.per = true,
+                }
+            }
+        }
+    }
+    if kept
+        .iter()
+        .all(|node| matches!(node.kind, Kind::Cue(Role::Copula | Role::Light | Role::Adverb | Role::Of)))
+    {
+        kept = before_status;
+    }
+    if let Some(at) = share_at {
+        let whole: Vec<Node> = kept.split_off(at.min(kept.len()));
+        words.share = Some(join(text, &trim(&whole)));
+    }
+    let kept = trim(&kept);
+    words.noun = join(text, &kept);
+    words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
+    words
+}
+
+impl Words {
+    /// Adds what the words behind a comparison say.
+    fn merge(&mut self, tail: Words) {
+        self.direction = tail.direction.or(self.direction);
+        if tail.direction.is_some() {
+            self.direction_word = tail.direction_word;
+        }
+        self.rate |= tail.rate;
+        self.fall |= tail.fall;
+        self.each |= tail.each;
+        self.all |= tail.all;
+        self.average |= tail.average;
+        self.share = tail.share.or(self.share.take());
+        if tail.status.is_some() {
+            self.status = tail.status;
+        }
+    }
+}
+
+/// The words between 比 and the direction, and how many nodes they take.
+fn compared(text: &str, range: &[Node]) -> (String, usize) {
+    let mut with = String::new();
+    let mut used = 0;
+    for node in range {
+        match node.kind {
+            Kind::Cue(Role::Up | Role::Down | Role::Each | Role::All | Role::Bound(_)) => break,
+            Kind::Mark(',' | '、' | ';') => break,
+            _ => with.push_str(node.span.slice(text)),
+        }
+        used += 1;
+    }
+    (with, used)
+}
+
+fn cue_word<'a>(text: &'a str, node: &Node) -> &'a str {
+    node.span.slice(text)
+}
+
+/// Direction words are few; keeping them static spares the names an allocation.
+fn word_static(word: &str) -> &'static str {
+    const WORDS: &[&str] = &[
+        "上涨", "涨", "涨了", "下跌", "收窄", "扩大", "翻", "增收", "减收", "增加", "提高", "减少", "增长",
+        "下降",
+    ];
+    WORDS.iter().copied().find(|known| *known == word).unwrap_or("")
+}
+
+/// Whether nothing of weight stands in these nodes.
+fn rest_is_light(nodes: &[Node]) -> bool {
+    nodes.iter().all(|node| match node.kind {
+        Kind::Cue(role) => matches!(
+            role,
+            Role::Copula
+                | Role::Bound(_)
+                | Role::All
+                | Role::Each
+                | Role::Total
+                | Role::Adverb
+                | Role::Light
+                | Role::Of
+                | Role::Up
+                | Role::Down
+        ),
+        Kind::Mark(mark) => matches!(mark, ':' | '、' | '“' | '('),
+        Kind::Time(_) => true,
+        _ => false,
+    })
+}
+
+/// Cuts what has no weight off both ends.
+fn trim(kept: &[Node]) -> Vec<Node> {
+    let light = |node: &Node| match node.kind {
+        Kind::Cue(role) => {
+            matches!(
+                role,
+                Role::Copula
+                    | Role::Bound(_)
+                    | Role::All
+                    | Role::Each
+                    | Role::Adverb
+                    | Role::Of
+                    | Role::And
+                    | Role::Etc
+                    | Role::Link
+            )
+        }
+        Kind::Mark(mark) => matches!(mark, '、' | '-' | '—' | '/' | '·'),
+        _ => false,
+    };
+    let mut slice = kept;
+    while let Some((first, rest)) = slice.split_first() {
+        if !light(first) {
+            break;
+        }
+        slice = rest;
+    }
+    while let Some((last, rest)) = slice.split_last() {
+        if !light(last) {
+            break;
+        }
+        slice = rest;
+    }
+    slice.to_vec()
+}
+
+/// Puts words together; blanks fall.
+pub fn join(text: &str, nodes: &[Node]) -> String {
+    let mut joined = String::new();
+    for node in nodes {
+        joined.extend(node.span.slice(text).chars().filter(|c| !c.is_whitespace()));
+    }
+    joined
+}
+
+/// The span over several nodes; empty where there are none.
+pub fn cover(nodes: &[Node]) -> Span {
+    nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
+}

@@ -1,0 +1,73 @@
+//! Paragraphs: the lines of the clean text, without the blanks around them.
+
+use super::model::{Block, BlockKind};
+use crate::source::Span;
+
+/// All paragraphs of the text, rows of tables told apart by their tabs.
+pub fn paragraphs(text: &str) -> Vec<Block> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let behind = start + line.len() + 1;
+        let row = line.trim().contains('\t');
+        // The tabs around a row are its empty cells.
+        let blank = |c: char| if row { c != '\t' && c.is_whitespace() } else { c.is_whitespace() };
+        let left = line.trim_start_matches(blank);
+        let from = start + line.len() - left.len();
+        let kept = left.trim_end_matches(blank);
+        if !kept.trim().is_empty() {
+            let kind = if row { BlockKind::Row } else { BlockKind::Body };
+            found.push(Block { span: Span::of(from, from + kept.len()), kind, region: None });
+        }
+        start = behind;
+    }
+    found
+}
+
+/// Whether this character ends a sentence.
+pub fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '!' | '！' | '?' | '？' | ';' | '；')
+}
+
+/// The sentences of `span`: cut behind 。！？；.
+pub fn sentences(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut at = span.start() as usize;
+    let end = span.end() as usize;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..end).filter(|rest| !rest.is_empty())?;
+        let length = rest
+            .char_indices()
+            .find(|(_, c)| ends_sentence(*c))
+            .map_or(rest.len(), |(i, c)| i + c.len_utf8());
+        let sentence = Span::of(at, at + length);
+        at += length;
+        Some(sentence)
+    })
+}
+
+/// How many characters `text` has, counted up to `most`.
+pub fn length(text: &str, most: usize) -> usize {
+    text.chars().take(most).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_lose_blanks_and_rows_keep_cells() {
+        let text = "  一行  \n\n指标\t数值\n\t \n\u{3000}末行";
+        let cut: Vec<_> = paragraphs(text).iter().map(|block| (block.span.slice(text), block.kind)).collect();
+        assert_eq!(
+            cut,
+            [("一行", BlockKind::Body), ("指标\t数值", BlockKind::Row), ("末行", BlockKind::Body)]
+        );
+    }
+
+    #[test]
+    fn sentences_cover_their_paragraph() {
+        let text = "甲增长;乙下降。丙";
+        let cut: Vec<_> = sentences(text, Span::of(0, text.len())).map(|span| span.slice(text)).collect();
+        assert_eq!(cut, ["甲增长;", "乙下降。", "丙"]);
+    }
+}

@@ -1,0 +1,327 @@
+//! What speaks for whom, paragraph by paragraph, and where a new speech may begin.
+
+use std::collections::BTreeMap;
+
+use super::head::Lead;
+use super::home::Home;
+use super::mention::{Itself, Key, Settled, within};
+use super::model::{BlockKind, Document, Reason, ReasonKind, Role, Topic};
+use super::topic::{self, Hit};
+use crate::lexicon::gazetteer::gazetteer;
+use crate::lexicon::{speech, zones};
+use crate::source::Span;
+
+/// Evidence for the speakers of a text, over the paragraphs that count (`paragraphs`).
+#[derive(Default)]
+pub struct Evidence {
+    /// The paragraphs that count: no chrome, no title.
+    pub paragraphs: Vec<usize>,
+    /// The candidates, most spoken of first.
+    pub candidates: Vec<Key>,
+    /// Per counting paragraph: candidate and weight.
+    pub weights: Vec<Vec<(usize, f32)>>,
+    /// Per counting paragraph: how likely a new speech begins there.
+    pub seams: Vec<f32>,
+    /// Per counting paragraph: candidate and what spoke for it.
+    pub reasons: Vec<Vec<(usize, Reason)>>,
+    /// Per counting paragraph: the agenda starts over here.
+    pub restarts: Vec<Option<Span>>,
+}
+
+/// Most that a name in the running text may say in one paragraph.
+const PARAGRAPH: f32 = 8.0;
+
+/// Gathers the evidence.
+pub fn gather(
+    text: &str,
+    document: &Document,
+    leads: &[Lead],
+    hits: &[Hit],
+    names: &[Settled],
+    selves: &[Itself],
+    home: &Home,
+) -> Evidence {
+    let mut evidence = Evidence::default();
+    let counts = |kind: BlockKind| !matches!(kind, BlockKind::Chrome | BlockKind::Title);
+    evidence.paragraphs =
+        (0..document.paragraphs.len()).filter(|at| counts(document.paragraphs[*at].kind)).collect();
+    let known = candidates(names, home);
+    let count = evidence.paragraphs.len();
+    evidence.weights = vec![Vec::new(); count];
+    evidence.reasons = vec![Vec::new(); count];
+    let mut opened = vec![0.0_f32; count];
+    let mut next = 0;
+    for (at, &paragraph) in evidence.paragraphs.iter().enumerate() {
+        let block = document.paragraphs[paragraph];
+        let line = block.span.slice(text);
+        let speaker = speaker_line(line);
+        let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut last_speaker = None;
+        while let Some(settled) =
+            names.get(next).filter(|settled| settled.name.paragraph as usize <= paragraph)
+        {
+            next += 1;
+            if settled.name.paragraph as usize != paragraph {
+                continue;
+            }
+            let Some(who) = resolve(&known, settled.key) else { continue };
+            let name = settled.name;
+            let alone = matches!(settled.key, Key::Alone(_));
+            let offset = (name.span.start() - block.span.start()) as usize;
+            let bare = bare_heading(line, offset, name.span.slice(text));
+            let (weight, seam, kind) = if bare || speaker && !alone {
+                (12.0, 10.0, ReasonKind::Heading)
+            } else if name.opening && name.role == Role::Subject && (name.speaks || !alone) {
+                (
+                    if name.speaks { 7.0 } else { 4.0 },
+                    if name.speaks { 5.0 } else { 2.0 },
+                    ReasonKind::Formula,
+                )
+            } else if name.role == Role::Subject || name.role == Role::Heading {
+                (if alone { 2.0 } else { 3.0 }, 0.0, ReasonKind::Mention)
+            } else if name.speaks && name.role == Role::Clause {
+                (3.0, 0.0, ReasonKind::Formula)
+            } else if alone {
+                (if name.role == Role::Clause { 1.0 } else { 0.6 }, 0.0, ReasonKind::Alias)
+            } else if name.role == Role::Clause {
+                (1.6, 0.0, ReasonKind::Mention)
+            } else {
+                (if name.opening { 1.8 } else { 1.2 }, 0.0, ReasonKind::Mention)
+            };
+            let kind = if alone { ReasonKind::Alias } else { kind };
+            evidence.reasons[at].push((who, Reason { kind, span: name.span }));
+            if speaker && !bare {
+                // Of several places in a speaker's line (`某市委常委 某县委书记`) the last is the one.
+                last_speaker = Some((who, weight));
+                opened[at] = f32::max(opened[at], seam);
+                continue;
+            }
+            opened[at] = f32::max(opened[at], seam);
+            let sum = sums.entry(who).or_default();
+            *sum = if weight > PARAGRAPH { weight } else { (*sum + weight).min(PARAGRAPH) };
+        }
+        if let Some((who, weight)) = last_speaker {
+            sums.insert(who, weight);
+        }
+        aliases(within(selves, block.span), &known, &mut sums, &mut evidence.reasons[at]);
+        evidence.weights[at] = sums.into_iter().collect();
+    }
+    let (seams, restarts) = seams(text, document, leads, hits, &evidence, &opened);
+    evidence.candidates = known;
+    evidence.seams = seams;
+    evidence.restarts = restarts;
+    evidence
+}
+
+/// Members of the whole and its zones that are named, most often named first.
+fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
+    let places = gazetteer();
+    let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
+    for settled in names {
+        let fits = match settled.key {
+            Key::Place(row) => places.place(row).is_some_and(|place| home.holds(place.code)),
+            Key::Zone(code, _) => {
+                home.code == Some(code)
+                    || home.holds(code)
+                    || home.code.is_some_and(|home| code / 100 == home / 100)
+            }
+            Key::Alone(_) => true,
+            Key::Country => false,
+        };
+        if fits {
+            let weight = match settled.name.role {
+                Role::Heading => 8,
+                Role::Subject => 4,
+                Role::Clause => 2,
+                Role::Object => 1,
+            };
+            *counts.entry(settled.key).or_default() += weight;
+        }
+    }
+    // A bare word is a speaker only where it once opens a speech or speaks of itself.
+    let speaks = |key: &Key| {
+        names
+            .iter()
+            .any(|settled| settled.key == *key && settled.name.speaks && settled.name.role != Role::Object)
+    };
+    // A bare word for a zone is the zone of that class that the text names, where there is just one.
+    let zoned = |class: &str| {
+        counts.keys().filter(|key| matches!(key, Key::Zone(_, other) if same_class(other, class))).count()
+    };
+    let mut found: Vec<(u32, Key)> = counts
+        .iter()
+        .filter(|(key, _)| !matches!(key, Key::Alone(class) if zoned(class) > 0 || !speaks(key)))
+        .map(|(key, count)| (*count, *key))
+        .collect();
+    found.sort_by_key(|(count, key)| (std::cmp::Reverse(*count), *key));
+    found.truncate(super::segment::CANDIDATES);
+    found.into_iter().map(|(_, key)| key).collect()
+}
+
+/// Whether a zone of class (or name) `one` may be called by the bare word of class `two`.
+fn same_class(one: &str, two: &str) -> bool {
+    one == two || one.ends_with(two)
+}
+
+/// Finds the candidate of a key: itself, or for a bare word the one zone of its class.
+fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
+    candidates.iter().position(|candidate| *candidate == key).or_else(|| {
+        let Key::Alone(class) = key else { return None };
+        let zone = |key: &Key| matches!(key, Key::Zone(_, other) if same_class(other, class));
+        let mut zones = candidates.iter().enumerate().filter(|(_, key)| zone(key));
+        let first = zones.next()?;
+        zones.next().is_none().then_some(first.0)
+    })
+}
+
+/// `全县`, `我区`: a little evidence for all candidates of that kind, once a paragraph for each word.
+fn aliases(
+    selves: &[Itself],
+    candidates: &[Key],
+    sums: &mut BTreeMap<usize, f32>,
+    reasons: &mut Vec<(usize, Reason)>,
+) {
+    let mut told: [bool; 32] = [false; 32];
+    for itself in selves {
+        let Some((_, ending)) = speech::ALIASES.get(itself.row) else { continue };
+        if std::mem::replace(&mut told[itself.row % 32], true) {
+            continue;
+        }
+        for (who, key) in candidates.iter().enumerate() {
+            let Key::Place(row) = key else { continue };
+            if gazetteer().place(*row).is_some_and(|place| place.name.ends_with(ending)) {
+                *sums.entry(who).or_default() += 0.5;
+                reasons.push((who, Reason { kind: ReasonKind::Alias, span: itself.span }));
+            }
+        }
+    }
+}
+
+/// A speaker's line: a short line with an office and neither figures nor sentences.
+pub fn speaker_line(line: &str) -> bool {
+    let short = super::block::length(line, 41) <= 40;
+    short
+        && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | ',' | '，' | ';' | '；' | '、'))
+        && speech::OFFICES.iter().any(|office| line.contains(office))
+}
+
+/// Whether a line, or what it begins with, is the name at byte `at` and nothing else but marks:
+/// `【某县】`, `三、某县`, `某县:`.
+fn bare_heading(line: &str, at: usize, name: &str) -> bool {
+    if at > 24 {
+        return false;
+    }
+    let mark = super::head::mark(line).map_or(0, |mark| mark.length);
+    let before = line.get(mark..at).unwrap_or("");
+    let rest = line.get(at + name.len()..).unwrap_or("");
+    let plain = |c: char| c.is_whitespace() || MARKS.contains(c);
+    before.chars().all(plain)
+        && (rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
+}
+
+/// What may stand around a name that is a heading.
+const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
+
+/// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
+fn seams(
+    text: &str,
+    document: &Document,
+    leads: &[Lead],
+    hits: &[Hit],
+    evidence: &Evidence,
+    opened: &[f32],
+) -> (Vec<f32>, Vec<Option<Span>>) {
+    let count = evidence.paragraphs.len();
+    let mut seams = opened.to_vec();
+    let mut restarts = vec![None; count];
+    let mut closing = vec![false; count];
+    let mut last: [u16; 5] = [0; 5];
+    let mut last_marked: Option<usize> = None;
+    let mut last_topic: Option<(usize, Topic)> = None;
+    for (at, &paragraph) in evidence.paragraphs.iter().enumerate() {
+        let block = document.paragraphs[paragraph];
+        let lead = leads.get(paragraph).copied().unwrap_or_default();
+        let line = block.span.slice(text);
+        let mut gain: f32 = 0.0;
+        if lead.level > 0 {
+            let level = usize::from(lead.level.min(4));
+            if lead.ordinal == 1 && last[level] > 1 {
+                gain += if level == 1 { 4.0 } else { 1.5 };
+            } else if level == 1 && lead.ordinal == 1 && last[3] > 1 {
+                gain += 2.0;
+            }
+            last[level] = lead.ordinal;
+            for deeper in &mut last[level + 1..] {
+                *deeper = 0;
+            }
+        }
+        let topic = opening_topic(document, leads, hits, paragraph, text);
+        // The last paragraph that surely belongs to what was before.
+        let before = last_marked.max(last_topic.map(|(when, _)| when));
+        if let Some(topic) = topic {
+            if let Some((_, before)) = last_topic {
+                let (now, then) = (topic as usize, before as usize);
+                if now <= Topic::Economy as usize && then >= Topic::Renewal as usize {
+                    gain += if now == 0 { 3.5 } else { 2.5 };
+                } else if now + 2 <= then {
+                    gain += 1.0;
+                }
+            }
+            last_topic = Some((at, topic));
+        }
+        if gain > 0.0 {
+            // The agenda starts over here; the speech may begin with unmarked words before it.
+            if gain >= 2.5 {
+                restarts[at] = Some(document.paragraphs[paragraph].span);
+            }
+            let from = before.map_or(0, |before| before + 1).max(at.saturating_sub(4));
+            let own = opened[at] >= 2.0;
+            let opening = (from..at).find(|earlier| opened[*earlier] >= 2.0);
+            let intro = (from..at).find(|earlier| !closing[*earlier]);
+            let place = if own { at } else { opening.or(intro).unwrap_or(at) };
+            seams[place] += gain;
+        }
+        if closes(line) {
+            closing[at] = true;
+            seams[at] -= 3.0;
+            if at + 1 < count {
+                seams[at + 1] += 2.0;
+            }
+        }
+        if lead.level > 0 {
+            last_marked = Some(at);
+        }
+    }
+    (seams, restarts)
+}
+
+/// The item that the opening of a paragraph names loudly.
+fn opening_topic(
+    document: &Document,
+    leads: &[Lead],
+    hits: &[Hit],
+    paragraph: usize,
+    text: &str,
+) -> Option<Topic> {
+    let block = document.paragraphs[paragraph];
+    let lead = leads.get(paragraph)?;
+    let head = document.heads.get(lead.first as usize).filter(|_| lead.heads > 0);
+    let words = head
+        .map(|head| head.words)
+        .filter(|words| !words.is_empty() && words.start() < block.span.start() + 24);
+    let words = words.or_else(|| super::block::sentences(text, block.span).next())?;
+    let (topic, weight) = topic::loudest(topic::within(hits, words))?;
+    (weight >= 3 && topic != Topic::Other).then_some(topic)
+}
+
+/// Whether a paragraph closes a speech.
+fn closes(line: &str) -> bool {
+    super::head::mark(line).is_none()
+        && super::block::length(line, 160) < 160
+        && speech::CLOSES.iter().any(|word| line.starts_with(word))
+}
+
+/// The name that a zone's key bears where the text never gives one.
+pub fn zone_word(class: &str) -> &str {
+    zones::WORDS.iter().find(|row| row.class == class).map_or(class, |row| row.class)
+}

@@ -1,0 +1,234 @@
+//! Headings and list marks: lines of their own, and opening words behind `一、`, `（一）`, `1.`, `一是`.
+
+use super::block::{ends_sentence, length};
+use super::model::{BlockKind, Document, Head, Topic};
+use crate::source::Span;
+
+/// Longest heading words, in characters.
+const WORDS: usize = 32;
+/// Longest heading that stands alone, in characters.
+const ALONE: usize = 40;
+
+/// A list mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// Its length in bytes.
+    pub length: usize,
+    /// 1 for `一、`, 2 for `（一）`, 3 for `1.`, 4 for `一是`, `(1)` and `①`.
+    pub level: u8,
+    /// The number it bears.
+    pub ordinal: u16,
+}
+
+/// What stands at the start of a paragraph.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Lead {
+    /// Level of its list mark, 0 for none.
+    pub level: u8,
+    /// Number of its list mark, 0 for none.
+    pub ordinal: u16,
+    /// Its first head (index into `Document::heads`); those of one paragraph follow each other.
+    pub first: u32,
+    /// How many heads it holds.
+    pub heads: u32,
+}
+
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// The value of a Chinese numeral up to 99 at the start of `text`, and its length in bytes.
+fn chinese(text: &str) -> Option<(u16, usize)> {
+    let (mut value, mut digit, mut bytes) = (0, 0, 0);
+    for c in text.chars().take(3) {
+        let Some(at) = NUMERALS.chars().position(|numeral| numeral == c) else { break };
+        bytes += c.len_utf8();
+        let figure = at as u16 + 1;
+        if figure == 10 {
+            value = digit.max(1) * 10;
+            digit = 0;
+        } else {
+            digit = figure;
+        }
+    }
+    (bytes > 0).then_some((value + digit, bytes))
+}
+
+/// The value of one or two Arabic digits at the start of `text`, and their length.
+fn arabic(text: &str) -> Option<(u16, usize)> {
+    let bytes = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2)
+        .contains(&bytes)
+        .then(|| (text[..bytes].parse().unwrap_or(0), bytes))
+        .filter(|(value, _)| *value > 0)
+}
+
+/// The list mark that `text` begins with.
+pub fn mark(text: &str) -> Option<Mark> {
+    let first = text.chars().next()?;
+    let made = |length, level, ordinal| Some(Mark { length, level, ordinal });
+    if matches!(first, '(' | '（') {
+        let inner = &text[first.len_utf8()..];
+        let (ordinal, bytes, level) = chinese(inner)
+            .map(|(value, bytes)| (value, bytes, 2))
+            .or_else(|| arabic(inner).map(|(value, bytes)| (value, bytes, 4)))?;
+        let close = inner[bytes..].chars().next().filter(|c| matches!(c, ')' | '）'))?;
+        let mut length = first.len_utf8() + bytes + close.len_utf8();
+        if text[length..].starts_with('、') {
+            length += '、'.len_utf8();
+        }
+        return made(length, level, ordinal);
+    }
+    if let Some((ordinal, bytes)) = chinese(text) {
+        let next = text[bytes..].chars().next()?;
+        return match next {
+            '、' | '.' | '．' => made(bytes + next.len_utf8(), 1, ordinal),
+            '是' => made(bytes + next.len_utf8(), 4, ordinal),
+            _ => None,
+        };
+    }
+    if let Some((ordinal, bytes)) = arabic(text) {
+        let rest = &text[bytes..];
+        let next = rest.chars().next()?;
+        let behind = rest[next.len_utf8()..].chars().next();
+        let marked = matches!(next, '.' | '．' | '、') && !behind.is_some_and(|c| c.is_ascii_digit());
+        return if marked { made(bytes + next.len_utf8(), 3, ordinal) } else { None };
+    }
+    if ('①'..='⑳').contains(&first) {
+        let ordinal = u16::try_from(first as u32 - '①' as u32 + 1).unwrap_or(1);
+        return made(first.len_utf8(), 4, ordinal);
+    }
+    None
+}
+
+/// Finds the heads of all paragraphs; marks the lines that are headings.
+pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
+    let mut leads = vec![Lead::default(); document.paragraphs.len()];
+    for at in 0..document.paragraphs.len() {
+        let block = document.paragraphs[at];
+        if matches!(block.kind, BlockKind::Chrome | BlockKind::Title | BlockKind::Row) {
+            continue;
+        }
+        let line = block.span.slice(text);
+        let start = block.span.start() as usize;
+        let followed = document.paragraphs.get(at + 1).is_some_and(|next| next.kind != BlockKind::Chrome);
+        let opening = mark(line);
+        let alone = length(line, ALONE + 1) <= ALONE
+            && !line.contains(ends_sentence)
+            && !line.ends_with([',', '，', '、']);
+        let first = document.heads.len();
+        if alone && followed && !claims(line) {
+            document.paragraphs[at].kind = BlockKind::Heading;
+        }
+        if let Some(mark) = opening {
+            leads[at].level = mark.level;
+            leads[at].ordinal = mark.ordinal;
+        }
+        let heading = document.paragraphs[at].kind == BlockKind::Heading;
+        if opening.is_some() || heading {
+            push(text, document, start, opening, block.span.end() as usize, heading);
+        } else if let Some(words) = topic_phrase(line) {
+            let mark = Span::of(start, start);
+            document.heads.push(Head {
+                words: Span::of(start, start + words),
+                mark,
+                level: 0,
+                topic: Topic::Other,
+            });
+        }
+        inline(text, document, block.span, opening.map_or(0, |mark| mark.length));
+        leads[at].first = u32::try_from(first).unwrap_or(u32::MAX);
+        leads[at].heads = u32::try_from(document.heads.len() - first).unwrap_or(0);
+    }
+    leads
+}
+
+/// `城市更新方面,`: opening words that call themselves a matter, without a mark.
+fn topic_phrase(line: &str) -> Option<usize> {
+    let (at, stop) =
+        line.char_indices().take(16).find(|(_, c)| matches!(c, ',' | '，' | ':' | '：' | '。'))?;
+    let words = &line[..at];
+    let named = matches!(stop, ':' | '：') || words.ends_with("方面") || words.ends_with("工作");
+    (named && at >= 6 && !claims(words)).then_some(at)
+}
+
+/// Whether words hold a figure as claims do: an Arabic digit (but not in `“558”`-like names, which are quoted).
+fn claims(words: &str) -> bool {
+    let mut quoted = false;
+    words.chars().any(|c| {
+        quoted = matches!(c, '“' | '《' | '「') || quoted && !matches!(c, '”' | '》' | '」');
+        !quoted && c.is_ascii_digit()
+    })
+}
+
+/// Heads behind marks inside the paragraph, at the start of a sentence or clause.
+fn inline(text: &str, document: &mut Document, span: Span, from: usize) {
+    let line = span.slice(text);
+    let start = span.start() as usize;
+    let mut fresh = false;
+    for (at, c) in line.char_indices() {
+        if fresh
+            && at > from
+            && (NUMERALS.contains(c) || matches!(c, '(' | '（' | '①'..='⑳'))
+            && let Some(mark) = mark(&line[at..])
+            && mark.level > 1
+        {
+            push(text, document, start + at, Some(mark), span.end() as usize, false);
+        }
+        fresh = ends_sentence(c)
+            || matches!(c, ':' | '：' | ',' | '，')
+            || fresh && c.is_whitespace()
+            || at < from;
+    }
+    // A paragraph may open with a mark, then go straight on to the next: `二、(一)…`.
+}
+
+/// Adds the head that begins at `at`.
+fn push(text: &str, document: &mut Document, at: usize, mark: Option<Mark>, end: usize, heading: bool) {
+    let behind = at + mark.map_or(0, |mark| mark.length);
+    let rest = text.get(behind..end).unwrap_or("");
+    let blanks = rest.len() - rest.trim_start().len();
+    let rest = rest.trim_start();
+    let stop = |c: char| ends_sentence(c) || matches!(c, ':' | '：');
+    let mut comma = None;
+    let mut length = None;
+    for (count, (at, c)) in rest.char_indices().enumerate() {
+        if stop(c) {
+            length = Some(at);
+            break;
+        }
+        if count >= WORDS {
+            break;
+        }
+        if comma.is_none() && matches!(c, ',' | '，') {
+            comma = Some(at);
+        }
+    }
+    let whole = heading || super::block::length(rest, WORDS + 1) <= WORDS;
+    let length = length.or(if whole { Some(rest.len()) } else { comma }).unwrap_or(0);
+    let length = if !heading && claims(&rest[..length]) { 0 } else { length };
+    document.heads.push(Head {
+        words: Span::of(behind + blanks, behind + blanks + length),
+        mark: Span::of(at, behind),
+        level: mark.map_or(0, |mark| mark.level),
+        topic: Topic::Other,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn list_marks_of_all_kinds() {
+        let told = |text| mark(text).map(|mark| (mark.length, mark.level, mark.ordinal));
+        assert_eq!(told("一、项目"), Some((6, 1, 1)));
+        assert_eq!(told("十二、其他"), Some((9, 1, 12)));
+        assert_eq!(told("(三)改革"), Some((5, 2, 3)));
+        assert_eq!(told("（三）改革"), Some((9, 2, 3)));
+        assert_eq!(told("3.更新"), Some((2, 3, 3)));
+        assert_eq!(told("3.5亿元"), None);
+        assert_eq!(told("2、公共预算"), Some((4, 3, 2)));
+        assert_eq!(told("二是抓改革"), Some((6, 4, 2)));
+        assert_eq!(told("一季度"), None);
+        assert_eq!(told("10项工作"), None);
+    }
+}

@@ -1,0 +1,119 @@
+//! The whole whose members the text speaks of: what `全市` and `全省` mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::mention::{Name, What};
+use super::model::{BlockKind, Document};
+use crate::lexicon::gazetteer::{Level, Named, gazetteer, level};
+use crate::lexicon::places;
+
+/// The whole.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Home {
+    /// Code of the prefecture or province whose members the text speaks of.
+    pub code: Option<u32>,
+    /// Code of the prefecture that most of the names point to, where there is one.
+    pub prefecture: Option<u32>,
+    /// Code of the province that most of the names point to.
+    pub province: Option<u32>,
+}
+
+impl Home {
+    /// Whether a place lies right under the whole.
+    pub fn holds(&self, code: u32) -> bool {
+        self.code
+            .is_some_and(|home| code != home && gazetteer().parent(code).is_some_and(|up| up.code == home))
+    }
+
+    /// Names by which the text may call the whole.
+    pub fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        if let Some(place) = self.code.and_then(|code| gazetteer().by_code(code)) {
+            names.push(place.name.to_owned());
+            if place.short != place.name {
+                names.push(place.short.to_owned());
+            }
+        }
+        names
+    }
+}
+
+/// Weight of a name in the title or above the first sentences.
+const TOP: u32 = 6;
+
+/// Tells the whole by the votes of all names.
+pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
+    let places = gazetteer();
+    // Votes for a place itself and for each of its members.
+    let mut own: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut members: BTreeMap<u32, BTreeMap<u32, u32>> = BTreeMap::new();
+    // A county's short name alone may be chance (`复杂多变` holds 杂多): a whole needs a full name, a name
+    // of its own, or several members.
+    let mut firm: BTreeSet<u32> = BTreeSet::new();
+    for name in names {
+        let top = document
+            .paragraphs
+            .get(name.paragraph as usize)
+            .is_some_and(|block| block.kind == BlockKind::Title);
+        let weight = if top { TOP } else { 1 };
+        match name.what {
+            What::Place(rows) => {
+                let short = matches!(rows[0].1, Named::Short(_));
+                if rows.len() > 3 || short && places::ORDINARY.contains(&name.span.slice(text)) {
+                    continue;
+                }
+                for (_, row) in rows {
+                    let (Named::Full(at) | Named::Short(at)) = row else { continue };
+                    let Some(place) = places.place(*at) else { continue };
+                    if place.level() != Level::County {
+                        *own.entry(place.code).or_default() += weight;
+                        firm.insert(place.code);
+                    }
+                    if let Some(up) = places.parent(place.code) {
+                        *members.entry(up.code).or_default().entry(place.code).or_default() += weight;
+                        if !short && rows.len() == 1 || place.level() != Level::County {
+                            firm.insert(up.code);
+                        }
+                    }
+                }
+            }
+            What::Zone { parent, .. } => {
+                if let Some(up) = parent {
+                    *members.entry(up).or_default().entry(up).or_default() += 1;
+                }
+            }
+            What::Alone(_) => {}
+        }
+    }
+    let score = |code: u32| {
+        let own = own.get(&code).copied().unwrap_or(0).min(24);
+        let spoken = members
+            .get(&code)
+            .map_or(0, |list| list.len() as u32 * 4 + list.values().map(|votes| votes.min(&6)).sum::<u32>());
+        (spoken + own, own)
+    };
+    let best = |wanted: Level| {
+        let told = |code: &u32| firm.contains(code) || members.get(code).is_some_and(|list| list.len() >= 3);
+        let codes =
+            own.keys().chain(members.keys()).copied().filter(|code| level(*code) == wanted).filter(told);
+        codes.map(|code| (score(code), code)).max_by_key(|(score, code)| (*score, std::cmp::Reverse(*code)))
+    };
+    let prefecture = best(Level::Prefecture);
+    let province = best(Level::Province);
+    // The province counts as the whole only where its own members, not theirs, are spoken of.
+    let code = match (prefecture, province) {
+        (Some((low, prefecture)), Some((high, province))) => {
+            Some(if high.0 > low.0 * 3 / 2 { province } else { prefecture })
+        }
+        (low, high) => low.or(high).map(|(_, code)| code),
+    };
+    let prefecture = prefecture.map(|(_, code)| code);
+    Home {
+        code,
+        prefecture,
+        province: prefecture
+            .filter(|_| code == prefecture)
+            .map(|code| code / 10_000 * 10_000)
+            .or(province.map(|(_, code)| code)),
+    }
+}

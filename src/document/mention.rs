@@ -1,0 +1,307 @@
+//! Names of places and zones in the text.
+//!
+//! First every name of the gazetteer is found ([`find`]); which of them are meant, and of several
+//! places of one name which, is settled once the whole is known ([`settle`]).
+
+use super::block::ends_sentence;
+use super::head;
+use super::home::Home;
+use super::model::{BlockKind, Document, Role};
+use crate::lexicon::gazetteer::{Level, Named, Place, gazetteer};
+use crate::lexicon::{places, speech, zones};
+use crate::source::Span;
+
+/// Rows of the gazetteer's index that bear one name.
+pub type Rows = &'static [(&'static str, Named)];
+
+/// What a name found in the text may stand for.
+#[derive(Clone, Copy, Debug)]
+pub enum What {
+    /// Places of this name.
+    Place(Rows),
+    /// A zone under its own name: code of the prefecture or place it belongs to, class of its word.
+    Zone {
+        /// Code of the place in its name, or of its prefecture.
+        parent: Option<u32>,
+        /// Class of its word (row of `zones::WORDS`).
+        class: &'static str,
+    },
+    /// A bare word for a zone.
+    Alone(&'static str),
+}
+
+/// A name found.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// Where.
+    pub span: Span,
+    /// What it may stand for.
+    pub what: What,
+    /// Its part in the sentence.
+    pub role: Role,
+    /// Its paragraph.
+    pub paragraph: u32,
+    /// Whether it stands in the opening sentence of a paragraph without list mark.
+    pub opening: bool,
+    /// Whether words of a speaker about itself follow.
+    pub speaks: bool,
+}
+
+/// A name settled.
+#[derive(Clone, Copy, Debug)]
+pub struct Settled {
+    /// As it was found.
+    pub name: Name,
+    /// Which region.
+    pub key: Key,
+}
+
+/// Which region a name stands for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Key {
+    /// A place, by its row in the gazetteer.
+    Place(u16),
+    /// A zone, by the code in its name and its class; zones known by name bear a hash of it.
+    Zone(u32, &'static str),
+    /// A zone that the text only calls by the bare word.
+    Alone(&'static str),
+    /// The country.
+    Country,
+}
+
+/// Finds all names outside chrome.
+pub fn find(text: &str, document: &Document) -> Vec<Name> {
+    let places = gazetteer();
+    let mut found: Vec<Name> = Vec::new();
+    for (paragraph, block) in document.paragraphs.iter().enumerate() {
+        if block.kind == BlockKind::Chrome {
+            continue;
+        }
+        let base = block.span.start() as usize;
+        let line = block.span.slice(text);
+        let mark = head::mark(line);
+        let body = mark.map_or(0, |mark| mark.length);
+        let sentence = line.find(ends_sentence).unwrap_or(line.len());
+        let here = found.len();
+        places.names.sweep(line, |at, rows| {
+            let word = rows[0].0;
+            let end = at + word.len();
+            let mut name = Name {
+                span: Span::of(base + at, base + end),
+                what: What::Place(rows),
+                role: role(line, at, body, block.kind),
+                paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+                opening: mark.is_none() && at <= sentence,
+                speaks: false,
+            };
+            match rows[0].1 {
+                Named::ZoneWord(row) => {
+                    let Some(zone) = zones::WORDS.get(usize::from(row)) else { return };
+                    if let Some(last) = found[here..].last().copied()
+                        && let What::Place(owner) = last.what
+                        && joined(text, last.span.end() as usize, base + at)
+                    {
+                        name.span = last.span.cover(name.span);
+                        name.role = last.role;
+                        name.what = What::Zone { parent: code(owner), class: zone.class };
+                        found.pop();
+                    } else if zone.alone && !zones::GLUED.iter().any(|word| line[..at].ends_with(word)) {
+                        name.what = What::Alone(zone.class);
+                    } else {
+                        return;
+                    }
+                }
+                Named::Zone(parent) => name.what = What::Zone { parent: Some(parent), class: word },
+                Named::Full(_) | Named::Short(_) => {
+                    if word.ends_with('市')
+                        && places::NOT_CITY.iter().any(|end_word| line[end..].starts_with(end_word))
+                    {
+                        let short = word.trim_end_matches('市');
+                        let rows = places.names.exact(short);
+                        if rows.is_empty() {
+                            return;
+                        }
+                        name.span = Span::of(base + at, base + at + short.len());
+                        name.what = What::Place(rows);
+                    }
+                }
+            }
+            let behind = text.get(name.span.end() as usize..base + line.len()).unwrap_or("");
+            name.speaks = speech::SPEAKS.iter().any(|word| behind.starts_with(word));
+            found.push(name);
+        });
+    }
+    found
+}
+
+/// The code of the place, where the name has only one (or the most general one).
+fn code(rows: Rows) -> Option<u32> {
+    let codes = rows.iter().filter_map(|(_, row)| match row {
+        Named::Full(at) | Named::Short(at) => gazetteer().place(*at).map(|place| place.code),
+        _ => None,
+    });
+    codes.min_by_key(|code| (gazetteer().by_code(*code).map(Place::level), *code))
+}
+
+/// Whether a zone's word at `at` belongs to the name that ends at `end`: nothing or qualifiers between.
+fn joined(text: &str, end: usize, at: usize) -> bool {
+    let Some(mut between) = text.get(end..at) else { return false };
+    while !between.is_empty() {
+        let Some(rest) = zones::QUALIFIERS.iter().find_map(|word| between.strip_prefix(word)) else {
+            return false;
+        };
+        between = rest;
+    }
+    true
+}
+
+fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role {
+    let before = &line[..at];
+    if matches!(kind, BlockKind::Heading | BlockKind::Title)
+        && (at <= body || before.ends_with([' ', '\u{3000}']))
+    {
+        return Role::Heading;
+    }
+    if at <= body || without_preface(before).len() <= body {
+        return Role::Subject;
+    }
+    match without_preface(before).chars().next_back() {
+        None => Role::Subject,
+        Some(c) if ends_sentence(c) => Role::Subject,
+        Some(',' | '，' | '、' | ':' | '：') => Role::Clause,
+        _ => Role::Object,
+    }
+}
+
+/// `before` without the times and light words at its end: `…,上半年` → `…,`.
+fn without_preface(before: &str) -> &str {
+    let mut rest = before.trim_end();
+    // A few words at most: the subject stands near the clause's start.
+    for _ in 0..6 {
+        let figures =
+            rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '—' | '-' | '~' | '至'));
+        let word = speech::PREFACES.iter().find_map(|word| figures.strip_suffix(word));
+        match word {
+            Some(less) => rest = less,
+            None if figures.len() < rest.len() && figures.ends_with([',', '，', '。', ';', '；']) => {
+                rest = figures
+            }
+            None => break,
+        }
+    }
+    rest
+}
+
+/// Settles which names are meant as places, and which places.
+pub fn settle(text: &str, names: Vec<Name>, home: &Home, document: &Document) -> Vec<Settled> {
+    // Counties that the text names in full somewhere may be called by their short names.
+    let mut full = std::collections::BTreeSet::new();
+    for name in &names {
+        if let What::Place(rows) = name.what {
+            full.extend(rows.iter().filter_map(|(_, row)| match row {
+                Named::Full(at) => Some(*at),
+                _ => None,
+            }));
+        }
+    }
+    let mut last_place = None;
+    let mut settled = Vec::new();
+    for name in names {
+        let key = match name.what {
+            What::Alone(class) => Some(Key::Alone(class)),
+            What::Zone { parent, class } => Some(Key::Zone(parent.unwrap_or(0), class)),
+            What::Place(rows) => place(text, &name, rows, home, &full, last_place, document).map(Key::Place),
+        };
+        if let Some(Key::Place(row)) = key {
+            last_place = Some(row);
+        }
+        settled.extend(key.map(|key| Settled { name, key }));
+    }
+    settled
+}
+
+/// Which of the places of one name is meant, if any.
+fn place(
+    text: &str,
+    name: &Name,
+    rows: Rows,
+    home: &Home,
+    full: &std::collections::BTreeSet<u16>,
+    last: Option<u16>,
+    document: &Document,
+) -> Option<u16> {
+    let word = name.span.slice(text);
+    let places = gazetteer();
+    let paragraph = document.paragraphs.get(name.paragraph as usize)?.span;
+    let behind = text.get(name.span.end() as usize..paragraph.end() as usize).unwrap_or("");
+    let before = text.get(paragraph.start() as usize..name.span.start() as usize).unwrap_or("");
+    let is_full = rows.iter().any(|(_, row)| matches!(row, Named::Full(_)));
+    if !is_full && places::PART_OF.iter().any(|part| behind.starts_with(part)) {
+        return None;
+    }
+    let ordinary = if is_full { places::GENERIC.contains(&word) } else { places::ORDINARY.contains(&word) };
+    let listed = behind.starts_with(['、', '和']) || before.ends_with(['、', '和']);
+    let subject = name.role != Role::Object || name.speaks;
+    let mut best: Option<(u8, u16)> = None;
+    for (_, row) in rows {
+        let (Named::Full(at) | Named::Short(at)) = *row else { continue };
+        let Some(place) = places.place(at) else { continue };
+        let full_name = matches!(row, Named::Full(_));
+        let under = home.code == Some(place.code) || home.holds(place.code);
+        let near = home.prefecture.is_some_and(|code| code / 100 == place.code / 100)
+            || home.province.is_some_and(|code| code / 10_000 == place.code / 10_000);
+        let told = full.contains(&at);
+        let kin =
+            last.and_then(|row| places.place(row)).is_some_and(|last| last.code / 100 == place.code / 100);
+        let high = place.level() != Level::County;
+        let fits = match (full_name, ordinary) {
+            (true, false) => true,
+            (true, true) => under,
+            (false, false) => high || under || told || near && (listed || subject),
+            (false, true) => (under || told) && (subject || listed) || high && told,
+        };
+        if !fits {
+            continue;
+        }
+        let score = u8::from(under) * 16
+            + u8::from(told) * 4
+            + u8::from(kin) * 8
+            + u8::from(near) * 4
+            + u8::from(high) * 2
+            + u8::from(full_name) * 2
+            + u8::from(!place.former);
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+/// A word by which the text calls itself (`全县`) or speaks of the country (`我国`).
+#[derive(Clone, Copy, Debug)]
+pub struct Itself {
+    /// Where.
+    pub span: Span,
+    /// Row of `speech::ALIASES`, or behind its end: a word for the country.
+    pub row: usize,
+}
+
+/// Finds all such words outside chrome.
+pub fn selves(text: &str, document: &Document) -> Vec<Itself> {
+    let mut found = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
+        let base = block.span.start() as usize;
+        speech::selves().sweep(block.span.slice(text), |at, rows| {
+            let (word, row) = rows[0];
+            found.push(Itself { span: Span::of(base + at, base + at + word.len()), row });
+        });
+    }
+    found
+}
+
+/// Those inside `span`.
+pub fn within(selves: &[Itself], span: Span) -> &[Itself] {
+    let first = selves.partition_point(|itself| itself.span.start() < span.start());
+    let behind = selves.partition_point(|itself| itself.span.start() < span.end());
+    selves.get(first..behind).unwrap_or_default()
+}

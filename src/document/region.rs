@@ -1,0 +1,335 @@
+//! Kinds of text, and whose each paragraph is.
+
+use std::collections::BTreeMap;
+
+use super::evidence::{self, Evidence};
+use super::head::Lead;
+use super::home::Home;
+use super::mention::{Itself, Key, Settled};
+use super::model::{
+    BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId, Role,
+};
+use super::press;
+use super::segment::{self, Run, Task};
+use super::topic::Hit;
+use crate::lexicon::gazetteer::{Level, gazetteer};
+use crate::lexicon::speech;
+use crate::source::Span;
+
+pub use super::evidence::speaker_line;
+
+/// Tells the kind of text, finds the regions and gives every paragraph its own.
+pub fn assign(
+    text: &str,
+    document: &mut Document,
+    leads: &[Lead],
+    hits: &[Hit],
+    names: &[Settled],
+    selves: &[Itself],
+    home: &Home,
+) {
+    let mut book = Book::default();
+    let evidence = evidence::gather(text, document, leads, hits, names, selves, home);
+    let task =
+        Task { evidence: &evidence.weights, seams: &evidence.seams, candidates: evidence.candidates.len() };
+    let mut steps = 0;
+    let runs = segment::cut(&task, &mut steps);
+    document.steps += steps;
+    document.kind = kind(text, document, &evidence, &runs, names, home);
+    match document.kind {
+        DocumentKind::Digest => digest(text, document, &mut book, &evidence, &runs, names, home),
+        DocumentKind::Press => press::assign(text, document, &mut book, names, home),
+        DocumentKind::Single => single(text, document, &mut book, names, selves, home),
+    }
+    for settled in names {
+        if let Some(region) = book.of(text, settled, document.kind, home) {
+            document.mentions.push(Mention { span: settled.name.span, region, role: settled.name.role });
+        }
+    }
+    document.regions = book.regions;
+    if document.kind == DocumentKind::Digest {
+        document.whole = home.names();
+    }
+}
+
+/// The regions so far.
+#[derive(Default)]
+pub struct Book {
+    /// All, in the order in which they were met.
+    pub regions: Vec<Region>,
+    by_key: BTreeMap<Key, RegionId>,
+    /// Zones that the text calls by the bare word.
+    alone: BTreeMap<&'static str, RegionId>,
+}
+
+impl Book {
+    /// The region of a name; made where it is new.
+    fn of(&mut self, text: &str, settled: &Settled, kind: DocumentKind, home: &Home) -> Option<RegionId> {
+        if let Key::Alone(class) = settled.key {
+            if let Some(known) = self.alone.get(class) {
+                return Some(*known);
+            }
+            if kind != DocumentKind::Digest {
+                return None;
+            }
+            return None;
+        }
+        Some(self.key(settled.key, settled.name.span.slice(text), home))
+    }
+
+    /// The region of a key, which the text calls `word`.
+    pub fn key(&mut self, key: Key, word: &str, home: &Home) -> RegionId {
+        if let Some(known) = self.by_key.get(&key) {
+            return *known;
+        }
+        let place = match key {
+            Key::Place(row) => gazetteer().place(row),
+            _ => None,
+        };
+        let parent = match key {
+            Key::Place(_) => place.and_then(|place| gazetteer().parent(place.code)).map(|up| up.code),
+            Key::Zone(code, _) => Some(code).filter(|code| *code > 0),
+            Key::Alone(_) => home.code,
+            Key::Country => None,
+        };
+        let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
+        let word = if key == Key::Country { COUNTRY } else { word };
+        self.regions.push(Region {
+            name: place.map_or(word, |place| place.name).to_owned(),
+            code: place.map(|place| place.code),
+            parent,
+            candidates: Vec::new(),
+            blocks: Vec::new(),
+        });
+        self.by_key.insert(key, id);
+        id
+    }
+}
+
+/// Digest, press or single: by how the names are spread.
+fn kind(
+    text: &str,
+    document: &Document,
+    evidence: &Evidence,
+    runs: &[Run],
+    names: &[Settled],
+    home: &Home,
+) -> DocumentKind {
+    let title = document.title.map_or("", |span| span.slice(text));
+    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let named: Vec<&Run> = runs.iter().filter(|run| run.who.is_some()).collect();
+    // A speech of its own: a seam at its start, and its speaker named more than the others.
+    let speeches = named.iter().filter(|run| evidence.seams[run.first] >= 2.0 || run.first == 0).count();
+    // How much of all that is said for anybody is said for the speaker of the block.
+    let mut inside = 0.0;
+    let mut all = 0.0;
+    for run in runs {
+        for (who, weight) in evidence.weights[run.first..run.end].iter().flatten() {
+            all += weight;
+            inside += if run.who == Some(*who) { *weight } else { 0.0 };
+        }
+    }
+    let pure = inside >= all * if told { 0.3 } else { 0.6 };
+    let structured = evidence.restarts.iter().flatten().count() >= 2
+        || evidence.reasons.iter().flatten().filter(|(_, reason)| reason.kind == ReasonKind::Heading).count()
+            >= 3
+        || named.iter().filter(|run| opens(evidence, run)).count() >= 3;
+    if named.len() >= 3 && speeches * 2 >= named.len() && pure && (structured || told) {
+        return DocumentKind::Digest;
+    }
+    // Peers: places of one level that are spoken of, none of them most of the time.
+    let mut peers: BTreeMap<Key, u32> = BTreeMap::new();
+    let mut paragraphs: BTreeMap<u32, u32> = BTreeMap::new();
+    for settled in names {
+        if matches!(settled.key, Key::Place(_) | Key::Zone(..)) && !own_whole(settled.key, home, document) {
+            *peers.entry(settled.key).or_default() += 1;
+            *paragraphs.entry(settled.name.paragraph).or_default() += 1;
+        }
+    }
+    let total: u32 = peers.values().sum();
+    let most = peers.values().copied().max().unwrap_or(0);
+    let repeated = peers.values().filter(|count| **count >= 2).count();
+    if peers.len() >= 3 && repeated >= 3 && most * 10 <= total * 5 && paragraphs.len() >= 3 {
+        return DocumentKind::Press;
+    }
+    DocumentKind::Single
+}
+
+/// Whether a run opens with a formula or heading of its speaker.
+fn opens(evidence: &Evidence, run: &Run) -> bool {
+    evidence.reasons[run.first].iter().any(|(who, reason)| {
+        run.who == Some(*who) && matches!(reason.kind, ReasonKind::Formula | ReasonKind::Heading)
+    })
+}
+
+/// Whether a key is the whole itself or above it.
+fn own_whole(key: Key, home: &Home, _document: &Document) -> bool {
+    let Key::Place(row) = key else { return false };
+    gazetteer().place(row).is_some_and(|place| {
+        home.code == Some(place.code) && place.level() != Level::Prefecture
+            || place.level() == Level::Province
+    })
+}
+
+/// A digest: the runs become blocks.
+fn digest(
+    text: &str,
+    document: &mut Document,
+    book: &mut Book,
+    evidence: &Evidence,
+    runs: &[Run],
+    names: &[Settled],
+    home: &Home,
+) {
+    for run in runs {
+        let Some(key) = run.who.and_then(|who| evidence.candidates.get(who)).copied() else { continue };
+        let word = match key {
+            Key::Alone(class) => evidence::zone_word(class).to_owned(),
+            _ => names
+                .iter()
+                .find(|settled| settled.key == key)
+                .map_or_else(String::new, |settled| settled.name.span.slice(text).to_owned()),
+        };
+        let id = book.key(key, &word, home);
+        let first = evidence.paragraphs[run.first];
+        let end = evidence.paragraphs[run.end - 1] + 1;
+        for block in &mut document.paragraphs[first..end] {
+            if !matches!(block.kind, BlockKind::Chrome | BlockKind::Title) {
+                block.region = Some(id);
+            }
+        }
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let region = &mut book.regions[usize::from(id.0)];
+        region.blocks.push(RegionBlock {
+            first: narrow(first),
+            end: narrow(end),
+            confidence: run.confidence,
+            reasons: reasons(evidence, run),
+        });
+        if let Key::Alone(class) = key {
+            if let Some(home) = home.code {
+                region.candidates = gazetteer()
+                    .zones_of(home)
+                    .filter(|zone| zone.ends_with(class))
+                    .map(str::to_owned)
+                    .collect();
+            }
+            book.alone.insert(class, id);
+        }
+    }
+    for (at, key) in evidence.candidates.iter().enumerate() {
+        if let (Key::Zone(_, name), Some(id)) = (key, book.by_key.get(key)) {
+            let _ = at;
+            if let Some(row) = crate::lexicon::zones::WORDS.iter().find(|row| name.ends_with(row.class)) {
+                book.alone.entry(row.class).or_insert(*id);
+            }
+        }
+    }
+}
+
+/// The strongest few pieces of evidence for a run.
+fn reasons(evidence: &Evidence, run: &Run) -> Vec<Reason> {
+    let rank = |kind: ReasonKind| match kind {
+        ReasonKind::Heading => 0,
+        ReasonKind::Formula => 1,
+        ReasonKind::Mention => 2,
+        _ => 3,
+    };
+    let mut own: Vec<Reason> = evidence.reasons[run.first..run.end]
+        .iter()
+        .flatten()
+        .filter(|(who, _)| run.who == Some(*who))
+        .map(|(_, reason)| *reason)
+        .collect();
+    own.sort_by_key(|reason| (rank(reason.kind), reason.span.start()));
+    own.truncate(6);
+    let restart = (run.first..run.end).take(3).find_map(|at| evidence.restarts[at]);
+    own.extend(restart.map(|span| Reason { kind: ReasonKind::Agenda, span }));
+    own
+}
+
+/// One region alone: that of the title, of the first lines, or the one named most.
+fn single(
+    text: &str,
+    document: &mut Document,
+    book: &mut Book,
+    names: &[Settled],
+    selves: &[Itself],
+    home: &Home,
+) {
+    let mut counting = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome);
+    let top: u32 = counting.nth(7).map_or(u32::MAX, |block| block.span.start());
+    // How the text calls itself: 我县, 全区 …
+    let mut endings: BTreeMap<&str, u32> = BTreeMap::new();
+    for (_, ending) in selves.iter().filter_map(|itself| speech::ALIASES.get(itself.row)) {
+        *endings.entry(ending).or_default() += 1;
+    }
+    let own_ending = endings
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .filter(|(_, count)| **count >= 2)
+        .map(|(word, _)| *word);
+    let mut scores: BTreeMap<Key, (f32, Span)> = BTreeMap::new();
+    for settled in names {
+        let weight = match settled.key {
+            Key::Alone(_) | Key::Country => continue,
+            Key::Place(_) | Key::Zone(..) => 1.0,
+        };
+        let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
+        let mut weight: f32 = weight + if settled.name.role == Role::Object { 0.0 } else { 1.0 };
+        if kind == Some(BlockKind::Title) {
+            weight += 8.0;
+        } else if settled.name.span.start() < top {
+            weight += 2.0;
+        }
+        if let (Some(ending), Key::Place(row)) = (own_ending, settled.key)
+            && gazetteer().place(row).is_some_and(|place| place.name.ends_with(ending))
+        {
+            weight *= 2.0;
+        }
+        scores.entry(settled.key).or_insert((0.0, settled.name.span)).0 += weight;
+    }
+    let total: f32 = scores.values().map(|(score, _)| score).sum();
+    let best = scores.iter().max_by(|one, two| one.1.0.total_cmp(&two.1.0).then(two.0.cmp(one.0)));
+    let best =
+        best.filter(|(_, (score, span))| *score >= 3.0 && (span.start() < top || *score * 3.0 >= total));
+    let best = best.map(|(key, (score, span))| (*key, *score, *span));
+    let best = country(text, document, selves)
+        .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
+        .or(best);
+    let Some((key, score, span)) = best else { return };
+    if key == Key::Country {
+        document.whole = vec![COUNTRY.to_owned()];
+    }
+    let id = book.key(key, span.slice(text), home);
+    for block in document.paragraphs.iter_mut().filter(|block| block.kind != BlockKind::Chrome) {
+        block.region = Some(id);
+    }
+    let end = u32::try_from(document.paragraphs.len()).unwrap_or(u32::MAX);
+    let kind = if span.start() < top { ReasonKind::Title } else { ReasonKind::Mention };
+    book.regions[usize::from(id.0)].blocks.push(RegionBlock {
+        first: 0,
+        end,
+        confidence: (score / (total + 2.0)).clamp(0.0, 1.0),
+        reasons: vec![Reason { kind, span }],
+    });
+    if let Key::Place(row) = key
+        && let Some(place) = gazetteer().place(row)
+    {
+        let whole = if place.level() == Level::County { gazetteer().parent(place.code) } else { Some(place) };
+        document.whole =
+            whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
+    }
+}
+
+/// Name of the country as a region.
+pub const COUNTRY: &str = "全国";
+
+/// How much a text speaks of the country: its words in the running text, where there are many.
+fn country(text: &str, document: &Document, selves: &[Itself]) -> Option<(Key, f32, Span)> {
+    let mut own = selves.iter().filter(|itself| itself.row >= speech::ALIASES.len());
+    let first = own.next()?;
+    let count = own.count() + 1;
+    let often = document.paragraphs.len().max(text.len() / 1500);
+    (count >= 6 && count * 2 >= often).then_some((Key::Country, count as f32, first.span))
+}

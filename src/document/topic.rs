@@ -1,0 +1,269 @@
+//! Which agenda item every stretch of the text is under.
+//!
+//! A heading that bears an item's own name decides for all that is under it. Elsewhere the words of the
+//! opening sentence, then of the whole stretch, decide, and a stretch without telling words goes on
+//! with the item before it. Reports that follow no agenda change their item by the clause.
+
+use super::block::{ends_sentence, sentences};
+use super::head::Lead;
+use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
+use crate::lexicon::topics;
+use crate::source::Span;
+
+/// A telling word found in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// Where it begins.
+    pub at: u32,
+    /// What it speaks for.
+    pub topic: Topic,
+    /// How loudly.
+    pub weight: u8,
+}
+
+/// A heading's or opening's word from this weight on decides alone.
+pub const STRONG: u8 = 4;
+
+/// Finds the telling words of the text outside chrome.
+pub fn weigh(text: &str, document: &Document, _leads: &[Lead]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
+        let base = block.span.start();
+        topics::index().sweep(block.span.slice(text), |at, rows| {
+            let (topic, weight) = rows[0].1;
+            hits.push(Hit { at: base + u32::try_from(at).unwrap_or(u32::MAX), topic, weight });
+        });
+    }
+    hits
+}
+
+/// The hits inside `span`.
+pub fn within(hits: &[Hit], span: Span) -> &[Hit] {
+    let first = hits.partition_point(|hit| hit.at < span.start());
+    let behind = hits.partition_point(|hit| hit.at < span.end());
+    hits.get(first..behind).unwrap_or_default()
+}
+
+/// The item that the loudest word of the stretch speaks for, and its weight.
+pub fn loudest(hits: &[Hit]) -> Option<(Topic, u8)> {
+    let mut best: Option<(Topic, u8)> = None;
+    for hit in hits {
+        if best.is_none_or(|(_, weight)| hit.weight > weight) {
+            best = Some((hit.topic, hit.weight));
+        }
+    }
+    best
+}
+
+/// Sums the weights by item; `cap` bounds what one stretch can say for one item.
+fn sum(hits: &[Hit], factor: u32, scores: &mut [u32; 10]) {
+    for hit in hits {
+        scores[hit.topic as usize] += u32::from(hit.weight) * factor;
+    }
+}
+
+/// Gives every stretch and every head its item.
+pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit]) {
+    let agenda = document.kind == DocumentKind::Digest;
+    let default = document
+        .title
+        .and_then(|title| loudest(within(hits, title)))
+        .map_or(Topic::Other, |(topic, _)| topic);
+    let mut runs: Vec<TopicRun> = Vec::new();
+    let mut frame = Frame { agenda, now: if agenda { Topic::Other } else { default }, decided: [None; 6] };
+    let mut region = None;
+    for at in 0..document.paragraphs.len() {
+        let block = document.paragraphs[at];
+        if block.kind == BlockKind::Chrome {
+            continue;
+        }
+        if agenda && block.region != region {
+            region = block.region;
+            frame = Frame { agenda, now: Topic::Other, decided: [None; 6] };
+        }
+        if document.kind == DocumentKind::Press {
+            // A press text opens afresh with every paragraph.
+            frame.now = default;
+        }
+        let lead = leads.get(at).copied().unwrap_or_default();
+        let mut start = block.span.start();
+        let heads = lead.first as usize..(lead.first + lead.heads) as usize;
+        for index in heads.clone() {
+            let Some(head) = document.heads.get(index).copied() else { continue };
+            let from = head.mark.start().min(head.words.start());
+            if from > start {
+                frame.stretch(text, Span::new(start, from), hits, None, &mut runs);
+            }
+            let next = document.heads.get(index + 1).filter(|_| index + 1 < heads.end);
+            let end = next.map_or(block.span.end(), |next| next.mark.start().min(next.words.start()));
+            let topic =
+                frame.stretch(text, Span::new(from, end), hits, Some((head.level, head.words)), &mut runs);
+            document.heads[index].topic = topic;
+            start = end;
+        }
+        if start < block.span.end() {
+            frame.stretch(text, Span::new(start, block.span.end()), hits, None, &mut runs);
+        }
+    }
+    document.topics = runs;
+}
+
+/// What holds while the text is read from the top.
+struct Frame {
+    /// Whether the text follows an agenda.
+    agenda: bool,
+    /// The item that a stretch without telling words goes on with.
+    now: Topic,
+    /// Items decided by a heading, by its level (5: an unmarked opening).
+    decided: [Option<Topic>; 6],
+}
+
+impl Frame {
+    /// Decides the item of one stretch; returns that of its head.
+    fn stretch(
+        &mut self,
+        text: &str,
+        span: Span,
+        hits: &[Hit],
+        head: Option<(u8, Span)>,
+        runs: &mut Vec<TopicRun>,
+    ) -> Topic {
+        let here = within(hits, span);
+        let slot = head.map(|(level, _)| usize::from(if level == 0 { 1 } else { level.min(4) }));
+        if let Some(slot) = slot {
+            for decided in &mut self.decided[slot..] {
+                *decided = None;
+            }
+        }
+        let said =
+            head.and_then(|(_, words)| loudest(within(hits, words))).filter(|(_, weight)| *weight >= STRONG);
+        let above = self.decided.iter().rev().flatten().next().copied();
+        let mut topic = match (said, above, slot) {
+            (Some(_), Some(above), Some(4)) => Some(above),
+            (Some((said, _)), _, _) => Some(said),
+            (None, above, Some(_)) => above,
+            (None, _, None) => None,
+        };
+        if let (Some((said, _)), Some(slot)) = (said, slot)
+            && topic == Some(said)
+        {
+            self.decided[slot] = Some(said);
+        }
+        if topic.is_none() && head.is_none() {
+            topic = self.unmarked(text, span, here, above);
+        }
+        if let Some(topic) = topic
+            && (self.agenda || topic != Topic::Other)
+        {
+            self.now = topic;
+            runs.push(TopicRun { span, topic });
+            return topic;
+        }
+        if let Some(topic) = topic {
+            self.now = topic;
+        }
+        self.by_sentence(text, span, hits, topic, runs)
+    }
+
+    /// A paragraph of an agenda without mark: its own item where it says so loudly, else the one before.
+    fn unmarked(&mut self, text: &str, span: Span, here: &[Hit], above: Option<Topic>) -> Option<Topic> {
+        if !self.agenda {
+            return above;
+        }
+        let opening = sentences(text, span).next().unwrap_or(span);
+        let own = loudest(within(here, opening)).filter(|(_, weight)| *weight >= STRONG);
+        let mut scores = [0; 10];
+        sum(here, 1, &mut scores);
+        sum(within(here, opening), 2, &mut scores);
+        let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
+        if let Some((own, _)) = own
+            && (own == most || above.is_none())
+        {
+            self.decided = [None; 6];
+            return Some(own);
+        }
+        if above.is_none() && scores[most as usize] >= 6 {
+            return Some(most);
+        }
+        above
+    }
+
+    /// Decides by sentence (and, without an agenda, by clause).
+    fn by_sentence(
+        &mut self,
+        text: &str,
+        span: Span,
+        hits: &[Hit],
+        section: Option<Topic>,
+        runs: &mut Vec<TopicRun>,
+    ) -> Topic {
+        let least = match (self.agenda, section) {
+            (true, _) => 4,
+            (false, Some(_)) => 4,
+            (false, None) => 2,
+        };
+        let mut first = None;
+        let mut now = section.unwrap_or(self.now);
+        if self.agenda {
+            let mut scores = [0; 10];
+            sum(within(hits, span), 1, &mut scores);
+            let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
+            if scores[most as usize] >= 4 {
+                now = most;
+            }
+        }
+        for sentence in sentences(text, span) {
+            if let Some(section) = section {
+                now = section;
+            }
+            for clause in clauses(text, sentence, !self.agenda) {
+                if let Some((topic, _)) = self.told(within(hits, clause), least) {
+                    now = topic;
+                }
+                match runs.last_mut() {
+                    Some(run) if run.topic == now && run.span.end() == clause.start() => {
+                        run.span = run.span.cover(clause)
+                    }
+                    _ => runs.push(TopicRun { span: clause, topic: now }),
+                }
+                first.get_or_insert(now);
+            }
+        }
+        if section.is_none() {
+            self.now = now;
+        }
+        first.unwrap_or(now)
+    }
+
+    /// The item that the words of a clause tell. A text without agenda knows few items.
+    fn told(&self, hits: &[Hit], least: u8) -> Option<(Topic, u8)> {
+        let common = [Topic::Projects, Topic::Economy, Topic::Renewal, Topic::Other];
+        let mut best: Option<(Topic, u8)> = None;
+        for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= 5 || common.contains(&hit.topic)) {
+            if hit.weight >= least && best.is_none_or(|(_, weight)| hit.weight > weight) {
+                best = Some((hit.topic, hit.weight));
+            }
+        }
+        best
+    }
+}
+
+/// The clauses of a sentence, cut behind commas; the sentence itself where `cut` is false.
+fn clauses(text: &str, sentence: Span, cut: bool) -> Vec<Span> {
+    if !cut {
+        return vec![sentence];
+    }
+    let mut found = Vec::new();
+    let mut start = sentence.start() as usize;
+    for (at, c) in sentence.slice(text).char_indices() {
+        if matches!(c, ',' | '，') || ends_sentence(c) {
+            let end = sentence.start() as usize + at + c.len_utf8();
+            found.push(Span::of(start, end));
+            start = end;
+        }
+    }
+    if start < sentence.end() as usize {
+        found.push(Span::of(start, sentence.end() as usize));
+    }
+    found
+}

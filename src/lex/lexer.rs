@@ -1,0 +1,553 @@
+//! One sweep over a paragraph: every numeral becomes a quantity, a place, a time or a name.
+
+use super::node::{Kind, Lexed, Node, Numeral};
+use super::rank::{self, Reading, is_word};
+use super::unit::{self, Base};
+use super::{number, quantity, time, vocabulary};
+use crate::lexicon::cues::Role;
+use crate::lexicon::names::{STRICT, TAILS};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Bound, Fate};
+use crate::source::Span;
+
+/// What the lexer must know of the paragraph's surroundings.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// List marks, in order, that count chapters (their numerals are ordinals).
+    pub list_marks: &'a [Span],
+    /// Names by which the text calls its city or province.
+    pub whole: &'a [String],
+}
+
+/// Reads `span` of `text` into `out` (which is emptied first).
+pub fn lex(text: &str, span: Span, around: Surroundings<'_>, out: &mut Lexed) {
+    out.clear();
+    let end = span.end() as usize;
+    let Some(body) = text.get(..end) else { return };
+    let mut lexer = Lexer {
+        text: body,
+        at: span.start() as usize,
+        run: span.start() as usize,
+        around,
+        quotes: Vec::new(),
+        out,
+    };
+    lexer.sweep();
+}
+
+struct Lexer<'a> {
+    /// The text up to the paragraph's end.
+    text: &'a str,
+    at: usize,
+    /// Where the pending run of plain words began.
+    run: usize,
+    around: Surroundings<'a>,
+    /// Open quotes: mark, where it opened, where it closes.
+    quotes: Vec<(char, usize, usize)>,
+    out: &'a mut Lexed,
+}
+
+impl<'a> Lexer<'a> {
+    fn sweep(&mut self) {
+        let mut marks = self.around.list_marks.iter().peekable();
+        while let Some(c) = self.text[self.at..].chars().next() {
+            self.out.steps += 1;
+            while marks.next_if(|mark| (mark.end() as usize) <= self.at).is_some() {}
+            if let Some(mark) = marks.peek()
+                && mark.start() as usize <= self.at
+            {
+                self.list_mark(**mark);
+                continue;
+            }
+            if self.step(c) {
+                continue;
+            }
+            self.at += c.len_utf8();
+        }
+        self.flush(self.at);
+    }
+
+    /// Reads what stands here; `false` where it is one more character of a run of words.
+    fn step(&mut self, c: char) -> bool {
+        match c {
+            '0'..='9' => return self.time() || self.numeral(),
+            'A'..='Z' | 'a'..='z' => return self.latin(),
+            '“' | '《' | '‘' | '"' => {
+                self.open(c);
+                return true;
+            }
+            _ => {}
+        }
+        if c.is_whitespace() {
+            // A blank parts runs of words and is no node of its own.
+            self.flush(self.at);
+            self.at += c.len_utf8();
+            self.run = self.at;
+            return true;
+        }
+        if !is_word(c) {
+            if c == '-' && self.negative() {
+                return true;
+            }
+            self.mark(c);
+            return true;
+        }
+        if (c as u32) < 0x3000 {
+            return false;
+        }
+        if starts_time(c) && self.time() {
+            return true;
+        }
+        let figure = number::is_figure(c);
+        if let Some((word, role)) = vocabulary::cue(c, &self.text[self.at..]) {
+            // 三门峡 hides 三, but 二三十个 and 两千 must not be hidden by a shorter idiom.
+            if !(figure && role == Role::Idiom && self.longer_figure(word)) {
+                self.cue(word, role);
+                return true;
+            }
+        }
+        if matches!(
+            c,
+            '第' | '倒' | '前' | '后' | '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最'
+        ) && self.place()
+        {
+            return true;
+        }
+        if figure {
+            return self.chinese();
+        }
+        false
+    }
+
+    fn longer_figure(&self, word: &str) -> bool {
+        number::chinese(self.text, self.at).is_some_and(|number| number.end > self.at + word.len())
+    }
+
+    fn flush(&mut self, end: usize) {
+        if self.run < end {
+            self.out.nodes.push(Node { span: Span::of(self.run, end), kind: Kind::Text });
+        }
+    }
+
+    fn push(&mut self, end: usize, kind: Kind) {
+        self.flush(self.at);
+        self.out.nodes.push(Node { span: Span::of(self.at, end), kind });
+        self.at = end;
+        self.run = end;
+    }
+
+    fn mark(&mut self, c: char) {
+        if matches!(c, '”' | '》' | '’' | '"') {
+            self.quotes.pop();
+        }
+        self.push(self.at + c.len_utf8(), Kind::Mark(c));
+    }
+
+    fn cue(&mut self, word: &str, role: Role) {
+        if role == Role::Idiom
+            && word.chars().any(number::is_figure)
+            && !matches!(word, "两年平均" | "三年平均")
+        {
+            self.close(self.at + word.len(), Fate::Slogan, "idiom");
+            return;
+        }
+        // 发行计划, 行动计划: behind a noun a plan is a thing, no intention.
+        let noun = self.run < self.at && word == "计划";
+        let intends = ["投资", "完成", "实施", "总", "新", "开工", "建设"]
+            .iter()
+            .any(|verb| self.text[self.at + word.len()..].starts_with(verb));
+        let role = if noun && !intends { Role::Plain } else { role };
+        self.push(self.at + word.len(), Kind::Cue(role));
+    }
+
+    /// A list mark's figure is an ordinal; the mark itself parts clauses.
+    fn list_mark(&mut self, mark: Span) {
+        let end = (mark.end() as usize).min(self.text.len());
+        let words = &self.text[self.at..end];
+        if words.chars().any(|c| c.is_ascii_digit() || number::is_figure(c)) {
+            self.close(end, Fate::Ordinal, "list-mark");
+        } else {
+            self.push(end, Kind::Mark('·'));
+        }
+    }
+
+    fn open(&mut self, c: char) {
+        let start = self.at + c.len_utf8();
+        let shut = match c {
+            '“' => '”',
+            '《' => '》',
+            '‘' => '’',
+            other => other,
+        };
+        if c == '"' && self.quotes.last().is_some_and(|quote| quote.0 == '"') {
+            self.mark(c);
+            return;
+        }
+        // Looked for within the sentence's reach only, so that cost stays linear.
+        let reach = self.text[start..].char_indices().take(80).find(|(_, c)| *c == shut);
+        self.push(start, Kind::Mark(c));
+        if let Some((at, _)) = reach {
+            self.quotes.push((c, start, start + at));
+        }
+    }
+
+    /// A word of Latin letters and digits: a name with all its figures (5G is met at its figure).
+    fn latin(&mut self) -> bool {
+        let length = self.text[self.at..]
+            .bytes()
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'_' | b'.'))
+            .count();
+        let word = self.text[self.at..self.at + length].trim_end_matches(['-', '.', '_']);
+        let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let figures = word.bytes().position(|b| b.is_ascii_digit());
+        match figures {
+            // GDP9602.72亿元: a known abbreviation, then its number.
+            Some(at) if at == letters && letters >= 2 && self.measured(self.at + at) => {
+                self.at += letters;
+                true
+            }
+            Some(_) => {
+                let end = self.at + word.len();
+                self.close(end, Fate::Name, "latin-name");
+                true
+            }
+            None => {
+                self.at += word.len().max(1);
+                true
+            }
+        }
+    }
+
+    fn measured(&self, at: usize) -> bool {
+        number::arabic(self.text, at)
+            .is_some_and(|number| unit::measure(self.text, number.end).is_some() || number.decimals > 0)
+    }
+
+    /// Pushes a numeral that measures nothing.
+    fn close(&mut self, end: usize, fate: Fate, why: &'static str) {
+        let index = self.out.numerals.len();
+        let span = Span::of(self.at, end);
+        let value = number::arabic(self.text, self.at)
+            .or_else(|| number::chinese(self.text, self.at))
+            .filter(|number| number.end <= end)
+            .and_then(|number| number.value);
+        self.out.numerals.push(Numeral {
+            number: span,
+            unit: Span::of(end, end),
+            span,
+            value,
+            range: None,
+            base: Base::None,
+            dimension: Dimension::Other,
+            bound: None,
+            chinese: false,
+            fate,
+            why,
+        });
+        self.push(end, Kind::Closed(index));
+    }
+
+    fn time(&mut self) -> bool {
+        let Some(time) = time::time(self.text, self.at) else { return false };
+        if time.figures {
+            let number =
+                self.text[self.at..time.end].chars().any(|c| c.is_ascii_digit() || number::is_figure(c));
+            if number {
+                let span = Span::of(self.at, time.end);
+                self.out.numerals.push(Numeral {
+                    number: span,
+                    unit: Span::of(time.end, time.end),
+                    span,
+                    value: None,
+                    range: None,
+                    base: Base::None,
+                    dimension: Dimension::Other,
+                    bound: None,
+                    chinese: false,
+                    fate: Fate::Date,
+                    why: "time",
+                });
+            }
+        }
+        let index = self.out.times.len();
+        self.out.times.push(time);
+        self.push(time.end, Kind::Time(index));
+        true
+    }
+
+    /// Where the words before this spot begin that a rank's scope and verb may be taken from.
+    fn words_before(&self) -> usize {
+        let mut from = self.run;
+        for node in self.out.nodes.iter().rev() {
+            match node.kind {
+                Kind::Text | Kind::Cue(_) => from = node.span.start() as usize,
+                _ => break,
+            }
+        }
+        from
+    }
+
+    fn place(&mut self) -> bool {
+        match rank::core(self.text, self.at) {
+            Some(Reading::Place(core)) => {
+                let from = self.words_before();
+                let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
+                    return false;
+                };
+                self.push_place(place);
+                true
+            }
+            Some(Reading::Ordinal(end)) => {
+                self.close(end, Fate::Name, "ordinal-name");
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Puts a place in, taking its scope and verb back from the words before it.
+    fn push_place(&mut self, place: super::node::Place) {
+        let start = place.span.start() as usize;
+        self.flush(self.at);
+        while let Some(last) = self.out.nodes.last_mut() {
+            if !matches!(last.kind, Kind::Text | Kind::Cue(_)) || (last.span.end() as usize) <= start {
+                break;
+            }
+            if (last.span.start() as usize) < start {
+                last.span = Span::of(last.span.start() as usize, start);
+                break;
+            }
+            self.out.nodes.pop();
+        }
+        let index = self.out.ranks.len();
+        let end = place.span.end() as usize;
+        self.out.nodes.push(Node { span: place.span, kind: Kind::Rank(index) });
+        self.out.ranks.push(place);
+        self.at = end;
+        self.run = end;
+    }
+
+    fn bound_before(&self) -> Option<Bound> {
+        let last = self.out.nodes.last()?;
+        if self.run < self.at || last.span.end() as usize != self.at {
+            return None;
+        }
+        match last.kind {
+            Kind::Cue(Role::Bound(bound)) => Some(bound),
+            _ => None,
+        }
+    }
+
+    /// A minus in front of a figure, where no figure or word stands before it.
+    fn negative(&mut self) -> bool {
+        let before = self.text[..self.at].chars().next_back();
+        if before.is_some_and(is_word) {
+            return false;
+        }
+        let Some(mut numeral) = self.text[self.at + 1..]
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some(())
+            .and_then(|()| quantity::quantity(self.text, self.at + 1, None))
+        else {
+            return false;
+        };
+        numeral.value = numeral.value.map(|value| -value);
+        numeral.number = Span::of(self.at, numeral.number.end() as usize);
+        numeral.span = Span::of(self.at, numeral.span.end() as usize);
+        self.push_quantity(numeral);
+        true
+    }
+
+    fn push_quantity(&mut self, numeral: Numeral) {
+        let index = self.out.numerals.len();
+        let end = numeral.span.end() as usize;
+        self.out.numerals.push(numeral);
+        self.push(end, Kind::Quantity(index));
+    }
+
+    fn numeral(&mut self) -> bool {
+        let Some(numeral) = quantity::quantity(self.text, self.at, self.bound_before()) else { return false };
+        if let Some((end, fate, why)) = self.named(&numeral) {
+            self.close(end, fate, why);
+            return true;
+        }
+        // 4—7位, 第… has been met already: a range of places.
+        if numeral.dimension == Dimension::Place
+            && numeral.unit.slice(self.text) == "位"
+            && let Some((low, high)) = numeral.range
+            && let (Ok(from), Ok(to)) = (u16::try_from(low), u16::try_from(high))
+        {
+            let core =
+                rank::Core { end: numeral.span.end() as usize, from, to, bottom: false, needs_scope: false };
+            let from = self.words_before();
+            if let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) {
+                self.push_place(place);
+                return true;
+            }
+        }
+        self.push_quantity(numeral);
+        true
+    }
+
+    /// The rules by which a numeral is part of a name.
+    fn named(&self, numeral: &Numeral) -> Option<(usize, Fate, &'static str)> {
+        let end = numeral.span.end() as usize;
+        let figures_end = numeral.number.end() as usize;
+        let before = self.text[..self.at].chars().next_back();
+        let after = self.text[figures_end..].chars().next();
+        let unitless = numeral.unit.is_empty() && numeral.base == Base::None;
+        if matches!(before, Some('+' | '#' | '@' | '_')) || matches!(after, Some('+' | '_' | '=')) {
+            return Some((self.glued(figures_end), Fate::Name, "joined-by-sign"));
+        }
+        if matches!(before, Some('·')) || matches!(after, Some('·' | '•')) {
+            return Some((self.glued(figures_end), Fate::Name, "joined-by-dot"));
+        }
+        if unitless && after.is_some_and(|c| c.is_ascii_alphabetic()) {
+            return Some((self.glued(figures_end), Fate::Name, "latin-name"));
+        }
+        if unitless && (numeral.value.is_none() && numeral.range.is_none() || self.telephone(numeral)) {
+            return Some((self.glued(figures_end), Fate::Chrome, "telephone"));
+        }
+        if let Some(quote) = self.quotes.last().filter(|quote| quote.2 > self.at) {
+            let length = self.text[quote.1..quote.2].chars().count();
+            let short = length <= 8 || quote.0 == '《';
+            let counted = matches!(numeral.dimension, Dimension::Count | Dimension::Other | Dimension::Place);
+            if short || counted && length <= 20 {
+                return Some((end.min(quote.2).max(figures_end), Fate::Name, "inside-quotes"));
+            }
+        }
+        let tail = &self.text[figures_end..];
+        if unitless || matches!(numeral.dimension, Dimension::Count) {
+            let hit = TAILS.iter().find(|word| tail.starts_with(**word));
+            if hit.is_some() && unitless {
+                return Some((figures_end, Fate::Name, "name-tail"));
+            }
+        }
+        if unitless && after.is_some_and(|c| is_word(c) && !number::is_figure(c)) && !numeral.chinese {
+            // 大唐1830化肥: figures between words, without a unit.
+            let joined = before.is_some_and(is_word);
+            if joined && !matches!(after, Some('的' | '以' | '左' | '上')) {
+                return Some((figures_end, Fate::Name, "without-unit"));
+            }
+        }
+        None
+    }
+
+    /// The end of figures, letters and signs glued to one another (`1+4+X`, `4·15`).
+    fn glued(&self, from: usize) -> usize {
+        let mut end = from;
+        for c in self.text[from..].chars().take(24) {
+            if !(c.is_ascii_alphanumeric() || matches!(c, '+' | '·' | '•' | '-' | '.' | '_')) {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        end
+    }
+
+    /// Long unbroken figures, or groups joined by hyphens.
+    fn telephone(&self, numeral: &Numeral) -> bool {
+        let digits = numeral.number.slice(self.text);
+        let long = digits.len() >= 7 && digits.bytes().all(|b| b.is_ascii_digit());
+        let grouped = self.text[numeral.number.end() as usize..]
+            .strip_prefix(['-', ' '])
+            .is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() >= 3);
+        long || (digits.len() >= 3 && !digits.contains('.') && grouped)
+    }
+
+    fn chinese(&mut self) -> bool {
+        // 万亿 behind 超过, 突破: the number is one.
+        if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
+            return self.bare_magnitude();
+        }
+        if self.text[self.at..].starts_with("百分之") || self.text[self.at..].starts_with("千分之") {
+            return self.numeral();
+        }
+        let Some(number) = number::chinese(self.text, self.at) else {
+            return false;
+        };
+        let Some(measure) = unit::measure(self.text, number.end) else {
+            self.close(number.end, Fate::Slogan, "figure-in-word");
+            return true;
+        };
+        let single = self.text[self.at..number.end].chars().count() == 1;
+        let word = &self.text[number.end..measure.end];
+        let one = number.value == Some(rust_decimal::Decimal::ONE);
+        let loose = single && !STRICT.contains(&word) && measure.exp == 0
+            || one && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
+            || measure.dimension == Dimension::Duration
+            || single && measure.dimension == Dimension::Score;
+        if loose {
+            let fate = if measure.dimension == Dimension::Duration { Fate::Date } else { Fate::Slogan };
+            self.close(number.end, fate, "figure-in-word");
+            return true;
+        }
+        self.numeral()
+    }
+
+    fn bare_magnitude(&mut self) -> bool {
+        let figure_end = self.at + '万'.len_utf8();
+        let Some(measure) = unit::measure(self.text, figure_end) else { return false };
+        let exponent = u32::try_from(4 + measure.exp).unwrap_or(0);
+        let value =
+            10i128.checked_pow(exponent).map(|value| rust_decimal::Decimal::from_i128_with_scale(value, 0));
+        let numeral = Numeral {
+            number: Span::of(self.at, figure_end),
+            unit: Span::of(figure_end, measure.end),
+            span: Span::of(self.at, measure.end),
+            value,
+            range: None,
+            base: if measure.base == Base::None { Base::Row("元") } else { measure.base },
+            dimension: Dimension::Money,
+            bound: self.bound_before(),
+            chinese: true,
+            fate: Fate::Unread,
+            why: "no-rule",
+        };
+        self.push_quantity(numeral);
+        true
+    }
+}
+
+/// Characters that a time can begin with, figures aside.
+fn starts_time(c: char) -> bool {
+    matches!(
+        c,
+        '今' | '去'
+            | '本'
+            | '上'
+            | '下'
+            | '前'
+            | '后'
+            | '当'
+            | '年'
+            | '截'
+            | '到'
+            | '至'
+            | '目'
+            | '近'
+            | '同'
+            | '迄'
+            | '首'
+            | '第'
+            | '半'
+            | '全'
+            | '明'
+            | '来'
+            | '民'
+            | '“'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '两'
+            | '〇'
+            | '零'
+    )
+}

@@ -1,0 +1,9 @@
+//! Text into nodes: quantities, ranks, times, names, and the words between them. A dimension a file.
+pub mod lexer;
+pub mod node;
+pub mod number;
+pub mod quantity;
+pub mod rank;
+pub mod time;
+pub mod unit;
+pub mod vocabulary;

@@ -1,0 +1,107 @@
+//! What the lexer makes of a paragraph.
+
+use rust_decimal::Decimal;
+
+use super::time::Time;
+use super::unit::Base;
+use crate::lexicon::cues::Role;
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Bound, End, Fate};
+use crate::source::Span;
+
+/// A piece of a paragraph; nodes follow one another without overlap.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Node {
+    /// Where, in the clean text.
+    pub span: Span,
+    /// What.
+    pub kind: Kind,
+}
+
+/// Kinds of nodes.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Kind {
+    /// Words the lexer knows nothing of.
+    Text,
+    /// A word that steers the reading.
+    Cue(Role),
+    /// A number that may measure something (index into [`Lexed::numerals`]).
+    Quantity(usize),
+    /// A place among others (index into [`Lexed::ranks`]).
+    Rank(usize),
+    /// A time (index into [`Lexed::times`]).
+    Time(usize),
+    /// A numeral that measures nothing (index into [`Lexed::numerals`]).
+    Closed(usize),
+    /// A punctuation mark.
+    Mark(char),
+}
+
+/// A numeral with its unit, as read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Numeral {
+    /// The numeral's characters.
+    pub number: Span,
+    /// The unit's characters, empty where there is none.
+    pub unit: Span,
+    /// Both, with a bound behind them.
+    pub span: Span,
+    /// Value in base units.
+    pub value: Option<Decimal>,
+    /// Range.
+    pub range: Option<(Decimal, Decimal)>,
+    /// Base unit.
+    pub base: Base,
+    /// What the unit measures.
+    pub dimension: Dimension,
+    /// Exactness.
+    pub bound: Option<Bound>,
+    /// Written in Chinese characters.
+    pub chinese: bool,
+    /// What became of it.
+    pub fate: Fate,
+    /// Why.
+    pub why: &'static str,
+}
+
+/// A place claimed, as read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Place {
+    /// Scope and place, with the verb.
+    pub span: Span,
+    /// The scope's words, empty where there are none.
+    pub scope: Span,
+    /// Best place.
+    pub from: u16,
+    /// Worst place.
+    pub to: u16,
+    /// From which end.
+    pub end: End,
+    /// 并列.
+    pub tie: bool,
+}
+
+/// A paragraph read into nodes.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Lexed {
+    /// The nodes.
+    pub nodes: Vec<Node>,
+    /// The numerals, in order.
+    pub numerals: Vec<Numeral>,
+    /// The places.
+    pub ranks: Vec<Place>,
+    /// The times, with their spans in `nodes`.
+    pub times: Vec<Time>,
+    /// Steps taken.
+    pub steps: u64,
+}
+
+impl Lexed {
+    /// Empties it, keeping its memory.
+    pub fn clear(&mut self) {
+        self.nodes.clear();
+        self.numerals.clear();
+        self.ranks.clear();
+        self.times.clear();
+    }
+}

@@ -1,0 +1,200 @@
+//! Numerals: Arabic, Chinese and mixed, as exact decimals.
+//!
+//! A numeral here is digits alone; what scales or measures it (`万元`, `%`, `个`) is
+//! [`unit`](super::unit)'s. `万` and `亿` belong to the numeral only where more digits follow them
+//! (`3万5千`, `二十五万六千`).
+
+use rust_decimal::Decimal;
+
+/// A numeral read from the text.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Number {
+    /// One past its last byte.
+    pub end: usize,
+    /// Its value; `None` where it is too long for an exact decimal.
+    pub value: Option<Decimal>,
+    /// Written in Chinese characters.
+    pub chinese: bool,
+    /// The value of one in its last written digit (0.01 for 4.78), as a count of decimals.
+    pub decimals: u32,
+}
+
+/// Digits that a decimal surely holds.
+const MAX_DIGITS: u32 = 27;
+
+/// The Arabic numeral at `at`, with thousands grouping and decimals.
+pub fn arabic(text: &str, at: usize) -> Option<Number> {
+    let bytes = text.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    if !digit(at) {
+        return None;
+    }
+    let mut end = at;
+    while digit(end) {
+        end += 1;
+    }
+    // Groups of three, all of them: 1,234,567 but not 12,5 nor a list 1,200,30.
+    if end - at <= 3 {
+        let mut group = end;
+        while bytes.get(group) == Some(&b',')
+            && digit(group + 1)
+            && digit(group + 2)
+            && digit(group + 3)
+            && !digit(group + 4)
+        {
+            group += 4;
+        }
+        end = group;
+    }
+    let whole = end;
+    if bytes.get(end) == Some(&b'.') && digit(end + 1) {
+        end += 1;
+        while digit(end) {
+            end += 1;
+        }
+    }
+    let mut mantissa: i128 = 0;
+    let mut digits = 0;
+    for byte in &bytes[at..end] {
+        if byte.is_ascii_digit() {
+            digits += 1;
+            if digits > MAX_DIGITS {
+                return Some(Number { end, value: None, chinese: false, decimals: 0 });
+            }
+            mantissa = mantissa * 10 + i128::from(byte - b'0');
+        }
+    }
+    let decimals = if end > whole { (end - whole - 1) as u32 } else { 0 };
+    let value = Decimal::try_from_i128_with_scale(mantissa, decimals).ok();
+    Some(Number { end, value, chinese: false, decimals })
+}
+
+/// What a Chinese numeral character is worth.
+#[derive(Clone, Copy, PartialEq)]
+enum Figure {
+    Digit(u64),
+    /// 十百千: multiplies the digit before it.
+    Small(u64),
+    /// 万亿: multiplies all since the last one.
+    Large(u64),
+}
+
+fn figure(c: char) -> Option<Figure> {
+    Some(match c {
+        '零' | '〇' => Figure::Digit(0),
+        '一' | '壹' => Figure::Digit(1),
+        '二' | '两' | '贰' => Figure::Digit(2),
+        '三' | '叁' => Figure::Digit(3),
+        '四' | '肆' => Figure::Digit(4),
+        '五' | '伍' => Figure::Digit(5),
+        '六' | '陆' => Figure::Digit(6),
+        '七' | '柒' => Figure::Digit(7),
+        '八' | '捌' => Figure::Digit(8),
+        '九' | '玖' => Figure::Digit(9),
+        '十' | '拾' => Figure::Small(10),
+        '百' | '佰' => Figure::Small(100),
+        '千' | '仟' => Figure::Small(1000),
+        '万' => Figure::Large(10_000),
+        '亿' => Figure::Large(100_000_000),
+        _ => return None,
+    })
+}
+
+/// Whether a character can stand in a Chinese numeral.
+pub fn is_figure(c: char) -> bool {
+    figure(c).is_some()
+}
+
+/// The Chinese numeral at `at` (`二十三`, `八千七百一十`, `二〇一二`, `三点五`, `两千四百五`).
+///
+/// A trailing 万 or 亿 is left to the unit, so that 八千七百一十亿元 is 8710 of 亿元. Digits side by
+/// side without 十百千 are read as digits (二〇一二).
+pub fn chinese(text: &str, at: usize) -> Option<Number> {
+    let rest = text.get(at..)?;
+    let mut figures: Vec<(Figure, usize)> = Vec::new();
+    let mut end = at;
+    for c in rest.chars() {
+        let Some(figure) = figure(c) else { break };
+        if figures.len() >= 40 {
+            break;
+        }
+        end += c.len_utf8();
+        figures.push((figure, end));
+    }
+    while let Some((Figure::Large(_), _)) = figures.last() {
+        figures.pop();
+    }
+    end = figures.last()?.1;
+    let value = if figures.iter().all(|(f, _)| matches!(f, Figure::Digit(_))) {
+        positional(&figures)
+    } else {
+        additive(&figures)
+    };
+    let mut number = Number { end, value: value.map(Decimal::from), chinese: true, decimals: 0 };
+    decimals(text, &mut number);
+    Some(number)
+}
+
+/// 点 and the digits behind it.
+fn decimals(text: &str, number: &mut Number) {
+    let Some(tail) = text.get(number.end..).and_then(|rest| rest.strip_prefix('点')) else { return };
+    let mut fraction: u64 = 0;
+    let mut scale = 0;
+    let mut end = number.end + '点'.len_utf8();
+    for c in tail.chars().take(12) {
+        let Some(Figure::Digit(digit)) = figure(c) else { break };
+        fraction = fraction * 10 + digit;
+        scale += 1;
+        end += c.len_utf8();
+    }
+    if scale == 0 {
+        return;
+    }
+    number.value = number
+        .value
+        .and_then(|whole| whole.checked_add(Decimal::try_from_i128_with_scale(fraction.into(), scale).ok()?));
+    number.end = end;
+    number.decimals = scale;
+}
+
+fn positional(figures: &[(Figure, usize)]) -> Option<u64> {
+    figures.iter().try_fold(0u64, |sum, (figure, _)| match figure {
+        Figure::Digit(digit) => sum.checked_mul(10)?.checked_add(*digit),
+        _ => None,
+    })
+}
+
+fn additive(figures: &[(Figure, usize)]) -> Option<u64> {
+    let (mut total, mut section, mut digit, mut last): (u64, u64, Option<u64>, u64) = (0, 0, None, 1);
+    let mut zero = false;
+    for (figure, _) in figures {
+        match *figure {
+            Figure::Digit(0) => zero = true,
+            Figure::Digit(value) => digit = Some(digit.unwrap_or(0).checked_mul(10)?.checked_add(value)?),
+            Figure::Small(unit) => {
+                section = section.checked_add(digit.take().unwrap_or(1).checked_mul(unit)?)?;
+                (last, zero) = (unit, false);
+            }
+            Figure::Large(unit) => {
+                section = section.checked_add(digit.take().unwrap_or(0))?;
+                if section == 0 && total == 0 {
+                    section = 1;
+                }
+                // 万 before 亿 (三万五千亿) multiplies what stands before it as well.
+                if unit > 10_000 {
+                    total = total.checked_add(section)?.checked_mul(unit)?;
+                } else {
+                    total = total.checked_add(section.checked_mul(unit)?)?;
+                }
+                section = 0;
+                (last, zero) = (unit, false);
+            }
+        }
+    }
+    if let Some(value) = digit {
+        // 两千四百五 is 2450; 两千四百零五 is 2405.
+        let unit = if last >= 100 && !zero && value < 10 { last / 10 } else { 1 };
+        section = section.checked_add(value.checked_mul(unit)?)?;
+    }
+    total.checked_add(section)
+}

@@ -1,0 +1,229 @@
+//! Places: `全市第一`, `排名前三`, `列全省第4位`, `末位`, `4—7位`.
+
+use super::node::Place;
+use super::number;
+use crate::lexicon::names::ORDINAL_TAILS;
+use crate::lexicon::ranks::{SCOPES, SUPERLATIVES, VERBS, WORDS};
+use crate::lexicon::values::End;
+use crate::source::Span;
+
+/// The bare place at a spot of the text: no scope, no verb.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Core {
+    /// One past its last byte.
+    pub end: usize,
+    /// Best place.
+    pub from: u16,
+    /// Worst place.
+    pub to: u16,
+    /// Counted from which end.
+    pub bottom: bool,
+    /// Stands only with a scope or a rank verb before it (最高, 唯一 …).
+    pub needs_scope: bool,
+}
+
+/// What stands at `at`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Reading {
+    /// A place.
+    Place(Core),
+    /// An ordinal (`第二批`): one past its last byte.
+    Ordinal(usize),
+}
+
+/// The place or ordinal at `at`.
+pub fn core(text: &str, at: usize) -> Option<Reading> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    match first {
+        '第' => ordinal(text, at + first.len_utf8(), false),
+        '倒' => {
+            let head = ["倒数第", "倒数"].into_iter().find(|word| rest.starts_with(word))?;
+            ordinal(text, at + head.len(), true)
+        }
+        '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
+        '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' => word(rest, at),
+        _ => None,
+    }
+}
+
+fn word(rest: &str, at: usize) -> Option<Reading> {
+    if let Some((word, from, to, bottom, _)) =
+        WORDS.iter().filter(|row| rest.starts_with(row.0) && row.1 > 0).max_by_key(|row| row.0.len())
+    {
+        let next = rest.get(word.len()..)?.chars().next();
+        let boundary = next.is_none_or(|c| !is_word(c) || matches!(c, '的' | '和'));
+        if !boundary {
+            return None;
+        }
+        let needs_scope = matches!(*word, "唯一" | "最后" | "冠军" | "领跑");
+        let end = at + word.len();
+        return Some(Reading::Place(Core { end, from: *from, to: *to, bottom: *bottom, needs_scope }));
+    }
+    let word = SUPERLATIVES.iter().find(|word| rest.starts_with(**word))?;
+    let next = rest.get(word.len()..)?.chars().next();
+    next.is_none_or(|c| !is_word(c) || c == '的').then_some(Reading::Place(Core {
+        end: at + word.len(),
+        from: 1,
+        to: 1,
+        bottom: false,
+        needs_scope: true,
+    }))
+}
+
+fn figure(text: &str, at: usize) -> Option<(u16, usize)> {
+    let number = number::arabic(text, at).or_else(|| number::chinese(text, at))?;
+    let value = number.value.filter(|_| number.decimals == 0)?;
+    Some((u16::try_from(value).ok()?, number.end))
+}
+
+/// Behind 第 or 倒数: a place where a boundary follows, else an ordinal.
+fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
+    let (from, mut end) = figure(text, at)?;
+    let mut to = from;
+    let rest = text.get(end..)?;
+    for dash in ["—", "-", "~", "至第", "到第", "至", "到"] {
+        if rest.starts_with(dash)
+            && let Some((last, after)) = figure(text, end + dash.len())
+            && last > from
+        {
+            to = last;
+            end = after;
+            break;
+        }
+    }
+    let rest = text.get(end..)?;
+    let closed = ["位", "名"]
+        .into_iter()
+        .find(|word| rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(['次', '列', '单'])));
+    if let Some(word) = closed {
+        return Some(Reading::Place(Core { end: end + word.len(), from, to, bottom, needs_scope: false }));
+    }
+    let tail = ORDINAL_TAILS.iter().any(|tail| rest.starts_with(tail));
+    let next = rest.chars().next();
+    let joins = ["和", "及", "与", "的", "以", "且", "并"];
+    if !tail && next.is_none_or(|c| !is_word(c) || joins.contains(&c.to_string().as_str())) {
+        return Some(Reading::Place(Core { end, from, to, bottom, needs_scope: false }));
+    }
+    Some(Reading::Ordinal(end))
+}
+
+/// Behind 前 or 后: `前三`, `前3位`, `后三`.
+fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
+    let (to, end) = figure(text, at)?;
+    if to == 0 {
+        return None;
+    }
+    let rest = text.get(end..)?;
+    let closed = ["位", "名", "强", "甲"].into_iter().find(|word| rest.starts_with(word));
+    if let Some(word) = closed {
+        return Some(Reading::Place(Core { end: end + word.len(), from: 1, to, bottom, needs_scope: false }));
+    }
+    let next = rest.chars().next();
+    let boundary = next.is_none_or(|c| !is_word(c) || matches!(c, '的' | '和' | '行' | '列'));
+    boundary.then_some(Reading::Place(Core { end, from: 1, to, bottom, needs_scope: false }))
+}
+
+/// Letters, figures and Han: what a word is made of.
+pub fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Takes scope and verb from the words in front of a place. `from` is where those words begin;
+/// `whole` are the names by which the text calls its city or province.
+pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -> Option<Place> {
+    let mut start = at;
+    let mut tie = false;
+    let mut scope = Span::of(at, at);
+    let mut verb = false;
+    let before = |start: usize| text.get(from..start).unwrap_or("");
+    if let Some(rest) = before(start).strip_suffix("并列") {
+        tie = true;
+        start = from + rest.len();
+    }
+    // 全市第一, 金华第一, 全市的第一
+    if let Some(rest) = before(start).strip_suffix("的")
+        && SCOPES.iter().any(|word| rest.ends_with(word))
+    {
+        start = from + rest.len();
+    }
+    if let Some(word) = scope_before(before(start), whole) {
+        scope = Span::of(start - word.len(), start);
+        start -= word.len();
+        // 跃居造车新势力全国第一: words between verb and scope narrow the scope.
+        if let Some((words, head)) = free_scope(before(start)) {
+            start -= words + head;
+            verb = true;
+        }
+    } else if let Some((word, head)) = free_scope(before(start)) {
+        scope = Span::of(start - word, start);
+        start -= word + head;
+        verb = head > 0;
+    }
+    for _ in 0..2 {
+        let Some(word) = verb_before(before(start)) else { break };
+        start -= word.len();
+        verb = true;
+        if let Some(rest) = before(start).strip_suffix("并列") {
+            tie = true;
+            start = from + rest.len();
+        }
+        // 全市排名第三: the scope stands in front of the verb.
+        if scope.is_empty()
+            && let Some(word) = scope_before(before(start), whole)
+        {
+            scope = Span::of(start - word.len(), start);
+            start -= word.len();
+        }
+        if scope.is_empty()
+            && let Some((words, whole)) = inside(before(start))
+        {
+            scope = Span::of(start - whole + '在'.len_utf8(), start - whole + '在'.len_utf8() + words);
+            start -= whole;
+        }
+    }
+    if core.needs_scope && scope.is_empty() && !(verb && core.bottom) {
+        return None;
+    }
+    let end = if core.bottom { End::Bottom } else { End::Top };
+    Some(Place { span: Span::of(start, core.end), scope, from: core.from, to: core.to, end, tie })
+}
+
+fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
+    let fixed = SCOPES.iter().filter(|word| before.ends_with(**word)).map(|word| word.len());
+    let named = whole.iter().filter(|word| before.ends_with(word.as_str())).map(String::len);
+    let length = fixed.chain(named).max()?;
+    before.get(before.len() - length..)
+}
+
+fn verb_before(before: &str) -> Option<&'static str> {
+    VERBS.iter().copied().filter(|word| before.ends_with(word)).max_by_key(|word| word.len())
+}
+
+/// `位居副省级城市第13位`: the words between a rank verb and the place name the scope. Gives the
+/// lengths of scope and verb.
+fn free_scope(before: &str) -> Option<(usize, usize)> {
+    let mut length = 0;
+    for c in before.chars().rev().take(12) {
+        length += c.len_utf8();
+        if !is_word(c) {
+            break;
+        }
+        let head = before.get(..before.len() - length)?;
+        if length < 6 {
+            continue;
+        }
+        if let Some(verb) = verb_before(head).filter(|verb| verb.len() > 3) {
+            return Some((length, verb.len()));
+        }
+    }
+    None
+}
+
+/// `在副省级城市中` before a verb: lengths of the words inside and of the whole.
+fn inside(before: &str) -> Option<(usize, usize)> {
+    let words = before.strip_suffix('中')?;
+    let at = words.rfind('在')?;
+    let inner = words.get(at + '在'.len_utf8()..)?;
+    (inner.chars().count() <= 16 && inner.chars().all(is_word)).then_some((inner.len(), before.len() - at))
+}

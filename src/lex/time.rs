@@ -1,0 +1,382 @@
+//! Times: `2021年上半年`, `1—4月`, `截至4月底`, `“十四五”期间`.
+
+use super::number;
+use crate::lexicon::times::{PARTS, TAILS, UNTIL, VAGUE, YEARS, Year};
+use crate::lexicon::values::{Day, Period};
+
+/// A time read from the text.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Time {
+    /// One past its last byte.
+    pub end: usize,
+    /// Which year.
+    pub year: Year,
+    /// First and last year of a range of years; equal to `year` otherwise.
+    pub last_year: Year,
+    /// First month and day; `None` where the words name no date (目前).
+    pub from: Option<(u8, u8)>,
+    /// Last month and day; day 0 stands for the month's last.
+    pub to: Option<(u8, u8)>,
+    /// Counts from the year's start.
+    pub cumulative: Option<bool>,
+    /// Holds digits (for the ledger).
+    pub figures: bool,
+}
+
+/// The time at `at`, longest reading.
+pub fn time(text: &str, at: usize) -> Option<Time> {
+    let mut scan = Scan { text, at };
+    let until = scan.any(UNTIL);
+    let opening = scan.at;
+    let quote = scan.eat("“");
+    if let Some(plan) = five_year_plan(&mut scan, quote) {
+        return Some(plan);
+    }
+    scan.at = opening;
+    let mut time = Time {
+        end: at,
+        year: Year::Untold,
+        last_year: Year::Untold,
+        from: None,
+        to: None,
+        cumulative: None,
+        figures: false,
+    };
+    let year = scan.year(&mut time);
+    let part = scan.part(&mut time) || scan.months(&mut time);
+    if !year && !part {
+        scan.at = opening;
+        if let Some(word) = longest(scan.rest(), VAGUE) {
+            if until && word == "目前" || word == "当前" || !until {
+                time.end = scan.at + word.len();
+                return Some(time);
+            }
+        }
+        return None;
+    }
+    // 4月 alone is a month; 截至4月 counts from the year's start.
+    let before_tail = scan.at;
+    let tail = longest(scan.rest(), TAILS).filter(|tail| keeps(tail, scan.rest(), part));
+    if let Some(tail) = tail {
+        scan.at += tail.len();
+        if matches!(tail, "底" | "末" | "底前" | "末前") {
+            time.cumulative = Some(true);
+        }
+        if tail.starts_with('份') {
+            scan.any(&["以来"]);
+        }
+    }
+    if until || matches!(tail, Some("底" | "末" | "底前" | "末前" | "前" | "底之前")) {
+        if let Some(from) = time.from.as_mut() {
+            *from = (1, 1);
+        }
+        time.cumulative = Some(true);
+    }
+    if time.from.is_none() && year {
+        time.from = Some((1, 1));
+        time.to = Some((12, 31));
+        time.cumulative.get_or_insert(true);
+    }
+    if before_tail == opening {
+        return None;
+    }
+    time.end = scan.at;
+    Some(time)
+}
+
+/// Whether a tail belongs to the time before it and does not begin the next word.
+fn keeps(tail: &str, rest: &str, part: bool) -> bool {
+    let next = rest.get(tail.len()..).and_then(|rest| rest.chars().next());
+    match tail {
+        // 年初 is one, 4月初 too; but 前 begins 前三, 前列; 中 begins 中心 …
+        "前" => !next.is_some_and(|c| "三两二五十列茅面期后任些".contains(c) || c.is_ascii_digit()),
+        "中" => next.is_none_or(|c| matches!(c, ',' | '，' | '、')) && part,
+        "底" | "末" | "初" => part || next.is_none_or(|c| !"级中小次步期心".contains(c)),
+        "份" => part,
+        _ => true,
+    }
+}
+
+/// `“十四五”期间`, `“十二五”`, `十三五时期`.
+fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
+    let rest = scan.rest();
+    let ordinal = number::chinese(scan.text, scan.at)?;
+    let words = scan.text.get(scan.at..ordinal.end)?;
+    let digits: Vec<char> = words.chars().collect();
+    // 十四五: the plan's number, then 五 for five years.
+    let number = match digits.as_slice() {
+        ['十', n, '五'] => 10 + "一二三四五六七八九".chars().position(|c| c == *n)? as u16 + 1,
+        [n, '五'] if quote => "一二三四五六七八九".chars().position(|c| c == *n)? as u16 + 1,
+        _ => return None,
+    };
+    let _ = rest;
+    scan.at = ordinal.end;
+    if quote && !scan.eat("”") {
+        return None;
+    }
+    if !scan.any(&["期间", "时期", "以来", "期末", "末"]) {
+        return None;
+    }
+    let first = 1953 + 5 * (number - 1) + if number > 2 { 3 } else { 0 };
+    Some(Time {
+        end: scan.at,
+        year: Year::Absolute(first),
+        last_year: Year::Absolute(first + 4),
+        from: Some((1, 1)),
+        to: Some((12, 31)),
+        cumulative: Some(false),
+        figures: true,
+    })
+}
+
+fn longest(rest: &str, words: &[&'static str]) -> Option<&'static str> {
+    words.iter().copied().filter(|word| rest.starts_with(word)).max_by_key(|word| word.len())
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scan<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn eat(&mut self, word: &str) -> bool {
+        let hit = self.rest().starts_with(word);
+        if hit {
+            self.at += word.len();
+        }
+        hit
+    }
+
+    fn any(&mut self, words: &[&'static str]) -> bool {
+        match longest(self.rest(), words) {
+            Some(word) => {
+                self.at += word.len();
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn blanks(&mut self) {
+        while self.eat(" ") {}
+    }
+
+    /// A whole number of one to four figures.
+    fn figure(&mut self) -> Option<u32> {
+        let number = number::arabic(self.text, self.at).or_else(|| number::chinese(self.text, self.at))?;
+        let value = number.value.filter(|_| number.decimals == 0)?;
+        self.at = number.end;
+        u32::try_from(value).ok()
+    }
+
+    fn dash(&mut self) -> bool {
+        self.any(&["——", "—", "-", "~", "至", "到"])
+    }
+
+    fn year(&mut self, time: &mut Time) -> bool {
+        let rest = self.rest();
+        if let Some((word, offset)) =
+            YEARS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())
+        {
+            self.at += word.len();
+            self.any(&["度"]);
+            time.year = Year::Relative(*offset);
+            time.last_year = time.year;
+            return true;
+        }
+        let start = self.at;
+        let Some(first) = self.calendar_year() else {
+            self.at = start;
+            return false;
+        };
+        self.blanks();
+        let mut last = first;
+        let after = self.at;
+        if !self.eat("年") {
+            if self.dash() {
+                if let Some(second) = self.calendar_year().filter(|year| *year > first) {
+                    self.blanks();
+                    last = second;
+                }
+            }
+            if last == first || !self.eat("年") {
+                // (2017—2020) without 年 is a range of years all the same.
+                if last != first {
+                    let next = self.rest().chars().next();
+                    if next.is_none_or(|c| !c.is_alphanumeric()) {
+                        time.year = Year::Absolute(first);
+                        time.last_year = Year::Absolute(last);
+                        time.figures = true;
+                        return true;
+                    }
+                }
+                self.at = start;
+                return false;
+            }
+        } else {
+            let mark = self.at;
+            if self.dash() {
+                match self.calendar_year().filter(|year| *year > first) {
+                    Some(second) if self.eat("年") => last = second,
+                    _ => self.at = mark,
+                }
+            }
+        }
+        let _ = after;
+        self.any(&["度"]);
+        time.year = Year::Absolute(first);
+        time.last_year = Year::Absolute(last);
+        time.figures = true;
+        true
+    }
+
+    /// A year of four digits, Arabic or Chinese; 民国 years are counted from 1911.
+    fn calendar_year(&mut self) -> Option<u16> {
+        let republic = self.any(&["民国", "民國"]);
+        let start = self.at;
+        let value = self.figure()?;
+        if republic {
+            return u16::try_from(value + 1911).ok();
+        }
+        let digits = self.text.get(start..self.at)?.chars().count();
+        let year = u16::try_from(value).ok()?;
+        (digits == 4 && (1800..2200).contains(&year)).then_some(year)
+    }
+
+    fn part(&mut self, time: &mut Time) -> bool {
+        self.blanks();
+        let rest = self.rest();
+        let Some((word, first, last, cumulative)) =
+            PARTS.iter().filter(|row| rest.starts_with(row.0)).max_by_key(|row| row.0.len())
+        else {
+            return false;
+        };
+        // 半年 alone is half a year only where no figure counts it (两个半年).
+        self.at += word.len();
+        time.from = Some((*first, 1));
+        time.to = Some((*last, 0));
+        time.cumulative = Some(*cumulative);
+        time.figures |= word.contains(|c: char| c.is_ascii_digit() || number::is_figure(c));
+        true
+    }
+
+    fn months(&mut self, time: &mut Time) -> bool {
+        let start = self.at;
+        self.blanks();
+        let Some(first) = self.month() else {
+            self.at = start;
+            return false;
+        };
+        self.blanks();
+        let mut last = first;
+        let mut list = false;
+        if self.eat("月份") || self.eat("月") {
+            let mark = self.at;
+            if let Some(day) = self.day() {
+                self.days(time, first, day);
+                return true;
+            }
+            self.at = mark;
+            if self.dash() {
+                match self.month() {
+                    Some(second) if second >= first && (self.eat("月份") || self.eat("月")) => {
+                        last = second
+                    }
+                    _ => self.at = mark,
+                }
+            }
+        } else {
+            if self.eat("、") {
+                list = true;
+            } else if !self.dash() {
+                self.at = start;
+                return false;
+            }
+            match self.month() {
+                Some(second) if second > first && (self.eat("月份") || self.eat("月")) => last = second,
+                _ => {
+                    self.at = start;
+                    return false;
+                }
+            }
+        }
+        time.from = Some((first, 1));
+        time.to = Some((last, 0));
+        time.cumulative = Some(first == 1 && last > 1 && !list);
+        time.figures = true;
+        true
+    }
+
+    fn month(&mut self) -> Option<u8> {
+        let start = self.at;
+        let month = self.figure().and_then(|value| u8::try_from(value).ok()).filter(|m| (1..=12).contains(m));
+        if month.is_none() {
+            self.at = start;
+        }
+        month
+    }
+
+    fn day(&mut self) -> Option<u8> {
+        self.blanks();
+        let start = self.at;
+        let day = self.figure().and_then(|value| u8::try_from(value).ok()).filter(|d| (1..=31).contains(d));
+        if day.is_some() && (self.eat("日") || self.eat("号")) {
+            return day;
+        }
+        self.at = start;
+        None
+    }
+
+    fn days(&mut self, time: &mut Time, month: u8, day: u8) {
+        time.from = Some((month, day));
+        time.to = Some((month, day));
+        time.cumulative = Some(false);
+        time.figures = true;
+        let mark = self.at;
+        if self.dash() {
+            let start = self.at;
+            let second = self.month().filter(|_| self.eat("月"));
+            if second.is_none() {
+                self.at = start;
+            }
+            if let Some(last) = self.day() {
+                time.to = Some((second.unwrap_or(month), last));
+                return;
+            }
+        }
+        self.at = mark;
+    }
+}
+
+impl Time {
+    /// The period these words mean in a text that speaks of `year`.
+    pub fn period(&self, words: &str, year: Option<u16>) -> Period {
+        let resolve = |of: Year| match of {
+            Year::Absolute(year) => Some(year),
+            Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
+            Year::Untold => year,
+        };
+        let from = self
+            .from
+            .and_then(|(month, day)| Some(Day { year: resolve(self.year)?, month, day: day.max(1) }));
+        let to = self.to.and_then(|(month, day)| {
+            let year = resolve(self.last_year)?;
+            Some(Day { year, month, day: if day == 0 { last_day(year, month) } else { day } })
+        });
+        Period { words: words.to_string(), from, to, cumulative: self.cumulative }
+    }
+}
+
+/// The last day of a month of the Gregorian calendar.
+fn last_day(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}

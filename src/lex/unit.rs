@@ -1,0 +1,161 @@
+//! The unit behind a numeral: a row of the table, a measure word, or an unknown short word.
+
+use std::sync::OnceLock;
+
+use crate::lexicon::units::{CLASSIFIERS, Dimension, UNITS, Unit};
+
+/// A unit read behind a numeral.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Measure {
+    /// One past its last byte.
+    pub end: usize,
+    /// Base unit: a range of the text for measure words, else a row's word.
+    pub base: Base,
+    /// 10^exp × factor base units.
+    pub factor: i64,
+    /// Power of ten.
+    pub exp: i32,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// 余 or 多 stood inside (`10万余株`).
+    pub odd: Option<char>,
+}
+
+/// A base unit's name.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Base {
+    /// None written (5万).
+    None,
+    /// A row's.
+    Row(&'static str),
+    /// A quotient of two rows (元/亩).
+    Per(&'static str, &'static str),
+}
+
+/// Rows by first character, longest first.
+fn index() -> &'static Vec<(char, Vec<Unit>)> {
+    static INDEX: OnceLock<Vec<(char, Vec<Unit>)>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let rows = UNITS
+            .iter()
+            .map(|row| Unit {
+                word: row.word,
+                base: row.base,
+                factor: row.factor,
+                exp: row.exp,
+                dimension: row.dimension,
+            })
+            .chain(CLASSIFIERS.iter().map(|word| Unit {
+                word,
+                base: word,
+                factor: 1,
+                exp: 0,
+                dimension: Dimension::Count,
+            }));
+        let mut index: Vec<(char, Vec<Unit>)> = Vec::new();
+        for row in rows {
+            let Some(first) = row.word.chars().next() else { continue };
+            match index.binary_search_by_key(&first, |(c, _)| *c) {
+                Ok(at) => index[at].1.push(row),
+                Err(at) => index.insert(at, (first, vec![row])),
+            }
+        }
+        for (_, rows) in &mut index {
+            rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
+        }
+        index
+    })
+}
+
+/// The row whose word stands at `at`, longest first.
+pub fn row(text: &str, at: usize) -> Option<&'static Unit> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    let index = index();
+    let found = index.binary_search_by_key(&first, |(c, _)| *c).ok()?;
+    index[found].1.iter().find(|row| rest.starts_with(row.word))
+}
+
+/// Characters that scale: 十百千万亿 behind Arabic digits (`5千`, `3.2万`, `4.78万亿`).
+fn magnitude(c: char) -> Option<i32> {
+    Some(match c {
+        '百' => 2,
+        '千' => 3,
+        '万' => 4,
+        '亿' => 8,
+        _ => return None,
+    })
+}
+
+/// Reads magnitude, 余/多 and unit at `at`. `None` where nothing of the kind stands there.
+pub fn measure(text: &str, at: usize) -> Option<Measure> {
+    let mut end = at;
+    let mut exp = 0;
+    let mut odd = None;
+    let mut scaled = false;
+    loop {
+        let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
+        if odd.is_none() && matches!(c, '余' | '多') {
+            odd = Some(c);
+        } else if let Some(power) = magnitude(c) {
+            // 千瓦, 千米, 百分点 and the like are units of their own.
+            if matches!(c, '千' | '百') && row(text, end).is_some() {
+                break;
+            }
+            if scaled && c != '亿' && c != '万' {
+                break;
+            }
+            exp += power;
+            scaled = true;
+        } else {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    let (mut measure, unit) = match row(text, end) {
+        Some(unit) => {
+            let after = end + unit.word.len();
+            let measure = Measure {
+                end: after,
+                base: Base::Row(unit.base),
+                factor: unit.factor,
+                exp: exp + unit.exp,
+                dimension: unit.dimension,
+                odd,
+            };
+            (measure, Some(unit))
+        }
+        None if scaled || odd.is_some() => {
+            let measure = Measure { end, base: Base::None, factor: 1, exp, dimension: Dimension::Other, odd };
+            (measure, None)
+        }
+        None => return None,
+    };
+    if let Some(unit) = unit {
+        if measure.odd.is_none() {
+            // 5000元多, 3个多
+            if let Some(c @ ('余' | '多')) = text.get(measure.end..).and_then(|rest| rest.chars().next()) {
+                let next = text.get(measure.end + c.len_utf8()..).and_then(|rest| rest.chars().next());
+                if next.is_none_or(|n| !n.is_alphanumeric()) {
+                    measure.odd = Some(c);
+                    measure.end += c.len_utf8();
+                }
+            }
+        }
+        if let Some(per) = per(text, measure.end) {
+            measure.end = per.1;
+            measure.base = Base::Per(unit.base, per.0);
+            measure.dimension =
+                if unit.dimension == Dimension::Money { Dimension::Money } else { Dimension::Other };
+        }
+    }
+    Some(measure)
+}
+
+/// `/亩`, `每亩` behind a unit.
+fn per(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    let rest = text.get(at..)?;
+    let slash = rest.strip_prefix('/')?;
+    let unit = row(text, at + rest.len() - slash.len())?;
+    Some((unit.base, at + 1 + unit.word.len()))
+}

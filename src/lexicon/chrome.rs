@@ -1,0 +1,110 @@
+//! Words of web pages around a text.
+
+use std::sync::OnceLock;
+
+use super::index::WordIndex;
+
+/// What a cue of page chrome says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cue {
+    /// What follows it to the end of the page is not the text any more.
+    Tail,
+    /// A short line with it is chrome.
+    Line,
+    /// A hint: two in a short line make it chrome.
+    Hint,
+}
+
+/// The cues.
+pub const CUES: &[(&str, Cue)] = &[
+    ("相关文章", Cue::Tail),
+    ("相关阅读", Cue::Tail),
+    ("相关新闻", Cue::Tail),
+    ("相关推荐", Cue::Tail),
+    ("相关链接", Cue::Tail),
+    ("相关报道", Cue::Tail),
+    ("推荐阅读", Cue::Tail),
+    ("延伸阅读", Cue::Tail),
+    ("猜你喜欢", Cue::Tail),
+    ("热门文章", Cue::Tail),
+    ("热门推荐", Cue::Tail),
+    ("热点推荐", Cue::Tail),
+    ("最新文章", Cue::Tail),
+    ("为您推荐", Cue::Tail),
+    ("网友评论", Cue::Tail),
+    ("发表评论", Cue::Tail),
+    ("上一篇", Cue::Tail),
+    ("下一篇", Cue::Tail),
+    ("友情链接", Cue::Tail),
+    ("版权声明", Cue::Tail),
+    ("版权所有", Cue::Tail),
+    ("免责声明", Cue::Tail),
+    ("特别声明", Cue::Tail),
+    ("责任编辑", Cue::Line),
+    ("责编", Cue::Line),
+    ("分享到", Cue::Line),
+    ("分享给", Cue::Line),
+    ("分享至", Cue::Line),
+    ("微信号", Cue::Line),
+    ("扫一扫", Cue::Line),
+    ("扫描二维码", Cue::Line),
+    ("二维码", Cue::Line),
+    ("当前位置", Cue::Line),
+    ("您的位置", Cue::Line),
+    ("您现在的位置", Cue::Line),
+    ("打印本页", Cue::Line),
+    ("关闭窗口", Cue::Line),
+    ("浏览次数", Cue::Line),
+    ("点击数", Cue::Line),
+    ("阅读次数", Cue::Line),
+    ("阅读量", Cue::Line),
+    ("字体大小", Cue::Line),
+    ("字号", Cue::Line),
+    ("发布时间", Cue::Line),
+    ("发布日期", Cue::Line),
+    ("信息来源", Cue::Line),
+    ("文章来源", Cue::Line),
+    ("来源:", Cue::Line),
+    ("来源：", Cue::Line),
+    ("稿源", Cue::Line),
+    ("作者:", Cue::Line),
+    ("作者：", Cue::Line),
+    ("编辑:", Cue::Line),
+    ("编辑：", Cue::Line),
+    ("备案号", Cue::Line),
+    ("ICP", Cue::Line),
+    ("Copyright", Cue::Line),
+    ("客户端", Cue::Hint),
+    ("APP", Cue::Line),
+    ("公众号", Cue::Line),
+    ("首页", Cue::Hint),
+    ("正文", Cue::Hint),
+    ("转载", Cue::Hint),
+    ("侵权", Cue::Hint),
+    ("删除", Cue::Hint),
+    ("联系我们", Cue::Hint),
+    ("联系电话", Cue::Line),
+    ("热线", Cue::Hint),
+    ("手机", Cue::Hint),
+    ("微信", Cue::Hint),
+    ("长按", Cue::Hint),
+    ("登录", Cue::Hint),
+    ("注册", Cue::Hint),
+    ("收藏", Cue::Hint),
+    ("点赞", Cue::Hint),
+    ("评论", Cue::Hint),
+    ("资讯", Cue::Hint),
+    ("频道", Cue::Hint),
+    ("专题", Cue::Hint),
+    ("网站地图", Cue::Line),
+    ("设为首页", Cue::Line),
+    ("加入收藏", Cue::Line),
+    ("admin", Cue::Hint),
+    ("http", Cue::Line),
+];
+
+/// The cues, ready to be found.
+pub fn index() -> &'static WordIndex<Cue> {
+    static INDEX: OnceLock<WordIndex<Cue>> = OnceLock::new();
+    INDEX.get_or_init(|| WordIndex::new(CUES.iter().copied()))
+}

@@ -1,0 +1,107 @@
+//! Words that tell a time without a numeral of their own, or around one.
+
+/// Which year a time word means, against the year that the text speaks of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Year {
+    /// The text does not say.
+    Untold,
+    /// This many years from the text's own year (今年 0, 去年 −1).
+    Relative(i8),
+    /// A year of the common era.
+    Absolute(u16),
+}
+
+/// Words for years, in front of a part of the year or alone.
+pub const YEARS: &[(&str, i8)] = &[
+    ("今年", 0),
+    ("本年", 0),
+    ("当年", 0),
+    ("去年", -1),
+    ("上年", -1),
+    ("前年", -2),
+    ("明年", 1),
+    ("来年", 1),
+    ("后年", 2),
+];
+
+/// Parts of a year: word, first month, last month, whether it counts from the year's start.
+pub const PARTS: &[(&str, u8, u8, bool)] = &[
+    ("前三季度", 1, 9, true),
+    ("前三个季度", 1, 9, true),
+    ("前两个季度", 1, 6, true),
+    ("第一季度", 1, 3, true),
+    ("第二季度", 4, 6, false),
+    ("第三季度", 7, 9, false),
+    ("第四季度", 10, 12, false),
+    ("一季度", 1, 3, true),
+    ("首季度", 1, 3, true),
+    ("首季", 1, 3, true),
+    ("二季度", 4, 6, false),
+    ("三季度", 7, 9, false),
+    ("四季度", 10, 12, false),
+    ("1季度", 1, 3, true),
+    ("2季度", 4, 6, false),
+    ("3季度", 7, 9, false),
+    ("4季度", 10, 12, false),
+    ("上半年", 1, 6, true),
+    ("下半年", 7, 12, false),
+    ("半年度", 1, 6, true),
+    ("半年", 1, 6, true),
+    ("全年", 1, 12, true),
+    ("年底前", 1, 12, true),
+    ("年底", 1, 12, true),
+    ("年末", 1, 12, true),
+    ("年内", 1, 12, true),
+];
+
+/// Times that name no range of dates by themselves.
+pub const VAGUE: &[&str] = &[
+    "目前",
+    "当前",
+    "截至目前",
+    "截至当前",
+    "截止目前",
+    "到目前为止",
+    "迄今",
+    "至今",
+    "近年来",
+    "近期",
+    "年初以来",
+    "年初",
+    "上月末",
+    "上月",
+    "上个月",
+    "本月",
+    "当月",
+    "同期",
+    "本周",
+    "上周",
+    "今年以来",
+    "上季度",
+    "本季度",
+];
+
+/// What may follow a time and belong to it.
+pub const TAILS: &[&str] = &[
+    "以来",
+    "期间",
+    "底前",
+    "末前",
+    "底之前",
+    "月底前",
+    "底",
+    "末",
+    "前",
+    "初",
+    "中旬",
+    "上旬",
+    "下旬",
+    "中",
+    "份",
+    "当月",
+    "当天",
+    "当日",
+];
+
+/// What may stand before a time and makes it "up to".
+pub const UNTIL: &[&str] = &["截至到", "截止到", "截至", "截止", "到", "至"];

@@ -1,0 +1,310 @@
+//! How the page's state changes: every action and its effect.
+
+use std::rc::Rc;
+
+use shaipin::serve::protocol::{Language, Query, Row, Summary};
+use shaipin::source::SourceText;
+use yew::prelude::*;
+
+use super::state::{Notice, Opened, Origin, Panel, Phase, Session, Shared, Theme, Wish, Worker};
+use super::text;
+
+/// Texts kept for undo, and how many bytes they may hold together.
+const PAST: usize = 30;
+const PAST_BYTES: usize = 64 << 20;
+
+/// What can happen.
+pub enum Action {
+    /// A text came. With `editing`, it goes on being typed in.
+    Load(SourceText, Origin, bool),
+    /// The paragraph that is being typed in now reads so.
+    Typed(String),
+    /// Typing in this byte range begins.
+    Edit((u32, u32)),
+    /// Typing ends.
+    EndEdit,
+    /// The text before comes back.
+    Undo,
+    /// Back to the empty page.
+    Clear,
+    /// The worker was given text number n.
+    Working(u32),
+    /// It has read text number n.
+    Opened(u32, Box<Summary>),
+    /// It gave no answer to text number n.
+    Failed(u32),
+    /// Filters or order changed.
+    Ask(Query),
+    /// A claim was chosen in a table or chart: its sentence is to be shown.
+    Choose(Row),
+    /// A claim was chosen in the text: its row is to be shown.
+    ChooseInText(Row),
+    /// No claim is chosen.
+    Unchoose,
+    /// A place of the text is to be shown.
+    Reveal((u32, u32)),
+    /// A kind of marks is shown or hidden.
+    Toggle(u16),
+    /// A panel is to be shown.
+    Show(Panel),
+    /// The interface language.
+    Language(Language),
+    /// The colours.
+    Theme(Theme),
+    /// The system changed its colours.
+    SystemDark(bool),
+    /// Something is to be told.
+    Tell(Notice),
+    /// Notice n was read.
+    Dismiss(usize),
+    /// A region got another name: (found, given).
+    Rename(String, String),
+    /// What became of the worker.
+    Worker(Worker),
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Load(source, origin, editing) => {
+                next.remember();
+                next.notices.clear();
+                let had_text = next.document.as_ref().is_some_and(|doc| !doc.source.text.trim().is_empty());
+                if had_text {
+                    next.notices.push(Notice::Replaced);
+                }
+                if source.undecodable > 0 {
+                    next.notices.push(Notice::Undecodable(source.undecodable));
+                }
+                if source.text.trim().is_empty() {
+                    next.notices.push(Notice::Empty);
+                }
+                let end = source.text.len() as u32;
+                next.take(source, origin);
+                next.forget();
+                next.loads += 1;
+                next.editing = editing.then_some((0, end));
+                if editing {
+                    next.show(Panel::Source);
+                }
+            }
+            Action::Typed(words) => return self.typed(words),
+            Action::Edit(range) => {
+                if self.editing == Some(range) || !fits(self.text(), range) {
+                    return self;
+                }
+                next.remember();
+                next.editing = Some(range);
+            }
+            Action::EndEdit => next.end_edit(),
+            Action::Undo => return self.undone(),
+            Action::Clear => {
+                if self.document.is_none() {
+                    return self;
+                }
+                next.remember();
+                next.document = None;
+                next.phase = Phase::Idle;
+                next.paragraphs = Shared::new(Vec::new());
+                next.forget();
+                next.notices = vec![Notice::Cleared];
+            }
+            Action::Working(number) => next.phase = Phase::Working(number),
+            Action::Opened(number, summary) => next.opened(number, *summary),
+            Action::Failed(number) => {
+                next.answers += 1;
+                if next.phase == Phase::Working(number) {
+                    next.phase = Phase::Failed;
+                }
+            }
+            Action::Ask(query) => next.query = query,
+            Action::Choose(row) => {
+                next.wish(row.span);
+                next.left = Panel::Source;
+                next.chosen = Some(Shared::new(row));
+            }
+            Action::ChooseInText(row) => {
+                next.chosen = Some(Shared::new(row));
+                next.right = Panel::Claims;
+                next.seek = next.tick();
+            }
+            Action::Unchoose => next.chosen = None,
+            Action::Reveal(span) => {
+                next.wish(span);
+                next.show(Panel::Source);
+            }
+            Action::Toggle(bit) => next.hidden ^= bit,
+            Action::Show(panel) => next.show(panel),
+            Action::Language(language) => next.language = language,
+            Action::Theme(theme) => next.theme = theme,
+            Action::SystemDark(dark) => next.system_dark = dark,
+            Action::Tell(notice) => next.tell(notice),
+            Action::Dismiss(at) => {
+                if at < next.notices.len() {
+                    next.notices.remove(at);
+                }
+            }
+            Action::Rename(found, given) => {
+                next.renames.retain(|(name, _)| *name != found);
+                if found != given {
+                    next.renames.push((found, given));
+                }
+                next.phase = Phase::Idle;
+            }
+            Action::Worker(worker) => {
+                next.worker = worker;
+                match worker {
+                    Worker::Fine => {}
+                    Worker::Restarted(_) => {
+                        next.tell(Notice::Restarted);
+                        // The new one knows nothing: it reads the text again.
+                        next.phase = Phase::Idle;
+                    }
+                    Worker::Lost => {
+                        next.tell(Notice::Lost);
+                        next.phase = Phase::Failed;
+                    }
+                }
+            }
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+impl Session {
+    fn tell(&mut self, notice: Notice) {
+        // A notice of the same sort gives way to the newer one.
+        self.notices.retain(|old| std::mem::discriminant(old) != std::mem::discriminant(&notice));
+        self.notices.push(notice);
+    }
+
+    fn show(&mut self, panel: Panel) {
+        if Panel::LEFT.contains(&panel) {
+            self.left = panel;
+        } else {
+            self.right = panel;
+        }
+        self.narrow = panel;
+    }
+
+    fn wish(&mut self, span: (u32, u32)) {
+        self.reveal = Wish { count: self.tick(), span };
+    }
+
+    /// Keeps the text in hand for undo.
+    fn remember(&mut self) {
+        let Some(doc) = self.document.clone() else { return };
+        if self.past.last().is_some_and(|last| last.number == doc.number) {
+            return;
+        }
+        self.past.push(doc);
+        let mut bytes = 0;
+        let keep = self
+            .past
+            .iter()
+            .rev()
+            .take(PAST)
+            .enumerate()
+            .take_while(|(at, doc)| {
+                bytes += doc.source.text.len();
+                // The last text always stays.
+                *at == 0 || bytes <= PAST_BYTES
+            })
+            .count();
+        self.past.drain(..self.past.len() - keep);
+    }
+
+    /// Drops what belonged to another text.
+    fn forget(&mut self) {
+        self.query = Query::default();
+        self.chosen = None;
+        self.editing = None;
+        self.opened = None;
+        self.reveal.span = (0, 0);
+        self.renames.clear();
+    }
+
+    fn end_edit(&mut self) {
+        self.editing = None;
+        // An editing that changed nothing leaves nothing to undo.
+        let now = self.document.as_ref().map(|doc| doc.number);
+        if self.past.last().map(|doc| doc.number) == now {
+            self.past.pop();
+        }
+    }
+
+    fn typed(self: Rc<Self>, words: String) -> Rc<Self> {
+        let (Some(doc), Some((start, end))) = (&self.document, self.editing) else { return self };
+        if !fits(&doc.source.text, (start, end)) {
+            return self;
+        }
+        if doc.source.text[start as usize..end as usize] == words {
+            return self;
+        }
+        let mut next = (*self).clone();
+        let number = next.tick();
+        let mut edited = (**doc).clone();
+        edited.source.text.replace_range(start as usize..end as usize, &words);
+        edited.number = number;
+        edited.characters = text::characters(&edited.source.text);
+        let grown = words.len() as i64 - i64::from(end - start);
+        next.paragraphs = Shared::new(text::shifted(&self.paragraphs, (start, end), grown));
+        next.editing = Some((start, start + words.len() as u32));
+        next.phase = Phase::Idle;
+        // Offsets behind the edit have moved.
+        if next.chosen.as_ref().is_some_and(|row| row.sentence.1 > start) {
+            next.chosen = None;
+        }
+        if next.reveal.span.1 > start {
+            next.reveal.span = (0, 0);
+        }
+        next.document = Some(Shared::new(edited));
+        next.notices.retain(|notice| !matches!(notice, Notice::Empty | Notice::NoFigures));
+        Rc::new(next)
+    }
+
+    fn undone(self: Rc<Self>) -> Rc<Self> {
+        let mut next = (*self).clone();
+        let now = self.document.as_ref().map(|doc| doc.number);
+        while let Some(doc) = next.past.pop() {
+            if Some(doc.number) == now {
+                continue;
+            }
+            next.take(doc.source.clone(), doc.origin);
+            next.chosen = None;
+            next.editing = None;
+            next.reveal.span = (0, 0);
+            next.notices.retain(|notice| {
+                !matches!(notice, Notice::Replaced | Notice::Cleared | Notice::Empty | Notice::NoFigures)
+            });
+            return Rc::new(next);
+        }
+        self
+    }
+
+    fn opened(&mut self, number: u32, summary: Summary) {
+        self.answers += 1;
+        let Some(doc) = self.document.clone() else { return };
+        if doc.number != number || self.phase != Phase::Working(number) {
+            // The text has moved on: its own answer is under way, this one would not fit it.
+            return;
+        }
+        self.phase = Phase::Done(number);
+        self.paragraphs = Shared::new(text::reported(&summary.paragraphs));
+        let numerals: u32 = summary.fates.iter().map(|(_, count)| count).sum();
+        self.notices.retain(|notice| *notice != Notice::NoFigures);
+        if numerals == 0 && !doc.source.text.trim().is_empty() {
+            self.notices.push(Notice::NoFigures);
+        }
+        let epoch = self.tick();
+        self.opened = Some(Shared::new(Opened { epoch, summary }));
+    }
+}
+
+/// Whether a byte range lies in a text, on character boundaries.
+fn fits(text: &str, (start, end): (u32, u32)) -> bool {
+    text.get(start as usize..end as usize).is_some()
+}

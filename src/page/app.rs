@@ -1,0 +1,173 @@
+//! The page's root: owns the session, listens on the document, and keeps the worker's report in
+//! step with the text.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use shaipin::serve::protocol::{Answer, Language, Request};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, KeyboardEvent};
+use yew::prelude::*;
+
+use super::action::Action;
+use super::components::{DropTarget, Header, Notices, StatusLine, Welcome, Workspace};
+use super::link::{Link, Trouble};
+use super::start::take_early;
+use super::state::{Notice, Phase, Session, SessionHandle, Worker};
+use super::{intake, prefs};
+
+/// What the page is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The worker.
+    pub link: Link,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let session = use_reducer(|| Session::new(prefs::language(), prefs::theme(), system_dark()));
+    use_root_attributes(&session);
+    use_document_listeners(&session);
+    use_analysis(&session, &props.link);
+    use_incidents(&session, &props.link);
+    html! {
+        <ContextProvider<SessionHandle> context={session.clone()}>
+        <ContextProvider<Link> context={props.link.clone()}>
+            <div class="page" data-phase={phase(&session)} data-testid="page">
+                <Header />
+                <Notices />
+                if session.document.is_some() { <Workspace /> } else { <Welcome /> }
+                <StatusLine />
+                <DropTarget />
+            </div>
+        </ContextProvider<Link>>
+        </ContextProvider<SessionHandle>>
+    }
+}
+
+fn phase(session: &Session) -> &'static str {
+    match session.phase {
+        Phase::Idle => "idle",
+        Phase::Working(_) => "working",
+        Phase::Done(_) => "done",
+        Phase::Failed => "failed",
+    }
+}
+
+fn system_dark() -> bool {
+    let query = web_sys::window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// `lang`, title and colours of the document follow the session.
+#[hook]
+fn use_root_attributes(session: &SessionHandle) {
+    use_effect_with((session.language, session.theme), |(language, theme)| {
+        prefs::keep_language(*language);
+        prefs::keep_theme(*theme);
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let Some(root) = document.document_element() else { return };
+        let tag = match language {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        };
+        // Setting an attribute of a fixed name cannot fail.
+        let _ = root.set_attribute("lang", tag);
+        let _ = match theme {
+            super::state::Theme::Auto => root.remove_attribute("data-theme"),
+            super::state::Theme::Light => root.set_attribute("data-theme", "light"),
+            super::state::Theme::Dark => root.set_attribute("data-theme", "dark"),
+        };
+        document.set_title(super::strings::strings(*language).title);
+    });
+    let dispatcher = session.dispatcher();
+    use_effect_with((), move |()| {
+        let query = web_sys::window()
+            .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+        let listener = query.map(|query| {
+            EventListener::new(&query, "change", move |_| {
+                dispatcher.dispatch(Action::SystemDark(system_dark()))
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Paste and undo, wherever the focus is; and what came before we listened.
+#[hook]
+fn use_document_listeners(session: &SessionHandle) {
+    let dispatcher = session.dispatcher();
+    use_effect_with((), move |()| {
+        for item in take_early() {
+            intake::early(&dispatcher, item);
+        }
+        let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {
+            let on_paste = dispatcher.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            let paste = EventListener::new_with_options(&document, "paste", options, move |event| {
+                if intake::in_editable(event) {
+                    return;
+                }
+                let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+                // Taken here, a megabyte never reaches a text box.
+                if data.is_some_and(|data| intake::data(&on_paste, &data)) {
+                    event.prevent_default();
+                }
+            });
+            let key = EventListener::new_with_options(&document, "keydown", options, move |event| {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let undo = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && key.key() == "z";
+                if undo && !intake::in_editable(event) {
+                    event.prevent_default();
+                    dispatcher.dispatch(Action::Undo);
+                }
+            });
+            [paste, key]
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Gives the text to the worker whenever it changed. One text is under way at a time: what is
+/// typed meanwhile is given as soon as the answer is there, and of several only the last.
+#[hook]
+fn use_analysis(session: &SessionHandle, link: &Link) {
+    let busy = use_memo((), |()| Cell::new(false));
+    let number = session.document.as_ref().map(|doc| doc.number);
+    let (session, link) = (session.clone(), link.clone());
+    use_effect_with((number, session.phase, session.answers), move |_| {
+        let Some(doc) = session.document.clone() else { return };
+        if session.phase != Phase::Idle || busy.get() {
+            return;
+        }
+        busy.set(true);
+        let number = doc.number;
+        session.dispatch(Action::Working(number));
+        let request = Request::Open { document: doc.source.name.clone(), renames: session.renames.clone() };
+        let (busy, dispatcher) = (Rc::clone(&busy), session.dispatcher());
+        link.ask(request, Some(&doc.source.text), move |answer| {
+            busy.set(false);
+            dispatcher.dispatch(match answer {
+                Ok(Answer::Opened(summary)) => Action::Opened(number, Box::new(summary)),
+                _ => Action::Failed(number),
+            });
+        });
+    });
+}
+
+/// Says what became of the worker, and has the text read again by the new one.
+#[hook]
+fn use_incidents(session: &SessionHandle, link: &Link) {
+    let (dispatcher, link) = (session.dispatcher(), link.clone());
+    use_effect_with((), move |()| {
+        link.on_incident(move |incident| match incident.trouble {
+            Trouble::NotStarted(_) => dispatcher.dispatch(Action::Worker(Worker::Lost)),
+            // A second time in a row it is likely the text: opened again it would only crash again.
+            _ if incident.in_a_row > 1 => dispatcher.dispatch(Action::Tell(Notice::Repeated)),
+            _ => dispatcher.dispatch(Action::Worker(Worker::Restarted(incident.in_a_row))),
+        });
+    });
+}

@@ -1,0 +1,30 @@
+//! What is drawn, a component a file.
+
+mod chart;
+mod claims;
+mod claims_head;
+mod claims_row;
+mod detail;
+mod drop;
+mod editor;
+mod filters;
+mod header;
+mod ledger;
+mod legend;
+mod menu;
+mod notices;
+mod paragraph;
+mod region_card;
+mod regions;
+mod source;
+mod status;
+mod tabs;
+mod welcome;
+mod workspace;
+
+pub use drop::DropTarget;
+pub use header::Header;
+pub use notices::Notices;
+pub use status::StatusLine;
+pub use welcome::Welcome;
+pub use workspace::Workspace;

@@ -1,0 +1,65 @@
+//! Banners: what happened, and what to do next. They never block and nothing typed is lost.
+
+use yew::prelude::*;
+
+use crate::page::action::Action;
+use crate::page::hooks::use_session;
+use crate::page::state::Notice;
+use crate::page::strings::strings;
+
+/// All banners.
+#[component]
+pub fn Notices() -> Html {
+    let session = use_session();
+    let t = strings(session.language);
+    let undo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Undo))
+    };
+    html! {
+        <div class="notices" role="status" aria-live="polite" data-testid="notices">
+            { for session.notices.iter().enumerate().map(|(at, notice)| {
+                let (class, sign) = weight(notice);
+                let dismiss = {
+                    let session = session.clone();
+                    Callback::from(move |_: MouseEvent| session.dispatch(Action::Dismiss(at)))
+                };
+                let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
+                html! {
+                    <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice)}>
+                        <span aria-hidden="true" class="notice-sign">{ sign }</span>
+                        <p>{ (t.notice)(notice) }</p>
+                        if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
+                        <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
+                    </div>
+                }
+            }) }
+        </div>
+    }
+}
+
+fn weight(notice: &Notice) -> (&'static str, &'static str) {
+    match notice {
+        Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) => ("info", "ℹ"),
+        Notice::Lost | Notice::Unreadable | Notice::WrongType(_) | Notice::TooLarge(_) => ("bad", "✕"),
+        _ => ("warn", "!"),
+    }
+}
+
+fn kind(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::Replaced => "replaced",
+        Notice::Cleared => "cleared",
+        Notice::Empty => "empty",
+        Notice::NoFigures => "no-figures",
+        Notice::WrongType(_) => "wrong-type",
+        Notice::TooLarge(_) => "too-large",
+        Notice::Undecodable(_) => "undecodable",
+        Notice::Unreadable => "unreadable",
+        Notice::OnlyFirst(_) => "only-first",
+        Notice::NoSample => "no-sample",
+        Notice::Restarted => "restarted",
+        Notice::Repeated => "repeated",
+        Notice::Lost => "lost",
+    }
+}

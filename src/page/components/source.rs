@@ -1,0 +1,332 @@
+//! The source pane: the text with its marks, of which only what is in sight is drawn.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
+use shaipin::serve::protocol::{Answer, Mark, Request};
+use shaipin::source::TextKind;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::editor::Editor;
+use super::legend::Legend;
+use super::paragraph::ParagraphBlock;
+use crate::page::action::Action;
+use crate::page::hooks::{Answered, set_style, use_answer, use_link, use_session, use_sight};
+use crate::page::state::{Opened, Shared};
+use crate::page::strings::strings;
+use crate::page::text::{self, Heights, Piece};
+
+/// Drawn beyond what is in sight, in pixels.
+const BEYOND: i64 = 500;
+/// Paragraphs whose marks are asked for together.
+const GROUP: u32 = 16;
+/// Elements taller than this are cut by browsers.
+const TALLEST: i64 = 30_000_000;
+
+/// What is measured of the blocks, between renders.
+#[derive(Default)]
+struct Measured {
+    heights: Heights,
+    /// Seen heights by length: the best estimate for blocks not seen yet, and after an edit.
+    seen: HashMap<(u32, i32), i32>,
+    /// A wish not yet fulfilled, and how often it was tried.
+    wish: Option<u32>,
+    tries: u32,
+}
+
+/// The source pane.
+#[component]
+pub fn SourcePane() -> Html {
+    let session = use_session();
+    let link = use_link();
+    let t = strings(session.language);
+    let node = use_node_ref();
+    let space = use_node_ref();
+    let window = use_node_ref();
+    let (sight, onscroll) = use_sight(&node, 80);
+    let cursor = use_state_eq(|| None::<usize>);
+    let hovered = use_state_eq(|| None::<(usize, usize)>);
+    let again = use_force_update();
+    let measured = use_memo((), |()| RefCell::new(Measured::default()));
+
+    let pieces = use_memo(
+        (session.document.clone(), session.paragraphs.clone(), session.editing),
+        |(document, paragraphs, editing)| {
+            let text = document.as_ref().map_or("", |doc| doc.source.text.as_str());
+            text::pieces(text, paragraphs, *editing)
+        },
+    );
+    use_memo((pieces.clone(), sight.width), |(pieces, width)| {
+        let mut measured = measured.borrow_mut();
+        let own = pieces.iter().map(|piece| estimate(piece, *width, &measured.seen)).collect();
+        measured.heights = Heights::new(own);
+    });
+
+    let (first, end) = {
+        let heights = &measured.borrow().heights;
+        let top = i64::from(sight.top);
+        let first = heights.at(top - BEYOND);
+        let end = heights.at(top + i64::from(sight.height) + 2 * BEYOND) + 1;
+        (first, end.min(pieces.len()))
+    };
+    let request = pieces.get(first..end).filter(|shown| !shown.is_empty()).map(|shown| Request::Marks {
+        first: shown[0].paragraph / GROUP * GROUP,
+        end: (shown[shown.len() - 1].paragraph / GROUP + 1) * GROUP,
+    });
+    let answer = use_answer(request);
+    let marks = use_memo((answer, session.opened.clone()), |(answer, opened)| relative(answer, opened));
+
+    {
+        let (node, cursor) = (node.clone(), cursor.setter());
+        use_effect_with(session.loads, move |_| {
+            cursor.set(None);
+            if let Some(pane) = node.cast::<HtmlElement>() {
+                pane.set_scroll_top(0);
+            }
+        });
+    }
+    // A wish to show a place waits until the place is drawn.
+    {
+        let measured = measured.clone();
+        use_effect_with(session.reveal.count, move |count| {
+            if *count > 0 {
+                let mut measured = measured.borrow_mut();
+                measured.wish = Some(*count);
+                measured.tries = 0;
+            }
+        });
+    }
+    {
+        let (node, space, window, measured) = (node.clone(), space.clone(), window.clone(), measured.clone());
+        let target = pieces.partition_point(|piece| piece.end <= session.reveal.span.0);
+        let (pieces, top) = (pieces.clone(), i64::from(sight.top));
+        use_effect(move || {
+            let (Some(pane), Some(space), Some(window)) =
+                (node.cast::<HtmlElement>(), space.cast::<HtmlElement>(), window.cast::<HtmlElement>())
+            else {
+                return;
+            };
+            if pane.client_height() == 0 {
+                return;
+            }
+            let mut measured = measured.borrow_mut();
+            let moved = measure(&mut measured, &window, &pieces, sight.width, top);
+            let heights = &measured.heights;
+            set_style(&space, "height", &format!("{}px", heights.total().min(TALLEST)));
+            set_style(&window, "transform", &format!("translateY({}px)", heights.top(first)));
+            if moved != 0 {
+                pane.set_scroll_top(pane.scroll_top() + moved);
+            }
+            settle(&mut measured, &pane, target);
+            // Blocks that turned out lower than thought leave room below.
+            let bottom = measured.heights.top(end);
+            if end < pieces.len() && bottom < top + i64::from(sight.height) {
+                again.force_update();
+            }
+        });
+    }
+
+    let onclick = {
+        let (session, link) = (session.clone(), link.clone());
+        Callback::from(move |event: MouseEvent| {
+            let Some(mark) = nearest(&event, "[data-claims]") else { return };
+            let ids = mark.get_attribute("data-claims").unwrap_or_default();
+            let ids: Vec<&str> = ids.split(' ').collect();
+            // A mark that several claims share leads to the next of them at each click.
+            let now = session.chosen.as_ref().and_then(|row| ids.iter().position(|id| *id == row.id));
+            let id = ids[now.map_or(0, |at| (at + 1) % ids.len())].to_owned();
+            let dispatcher = session.dispatcher();
+            link.ask(Request::Claim { id }, None, move |answer| {
+                if let Ok(Answer::Claim(Some(detail))) = answer {
+                    dispatcher.dispatch(Action::ChooseInText(detail.row));
+                }
+            });
+        })
+    };
+    let ondblclick = {
+        let (session, pieces) = (session.clone(), pieces.clone());
+        Callback::from(move |event: MouseEvent| {
+            if let Some(piece) = piece_of(&event).and_then(|at| pieces.get(at)).filter(|piece| !piece.editor)
+            {
+                session.dispatch(Action::Edit((piece.start, piece.end)));
+            }
+        })
+    };
+    let onmouseover = {
+        let hovered = hovered.setter();
+        Callback::from(move |event: MouseEvent| {
+            let mark = nearest(&event, "[data-mark]")
+                .and_then(|mark| mark.get_attribute("data-mark"))
+                .and_then(|at| at.parse().ok());
+            hovered.set(piece_of(&event).zip(mark));
+        })
+    };
+    let onkeydown = {
+        let (session, pieces, cursor, node) = (session.clone(), pieces.clone(), cursor.clone(), node.clone());
+        let measured = measured.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let last = pieces.len().saturating_sub(1);
+            // Without a cursor: the chosen sentence, else what is on top.
+            let chosen =
+                session.chosen.as_ref().map(|row| pieces.partition_point(|p| p.end <= row.sentence.0));
+            let now = (*cursor).or(chosen);
+            let top = measured.borrow().heights.at(i64::from(sight.top));
+            let to = match event.key().as_str() {
+                "ArrowDown" => now.map_or(top, |at| at + 1).min(last),
+                "ArrowUp" => now.map_or(top, |at| at.saturating_sub(1)),
+                "Enter" | "F2" => {
+                    if let Some(piece) = pieces.get(now.unwrap_or(top)).filter(|piece| !piece.editor) {
+                        event.prevent_default();
+                        session.dispatch(Action::Edit((piece.start, piece.end)));
+                    }
+                    return;
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            cursor.set(Some(to));
+            if let Some(pane) = node.cast::<HtmlElement>() {
+                let heights = &measured.borrow().heights;
+                let (above, below) = (heights.top(to), heights.top(to + 1));
+                let (top, height) = (i64::from(pane.scroll_top()), i64::from(pane.client_height()));
+                if above < top || below > top + height {
+                    pane.set_scroll_top((above - 40) as i32);
+                }
+            }
+        })
+    };
+
+    let text = session.text();
+    let is_html = session.document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
+    let shown = pieces.get(first..end).unwrap_or_default();
+    let reading = hovered.and_then(|(at, mark)| {
+        let piece = pieces.get(at)?;
+        marks.get(&piece.paragraph)?.get(mark).map(|mark| (mark.kind.clone(), mark.reading.clone()))
+    });
+    let chosen = session.chosen.as_ref();
+    html! {
+        <section class="source" aria-label={t.panel_source}>
+            <Legend reading={reading} />
+            <div class="source-scroll" ref={node} tabindex="0" data-pane="source" data-testid="source"
+                role="region" aria-label={t.source_label} lang="zh-CN"
+                {onscroll} {onclick} {ondblclick} {onmouseover} {onkeydown}>
+                <div class="source-space" ref={space}>
+                    <div class="source-window" ref={window}>
+                        { for shown.iter().enumerate().map(|(at, piece)| {
+                            let index = first + at;
+                            let words = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
+                            let words = AttrValue::from(words.to_owned());
+                            if piece.editor {
+                                return html! { <Editor key="editor" {index} text={words} /> };
+                            }
+                            let base = session.paragraphs.get(piece.paragraph as usize).map_or(0, |p| p.start);
+                            let within = |span: (u32, u32)| {
+                                let (start, end) = (span.0.max(piece.start), span.1.min(piece.end));
+                                (start < end).then(|| (start - piece.start, end - piece.start))
+                            };
+                            html! {
+                                <ParagraphBlock key={index} {index} text={words} kind={piece.kind} html={is_html}
+                                    marks={marks.get(&piece.paragraph).cloned()} offset={piece.start - base}
+                                    hidden={session.hidden} chosen={chosen.map(|row| AttrValue::from(row.id.clone()))}
+                                    sentence={chosen.and_then(|row| within(row.sentence))}
+                                    here={(session.reveal.count > 0).then(|| within(session.reveal.span)).flatten()}
+                                    cursor={*cursor == Some(index)} />
+                            }
+                        }) }
+                    </div>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// Marks by paragraph, their spans relative to it, so that an edit elsewhere leaves them right.
+fn relative(
+    answer: &Option<Shared<Answered>>,
+    opened: &Option<Shared<Opened>>,
+) -> BTreeMap<u32, Shared<Vec<Mark>>> {
+    let mut found: BTreeMap<u32, Vec<Mark>> = BTreeMap::new();
+    if let (Some(answered), Some(opened)) = (answer, opened)
+        && answered.epoch == opened.epoch
+        && let Answer::Marks(marks) = &answered.answer
+    {
+        for mark in marks {
+            let Some((start, _, _)) = opened.summary.paragraphs.get(mark.paragraph as usize) else {
+                continue;
+            };
+            let mut mark = mark.clone();
+            mark.span = (mark.span.0.saturating_sub(*start), mark.span.1.saturating_sub(*start));
+            found.entry(mark.paragraph).or_default().push(mark);
+        }
+    }
+    found.into_iter().map(|(paragraph, marks)| (paragraph, Shared::new(marks))).collect()
+}
+
+/// The height of a block not yet drawn.
+fn estimate(piece: &Piece, width: i32, seen: &HashMap<(u32, i32), i32>) -> i32 {
+    let length = piece.end - piece.start;
+    if let Some(height) = seen.get(&(length, width)) {
+        return *height;
+    }
+    // A Chinese character is three bytes and as wide as the font is high.
+    let per_line = ((width - 40) / 15).max(8);
+    let lines = (length as i32 / 3 + per_line - 1) / per_line;
+    lines.max(1) * 26 + 10
+}
+
+/// Reads the heights of what is drawn; gives by how much what lies above the sight grew.
+fn measure(measured: &mut Measured, window: &HtmlElement, pieces: &[Piece], width: i32, top: i64) -> i32 {
+    let anchor = measured.heights.at(top);
+    let mut moved = 0;
+    let children = window.children();
+    for at in 0..children.length() {
+        let Some(child) = children.item(at).and_then(|child| child.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
+        let index = child.get_attribute("data-piece").and_then(|index| index.parse::<usize>().ok());
+        let Some((index, piece)) = index.and_then(|index| pieces.get(index).map(|piece| (index, piece)))
+        else {
+            continue;
+        };
+        let height = child.offset_height();
+        measured.seen.insert((piece.end - piece.start, width), height);
+        let change = measured.heights.set(index, height);
+        if index < anchor {
+            moved += change;
+        }
+    }
+    moved
+}
+
+/// Brings the wished place in sight: first by estimate, then exactly.
+fn settle(measured: &mut Measured, pane: &HtmlElement, target: usize) {
+    if measured.wish.is_none() {
+        return;
+    }
+    let height = pane.client_height();
+    match pane.query_selector("[data-here]").ok().flatten() {
+        Some(here) => {
+            let (outer, inner) = (pane.get_bounding_client_rect(), here.get_bounding_client_rect());
+            let at = inner.top() - outer.top();
+            if at < 30.0 || at > f64::from(height) - 80.0 {
+                pane.set_scroll_top(pane.scroll_top() + at as i32 - height / 3);
+            }
+            measured.wish = None;
+        }
+        None if measured.tries < 5 && measured.heights.len() > 0 => {
+            measured.tries += 1;
+            pane.set_scroll_top((measured.heights.top(target) - i64::from(height) / 3) as i32);
+        }
+        None => measured.wish = None,
+    }
+}
+
+fn nearest(event: &MouseEvent, selector: &str) -> Option<Element> {
+    event.target_dyn_into::<Element>()?.closest(selector).ok().flatten()
+}
+
+fn piece_of(event: &MouseEvent) -> Option<usize> {
+    nearest(event, "[data-piece]")?.get_attribute("data-piece")?.parse().ok()
+}

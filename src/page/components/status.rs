@@ -1,0 +1,54 @@
+//! The status line: what is open, what was found, and how the worker is.
+
+use yew::prelude::*;
+
+use crate::page::hooks::use_session;
+use crate::page::state::{Origin, Phase, Worker};
+use crate::page::strings::strings;
+
+/// The line at the foot.
+#[component]
+pub fn StatusLine() -> Html {
+    let session = use_session();
+    let t = strings(session.language);
+    let Some(doc) = &session.document else { return html! {} };
+    let name = if doc.source.name.is_empty() {
+        match doc.origin {
+            Origin::Typed => t.typed_text.to_owned(),
+            _ => t.pasted_text.to_owned(),
+        }
+    } else {
+        doc.source.name.clone()
+    };
+    let encoding = match doc.origin {
+        Origin::File => doc.source.encoding.label().to_uppercase(),
+        _ => String::new(),
+    };
+    let state = match (session.phase, session.worker) {
+        (_, Worker::Lost) => ("lost", t.state_lost),
+        (Phase::Working(_), _) => ("working", t.state_working),
+        (Phase::Failed, _) => ("failed", t.state_failed),
+        (_, Worker::Restarted(_)) => ("restarted", t.state_restarted),
+        (Phase::Done(_), _) => ("done", t.state_done),
+        (Phase::Idle, _) => ("idle", ""),
+    };
+    let item = |testid: &'static str, text: String| html! { <span data-testid={testid}>{ text }</span> };
+    html! {
+        <footer class="status" data-testid="status" data-state={state.0} aria-label={t.status_label}>
+            <span class="status-name" data-testid="status-name" title={name.clone()}>{ name }</span>
+            if !encoding.is_empty() { { item("status-encoding", encoding) } }
+            { item("status-characters", (t.n_characters)(doc.characters)) }
+            if let Some(opened) = &session.opened {
+                <span class="status-counts" data-testid="summary">
+                { item("status-regions", (t.n_regions)(opened.summary.regions.iter().filter(|r| !r.blocks.is_empty()).count())) }
+                { item("status-claims", (t.n_claims)(opened.summary.claims)) }
+                { item("status-ranks", (t.n_ranked)(opened.summary.ranked)) }
+                { item("status-unread", (t.n_unread)(
+                    opened.summary.fates.iter().find(|(name, _)| name == "unread").map_or(0, |(_, count)| *count))) }
+                </span>
+            }
+            <span class="grow"></span>
+            <span class={classes!("worker", state.0)} role="status" data-testid="worker-state">{ state.1 }</span>
+        </footer>
+    }
+}

@@ -1,0 +1,47 @@
+//! The two panes; on a narrow screen one panel at a time.
+
+use yew::prelude::*;
+
+use super::chart::ChartPane;
+use super::claims::ClaimsTable;
+use super::detail::DetailStrip;
+use super::ledger::LedgerPane;
+use super::regions::RegionList;
+use super::source::SourcePane;
+use super::tabs::Tabs;
+use crate::page::hooks::use_session;
+use crate::page::state::Panel;
+
+/// All panels. Those not in sight stay in the page, so that they keep their place; they ask for
+/// nothing while they have no size.
+#[component]
+pub fn Workspace() -> Html {
+    let session = use_session();
+    let panel = |panel: Panel, inner: Html| {
+        let wide = (session.left == panel || session.right == panel).then_some("wide-on");
+        let narrow = (session.narrow == panel).then_some("narrow-on");
+        html! {
+            <div class={classes!("panel", wide, narrow)} id={format!("panel-{}", panel.key())} role="tabpanel"
+                aria-labelledby={format!("tab-{}", panel.key())} data-testid={format!("panel-{}", panel.key())}>{ inner }</div>
+        }
+    };
+    html! {
+        <main class="work">
+            <div class="panes">
+                <div class="pane pane-left">
+                    <Tabs panels={Panel::LEFT.to_vec()} class="wide-tabs" current={session.left} />
+                    { panel(Panel::Source, html! { <SourcePane /> }) }
+                    { panel(Panel::Regions, html! { <RegionList /> }) }
+                </div>
+                <div class="pane pane-right">
+                    <Tabs panels={Panel::RIGHT.to_vec()} class="wide-tabs" current={session.right} />
+                    { panel(Panel::Claims, html! { <ClaimsTable /> }) }
+                    { panel(Panel::Chart, html! { <ChartPane /> }) }
+                    { panel(Panel::Ledger, html! { <LedgerPane /> }) }
+                </div>
+            </div>
+            <DetailStrip />
+            <Tabs panels={[Panel::LEFT.as_slice(), Panel::RIGHT.as_slice()].concat()} class="narrow-tabs" current={session.narrow} />
+        </main>
+    }
+}

@@ -1,0 +1,173 @@
+//! Hooks that several components use: asking the worker, and knowing what is in sight.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use shaipin::serve::protocol::{Answer, Request};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::link::Link;
+use super::state::{SessionHandle, Shared};
+
+/// The session and the way to the worker.
+#[hook]
+pub fn use_session() -> SessionHandle {
+    // The provider sits at the root; without it nothing is drawn at all.
+    #[allow(clippy::expect_used)]
+    use_context::<SessionHandle>().expect("the session is provided by App")
+}
+
+/// The way to the worker.
+#[hook]
+pub fn use_link() -> Link {
+    #[allow(clippy::expect_used)]
+    use_context::<Link>().expect("the link is provided by App")
+}
+
+/// What is under way of one question.
+#[derive(Default)]
+struct Asked {
+    busy: bool,
+    next: Option<(u32, Request)>,
+}
+
+/// An answer with what it answers.
+pub struct Answered {
+    /// Of which analysis (see `Opened::epoch`).
+    pub epoch: u32,
+    /// What was answered.
+    pub answer: Answer,
+}
+
+/// Asks whenever the request or the report changes; gives the latest answer, and keeps it until a newer one is there, so that nothing flickers.
+///
+/// One request is under way at a time and only the last of those that came meanwhile follows:
+/// fast scrolling never makes a queue.
+#[hook]
+pub fn use_answer(request: Option<Request>) -> Option<Shared<Answered>> {
+    let session = use_session();
+    let link = use_link();
+    let answer = use_state(|| None::<Shared<Answered>>);
+    let asked = use_memo((), |()| RefCell::new(Asked::default()));
+    {
+        let answer = answer.clone();
+        use_effect_with((session.epoch(), request), move |(epoch, request)| match request.clone() {
+            Some(request) if *epoch > 0 => {
+                asked.borrow_mut().next = Some((*epoch, request));
+                pump(link, asked, answer.setter());
+            }
+            _ => answer.set(None),
+        });
+    }
+    (*answer).clone()
+}
+
+fn pump(link: Link, asked: Rc<RefCell<Asked>>, answer: UseStateSetter<Option<Shared<Answered>>>) {
+    let (epoch, request) = {
+        let mut asked = asked.borrow_mut();
+        if asked.busy {
+            return;
+        }
+        let Some(next) = asked.next.take() else { return };
+        asked.busy = true;
+        next
+    };
+    let again = link.clone();
+    link.ask(request, None, move |got| {
+        asked.borrow_mut().busy = false;
+        if let Ok(got) = got {
+            answer.set(Some(Shared::new(Answered { epoch, answer: got })));
+        }
+        pump(again, asked, answer);
+    });
+}
+
+/// What is in sight of a scrolling element, in whole CSS pixels.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Sight {
+    /// Scrolled down by.
+    pub top: i32,
+    /// Height in sight.
+    pub height: i32,
+    /// Width in sight.
+    pub width: i32,
+}
+
+/// Follows the size of an element and how far it is scrolled (to `step` pixels: smaller moves
+/// draw nothing new). Gives the scroll handler to attach.
+#[hook]
+pub fn use_sight(node: &NodeRef, step: i32) -> (Sight, Callback<Event>) {
+    let sight = use_state_eq(Sight::default);
+    let look = {
+        let node = node.clone();
+        let sight = sight.setter();
+        move || {
+            let Some(element) = node.cast::<HtmlElement>() else { return };
+            let step = step.max(1);
+            sight.set(Sight {
+                top: element.scroll_top() / step * step,
+                height: element.client_height(),
+                width: element.client_width(),
+            });
+        }
+    };
+    {
+        let node = node.clone();
+        let look = look.clone();
+        use_effect_with((), move |()| {
+            let watched = node.cast::<HtmlElement>().and_then(|element| {
+                look();
+                let closure = Closure::<dyn FnMut()>::new(look);
+                let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+                observer.observe(&element);
+                Some((observer, closure))
+            });
+            move || {
+                if let Some((observer, closure)) = watched {
+                    observer.disconnect();
+                    drop(closure);
+                }
+            }
+        });
+    }
+    (*sight, Callback::from(move |_: Event| look()))
+}
+
+/// Sets a style property. The policy forbids `style` attributes, not the object model.
+pub fn set_style(element: &HtmlElement, name: &str, value: &str) {
+    // A browser that refuses the property draws the default.
+    let _ = element.style().set_property(name, value);
+}
+
+/// The height of the rows in a virtual list: the style sheet's `--row`, which differs with the
+/// width (two-line rows on a narrow pane).
+pub fn row_height(node: &NodeRef, width: i32) -> u32 {
+    let marker = if width > 0 && width < NARROW { TWO_LINES } else { ONE_LINE };
+    if let Some(element) = node.cast::<HtmlElement>() {
+        set_style(&element, "--row", &format!("{marker}px"));
+        let class = element.class_list();
+        // A class that cannot be set leaves the rows in one line, which is drawn all the same.
+        let _ = class.toggle_with_force("two-lines", marker == TWO_LINES);
+    }
+    marker
+}
+
+/// Below this width of the pane a row takes two lines.
+const NARROW: i32 = 520;
+const ONE_LINE: u32 = 32;
+const TWO_LINES: u32 = 58;
+
+/// Listens for an event that yew has no attribute for.
+#[hook]
+pub fn use_listener(node: &NodeRef, name: &'static str, act: impl Fn() + 'static) {
+    let node = node.clone();
+    use_effect_with((), move |()| {
+        let listener = node
+            .cast::<web_sys::Element>()
+            .map(|target| gloo::events::EventListener::new(&target, name, move |_| act()));
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,395 @@
+//! The page's side of the worker: starting it, asking it, and noticing when it is gone.
+//!
+//! The worker is started from the blob and the module that `boot.js` made, so starting it again
+//! needs no request and works with the network off. Nothing here knows what is asked: the page
+//! keeps the text and opens it anew after an [`Incident`].
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use serde::Serialize;
+use shaipin::serve::protocol::{Answer, Ask, Reply, Request};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
+
+use super::start::Boot;
+use super::worker::{CRASHED, READY};
+
+/// Seconds without any sign of the worker after which it counts as stuck, for an empty text.
+const PATIENCE: u32 = 15;
+/// Bytes of text that are given one second more: forty times slower than the engine should be.
+const BYTES_A_SECOND: usize = 250_000;
+/// How often in a row a worker that never became ready is started again.
+const STARTS: u32 = 2;
+
+/// Why a worker was given up.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// It trapped or threw; with what it said.
+    Crashed(String),
+    /// It gave no sign for so many seconds.
+    Stuck(u32),
+    /// It could not be started, and no new one was: the page works, but cannot analyse.
+    NotStarted(String),
+}
+
+/// What the page is told when a worker was given up.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Incident {
+    /// Why.
+    pub trouble: Trouble,
+    /// How many incidents since a text was last opened well. From the second on the text itself
+    /// is the likely cause: say so instead of opening it for ever.
+    pub in_a_row: u32,
+}
+
+/// What a question ends with when its worker was given up first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lost;
+
+type Then = Box<dyn FnOnce(Result<JsValue, Lost>)>;
+type Told = Rc<dyn Fn(Incident)>;
+type Listener<E> = RefCell<Option<Closure<dyn FnMut(E)>>>;
+
+/// A handle on the worker; clones share it.
+#[derive(Clone)]
+pub struct Link(Rc<Inner>);
+
+impl PartialEq for Link {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner {
+    boot: Boot,
+    state: RefCell<State>,
+    told: RefCell<Option<Told>>,
+    on_ready: RefCell<Vec<Box<dyn FnOnce()>>>,
+    // Made once and given to each worker in turn, so that none is dropped while it runs.
+    on_message: Listener<MessageEvent>,
+    on_error: Listener<Event>,
+}
+
+#[derive(Default)]
+struct State {
+    worker: Option<Worker>,
+    ready: bool,
+    /// Number of the last question.
+    number: u32,
+    /// Asked before the worker was ready.
+    queue: Vec<(JsValue, Array)>,
+    waiting: BTreeMap<u32, Waiting>,
+    /// Bytes of the open text: sorting and drawing it take their time, too.
+    open: usize,
+    /// Seconds that were lived through without a sign of the worker.
+    silent: u32,
+    watching: bool,
+    in_a_row: u32,
+    starts: u32,
+    /// A shorter patience, for tests.
+    patience: Option<u32>,
+}
+
+struct Waiting {
+    then: Then,
+    bytes: usize,
+    opens: bool,
+}
+
+impl Link {
+    /// Starts a worker.
+    pub fn start(boot: Boot) -> Self {
+        let inner = Rc::new(Inner {
+            boot,
+            state: RefCell::default(),
+            told: RefCell::default(),
+            on_ready: RefCell::default(),
+            on_message: RefCell::default(),
+            on_error: RefCell::default(),
+        });
+        let weak = Rc::downgrade(&inner);
+        *inner.on_message.borrow_mut() = Some(Closure::new(move |event: MessageEvent| {
+            with(&weak, |inner| inner.received(event.data()));
+        }));
+        let weak = Rc::downgrade(&inner);
+        *inner.on_error.borrow_mut() = Some(Closure::new(move |event: Event| {
+            // It is told to the reader by the page; the console need not have it as well.
+            event.prevent_default();
+            let what = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+            with(&weak, |inner| inner.give_up(Trouble::Crashed(what)));
+        }));
+        inner.launch();
+        Self(inner)
+    }
+
+    /// Asks; a text travels beside the question as a buffer of its own. `then` is told the answer,
+    /// or that the worker was given up before it answered.
+    pub fn ask(
+        &self,
+        request: Request,
+        text: Option<&str>,
+        then: impl FnOnce(Result<Answer, Lost>) + 'static,
+    ) {
+        self.ask_raw(request, text, move |got| {
+            then(got.and_then(|reply| {
+                serde_wasm_bindgen::from_value::<Reply>(reply).map(|reply| reply.answer).map_err(|_| Lost)
+            }));
+        });
+    }
+
+    /// Asks, and is told the reply as the JavaScript object it came as.
+    pub fn ask_raw(
+        &self,
+        request: Request,
+        text: Option<&str>,
+        then: impl FnOnce(Result<JsValue, Lost>) + 'static,
+    ) {
+        self.0.ask(request, text, Box::new(then));
+    }
+
+    /// Who is told when a worker was given up. The new one is already on its way by then.
+    pub fn on_incident(&self, told: impl Fn(Incident) + 'static) {
+        *self.0.told.borrow_mut() = Some(Rc::new(told));
+    }
+
+    /// Is called once, as soon as the worker is ready.
+    pub fn when_ready(&self, then: impl FnOnce() + 'static) {
+        if self.0.state.borrow().ready {
+            then();
+        } else {
+            self.0.on_ready.borrow_mut().push(Box::new(then));
+        }
+    }
+
+    /// Ends whatever the worker is doing (the reader does not want to wait) and starts anew.
+    /// Open questions end as [`Lost`]; no incident is told.
+    #[allow(dead_code, reason = "for the page's own 'stop' button")]
+    pub fn restart(&self) {
+        let lost = self.0.stop();
+        self.0.launch();
+        lost.into_iter().for_each(|then| then(Err(Lost)));
+    }
+
+    /// Sends the worker a message of the tests (`crash`, `hang`) and shortens the patience with it.
+    pub fn provoke(&self, word: &str, patience: u32) {
+        self.0.state.borrow_mut().patience = Some(patience);
+        self.0.send(0, Waiting { then: Box::new(|_| ()), bytes: 0, opens: false }, word.into(), Array::new());
+    }
+}
+
+fn with(weak: &Weak<Inner>, act: impl FnOnce(&Rc<Inner>)) {
+    if let Some(inner) = weak.upgrade() {
+        act(&inner);
+    }
+}
+
+impl Inner {
+    fn launch(self: &Rc<Self>) {
+        self.state.borrow_mut().starts += 1;
+        let worker = match Worker::new(&self.boot.worker) {
+            Ok(worker) => worker,
+            Err(error) => return self.give_up(Trouble::NotStarted(words(&error))),
+        };
+        if let Some(closure) = &*self.on_message.borrow() {
+            worker.set_onmessage(Some(closure.as_ref().unchecked_ref::<Function>()));
+        }
+        if let Some(closure) = &*self.on_error.borrow() {
+            worker.set_onerror(Some(closure.as_ref().unchecked_ref::<Function>()));
+        }
+        let sent = worker.post_message(&self.boot.module);
+        self.state.borrow_mut().worker = Some(worker);
+        match sent {
+            Ok(()) => self.watch(),
+            Err(error) => self.give_up(Trouble::NotStarted(words(&error))),
+        }
+    }
+
+    fn ask(self: &Rc<Self>, request: Request, text: Option<&str>, then: Then) {
+        let number = {
+            let mut state = self.state.borrow_mut();
+            if state.worker.is_none() {
+                drop(state);
+                return then(Err(Lost));
+            }
+            state.number = state.number.wrapping_add(1).max(1);
+            state.number
+        };
+        let opens = matches!(request, Request::Open { .. });
+        let Ok(ask) = Ask { number, request }.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        else {
+            return then(Err(Lost));
+        };
+        let (message, transfer) = (Array::of1(&ask), Array::new());
+        if let Some(text) = text {
+            let bytes = Uint8Array::from(text.as_bytes());
+            transfer.push(&bytes.buffer());
+            message.push(&bytes);
+        }
+        let waiting = Waiting { then, bytes: text.map_or(0, str::len), opens };
+        self.send(number, waiting, message.into(), transfer);
+    }
+
+    fn send(self: &Rc<Self>, number: u32, waiting: Waiting, message: JsValue, transfer: Array) {
+        let mut state = self.state.borrow_mut();
+        state.waiting.insert(number, waiting);
+        let sent = match &state.worker {
+            Some(worker) if state.ready => worker.post_message_with_transfer(&message, &transfer),
+            _ => {
+                state.queue.push((message, transfer));
+                Ok(())
+            }
+        };
+        let refused = if sent.is_err() { state.waiting.remove(&number) } else { None };
+        drop(state);
+        match refused {
+            Some(waiting) => (waiting.then)(Err(Lost)),
+            None => self.watch(),
+        }
+    }
+
+    fn received(self: &Rc<Self>, data: JsValue) {
+        self.state.borrow_mut().silent = 0;
+        if data.as_string().as_deref() == Some(READY) {
+            return self.became_ready();
+        }
+        if let Some(array) = data.dyn_ref::<Array>() {
+            if array.get(0).as_string().as_deref() == Some(CRASHED) {
+                let what = array.get(1).as_string().unwrap_or_default();
+                self.give_up(Trouble::Crashed(what));
+            }
+            return;
+        }
+        let number = Reflect::get(&data, &"number".into()).ok().and_then(|number| number.as_f64());
+        let Some(number) = number else { return };
+        let waiting = {
+            let mut state = self.state.borrow_mut();
+            let waiting = state.waiting.remove(&(number as u32));
+            if let Some(waiting) = waiting.as_ref().filter(|waiting| waiting.opens) {
+                state.open = waiting.bytes;
+                state.in_a_row = 0;
+            }
+            waiting
+        };
+        if let Some(waiting) = waiting {
+            (waiting.then)(Ok(data));
+        }
+    }
+
+    fn became_ready(&self) {
+        let mut state = self.state.borrow_mut();
+        state.ready = true;
+        state.starts = 0;
+        let queue = std::mem::take(&mut state.queue);
+        if let Some(worker) = &state.worker {
+            for (message, transfer) in queue {
+                // What the queue holds was serialised by us and is refused by no browser; were it
+                // refused, the watchdog would end the wait.
+                let _ = worker.post_message_with_transfer(&message, &transfer);
+            }
+        }
+        drop(state);
+        let waiting = std::mem::take(&mut *self.on_ready.borrow_mut());
+        waiting.into_iter().for_each(|then| then());
+    }
+
+    /// Ends the worker; gives back who still waited for it.
+    fn stop(&self) -> Vec<Then> {
+        let mut state = self.state.borrow_mut();
+        if let Some(worker) = state.worker.take() {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+        state.ready = false;
+        state.silent = 0;
+        state.open = 0;
+        state.patience = None;
+        state.queue.clear();
+        std::mem::take(&mut state.waiting).into_values().map(|waiting| waiting.then).collect()
+    }
+
+    /// After a panic an instance still answers, in an undefined state: it is ended in any case.
+    fn give_up(self: &Rc<Self>, trouble: Trouble) {
+        let was_ready = self.state.borrow().ready;
+        let lost = self.stop();
+        let (again, in_a_row) = {
+            let mut state = self.state.borrow_mut();
+            state.in_a_row += 1;
+            (was_ready || state.starts < STARTS, state.in_a_row)
+        };
+        let trouble = match trouble {
+            Trouble::Crashed(what) if !again => Trouble::NotStarted(what),
+            Trouble::Stuck(_) if !again => Trouble::NotStarted(String::new()),
+            Trouble::NotStarted(what) if again => Trouble::Crashed(what),
+            other => other,
+        };
+        if again {
+            self.launch();
+        }
+        lost.into_iter().for_each(|then| then(Err(Lost)));
+        let told = self.told.borrow().clone();
+        if let Some(told) = told {
+            told(Incident { trouble, in_a_row });
+        }
+    }
+
+    /// Counts seconds while something is awaited. Seconds that were lived through are counted
+    /// rather than the clock asked: a machine that slept has not been kept waiting by the worker.
+    fn watch(self: &Rc<Self>) {
+        {
+            let mut state = self.state.borrow_mut();
+            if state.watching {
+                return;
+            }
+            state.watching = true;
+            state.silent = 0;
+        }
+        let weak = Rc::downgrade(self);
+        spawn_local(async move {
+            loop {
+                second().await;
+                let Some(inner) = weak.upgrade() else { return };
+                let stuck = {
+                    let mut state = inner.state.borrow_mut();
+                    let idle = state.waiting.is_empty() && (state.ready || state.worker.is_none());
+                    if idle {
+                        state.watching = false;
+                        return;
+                    }
+                    state.silent += 1;
+                    (state.silent >= state.limit()).then_some(state.silent)
+                };
+                if let Some(seconds) = stuck {
+                    inner.give_up(Trouble::Stuck(seconds));
+                }
+            }
+        });
+    }
+}
+
+impl State {
+    fn limit(&self) -> u32 {
+        let sent: usize = self.waiting.values().map(|waiting| waiting.bytes).sum();
+        let for_text = u32::try_from((sent + self.open) / BYTES_A_SECOND).unwrap_or(u32::MAX / 2);
+        self.patience.unwrap_or(PATIENCE + for_text)
+    }
+}
+
+async fn second() {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Without a timer there is no watchdog; everything else works.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 1000);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+fn words(error: &JsValue) -> String {
+    error.as_string().unwrap_or_else(|| format!("{error:?}"))
+}

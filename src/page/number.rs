@@ -1,0 +1,56 @@
+//! Exact decimals in the reader's writing.
+
+use shaipin::serve::protocol::Language;
+
+/// A plain decimal with thousands parted, in full: nothing is rounded.
+pub fn grouped(value: &str) -> String {
+    let (sign, digits) = value.strip_prefix('-').map_or(("", value), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return value.to_owned();
+    }
+    let mut out = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// The normalised value with its base unit: exact, then short in 万/亿 or K/M/B where it is large.
+pub fn normal(value: &str, base: &str, language: Language) -> String {
+    let joined: Vec<String> = value.split('–').map(grouped).collect();
+    let gap = if base.is_empty() || base == "%" { "" } else { " " };
+    let exact = format!("{}{gap}{base}", joined.join("–"));
+    match short(value, language) {
+        Some(short) => format!("{exact}（{short}{base}）"),
+        None => exact,
+    }
+}
+
+/// `780000000` → `7.8亿` or `780M`; only where no digit is lost.
+fn short(value: &str, language: Language) -> Option<String> {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let steps: &[(usize, &str)] = match language {
+        Language::Chinese => &[(12, "万亿"), (8, "亿"), (4, "万")],
+        Language::English => &[(9, "B"), (6, "M"), (3, "K")],
+    };
+    let (zeros, name) = steps.iter().find(|(zeros, _)| digits.len() > *zeros)?;
+    let (whole, rest) = digits.split_at(digits.len() - zeros);
+    let rest = rest.trim_end_matches('0');
+    if rest.len() > 6 {
+        return None;
+    }
+    let sign = if value.starts_with('-') { "-" } else { "" };
+    let point = if rest.is_empty() { "" } else { "." };
+    Some(format!("{sign}{whole}{point}{rest}{name}"))
+}

@@ -1,0 +1,63 @@
+//! `window.shaipin`: what scripts and the console may call.
+
+use js_sys::{Error, Function, Object, Promise, Reflect, TypeError};
+use shaipin::serve::protocol::Request;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+use super::link::Link;
+use super::worker::{CRASH, HANG};
+
+/// Seconds of silence after which the tests' endless loop counts as stuck.
+const TEST_PATIENCE: u32 = 2;
+
+/// Adds `analyse(text)` and `version`; with `#test` in the address, also `test.crash()` and
+/// `test.hang()`.
+///
+/// The tests run against the release build as it is given out, so the two are always in it, but
+/// not reachable from an ordinary visit. They do no more than the reader could by closing the
+/// worker in the browser's own tools: text and page live on.
+pub fn publish(link: &Link) {
+    let Ok(shaipin) = Reflect::get(&js_sys::global(), &"shaipin".into()) else { return };
+    if !shaipin.is_object() {
+        return;
+    }
+    set(&shaipin, "version", &env!("CARGO_PKG_VERSION").into());
+    let line = link.clone();
+    let analyse = Closure::<dyn Fn(JsValue) -> Promise>::new(move |text: JsValue| analyse(&line, &text));
+    set(&shaipin, "analyse", &analyse.into_js_value());
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    if hash.as_deref() == Some("#test") {
+        let test = Object::new();
+        for word in [CRASH, HANG] {
+            let link = link.clone();
+            let act = Closure::<dyn Fn()>::new(move || link.provoke(word, TEST_PATIENCE));
+            set(&test, word, &act.into_js_value());
+        }
+        set(&shaipin, "test", &test);
+    }
+}
+
+/// A promise of the report as an object, as in the canonical JSON.
+fn analyse(link: &Link, text: &JsValue) -> Promise {
+    let Some(text) = text.as_string() else {
+        return Promise::reject(&TypeError::new("analyse(text): text must be a string"));
+    };
+    let link = link.clone();
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        let request = Request::Analyse { document: String::new() };
+        link.ask_raw(request, Some(&text), move |got| {
+            let report = got.ok().and_then(|reply| Reflect::get(&reply, &"report".into()).ok());
+            // Settling a promise cannot fail.
+            let _ = match report.filter(JsValue::is_object) {
+                Some(report) => resolve.call1(&JsValue::UNDEFINED, &report),
+                None => reject.call1(&JsValue::UNDEFINED, &Error::new("the worker stopped").into()),
+            };
+        });
+    })
+}
+
+fn set(object: &JsValue, key: &str, value: &JsValue) {
+    // The object is a plain one of `boot.js`; it takes every key.
+    let _ = Reflect::set(object, &key.into(), value);
+}

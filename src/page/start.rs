@@ -1,0 +1,109 @@
+//! The page begins: takes over from `boot.js`, starts the worker and draws the page.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, File};
+
+use super::app::{App, AppProps};
+use super::link::Link;
+use super::script;
+
+/// What `boot.js` made for starting workers.
+#[derive(Clone)]
+pub struct Boot {
+    /// The compiled module, a `WebAssembly.Module`.
+    pub module: JsValue,
+    /// Address of the blob that a worker starts from.
+    pub worker: String,
+}
+
+/// Something the reader gave before the page was ready.
+#[derive(Clone, Debug)]
+pub enum Early {
+    /// Pasted or dropped text: plain, and as HTML where the source offered that.
+    Text {
+        /// As `text/plain`.
+        plain: String,
+        /// As `text/html`, or empty.
+        html: String,
+    },
+    /// Pasted, dropped or picked files.
+    Files(Vec<File>),
+    /// A sample, by the `data-sample` of its button.
+    Sample(String),
+}
+
+/// Draws the page into `#app`, in place of the start screen of `index.html`.
+pub fn begin() {
+    // Through yew, which would otherwise put its own in place when it draws.
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        if let Some(boot) = boot_object() {
+            // The sentence for it stands in `index.html`: nothing of ours can be trusted any more.
+            let _ = call(&boot, "fail", &["page".into(), panic.to_string().into()]);
+        }
+    }));
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(root) = document.get_element_by_id("app") else { return };
+    let Some(boot) = boot() else { return };
+    let link = Link::start(boot);
+    script::publish(&link);
+    let props = AppProps { link: link.clone() };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    link.when_ready(move || mark_ready(&document));
+}
+
+/// Takes what was given before the page was ready, in order. From this moment on `boot.js` no
+/// longer listens: call it where the page's own listeners are attached, in the same turn.
+#[allow(dead_code, reason = "called by the page where it attaches its listeners")]
+pub fn take_early() -> Vec<Early> {
+    let Some(boot) = boot_object() else { return Vec::new() };
+    let Some(kept) = call(&boot, "handover", &[]) else { return Vec::new() };
+    kept.dyn_ref::<Array>()
+        .map(|kept| kept.iter().filter_map(|item| early(&item)).collect())
+        .unwrap_or_default()
+}
+
+fn early(item: &JsValue) -> Option<Early> {
+    let text = |key: &str| Reflect::get(item, &key.into()).ok().and_then(|value| value.as_string());
+    if let Some(name) = text("sample") {
+        return Some(Early::Sample(name));
+    }
+    let files = Reflect::get(item, &"files".into()).ok()?;
+    let files: Vec<File> = files
+        .dyn_ref::<Array>()
+        .map(|files| files.iter().filter_map(|file| file.dyn_into::<File>().ok()).collect())
+        .unwrap_or_default();
+    if !files.is_empty() {
+        return Some(Early::Files(files));
+    }
+    let (plain, html) = (text("plain").unwrap_or_default(), text("html").unwrap_or_default());
+    (!plain.is_empty() || !html.is_empty()).then_some(Early::Text { plain, html })
+}
+
+fn boot() -> Option<Boot> {
+    let boot = boot_object()?;
+    let module = Reflect::get(&boot, &"module".into()).ok()?;
+    let worker = Reflect::get(&boot, &"worker".into()).ok()?.as_string()?;
+    Some(Boot { module, worker })
+}
+
+fn boot_object() -> Option<JsValue> {
+    let shaipin = Reflect::get(&js_sys::global(), &"shaipin".into()).ok()?;
+    Reflect::get(&shaipin, &"boot".into()).ok().filter(JsValue::is_object)
+}
+
+fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let function: Function = Reflect::get(object, &name.into()).ok()?.dyn_into().ok()?;
+    function.apply(object, &arguments.iter().collect::<Array>()).ok()
+}
+
+/// For style sheets, tests and measurements: page and worker are ready.
+fn mark_ready(document: &Document) {
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("data-state", "ready");
+    }
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        let _ = performance.mark("shaipin-ready");
+    }
+}

@@ -1,0 +1,304 @@
+//! What the page knows, and the only place where it changes.
+//!
+//! One reducer, handed down by context. The text lives here (a crash of the worker costs one
+//! re-analysis and nothing typed); everything read from it lives in the worker and is asked for.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use shaipin::serve::protocol::{Language, Query, Row, Summary};
+use shaipin::source::SourceText;
+use shaipin::source::file_kind::FileKind;
+use yew::prelude::*;
+
+use super::text::{self, Paragraph};
+
+/// The reducer's handle, as components take it from the context.
+pub type SessionHandle = UseReducerHandle<Session>;
+
+/// Shared data that is compared by address: large things are never compared part by part.
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Takes a value into shared ownership.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Where a text came from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// The clipboard.
+    Pasted,
+    /// A file.
+    File,
+    /// One of our samples.
+    Sample,
+    /// Typed here.
+    Typed,
+}
+
+/// The text in hand.
+#[derive(Clone)]
+pub struct Doc {
+    /// Rises with every change of the text.
+    pub number: u32,
+    /// The text as it came, with the reader's edits.
+    pub source: SourceText,
+    /// Where from.
+    pub origin: Origin,
+    /// Characters, blanks not counted.
+    pub characters: usize,
+}
+
+/// How far the analysis of the text is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// The text is to be read, as soon as the worker has time; or there is none.
+    Idle,
+    /// The worker reads text number n.
+    Working(u32),
+    /// Text number n is read.
+    Done(u32),
+    /// The worker gave no answer.
+    Failed,
+}
+
+/// What became of the worker.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Worker {
+    /// All is well.
+    Fine,
+    /// It stopped and was started anew, so many times.
+    Restarted(u32),
+    /// It cannot be started.
+    Lost,
+}
+
+/// A finished analysis.
+pub struct Opened {
+    /// Rises with every answer: what was asked of an older one is asked again.
+    pub epoch: u32,
+    /// The facts.
+    pub summary: Summary,
+}
+
+/// A thing to tell the reader, in words that follow the language.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Notice {
+    /// Another text took the place of one that can be brought back.
+    Replaced,
+    /// The text was cleared.
+    Cleared,
+    /// Nothing but blanks.
+    Empty,
+    /// No numeral in the text.
+    NoFigures,
+    /// Not text: a name for what it is.
+    WrongType(FileKind),
+    /// Beyond the limit: its bytes.
+    TooLarge(u64),
+    /// So many characters could not be decoded.
+    Undecodable(u32),
+    /// The browser could not read the file.
+    Unreadable,
+    /// Several files came, the first was opened.
+    OnlyFirst(u32),
+    /// The sample could not be fetched.
+    NoSample,
+    /// The worker stopped and was started anew.
+    Restarted,
+    /// It stopped again at the same text, which is not given to it any more.
+    Repeated,
+    /// The worker cannot be started.
+    Lost,
+}
+
+/// The panels; on a narrow screen one is shown at a time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Panel {
+    /// The text.
+    Source,
+    /// The regions.
+    Regions,
+    /// The claims table.
+    Claims,
+    /// The chart.
+    Chart,
+    /// The ledger.
+    Ledger,
+}
+
+impl Panel {
+    /// Panels of the left pane.
+    pub const LEFT: [Panel; 2] = [Panel::Source, Panel::Regions];
+    /// Panels of the right pane.
+    pub const RIGHT: [Panel; 3] = [Panel::Claims, Panel::Chart, Panel::Ledger];
+
+    /// A short name for ids and tests.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Regions => "regions",
+            Self::Claims => "claims",
+            Self::Chart => "chart",
+            Self::Ledger => "ledger",
+        }
+    }
+}
+
+/// Colours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Theme {
+    /// As the system says.
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A place to be shown; the count makes every wish a new one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Wish {
+    /// Rises with every wish.
+    pub count: u32,
+    /// The byte range to show.
+    pub span: (u32, u32),
+}
+
+/// All that the page knows.
+#[derive(Clone, PartialEq)]
+pub struct Session {
+    /// Interface language.
+    pub language: Language,
+    /// Chosen colours.
+    pub theme: Theme,
+    /// Whether the system is dark.
+    pub system_dark: bool,
+    /// The text.
+    pub document: Option<Shared<Doc>>,
+    /// Its paragraphs: our own lines first, the report's as soon as it is there.
+    pub paragraphs: Shared<Vec<Paragraph>>,
+    /// How far the analysis is.
+    pub phase: Phase,
+    /// The last finished analysis.
+    pub opened: Option<Shared<Opened>>,
+    /// Filters and order of the claims.
+    pub query: Query,
+    /// The chosen claim.
+    pub chosen: Option<Shared<Row>>,
+    /// A place of the source to be shown.
+    pub reveal: Wish,
+    /// A wish to show the chosen claim in the table.
+    pub seek: u32,
+    /// Kinds of marks that are not drawn, a bit each.
+    pub hidden: u16,
+    /// What the left pane shows.
+    pub left: Panel,
+    /// What the right pane shows.
+    pub right: Panel,
+    /// What a narrow screen shows.
+    pub narrow: Panel,
+    /// What to tell the reader.
+    pub notices: Vec<Notice>,
+    /// Texts that can be brought back, the latest last.
+    pub past: Vec<Shared<Doc>>,
+    /// Names given to regions: (found, given).
+    pub renames: Vec<(String, String)>,
+    /// The byte range that is being typed in.
+    pub editing: Option<(u32, u32)>,
+    /// The worker's state.
+    pub worker: Worker,
+    /// Rises with every answer of the worker to a text, whatever became of it.
+    pub answers: u32,
+    /// Rises whenever another text takes the place.
+    pub loads: u32,
+    /// Counts texts, answers and wishes.
+    pub(super) clock: u32,
+}
+
+impl Session {
+    /// A page with nothing on it.
+    pub fn new(language: Language, theme: Theme, system_dark: bool) -> Self {
+        Self {
+            language,
+            theme,
+            system_dark,
+            document: None,
+            paragraphs: Shared::new(Vec::new()),
+            phase: Phase::Idle,
+            opened: None,
+            query: Query::default(),
+            chosen: None,
+            reveal: Wish::default(),
+            seek: 0,
+            hidden: 0,
+            left: Panel::Source,
+            right: Panel::Claims,
+            narrow: Panel::Claims,
+            notices: Vec::new(),
+            past: Vec::new(),
+            renames: Vec::new(),
+            editing: None,
+            worker: Worker::Fine,
+            answers: 0,
+            loads: 0,
+            clock: 0,
+        }
+    }
+
+    /// Whether dark colours are in force.
+    pub fn dark(&self) -> bool {
+        match self.theme {
+            Theme::Auto => self.system_dark,
+            Theme::Light => false,
+            Theme::Dark => true,
+        }
+    }
+
+    /// The number of the last answer; 0 before the first.
+    pub fn epoch(&self) -> u32 {
+        self.opened.as_ref().map_or(0, |opened| opened.epoch)
+    }
+
+    /// The text in hand, empty where there is none.
+    pub fn text(&self) -> &str {
+        self.document.as_ref().map_or("", |doc| &doc.source.text)
+    }
+
+    /// Rises and gives the new number.
+    pub(super) fn tick(&mut self) -> u32 {
+        self.clock += 1;
+        self.clock
+    }
+
+    /// Puts a text in hand, with our own lines as paragraphs until the report has better ones.
+    pub(super) fn take(&mut self, source: SourceText, origin: Origin) {
+        let number = self.tick();
+        self.paragraphs = Shared::new(text::lines(&source.text));
+        let characters = text::characters(&source.text);
+        self.phase = Phase::Idle;
+        self.document = Some(Shared::new(Doc { number, source, origin, characters }));
+    }
+}

@@ -1,0 +1,255 @@
+//! English.
+
+use shaipin::serve::protocol::Column;
+use shaipin::source::file_kind::FileKind;
+
+use super::Strings;
+use crate::page::number::grouped;
+use crate::page::state::Notice;
+
+/// English.
+pub static STRINGS: Strings = Strings {
+    title: "Shaipin 晒拼",
+    brand: "Shaipin",
+    private: "On this computer only",
+    open: "Open",
+    open_note: "You can also press Ctrl+V or drop a file anywhere, at any time.",
+    new_page: "Clear and start over",
+    pick_file: "Choose a file…",
+    sample: "Try a sample (invented)",
+    sample_faults: "One with faults (invented)",
+    undo: "Undo",
+    undo_title: "Bring back the text before (Ctrl+Z)",
+    close: "Close",
+    theme_title: "Switch dark and light",
+    drop_here: "Drop to open",
+    start_what: "Paste a Chinese performance digest: who stands where, is that so, and where is it said.",
+    start_paste_1: "Press ",
+    start_paste_2: " anywhere to paste, or drop a file anywhere",
+    start_type: "Or type here",
+    start_types: "Text files such as .txt, .html, .md, .csv; the encoding is found by itself (UTF-8, GB18030/GBK, UTF-16)",
+    start_private: "Nothing leaves this computer.",
+    offline_copy: "Download the offline copy (one file, opens by double click)",
+    export: "Export",
+    export_note: "From the speakers' own words, not official statistics. Every row carries its sentence.",
+    csv_all: "All claims as CSV (opens in Excel and WPS)",
+    csv_view: "The filtered claims as CSV",
+    json_all: "The whole result as JSON",
+    panel_source: "Source",
+    panel_regions: "Regions",
+    panel_claims: "Claims",
+    panel_chart: "Chart",
+    panel_ledger: "Ledger",
+    source_label: "Source text. Enter or F2 edits a paragraph",
+    source_hint: "Click a mark to see its claim, double click a paragraph to edit it",
+    legend: "Legend",
+    kind: |kind| match kind {
+        "chrome" => "web page",
+        "damage" => "text lost",
+        other => other,
+    },
+    edit_label: "Edit the paragraph",
+    edit_placeholder: "Type here",
+    edit_hint: "The result follows. Esc to finish, then Ctrl+Z to undo",
+    column: |column| match column {
+        Column::Place => "Order",
+        Column::Region => "Region",
+        Column::Topic => "Topic",
+        Column::Subject => "Subject",
+        Column::Indicator => "Indicator",
+        Column::Value => "Value",
+        Column::Status => "Status",
+        Column::Period => "Period",
+        Column::Rank => "Rank",
+    },
+    sort_hint: "Click to sort, Shift+click to add a column",
+    topic: |topic| match topic {
+        "重大项目" => "Major projects",
+        "主要经济指标" => "Economy",
+        "七张问题清单" => "Seven problem lists",
+        "数字化改革" => "Digital reform",
+        "先进制造业" => "Manufacturing",
+        "城市更新" => "Urban renewal",
+        "政府专项债" => "Special bonds",
+        "短板攻坚" => "Weak points",
+        "特色亮点" => "Highlights",
+        "其他" => "Other",
+        other => other,
+    },
+    status: |status| match status {
+        "projected" => "expected",
+        other => other,
+    },
+    aspect: |aspect| match aspect {
+        "completion" => "completion rate",
+        "share" => "ratio",
+        other => other,
+    },
+    not_told: "not stated",
+    no_region: "(not stated)",
+    claims_none: "No claims were found.",
+    claims_filtered: "No claims pass the filters.",
+    filters: "Filters",
+    search: "Find an indicator, subject or sentence",
+    only_ranked: "Ranked only",
+    clear_all: "Clear all",
+    remove_filter: |name| format!("Remove filter: {name}"),
+    n_of_m: |n, m| if n == m { plural(m.into(), "claim") } else { format!("{n} of {m}") },
+    chosen_claim: "The chosen claim",
+    show_in_source: "Show in the source",
+    fact_region: "Region",
+    fact_indicator: "Indicator",
+    fact_value: "Value",
+    fact_rank: "Rank",
+    fact_period: "Period",
+    fact_status: "Status",
+    fact_section: "Heading",
+    fact_topic: "Topic",
+    regions_none: "No regions were recognised.",
+    regions_note: |n| format!("{} speaking, in the order of the text", plural(n as u64, "region")),
+    spoken_note: |n| format!("{} more mentioned", plural(n as u64, "region")),
+    region_counts: |claims, ranked| format!("{}, {ranked} ranked", plural(claims.into(), "claim")),
+    show_claims: "Show only this region's claims",
+    rename: "Rename",
+    rename_of: |name| format!("Rename “{name}”"),
+    code_title: "Division code (GB/T 2260)",
+    found_as: "Found as: ",
+    may_be: "May be: ",
+    take_candidate: "Use this name",
+    why: "Why",
+    sure: |confidence| {
+        let word = match confidence {
+            sure if sure >= 0.8 => "sure",
+            sure if sure >= 0.5 => "fairly sure",
+            _ => "doubtful",
+        };
+        format!("{word} {:.0}%", confidence.clamp(0.0, 1.0) * 100.0)
+    },
+    paragraphs: |first, last| {
+        if first == last { format!("Paragraph {first}") } else { format!("Paragraphs {first}–{last}") }
+    },
+    reason: |reason| match reason {
+        "heading" => "named by a heading",
+        "formula" => "named in the opening or closing",
+        "mention" => "mentioned most here",
+        "alias" => "calls itself so",
+        "agenda" => "the agenda starts over",
+        "leftover" => "the one of the city that is left",
+        "title" => "named by the title",
+        "reader" => "said by you",
+        other => other,
+    },
+    series: "Indicator",
+    series_item: |name, base, regions| {
+        let regions = plural(regions.into(), "region");
+        if base.is_empty() { format!("{name} ({regions})") } else { format!("{name} ({base}, {regions})") }
+    },
+    chart_note: "From the speakers' own words, not official statistics. Click or press Enter to see the sentence.",
+    chart_none: "No indicator is stated by two or more regions, so there is nothing to draw.",
+    all: "All",
+    ledger_note: |n| {
+        format!("The text holds {}; each has its fate. Click to see where.", plural(n.into(), "numeral"))
+    },
+    ledger_none: "No numerals of this kind.",
+    status_label: "Status",
+    pasted_text: "Pasted text",
+    typed_text: "Typed text",
+    n_characters: |n| format!("{} characters", grouped(&n.to_string())),
+    n_regions: |n| plural(n as u64, "region"),
+    n_claims: |n| plural(n.into(), "claim"),
+    n_ranked: |n| format!("{n} ranked"),
+    n_unread: |n| format!("{n} unread"),
+    state_working: "Reading…",
+    state_done: "Read",
+    state_failed: "This text could not be read",
+    state_restarted: "Restarted and read again",
+    state_lost: "The analysis cannot start",
+    notice,
+};
+
+fn plural(n: u64, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(&n.to_string())) }
+}
+
+fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Replaced => "Another text was opened. The one before is kept.".into(),
+        Notice::Cleared => "Cleared. The text before is kept.".into(),
+        Notice::Empty => {
+            "There is nothing in it. Copy the body of the article and paste again, or take another file."
+                .into()
+        }
+        Notice::NoFigures => "There are no figures in this text. Check that the article itself was copied; \
+            if it is a picture, turn it into text first."
+            .into(),
+        Notice::WrongType(kind) => wrong_type(*kind),
+        Notice::TooLarge(bytes) => format!(
+            "This is {} MB; the limit is 50 MB, because a page gets too little memory to read more. \
+             Split it, or keep only the body.",
+            bytes >> 20
+        ),
+        Notice::Undecodable(count) => format!(
+            "{} could not be decoded and stand as “\u{fffd}”; the rest is read as usual. If the whole text \
+             looks so, save it as UTF-8 text where it came from.",
+            plural((*count).into(), "character")
+        ),
+        Notice::Unreadable => "The browser cannot read this file. It may have been moved, be in use, or not \
+            be permitted: choose it again, or copy its text and paste."
+            .into(),
+        Notice::OnlyFirst(count) => format!("One file at a time: the first of {count} was opened."),
+        Notice::NoSample => {
+            "This sample was not found. Try the other one, or paste a text of your own.".into()
+        }
+        Notice::Restarted => "The analysis stopped unexpectedly; it was restarted and the text read again. \
+            Nothing was lost."
+            .into(),
+        Notice::Repeated => "The analysis stopped at this text again and is not tried any more. Nothing was \
+            lost: edit the text or take another; an edit starts it anew."
+            .into(),
+        Notice::Lost => {
+            "The analysis cannot start. Your text is not lost: copy it, then reload the page, or \
+            use a newer Edge or Chrome."
+                .into()
+        }
+    }
+}
+
+fn wrong_type(kind: FileKind) -> String {
+    let (what, next) = match kind {
+        FileKind::OpenDocument => {
+            ("an OpenDocument file", "Open it, copy all and paste it here, or save it as plain text (.txt).")
+        }
+        FileKind::Mhtml => {
+            ("a web page in one file (.mht)", "Open it in a browser, copy all and paste it here.")
+        }
+        FileKind::Media => ("sound or video", "Turn it into text first, then paste that here."),
+        FileKind::Docx => (
+            "a Word document",
+            "Open it in Word or WPS, copy all and paste it here, or save it as plain text (.txt).",
+        ),
+        FileKind::Xlsx | FileKind::Xls => {
+            ("an Excel workbook", "Open it, copy the cells and paste them here, or save as CSV.")
+        }
+        FileKind::Pptx => ("a slide show", "Open it, copy its text and paste it here."),
+        FileKind::Ofd => ("an OFD file", "Open it in a reader, copy all and paste it here."),
+        FileKind::Pdf => (
+            "a PDF",
+            "Open it in a reader, copy all and paste it here; a scan must be turned into text first.",
+        ),
+        FileKind::Doc | FileKind::Ole => (
+            "an old Word or WPS file",
+            "Open it, copy all and paste it here, or save it as plain text (.txt).",
+        ),
+        FileKind::Rtf => {
+            ("an RTF document", "Open it, copy all and paste it here, or save it as plain text (.txt).")
+        }
+        FileKind::Zip | FileKind::Archive => {
+            ("an archive", "Unpack it first, then open the text file in it.")
+        }
+        FileKind::Image => ("a picture", "Turn it into text first, then paste that here."),
+        FileKind::Text | FileKind::Empty | FileKind::Binary => {
+            ("not a text file", "Open it where it came from, copy its text and paste it here.")
+        }
+    };
+    format!("This is {what}; this version reads text only (.txt, .html). {next}")
+}

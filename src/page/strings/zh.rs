@@ -1,0 +1,231 @@
+//! 简体中文.
+
+use shaipin::serve::protocol::Column;
+use shaipin::source::file_kind::FileKind;
+
+use super::Strings;
+use crate::page::number::grouped;
+use crate::page::state::Notice;
+
+/// 简体中文.
+pub static STRINGS: Strings = Strings {
+    title: "晒拼",
+    brand: "晒拼",
+    private: "仅本机处理",
+    open: "打开",
+    open_note: "也可随时按 Ctrl+V 粘贴，或把文件拖到页面任意处。",
+    new_page: "清空，重新开始",
+    pick_file: "选择文件…",
+    sample: "试用样例（虚构）",
+    sample_faults: "试用有错的样例（虚构）",
+    undo: "撤销",
+    undo_title: "恢复上一份文本（Ctrl+Z）",
+    close: "关闭",
+    theme_title: "切换深色、浅色",
+    drop_here: "松开即可打开",
+    start_what: "贴上一篇晒拼、比拼、赛马的讲话摘登，马上看到谁排第几、数字对不对、原话在哪句。",
+    start_paste_1: "在页面任意处按 ",
+    start_paste_2: " 粘贴，或把文件拖到任意处",
+    start_type: "也可以在这里直接输入",
+    start_types: "支持 .txt、.html、.md、.csv 等文本文件，编码自动识别（UTF-8、GB18030/GBK、UTF-16）",
+    start_private: "内容只在本机处理，不上传。",
+    offline_copy: "下载离线版（单个文件，双击即用）",
+    export: "导出",
+    export_note: "数据均摘自讲话原文，并非官方统计。每行都附原句。",
+    csv_all: "全部数据 CSV（Excel、WPS 可直接打开）",
+    csv_view: "当前筛选结果 CSV",
+    json_all: "完整结果 JSON",
+    panel_source: "原文",
+    panel_regions: "地区",
+    panel_claims: "数据",
+    panel_chart: "图表",
+    panel_ledger: "台账",
+    source_label: "原文。回车或 F2 修改段落",
+    source_hint: "单击标记看数据，双击段落可修改",
+    legend: "图例",
+    kind: |kind| match kind {
+        "claim" => "数据",
+        "rank" => "位次",
+        "date" => "时间",
+        "ordinal" => "序号",
+        "name" => "名称",
+        "slogan" => "口号",
+        "chrome" => "网页内容",
+        "damage" => "原文缺损",
+        "unread" => "未读懂",
+        other => other,
+    },
+    edit_label: "修改段落",
+    edit_placeholder: "在此输入",
+    edit_hint: "结果随输入更新。Esc 完成，完成后 Ctrl+Z 撤销",
+    column: |column| match column {
+        Column::Place => "次序",
+        Column::Region => "地区",
+        Column::Topic => "议题",
+        Column::Subject => "项目",
+        Column::Indicator => "指标",
+        Column::Value => "数值",
+        Column::Status => "性质",
+        Column::Period => "时期",
+        Column::Rank => "位次",
+    },
+    sort_hint: "单击排序，按住 Shift 单击增加排序列",
+    topic: |topic| topic,
+    status: |status| match status {
+        "actual" => "实际",
+        "target" => "目标",
+        "projected" => "预计",
+        other => other,
+    },
+    aspect: |aspect| match aspect {
+        "amount" => "总量",
+        "growth" => "增减",
+        "completion" => "完成率",
+        "share" => "比率",
+        "score" => "得分",
+        "count" => "个数",
+        other => other,
+    },
+    not_told: "原文未写明",
+    no_region: "（未写明）",
+    claims_none: "没有读到数据。",
+    claims_filtered: "没有符合筛选条件的数据。",
+    filters: "筛选",
+    search: "查找指标、项目、原句",
+    only_ranked: "只看有位次",
+    clear_all: "清除全部",
+    remove_filter: |name| format!("取消筛选：{name}"),
+    n_of_m: |n, m| if n == m { format!("{m} 条") } else { format!("{n} / {m} 条") },
+    chosen_claim: "选中的数据",
+    show_in_source: "在原文中查看",
+    fact_region: "地区",
+    fact_indicator: "指标",
+    fact_value: "数值",
+    fact_rank: "位次",
+    fact_period: "时期",
+    fact_status: "性质",
+    fact_section: "小标题",
+    fact_topic: "议题",
+    regions_none: "没有认出地区。",
+    regions_note: |n| format!("{n} 个地区发言，按原文顺序"),
+    spoken_note: |n| format!("另提到 {n} 个地区"),
+    region_counts: |claims, ranked| format!("{claims} 条，位次 {ranked}"),
+    show_claims: "只看这个地区的数据",
+    rename: "改名",
+    rename_of: |name| format!("给“{name}”改名"),
+    code_title: "行政区划代码（GB/T 2260）",
+    found_as: "原文认作：",
+    may_be: "可能是：",
+    take_candidate: "用这个名称",
+    why: "判断依据",
+    sure: |confidence| {
+        let word = match confidence {
+            sure if sure >= 0.8 => "把握大",
+            sure if sure >= 0.5 => "较有把握",
+            _ => "存疑",
+        };
+        format!("{word} {:.0}%", confidence.clamp(0.0, 1.0) * 100.0)
+    },
+    paragraphs: |first, last| {
+        if first == last { format!("第 {first} 段") } else { format!("第 {first}—{last} 段") }
+    },
+    reason: |reason| match reason {
+        "heading" => "标题点名",
+        "formula" => "开头或结尾点名",
+        "mention" => "本段多次提到",
+        "alias" => "自称",
+        "agenda" => "议程重新开始",
+        "leftover" => "同市只剩这一家",
+        "title" => "题目点名",
+        "reader" => "由您指定",
+        other => other,
+    },
+    series: "指标",
+    series_item: |name, base, regions| {
+        if base.is_empty() {
+            format!("{name}（{regions} 地）")
+        } else {
+            format!("{name}（{base}，{regions} 地）")
+        }
+    },
+    chart_note: "数据摘自讲话原文，并非官方统计。点击或回车查看原句。",
+    chart_none: "没有两个以上地区都报了的指标，无图可画。",
+    all: "全部",
+    ledger_note: |n| format!("原文共 {n} 处数字，每处都有去向。点击查看所在位置。"),
+    ledger_none: "没有这一类数字。",
+    status_label: "状态",
+    pasted_text: "粘贴的文本",
+    typed_text: "输入的文本",
+    n_characters: |n| format!("{} 字", grouped(&n.to_string())),
+    n_regions: |n| format!("{n} 个地区"),
+    n_claims: |n| format!("{n} 条数据"),
+    n_ranked: |n| format!("{n} 条有位次"),
+    n_unread: |n| format!("{n} 处未读懂"),
+    state_working: "正在分析…",
+    state_done: "已分析",
+    state_failed: "未能分析这份文本",
+    state_restarted: "已重启并重新分析",
+    state_lost: "分析程序无法启动",
+    notice,
+};
+
+fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Replaced => "已打开新的文本，原来的还在。".into(),
+        Notice::Cleared => "已清空，原来的还在。".into(),
+        Notice::Empty => "这份内容是空的。请复制文章正文后再粘贴，或换一个文件。".into(),
+        Notice::NoFigures => {
+            "这份文本里没有数字，无从分析。请确认复制的是正文；若正文是图片，请先识别成文字。".into()
+        }
+        Notice::WrongType(kind) => wrong_type(*kind),
+        Notice::TooLarge(bytes) => format!(
+            "这份内容有 {} MB，超过 50 MB 的上限：浏览器给网页的内存不够分析它。请拆成几份，或只留正文。",
+            bytes >> 20
+        ),
+        Notice::Undecodable(count) => format!(
+            "有 {count} 个字符无法解码，已用“\u{fffd}”代替，其余照常分析。若满篇如此，请用原软件另存为 UTF-8 文本再打开。"
+        ),
+        Notice::Unreadable => {
+            "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
+        }
+        Notice::OnlyFirst(count) => format!("一次打开一个文件：{count} 个文件中只打开了第一个。"),
+        Notice::NoSample => "没有找到这份样例。请换一份，或粘贴自己的文本。".into(),
+        Notice::Restarted => "分析程序意外停止，已自动重启并重新分析。文本没有丢失。".into(),
+        Notice::Repeated => {
+            "分析程序在这份文本上再次停止，不再重试。文本没有丢失，可以修改或换一份；修改后会重新分析。"
+                .into()
+        }
+        Notice::Lost => {
+            "分析程序无法启动。文本没有丢失；请复制保存后刷新页面，或换新版 Edge、Chrome。".into()
+        }
+    }
+}
+
+fn wrong_type(kind: FileKind) -> String {
+    let (what, next) = match kind {
+        FileKind::OpenDocument => {
+            ("OpenDocument 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
+        }
+        FileKind::Mhtml => ("单文件网页（.mht）", "请用浏览器打开，全选复制后粘贴到这里，或另存为 .html。"),
+        FileKind::Media => ("音频或视频", "请先转成文字，再粘贴到这里。"),
+        FileKind::Docx => {
+            ("Word 文档", "请用 Word 或 WPS 打开，全选复制后粘贴到这里，或另存为“纯文本（.txt）”。")
+        }
+        FileKind::Xlsx | FileKind::Xls => {
+            ("Excel 或 WPS 表格", "请打开后选中单元格复制，粘贴到这里，或另存为 CSV。")
+        }
+        FileKind::Pptx => ("演示文稿", "请打开后复制其中的文字，粘贴到这里。"),
+        FileKind::Ofd => ("OFD 版式文件", "请用阅读器打开，全选复制后粘贴到这里。"),
+        FileKind::Pdf => ("PDF 文件", "请用阅读器打开，全选复制后粘贴到这里；若是扫描件，请先识别成文字。"),
+        FileKind::Doc | FileKind::Ole => {
+            ("旧版 Word 或 WPS 文件", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
+        }
+        FileKind::Rtf => ("RTF 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。"),
+        FileKind::Zip | FileKind::Archive => ("压缩包", "请先解压，再打开其中的文本文件。"),
+        FileKind::Image => ("图片", "请先识别成文字，再粘贴到这里。"),
+        FileKind::Text | FileKind::Empty | FileKind::Binary => {
+            ("非文本文件", "请用原软件打开，复制文字后粘贴到这里。")
+        }
+    };
+    format!("这是{what}，本版只读文本（.txt、.html）。{next}")
+}

@@ -1,0 +1,131 @@
+/* Starts the page. Written for browsers far older than the ones it can start, so that these too
+   get a sentence instead of a blank page.
+
+   It keeps what is pasted, dropped or picked before the wasm is ready, fetches glue and wasm
+   once, and makes the one blob from which workers start: a worker started from an address would
+   not be bound by the page's policy, and could not start again with the network off. */
+(function () {
+  'use strict';
+  var early = [];
+  var listening = [];
+  var hosted = /^https?:$/.test(location.protocol);
+
+  function listen(target, name, act) {
+    target.addEventListener(name, act);
+    listening.push([target, name, act]);
+  }
+
+  function keep(item) {
+    early.push(item);
+    var kept = document.getElementById('start-kept');
+    if (kept) kept.hidden = false;
+  }
+
+  function keepData(event, data) {
+    if (!data) return;
+    event.preventDefault();
+    if (data.files && data.files.length) {
+      keep({ files: Array.prototype.slice.call(data.files) });
+    } else {
+      keep({ plain: data.getData('text/plain'), html: data.getData('text/html') });
+    }
+  }
+
+  listen(document, 'paste', function (event) { keepData(event, event.clipboardData); });
+  listen(document, 'dragover', function (event) { event.preventDefault(); });
+  listen(document, 'drop', function (event) { keepData(event, event.dataTransfer); });
+  listen(document, 'change', function (event) {
+    var input = event.target;
+    if (input.id === 'start-file' && input.files.length) {
+      keep({ files: Array.prototype.slice.call(input.files) });
+    }
+  });
+  listen(document, 'click', function (event) {
+    var button = event.target.closest && event.target.closest('[data-sample]');
+    if (button) keep({ sample: button.getAttribute('data-sample') });
+  });
+
+  function handover() {
+    listening.forEach(function (one) { one[0].removeEventListener(one[1], one[2]); });
+    return early.splice(0);
+  }
+
+  function fail(why, what) {
+    var box = document.getElementById('failed');
+    if (!box) return;
+    box.hidden = false;
+    box.querySelector('[data-why=' + why + ']').hidden = false;
+    document.getElementById('failed-what').textContent = what ? String(what) : '';
+  }
+
+  /* For some minutes after a deploy a cached page may name files that are gone. Fetch the page
+     anew, once per tab, unless something was given that a reload would lose. */
+  function stale(error) {
+    var tried = true;
+    try {
+      tried = sessionStorage.getItem('shaipin-reloaded') === location.href;
+      sessionStorage.setItem('shaipin-reloaded', location.href);
+    } catch (ignored) { /* no storage: no second try */ }
+    if (!hosted || tried || early.length) return fail('load', error);
+    fetch(location.href, { cache: 'reload' }).then(
+      function () { location.reload(); },
+      function () { fail('load', error); }
+    );
+  }
+
+  function get(url, options) {
+    return fetch(url, options).then(function (response) {
+      if (!response.ok) throw new Error(response.status + ' ' + url);
+      return response;
+    });
+  }
+
+  /* The one-file page carries the wasm inside, gzip in base64. */
+  function unpack(base64) {
+    var text = atob(base64.trim());
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Response(stream).arrayBuffer();
+  }
+
+  function compile(url) {
+    return get(url).then(function (response) {
+      /* A server that does not know wasm sends another type, which streaming refuses. */
+      var type = response.headers.get('content-type') || '';
+      if (type.split(';')[0].trim() === 'application/wasm') return WebAssembly.compileStreaming(response);
+      return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
+    });
+  }
+
+  function start() {
+    var copy = document.querySelector('[data-offline-copy]');
+    if (copy && hosted) copy.hidden = false;
+    if (!window.WebAssembly || !WebAssembly.compileStreaming || !window.DecompressionStream) return fail('old');
+    var script = document.querySelector('script[data-glue]');
+    var packed = document.querySelector('script[data-wasm]');
+    var glue = script.src
+      ? get(script.src, { cache: 'force-cache' }).then(function (response) { return response.text(); })
+      : Promise.resolve(script.textContent);
+    var module = packed
+      ? unpack(packed.textContent).then(function (bytes) { return WebAssembly.compile(bytes); })
+      : compile(document.querySelector('link[data-wasm]').href);
+    Promise.all([glue, module]).then(function (both) {
+      if (typeof wasm_bindgen === 'undefined') throw new Error(script.src);
+      var boot = window.shaipin.boot;
+      boot.module = both[1];
+      /* One message brings the module; the wasm then listens for itself. */
+      boot.worker = URL.createObjectURL(new Blob([both[0],
+        ';onmessage=function(e){onmessage=null;wasm_bindgen({module_or_path:e.data})' +
+        '.catch(function(e){postMessage(["crashed",String(e)])})}'], { type: 'text/javascript' }));
+      return wasm_bindgen({ module_or_path: boot.module });
+    }).catch(function (error) {
+      if (error instanceof WebAssembly.CompileError) fail('old', error);
+      else if (error instanceof WebAssembly.RuntimeError) fail('page', error);
+      else stale(error);
+    });
+  }
+
+  window.shaipin = { boot: { handover: handover, fail: fail } };
+  document.addEventListener('DOMContentLoaded', start);
+})();

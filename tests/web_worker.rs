@@ -1,0 +1,13 @@
+//! In a dedicated worker, where the analysis runs: wasm tests in headless Chromium.
+#![cfg(target_arch = "wasm32")]
+
+mod web;
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+#[wasm_bindgen_test]
+fn every_text_is_read_the_same_twice() {
+    web::every_text_is_read_the_same_twice();
+}

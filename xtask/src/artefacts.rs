@@ -1,0 +1,55 @@
+//! The release build: `dist/` for web servers and the one-file page in it.
+
+use std::fs;
+
+use sha2::{Digest, Sha256};
+
+use crate::shell::{command, dist, long_step, run, step};
+use crate::{Outcome, single, stamp, tools, weigh};
+
+/// Builds and weighs.
+pub fn build() -> Outcome {
+    make()?;
+    weigh::print()
+}
+
+/// Builds only where the sources changed since.
+pub fn fresh() -> Outcome {
+    if stamp::is_fresh() {
+        println!("dist/ is up to date");
+        return Ok(());
+    }
+    make()
+}
+
+fn make() -> Outcome {
+    let tools = tools::for_build()?;
+    tools::crates()?;
+    long_step("building the page (release; a minute or two when nothing is built yet)", || {
+        run(command(&tools.trunk)
+            .args(["build", "--release"])
+            .env("PATH", &tools.path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // trunk takes NO_COLOR for a flag with a value and refuses the usual "1".
+            .env_remove("NO_COLOR"))
+    })?;
+    step("making the one-file page", || {
+        name_boot()?;
+        single::write()
+    })?;
+    stamp::note()
+}
+
+/// `boot.js` keeps its name, so that a page from a cache still finds it after a deploy and it can
+/// fetch a newer one; the query tells caches which build it is of.
+fn name_boot() -> Outcome {
+    let page = dist().join("index.html");
+    let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let boot = fs::read(dist().join("boot.js")).map_err(|error| format!("boot.js: {error}"))?;
+    let hash = format!("{:x}", Sha256::digest(boot));
+    let named = html.replacen("src=\"boot.js\"", &format!("src=\"boot.js?{}\"", &hash[..8]), 1);
+    if named == html {
+        return Err("index.html does not load boot.js as expected".to_owned());
+    }
+    fs::write(&page, named).map_err(|error| format!("{}: {error}", page.display()))
+}
