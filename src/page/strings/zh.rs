@@ -152,6 +152,22 @@ pub static STRINGS: Strings = Strings {
     chart_none: "没有两个以上地区都报了的指标，无图可画。",
     all: "全部",
     ledger_note: |n| format!("原文共 {n} 处数字，每处都有去向。点击查看所在位置。"),
+    why_not: |why| match why {
+        "time" => "表示时间",
+        "list-mark" => "标题或列举的序号",
+        "ordinal-name" => "“第几”是名称的一部分",
+        "figure-in-word" => "词语里的数字",
+        "latin-name" => "带字母的名称",
+        "name-tail" => "名称末尾的数字",
+        "inside-quotes" => "引号里的名称",
+        "joined-by-sign" | "joined-by-dot" => "用符号连成的名称",
+        "page-chrome" => "网页自带，不属于正文",
+        "without-unit" => "没有单位，看不出计量什么",
+        "no-rule" => "没有读懂上下文",
+        "threshold" => "限定范围的门槛",
+        "damage" => "前后文字缺失",
+        other => other,
+    },
     ledger_none: "没有这一类数字。",
     status_label: "状态",
     pasted_text: "粘贴的文本",
@@ -206,9 +222,7 @@ fn wrong_type(kind: FileKind) -> String {
         FileKind::OpenDocument => {
             ("OpenDocument 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
         }
-        FileKind::Mhtml => {
-            ("单文件网页（.mht）", "请用浏览器打开，全选复制后粘贴到这里，或另存为 .html。")
-        }
+        FileKind::Mhtml => ("单文件网页（.mht）", "请用浏览器打开，全选复制后粘贴到这里，或另存为 .html。"),
         FileKind::Media => ("音频或视频", "请先转成文字，再粘贴到这里。"),
         FileKind::Docx => {
             ("Word 文档", "请用 Word 或 WPS 打开，全选复制后粘贴到这里，或另存为“纯文本（.txt）”。")
