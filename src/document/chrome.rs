@@ -144,16 +144,14 @@ fn iso_date(text: &str) -> bool {
 fn tail(signs: &[Sign], first: usize) -> usize {
     let all = signs.len().saturating_sub(1);
     let total = signs.iter().filter(|sign| sign.body).count();
+    let mut left = signs.iter().filter(|sign| sign.body && !sign.teaser).count();
     let mut before = 0;
     for (at, sign) in signs.iter().enumerate() {
-        if sign.tail && at > first {
-            let after = &signs[at..];
-            let bodies = after.iter().filter(|sign| sign.body && !sign.teaser).count();
-            if bodies * 3 <= total || bodies < before && bodies * 2 < after.len() {
-                return at - 1;
-            }
+        if sign.tail && at > first && (left * 3 <= total || left < before && left * 2 < signs.len() - at) {
+            return at - 1;
         }
         before += usize::from(sign.body);
+        left -= usize::from(sign.body && !sign.teaser);
     }
     all
 }

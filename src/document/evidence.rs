@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::head::Lead;
 use super::home::Home;
-use super::mention::{Key, Settled};
+use super::mention::{Itself, Key, Settled, within};
 use super::model::{BlockKind, Document, Reason, ReasonKind, Role, Topic};
 use super::topic::{self, Hit};
 use crate::lexicon::gazetteer::gazetteer;
@@ -38,6 +38,7 @@ pub fn gather(
     leads: &[Lead],
     hits: &[Hit],
     names: &[Settled],
+    selves: &[Itself],
     home: &Home,
 ) -> Evidence {
     let mut evidence = Evidence::default();
@@ -49,11 +50,10 @@ pub fn gather(
     evidence.weights = vec![Vec::new(); count];
     evidence.reasons = vec![Vec::new(); count];
     let mut opened = vec![0.0_f32; count];
-    let mut next = names.partition_point(|_| false);
+    let mut next = 0;
     for (at, &paragraph) in evidence.paragraphs.iter().enumerate() {
         let block = document.paragraphs[paragraph];
         let line = block.span.slice(text);
-        let lead = leads.get(paragraph).copied().unwrap_or_default();
         let speaker = speaker_line(line);
         let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
         let mut last_speaker = None;
@@ -67,7 +67,8 @@ pub fn gather(
             let Some(who) = resolve(&known, settled.key) else { continue };
             let name = settled.name;
             let alone = matches!(settled.key, Key::Alone(_));
-            let bare = bare_heading(line, name.span.slice(text));
+            let offset = (name.span.start() - block.span.start()) as usize;
+            let bare = bare_heading(line, offset, name.span.slice(text));
             let (weight, seam, kind) = if bare || speaker && !alone {
                 (12.0, 10.0, ReasonKind::Heading)
             } else if name.opening && name.role == Role::Subject && (name.speaks || !alone) {
@@ -102,8 +103,7 @@ pub fn gather(
         if let Some((who, weight)) = last_speaker {
             sums.insert(who, weight);
         }
-        aliases(line, block.span, &known, &mut sums, &mut evidence.reasons[at]);
-        let _ = lead;
+        aliases(within(selves, block.span), &known, &mut sums, &mut evidence.reasons[at]);
         evidence.weights[at] = sums.into_iter().collect();
     }
     let (seams, restarts) = seams(text, document, leads, hits, &evidence, &opened);
@@ -174,25 +174,24 @@ fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
     })
 }
 
-/// `全县`, `我区`: a little evidence for all candidates of that kind.
+/// `全县`, `我区`: a little evidence for all candidates of that kind, once a paragraph for each word.
 fn aliases(
-    line: &str,
-    span: Span,
+    selves: &[Itself],
     candidates: &[Key],
     sums: &mut BTreeMap<usize, f32>,
     reasons: &mut Vec<(usize, Reason)>,
 ) {
-    for &(word, ending) in speech::ALIASES {
-        let Some(at) = line.find(word) else { continue };
+    let mut told: [bool; 32] = [false; 32];
+    for itself in selves {
+        let Some((_, ending)) = speech::ALIASES.get(itself.row) else { continue };
+        if std::mem::replace(&mut told[itself.row % 32], true) {
+            continue;
+        }
         for (who, key) in candidates.iter().enumerate() {
             let Key::Place(row) = key else { continue };
             if gazetteer().place(*row).is_some_and(|place| place.name.ends_with(ending)) {
                 *sums.entry(who).or_default() += 0.5;
-                let start = span.start() as usize + at;
-                reasons.push((
-                    who,
-                    Reason { kind: ReasonKind::Alias, span: Span::of(start, start + word.len()) },
-                ));
+                reasons.push((who, Reason { kind: ReasonKind::Alias, span: itself.span }));
             }
         }
     }
@@ -206,42 +205,22 @@ pub fn speaker_line(line: &str) -> bool {
         && speech::OFFICES.iter().any(|office| line.contains(office))
 }
 
-/// Whether a line is a name and nothing else but marks: `【某县】`, `三、某县`, `某县:`.
-fn bare_heading(line: &str, name: &str) -> bool {
-    let Some(at) = line.find(name) else { return false };
-    let rest = &line[at + name.len()..];
-    let before = &line[..at];
-    let before =
-        super::head::mark(before_mark(line)).map_or(before, |mark| before.get(mark.length..).unwrap_or(""));
-    let plain = |text: &str| {
-        text.chars().all(|c| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '【' | '】'
-                        | '['
-                        | ']'
-                        | '('
-                        | ')'
-                        | '■'
-                        | '●'
-                        | '◆'
-                        | '▲'
-                        | '★'
-                        | '※'
-                        | ':'
-                        | '：'
-                        | '*'
-                        | '#'
-                )
-        })
-    };
-    plain(before) && (plain(rest) || rest.starts_with([':', '：']))
+/// Whether a line, or what it begins with, is the name at byte `at` and nothing else but marks:
+/// `【某县】`, `三、某县`, `某县:`.
+fn bare_heading(line: &str, at: usize, name: &str) -> bool {
+    if at > 24 {
+        return false;
+    }
+    let mark = super::head::mark(line).map_or(0, |mark| mark.length);
+    let before = line.get(mark..at).unwrap_or("");
+    let rest = line.get(at + name.len()..).unwrap_or("");
+    let plain = |c: char| c.is_whitespace() || MARKS.contains(c);
+    before.chars().all(plain)
+        && (rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
 }
 
-fn before_mark(line: &str) -> &str {
-    line
-}
+/// What may stand around a name that is a heading.
+const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
 
 /// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
 fn seams(

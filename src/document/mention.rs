@@ -157,18 +157,39 @@ fn joined(text: &str, end: usize, at: usize) -> bool {
 
 fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role {
     let before = &line[..at];
-    if matches!(kind, BlockKind::Heading | BlockKind::Title) {
-        return if at <= body || before.ends_with([' ', '\u{3000}']) { Role::Heading } else { Role::Object };
+    if matches!(kind, BlockKind::Heading | BlockKind::Title)
+        && (at <= body || before.ends_with([' ', '\u{3000}']))
+    {
+        return Role::Heading;
     }
-    if at <= body {
+    if at <= body || without_preface(before).len() <= body {
         return Role::Subject;
     }
-    match before.trim_end().chars().next_back() {
+    match without_preface(before).chars().next_back() {
         None => Role::Subject,
         Some(c) if ends_sentence(c) => Role::Subject,
         Some(',' | '，' | '、' | ':' | '：') => Role::Clause,
         _ => Role::Object,
     }
+}
+
+/// `before` without the times and light words at its end: `…,上半年` → `…,`.
+fn without_preface(before: &str) -> &str {
+    let mut rest = before.trim_end();
+    // A few words at most: the subject stands near the clause's start.
+    for _ in 0..6 {
+        let figures =
+            rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '—' | '-' | '~' | '至'));
+        let word = speech::PREFACES.iter().find_map(|word| figures.strip_suffix(word));
+        match word {
+            Some(less) => rest = less,
+            None if figures.len() < rest.len() && figures.ends_with([',', '，', '。', ';', '；']) => {
+                rest = figures
+            }
+            None => break,
+        }
+    }
+    rest
 }
 
 /// Settles which names are meant as places, and which places.
@@ -254,4 +275,33 @@ fn place(
         }
     }
     best.map(|(_, at)| at)
+}
+
+/// A word by which the text calls itself (`全县`) or speaks of the country (`我国`).
+#[derive(Clone, Copy, Debug)]
+pub struct Itself {
+    /// Where.
+    pub span: Span,
+    /// Row of `speech::ALIASES`, or behind its end: a word for the country.
+    pub row: usize,
+}
+
+/// Finds all such words outside chrome.
+pub fn selves(text: &str, document: &Document) -> Vec<Itself> {
+    let mut found = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
+        let base = block.span.start() as usize;
+        speech::selves().sweep(block.span.slice(text), |at, rows| {
+            let (word, row) = rows[0];
+            found.push(Itself { span: Span::of(base + at, base + at + word.len()), row });
+        });
+    }
+    found
+}
+
+/// Those inside `span`.
+pub fn within(selves: &[Itself], span: Span) -> &[Itself] {
+    let first = selves.partition_point(|itself| itself.span.start() < span.start());
+    let behind = selves.partition_point(|itself| itself.span.start() < span.end());
+    selves.get(first..behind).unwrap_or_default()
 }

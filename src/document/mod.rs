@@ -13,6 +13,7 @@ pub mod head;
 pub mod home;
 pub mod mention;
 pub mod model;
+pub mod press;
 pub mod region;
 pub mod segment;
 pub mod topic;
@@ -20,7 +21,7 @@ pub mod year;
 
 pub use model::{
     Block, BlockKind, Document, DocumentKind, Head, Mention, Reason, ReasonKind, Region, RegionBlock,
-    RegionId, Role, Topic, TopicRun,
+    RegionId, RegionRun, Role, Topic, TopicRun,
 };
 
 use crate::source::Clean;
@@ -35,9 +36,11 @@ pub fn read(clean: &Clean) -> Document {
     let home = home::of(text, &document, &names);
     let names = mention::settle(text, names, &home, &document);
     let own = topic::weigh(text, &document, &marks);
-    region::assign(text, &mut document, &marks, &own, &names, &home);
+    let selves = mention::selves(text, &document);
+    region::assign(text, &mut document, &marks, &own, &names, &selves, &home);
     topic::assign(text, &mut document, &marks, &own);
     document.year = year::of(text, &document);
-    document.steps += 6 * text.len() as u64;
+    document.steps +=
+        6 * text.len() as u64 + 8 * (names.len() + own.len() + document.paragraphs.len()) as u64;
     document
 }

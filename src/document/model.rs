@@ -175,6 +175,8 @@ pub struct Document {
     /// The agenda item of every stretch of the text that is no chrome, in order, without gaps inside a
     /// paragraph. [`Document::topic_at`] looks it up.
     pub topics: Vec<TopicRun>,
+    /// In press texts, whose every clause is; empty in other kinds of text. [`Document::region_at`] looks it up.
+    pub speakers: Vec<RegionRun>,
     /// How much was looked at: grows in step with the text, and a test holds it to that.
     pub steps: u64,
 }
@@ -192,10 +194,25 @@ impl Document {
         behind.checked_sub(1).map_or(Topic::Other, |index| self.topics[index].topic)
     }
 
-    /// The region of the paragraph at this byte of the clean text.
+    /// The region at this byte of the clean text: of the clause in press texts, else of the paragraph.
     pub fn region_at(&self, at: u32) -> Option<RegionId> {
+        let behind = self.speakers.partition_point(|run| run.span.start() <= at);
+        if let Some(run) = behind.checked_sub(1).map(|index| &self.speakers[index])
+            && at < run.span.end()
+        {
+            return run.region;
+        }
         self.paragraph_at(at).and_then(|index| self.paragraphs[index].region)
     }
+}
+
+/// A stretch of a press text about one region.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct RegionRun {
+    /// From one clause's start to another's.
+    pub span: Span,
+    /// Whose.
+    pub region: Option<RegionId>,
 }
 
 /// A stretch of text under one agenda item.

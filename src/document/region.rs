@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::evidence::{self, Evidence};
 use super::head::Lead;
 use super::home::Home;
-use super::mention::{Key, Settled};
+use super::mention::{Itself, Key, Settled};
 use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId, Role,
 };
+use super::press;
 use super::segment::{self, Run, Task};
 use super::topic::Hit;
 use crate::lexicon::gazetteer::{Level, gazetteer};
@@ -24,10 +25,11 @@ pub fn assign(
     leads: &[Lead],
     hits: &[Hit],
     names: &[Settled],
+    selves: &[Itself],
     home: &Home,
 ) {
     let mut book = Book::default();
-    let evidence = evidence::gather(text, document, leads, hits, names, home);
+    let evidence = evidence::gather(text, document, leads, hits, names, selves, home);
     let task =
         Task { evidence: &evidence.weights, seams: &evidence.seams, candidates: evidence.candidates.len() };
     let mut steps = 0;
@@ -36,8 +38,8 @@ pub fn assign(
     document.kind = kind(text, document, &evidence, &runs, names, home);
     match document.kind {
         DocumentKind::Digest => digest(text, document, &mut book, &evidence, &runs, names, home),
-        DocumentKind::Press => press(text, document, &mut book, names, home),
-        DocumentKind::Single => single(text, document, &mut book, names, home),
+        DocumentKind::Press => press::assign(text, document, &mut book, names, home),
+        DocumentKind::Single => single(text, document, &mut book, names, selves, home),
     }
     for settled in names {
         if let Some(region) = book.of(text, settled, document.kind, home) {
@@ -52,8 +54,9 @@ pub fn assign(
 
 /// The regions so far.
 #[derive(Default)]
-struct Book {
-    regions: Vec<Region>,
+pub struct Book {
+    /// All, in the order in which they were met.
+    pub regions: Vec<Region>,
     by_key: BTreeMap<Key, RegionId>,
     /// Zones that the text calls by the bare word.
     alone: BTreeMap<&'static str, RegionId>,
@@ -75,7 +78,7 @@ impl Book {
     }
 
     /// The region of a key, which the text calls `word`.
-    fn key(&mut self, key: Key, word: &str, home: &Home) -> RegionId {
+    pub fn key(&mut self, key: Key, word: &str, home: &Home) -> RegionId {
         if let Some(known) = self.by_key.get(&key) {
             return *known;
         }
@@ -245,63 +248,21 @@ fn reasons(evidence: &Evidence, run: &Run) -> Vec<Reason> {
     own
 }
 
-/// Press: a paragraph's region is the last subject named in or before it.
-fn press(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
-    let mut next = 0;
-    // Places of several provinces stand in the country, those of one in that province.
-    let codes = names.iter().filter_map(|settled| match settled.key {
-        Key::Place(row) => gazetteer().place(row).map(|place| place.code),
-        _ => None,
-    });
-    let mut provinces: BTreeMap<u32, u32> = BTreeMap::new();
-    for code in codes {
-        *provinces.entry(code / 10_000).or_default() += 1;
-    }
-    let total: u32 = provinces.values().sum();
-    let most = provinces.values().copied().max().unwrap_or(0);
-    let whole = if most * 10 < total * 7 {
-        document.whole = vec![COUNTRY.to_owned()];
-        Some(book.key(Key::Country, COUNTRY, home))
-    } else {
-        document.whole = home.names();
-        let place = home.code.and_then(|code| gazetteer().by_code(code));
-        let row = place.and_then(|place| gazetteer().places.iter().position(|other| other == place));
-        row.and_then(|row| u16::try_from(row).ok()).map(|row| book.key(Key::Place(row), "", home))
-    };
-    let mut current: Option<RegionId> = whole;
-    for at in 0..document.paragraphs.len() {
-        if document.paragraphs[at].kind == BlockKind::Chrome {
-            continue;
-        }
-        let mut first = None;
-        let mut last = None;
-        while let Some(settled) = names.get(next).filter(|settled| settled.name.paragraph as usize <= at) {
-            next += 1;
-            if settled.name.paragraph as usize != at || matches!(settled.key, Key::Alone(_)) {
-                continue;
-            }
-            if settled.name.role != Role::Object {
-                let id = book.key(settled.key, settled.name.span.slice(text), home);
-                first.get_or_insert(id);
-                last = Some(id);
-            }
-        }
-        document.paragraphs[at].region = first.or(current);
-        current = last.or(current);
-    }
-}
-
 /// One region alone: that of the title, of the first lines, or the one named most.
-fn single(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
-    let counting = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome);
-    let top: u32 = counting.clone().nth(7).map_or(u32::MAX, |block| block.span.start());
+fn single(
+    text: &str,
+    document: &mut Document,
+    book: &mut Book,
+    names: &[Settled],
+    selves: &[Itself],
+    home: &Home,
+) {
+    let mut counting = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome);
+    let top: u32 = counting.nth(7).map_or(u32::MAX, |block| block.span.start());
     // How the text calls itself: 我县, 全区 …
     let mut endings: BTreeMap<&str, u32> = BTreeMap::new();
-    for block in counting {
-        let line = block.span.slice(text);
-        for &(word, ending) in speech::ALIASES {
-            *endings.entry(ending).or_default() += u32::try_from(line.matches(word).count()).unwrap_or(0);
-        }
+    for (_, ending) in selves.iter().filter_map(|itself| speech::ALIASES.get(itself.row)) {
+        *endings.entry(ending).or_default() += 1;
     }
     let own_ending = endings
         .iter()
@@ -333,7 +294,7 @@ fn single(text: &str, document: &mut Document, book: &mut Book, names: &[Settled
     let best =
         best.filter(|(_, (score, span))| *score >= 3.0 && (span.start() < top || *score * 3.0 >= total));
     let best = best.map(|(key, (score, span))| (*key, *score, *span));
-    let best = country(text, document)
+    let best = country(text, document, selves)
         .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
         .or(best);
     let Some((key, score, span)) = best else { return };
@@ -362,25 +323,13 @@ fn single(text: &str, document: &mut Document, book: &mut Book, names: &[Settled
 }
 
 /// Name of the country as a region.
-const COUNTRY: &str = "全国";
-
-/// Words of a report about the whole country.
-const COUNTRY_WORDS: [&str; 5] = ["全国", "我国", "中国", "国务院", "中央"];
+pub const COUNTRY: &str = "全国";
 
 /// How much a text speaks of the country: its words in the running text, where there are many.
-fn country(text: &str, document: &Document) -> Option<(Key, f32, Span)> {
-    let mut count = 0;
-    let mut span = None;
-    for block in document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
-        let line = block.span.slice(text);
-        for word in COUNTRY_WORDS {
-            for (at, _) in line.match_indices(word) {
-                count += 1;
-                let start = block.span.start() as usize + at;
-                span.get_or_insert(Span::of(start, start + word.len()));
-            }
-        }
-    }
+fn country(text: &str, document: &Document, selves: &[Itself]) -> Option<(Key, f32, Span)> {
+    let mut own = selves.iter().filter(|itself| itself.row >= speech::ALIASES.len());
+    let first = own.next()?;
+    let count = own.count() + 1;
     let often = document.paragraphs.len().max(text.len() / 1500);
-    span.filter(|_| count >= 6 && count * 2 >= often).map(|span| (Key::Country, count as f32, span))
+    (count >= 6 && count * 2 >= often).then_some((Key::Country, count as f32, first.span))
 }

@@ -9,6 +9,8 @@
 
 /// At most so many candidates are weighed; more are spoken of too rarely to be speakers.
 pub const CANDIDATES: usize = 40;
+/// A text of more paragraphs is no digest of speeches, and is not cut.
+pub const PARAGRAPHS: usize = 20_000;
 /// Price of changing the speaker where nothing suggests a seam.
 const CHANGE: f32 = 4.0;
 /// Price of "nobody known" taking over; a little less than that of a candidate, so that one who is not
@@ -49,7 +51,7 @@ pub struct Run {
 /// Cuts the document.
 pub fn cut(task: &Task<'_>, steps: &mut u64) -> Vec<Run> {
     let count = task.evidence.len();
-    if count == 0 {
+    if count == 0 || count > PARAGRAPHS {
         return Vec::new();
     }
     // Where each candidate may speak.

@@ -81,6 +81,10 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
             region = block.region;
             frame = Frame { agenda, now: Topic::Other, decided: [None; 6] };
         }
+        if document.kind == DocumentKind::Press {
+            // A press text opens afresh with every paragraph.
+            frame.now = default;
+        }
         let lead = leads.get(at).copied().unwrap_or_default();
         let mut start = block.span.start();
         let heads = lead.first as usize..(lead.first + lead.heads) as usize;

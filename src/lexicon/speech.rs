@@ -1,5 +1,9 @@
 //! Words of speakers and of the formulas that open and close a speech.
 
+use std::sync::OnceLock;
+
+use super::index::WordIndex;
+
 /// Offices, for a speaker's line.
 pub const OFFICES: &[&str] = &[
     "书记",
@@ -162,3 +166,86 @@ pub const DIGEST_TITLES: &[&str] = &[
     "县(市",
     "县（市",
 ];
+
+/// Words that a sentence which goes on about what was before begins with.
+pub const GOES_ON: &[&str] = &[
+    "其中",
+    "其次",
+    "此外",
+    "同时",
+    "另外",
+    "例如",
+    "比如",
+    "具体来看",
+    "从",
+    "该市",
+    "该区",
+    "该县",
+    "当地",
+];
+
+/// Words by which a sentence speaks of the region before it.
+pub const OF_ITS_OWN: &[&str] = &["该市", "该省", "该区", "该县", "全市规模", "全市固定", "全市实现"];
+
+/// Words for all regions of the text together.
+pub const GROUPS: &[&str] = &[
+    "个城市",
+    "城市中",
+    "各市",
+    "各地",
+    "各省",
+    "全国",
+    "个省份",
+    "个设区市",
+    "个地级市",
+    "个区县",
+    "盟市",
+    "市州",
+    "各县",
+    "各区",
+];
+
+/// What may stand between a clause's start and its subject: times and light openings.
+pub const PREFACES: &[&str] = &[
+    "上半年",
+    "下半年",
+    "今年",
+    "去年",
+    "当年",
+    "全年",
+    "前三季度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "上月",
+    "当月",
+    "目前",
+    "其中",
+    "同期",
+    "而",
+    "但",
+    "截至",
+    "月底",
+    "月末",
+    "月份",
+    "月",
+    "年",
+    "日",
+    "底",
+    "末",
+    "则",
+    "另",
+    "又",
+    "来自",
+];
+
+/// Words of a report about the whole country.
+pub const COUNTRY: &[&str] = &["全国", "我国", "中国", "国务院", "中央"];
+
+/// [`ALIASES`] and, with numbers behind theirs, [`COUNTRY`], ready to be found.
+pub fn selves() -> &'static WordIndex<usize> {
+    static INDEX: OnceLock<WordIndex<usize>> = OnceLock::new();
+    let words = || ALIASES.iter().map(|row| row.0).chain(COUNTRY.iter().copied()).zip(0..);
+    INDEX.get_or_init(|| WordIndex::new(words()))
+}

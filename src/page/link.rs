@@ -53,6 +53,7 @@ pub struct Lost;
 
 type Then = Box<dyn FnOnce(Result<JsValue, Lost>)>;
 type Told = Rc<dyn Fn(Incident)>;
+type Listener<E> = RefCell<Option<Closure<dyn FnMut(E)>>>;
 
 /// A handle on the worker; clones share it.
 #[derive(Clone)]
@@ -70,8 +71,8 @@ struct Inner {
     told: RefCell<Option<Told>>,
     on_ready: RefCell<Vec<Box<dyn FnOnce()>>>,
     // Made once and given to each worker in turn, so that none is dropped while it runs.
-    on_message: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
-    on_error: RefCell<Option<Closure<dyn FnMut(Event)>>>,
+    on_message: Listener<MessageEvent>,
+    on_error: Listener<Event>,
 }
 
 #[derive(Default)]

@@ -63,12 +63,7 @@ fn add(drafts: &mut BTreeMap<Key, Draft>, place: (Span, u8, &'static str), claim
     if draft.claims.contains(&id) {
         return;
     }
-    if !draft.reading.is_empty() {
-        draft.reading.push('\n');
-    }
-    draft.claims.push(id);
-    draft.reading.push_str(told);
-    draft.paragraph = claim.paragraph;
+    draft.join(Draft { claims: vec![id], reading: told.to_owned(), paragraph: claim.paragraph });
 }
 
 /// The numerals of a paragraph that measure nothing.
@@ -98,28 +93,38 @@ fn reading(held: &Held, claim: &Claim) -> String {
 }
 
 /// The drafts as marks, none crossing another.
-fn laid(drafts: BTreeMap<Key, Draft>) -> Vec<Mark> {
+fn laid(mut drafts: BTreeMap<Key, Draft>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::with_capacity(drafts.len());
     // Ends of the marks that are open where the next one starts, the innermost last.
     let mut open: Vec<u32> = Vec::new();
-    for ((start, std::cmp::Reverse(end), _, kind), draft) in drafts {
-        let mut start = start;
-        while let Some(&inner) = open.last() {
-            if inner <= start {
-                open.pop();
-            } else if end > inner {
-                start = inner;
-            } else {
-                break;
+    while let Some(((start, std::cmp::Reverse(end), weight, kind), draft)) = drafts.pop_first() {
+        while open.last().is_some_and(|&inner| inner <= start) {
+            open.pop();
+        }
+        match open.last() {
+            // It takes its place among those that start where it now does; where one lies there
+            // already with the same end, both are one.
+            Some(&inner) if inner < end => {
+                let place = drafts.entry((inner, std::cmp::Reverse(end), weight, kind)).or_default();
+                place.join(draft);
+            }
+            _ => {
+                open.push(end);
+                let Draft { claims, reading, paragraph } = draft;
+                marks.push(Mark { span: (start, end), kind: kind.to_owned(), claims, reading, paragraph });
             }
         }
-        if start < end {
-            open.push(end);
-            let Draft { claims, reading, paragraph } = draft;
-            marks.push(Mark { span: (start, end), kind: kind.to_owned(), claims, reading, paragraph });
-        }
     }
-    // A mark that was cut may start behind its follower; inner ones still follow outer ones.
-    marks.sort_by_key(|mark| (mark.span.0, std::cmp::Reverse(mark.span.1)));
     marks
+}
+
+impl Draft {
+    fn join(&mut self, other: Draft) {
+        if !self.reading.is_empty() && !other.reading.is_empty() {
+            self.reading.push('\n');
+        }
+        self.reading.push_str(&other.reading);
+        self.claims.extend(other.claims);
+        self.paragraph = other.paragraph;
+    }
 }

@@ -59,7 +59,13 @@ mod tests {
     use super::*;
 
     fn region(name: &str, code: u32) -> Region {
-        Region { name: name.into(), code: Some(code), candidates: vec!["甲".into()], blocks: vec![] }
+        Region {
+            name: name.into(),
+            code: Some(code),
+            parent: None,
+            candidates: vec!["甲".into()],
+            blocks: vec![],
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(super) struct Sample {
 }
 
 /// One claim to be made; `sentence` must contain `number` + `unit` (or the rank's words).
+#[derive(Debug)]
 pub(super) struct Line<'a> {
     pub(super) region: Option<u16>,
     pub(super) sentence: &'a str,
@@ -57,6 +58,7 @@ impl Sample {
         let region = |name: &&str| Region {
             name: (*name).to_owned(),
             code: None,
+            parent: None,
             candidates: Vec::new(),
             blocks: vec![RegionBlock { first: 0, end: 1, confidence: 1.0, reasons: Vec::new() }],
         };

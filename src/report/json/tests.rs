@@ -81,6 +81,7 @@ fn one() -> (Report, SourceText) {
         regions: vec![Region {
             name: "甲县".into(),
             code: Some(30_701),
+            parent: None,
             candidates: vec![],
             blocks: vec![RegionBlock {
                 first: 0,

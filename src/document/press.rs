@@ -1,0 +1,130 @@
+//! Running text about several regions, which change within paragraphs and sentences.
+//!
+//! A region holds from the clause that names it as its subject: to the end of the sentence, and on
+//! through sentences that name nobody, to the end of the paragraph. Sentences about the group as a whole
+//! (`15个城市中`) are the whole's.
+
+use std::collections::BTreeMap;
+
+use super::block::sentences;
+use super::home::Home;
+use super::mention::{Key, Settled};
+use super::model::{BlockKind, Document, RegionId, RegionRun, Role};
+use super::region::{Book, COUNTRY};
+use crate::lexicon::gazetteer::gazetteer;
+use crate::lexicon::speech;
+use crate::source::Span;
+
+/// Gives every clause its region, and every paragraph that of its first clause.
+pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
+    let whole = whole(document, book, names, home);
+    let mut next = 0;
+    let mut current = whole;
+    let mut runs: Vec<RegionRun> = Vec::new();
+    for at in 0..document.paragraphs.len() {
+        let block = document.paragraphs[at];
+        if block.kind == BlockKind::Chrome {
+            continue;
+        }
+        let mut first = None;
+        for (number, sentence) in sentences(text, block.span).enumerate() {
+            let line = sentence.slice(text);
+            let goes_on = number > 0 || continues(line);
+            let mut holder = if grouped(line) || !goes_on { whole } else { current };
+            let mut start = sentence.start();
+            while let Some(settled) =
+                names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
+            {
+                next += 1;
+                if settled.name.span.start() < sentence.start() || !subject(text, settled) {
+                    continue;
+                }
+                let id = book.key(settled.key, settled.name.span.slice(text), home);
+                // A list of names leaves the first one standing; its members are told apart by the claims.
+                let listed = text
+                    .get(..settled.name.span.start() as usize)
+                    .is_some_and(|before| before.ends_with(['、', '和']));
+                if listed || holder == Some(id) {
+                    continue;
+                }
+                let from = clause_start(text, sentence, settled.name.span.start());
+                if from > start {
+                    push(&mut runs, Span::new(start, from), holder);
+                }
+                start = start.max(from);
+                holder = Some(id);
+            }
+            push(&mut runs, Span::new(start, sentence.end()), holder);
+            first.get_or_insert(holder);
+            current = holder;
+        }
+        document.paragraphs[at].region = first.flatten();
+    }
+    document.speakers = runs;
+}
+
+fn push(runs: &mut Vec<RegionRun>, span: Span, region: Option<RegionId>) {
+    match runs.last_mut() {
+        Some(run) if run.region == region && run.span.end() == span.start() => {
+            run.span = run.span.cover(span)
+        }
+        _ if span.is_empty() => {}
+        _ => runs.push(RegionRun { span, region }),
+    }
+}
+
+/// Whether a name is what its clause speaks of: at the clause's start, or in apposition right before a comma.
+fn subject(text: &str, settled: &Settled) -> bool {
+    if matches!(settled.key, Key::Alone(_)) {
+        return false;
+    }
+    let behind = text.get(settled.name.span.end() as usize..).unwrap_or("");
+    let before = text.get(..settled.name.span.start() as usize).unwrap_or("");
+    let apposed = behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县']);
+    settled.name.role != Role::Object || apposed || settled.name.speaks && before.ends_with('的')
+}
+
+/// Start of the clause that holds byte `at`.
+fn clause_start(text: &str, sentence: Span, at: u32) -> u32 {
+    let before = text.get(sentence.start() as usize..at as usize).unwrap_or("");
+    before.rfind([',', '，']).map_or(sentence.start(), |comma| {
+        let width = before[comma..].chars().next().map_or(1, char::len_utf8);
+        sentence.start() + u32::try_from(comma + width).unwrap_or(0)
+    })
+}
+
+/// Whether a paragraph's first sentence goes on about what was before.
+fn continues(line: &str) -> bool {
+    speech::GOES_ON.iter().any(|word| line.starts_with(word))
+        || speech::OF_ITS_OWN.iter().any(|word| line.contains(word))
+}
+
+/// Whether a sentence begins with the group of all.
+fn grouped(line: &str) -> bool {
+    let mut end = line.len().min(60);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    speech::GROUPS.iter().any(|word| line[..end].contains(word))
+}
+
+/// The whole that the places stand in: of several provinces the country, else the province or prefecture.
+fn whole(document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) -> Option<RegionId> {
+    let mut provinces: BTreeMap<u32, u32> = BTreeMap::new();
+    for settled in names {
+        if let Key::Place(row) = settled.key
+            && let Some(place) = gazetteer().place(row)
+        {
+            *provinces.entry(place.code / 10_000).or_default() += 1;
+        }
+    }
+    let total: u32 = provinces.values().sum();
+    let most = provinces.values().copied().max().unwrap_or(0);
+    if most * 10 < total * 7 {
+        document.whole = vec![COUNTRY.to_owned()];
+        return Some(book.key(Key::Country, COUNTRY, home));
+    }
+    document.whole = home.names();
+    let row = home.code.and_then(|code| gazetteer().places.iter().position(|place| place.code == code));
+    row.and_then(|row| u16::try_from(row).ok()).map(|row| book.key(Key::Place(row), "", home))
+}
