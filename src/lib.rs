@@ -5,8 +5,12 @@
 //! [`report`] → [`serve`] → the page (`src/main.rs`). No text makes a stage fail.
 //! `ARCHITECTURE.md` has the code map.
 
+pub mod chart;
 pub mod claim;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod document;
+pub mod language;
 pub mod lexicon;
 pub mod report;
 pub mod serve;

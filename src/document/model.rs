@@ -64,6 +64,22 @@ pub enum ReasonKind {
     Reader,
 }
 
+impl ReasonKind {
+    /// The word of the JSON and of the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Formula => "formula",
+            Self::Mention => "mention",
+            Self::Alias => "alias",
+            Self::Agenda => "agenda",
+            Self::Leftover => "leftover",
+            Self::Title => "title",
+            Self::Reader => "reader",
+        }
+    }
+}
+
 /// Agenda item of a digest (`DESIGN.md`, section 2).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub enum Topic {

@@ -1,1 +1,95 @@
 //! The canonical JSON of `INTERFACE.md`.
+//!
+//! One function family writes it, for the command line, the page's export and
+//! `window.shaipin.analyse`: the same bytes natively and in wasm. Hence no hash order, no clock, and no
+//! float: numbers are printed from exact decimals ([`number`]), and the keys stand in the order of
+//! the fields in [`forms`]. The text's hash is computed here and nowhere else.
+
+mod forms;
+mod number;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{Fate, Numeral, Report};
+use crate::claim::model::Claim;
+use crate::source::SourceText;
+
+pub(crate) use forms::{code, iso, series_id};
+pub use number::plain;
+
+/// Name and version of the program, as every file of ours tells it.
+pub const TOOL: &str = concat!("shaipin ", env!("CARGO_PKG_VERSION"));
+
+/// Version of the rules and tables; rises whenever the same text may be read otherwise.
+pub const RULES: &str = "1";
+
+/// The kinds of findings that there are, in the order of the report.
+///
+/// Empty until the audits are written: what is not looked for is not listed.
+pub const FINDING_KINDS: &[&str] = &[];
+
+/// One claim as one line, without a line break.
+pub fn claim_line(claim: &Claim, report: &Report, source: &SourceText) -> String {
+    write(&forms::claim(claim, report, source))
+}
+
+/// One numeral of the ledger as one line, without a line break.
+pub fn numeral_line(numeral: &Numeral, source: &SourceText) -> String {
+    write(&forms::numeral(numeral, source))
+}
+
+/// The leagues, one a line; a report holds none yet.
+pub fn league_lines(_report: &Report, _source: &SourceText) -> Vec<String> {
+    Vec::new()
+}
+
+/// The findings, one a line; a report holds none yet.
+pub fn finding_lines(_report: &Report, _source: &SourceText) -> Vec<String> {
+    Vec::new()
+}
+
+/// The whole report as one JSON object, without a line break at its end.
+pub fn report_json(report: &Report, source: &SourceText) -> String {
+    write(&forms::report(report, source, sha256(&source.text)))
+}
+
+/// How many numerals met each fate, in the order of `Fate::ALL`.
+pub fn fate_counts(numerals: &[Numeral]) -> [(&'static str, u32); Fate::ALL.len()] {
+    let mut counts = Fate::ALL.map(|fate| (fate.name(), 0));
+    for numeral in numerals {
+        if let Some((_, count)) = counts.get_mut(numeral.fate as usize) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// The canonical JSON read back as a tree, from which the page makes JavaScript objects
+/// (`serde_wasm_bindgen::Serializer::json_compatible()` keeps its null keys).
+///
+/// `None` where `json` is no JSON; what this module wrote always is.
+pub fn value_of(json: &str) -> Option<serde_json::Value> {
+    serde_json::from_str(json).ok()
+}
+
+/// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal.
+fn sha256(text: &str) -> String {
+    use std::fmt::Write as _;
+
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a String never fails.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+/// Our forms hold nothing that serde_json refuses (string keys, valid numbers), so that the
+/// error branch is never taken; an empty line is what it would leave.
+fn write<T: Serialize>(form: &T) -> String {
+    serde_json::to_string(form).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

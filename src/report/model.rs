@@ -57,6 +57,19 @@ pub enum ParagraphKind {
     Chrome,
 }
 
+impl ParagraphKind {
+    /// The word of the JSON and of the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::Row => "row",
+            Self::Chrome => "chrome",
+        }
+    }
+}
+
 /// Claims of several regions that measure the same thing.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Series {

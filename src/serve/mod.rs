@@ -3,4 +3,148 @@
 //! Runs in the web worker, and natively in tests. It knows no browser: [`protocol`] is plain
 //! data, and `main.rs` carries it across. Sorting, filtering, facets, drawing and files are made
 //! here, so that the page's own thread only draws what is in sight.
+//!
+//! `held` is the open text with its report and indexes; `query` picks and orders claims, with
+//! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
+//! picked; `rename` holds the names that the reader gave.
+
+mod export;
+mod held;
+mod keys;
+mod marks;
 pub mod protocol;
+mod query;
+mod rename;
+mod rows;
+#[cfg(test)]
+mod sample;
+mod series;
+#[cfg(test)]
+mod tests;
+
+use crate::analyse;
+use crate::report::json::report_json;
+use crate::report::{Fate, Report};
+use crate::source::SourceText;
+
+use held::Held;
+use protocol::{Answer, Format, Request};
+use rename::Renames;
+
+/// Owns the open report and answers requests about it.
+///
+/// Pure: the same requests in the same order get the same answers. No request makes it fail; one
+/// that makes no sense now gets [`Answer::Nothing`].
+#[derive(Debug, Default)]
+pub struct Desk {
+    held: Option<Held>,
+    renames: Renames,
+}
+
+impl Desk {
+    /// A desk with nothing open.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A desk on which a report lies already.
+    pub fn holding(source: SourceText, report: Report) -> Self {
+        Self { held: Some(Held::new(source, report, &Renames::default())), renames: Renames::default() }
+    }
+
+    /// Answers one request. `text` is what travels beside `Open` and `Analyse`; `Open` without a
+    /// text reads the open one anew.
+    pub fn answer(&mut self, request: Request, text: Option<String>) -> Answer {
+        match request {
+            Request::Open { document, renames } => {
+                let source = match (text, self.held.take()) {
+                    (Some(text), _) => SourceText { name: document, ..SourceText::pasted(text) },
+                    (None, Some(held)) => SourceText { name: document, ..held.source },
+                    (None, None) => return Answer::Nothing,
+                };
+                self.renames = Renames::new(renames);
+                let report = analyse(&source);
+                let held = Held::new(source, report, &self.renames);
+                let summary = rows::summary(&held);
+                self.held = Some(held);
+                Answer::Opened(summary)
+            }
+            Request::Analyse { document } => {
+                let Some(text) = text else { return Answer::Nothing };
+                let source = SourceText { name: document, ..SourceText::pasted(text) };
+                Answer::Json(report_json(&analyse(&source), &source))
+            }
+            Request::Rename { region, name } => {
+                let Some(held) = &mut self.held else { return Answer::Nothing };
+                let Some(found) = held.found(region).map(str::to_owned) else { return Answer::Nothing };
+                self.renames.give(&found, &name);
+                held.rename(&self.renames);
+                Answer::Opened(rows::summary(held))
+            }
+            other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
+        }
+    }
+}
+
+/// Answers what asks about the open report only.
+fn about(held: &mut Held, request: Request) -> Answer {
+    match request {
+        Request::Rows { query, from, to } => {
+            let order = held.order(&query);
+            let (from, picked) = window(&order, from, to);
+            Answer::Rows {
+                matching: narrow(order.len()),
+                total: narrow(held.report.claims.len()),
+                from,
+                rows: picked.iter().filter_map(|&claim| rows::row(held, claim)).collect(),
+            }
+        }
+        Request::Facets { query } => Answer::Facets(query::facets(held, &query)),
+        Request::Regions => Answer::Regions(rows::regions(held)),
+        Request::Marks { first, end } => Answer::Marks(marks::marks(held, first, end)),
+        Request::Claim { id } => {
+            Answer::Claim(held.claim(&id).and_then(|claim| rows::detail(held, claim)).map(Box::new))
+        }
+        Request::Find { id, query } => {
+            let order = held.order(&query);
+            let place = held.claim(&id).and_then(|claim| order.iter().position(|&other| other == claim));
+            Answer::Found(place.map(narrow))
+        }
+        Request::SeriesList => Answer::SeriesList(series::list(held)),
+        Request::Chart { key, width, dark, language } => {
+            Answer::Chart(series::chart(held, &key, width, dark, language))
+        }
+        Request::Numerals { fate, from, to } => numerals(held, fate.as_deref(), from, to),
+        Request::Export { format: Format::Csv, query, language } => {
+            let order = held.order(&query.unwrap_or_default());
+            export::csv(held, &order, language)
+        }
+        Request::Export { format: Format::Json, language, .. } => export::json(held, language),
+        // Answered by the desk itself.
+        Request::Open { .. } | Request::Analyse { .. } | Request::Rename { .. } => Answer::Nothing,
+    }
+}
+
+/// The numerals `from..to` of one fate, or of all.
+fn numerals(held: &Held, fate: Option<&str>, from: u32, to: u32) -> Answer {
+    let all = &held.report.ledger.numerals;
+    // An unknown fate has no numerals; that is no reason to show all.
+    let wanted = fate.map(|name| Fate::ALL.into_iter().find(|fate| fate.name() == name));
+    let fits = |fate: Fate| wanted.is_none_or(|wanted| wanted == Some(fate));
+    let picked: Vec<_> = all.iter().filter(|numeral| fits(numeral.fate)).collect();
+    let (from, shown) = window(&picked, from, to);
+    let rows = shown.iter().map(|numeral| rows::numeral(held, numeral)).collect();
+    Answer::Numerals { total: narrow(picked.len()), from, rows }
+}
+
+/// The part `from..to` of a list, clamped to it, and where it starts.
+fn window<T>(list: &[T], from: u32, to: u32) -> (u32, &[T]) {
+    let end = (to as usize).min(list.len());
+    let start = (from as usize).min(end);
+    (narrow(start), &list[start..end])
+}
+
+/// A count as the protocol carries it; texts are at most 4 GiB, so that it always fits.
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

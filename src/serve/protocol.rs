@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::language::Language;
+
 /// From page to worker.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Ask {
@@ -216,16 +218,6 @@ pub enum Column {
     Period,
     /// Best claimed place.
     Rank,
-}
-
-/// Interface languages.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
-pub enum Language {
-    /// Simplified Chinese.
-    #[default]
-    Chinese,
-    /// English.
-    English,
 }
 
 /// Files that can be saved.

@@ -1,0 +1,93 @@
+//! What the command line says to people, in two languages.
+
+use std::ffi::OsStr;
+use std::io;
+
+use crate::language::Language;
+
+/// How to call it, in a few lines.
+pub(super) fn usage(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "用法:shaipin claims|findings|leagues|ledger|report 文件…\n详见 shaipin --help",
+        Language::English => {
+            "Usage: shaipin claims|findings|leagues|ledger|report FILE...\nMore: shaipin --help"
+        }
+    }
+}
+
+/// How to call it, whole.
+pub(super) fn help(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => {
+            "晒拼:读晒拼会、擂台赛发言摘编,逐条列出谁报了什么、排第几、原文在哪。
+
+用法:
+  shaipin claims FILE...     每行一条数据
+  shaipin findings FILE...   每行一条核验结果
+  shaipin leagues FILE...    每行一份排名
+  shaipin ledger FILE...     每行一个数字及其去向
+  shaipin report FILE...     每个文件一份完整报告
+  shaipin --text FILE...     各条位置所指的文本
+  shaipin findings --kinds   核验的种类
+  shaipin --help | --version
+
+FILE 可为 UTF-8、UTF-16、GB18030/GBK 文本或存下的网页;“-”为标准输入。
+输出为 JSON Lines(UTF-8)。退出码:0 完成,1 有文件读不了,2 用法不对。"
+        }
+        Language::English => {
+            "Shaipin reads digests of Chinese performance meetings: who reported what, in which place, said where.
+
+Usage:
+  shaipin claims FILE...     one claim a line
+  shaipin findings FILE...   one finding a line
+  shaipin leagues FILE...    one league a line
+  shaipin ledger FILE...     one numeral and its fate a line
+  shaipin report FILE...     the whole report, one object a file
+  shaipin --text FILE...     the text that all spans point into
+  shaipin findings --kinds   the kinds of findings
+  shaipin --help | --version
+
+FILE may be UTF-8, UTF-16 or GB18030/GBK text or a saved web page; \"-\" is standard input.
+The output is JSON Lines in UTF-8. Exit status: 0 done, 1 a file could not be read, 2 wrong usage."
+        }
+    }
+}
+
+/// A file could not be read.
+pub(super) fn unreadable(language: Language, file: &OsStr, error: &io::Error) -> String {
+    let name = if file == "-" {
+        match language {
+            Language::Chinese => "标准输入".into(),
+            Language::English => "standard input".into(),
+        }
+    } else {
+        file.to_string_lossy()
+    };
+    match language {
+        Language::Chinese => format!("读不了 {name}:{}", reason(language, error)),
+        Language::English => format!("Cannot read {name}: {}", reason(language, error)),
+    }
+}
+
+/// The output could not be written.
+pub(super) fn unwritable(language: Language, error: &io::Error) -> String {
+    match language {
+        Language::Chinese => format!("写不出结果:{}", reason(language, error)),
+        Language::English => format!("Cannot write the output: {}", reason(language, error)),
+    }
+}
+
+/// The usual reasons in plain words; the system's own words for the rest.
+fn reason(language: Language, error: &io::Error) -> String {
+    let (chinese, english) = match error.kind() {
+        io::ErrorKind::NotFound => ("没有这个文件。", "there is no such file."),
+        io::ErrorKind::PermissionDenied => ("没有权限。", "permission denied."),
+        io::ErrorKind::IsADirectory => ("这是文件夹,不是文件。", "it is a folder, not a file."),
+        io::ErrorKind::StorageFull => ("磁盘已满。", "the disk is full."),
+        _ => return error.to_string(),
+    };
+    match language {
+        Language::Chinese => chinese.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}

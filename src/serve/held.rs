@@ -1,0 +1,132 @@
+//! The open text: its report under the names that the reader gave, and the indexes into it.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::keys::Keys;
+use super::narrow;
+use super::protocol::Query;
+use super::query;
+use super::rename::Renames;
+use crate::claim::model::Claim;
+use crate::document::model::{Region, RegionId};
+use crate::report::Report;
+use crate::source::{SourceText, Span, TextKind, clean};
+
+/// How many orders are kept: the table's, the one before it, an export's.
+const KEPT: usize = 4;
+
+/// An open text with all that is asked of it again and again.
+#[derive(Debug)]
+pub(super) struct Held {
+    /// The text.
+    pub(super) source: SourceText,
+    /// The report, its regions under the names given.
+    pub(super) report: Report,
+    /// The regions as they were found.
+    pub(super) original: Vec<Region>,
+    /// For each region the first one that has the same name: two regions that the reader calls
+    /// alike are one in facets and charts.
+    pub(super) groups: Vec<u32>,
+    /// What columns are sorted and searched by.
+    pub(super) keys: Keys,
+    /// Claims by (start, nth), to find them by id.
+    by_id: Vec<u32>,
+    /// Claims by paragraph.
+    by_paragraph: Vec<u32>,
+    /// Orders made lately, newest last.
+    orders: Vec<(Query, Rc<[u32]>)>,
+}
+
+impl Held {
+    /// Takes a report and names its regions.
+    pub(super) fn new(source: SourceText, report: Report, renames: &Renames) -> Self {
+        let claims = &report.claims;
+        let mut by_id: Vec<u32> = (0..narrow(claims.len())).collect();
+        let mut by_paragraph = by_id.clone();
+        by_id.sort_by_key(|&claim| place(&claims[claim as usize]));
+        by_paragraph.sort_by_key(|&claim| claims[claim as usize].paragraph);
+        let mut held = Self {
+            source,
+            original: report.regions.clone(),
+            report,
+            groups: Vec::new(),
+            keys: Keys::default(),
+            by_id,
+            by_paragraph,
+            orders: Vec::new(),
+        };
+        held.rename(renames);
+        held
+    }
+
+    /// Names the regions anew; what was made with the old names is forgotten.
+    pub(super) fn rename(&mut self, renames: &Renames) {
+        self.report.regions = renames.named(&self.original);
+        let regions = &self.report.regions;
+        let first = |region: &Region| regions.iter().position(|other| other.name == region.name);
+        self.groups = regions.iter().map(|region| narrow(first(region).unwrap_or_default())).collect();
+        self.keys = Keys::default();
+        self.orders.clear();
+    }
+
+    /// The name under which a region was found.
+    pub(super) fn found(&self, region: u32) -> Option<&str> {
+        self.original.get(region as usize).map(|region| region.name.as_str())
+    }
+
+    /// The region of a claim.
+    pub(super) fn region(&self, claim: &Claim) -> Option<&Region> {
+        claim.region.and_then(|RegionId(index)| self.report.regions.get(usize::from(index)))
+    }
+
+    /// The first region that has the name of the claim's region; `None` where it has none.
+    pub(super) fn group(&self, claim: &Claim) -> Option<u32> {
+        claim.region.and_then(|RegionId(index)| self.groups.get(usize::from(index)).copied())
+    }
+
+    /// The index of the claim with this id.
+    pub(super) fn claim(&self, id: &str) -> Option<u32> {
+        let (start, nth) = id.split_once('.').unwrap_or((id, "0"));
+        let wanted = (start.parse().ok()?, nth.parse().ok()?);
+        let claims = &self.report.claims;
+        let at = self.by_id.binary_search_by_key(&wanted, |&claim| place(&claims[claim as usize])).ok()?;
+        self.by_id.get(at).copied()
+    }
+
+    /// The claims of the paragraphs `first..end`.
+    pub(super) fn claims_in(&self, first: u32, end: u32) -> &[u32] {
+        let paragraph = |&claim: &u32| self.report.claims[claim as usize].paragraph;
+        let start = self.by_paragraph.partition_point(|claim| paragraph(claim) < first);
+        let stop = self.by_paragraph.partition_point(|claim| paragraph(claim) < end);
+        &self.by_paragraph[start..stop.max(start)]
+    }
+
+    /// The claims of a query in its order. Kept, so that scrolling does not sort again.
+    pub(super) fn order(&mut self, query: &Query) -> Rc<[u32]> {
+        if let Some((_, order)) = self.orders.iter().find(|(known, _)| known == query) {
+            return Rc::clone(order);
+        }
+        let order: Rc<[u32]> = query::run(self, query).into();
+        if self.orders.len() >= KEPT {
+            self.orders.remove(0);
+        }
+        self.orders.push((query.clone(), Rc::clone(&order)));
+        order
+    }
+
+    /// A quote as a reader sees it: without tags where the text is HTML, on one line.
+    pub(super) fn quote(&self, span: Span) -> Cow<'_, str> {
+        let quote = span.slice(&self.source.text);
+        if self.source.kind == TextKind::Plain {
+            return Cow::Borrowed(quote);
+        }
+        let part = SourceText { kind: TextKind::Html, ..SourceText::pasted(quote) };
+        Cow::Owned(clean(&part).text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// What a claim's id is made of.
+fn place(claim: &Claim) -> (u32, u16) {
+    (claim.span.start(), claim.nth)
+}

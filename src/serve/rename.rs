@@ -1,0 +1,81 @@
+//! Names that the reader gave to regions.
+
+use crate::document::model::{Reason, ReasonKind, Region};
+use crate::source::Span;
+
+/// (name found, name given), at most one for each name found.
+///
+/// Kept by the name that was found and not by the region's number, so that they survive a change
+/// of the text.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Renames(Vec<(String, String)>);
+
+impl Renames {
+    /// Names as the page keeps them; of two for the same region the later one counts.
+    pub(super) fn new(pairs: Vec<(String, String)>) -> Self {
+        let mut renames = Self::default();
+        for (found, given) in pairs {
+            renames.give(&found, &given);
+        }
+        renames
+    }
+
+    /// Gives a name; an empty one, or the one that was found, takes the given name back.
+    pub(super) fn give(&mut self, found: &str, given: &str) {
+        // Names are one line of a table; a pasted line break must not tear it.
+        let given = given.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.0.retain(|(other, _)| other != found);
+        if !given.is_empty() && given != found {
+            self.0.push((found.to_owned(), given));
+        }
+    }
+
+    /// The regions under their given names.
+    ///
+    /// The code of another place must not stay with a new name: it is that of the region which
+    /// was found under this name, or none. Candidates are settled by the reader's word.
+    pub(super) fn named(&self, original: &[Region]) -> Vec<Region> {
+        original.iter().map(|region| self.one(region, original)).collect()
+    }
+
+    fn one(&self, region: &Region, original: &[Region]) -> Region {
+        let Some((_, given)) = self.0.iter().find(|(found, _)| *found == region.name) else {
+            return region.clone();
+        };
+        let mut renamed = region.clone();
+        renamed.code = original.iter().find(|other| other.name == *given).and_then(|other| other.code);
+        renamed.name.clone_from(given);
+        renamed.candidates.clear();
+        for block in &mut renamed.blocks {
+            // The reader's word stands nowhere in the text.
+            block.reasons.insert(0, Reason { kind: ReasonKind::Reader, span: Span::default() });
+        }
+        renamed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn region(name: &str, code: u32) -> Region {
+        Region { name: name.into(), code: Some(code), candidates: vec!["甲".into()], blocks: vec![] }
+    }
+
+    #[test]
+    fn a_name_is_given_changed_and_taken_back() {
+        let original = [region("白石县", 1), region("新区", 2)];
+        let mut renames =
+            Renames::new(vec![("新区".into(), "乙".into()), ("新区".into(), " 青河\n新区 ".into())]);
+        let named = renames.named(&original);
+        assert_eq!(named[0], original[0]);
+        assert_eq!(
+            (named[1].name.as_str(), named[1].code, named[1].candidates.len()),
+            ("青河 新区", None, 0)
+        );
+        renames.give("新区", "白石县");
+        assert_eq!(renames.named(&original)[1].code, Some(1));
+        renames.give("新区", "");
+        assert_eq!(renames.named(&original), original);
+    }
+}

@@ -1,0 +1,103 @@
+//! Series that can be drawn.
+//!
+//! Until the report brings its own series, claims are put together here for the chart only, and
+//! cautiously: the same words, the same aspect, the same base unit, and never a claim about a
+//! project or a firm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::held::Held;
+use super::narrow;
+use super::protocol::{Drawing, Language, SeriesItem};
+use crate::claim::model::{Claim, Status};
+
+/// A series with the claims that can be drawn.
+#[derive(Debug)]
+struct Group {
+    item: SeriesItem,
+    /// Regions that state it as done.
+    actual: u32,
+    /// With a value each, in the order of the text.
+    claims: Vec<u32>,
+}
+
+/// The series told by two regions or more, best covered first.
+pub(super) fn list(held: &Held) -> Vec<SeriesItem> {
+    let mut groups = groups(held);
+    groups.retain(|group| group.item.regions >= 2);
+    let first = |group: &Group| group.claims.first().copied();
+    groups.sort_by(|a, b| {
+        let covered = |group: &Group| (group.actual, group.item.regions);
+        covered(b).cmp(&covered(a)).then_with(|| first(a).cmp(&first(b)))
+    });
+    groups.into_iter().map(|group| group.item).collect()
+}
+
+/// The bars of one series; `None` where there is no such series.
+pub(super) fn chart(
+    held: &Held,
+    key: &str,
+    _width: u32,
+    _dark: bool,
+    _language: Language,
+) -> Option<Drawing> {
+    let _group = groups(held).into_iter().find(|group| group.item.key == key)?;
+    None
+}
+
+fn groups(held: &Held) -> Vec<Group> {
+    if held.report.series.is_empty() { provisional(held) } else { stated(held) }
+}
+
+/// The report's own series.
+fn stated(held: &Held) -> Vec<Group> {
+    let series = (0..).zip(&held.report.series);
+    series
+        .map(|(index, series)| {
+            let key = crate::report::json::series_id(index);
+            let base = series.base.as_deref().unwrap_or_default();
+            group(held, key, &series.name, base, series.claims.clone())
+        })
+        .collect()
+}
+
+/// Claims put together by their words.
+fn provisional(held: &Held) -> Vec<Group> {
+    let mut known: BTreeMap<(String, &str, &str), Vec<u32>> = BTreeMap::new();
+    for (index, claim) in (0..).zip(&held.report.claims) {
+        let Some(quantity) = &claim.quantity else { continue };
+        let name = normal(&claim.indicator);
+        if claim.subject.is_none() && quantity.value.is_some() && !name.is_empty() {
+            let base = quantity.base.as_deref().unwrap_or_default();
+            known.entry((name, claim.aspect.name(), base)).or_default().push(index);
+        }
+    }
+    let groups = known.into_iter().map(|((name, aspect, base), claims)| {
+        let shown = claims.first().and_then(|&claim| held.report.claims.get(claim as usize));
+        let shown = shown.map_or(name.as_str(), |claim| &claim.indicator);
+        group(held, format!("{aspect}/{base}/{name}"), shown, base, claims)
+    });
+    groups.collect()
+}
+
+/// An indicator's name without what writers put in or leave out: blanks and quotation marks.
+fn normal(indicator: &str) -> String {
+    indicator.chars().filter(|sign| !sign.is_whitespace() && !"“”‘’\"'《》「」".contains(*sign)).collect()
+}
+
+fn group(held: &Held, key: String, name: &str, base: &str, mut claims: Vec<u32>) -> Group {
+    let claim = |&index: &u32| held.report.claims.get(index as usize);
+    claims.retain(|index| claim(index).and_then(value).is_some());
+    let told_by = |wanted: &dyn Fn(&Claim) -> bool| {
+        let regions = claims.iter().filter_map(claim).filter(|claim| wanted(claim));
+        narrow(regions.filter_map(|claim| held.group(claim)).collect::<BTreeSet<_>>().len())
+    };
+    let regions = told_by(&|_| true);
+    let actual = told_by(&|claim| claim.status == Status::Actual);
+    Group { item: SeriesItem { key, name: name.to_owned(), base: base.to_owned(), regions }, actual, claims }
+}
+
+/// What a claim is drawn by.
+fn value(claim: &Claim) -> Option<rust_decimal::Decimal> {
+    claim.quantity.as_ref().and_then(|quantity| quantity.value)
+}
