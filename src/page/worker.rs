@@ -7,6 +7,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use shaipin::report::json::value_of;
+use shaipin::serve::Desk;
 use shaipin::serve::protocol::{Answer, Ask, Reply, Request};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -65,8 +67,7 @@ fn answer(desk: &mut Desk, message: &JsValue) -> Option<JsValue> {
 /// For scripts the report becomes an object here, off the page's own thread. Null keys stay:
 /// the plain serializer would drop them.
 fn report(number: u32, json: &str) -> Option<JsValue> {
-    let value: serde_json::Value = serde_json::from_str(json).ok()?;
-    let object = value.serialize(&Serializer::json_compatible()).ok()?;
+    let object = value_of(json)?.serialize(&Serializer::json_compatible()).ok()?;
     let reply = js_sys::Object::new();
     Reflect::set(&reply, &"number".into(), &number.into()).ok()?;
     Reflect::set(&reply, &"report".into(), &object).ok()?;
@@ -81,34 +82,5 @@ fn provoked(word: &str) {
             std::hint::black_box(word);
         },
         _ => {}
-    }
-}
-
-/// Stand-in until `serve::Desk` is there: counts numerals.
-#[derive(Default)]
-struct Desk;
-
-impl Desk {
-    fn new() -> Self {
-        Self
-    }
-
-    fn answer(&mut self, request: Request, text: Option<String>) -> Answer {
-        let text = text.unwrap_or_default();
-        let numerals = text
-            .split(|c: char| !c.is_ascii_digit() && c != '.')
-            .filter(|run| run.contains(|c: char| c.is_ascii_digit()))
-            .count();
-        match request {
-            Request::Open { document, .. } => Answer::Opened(shaipin::serve::protocol::Summary {
-                document,
-                claims: numerals as u32,
-                ..Default::default()
-            }),
-            Request::Analyse { document } => Answer::Json(format!(
-                r#"{{"document":{document:?},"title":null,"numerals":{numerals},"claims":[]}}"#
-            )),
-            _ => Answer::Nothing,
-        }
     }
 }
