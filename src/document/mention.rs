@@ -72,6 +72,7 @@ pub enum Key {
 /// Finds all names outside chrome.
 pub fn find(text: &str, document: &Document) -> Vec<Name> {
     let places = gazetteer();
+    let speaks = speech::speaks();
     let mut found: Vec<Name> = Vec::new();
     for (paragraph, block) in document.paragraphs.iter().enumerate() {
         if block.kind == BlockKind::Chrome {
@@ -127,7 +128,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                 }
             }
             let behind = text.get(name.span.end() as usize..base + line.len()).unwrap_or("");
-            name.speaks = speech::SPEAKS.iter().any(|word| behind.starts_with(word));
+            name.speaks = speaks.begin(behind);
             found.push(name);
         });
     }
@@ -236,10 +237,10 @@ fn place(
     let behind = text.get(name.span.end() as usize..paragraph.end() as usize).unwrap_or("");
     let before = text.get(paragraph.start() as usize..name.span.start() as usize).unwrap_or("");
     let is_full = rows.iter().any(|(_, row)| matches!(row, Named::Full(_)));
-    if !is_full && places::PART_OF.iter().any(|part| behind.starts_with(part)) {
+    if !is_full && places::part_of().begin(behind) {
         return None;
     }
-    let ordinary = if is_full { places::GENERIC.contains(&word) } else { places::ORDINARY.contains(&word) };
+    let ordinary = if is_full { places::GENERIC.contains(&word) } else { places::ordinary().hold(word) };
     let listed = behind.starts_with(['、', '和']) || before.ends_with(['、', '和']);
     let subject = name.role != Role::Object || name.speaks;
     let mut best: Option<(u8, u16)> = None;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::index::WordIndex;
+use super::index::{Prefixes, WordIndex};
 
 /// Offices, for a speaker's line.
 pub const OFFICES: &[&str] = &[
@@ -248,4 +248,10 @@ pub fn selves() -> &'static WordIndex<usize> {
     static INDEX: OnceLock<WordIndex<usize>> = OnceLock::new();
     let words = || ALIASES.iter().map(|row| row.0).chain(COUNTRY.iter().copied()).zip(0..);
     INDEX.get_or_init(|| WordIndex::new(words()))
+}
+
+/// [`SPEAKS`], ready to be looked up.
+pub fn speaks() -> &'static Prefixes {
+    static TABLE: OnceLock<Prefixes> = OnceLock::new();
+    TABLE.get_or_init(|| Prefixes::new(SPEAKS))
 }
