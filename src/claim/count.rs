@@ -88,7 +88,7 @@ impl Sentence<'_> {
         let _ = at;
         let mut noun = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
         if has {
-            noun.insert_str(0, "有");
+            noun.insert(0, '有');
         }
         // 4项工作获A、B等部门肯定: what stands behind 等 tells what became of them.
         if matches!(self.kind(behind.1), Some(Kind::Mark('、')))
@@ -171,7 +171,7 @@ impl Sentence<'_> {
         let mut name = words.noun.clone();
         if name.is_empty() {
             if self.bare_clause.is_some_and(|bare| bare + 1 == self.clause)
-                && !self.drafts.last().is_some_and(|draft| draft.clause == self.clause)
+                && self.drafts.last().is_none_or(|draft| draft.clause != self.clause)
                 && let Some(bare) = self.frame.bare
             {
                 return self.without_region(bare.slice(self.text));

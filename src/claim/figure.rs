@@ -10,7 +10,8 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    BARE_HEADS, MAKING, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES, SUBJECTS,
+    BARE_HEADS, MAKING, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, RUNS, SUBJECT_FIGURES,
+    SUBJECTS,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -21,9 +22,6 @@ const PLANNED: &[&str] =
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
-
-/// Words that make a duration a claim: a run, a lead.
-const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];
 
 impl Sentence<'_> {
     /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.

@@ -40,6 +40,8 @@ pub struct Frame {
     pub versus: Option<String>,
     /// The last growth was of prices: 下降 is a 涨幅 too.
     pub price: bool,
+    /// What a ranking in the press is about.
+    pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).
     pub figure: Option<String>,
     /// A short sentence without figures before: what the paragraph goes on about.

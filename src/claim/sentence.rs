@@ -154,6 +154,9 @@ impl<'a> Sentence<'a> {
         let to = to.min(self.lexed.nodes.len());
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.noun = self.without_region(&words.noun);
+        if self.frame.ranked.is_some() && self.names_region(&words.noun) {
+            words.noun.clear();
+        }
         words
     }
 
@@ -178,7 +181,16 @@ impl<'a> Sentence<'a> {
                 rest = tail;
             }
         }
-        rest.to_string()
+        // 深圳以14324亿元…: the name's own preposition is no noun.
+        rest.strip_suffix('以')
+            .filter(|front| front.is_empty() || self.names_region(front))
+            .map_or(rest, |_| "")
+            .to_string()
+    }
+
+    /// Whether a noun is just a region's name.
+    pub(super) fn names_region(&self, noun: &str) -> bool {
+        self.mentions.iter().any(|mention| mention.span.slice(self.text) == noun)
     }
 
     /// `:` between two bare numbers parts the members of a ratio, not clauses.
@@ -309,6 +321,11 @@ impl<'a> Sentence<'a> {
     pub(super) fn context(&self) -> Option<String> {
         let frame = &self.frame;
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
+        if frame.subject.is_none()
+            && let Some(ranked) = &frame.ranked
+        {
+            return Some(ranked.clone());
+        }
         let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
         if let Some(noun) = topic {
             return Some(noun.to_string());

@@ -10,6 +10,7 @@ use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, 
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::unit::Base;
+use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
 
@@ -47,8 +48,8 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         out: Extraction::default(),
         default_scope: default_scope(clean, document),
         heads: 0,
-        mentions: 0,
     };
+    walk.title();
     for index in 0..document.paragraphs.len() {
         walk.paragraph(index);
     }
@@ -66,11 +67,33 @@ struct Walk<'a> {
     default_scope: Rc<str>,
     /// First head not yet passed.
     heads: usize,
-    /// First mention not yet passed.
-    mentions: usize,
 }
 
 impl Walk<'_> {
+    /// The title of a report tells its time, and of a ranking what is ranked.
+    fn title(&mut self) {
+        let Some(title) = self.document.title.filter(|_| self.document.kind != DocumentKind::Digest) else {
+            return;
+        };
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole };
+        lexer::lex(&self.clean.text, title, around, &mut self.lexed);
+        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(index) => Some((node.span, self.lexed.times[index])),
+            _ => None,
+        });
+        if let Some((span, time)) = time
+            && time.from.is_some()
+        {
+            let words = span.slice(&self.clean.text);
+            self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
+        }
+        if self.document.kind == DocumentKind::Press {
+            let title = title.slice(&self.clean.text);
+            let ranked = RANKED.iter().filter_map(|noun| title.find(noun).map(|at| (at, *noun))).min();
+            self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
+        }
+    }
+
     fn paragraph(&mut self, index: usize) {
         let document = self.document;
         let block = document.paragraphs[index];
@@ -92,6 +115,7 @@ impl Walk<'_> {
                 self.frame = Frame {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
+                    ranked: self.frame.ranked.take(),
                     section_period: self
                         .frame
                         .section_period
@@ -169,27 +193,16 @@ impl Walk<'_> {
         }
     }
 
-    fn region(&mut self, draft: &Draft, sentence: Span) -> Option<RegionId> {
-        if self.document.kind != DocumentKind::Press {
-            return self.frame.region;
+    fn region(&self, draft: &Draft) -> Option<RegionId> {
+        if self.document.kind == DocumentKind::Press {
+            return self.document.region_at(draft.at);
         }
-        while self
-            .document
-            .mentions
-            .get(self.mentions + 1)
-            .is_some_and(|mention| mention.span.start() < draft.at)
-        {
-            self.mentions += 1;
-        }
-        let mention =
-            self.document.mentions.get(self.mentions).filter(|mention| mention.span.start() < draft.at);
-        let inside = mention.filter(|mention| mention.span.start() >= sentence.start());
-        inside.or(mention).map(|mention| mention.region).or(self.frame.region)
+        self.frame.region
     }
 
     fn claim(&mut self, paragraph: usize, sentence: Span, draft: Draft) {
         let text = &self.clean.text;
-        let region = draft.region.or_else(|| self.region(&draft, sentence));
+        let region = draft.region.or_else(|| self.region(&draft));
         let name = if draft.name.is_empty() {
             self.frame.section.as_deref().unwrap_or("").to_string()
         } else {

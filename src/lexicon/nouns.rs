@@ -367,3 +367,41 @@ pub const FATES: &[&str] = &[
 
 /// Units that name a sort of thing when a noun follows (220千伏变电站).
 pub const NAMING_UNITS: &[&str] = &["千伏", "kV"];
+
+/// Indicators that rankings in the press are about; the title names one.
+pub const RANKED: &[&str] = &[
+    "GDP",
+    "地区生产总值",
+    "生产总值",
+    "经济总量",
+    "一般公共预算收入",
+    "财政收入",
+    "税收收入",
+    "固定资产投资",
+    "社会消费品零售总额",
+    "社零",
+    "进出口总额",
+    "外贸进出口",
+    "外贸",
+    "出口",
+    "规上工业增加值",
+    "工业增加值",
+    "人均可支配收入",
+    "居民收入",
+    "常住人口",
+    "人口",
+    "房价",
+    "存款",
+    "贷款",
+    "旅游收入",
+    "政府采购规模",
+    "用电量",
+    "空气质量",
+];
+
+/// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
+pub const RESTATING: &[&str] =
+    &["总量", "规模", "总额", "总值", "金额", "数量", "增量", "增速", "增幅", "总量", "量"];
+
+/// Words that make a duration a claim: a run, a lead.
+pub const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];
