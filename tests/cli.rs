@@ -62,7 +62,7 @@ fn a_report_is_one_object_a_file() {
 fn every_command_ends_well_on_any_text() {
     for command in ["claims", "findings", "leagues", "ledger", "report"] {
         for text in
-            ["", "无数字", "第1、2。%%，，9999999999999999999999999999999999999亿元", "\u{0}\u{1}\r\n\t"]
+            ["", "无数字", "第1、2。%%，，9999999999999999999999999999999999999亿元", "\u{feff}\r\n\t"]
         {
             let got = run(&[command, "-"], "C", text);
             assert_eq!((got.status.code(), err(&got)), (Some(0), ""), "{command} {text:?}");
@@ -91,6 +91,44 @@ fn a_folder_is_no_file() {
     let got = run(&["claims", env!("CARGO_TARGET_TMPDIR")], "zh_CN.UTF-8", "");
     assert_eq!(got.status.code(), Some(1));
     assert!(err(&got).contains("文件夹"), "{}", err(&got));
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    let path = file("cli-picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01");
+    let got = run(&["claims", path.to_str().unwrap()], "zh_CN.UTF-8", "");
+    assert_eq!((got.status.code(), out(&got)), (Some(1), ""));
+    assert!(err(&got).contains("这是图片"), "{}", err(&got));
+}
+
+#[test]
+fn encodings_are_told() {
+    let wanted = "白石县新建道路12公里,青河区新建泵站3座。";
+    let (gbk, ..) = encoding_rs::GB18030.encode(wanted);
+    let utf16: Vec<u8> =
+        [0xfeff].into_iter().chain(wanted.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for (name, bytes) in [("cli-gbk.txt", gbk.as_ref()), ("cli-utf16.txt", &utf16)] {
+        let path = file(name, bytes);
+        assert_eq!(out(&run(&["--text", path.to_str().unwrap()], "C", "")), wanted, "{name}");
+    }
+}
+
+/// Spans of the output cut its quotes from the text that `--text` prints.
+#[test]
+fn spans_cut_their_quotes() {
+    let path = file(
+        "cli-spans.html",
+        "<html><body><p>白石县完成投资<b>12.5</b>亿元,同比增长8.3%,列全市第一。</p></body></html>".as_bytes(),
+    );
+    let name = path.to_str().unwrap();
+    let text = run(&["--text", name], "C", "");
+    let ledger = run(&["ledger", name], "C", "");
+    assert!(out(&ledger).lines().count() >= 2);
+    for line in out(&ledger).lines() {
+        let numeral: serde_json::Value = serde_json::from_str(line).unwrap();
+        let at = |key: &str| usize::try_from(numeral["span"][key].as_u64().unwrap()).unwrap();
+        assert_eq!(&out(&text)[at("start")..at("end")], numeral["text"].as_str().unwrap());
+    }
 }
 
 #[test]

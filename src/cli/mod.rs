@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::analyse;
 use crate::language::Language;
 use crate::report::json;
-use crate::source::SourceText;
+use crate::source::{self, FileKind, SourceText, file_kind};
 
 use args::{Command, Parsed};
 
@@ -26,6 +26,14 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// Gets the reasons.
     pub errors: &'a mut dyn Write,
+}
+
+/// Why a file could not be read.
+enum Unread {
+    /// The system could not.
+    Failed(io::Error),
+    /// It holds no text.
+    NoText(FileKind),
 }
 
 /// Runs the command line; `words` are the arguments without the program's own name.
@@ -104,21 +112,22 @@ fn lines(output: &mut dyn Write, lines: Vec<String>) -> io::Result<()> {
 
 /// Reads one file, or standard input for `-`; a text's name is its file name without folders,
 /// so that the output does not depend on where the file lay.
-fn read(file: &OsStr, input: &mut dyn Read) -> io::Result<SourceText> {
+fn read(file: &OsStr, input: &mut dyn Read) -> Result<SourceText, Unread> {
     if file == "-" {
         let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes)?;
-        return Ok(decode("", &bytes));
+        input.read_to_end(&mut bytes).map_err(Unread::Failed)?;
+        return decode("", &bytes);
     }
     let path = Path::new(file);
-    let bytes = std::fs::read(path)?;
+    let bytes = std::fs::read(path).map_err(Unread::Failed)?;
     let name = path.file_name().unwrap_or(file).to_string_lossy();
-    Ok(decode(&name, &bytes))
+    decode(&name, &bytes)
 }
 
-/// Bytes into text. Stands in for `source::decode::read`.
-fn decode(name: &str, bytes: &[u8]) -> SourceText {
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    SourceText { name: name.to_owned(), ..SourceText::pasted(text) }
+/// Bytes into text; what is no text at all is refused rather than read as noise.
+fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Unread> {
+    match file_kind(bytes) {
+        kind if kind.is_text() => Ok(source::read(name, bytes)),
+        other => Err(Unread::NoText(other)),
+    }
 }

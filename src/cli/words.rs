@@ -3,7 +3,9 @@
 use std::ffi::OsStr;
 use std::io;
 
+use super::Unread;
 use crate::language::Language;
+use crate::source::FileKind;
 
 /// How to call it, in a few lines.
 pub(super) fn usage(language: Language) -> &'static str {
@@ -54,7 +56,7 @@ The output is JSON Lines in UTF-8. Exit status: 0 done, 1 a file could not be re
 }
 
 /// A file could not be read.
-pub(super) fn unreadable(language: Language, file: &OsStr, error: &io::Error) -> String {
+pub(super) fn unreadable(language: Language, file: &OsStr, unread: &Unread) -> String {
     let name = if file == "-" {
         match language {
             Language::Chinese => "标准输入".into(),
@@ -63,10 +65,40 @@ pub(super) fn unreadable(language: Language, file: &OsStr, error: &io::Error) ->
     } else {
         file.to_string_lossy()
     };
+    let why = match unread {
+        Unread::Failed(error) => reason(language, error),
+        Unread::NoText(kind) => {
+            let what = kind_word(language, *kind);
+            language.pick(
+                format!("这是{what},不是文本;请打开后另存为纯文本(.txt)。"),
+                format!("it is {what} and no text; open it and save it as plain text (.txt)."),
+            )
+        }
+    };
     match language {
-        Language::Chinese => format!("读不了 {name}:{}", reason(language, error)),
-        Language::English => format!("Cannot read {name}: {}", reason(language, error)),
+        Language::Chinese => format!("读不了 {name}:{why}"),
+        Language::English => format!("Cannot read {name}: {why}"),
     }
+}
+
+/// What a file is that is no text.
+fn kind_word(language: Language, kind: FileKind) -> &'static str {
+    let (chinese, english) = match kind {
+        FileKind::Docx | FileKind::Doc | FileKind::Rtf => ("Word 或 WPS 文档", "a Word document"),
+        FileKind::Xlsx | FileKind::Xls => ("Excel 或 WPS 表格", "an Excel workbook"),
+        FileKind::Pptx => ("演示文稿", "a slide show"),
+        FileKind::Ofd => ("OFD 文件", "an OFD file"),
+        FileKind::Pdf => ("PDF 文件", "a PDF"),
+        FileKind::OpenDocument => ("OpenDocument 文档", "an OpenDocument file"),
+        FileKind::Mhtml => ("单文件网页(.mht)", "a web page in one file (.mht)"),
+        FileKind::Zip | FileKind::Archive => ("压缩包", "an archive"),
+        FileKind::Image => ("图片", "a picture"),
+        FileKind::Media => ("音频或视频", "sound or video"),
+        FileKind::Ole | FileKind::Binary | FileKind::Text | FileKind::Empty => {
+            ("二进制文件", "a binary file")
+        }
+    };
+    language.pick(chinese, english)
 }
 
 /// The output could not be written.
@@ -86,8 +118,5 @@ fn reason(language: Language, error: &io::Error) -> String {
         io::ErrorKind::StorageFull => ("磁盘已满。", "the disk is full."),
         _ => return error.to_string(),
     };
-    match language {
-        Language::Chinese => chinese.to_owned(),
-        Language::English => english.to_owned(),
-    }
+    language.pick(chinese, english).to_owned()
 }

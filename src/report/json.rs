@@ -65,14 +65,6 @@ pub fn fate_counts(numerals: &[Numeral]) -> [(&'static str, u32); Fate::ALL.len(
     counts
 }
 
-/// The canonical JSON read back as a tree, from which the page makes JavaScript objects
-/// (`serde_wasm_bindgen::Serializer::json_compatible()` keeps its null keys).
-///
-/// `None` where `json` is no JSON; what this module wrote always is.
-pub fn value_of(json: &str) -> Option<serde_json::Value> {
-    serde_json::from_str(json).ok()
-}
-
 /// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal.
 fn sha256(text: &str) -> String {
     use std::fmt::Write as _;

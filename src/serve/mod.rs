@@ -25,7 +25,7 @@ mod tests;
 use crate::analyse;
 use crate::report::json::report_json;
 use crate::report::{Fate, Report};
-use crate::source::SourceText;
+use crate::source::{Encoding, SourceText};
 
 use held::Held;
 use protocol::{Answer, Format, Request};
@@ -58,7 +58,7 @@ impl Desk {
         match request {
             Request::Open { document, renames } => {
                 let source = match (text, self.held.take()) {
-                    (Some(text), _) => SourceText { name: document, ..SourceText::pasted(text) },
+                    (Some(text), _) => given(&document, text),
                     (None, Some(held)) => SourceText { name: document, ..held.source },
                     (None, None) => return Answer::Nothing,
                 };
@@ -71,7 +71,7 @@ impl Desk {
             }
             Request::Analyse { document } => {
                 let Some(text) = text else { return Answer::Nothing };
-                let source = SourceText { name: document, ..SourceText::pasted(text) };
+                let source = given(&document, text);
                 Answer::Json(report_json(&analyse(&source), &source))
             }
             Request::Rename { region, name } => {
@@ -84,6 +84,11 @@ impl Desk {
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
     }
+}
+
+/// A text from the page, which decoded it; told to be HTML or not as the command line tells it.
+fn given(document: &str, text: String) -> SourceText {
+    SourceText::decoded(document, text, Encoding::Utf8)
 }
 
 /// Answers what asks about the open report only.

@@ -1,6 +1,7 @@
 //! Names that the reader gave to regions.
 
 use crate::document::model::{Reason, ReasonKind, Region};
+use crate::lexicon::gazetteer::gazetteer;
 use crate::source::Span;
 
 /// (name found, name given), at most one for each name found.
@@ -33,7 +34,7 @@ impl Renames {
     /// The regions under their given names.
     ///
     /// The code of another place must not stay with a new name: it is that of the region which
-    /// was found under this name, or none. Candidates are settled by the reader's word.
+    /// was found under this name, or of the one place that has it, or none. Candidates are settled by the reader's word.
     pub(super) fn named(&self, original: &[Region]) -> Vec<Region> {
         original.iter().map(|region| self.one(region, original)).collect()
     }
@@ -43,7 +44,10 @@ impl Renames {
             return region.clone();
         };
         let mut renamed = region.clone();
-        renamed.code = original.iter().find(|other| other.name == *given).and_then(|other| other.code);
+        renamed.code = original
+            .iter()
+            .find(|other| other.name == *given)
+            .map_or_else(|| only(given), |other| other.code);
         renamed.name.clone_from(given);
         renamed.candidates.clear();
         for block in &mut renamed.blocks {
@@ -51,6 +55,15 @@ impl Renames {
             block.reasons.insert(0, Reason { kind: ReasonKind::Reader, span: Span::default() });
         }
         renamed
+    }
+}
+
+/// The code of the one place in use with this full name; `None` for none or several (鼓楼区).
+fn only(name: &str) -> Option<u32> {
+    let mut places = gazetteer().named(name).filter(|place| place.name == name && !place.former);
+    match (places.next(), places.next()) {
+        (Some(place), None) => Some(place.code),
+        _ => None,
     }
 }
 
@@ -81,6 +94,10 @@ mod tests {
         );
         renames.give("新区", "白石县");
         assert_eq!(renames.named(&original)[1].code, Some(1));
+        renames.give("新区", "义乌市");
+        assert_eq!(renames.named(&original)[1].code, Some(330_782));
+        renames.give("新区", "鼓楼区");
+        assert_eq!(renames.named(&original)[1].code, None);
         renames.give("新区", "");
         assert_eq!(renames.named(&original), original);
     }

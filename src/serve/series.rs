@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::held::Held;
 use super::narrow;
-use super::protocol::{Drawing, Language, SeriesItem};
-use crate::claim::model::{Claim, Status};
+use super::protocol::{Drawing, DrawnMark, Language, SeriesItem};
+use super::rows::literal;
+use crate::chart::{Bar, BarSeries, Look, bars};
+use crate::claim::model::{Claim, End, Rank, Status};
 
 /// A series with the claims that can be drawn.
 #[derive(Debug)]
@@ -34,15 +36,66 @@ pub(super) fn list(held: &Held) -> Vec<SeriesItem> {
 }
 
 /// The bars of one series; `None` where there is no such series.
-pub(super) fn chart(
-    held: &Held,
-    key: &str,
-    _width: u32,
-    _dark: bool,
-    _language: Language,
-) -> Option<Drawing> {
-    let _group = groups(held).into_iter().find(|group| group.item.key == key)?;
-    None
+pub(super) fn chart(held: &Held, key: &str, width: u32, dark: bool, language: Language) -> Option<Drawing> {
+    let group = groups(held).into_iter().find(|group| group.item.key == key)?;
+    let claims: Vec<&Claim> =
+        group.claims.iter().filter_map(|&claim| held.report.claims.get(claim as usize)).collect();
+    let words = |claim: &Claim| claim.period.as_ref().map(|period| period.words.clone());
+    let periods: BTreeSet<Option<String>> = claims.iter().map(|claim| words(claim)).collect();
+    let bars = claims.iter().map(|claim| {
+        let mut notes: Vec<String> = claim.ranks.iter().map(|rank| place(rank, language)).collect();
+        // Where all speak of one time, the time would only repeat itself.
+        notes.extend(words(claim).filter(|_| periods.len() > 1));
+        Bar {
+            region: region_name(held, claim, language),
+            value: value(claim).unwrap_or_default(),
+            literal: literal(held, claim),
+            note: notes.join(" "),
+            planned: claim.status != Status::Actual,
+        }
+    });
+    let series =
+        BarSeries { name: group.item.name.clone(), base: group.item.base.clone(), bars: bars.collect() };
+    let picture = bars::draw(&series, Look { width, dark, language })?;
+    let marks = picture
+        .marks
+        .into_iter()
+        .filter_map(|(bar, area, label)| Some(DrawnMark { area, claim: claims.get(bar)?.id(), label }));
+    Some(Drawing {
+        marks: marks.collect(),
+        svg: picture.svg,
+        size: picture.size,
+        description: picture.description,
+    })
+}
+
+fn region_name(held: &Held, claim: &Claim, language: Language) -> String {
+    let name = held.region(claim).map(|region| region.name.clone());
+    name.unwrap_or_else(|| language.pick("未写明地区", "no region named").to_owned())
+}
+
+/// A claimed place in few signs: 第1, 全省前3, 倒数第1; the scope only where it is not the city.
+fn place(rank: &Rank, language: Language) -> String {
+    let Rank { from, to, end, .. } = *rank;
+    let words = match (language, end, from == to) {
+        (Language::Chinese, End::Top, true) => format!("第{from}"),
+        (Language::Chinese, End::Top, false) if from == 1 => format!("前{to}"),
+        (Language::Chinese, End::Top, false) => format!("第{from}—{to}"),
+        (Language::Chinese, End::Bottom, true) => format!("倒数第{from}"),
+        (Language::Chinese, End::Bottom, false) if from == 1 => format!("后{to}"),
+        (Language::Chinese, End::Bottom, false) => format!("倒数第{from}—{to}"),
+        (Language::English, End::Top, true) => format!("#{from}"),
+        (Language::English, End::Top, false) if from == 1 => format!("top {to}"),
+        (Language::English, End::Top, false) => format!("#{from}–{to}"),
+        (Language::English, End::Bottom, true) => format!("#{from} from last"),
+        (Language::English, End::Bottom, false) if from == 1 => format!("last {to}"),
+        (Language::English, End::Bottom, false) => format!("#{from}–{to} from last"),
+    };
+    match language {
+        _ if &*rank.scope == "全市" => words,
+        Language::Chinese => format!("{}{words}", rank.scope),
+        Language::English => format!("{words} ({})", rank.scope),
+    }
 }
 
 fn groups(held: &Held) -> Vec<Group> {

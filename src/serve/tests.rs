@@ -159,6 +159,33 @@ fn series_join_spellings_and_not_units() {
 }
 
 #[test]
+fn a_chart_leads_to_its_claims() {
+    let mut desk = desk(sample());
+    desk.answer(Request::Rename { region: 1, name: "南屏县".into() }, None);
+    let Answer::SeriesList(series) = desk.answer(Request::SeriesList, None) else { panic!() };
+    let mut draw = |key: &str| {
+        let (key, language) = (key.to_owned(), Language::Chinese);
+        match desk.answer(Request::Chart { key, width: 600, dark: false, language }, None) {
+            Answer::Chart(drawing) => drawing,
+            other => panic!("{other:?}"),
+        }
+    };
+    let drawing = draw(&series[0].key).unwrap();
+    assert_eq!(drawing.marks[0].label, "南屏县,12亿元,第1 4月");
+    assert!(drawing.description.contains("南屏县 12亿元(第1 4月);白石县 "), "{}", drawing.description);
+    let planned = draw(&series[1].key).unwrap();
+    assert_eq!(
+        (planned.marks[0].label.as_str(), planned.marks[1].label.as_str()),
+        ("南屏县,9.5%", "白石县,80%,计划或预计")
+    );
+    assert_eq!(draw("no such"), None);
+    let all = rows(&mut desk, Query::default());
+    assert!(
+        drawing.marks.iter().chain(&planned.marks).all(|mark| all.iter().any(|row| row.id == mark.claim))
+    );
+}
+
+#[test]
 fn marks_are_sorted_and_never_cross() {
     let mut desk = desk(sample());
     let Answer::Marks(marks) = desk.answer(Request::Marks { first: 0, end: 99 }, None) else { panic!() };
