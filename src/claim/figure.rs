@@ -10,7 +10,8 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    BARE_HEADS, MAKING, MONEY_HEADS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES, SUBJECTS,
+    BARE_HEADS, MAKING, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, RUNS, SUBJECT_FIGURES,
+    SUBJECTS,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -21,9 +22,6 @@ const PLANNED: &[&str] =
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
-
-/// Words that make a duration a claim: a run, a lead.
-const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];
 
 impl Sentence<'_> {
     /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.
@@ -72,6 +70,11 @@ impl Sentence<'_> {
         }
         if self.threshold(at, index) {
             self.close(at, index, Fate::Name, "threshold");
+            return;
+        }
+        let unit = self.lexed.numerals[index].unit.slice(self.text);
+        if NAMING_UNITS.contains(&unit) && matches!(self.kind(at + 1), Some(Kind::Text)) {
+            self.close(at, index, Fate::Name, "unit-in-name");
             return;
         }
         let words = self.words(self.left, at);
@@ -152,7 +155,23 @@ impl Sentence<'_> {
     }
 
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
-        let (head, context, rate, versus, price) = self.around();
+        let (mut head, mut context, rate, versus, price) = self.around();
+        let mut words = words.clone();
+        if self.frame.subject.is_some() {
+            // 项目总投资, 一期总投资: the subject's, without saying its kind again.
+            for kind in ["该项目", "项目一期", "项目", "工程", "一期", "该工程"] {
+                if let Some(rest) = words.noun.strip_prefix(kind)
+                    && SUBJECT_FIGURES.iter().any(|figure| rest.starts_with(figure))
+                {
+                    words.noun = rest.to_string();
+                    break;
+                }
+            }
+            if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
+                (head, context) = (None, None);
+            }
+        }
+        let words = &words;
         let around = Around {
             head: head.as_deref(),
             context: context.as_deref(),
@@ -211,6 +230,7 @@ impl Sentence<'_> {
             ranks: Vec::new(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
+            open: words.open,
             clause: self.clause,
             at: self.lexed.nodes[at].span.start(),
             rules: vec![named.rule],
@@ -276,7 +296,8 @@ impl Sentence<'_> {
         let dimension = self.lexed.numerals[index].dimension;
         // 年产5000万套…项目: capacity; the whole is the subject's name.
         if words.noun.ends_with("年产") || words.noun.ends_with("年产能") {
-            return (self.capacity(at, end), at + 1);
+            let left = self.behind(at, end).1;
+            return (self.capacity(at, end), left);
         }
         let behind = self.behind(at, end);
         if dimension == Dimension::Percent {
@@ -298,13 +319,16 @@ impl Sentence<'_> {
         let money = dimension == Dimension::Money;
         let making = MAKING.iter().any(|verb| words.noun.ends_with(verb)) || words.noun.contains('获');
         let empty = words.noun.is_empty();
-        let restated = empty && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        let restated = empty
+            && self.behind_clause != Some(self.clause)
+            && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         let mut words = words.clone();
         let mut left = at + 1;
         if adjacent && (empty && !restated || making || words.noun == "投资") {
             let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
             if !thing.is_empty() {
+                self.behind_clause = Some(self.clause);
                 words.noun = match words.noun.as_str() {
                     "投资" => format!("{thing}投资"),
                     front if front.chars().count() <= 4 && front != "了" => format!("{front}{thing}"),

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
-use crate::lexicon::nouns::{BARE_VERBS, GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{BARE_VERBS, COUNTED, GENERIC, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -190,9 +190,12 @@ fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<
         }
     } else if BARE_VERBS.contains(&noun.as_str()) {
         let front = head.or(context).unwrap_or("");
-        if !front.is_empty() && !front.ends_with(noun.as_str()) {
+        let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
+        if !front.is_empty() {
             noun = format!("{front}{noun}");
         }
+    } else if PER_HEAD.iter().any(|per| noun.starts_with(per)) && noun.chars().count() <= 5 {
+        noun.insert_str(0, head.or(context).unwrap_or(""));
     } else {
         noun = specific(&noun, head, context);
     }
@@ -212,6 +215,9 @@ fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<
     };
     Named { name, head: base, aspect, negative: false, rule: "noun-before" }
 }
+
+/// Beginnings of nouns that say per whom, and not of what.
+const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
 
 const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
 
@@ -239,12 +245,24 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         Some(front) if !front.is_empty() && !front.contains(noun) => {
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
-            for end in GENERIC.iter().chain(SUBJECT_FIGURES) {
-                if front.len() > end.len() && front.ends_with(end) && noun != *end {
-                    front = &front[..front.len() - end.len()];
-                    break;
-                }
+            let figure = GENERIC
+                .iter()
+                .chain(SUBJECT_FIGURES)
+                .filter(|end| front.len() > end.len() && front.ends_with(**end) && noun != **end)
+                .map(|end| end.len())
+                .max();
+            if let Some(length) = figure {
+                front = &front[..front.len() - length];
             }
+            // 通过率 of 通过审核项目 is 项目通过率.
+            let verb = noun.strip_suffix('率').unwrap_or("");
+            if !verb.is_empty() && front.contains(verb) {
+                front = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied().unwrap_or(front);
+            }
+            let noun = noun
+                .strip_prefix("完成")
+                .filter(|rest| rest.starts_with("投资") || rest.starts_with("总"))
+                .unwrap_or(noun);
             format!("{front}{noun}")
         }
         _ => noun.to_string(),

@@ -127,12 +127,26 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                     }
                 }
             }
+            // `湘西州` is short for an autonomous prefecture's long name.
+            if let (What::Place(rows), Named::Short(row)) = (name.what, rows[0].1)
+                && places.place(row).is_some_and(|place| {
+                    place.name.contains("自治") && line[end..].starts_with(last_of(place.name))
+                })
+                && rows.len() == 1
+            {
+                name.span = Span::of(base + at, base + end + '州'.len_utf8());
+            }
             let behind = text.get(name.span.end() as usize..base + line.len()).unwrap_or("");
             name.speaks = speaks.begin(behind);
             found.push(name);
         });
     }
     found
+}
+
+/// The last character of a name.
+fn last_of(name: &str) -> char {
+    name.chars().next_back().unwrap_or(' ')
 }
 
 /// The code of the place, where the name has only one (or the most general one).

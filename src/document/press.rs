@@ -30,7 +30,9 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
         for (number, sentence) in sentences(text, block.span).enumerate() {
             let line = sentence.slice(text);
             let goes_on = number > 0 || continues(line);
-            let mut holder = if grouped(line) || !goes_on { whole } else { current };
+            let totals =
+                block.kind == BlockKind::Row && speech::TOTALS.iter().any(|word| line.starts_with(word));
+            let mut holder = if grouped(line) || totals || !goes_on { whole } else { current };
             let mut start = sentence.start();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
@@ -80,14 +82,15 @@ fn subject(text: &str, settled: &Settled) -> bool {
     }
     let behind = text.get(settled.name.span.end() as usize..).unwrap_or("");
     let before = text.get(..settled.name.span.start() as usize).unwrap_or("");
-    let apposed = behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县']);
+    let apposed =
+        behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县', '的', '是', '在']);
     settled.name.role != Role::Object || apposed || settled.name.speaks && before.ends_with('的')
 }
 
 /// Start of the clause that holds byte `at`.
 fn clause_start(text: &str, sentence: Span, at: u32) -> u32 {
     let before = text.get(sentence.start() as usize..at as usize).unwrap_or("");
-    before.rfind([',', '，']).map_or(sentence.start(), |comma| {
+    before.rfind([',', '，', ' ']).map_or(sentence.start(), |comma| {
         let width = before[comma..].chars().next().map_or(1, char::len_utf8);
         sentence.start() + u32::try_from(comma + width).unwrap_or(0)
     })

@@ -78,7 +78,7 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
             region = block.region;
             frame = Frame { agenda, now: Topic::Other, decided: [None; 6] };
         }
-        if document.kind == DocumentKind::Press {
+        if document.kind == DocumentKind::Press && block.kind != BlockKind::Row {
             // A press text opens afresh with every paragraph.
             frame.now = default;
         }
@@ -179,7 +179,8 @@ impl Frame {
         if let Some(topic) = topic {
             self.now = topic;
         }
-        self.by_sentence(text, span, hits, topic, runs)
+        let headed = matches!(head, Some((1..=3, words)) if words.len() >= 6);
+        self.by_sentence(text, span, hits, topic, headed, runs)
     }
 
     /// A paragraph of an agenda without mark: its own item where it says so loudly, else the one before.
@@ -212,6 +213,7 @@ impl Frame {
         span: Span,
         hits: &[Hit],
         section: Option<Topic>,
+        headed: bool,
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let least = match (self.agenda, section) {
@@ -227,6 +229,9 @@ impl Frame {
             let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
             if scores[most as usize] >= 4 {
                 now = most;
+            } else if headed {
+                // An item of its own that no table knows is not the one before it.
+                now = Topic::Other;
             }
         }
         for sentence in sentences(text, span) {

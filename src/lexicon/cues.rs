@@ -295,7 +295,6 @@ pub const CUES: &[(&str, Role)] = &[
     ("第一时间", Idiom),
     ("第一线", Idiom),
     ("第一责任人", Idiom),
-    ("唯一", RankVerb),
     ("之一", Idiom),
     ("同一", Idiom),
     ("单一", Idiom),
@@ -488,7 +487,7 @@ pub const CUES: &[(&str, Role)] = &[
     ("依次", Each),
     ("分列", Each),
     ("分居", Each),
-    ("分获", Each),
+    ("分获", Plain),
     ("各", Plain),
     ("等", Etc),
     // growth

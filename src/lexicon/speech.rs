@@ -205,6 +205,9 @@ pub const GROUPS: &[&str] = &[
     "各区",
 ];
 
+/// What the row of all regions together is called in a table.
+pub const TOTALS: &[&str] = &["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"];
+
 /// What may stand between a clause's start and its subject: times and light openings.
 pub const PREFACES: &[&str] = &[
     "上半年",

@@ -110,7 +110,18 @@ fn web() -> Outcome<Tally> {
     // Only these two: the others are native tests, which wasm32 compiles to nothing.
     tested(
         cargo()
-            .args(["test", "--locked", "--target", WASM, "--test", "web_page", "--test", "web_worker"])
+            .args([
+                "test",
+                "--locked",
+                "--target",
+                WASM,
+                "--test",
+                "web_page",
+                "--test",
+                "web_worker",
+                "--test",
+                "web_decode",
+            ])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
             .env("CHROMEDRIVER", browser.driver),
