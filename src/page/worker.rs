@@ -7,7 +7,6 @@ use std::cell::RefCell;
 use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use shaipin::report::json::value_of;
 use shaipin::serve::Desk;
 use shaipin::serve::protocol::{Answer, Ask, Reply, Request};
 use wasm_bindgen::closure::Closure;
@@ -67,7 +66,10 @@ fn answer(desk: &mut Desk, message: &JsValue) -> Option<JsValue> {
 /// For scripts the report becomes an object here, off the page's own thread. Null keys stay:
 /// the plain serializer would drop them.
 fn report(number: u32, json: &str) -> Option<JsValue> {
-    let object = value_of(json)?.serialize(&Serializer::json_compatible()).ok()?;
+    let object = serde_json::from_str::<serde_json::Value>(json)
+        .ok()?
+        .serialize(&Serializer::json_compatible())
+        .ok()?;
     let reply = js_sys::Object::new();
     Reflect::set(&reply, &"number".into(), &number.into()).ok()?;
     Reflect::set(&reply, &"report".into(), &object).ok()?;
