@@ -60,12 +60,18 @@ fn agenda(short: &str, style: usize, seed: usize, inside: bool) -> Vec<String> {
         ("特色亮点", format!("{}项工作获省级领导批示肯定,{}入选全省试点。", n(17) % 8 + 1, own(inside))),
     ];
     let numerals = ["一", "二", "三", "四", "五", "六", "七"];
-    let rows = full.into_iter().enumerate();
+    let rows = full.into_iter();
     match style % 4 {
-        0 => rows.map(|(at, (name, text))| format!("{}、{name}方面。{text}", numerals[at])).collect(),
-        1 => rows.map(|(at, (name, text))| format!("{}.{name}。{text}", at + 1)).collect(),
-        2 => rows.flat_map(|(at, (name, text))| [format!("({}){name}工作", numerals[at]), text]).collect(),
-        _ => rows.map(|(_, (name, text))| format!("{name}方面,{text}")).collect(),
+        0 => rows
+            .enumerate()
+            .map(|(at, (name, text))| format!("{}、{name}方面。{text}", numerals[at]))
+            .collect(),
+        1 => rows.enumerate().map(|(at, (name, text))| format!("{}.{name}。{text}", at + 1)).collect(),
+        2 => rows
+            .enumerate()
+            .flat_map(|(at, (name, text))| [format!("({}){name}工作", numerals[at]), text])
+            .collect(),
+        _ => rows.map(|(name, text)| format!("{name}方面,{text}")).collect(),
     }
 }
 
@@ -91,7 +97,7 @@ fn speech(who: &'static str, short: &str, voice: Voice, style: usize, seed: usiz
         Voice::Late => lines.push(format!("坚持以项目论英雄、以实绩论高下,奋力谱写{short}发展新篇章。")),
         Voice::Closing | Voice::Inside => {}
     }
-    if matches!(voice, Voice::Speaker | Voice::Heading) && seed % 2 == 0 {
+    if matches!(voice, Voice::Speaker | Voice::Heading) && seed.is_multiple_of(2) {
         lines.push(intro.to_owned());
     }
     lines.extend(agenda(short, style, seed, matches!(voice, Voice::Inside)));
@@ -361,4 +367,83 @@ fn a_block_that_nobody_is_named_for_stays_unnamed() {
     };
     let found: Vec<_> = (0..5).map(who).collect();
     assert_eq!(found, [Some("吴兴区"), Some("南浔区"), None, Some("长兴县"), Some("安吉县")]);
+}
+
+/// Pieces that hostile and broken texts are made of.
+const PIECES: [&str; 40] = [
+    "一、",
+    "(二)",
+    "3.",
+    "一是",
+    "①",
+    "义乌市",
+    "义乌",
+    "金华",
+    "开发区",
+    "新区将",
+    "高新区",
+    "我县",
+    "全国",
+    "我国",
+    "。",
+    ",",
+    "、",
+    ":",
+    "\n",
+    "\t",
+    " ",
+    "12.5亿元",
+    "书记",
+    "下一步,",
+    "重大项目",
+    "七张问题清单",
+    "相关文章",
+    "版权声明",
+    "---\n",
+    "title: 某文",
+    "2022年",
+    "2024-09-28",
+    "13800000000",
+    "“",
+    "”",
+    "鼓楼区",
+    "朝阳",
+    "平安",
+    "<p>",
+    "\u{3000}",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+    /// Whatever the text: no panic, spans on character boundaries, ids that exist, runs in order.
+    #[test]
+    fn any_text_is_read(picks in proptest::collection::vec((0..PIECES.len(), "\\PC{0,3}"), 0..160)) {
+        let text: String = picks.iter().flat_map(|(at, loose)| [PIECES[*at], loose.as_str()]).collect();
+        let clean = clean(&SourceText::pasted(text));
+        let document = read(&clean);
+        let fits = |span: shaipin::source::Span| clean.text.get(span.start() as usize..span.end() as usize).is_some();
+        for block in &document.paragraphs {
+            assert!(fits(block.span) && !block.span.is_empty());
+            assert!(block.region.is_none_or(|id| usize::from(id.0) < document.regions.len()));
+        }
+        assert!(document.paragraphs.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
+        assert!(document.heads.iter().all(|head| fits(head.words) && fits(head.mark)));
+        assert!(document.mentions.iter().all(|name| fits(name.span) && usize::from(name.region.0) < document.regions.len()));
+        assert!(document.topics.iter().all(|run| fits(run.span)));
+        assert!(document.topics.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
+        assert!(document.speakers.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
+        for region in &document.regions {
+            for block in &region.blocks {
+                assert!(block.first < block.end && block.end as usize <= document.paragraphs.len());
+                assert!((0.0..=1.0).contains(&block.confidence));
+                assert!(block.reasons.iter().all(|reason| fits(reason.span)));
+            }
+        }
+        // Every paragraph that is no chrome is under an agenda item, whole.
+        for block in document.paragraphs.iter().filter(|block| block.kind != shaipin::document::BlockKind::Chrome) {
+            let held: u32 = document.topics.iter().filter(|run| block.span.contains(run.span)).map(|run| run.span.len()).sum();
+            assert_eq!(held, block.span.len(), "{}", block.span.slice(&clean.text));
+        }
+    }
 }

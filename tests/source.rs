@@ -57,7 +57,7 @@ fn widths_and_invisible_characters() {
         ("1–4月、1—4月、1－4月、1～4月、1〜4月、1‐4月", "1—4月、1—4月、1-4月、1~4月、1~4月、1-4月"),
         ("下降−3.5﹪，比例1∶2", "下降-3.5%,比例1:2"),
         ("占地5㎡3层、10㎢、2㎥", "占地5m²3层、10km²、2m³"),
-        ("⼤⼈⽉⽇⻓", "大人月日长"),
+        ("⼤⼈⽉⽇⻓\u{F98E}\u{F97E}", "大人月日长年量"),
         ("总额12\u{2009}345.6亿元", "总额12345.6亿元"),
         ("12\u{2009}34和5\u{2009}678\u{2009}901", "12 34和5678901"),
         ("一\0\u{1}二", "一二"),
@@ -186,4 +186,38 @@ fn html_is_told_from_text() {
     use shaipin::source::Encoding;
     assert_eq!(SourceText::decoded("a.HTM", "一".into(), Encoding::Utf8).kind, TextKind::Html);
     assert_eq!(SourceText::decoded("a.txt", "\u{FEFF}一\u{FFFD}".into(), Encoding::Utf8).undecodable, 1);
+}
+
+/// Cost grows in step with the length, whatever the text.
+#[test]
+fn hostile_text_costs_no_more_than_its_length() {
+    for (unit, kind) in [
+        ("0", TextKind::Plain),
+        (" ", TextKind::Plain),
+        ("1 ", TextKind::Plain),
+        ("全 ", TextKind::Plain),
+        ("\u{3000}", TextKind::Plain),
+        ("二○", TextKind::Plain),
+        ("<", TextKind::Html),
+        ("<a", TextKind::Html),
+        ("<a x=\"", TextKind::Html),
+        ("<a x='\"<b y=\"'", TextKind::Html),
+        ("<!--", TextKind::Html),
+        ("<svg>", TextKind::Html),
+        ("<script></", TextKind::Html),
+        ("<b hidden>", TextKind::Html),
+        ("<table><tr><td>", TextKind::Html),
+        ("<tr><td rowspan=99 colspan=99>", TextKind::Html),
+        ("&#", TextKind::Html),
+    ] {
+        let of = |bytes: usize| {
+            let text = unit.repeat(bytes / unit.len());
+            let made = clean(&SourceText { text, kind, ..SourceText::default() });
+            assert!(made.text.len() <= 4 * bytes, "{unit:?} grows");
+            made.steps
+        };
+        let (half, whole) = (of(50_000), of(100_000));
+        assert!(whole <= 8 * 100_000, "{unit:?}: {whole}");
+        assert!(whole <= half * 5 / 2 + 100, "{unit:?}: {half} then {whole}");
+    }
 }

@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{BARE_VERBS, COUNTED, STAGE_VERBS};
+use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
@@ -18,7 +18,8 @@ impl Sentence<'_> {
             .last()
             .is_some_and(|draft| draft.rules.contains(&"capacity") && draft.clause == self.clause);
         if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
-            return (self.capacity(at, end), at + 1);
+            let named = self.capacity(at, end);
+            return (named, behind.1);
         }
         let mut noun = self.thing(at, behind, end);
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
@@ -87,7 +88,24 @@ impl Sentence<'_> {
         let _ = at;
         let mut noun = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
         if has {
-            noun.insert_str(0, "有");
+            noun.insert(0, '有');
+        }
+        // 4项工作获A、B等部门肯定: what stands behind 等 tells what became of them.
+        if matches!(self.kind(behind.1), Some(Kind::Mark('、')))
+            && let Some(said) = self.behind_etc(behind.1, end)
+        {
+            for thing in COUNTED {
+                if noun.starts_with(thing) {
+                    let verb =
+                        ["获", "在", "被", "入选"].iter().find(|verb| noun[thing.len()..].contains(**verb));
+                    noun = format!("{thing}{}{said}", verb.copied().unwrap_or("获"));
+                    break;
+                }
+            }
+        } else if let Some(at) = noun.find('等')
+            && at >= 6
+        {
+            noun.truncate(at);
         }
         for tail in ["中", "当中", "里"] {
             if let Some(rest) = noun.strip_suffix(tail)
@@ -97,6 +115,22 @@ impl Sentence<'_> {
             }
         }
         noun
+    }
+
+    /// The words behind 等 in the list that goes on at node `at`.
+    fn behind_etc(&self, at: usize, end: usize) -> Option<String> {
+        let etc = (at..end.min(at + 24)).find(|at| {
+            matches!(
+                self.kind(*at),
+                Some(Kind::Cue(Role::Etc) | Kind::Quantity(_) | Kind::Mark(',' | '，' | ';' | '；'))
+            )
+        })?;
+        if !matches!(self.kind(etc), Some(Kind::Cue(Role::Etc))) {
+            return None;
+        }
+        let behind = self.behind(etc, end);
+        let said = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        (said.chars().count() >= 2).then_some(said)
     }
 
     /// The thing in front of another number: a bound makes that number part of the class
@@ -115,6 +149,14 @@ impl Sentence<'_> {
                 None => format!("{noun}{words}"),
             };
         }
+        // 片区改造项目完成投资2.47亿元: the figure's own word stays with the figure.
+        let figure =
+            SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
+        if let Some(length) = figure
+            && length < noun.len()
+        {
+            return noun[..noun.len() - length].trim_end_matches("累计").to_string();
+        }
         match noun.strip_suffix('率') {
             Some(front) => {
                 let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
@@ -128,15 +170,33 @@ impl Sentence<'_> {
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
         if name.is_empty() {
+            if self.bare_clause.is_some_and(|bare| bare + 1 == self.clause)
+                && self.drafts.last().is_none_or(|draft| draft.clause != self.clause)
+                && let Some(bare) = self.frame.bare
+            {
+                return self.without_region(bare.slice(self.text));
+            }
             return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         }
         let counted = COUNTED.iter().any(|noun| name.ends_with(noun));
-        if let Some((thing, measure)) = &self.frame.counted
+        let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
+        if let Some((thing, full, measure)) = &self.frame.counted
             && measure.slice(self.text) == unit
             && name.chars().count() <= 6
             && !counted
         {
-            name.push_str(thing);
+            // 今年新增3个: of the same class; 已签约6个: of the same things.
+            let level =
+                ["省级", "市级", "县级", "国家级", "区级"].iter().any(|level| full.starts_with(level));
+            let of_class = name.ends_with("新增") || level || words.part && !staged;
+            name.push_str(if of_class { full } else { thing });
+        } else if !counted
+            && staged
+            && unit == "个"
+            && self.counts_projects
+            && !name.ends_with(['区', '心', '台'])
+        {
+            name.push_str("项目");
         } else if !counted && BARE_VERBS.iter().any(|verb| name.ends_with(verb)) {
             // 牵头1个 behind 重点应用清单中: of what the clause before speaks.
             if let Some(front) = self.clause_before() {
@@ -162,9 +222,13 @@ impl Sentence<'_> {
             let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
             return format!("{rank}{noun}数");
         }
-        let list = words.noun.contains('、') || words.noun.ends_with('等');
+        let list = words.noun.contains('、') || words.open;
+        let tail = words.tail.as_str();
         let front = if words.noun.chars().count() <= 8 && !list && !words.noun.ends_with('中') {
             words.noun.as_str()
+        } else if !tail.is_empty() && tail != words.noun && tail.chars().count() <= 8 && !tail.contains('、')
+        {
+            tail
         } else {
             STAGE_VERBS.iter().find(|verb| words.noun.starts_with(**verb)).copied().unwrap_or("")
         };
@@ -178,7 +242,8 @@ impl Sentence<'_> {
     fn remember(&mut self, name: &str, unit: crate::source::Span) {
         let bare = name.trim_end_matches('数');
         if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)) {
-            self.frame.counted = Some((thing.to_string(), unit));
+            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
+            self.frame.counted = Some((thing.to_string(), full.to_string(), unit));
         }
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4
@@ -194,6 +259,7 @@ fn reorder(noun: &str) -> String {
     for thing in COUNTED {
         if let Some(rest) = noun.strip_prefix(thing)
             && rest.chars().count() >= 2
+            && FATES.iter().any(|verb| rest.starts_with(verb))
         {
             let mut rest = rest;
             for light in ["已经", "已", "均", "顺利", "全部", "都", "分"] {

@@ -30,6 +30,8 @@ pub struct Draft {
     pub implied: Option<&'static str>,
     /// The list of names in front of a count (A、B等9项).
     pub list: Option<String>,
+    /// The list is open (等).
+    pub open: bool,
     /// Clause of the sentence.
     pub clause: usize,
     /// Where the claim's words begin (for its region).

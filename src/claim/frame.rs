@@ -32,14 +32,18 @@ pub struct Frame {
     pub head: Option<String>,
     /// Status of that claim.
     pub head_status: Status,
-    /// The thing last counted (项目), with its measure word.
-    pub counted: Option<(String, Span)>,
+    /// The thing last counted (项目), its whole name without a stage's verb, and its measure word.
+    pub counted: Option<(String, String, Span)>,
     /// The last rate or growth of the paragraph: what a bare 提升6个百分点 belongs to.
     pub rate: Option<String>,
     /// Comparison of the last growth of the sentence, and whether it was of prices.
     pub versus: Option<String>,
     /// The last growth was of prices: 下降 is a 涨幅 too.
     pub price: bool,
+    /// The whole that 其中 parts: its noun and base unit; lives to the sentence's end.
+    pub whole: Option<(String, String)>,
+    /// What a ranking in the press is about.
+    pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).
     pub figure: Option<String>,
     /// A short sentence without figures before: what the paragraph goes on about.
@@ -70,6 +74,7 @@ impl Frame {
         self.counted = None;
         self.bare = None;
         self.versus = None;
+        self.whole = None;
     }
 
     /// A new clause begins.

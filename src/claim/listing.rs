@@ -146,12 +146,22 @@ impl Sentence<'_> {
     /// `甲、乙和丙位列前三,规模分别达到…`: the members are regions.
     fn by_region(&mut self, places: &[(usize, usize)], words: &Words) -> bool {
         let named = self.regions_between(self.left, places[0].0);
-        let regions = if named.len() >= 2 { named } else { self.listed_regions.clone() };
+        let named_here = named.len() >= 2;
+        let regions = if named_here { named } else { self.listed_regions.clone() };
+        if named_here {
+            self.listed_regions = regions.clone();
+        }
         if !words.each || regions.len() != places.len() {
             return false;
         }
         self.status(words);
         self.level(places);
+        let noun = self.behind_regions(places[0].0);
+        let own = Words {
+            noun: noun.unwrap_or_else(|| if named_here { String::new() } else { words.noun.clone() }),
+            ..words.clone()
+        };
+        let words = &own;
         for ((node, index), region) in places.iter().zip(regions) {
             let mut named = self.name(words, *index);
             named.rule = "regions-one-by-one";
@@ -173,6 +183,7 @@ impl Sentence<'_> {
         let regions = self.regions_between(self.left, at);
         let regions = if regions.len() >= 2 { regions } else { self.listed_regions.clone() };
         if regions.len() >= 2 && regions.len() <= 6 {
+            self.listed_regions = regions.clone();
             let noun = self.behind_regions(at).unwrap_or_else(|| words.noun.clone());
             let own = Words { noun, ..words.clone() };
             for region in regions {

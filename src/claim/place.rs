@@ -7,6 +7,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::{RESTATING, RUNS};
 use crate::lexicon::values::Aspect;
 
 impl Sentence<'_> {
@@ -17,9 +18,21 @@ impl Sentence<'_> {
             return;
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);
-        let all = words.all || raw.starts_with('均') || raw.starts_with("都");
-        let each = words.each || raw.starts_with('分');
+        let all = words.all || raw.contains('均') || raw.starts_with("都");
+        let each = words.each || ["分列", "分居", "分别"].iter().any(|word| raw.contains(word));
         let fresh = !words.noun.is_empty();
+        // 由全市第五位升至第三位: the place it came from is none that is claimed.
+        let came_from =
+            matches!(words.noun.as_str(), "由" | "从") || words.noun.is_empty() && self.came_from(at);
+        if came_from && self.nodes(at + 1, end).iter().take(4).any(|node| matches!(node.kind, Kind::Rank(_)))
+        {
+            self.left = at + 1;
+            return;
+        }
+        if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index) {
+            self.left = at + 1;
+            return;
+        }
         if self.class_of_list(at, index, &words) {
             self.left = at + 1;
             return;
@@ -56,6 +69,56 @@ impl Sentence<'_> {
         self.left = self.left.max(at + 1);
     }
 
+    /// 由 or 从 stands in front of the place at node `at`, after the last mark.
+    fn came_from(&self, at: usize) -> bool {
+        self.nodes(self.left, at).iter().any(|node| matches!(node.span.slice(self.text), "由" | "从"))
+    }
+
+    /// `增速连续4个月居全省首位`: the place is the growth's, not the run's.
+    fn behind_duration(&mut self, at: usize, index: usize) -> bool {
+        let Some(run) =
+            self.drafts.last().filter(|draft| draft.clause == self.clause && draft.rules == ["duration"])
+        else {
+            return false;
+        };
+        let head =
+            RUNS.iter().filter_map(|run_word| run.name.find(run_word)).min().map_or("", |at| &run.name[..at]);
+        let raw = self.node(at).map_or("", |node| node.span.slice(self.text));
+        let head = head.strip_suffix(raw).unwrap_or(head).to_string();
+        if head.is_empty() || self.says_again(&head, index) {
+            let before = self.drafts.len().checked_sub(2);
+            if head.is_empty()
+                && let Some(draft) = before.and_then(|before| self.drafts.get_mut(before))
+            {
+                draft.ranks.push(index);
+                draft.rules.push("rank-behind-run");
+            }
+            return true;
+        }
+        let words = Words { noun: head, ..Words::default() };
+        self.rank_only(at, index, &words, false, false);
+        true
+    }
+
+    /// `总量列全省第四` behind a GDP: the place is the amount's; 增速居首 behind a growth is the growth's.
+    fn says_again(&mut self, noun: &str, index: usize) -> bool {
+        if !RESTATING.contains(&noun) {
+            return false;
+        }
+        let growth = matches!(noun, "增速" | "增幅");
+        let clause = self.clause;
+        let found = self.drafts.iter_mut().rev().find(|draft| {
+            draft.numeral.is_some()
+                && draft.rules != ["duration"]
+                && (draft.aspect == Aspect::Growth) == growth
+                && draft.clause + 3 >= clause
+        });
+        let Some(draft) = found else { return false };
+        draft.ranks.push(index);
+        draft.rules.push("rank-said-again");
+        true
+    }
+
     /// 前3的6项, 排名前三的指标: a class that is counted.
     fn rank_class(&mut self, at: usize, words: &Words) -> bool {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
@@ -80,7 +143,8 @@ impl Sentence<'_> {
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
     fn bare_words(&self) -> Option<Words> {
-        if self.bare_clause? + 1 != self.clause {
+        let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        if self.bare_clause? + 1 != self.clause || drafted {
             return None;
         }
         let noun = self.frame.bare?.slice(self.text);
@@ -158,8 +222,8 @@ impl Sentence<'_> {
             return false;
         }
         let list = draft.list.clone().unwrap_or_default();
-        let open = list.ends_with('等');
-        let names = list.trim_end_matches('等');
+        let open = draft.open;
+        let names = list.as_str();
         let class = behind.contains("指标") || open || names.contains('、') || draft.name.ends_with("指标数");
         if !class {
             return false;
@@ -227,6 +291,7 @@ impl Sentence<'_> {
                 ranks: vec![rank],
                 implied: None,
                 list: None,
+                open: false,
                 clause: self.clause,
                 at: self.lexed.nodes[at].span.start(),
                 rules: vec!["rank-alone"],

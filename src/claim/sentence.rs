@@ -12,8 +12,8 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::SUBJECTS;
-use crate::lexicon::values::Status;
+use crate::lexicon::nouns::{PRAISE, SUBJECTS};
+use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
 /// Reads one sentence's nodes into drafts.
@@ -43,6 +43,14 @@ pub struct Sentence<'a> {
     pub(super) listed_regions: Vec<RegionId>,
     /// A place claimed for the listed regions before their figures (`甲、乙位列前三,规模分别…`).
     pub(super) pending_rank: Option<usize>,
+    /// The agenda item's own noun, for nouns too general to stand alone.
+    pub topic_noun: Option<&'static str>,
+    /// A plan whose done part comes next.
+    pub(super) plan: Option<String>,
+    /// What is counted under this agenda item, where nothing is said, are projects.
+    pub counts_projects: bool,
+    /// Clause in which things stand behind their numbers.
+    pub(super) behind_clause: Option<usize>,
 }
 
 /// Marks that end a clause.
@@ -78,6 +86,10 @@ impl<'a> Sentence<'a> {
             bare_clause: None,
             listed_regions: Vec::new(),
             pending_rank: None,
+            topic_noun: None,
+            counts_projects: false,
+            plan: None,
+            behind_clause: None,
         }
     }
 
@@ -122,7 +134,7 @@ impl<'a> Sentence<'a> {
         let length = words.chars().count();
         self.frame.theme = (4..=24).contains(&length).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            words.noun
+            until_praise(&words.noun).to_string()
         });
     }
 
@@ -145,6 +157,9 @@ impl<'a> Sentence<'a> {
         let to = to.min(self.lexed.nodes.len());
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.noun = self.without_region(&words.noun);
+        if self.frame.ranked.is_some() && self.names_region(&words.noun) {
+            words.noun.clear();
+        }
         words
     }
 
@@ -155,9 +170,9 @@ impl<'a> Sentence<'a> {
             let name = mention.span.slice(self.text);
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
-                && !tail.starts_with(['、', '和', '与', '及', '至', '市', '县', '区', '省'])
+                && !tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
             {
-                rest = tail.trim_start_matches(['的', '市', '县', '区']);
+                rest = tail.trim_start_matches('的');
             }
         }
         for own in ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]
@@ -169,7 +184,16 @@ impl<'a> Sentence<'a> {
                 rest = tail;
             }
         }
-        rest.to_string()
+        // 深圳以14324亿元…: the name's own preposition is no noun.
+        rest.strip_suffix('以')
+            .filter(|front| front.is_empty() || self.names_region(front))
+            .map_or(rest, |_| "")
+            .to_string()
+    }
+
+    /// Whether a noun is just a region's name.
+    pub(super) fn names_region(&self, noun: &str) -> bool {
+        self.mentions.iter().any(|mention| mention.span.slice(self.text) == noun)
     }
 
     /// `:` between two bare numbers parts the members of a ratio, not clauses.
@@ -244,6 +268,15 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// Whether a node in front of a time lets it open its sentence.
+    fn is_light(&self, node: &Node) -> bool {
+        match node.kind {
+            Kind::Cue(Role::Link | Role::Part | Role::Adverb) | Kind::Mark(_) => true,
+            Kind::Closed(index) => self.lexed.numerals[index].fate == Fate::Ordinal,
+            _ => false,
+        }
+    }
+
     fn time(&mut self, at: usize, index: usize) {
         // 比上月上升: a time that is compared with is no period.
         let before = at.checked_sub(1).and_then(|before| self.kind(before));
@@ -262,9 +295,7 @@ impl<'a> Sentence<'a> {
             return;
         }
         let period = Rc::new(time.period(words, self.year));
-        let light = self.nodes(self.left, at).iter().all(|node| {
-            matches!(node.kind, Kind::Cue(Role::Link | Role::Part | Role::Adverb) | Kind::Mark(_))
-        });
+        let light = self.nodes(self.left, at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         if self.opening && light && self.drafts.is_empty() {
             self.frame.section_period = Some(period);
@@ -293,6 +324,16 @@ impl<'a> Sentence<'a> {
     pub(super) fn context(&self) -> Option<String> {
         let frame = &self.frame;
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
+        if frame.subject.is_none()
+            && let Some(ranked) = &frame.ranked
+        {
+            return Some(ranked.clone());
+        }
+        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
+        if let Some(noun) = topic {
+            return Some(noun.to_string());
+        }
+        let said = until_praise(said);
         Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
     }
 
@@ -316,13 +357,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Marks a numeral as no claim and lets it stand among the words.
-    pub(super) fn close(
-        &mut self,
-        at: usize,
-        index: usize,
-        fate: crate::lexicon::values::Fate,
-        why: &'static str,
-    ) {
+    pub(super) fn close(&mut self, at: usize, index: usize, fate: Fate, why: &'static str) {
         self.lexed.numerals[index].fate = fate;
         self.lexed.numerals[index].why = why;
         self.lexed.nodes[at].kind = Kind::Closed(index);
@@ -332,4 +367,10 @@ impl<'a> Sentence<'a> {
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         words::cover(self.nodes(from.min(to), to))
     }
+}
+
+/// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).
+fn until_praise(said: &str) -> &str {
+    let cut = PRAISE.iter().filter_map(|word| said.find(word)).filter(|at| *at >= 9).min();
+    cut.map_or(said, |at| &said[..at])
 }

@@ -6,10 +6,11 @@ use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
 use super::sentence::{Sentence, ends_sentence};
-use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId};
+use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::unit::Base;
+use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
 
@@ -45,9 +46,10 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         frame: Frame::default(),
         lexed: Lexed::default(),
         out: Extraction::default(),
+        default_scope: default_scope(clean, document),
         heads: 0,
-        mentions: 0,
     };
+    walk.title();
     for index in 0..document.paragraphs.len() {
         walk.paragraph(index);
     }
@@ -61,13 +63,38 @@ struct Walk<'a> {
     frame: Frame,
     lexed: Lexed,
     out: Extraction,
+    /// Among whom a place is claimed where the text does not say.
+    default_scope: Rc<str>,
     /// First head not yet passed.
     heads: usize,
-    /// First mention not yet passed.
-    mentions: usize,
 }
 
 impl Walk<'_> {
+    /// The title of a report tells its time, and of a ranking what is ranked.
+    fn title(&mut self) {
+        let Some(title) = self.document.title.filter(|_| self.document.kind != DocumentKind::Digest) else {
+            return;
+        };
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole };
+        lexer::lex(&self.clean.text, title, around, &mut self.lexed);
+        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(index) => Some((node.span, self.lexed.times[index])),
+            _ => None,
+        });
+        if let Some((span, time)) = time
+            && time.from.is_some()
+            && !whole_year(&time.period("", Some(2000)))
+        {
+            let words = span.slice(&self.clean.text);
+            self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
+        }
+        if self.document.kind == DocumentKind::Press {
+            let title = title.slice(&self.clean.text);
+            let ranked = RANKED.iter().filter_map(|noun| title.find(noun).map(|at| (at, *noun))).min();
+            self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
+        }
+    }
+
     fn paragraph(&mut self, index: usize) {
         let document = self.document;
         let block = document.paragraphs[index];
@@ -89,6 +116,7 @@ impl Walk<'_> {
                 self.frame = Frame {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
+                    ranked: self.frame.ranked.take(),
                     section_period: self
                         .frame
                         .section_period
@@ -134,6 +162,9 @@ impl Walk<'_> {
         let mentions = &document.mentions[from..to];
         let mut sentence =
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
+        let topic = document.topic_at(span.start());
+        sentence.topic_noun = topic_noun(topic);
+        sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
@@ -157,33 +188,24 @@ impl Walk<'_> {
         if let Some(head) = entered {
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = None;
-            if self.document.kind != DocumentKind::Single {
+            // A year goes on through a report's sections; a quarter ends with its own.
+            let year = self.frame.section_period.as_deref().is_some_and(whole_year);
+            if self.document.kind == DocumentKind::Digest || !year {
                 self.frame.section_period = None;
             }
         }
     }
 
-    fn region(&mut self, draft: &Draft, sentence: Span) -> Option<RegionId> {
-        if self.document.kind != DocumentKind::Press {
-            return self.frame.region;
+    fn region(&self, draft: &Draft) -> Option<RegionId> {
+        if self.document.kind == DocumentKind::Press {
+            return self.document.region_at(draft.at);
         }
-        while self
-            .document
-            .mentions
-            .get(self.mentions + 1)
-            .is_some_and(|mention| mention.span.start() < draft.at)
-        {
-            self.mentions += 1;
-        }
-        let mention =
-            self.document.mentions.get(self.mentions).filter(|mention| mention.span.start() < draft.at);
-        let inside = mention.filter(|mention| mention.span.start() >= sentence.start());
-        inside.or(mention).map(|mention| mention.region).or(self.frame.region)
+        self.frame.region
     }
 
     fn claim(&mut self, paragraph: usize, sentence: Span, draft: Draft) {
         let text = &self.clean.text;
-        let region = draft.region.or_else(|| self.region(&draft, sentence));
+        let region = draft.region.or_else(|| self.region(&draft));
         let name = if draft.name.is_empty() {
             self.frame.section.as_deref().unwrap_or("").to_string()
         } else {
@@ -240,7 +262,7 @@ impl Walk<'_> {
     fn place(&self, index: usize) -> Rank {
         let place = &self.lexed.ranks[index];
         let scope = place.scope.slice(&self.clean.text);
-        let scope: Rc<str> = if scope.is_empty() { "全市".into() } else { scope.into() };
+        let scope: Rc<str> = if scope.is_empty() { self.default_scope.clone() } else { scope.into() };
         Rank {
             scope,
             of: None,
@@ -278,4 +300,55 @@ fn trimmed(text: &str, span: Span) -> Span {
     let front = words.len() - words.trim_start().len();
     let body = words.trim();
     Span::of(span.start() as usize + front, span.start() as usize + front + body.len())
+}
+
+/// The noun of an agenda item that a general noun under it belongs to (完成投资 under 城市更新).
+fn topic_noun(topic: Topic) -> Option<&'static str> {
+    match topic {
+        Topic::Renewal => Some("城市更新"),
+        Topic::Bonds => Some("专项债"),
+        Topic::Manufacturing => Some("制造业"),
+        Topic::Problems => Some("问题"),
+        _ => None,
+    }
+}
+
+/// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
+/// places in its title, that class (15个副省级城市).
+fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
+    if document.kind == DocumentKind::Press
+        && let Some(class) = class_of_places(clean, document)
+    {
+        return class.as_str().into();
+    }
+    const LEVELS: &[(&str, &str)] = &[
+        ("自治区", "全区"),
+        ("省", "全省"),
+        ("自治州", "全州"),
+        ("州", "全州"),
+        ("盟", "全盟"),
+        ("县", "全县"),
+        ("市", "全市"),
+    ];
+    let level = document.whole.iter().find_map(|name| LEVELS.iter().find(|(end, _)| name.ends_with(end)));
+    level.map_or("全市", |(_, scope)| scope).into()
+}
+
+fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {
+    let title = document.title?.slice(&clean.text);
+    let at = title.find('个')? + '个'.len_utf8();
+    let before = title[..at].trim_end_matches('个').chars().next_back()?;
+    if !before.is_ascii_digit() {
+        return None;
+    }
+    const PLACES: &[&str] = &["城市", "地市", "盟市", "省份", "区县", "县区", "县市", "设区市", "地级市"];
+    let rest = &title[at..];
+    let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
+    (end <= 30).then(|| rest[..end].to_string())
+}
+
+/// Whether a period is one calendar year or more.
+fn whole_year(period: &crate::lexicon::values::Period) -> bool {
+    period.from.is_some_and(|from| (from.month, from.day) == (1, 1))
+        && period.to.is_some_and(|to| (to.month, to.day) == (12, 31))
 }

@@ -2,7 +2,7 @@
 
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::values::Status;
+use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
 /// What the words in front of a number say.
@@ -42,6 +42,12 @@ pub struct Words {
     pub cumulative: bool,
     /// 每: the number is per something.
     pub per: bool,
+    /// The noun behind the last light verb (改革完成省级首批4个: 省级首批).
+    pub tail: String,
+    /// 完成 and the like stood anywhere.
+    pub did: bool,
+    /// 等 ended the noun: the list is open.
+    pub open: bool,
     /// 拟, 计划 and other words that belong to the name as well as to the status.
     pub plan: bool,
 }
@@ -62,14 +68,16 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     let mut kept: Vec<Node> = Vec::new();
     // The noun in front of a status cue, for 零售总额预计完成84亿元, where none follows it.
     let mut before_status: Vec<Node> = Vec::new();
-    let mut depth = 0;
+    // Nodes of a long aside still to be passed over, plus one.
+    let mut depth = 0_usize;
+    let mut tail_from = 0;
     let mut share_at: Option<usize> = None;
     let mut versus: Option<String> = None;
     for (at, node) in range.iter().enumerate() {
         match node.kind {
-            Kind::Mark('(') => depth += 1,
-            Kind::Mark(')') => depth -= 1,
-            _ if depth > 0 => {}
+            Kind::Mark('(') => depth = aside(text, &range[at..]),
+            _ if depth > 1 => depth -= 1,
+            Kind::Mark(')') => {}
             Kind::Mark('、' | '“' | '”' | '《' | '》' | '-' | '—' | '/' | '"' | '·' | '+' | '‘' | '’') => {
                 if !(kept.is_empty() && node.kind == Kind::Mark('、')) {
                     kept.push(*node);
@@ -81,6 +89,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     versus.push_str(node.span.slice(text));
                 }
             }
+            Kind::Closed(index)
+                if lexed.numerals.get(index).is_some_and(|numeral| numeral.fate == Fate::Ordinal) => {}
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
             Kind::Cue(Role::Up | Role::Down | Role::Light | Role::Rate | Role::Fall | Role::Copula)
                 if verbs =>
@@ -105,6 +115,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     Role::Adverb => {
                         words.fact |= matches!(word, "已" | "已经" | "目前已");
                     }
+                    // 签约并落地项目: one thing with two verbs.
+                    Role::Link if word == "并" && join(text, &kept).chars().count() <= 4 => kept.push(*node),
                     Role::Link => kept.clear(),
                     Role::Part => {
                         words.part = true;
@@ -112,6 +124,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     }
                     Role::Light => {
                         words.done |= kept.is_empty();
+                        words.did = true;
+                        tail_from = kept.len();
                         words.fact |= words.status.is_none();
                     }
                     Role::Copula | Role::Bound(_) => {
@@ -142,6 +156,17 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             kept.push(*node);
                         }
                     }
+                    // 存贷比59.7%: the noun ends in 比.
+                    Role::Versus
+                        if word == "比"
+                            && !kept.is_empty()
+                            && rest_is_light(&range[at + 1..])
+                            && !range[at + 1..].iter().any(|node| {
+                                matches!(node.kind, Kind::Time(_) | Kind::Cue(Role::Up | Role::Down))
+                            }) =>
+                    {
+                        kept.push(*node)
+                    }
                     Role::Versus => {
                         let mut said = word.to_string();
                         if word == "比" {
@@ -167,10 +192,18 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         share_at = Some(kept.len());
                     }
                     Role::Status(status) => {
-                        words.status = Some(status);
-                        words.plan |= status == Status::Target;
+                        // 完成年度计划的, 占年度计划: measured against a plan, not planned.
+                        let against = (words.done || share_at.is_some())
+                            && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
+                        if !against {
+                            words.status = Some(status);
+                            words.plan |= status == Status::Target;
+                        }
                         // 年度计划投资: the plan is part of the name.
-                        if matches!(word, "计划" | "年度计划" | "目标任务" | "目标") {
+                        if matches!(word, "计划" | "年度计划" | "目标任务" | "目标")
+                            || verbs
+                            || word == "拟" && !kept.is_empty()
+                        {
                             kept.push(*node);
                         } else if !kept.is_empty() {
                             before_status = std::mem::take(&mut kept);
@@ -197,6 +230,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         let whole: Vec<Node> = kept.split_off(at.min(kept.len()));
         words.share = Some(join(text, &trim(&whole)));
     }
+    words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
+    words.tail = join(text, &trim(kept.get(tail_from..).unwrap_or_default()));
     let kept = trim(&kept);
     words.noun = join(text, &kept);
     words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
@@ -320,4 +355,14 @@ pub fn join(text: &str, nodes: &[Node]) -> String {
 /// The span over several nodes; empty where there are none.
 pub fn cover(nodes: &[Node]) -> Span {
     nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
+}
+
+/// Asides longer than this fall out of a name; shorter ones belong to it (镇(街道)事项).
+const ASIDE: usize = 8;
+
+/// How many nodes an aside that opens here takes, plus one; 0 where it stays.
+fn aside(text: &str, nodes: &[Node]) -> usize {
+    let Some(shut) = nodes.iter().position(|node| node.kind == Kind::Mark(')')) else { return 0 };
+    let inner = nodes.get(1..shut).unwrap_or_default();
+    if cover(inner).slice(text).chars().count() > ASIDE { shut + 1 } else { 0 }
 }

@@ -61,9 +61,10 @@ struct Sign {
 }
 
 fn sign(text: &str) -> Sign {
-    let chars = length(text, 400);
+    // Longer paragraphs are no lines of a page, whatever they hold: no need to count on.
+    let chars = if text.len() > 804 { 201 } else { length(text, 201) };
     let mut sign = Sign { short: chars <= LINE, ..Sign::default() };
-    let head = prefix(text, 1200);
+    let head = prefix(text, 400);
     let stops = head.chars().filter(|c| matches!(c, '。' | ';' | '；')).count();
     let commas = head.chars().filter(|c| matches!(c, ',' | '，' | '、' | ':' | '：')).count();
     sign.body = chars >= 25 && stops >= 1 && commas >= 1 || chars >= 45 && stops + commas >= 2;
@@ -77,7 +78,7 @@ fn sign(text: &str) -> Sign {
             Cue::Hint => sign.hints += 1,
         });
     }
-    let phone = telephone(text);
+    let phone = chars <= 120 && telephone(text);
     sign.line = sign.short && (lines > 0 || sign.tail || phone) && !(sign.body && stops >= 2 && lines < 2);
     sign.line |= chars <= 120 && lines + sign.hints + usize::from(phone) * 2 >= 4;
     sign.meta = sign.short && stops == 0 && iso_date(text);

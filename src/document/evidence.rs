@@ -234,7 +234,10 @@ fn seams(
     let count = evidence.paragraphs.len();
     let mut seams = opened.to_vec();
     let mut restarts = vec![None; count];
+    let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
     let mut closing = vec![false; count];
+    // The items of the last three paragraphs that told theirs.
+    let mut recent: [usize; 3] = [0; 3];
     let mut last: [u16; 5] = [0; 5];
     let mut last_marked: Option<usize> = None;
     let mut last_topic: Option<(usize, Topic)> = None;
@@ -259,14 +262,15 @@ fn seams(
         // The last paragraph that surely belongs to what was before.
         let before = last_marked.max(last_topic.map(|(when, _)| when));
         if let Some(topic) = topic {
-            if let Some((_, before)) = last_topic {
-                let (now, then) = (topic as usize, before as usize);
-                if now <= Topic::Economy as usize && then >= Topic::Renewal as usize {
-                    gain += if now == 0 { 3.5 } else { 2.5 };
-                } else if now + 2 <= then {
-                    gain += 1.0;
-                }
+            let (now, then) = (topic as usize, recent[2]);
+            let peak = recent.iter().copied().max().unwrap_or(0);
+            if now <= Topic::Economy as usize && peak >= Topic::Renewal as usize {
+                gain += if now == 0 { 3.5 } else { 2.5 };
+            } else if now + 2 <= then {
+                gain += 1.0;
             }
+            // After a new start what was said before it counts no more.
+            recent = if gain >= 2.5 { [now; 3] } else { [recent[1], recent[2], now] };
             last_topic = Some((at, topic));
         }
         if gain > 0.0 {
@@ -278,7 +282,11 @@ fn seams(
             let own = opened[at] >= 2.0;
             let opening = (from..at).find(|earlier| opened[*earlier] >= 2.0);
             let intro = (from..at).find(|earlier| !closing[*earlier]);
-            let place = if own { at } else { opening.or(intro).unwrap_or(at) };
+            let mut place = if own { at } else { opening.or(intro).unwrap_or(at) };
+            // A heading belongs to what follows it.
+            while place > 0 && !own && heading(place - 1) && !heading(place) {
+                place -= 1;
+            }
             seams[place] += gain;
         }
         if closes(line) {
@@ -310,8 +318,10 @@ fn opening_topic(
         .map(|head| head.words)
         .filter(|words| !words.is_empty() && words.start() < block.span.start() + 24);
     let words = words.or_else(|| super::block::sentences(text, block.span).next())?;
-    let (topic, weight) = topic::loudest(topic::within(hits, words))?;
-    (weight >= 3 && topic != Topic::Other).then_some(topic)
+    let here = topic::within(hits, words);
+    let named = here.iter().find(|hit| hit.weight >= 5);
+    let hit = named.or_else(|| here.iter().find(|hit| hit.weight >= 3))?;
+    (hit.topic != Topic::Other).then_some(hit.topic)
 }
 
 /// Whether a paragraph closes a speech.

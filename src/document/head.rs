@@ -102,7 +102,7 @@ pub fn mark(text: &str) -> Option<Mark> {
 /// Finds the heads of all paragraphs; marks the lines that are headings.
 pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
     let mut leads = vec![Lead::default(); document.paragraphs.len()];
-    for at in 0..document.paragraphs.len() {
+    for (at, lead) in leads.iter_mut().enumerate() {
         let block = document.paragraphs[at];
         if matches!(block.kind, BlockKind::Chrome | BlockKind::Title | BlockKind::Row) {
             continue;
@@ -119,8 +119,8 @@ pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
             document.paragraphs[at].kind = BlockKind::Heading;
         }
         if let Some(mark) = opening {
-            leads[at].level = mark.level;
-            leads[at].ordinal = mark.ordinal;
+            lead.level = mark.level;
+            lead.ordinal = mark.ordinal;
         }
         let heading = document.paragraphs[at].kind == BlockKind::Heading;
         if opening.is_some() || heading {
@@ -135,8 +135,8 @@ pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
             });
         }
         inline(text, document, block.span, opening.map_or(0, |mark| mark.length));
-        leads[at].first = u32::try_from(first).unwrap_or(u32::MAX);
-        leads[at].heads = u32::try_from(document.heads.len() - first).unwrap_or(0);
+        lead.first = u32::try_from(first).unwrap_or(u32::MAX);
+        lead.heads = u32::try_from(document.heads.len() - first).unwrap_or(0);
     }
     leads
 }

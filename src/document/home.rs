@@ -59,7 +59,7 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
         match name.what {
             What::Place(rows) => {
                 let short = matches!(rows[0].1, Named::Short(_));
-                if rows.len() > 3 || short && places::ORDINARY.contains(&name.span.slice(text)) {
+                if rows.len() > 3 || short && places::ordinary().hold(name.span.slice(text)) {
                     continue;
                 }
                 for (_, row) in rows {

@@ -72,6 +72,7 @@ pub enum Key {
 /// Finds all names outside chrome.
 pub fn find(text: &str, document: &Document) -> Vec<Name> {
     let places = gazetteer();
+    let speaks = speech::speaks();
     let mut found: Vec<Name> = Vec::new();
     for (paragraph, block) in document.paragraphs.iter().enumerate() {
         if block.kind == BlockKind::Chrome {
@@ -126,12 +127,26 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                     }
                 }
             }
+            // `湘西州` is short for an autonomous prefecture's long name.
+            if let (What::Place(rows), Named::Short(row)) = (name.what, rows[0].1)
+                && places.place(row).is_some_and(|place| {
+                    place.name.contains("自治") && line[end..].starts_with(last_of(place.name))
+                })
+                && rows.len() == 1
+            {
+                name.span = Span::of(base + at, base + end + '州'.len_utf8());
+            }
             let behind = text.get(name.span.end() as usize..base + line.len()).unwrap_or("");
-            name.speaks = speech::SPEAKS.iter().any(|word| behind.starts_with(word));
+            name.speaks = speaks.begin(behind);
             found.push(name);
         });
     }
     found
+}
+
+/// The last character of a name.
+fn last_of(name: &str) -> char {
+    name.chars().next_back().unwrap_or(' ')
 }
 
 /// The code of the place, where the name has only one (or the most general one).
@@ -236,10 +251,10 @@ fn place(
     let behind = text.get(name.span.end() as usize..paragraph.end() as usize).unwrap_or("");
     let before = text.get(paragraph.start() as usize..name.span.start() as usize).unwrap_or("");
     let is_full = rows.iter().any(|(_, row)| matches!(row, Named::Full(_)));
-    if !is_full && places::PART_OF.iter().any(|part| behind.starts_with(part)) {
+    if !is_full && places::part_of().begin(behind) {
         return None;
     }
-    let ordinary = if is_full { places::GENERIC.contains(&word) } else { places::ORDINARY.contains(&word) };
+    let ordinary = if is_full { places::GENERIC.contains(&word) } else { places::ordinary().hold(word) };
     let listed = behind.starts_with(['、', '和']) || before.ends_with(['、', '和']);
     let subject = name.role != Role::Object || name.speaks;
     let mut best: Option<(u8, u16)> = None;

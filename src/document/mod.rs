@@ -16,6 +16,7 @@ pub mod model;
 pub mod press;
 pub mod region;
 pub mod segment;
+pub mod single;
 pub mod topic;
 pub mod year;
 

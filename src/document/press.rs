@@ -17,7 +17,7 @@ use crate::source::Span;
 
 /// Gives every clause its region, and every paragraph that of its first clause.
 pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
-    let whole = whole(document, book, names, home);
+    let whole = whole(text, document, book, names, home);
     let mut next = 0;
     let mut current = whole;
     let mut runs: Vec<RegionRun> = Vec::new();
@@ -30,7 +30,9 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
         for (number, sentence) in sentences(text, block.span).enumerate() {
             let line = sentence.slice(text);
             let goes_on = number > 0 || continues(line);
-            let mut holder = if grouped(line) || !goes_on { whole } else { current };
+            let totals =
+                block.kind == BlockKind::Row && speech::TOTALS.iter().any(|word| line.starts_with(word));
+            let mut holder = if grouped(line) || totals || !goes_on { whole } else { current };
             let mut start = sentence.start();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
@@ -80,14 +82,15 @@ fn subject(text: &str, settled: &Settled) -> bool {
     }
     let behind = text.get(settled.name.span.end() as usize..).unwrap_or("");
     let before = text.get(..settled.name.span.start() as usize).unwrap_or("");
-    let apposed = behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县']);
+    let apposed =
+        behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县', '的', '是', '在']);
     settled.name.role != Role::Object || apposed || settled.name.speaks && before.ends_with('的')
 }
 
 /// Start of the clause that holds byte `at`.
 fn clause_start(text: &str, sentence: Span, at: u32) -> u32 {
     let before = text.get(sentence.start() as usize..at as usize).unwrap_or("");
-    before.rfind([',', '，']).map_or(sentence.start(), |comma| {
+    before.rfind([',', '，', ' ']).map_or(sentence.start(), |comma| {
         let width = before[comma..].chars().next().map_or(1, char::len_utf8);
         sentence.start() + u32::try_from(comma + width).unwrap_or(0)
     })
@@ -109,7 +112,13 @@ fn grouped(line: &str) -> bool {
 }
 
 /// The whole that the places stand in: of several provinces the country, else the province or prefecture.
-fn whole(document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) -> Option<RegionId> {
+fn whole(
+    text: &str,
+    document: &mut Document,
+    book: &mut Book,
+    names: &[Settled],
+    home: &Home,
+) -> Option<RegionId> {
     let mut provinces: BTreeMap<u32, u32> = BTreeMap::new();
     for settled in names {
         if let Key::Place(row) = settled.key
@@ -126,5 +135,9 @@ fn whole(document: &mut Document, book: &mut Book, names: &[Settled], home: &Hom
     }
     document.whole = home.names();
     let row = home.code.and_then(|code| gazetteer().places.iter().position(|place| place.code == code));
-    row.and_then(|row| u16::try_from(row).ok()).map(|row| book.key(Key::Place(row), "", home))
+    row.and_then(|row| u16::try_from(row).ok()).map(|row| {
+        let key = Key::Place(row);
+        let called = names.iter().find(|settled| settled.key == key);
+        book.key(key, called.map_or("", |settled| settled.name.span.slice(text)), home)
+    })
 }

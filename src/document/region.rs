@@ -7,14 +7,14 @@ use super::head::Lead;
 use super::home::Home;
 use super::mention::{Itself, Key, Settled};
 use super::model::{
-    BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId, Role,
+    BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
 use super::press;
 use super::segment::{self, Run, Task};
+use super::single;
 use super::topic::Hit;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
-use crate::source::Span;
 
 pub use super::evidence::speaker_line;
 
@@ -39,7 +39,7 @@ pub fn assign(
     match document.kind {
         DocumentKind::Digest => digest(text, document, &mut book, &evidence, &runs, names, home),
         DocumentKind::Press => press::assign(text, document, &mut book, names, home),
-        DocumentKind::Single => single(text, document, &mut book, names, selves, home),
+        DocumentKind::Single => single::assign(text, document, &mut book, names, selves, home),
     }
     for settled in names {
         if let Some(region) = book.of(text, settled, document.kind, home) {
@@ -51,6 +51,9 @@ pub fn assign(
         document.whole = home.names();
     }
 }
+
+/// Name of the country as a region.
+pub const COUNTRY: &str = "全国";
 
 /// The regions so far.
 #[derive(Default)]
@@ -95,7 +98,12 @@ impl Book {
         let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
         let word = if key == Key::Country { COUNTRY } else { word };
         self.regions.push(Region {
-            name: place.map_or(word, |place| place.name).to_owned(),
+            // An autonomous prefecture is mostly called by its short form (`湘西州`).
+            name: place
+                .map_or(word, |place| {
+                    if place.name.ends_with("自治州") && word.ends_with('州') { word } else { place.name }
+                })
+                .to_owned(),
             code: place.map(|place| place.code),
             parent,
             candidates: Vec::new(),
@@ -134,7 +142,11 @@ fn kind(
         || evidence.reasons.iter().flatten().filter(|(_, reason)| reason.kind == ReasonKind::Heading).count()
             >= 3
         || named.iter().filter(|run| opens(evidence, run)).count() >= 3;
-    if named.len() >= 3 && speeches * 2 >= named.len() && pure && (structured || told) {
+    // A table with a region in each row is read row by row.
+    let rows =
+        evidence.paragraphs.iter().filter(|at| document.paragraphs[**at].kind == BlockKind::Row).count();
+    let table = rows * 2 > evidence.paragraphs.len();
+    if !table && named.len() >= 3 && speeches * 2 >= named.len() && pure && (structured || told) {
         return DocumentKind::Digest;
     }
     // Peers: places of one level that are spoken of, none of them most of the time.
@@ -149,6 +161,9 @@ fn kind(
     let total: u32 = peers.values().sum();
     let most = peers.values().copied().max().unwrap_or(0);
     let repeated = peers.values().filter(|count| **count >= 2).count();
+    if table && peers.len() >= 3 {
+        return DocumentKind::Press;
+    }
     if peers.len() >= 3 && repeated >= 3 && most * 10 <= total * 5 && paragraphs.len() >= 3 {
         return DocumentKind::Press;
     }
@@ -246,90 +261,4 @@ fn reasons(evidence: &Evidence, run: &Run) -> Vec<Reason> {
     let restart = (run.first..run.end).take(3).find_map(|at| evidence.restarts[at]);
     own.extend(restart.map(|span| Reason { kind: ReasonKind::Agenda, span }));
     own
-}
-
-/// One region alone: that of the title, of the first lines, or the one named most.
-fn single(
-    text: &str,
-    document: &mut Document,
-    book: &mut Book,
-    names: &[Settled],
-    selves: &[Itself],
-    home: &Home,
-) {
-    let mut counting = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome);
-    let top: u32 = counting.nth(7).map_or(u32::MAX, |block| block.span.start());
-    // How the text calls itself: 我县, 全区 …
-    let mut endings: BTreeMap<&str, u32> = BTreeMap::new();
-    for (_, ending) in selves.iter().filter_map(|itself| speech::ALIASES.get(itself.row)) {
-        *endings.entry(ending).or_default() += 1;
-    }
-    let own_ending = endings
-        .iter()
-        .max_by_key(|(_, count)| **count)
-        .filter(|(_, count)| **count >= 2)
-        .map(|(word, _)| *word);
-    let mut scores: BTreeMap<Key, (f32, Span)> = BTreeMap::new();
-    for settled in names {
-        let weight = match settled.key {
-            Key::Alone(_) | Key::Country => continue,
-            Key::Place(_) | Key::Zone(..) => 1.0,
-        };
-        let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
-        let mut weight: f32 = weight + if settled.name.role == Role::Object { 0.0 } else { 1.0 };
-        if kind == Some(BlockKind::Title) {
-            weight += 8.0;
-        } else if settled.name.span.start() < top {
-            weight += 2.0;
-        }
-        if let (Some(ending), Key::Place(row)) = (own_ending, settled.key)
-            && gazetteer().place(row).is_some_and(|place| place.name.ends_with(ending))
-        {
-            weight *= 2.0;
-        }
-        scores.entry(settled.key).or_insert((0.0, settled.name.span)).0 += weight;
-    }
-    let total: f32 = scores.values().map(|(score, _)| score).sum();
-    let best = scores.iter().max_by(|one, two| one.1.0.total_cmp(&two.1.0).then(two.0.cmp(one.0)));
-    let best =
-        best.filter(|(_, (score, span))| *score >= 3.0 && (span.start() < top || *score * 3.0 >= total));
-    let best = best.map(|(key, (score, span))| (*key, *score, *span));
-    let best = country(text, document, selves)
-        .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
-        .or(best);
-    let Some((key, score, span)) = best else { return };
-    if key == Key::Country {
-        document.whole = vec![COUNTRY.to_owned()];
-    }
-    let id = book.key(key, span.slice(text), home);
-    for block in document.paragraphs.iter_mut().filter(|block| block.kind != BlockKind::Chrome) {
-        block.region = Some(id);
-    }
-    let end = u32::try_from(document.paragraphs.len()).unwrap_or(u32::MAX);
-    let kind = if span.start() < top { ReasonKind::Title } else { ReasonKind::Mention };
-    book.regions[usize::from(id.0)].blocks.push(RegionBlock {
-        first: 0,
-        end,
-        confidence: (score / (total + 2.0)).clamp(0.0, 1.0),
-        reasons: vec![Reason { kind, span }],
-    });
-    if let Key::Place(row) = key
-        && let Some(place) = gazetteer().place(row)
-    {
-        let whole = if place.level() == Level::County { gazetteer().parent(place.code) } else { Some(place) };
-        document.whole =
-            whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
-    }
-}
-
-/// Name of the country as a region.
-pub const COUNTRY: &str = "全国";
-
-/// How much a text speaks of the country: its words in the running text, where there are many.
-fn country(text: &str, document: &Document, selves: &[Itself]) -> Option<(Key, f32, Span)> {
-    let mut own = selves.iter().filter(|itself| itself.row >= speech::ALIASES.len());
-    let first = own.next()?;
-    let count = own.count() + 1;
-    let often = document.paragraphs.len().max(text.len() / 1500);
-    (count >= 6 && count * 2 >= often).then_some((Key::Country, count as f32, first.span))
 }

@@ -10,7 +10,7 @@
 /// At most so many candidates are weighed; more are spoken of too rarely to be speakers.
 pub const CANDIDATES: usize = 40;
 /// A text of more paragraphs is no digest of speeches, and is not cut.
-pub const PARAGRAPHS: usize = 20_000;
+pub const PARAGRAPHS: usize = 4_000;
 /// Price of changing the speaker where nothing suggests a seam.
 const CHANGE: f32 = 4.0;
 /// Price of "nobody known" taking over; a little less than that of a candidate, so that one who is not

@@ -65,10 +65,7 @@ fn sum(hits: &[Hit], factor: u32, scores: &mut [u32; 10]) {
 /// Gives every stretch and every head its item.
 pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit]) {
     let agenda = document.kind == DocumentKind::Digest;
-    let default = document
-        .title
-        .and_then(|title| loudest(within(hits, title)))
-        .map_or(Topic::Other, |(topic, _)| topic);
+    let default = usual(text, document, hits);
     let mut runs: Vec<TopicRun> = Vec::new();
     let mut frame = Frame { agenda, now: if agenda { Topic::Other } else { default }, decided: [None; 6] };
     let mut region = None;
@@ -81,7 +78,7 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
             region = block.region;
             frame = Frame { agenda, now: Topic::Other, decided: [None; 6] };
         }
-        if document.kind == DocumentKind::Press {
+        if document.kind == DocumentKind::Press && block.kind != BlockKind::Row {
             // A press text opens afresh with every paragraph.
             frame.now = default;
         }
@@ -106,6 +103,26 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
         }
     }
     document.topics = runs;
+}
+
+/// The item of a text that follows no agenda, where nothing else is said: that of its title (which may
+/// stand in front matter, where no words are counted), else the one that most of its words speak for.
+fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
+    let mut titled = Vec::new();
+    if let Some(title) = document.title {
+        topics::index().sweep(title.slice(text), |_, rows| {
+            let (topic, weight) = rows[0].1;
+            titled.push(Hit { at: 0, topic, weight });
+        });
+    }
+    if let Some((topic, _)) = loudest(&titled) {
+        return topic;
+    }
+    let mut scores = [0; 10];
+    sum(hits, 1, &mut scores);
+    let total: u32 = scores.iter().sum();
+    let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
+    if scores[most as usize] * 3 > total * 2 { most } else { Topic::Other }
 }
 
 /// What holds while the text is read from the top.
@@ -162,7 +179,8 @@ impl Frame {
         if let Some(topic) = topic {
             self.now = topic;
         }
-        self.by_sentence(text, span, hits, topic, runs)
+        let headed = matches!(head, Some((1..=3, words)) if words.len() >= 6);
+        self.by_sentence(text, span, hits, topic, headed, runs)
     }
 
     /// A paragraph of an agenda without mark: its own item where it says so loudly, else the one before.
@@ -195,6 +213,7 @@ impl Frame {
         span: Span,
         hits: &[Hit],
         section: Option<Topic>,
+        headed: bool,
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let least = match (self.agenda, section) {
@@ -210,6 +229,9 @@ impl Frame {
             let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
             if scores[most as usize] >= 4 {
                 now = most;
+            } else if headed {
+                // An item of its own that no table knows is not the one before it.
+                now = Topic::Other;
             }
         }
         for sentence in sentences(text, span) {
@@ -240,7 +262,9 @@ impl Frame {
         let common = [Topic::Projects, Topic::Economy, Topic::Renewal, Topic::Other];
         let mut best: Option<(Topic, u8)> = None;
         for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= 5 || common.contains(&hit.topic)) {
-            if hit.weight >= least && best.is_none_or(|(_, weight)| hit.weight > weight) {
+            // Words of other matters are everywhere (教育, 医疗): only the loud ones change the item.
+            let enough = hit.weight >= if hit.topic == Topic::Other { least.max(3) } else { least };
+            if enough && best.is_none_or(|(_, weight)| hit.weight > weight) {
                 best = Some((hit.topic, hit.weight));
             }
         }

@@ -283,7 +283,7 @@ mod tests {
         assert_eq!(codes("义乌"), [330_782]);
         assert_eq!(codes("内蒙古"), [150_000]);
         assert_eq!(codes("海拉尔区"), [150_702]);
-        assert_eq!(codes("和县"), [340_523]);
+        assert_eq!(codes("和县"), [340_523, 341_424], "today's code and the former");
         assert_eq!(codes("延边"), [222_400]);
         assert!(codes("富阳市").contains(&330_183), "former names");
         assert!(codes("鼓楼区").len() >= 4);

@@ -81,6 +81,33 @@ impl<T: Copy> WordIndex<T> {
     }
 }
 
+/// Words of any length that a text may begin with.
+pub struct Prefixes {
+    long: WordIndex<()>,
+    short: Vec<char>,
+}
+
+impl Prefixes {
+    /// Builds the table.
+    pub fn new(words: &[&'static str]) -> Self {
+        let single = |word: &str| word.chars().next().filter(|c| c.len_utf8() == word.len());
+        let mut short: Vec<char> = words.iter().filter_map(|word| single(word)).collect();
+        short.sort_unstable();
+        Self { long: WordIndex::new(words.iter().map(|word| (*word, ()))), short }
+    }
+
+    /// Whether `text` begins with one of the words.
+    pub fn begin(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|c| self.short.binary_search(&c).is_ok())
+            || !self.long.longest_at(text, 0).is_empty()
+    }
+
+    /// Whether `word` is one of the words.
+    pub fn hold(&self, word: &str) -> bool {
+        !self.long.exact(word).is_empty()
+    }
+}
+
 /// Length of the character that begins with this byte.
 fn width(lead: u8) -> usize {
     match lead {
@@ -91,13 +118,23 @@ fn width(lead: u8) -> usize {
     }
 }
 
+/// The bytes by which a word is looked up; none where no word can begin (figures, marks, the text's end).
 fn key(bytes: &[u8]) -> Option<&[u8]> {
-    let length = if *bytes.first()? < 0x80 { NARROW } else { WIDE };
-    bytes.get(..length)
+    match *bytes.first()? {
+        0..=0x40 => None,
+        0x41..=0x7F => bytes.get(..NARROW),
+        _ => bytes.get(..WIDE),
+    }
 }
 
 fn hash(key: &[u8]) -> usize {
-    let mixed = key.iter().fold(0_u32, |sum, &byte| sum.wrapping_mul(0x01F1).wrapping_add(u32::from(byte)));
+    let mixed = match *key {
+        [a, b, c, d, e, f] => {
+            u32::from_le_bytes([b, c, e, f]) ^ u32::from_le_bytes([a, d, 0, 0]).rotate_left(11)
+        }
+        [a, b, c] => u32::from_le_bytes([a, b, c, 0]),
+        _ => 0,
+    };
     (mixed.wrapping_mul(0x9E37_79B1) >> 16) as usize
 }
 

@@ -310,3 +310,98 @@ pub const PEOPLE_HEADS: &[&str] = &[
     "村民",
     "市民",
 ];
+
+/// Words with which a heading's praise begins.
+pub const PRAISE: &[&str] = &[
+    "扎实",
+    "稳步",
+    "全面",
+    "有力",
+    "加快",
+    "积极",
+    "持续",
+    "有序",
+    "深入",
+    "不断",
+    "显著",
+    "明显",
+    "进一步",
+    "较好",
+    "良好",
+    "成效",
+    "进展",
+    "崛起",
+    "工作",
+    "方面",
+    "情况",
+    "完成情况",
+    "实现",
+    "取得",
+    "再上",
+    "再创",
+    "平稳",
+    "快速",
+    "较快",
+    "稳中",
+    "稳定",
+    "企稳",
+    "提质",
+    "蓬勃",
+    "向好",
+    "回升",
+    "强劲",
+    "凸显",
+    "提速",
+    "两端",
+    "发力",
+    "纵深",
+    "增强",
+];
+
+/// Verbs with which the fate of a counted thing begins (项目已开工).
+pub const FATES: &[&str] = &[
+    "已", "均", "全部", "顺利", "被", "获", "评", "入", "列", "开工", "竣工", "投产", "签约", "落地", "实现",
+    "完成", "通过", "启动", "集中", "建成", "上线", "达", "超", "纳入", "得到", "在", "正", "成功", "分获",
+    "增", "进",
+];
+
+/// Units that name a sort of thing when a noun follows (220千伏变电站).
+pub const NAMING_UNITS: &[&str] = &["千伏", "kV"];
+
+/// Indicators that rankings in the press are about; the title names one.
+pub const RANKED: &[&str] = &[
+    "GDP",
+    "地区生产总值",
+    "生产总值",
+    "经济总量",
+    "一般公共预算收入",
+    "财政收入",
+    "税收收入",
+    "固定资产投资",
+    "社会消费品零售总额",
+    "社零",
+    "进出口总额",
+    "外贸进出口",
+    "外贸",
+    "出口",
+    "规上工业增加值",
+    "工业增加值",
+    "人均可支配收入",
+    "居民收入",
+    "常住人口",
+    "人口",
+    "房价",
+    "存款",
+    "贷款",
+    "旅游收入",
+    "政府采购规模",
+    "用电量",
+    "空气质量",
+];
+
+/// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
+pub const RESTATING: &[&str] =
+    &["总量", "规模", "总额", "总值", "金额", "数量", "增量", "增速", "增幅", "总量", "量"];
+
+/// Words that make a duration a claim: a run, a lead.
+pub const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::index::WordIndex;
+use super::index::{Prefixes, WordIndex};
 
 /// Offices, for a speaker's line.
 pub const OFFICES: &[&str] = &[
@@ -205,6 +205,9 @@ pub const GROUPS: &[&str] = &[
     "各区",
 ];
 
+/// What the row of all regions together is called in a table.
+pub const TOTALS: &[&str] = &["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"];
+
 /// What may stand between a clause's start and its subject: times and light openings.
 pub const PREFACES: &[&str] = &[
     "上半年",
@@ -248,4 +251,10 @@ pub fn selves() -> &'static WordIndex<usize> {
     static INDEX: OnceLock<WordIndex<usize>> = OnceLock::new();
     let words = || ALIASES.iter().map(|row| row.0).chain(COUNTRY.iter().copied()).zip(0..);
     INDEX.get_or_init(|| WordIndex::new(words()))
+}
+
+/// [`SPEAKS`], ready to be looked up.
+pub fn speaks() -> &'static Prefixes {
+    static TABLE: OnceLock<Prefixes> = OnceLock::new();
+    TABLE.get_or_init(|| Prefixes::new(SPEAKS))
 }

@@ -11,7 +11,7 @@ use web_sys::{ClipboardEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::action::Action;
-use super::components::{DropTarget, Header, Notices, StatusLine, Welcome, Workspace};
+use super::components::{DropTarget, Welcome, header, notices, status_line, workspace};
 use super::link::{Link, Trouble};
 use super::start::take_early;
 use super::state::{Notice, Phase, Session, SessionHandle, Worker};
@@ -36,10 +36,10 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<SessionHandle> context={session.clone()}>
         <ContextProvider<Link> context={props.link.clone()}>
             <div class="page" data-phase={phase(&session)} data-testid="page">
-                <Header />
-                <Notices />
-                if session.document.is_some() { <Workspace /> } else { <Welcome /> }
-                <StatusLine />
+                { header(&session, &props.link) }
+                { notices(&session) }
+                if session.document.is_some() { { workspace(&session) } } else { <Welcome /> }
+                { status_line(&session) }
                 <DropTarget />
             </div>
         </ContextProvider<Link>>

@@ -3,6 +3,7 @@
 mod action;
 mod app;
 mod components;
+mod decode;
 mod files;
 mod hooks;
 mod intake;

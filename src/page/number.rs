@@ -34,6 +34,13 @@ pub fn normal(value: &str, base: &str, language: Language) -> String {
     }
 }
 
+/// The normalised value where it says more than the literal (`91.86分` = `91.86 分` does not).
+pub fn news(literal: &str, value: &str, base: &str, language: Language) -> Option<String> {
+    let plain = |text: &str| text.replace([',', ' '], "");
+    let normal = normal(value, base, language);
+    (!value.is_empty() && plain(&normal) != plain(literal)).then_some(normal)
+}
+
 /// `780000000` → `7.8亿` or `780M`; only where no digit is lost.
 fn short(value: &str, language: Language) -> Option<String> {
     let digits = value.strip_prefix('-').unwrap_or(value);

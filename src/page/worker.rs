@@ -66,8 +66,10 @@ fn answer(desk: &mut Desk, message: &JsValue) -> Option<JsValue> {
 /// For scripts the report becomes an object here, off the page's own thread. Null keys stay:
 /// the plain serializer would drop them.
 fn report(number: u32, json: &str) -> Option<JsValue> {
-    let value: serde_json::Value = serde_json::from_str(json).ok()?;
-    let object = value.serialize(&Serializer::json_compatible()).ok()?;
+    let object = serde_json::from_str::<serde_json::Value>(json)
+        .ok()?
+        .serialize(&Serializer::json_compatible())
+        .ok()?;
     let reply = js_sys::Object::new();
     Reflect::set(&reply, &"number".into(), &number.into()).ok()?;
     Reflect::set(&reply, &"report".into(), &object).ok()?;

@@ -54,11 +54,8 @@ pub(super) fn fold(c: char) -> Fold {
         '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => Fold::Drop,
         '\u{E0000}'..='\u{E0FFF}' => Fold::Drop,
         '\u{FF01}'..='\u{FF5E}' => half_width(c),
-        '\u{2F00}'..='\u{2FD5}' => {
-            // A table of chars would weigh more; the index is small and the case is rare.
-            let radical = KANGXI.chars().nth(c as usize - 0x2F00);
-            radical.map_or(Fold::Keep, Fold::Char)
-        }
+        '\u{2F00}'..='\u{2FD5}' => nth(KANGXI, c as usize - 0x2F00),
+        '\u{F900}'..='\u{FA6D}' => nth(COMPATIBLE, c as usize - 0xF900),
         '\u{2E80}'..='\u{2EF3}' => {
             RADICALS.iter().find(|row| row.0 == c).map_or(Fold::Keep, |row| Fold::Char(row.1))
         }
@@ -94,6 +91,12 @@ pub(super) fn fold(c: char) -> Fold {
         }
         _ => Fold::Keep,
     }
+}
+
+/// A character of a table whose characters take three bytes each.
+fn nth(table: &str, index: usize) -> Fold {
+    let c = table.get(3 * index..3 * index + 3).and_then(|piece| piece.chars().next());
+    c.map_or(Fold::Keep, Fold::Char)
 }
 
 fn long_dash(c: char) -> Fold {
@@ -137,7 +140,19 @@ const KANGXI: &str = "\
     衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯\
     鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
-/// The same from the supplement, as far as they are whole characters.
+/// U+F900 and on: doubles of ordinary characters, which text from Taiwanese and Korean PDFs is full
+/// of (U+F98E for 年).
+const COMPATIBLE: &str = "\
+    豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞\
+    擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累縷陋勒肋凜凌稜綾菱陵讀拏樂諾丹寧\
+    怒率異北磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮兩凉梁糧良諒量勵呂女廬旅濾礪閭驪麗黎力曆歷轢年憐\
+    戀撚漣煉璉秊練聯輦蓮連鍊列劣咽烈裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚聆鈴零靈領例禮醴隸惡了僚寮尿料樂\
+    燎療蓼遼龍暈阮劉杻柳流溜琉留硫紐類六戮陸倫崙淪輪律慄栗率隆利吏履易李梨泥理痢罹裏裡里離匿溺吝燐璘\
+    藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖宅洞暴輻行降見廓兀嗀﨎﨏塚﨑晴﨓﨔凞猪益礼神祥福靖精羽﨟\
+    蘒﨡諸﨣﨤逸都﨧﨨﨩飯飼館鶴郞隷侮僧免勉勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐\
+    祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵𤋮舘";
+
+/// Radicals of the supplement, as far as they are whole characters.
 const RADICALS: [(char, char); 26] = [
     ('⺟', '母'),
     ('⺠', '民'),

@@ -156,9 +156,14 @@ impl Utf8 {
             tally.count(bytes);
             return tally;
         }
+        let mut rest = bytes;
         for chunk in bytes.utf8_chunks() {
             tally.count(chunk.valid().as_bytes());
-            tally.wrong += usize::from(!chunk.invalid().is_empty());
+            rest = rest.get(chunk.valid().len() + chunk.invalid().len()..).unwrap_or_default();
+            // A character that the end of the bytes cuts is no sign of another encoding.
+            let cut =
+                rest.is_empty() && tally.long >= 2 && chunk.invalid().first().is_some_and(|&b| b >= 0xE0);
+            tally.wrong += usize::from(!chunk.invalid().is_empty() && !cut);
         }
         tally
     }

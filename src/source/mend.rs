@@ -226,7 +226,7 @@ impl Mender<'_> {
         let numerals = pieces.iter().filter(|p| is_numeral(p.c)).count();
         let words = pieces.iter().filter(|p| is_han(p.c) && !is_numeral(p.c)).count();
         let joined = match pieces.len() {
-            2 => words == 2 && edge(opened) && edge(closed),
+            2 => words == 2 && (edge(opened) && edge(closed) || (opened, closed) == (Some('('), Some(')'))),
             _ => words >= 2 && words >= numerals && width <= 2 || words == pieces.len() && edge(opened),
         };
         if !joined {
@@ -241,14 +241,11 @@ impl Mender<'_> {
         }
     }
 
-    /// Whether the gap behind piece `i` stands between digits that need not be of one number.
+    /// Whether the gap behind piece `i` stays: digits follow it that need not be of one number.
     fn keeps(&self, pieces: &[Piece], i: usize) -> bool {
         let numeral = |p: &Piece| p.c.is_ascii_digit() || p.c == '.';
-        if !(numeral(&pieces[i]) && pieces.get(i + 1).is_some_and(numeral)) {
-            return false;
-        }
-        let behind = pieces[i + 1..].iter().take(16).find(|p| !numeral(p));
-        !behind.is_some_and(|p| is_han(p.c) || p.c == '%')
+        let mut behind = pieces.iter().skip(i + 1).take(16).skip_while(|p| numeral(p));
+        pieces.get(i + 1).is_some_and(numeral) && !behind.next().is_some_and(|p| is_han(p.c) || p.c == '%')
     }
 
     /// Zeros and circles behind a Chinese digit: 二○一○年, 二00八年, 二OO八年.
@@ -282,5 +279,5 @@ fn is_word(c: char) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    is_chinese_digit(c) || c.is_ascii_digit() || c == '十'
+    is_chinese_digit(c) || c == '十'
 }

@@ -1,6 +1,6 @@
 //! The one pass over the source: what is untouched is copied in runs, the rest is folded.
 
-use super::chars::{Fold, STEPS, fold};
+use super::chars::{Fold, STEPS, fold, is_han};
 use super::html;
 use super::html::layout::Layout;
 use super::map::{Builder, OffsetMap};
@@ -292,8 +292,11 @@ fn judge(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (mut han, mut old) = (0, 0);
     for at in (0..bytes.len()).step_by((bytes.len() / SAMPLES).max(3)) {
-        let place = (at..at + 3).find(|&i| bytes.get(i).is_some_and(|byte| matches!(byte, 0xE4..=0xE9)));
-        if let Some(c) = place.and_then(|i| text.get(i..i + 3)).and_then(|piece| piece.chars().next()) {
+        let place =
+            (at..at + 3).find(|&i| bytes.get(i).is_some_and(|byte| matches!(byte, 0xE4..=0xE9 | 0xEF)));
+        let c = place.and_then(|i| text.get(i..i + 3)).and_then(|piece| piece.chars().next());
+        let c = c.map(|c| if let Fold::Char(made) = fold(c) { made } else { c });
+        if let Some(c) = c.filter(|&c| is_han(c)) {
             han += 1;
             old += usize::from(traditional::simplified(c).is_some());
         }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::browser::{self, Browser};
 use crate::http::Server;
-use crate::shell::{cargo, command, dist, find, follow, root, seconds};
+use crate::shell::{self, cargo, command, dist, find, follow, root, seconds, target};
 use crate::tools::{self, WASM};
 use crate::{Outcome, artefacts, single, weigh};
 
@@ -63,7 +63,7 @@ pub fn run(names: &[String]) -> Outcome {
 
 /// Steps that are one check each.
 fn check(command: &mut Command) -> Outcome<Tally> {
-    crate::shell::run(command).map(|()| Tally { passed: 1, failed: 0 })
+    shell::run(command).map(|()| Tally { passed: 1, failed: 0 })
 }
 
 fn fmt() -> Outcome<Tally> {
@@ -110,7 +110,18 @@ fn web() -> Outcome<Tally> {
     // Only these two: the others are native tests, which wasm32 compiles to nothing.
     tested(
         cargo()
-            .args(["test", "--locked", "--target", WASM, "--test", "web_page", "--test", "web_worker"])
+            .args([
+                "test",
+                "--locked",
+                "--target",
+                WASM,
+                "--test",
+                "web_page",
+                "--test",
+                "web_worker",
+                "--test",
+                "web_decode",
+            ])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
             .env("CHROMEDRIVER", browser.driver),
@@ -128,6 +139,9 @@ fn flows() -> Outcome<Tally> {
     let Browser { chromium, .. } = browser::find_or_install()?;
     let playwright = tools::playwright()?;
     let node = find("node").ok_or("Node.js is missing")?;
+    // The flows compare what the page says with what the command line says.
+    shell::run(cargo().args(["build", "--quiet", "--locked", "--bin", "shaipin"]))?;
+    let face = target().join("debug").join(format!("shaipin{}", std::env::consts::EXE_SUFFIX));
     let server = Server::start(dist(), Some(0))?;
     let files = flow_files()?;
     tested(
@@ -136,6 +150,7 @@ fn flows() -> Outcome<Tally> {
             .args(files)
             .env("SHAIPIN_ORIGIN", server.origin())
             .env("SHAIPIN_ONE_FILE", dist().join(single::NAME))
+            .env("SHAIPIN_COMMAND", face)
             .env("SHAIPIN_PLAYWRIGHT", playwright)
             .env("SHAIPIN_CHROMIUM", chromium)
             .env("SHAIPIN_CHROMIUM_ARGUMENTS", browser::arguments().join(" ")),

@@ -38,6 +38,7 @@ pub fn ChartPane() -> Html {
         language: session.language,
     });
     let answer = use_answer(request);
+    let nothing = matches!(answer.as_ref().map(|answered| &answered.answer), Some(Answer::Chart(None)));
     let drawing = match answer.as_ref().map(|answered| &answered.answer) {
         Some(Answer::Chart(Some(drawing))) => Some(drawing),
         _ => None,
@@ -81,7 +82,7 @@ pub fn ChartPane() -> Html {
                     { figure(drawing, &onmark, session.chosen.as_ref().map(|row| row.id.as_str())) }
                     <p class="chart-note">{ &drawing.description }</p>
                     <p class="chart-note faint">{ t.chart_note }</p>
-                } else if session.opened.is_some() && list.is_empty() {
+                } else if session.opened.is_some() && (list.is_empty() || nothing) {
                     <p class="empty">{ t.chart_none }</p>
                 }
             </div>

@@ -6,7 +6,7 @@ use shaipin::serve::protocol::{Answer, Query, Request, Row};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::claims_head::{COLUMNS, Head, sorted};
+use super::claims_head::{COLUMNS, head, sorted};
 use super::claims_row::ClaimRow;
 use super::filters::Filters;
 use crate::page::action::Action;
@@ -155,7 +155,7 @@ pub fn ClaimsTable() -> Html {
             <div class="grid" ref={node} role="grid" tabindex="0" data-testid="claims" aria-label={t.panel_claims}
                 aria-rowcount={(matching + 1).to_string()} aria-colcount={COLUMNS.len().to_string()}
                 aria-activedescendant={descendant} {onscroll} {onkeydown} {onclick}>
-                <Head active={(at_row == 0).then_some(at_column)} />
+                { head(&session, (at_row == 0).then_some(at_column)) }
                 <div class="grid-body" ref={body} role="rowgroup">
                     <div class="grid-window" ref={window} role="presentation">
                         { for (first..end).map(|at| html! {

@@ -4,7 +4,7 @@ use shaipin::serve::protocol::{Column, Query, SortKey};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::use_session;
+use crate::page::state::SessionHandle;
 use crate::page::strings::strings;
 
 /// Columns with their classes, in order.
@@ -43,17 +43,8 @@ pub fn sorted(query: &Query, column: Column, add: bool) -> Query {
     query
 }
 
-/// What the head needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The column that the keyboard stands on, where it stands on the head.
-    pub active: Option<usize>,
-}
-
-/// The head row.
-#[component]
-pub fn Head(props: &Props) -> Html {
-    let session = use_session();
+/// The head row; `active` is the column that the keyboard stands on, where it stands on the head.
+pub fn head(session: &SessionHandle, active: Option<usize>) -> Html {
     let t = strings(session.language);
     let many = session.query.sort.len() > 1;
     html! {
@@ -74,7 +65,7 @@ pub fn Head(props: &Props) -> Html {
                         session.dispatch(Action::Ask(sorted(&session.query, column, event.shift_key())));
                     })
                 };
-                let class = classes!("th", *class, (props.active == Some(at)).then_some("is-active"));
+                let class = classes!("th", *class, (active == Some(at)).then_some("is-active"));
                 html! {
                     <div {class} role="columnheader" id={format!("c0-{at}")} aria-colindex={(at + 1).to_string()}
                         aria-sort={aria} {onclick} title={t.sort_hint} data-testid={format!("head-{}", COLUMNS[at].1)}>

@@ -69,7 +69,7 @@ pub fn DetailStrip() -> Html {
                     if let Some(subject) = &row.subject { <span class="subject">{ subject }</span> }{ &row.indicator }</span> }) }
                 if !row.literal.is_empty() {
                     { fact(t.fact_value, html! { <><b lang="zh-CN">{ &row.literal }</b>
-                        if !row.value.is_empty() { <span class="faint">{ " = " }{ number::normal(&row.value, &row.base, session.language) }</span> }</> }) }
+                        if let Some(normal) = number::news(&row.literal, &row.value, &row.base, session.language) { <span class="faint">{ " = " }{ normal }</span> }</> }) }
                 }
                 if !row.ranks.is_empty() { { fact(t.fact_rank, html! { <span lang="zh-CN">{ row.ranks.join("、") }</span> }) } }
                 if !row.period.is_empty() || !dates.is_empty() {

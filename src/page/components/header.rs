@@ -7,16 +7,13 @@ use yew::prelude::*;
 use super::claims::is_open;
 use super::menu::Menu;
 use crate::page::action::Action;
-use crate::page::hooks::{use_link, use_session};
-use crate::page::state::Theme;
+use crate::page::link::Link;
+use crate::page::state::{SessionHandle, Theme};
 use crate::page::strings::strings;
 use crate::page::{intake, save};
 
 /// The bar at the top.
-#[component]
-pub fn Header() -> Html {
-    let session = use_session();
-    let link = use_link();
+pub fn header(session: &SessionHandle, link: &Link) -> Html {
     let t = strings(session.language);
     let open = session.document.is_some();
 

@@ -141,9 +141,9 @@ pub fn LedgerPane() -> Html {
                                 <span class="num-text" role="gridcell" lang="zh-CN">{ &row.text }</span>
                                 <span class="num-fate" role="gridcell">{ (t.kind)(&row.fate) }</span>
                                 <span class="num-value" role="gridcell">
-                                    { if row.value.is_empty() { String::new() } else { number::normal(&row.value, &row.base, session.language) } }
+                                    { number::news(&row.text, &row.value, &row.base, session.language) }
                                 </span>
-                                <span class="num-why" role="gridcell">{ &row.why }</span>
+                                <span class="num-why" role="gridcell">{ if row.fate == "claim" { "" } else { (t.why_not)(&row.why) } }</span>
                             </div>
                         }
                     }) }

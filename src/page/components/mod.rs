@@ -23,8 +23,8 @@ mod welcome;
 mod workspace;
 
 pub use drop::DropTarget;
-pub use header::Header;
-pub use notices::Notices;
-pub use status::StatusLine;
+pub use header::header;
+pub use notices::notices;
+pub use status::status_line;
 pub use welcome::Welcome;
-pub use workspace::Workspace;
+pub use workspace::workspace;

@@ -3,14 +3,11 @@
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::use_session;
-use crate::page::state::Notice;
+use crate::page::state::{Notice, SessionHandle};
 use crate::page::strings::strings;
 
 /// All banners.
-#[component]
-pub fn Notices() -> Html {
-    let session = use_session();
+pub fn notices(session: &SessionHandle) -> Html {
     let t = strings(session.language);
     let undo = {
         let session = session.clone();

@@ -61,7 +61,7 @@ fn runs(props: &Props) -> Vec<Html> {
             (start < end).then_some((start, end, at))
         })
         .collect();
-    placed.sort_by_key(|(start, end, _)| (*start, u32::MAX - *end));
+    placed.sort_unstable_by_key(|(start, end, at)| (*start, u32::MAX - *end, *at));
 
     let mut bounds: Vec<u32> = vec![0, length];
     let ranges = placed.iter().map(|(start, end, _)| (*start, *end)).chain(props.sentence).chain(props.here);

@@ -145,17 +145,32 @@ fn block_item(block: &BlockItem, t: &'static Strings, session: &crate::page::sta
                 <button type="button" class="link" onclick={go(span)} data-testid="block">{ (t.paragraphs)(block.first + 1, block.end) }</button>
             }
             <ul class="reasons">
-                { for block.reasons.iter().map(|(kind, span, quote)| html! {
+                { for by_kind(&block.reasons).into_iter().map(|(kind, places)| html! {
                     <li>
                         <span class="reason">{ (t.reason)(kind) }</span>
-                        if !quote.is_empty() {
-                            <button type="button" class="link quote" onclick={go(*span)} lang="zh-CN" data-testid="reason">{ "“" }{ clipped(quote) }{ "”" }</button>
-                        }
+                        { for places.into_iter().filter(|(_, quote)| !quote.is_empty()).map(|(span, quote)| html! {
+                            <button type="button" class="link quote" onclick={go(span)} lang="zh-CN" data-testid="reason">{ "“" }{ clipped(quote) }{ "”" }</button>
+                        }) }
                     </li>
                 }) }
             </ul>
         </li>
     }
+}
+
+/// Reasons of a kind, with where each stands and its quote.
+type Places<'a> = Vec<((u32, u32), &'a str)>;
+
+/// Reasons of one kind in one line.
+fn by_kind(reasons: &[(String, (u32, u32), String)]) -> Vec<(&str, Places<'_>)> {
+    let mut kinds: Vec<(&str, Places<'_>)> = Vec::new();
+    for (kind, span, quote) in reasons {
+        match kinds.iter_mut().find(|(known, _)| known == kind) {
+            Some((_, places)) => places.push((*span, quote)),
+            None => kinds.push((kind, vec![(*span, quote)])),
+        }
+    }
+    kinds
 }
 
 /// A quote short enough for a line.

@@ -5,14 +5,11 @@ use yew::prelude::*;
 
 use super::region_card::RegionCard;
 use crate::page::action::Action;
-use crate::page::hooks::use_session;
-use crate::page::state::Panel;
+use crate::page::state::{Panel, SessionHandle};
 use crate::page::strings::strings;
 
 /// The list of regions.
-#[component]
-pub fn RegionList() -> Html {
-    let session = use_session();
+pub fn region_list(session: &SessionHandle) -> Html {
     let t = strings(session.language);
     let regions: &[RegionItem] = session.opened.as_ref().map_or(&[], |opened| &opened.summary.regions);
     let filter = {

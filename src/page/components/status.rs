@@ -2,14 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::page::hooks::use_session;
-use crate::page::state::{Origin, Phase, Worker};
+use crate::page::state::{Origin, Phase, SessionHandle, Worker};
 use crate::page::strings::strings;
 
 /// The line at the foot.
-#[component]
-pub fn StatusLine() -> Html {
-    let session = use_session();
+pub fn status_line(session: &SessionHandle) -> Html {
     let t = strings(session.language);
     let Some(doc) = &session.document else { return html! {} };
     let name = if doc.source.name.is_empty() {

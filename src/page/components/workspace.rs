@@ -6,17 +6,14 @@ use super::chart::ChartPane;
 use super::claims::ClaimsTable;
 use super::detail::DetailStrip;
 use super::ledger::LedgerPane;
-use super::regions::RegionList;
+use super::regions::region_list;
 use super::source::SourcePane;
 use super::tabs::Tabs;
-use crate::page::hooks::use_session;
-use crate::page::state::Panel;
+use crate::page::state::{Panel, SessionHandle};
 
 /// All panels. Those not in sight stay in the page, so that they keep their place; they ask for
 /// nothing while they have no size.
-#[component]
-pub fn Workspace() -> Html {
-    let session = use_session();
+pub fn workspace(session: &SessionHandle) -> Html {
     let panel = |panel: Panel, inner: Html| {
         let wide = (session.left == panel || session.right == panel).then_some("wide-on");
         let narrow = (session.narrow == panel).then_some("narrow-on");
@@ -31,7 +28,7 @@ pub fn Workspace() -> Html {
                 <div class="pane pane-left">
                     <Tabs panels={Panel::LEFT.to_vec()} class="wide-tabs" current={session.left} />
                     { panel(Panel::Source, html! { <SourcePane /> }) }
-                    { panel(Panel::Regions, html! { <RegionList /> }) }
+                    { panel(Panel::Regions, region_list(session)) }
                 </div>
                 <div class="pane pane-right">
                     <Tabs panels={Panel::RIGHT.to_vec()} class="wide-tabs" current={session.right} />

@@ -150,6 +150,22 @@ pub static STRINGS: Strings = Strings {
     ledger_note: |n| {
         format!("The text holds {}; each has its fate. Click to see where.", plural(n.into(), "numeral"))
     },
+    why_not: |why| match why {
+        "time" => "tells a time",
+        "list-mark" => "numbers a heading or list item",
+        "ordinal-name" => "an ordinal that is part of a name",
+        "figure-in-word" => "a figure inside a word",
+        "latin-name" => "a name with letters",
+        "name-tail" => "the end of a name",
+        "inside-quotes" => "a name in quotation marks",
+        "joined-by-sign" | "joined-by-dot" => "a name joined by signs",
+        "page-chrome" => "belongs to the web page, not the text",
+        "without-unit" => "has no unit: what it measures is unclear",
+        "no-rule" => "its surroundings were not understood",
+        "threshold" => "a threshold that limits a set",
+        "damage" => "the text around it is lost",
+        other => other,
+    },
     ledger_none: "No numerals of this kind.",
     status_label: "Status",
     pasted_text: "Pasted text",

@@ -107,6 +107,7 @@ pub struct Strings {
     // Ledger.
     pub all: &'static str,
     pub ledger_note: fn(u32) -> String,
+    pub why_not: Word,
     pub ledger_none: &'static str,
     // Status line.
     pub status_label: &'static str,

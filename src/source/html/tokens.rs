@@ -168,7 +168,7 @@ impl<'a> Tokens<'a> {
             }
             value = false;
         };
-        self.steps += (at - from) as u64;
+        self.steps += (at - from) as u64 + 1;
         end
     }
 
