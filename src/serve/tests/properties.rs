@@ -27,35 +27,37 @@ pub(super) fn read_csv(content: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// The claims of a query, told one by one without any of the shortcuts of `query`.
-fn plainly(held: &Held, query: &Query) -> Vec<u32> {
-    let wanted = query.text.trim().to_lowercase();
-    let has = |text: &str| text.to_lowercase().contains(&wanted);
-    let report = &held.report;
-    let passes = |claim: &crate::claim::model::Claim| {
-        let name = held.region(claim).map(|region| region.name.as_str());
-        let region = |&region: &u32| match report.regions.get(region as usize) {
-            Some(region) => name == Some(region.name.as_str()),
-            None => region == u32::MAX && name.is_none(),
-        };
-        (query.regions.is_empty() || query.regions.iter().any(region))
-            && (query.topics.is_empty() || query.topics.iter().any(|topic| topic == claim.topic.name()))
-            && (query.statuses.is_empty() || query.statuses.iter().any(|one| one == claim.status.name()))
-            && (!query.ranked || !claim.ranks.is_empty())
-            && (has(&claim.indicator)
-                || claim.subject.as_deref().is_some_and(has)
-                || name.is_some_and(has)
-                || has(claim.sentence.slice(&held.source.text)))
-    };
-    (0..).zip(&report.claims).filter(|(_, claim)| passes(claim)).map(|(index, _)| index).collect()
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 mod random {
     use proptest::prelude::*;
 
+    use super::super::super::held::Held;
+    use super::super::super::rename::Renames;
     use super::super::super::{export, query};
     use super::*;
+
+    /// The claims of a query, told one by one without any of the shortcuts of `query`.
+    fn plainly(held: &Held, query: &Query) -> Vec<u32> {
+        let wanted = query.text.trim().to_lowercase();
+        let has = |text: &str| text.to_lowercase().contains(&wanted);
+        let report = &held.report;
+        let passes = |claim: &crate::claim::model::Claim| {
+            let name = held.region(claim).map(|region| region.name.as_str());
+            let region = |&region: &u32| match report.regions.get(region as usize) {
+                Some(region) => name == Some(region.name.as_str()),
+                None => region == u32::MAX && name.is_none(),
+            };
+            (query.regions.is_empty() || query.regions.iter().any(region))
+                && (query.topics.is_empty() || query.topics.iter().any(|topic| topic == claim.topic.name()))
+                && (query.statuses.is_empty() || query.statuses.iter().any(|one| one == claim.status.name()))
+                && (!query.ranked || !claim.ranks.is_empty())
+                && (has(&claim.indicator)
+                    || claim.subject.as_deref().is_some_and(has)
+                    || name.is_some_and(has)
+                    || has(claim.sentence.slice(&held.source.text)))
+        };
+        (0..).zip(&report.claims).filter(|(_, claim)| passes(claim)).map(|(index, _)| index).collect()
+    }
 
     fn line() -> impl Strategy<Value = Line<'static>> {
         let region = proptest::option::of(0_u16..4);
