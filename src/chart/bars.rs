@@ -178,7 +178,7 @@ impl Plan {
         let long = |value: f64| (f64::from(plot) * self.scale.part(value)).round() as i32;
         let (mut left, mut right) = (long(self.scale.low), long(self.scale.high));
         // The unit stands at the right below the axis, beside its last label.
-        right += if self.unit.is_empty() { 0 } else { pixels(width(&self.unit, SMALL)) };
+        right += if self.unit.is_empty() { 0 } else { pixels(width(&self.unit, SMALL)) + 4 * GAP };
         for row in &self.rows {
             let reach = long(row.value) + GAP + pixels(row.words_wide());
             let side = if row.value < 0.0 { &mut left } else { &mut right };

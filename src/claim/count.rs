@@ -186,7 +186,10 @@ impl Sentence<'_> {
             && !counted
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
-            name.push_str(if name.ends_with("新增") { full } else { thing });
+            let level =
+                ["省级", "市级", "县级", "国家级", "区级"].iter().any(|level| full.starts_with(level));
+            let of_class = name.ends_with("新增") || level || words.part && !staged;
+            name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
             && unit == "个"

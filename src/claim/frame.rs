@@ -40,6 +40,8 @@ pub struct Frame {
     pub versus: Option<String>,
     /// The last growth was of prices: 下降 is a 涨幅 too.
     pub price: bool,
+    /// The whole that 其中 parts: its noun and base unit; lives to the sentence's end.
+    pub whole: Option<(String, String)>,
     /// What a ranking in the press is about.
     pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).
@@ -72,6 +74,7 @@ impl Frame {
         self.counted = None;
         self.bare = None;
         self.versus = None;
+        self.whole = None;
     }
 
     /// A new clause begins.

@@ -35,6 +35,9 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
     {
         return None;
     }
+    if let Some(levels) = levels(&pieces) {
+        return Some(levels);
+    }
     let members: Vec<String> = pieces.iter().map(|piece| piece.trim_end_matches('等').to_string()).collect();
     Some(shared_tail(members))
 }
@@ -102,4 +105,19 @@ fn own_tail(member: &str) -> bool {
     ["额", "值", "率", "量", "数", "速", "资", "收入", "比", "GDP", "面积", "指数", "价格"]
         .iter()
         .any(|end| member.ends_with(end))
+}
+
+/// `省、市问题发现率`: levels of one thing.
+fn levels(pieces: &[&str]) -> Option<Vec<String>> {
+    const LEVELS: &[(&str, &str)] = &[("省", "省级"), ("市", "市级"), ("县", "县级"), ("区", "区级")];
+    let level = |piece: &str| LEVELS.iter().find(|(short, _)| piece == *short).map(|(_, level)| *level);
+    let (last, front) = pieces.split_last()?;
+    let (short, own) = LEVELS.iter().find(|(short, _)| last.starts_with(short))?;
+    let tail = last.get(short.len()..)?.trim_start_matches('级');
+    let mut members = Vec::new();
+    for piece in front {
+        members.push(format!("{}{tail}", level(piece)?));
+    }
+    members.push(format!("{own}{tail}"));
+    Some(members)
 }

@@ -45,6 +45,8 @@ pub struct Sentence<'a> {
     pub(super) pending_rank: Option<usize>,
     /// The agenda item's own noun, for nouns too general to stand alone.
     pub topic_noun: Option<&'static str>,
+    /// A plan whose done part comes next.
+    pub(super) plan: Option<String>,
     /// What is counted under this agenda item, where nothing is said, are projects.
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
@@ -86,6 +88,7 @@ impl<'a> Sentence<'a> {
             pending_rank: None,
             topic_noun: None,
             counts_projects: false,
+            plan: None,
             behind_clause: None,
         }
     }

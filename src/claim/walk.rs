@@ -83,6 +83,7 @@ impl Walk<'_> {
         });
         if let Some((span, time)) = time
             && time.from.is_some()
+            && !whole_year(&time.period("", Some(2000)))
         {
             let words = span.slice(&self.clean.text);
             self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
@@ -187,7 +188,9 @@ impl Walk<'_> {
         if let Some(head) = entered {
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = None;
-            if self.document.kind != DocumentKind::Single {
+            // A year goes on through a report's sections; a quarter ends with its own.
+            let year = self.frame.section_period.as_deref().is_some_and(whole_year);
+            if self.document.kind == DocumentKind::Digest || !year {
                 self.frame.section_period = None;
             }
         }
@@ -342,4 +345,10 @@ fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {
     let rest = &title[at..];
     let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
     (end <= 30).then(|| rest[..end].to_string())
+}
+
+/// Whether a period is one calendar year or more.
+fn whole_year(period: &crate::lexicon::values::Period) -> bool {
+    period.from.is_some_and(|from| (from.month, from.day) == (1, 1))
+        && period.to.is_some_and(|to| (to.month, to.day) == (12, 31))
 }

@@ -44,6 +44,8 @@ pub struct Words {
     pub per: bool,
     /// The noun behind the last light verb (改革完成省级首批4个: 省级首批).
     pub tail: String,
+    /// 完成 and the like stood anywhere.
+    pub did: bool,
     /// 等 ended the noun: the list is open.
     pub open: bool,
     /// 拟, 计划 and other words that belong to the name as well as to the status.
@@ -122,6 +124,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     }
                     Role::Light => {
                         words.done |= kept.is_empty();
+                        words.did = true;
                         tail_from = kept.len();
                         words.fact |= words.status.is_none();
                     }
@@ -152,6 +155,17 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             words.fall |= role == Role::Fall;
                             kept.push(*node);
                         }
+                    }
+                    // 存贷比59.7%: the noun ends in 比.
+                    Role::Versus
+                        if word == "比"
+                            && !kept.is_empty()
+                            && rest_is_light(&range[at + 1..])
+                            && !range[at + 1..].iter().any(|node| {
+                                matches!(node.kind, Kind::Time(_) | Kind::Cue(Role::Up | Role::Down))
+                            }) =>
+                    {
+                        kept.push(*node)
                     }
                     Role::Versus => {
                         let mut said = word.to_string();

@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
+use super::Desk;
 use super::protocol::{Answer, Column, Format, Language, Query, Request, Row, SortKey};
 use super::sample::{Line, Sample};
-use super::{Desk, Held, Renames};
 use crate::claim::model::{Bound, Day, Status};
 use crate::document::model::Topic;
 use crate::report::Fate;
