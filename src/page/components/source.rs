@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use shaipin::serve::protocol::{Answer, Mark, Request};
 use shaipin::source::TextKind;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
