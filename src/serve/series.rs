@@ -50,7 +50,7 @@ pub(super) fn chart(held: &Held, key: &str, width: u32, dark: bool, language: La
             region: region_name(held, claim, language),
             value: value(claim).unwrap_or_default(),
             literal: literal(held, claim),
-            note: notes.join(" "),
+            note: notes.join(" · "),
             planned: claim.status != Status::Actual,
         }
     });
