@@ -287,7 +287,7 @@ impl Sentence<'_> {
                 region: None,
                 negative: false,
                 status: self.frame.status,
-                period: self.frame.period(),
+                period: self.period_for(&name, self.frame.status),
                 ranks: vec![rank],
                 implied: None,
                 list: None,

@@ -122,8 +122,24 @@ impl<'a> Sentence<'a> {
             at += 1;
         }
         self.end_clause(end, '。');
+        if self.clause == 1 {
+            self.whole_sentence(first, end);
+        }
         if self.drafts.is_empty() {
             self.theme(first, end);
+        }
+    }
+
+    /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
+    fn whole_sentence(&mut self, first: usize, end: usize) {
+        let named = self.span(first, end).slice(self.text);
+        let project = SUBJECTS.iter().any(|kind| named.ends_with(kind));
+        if self.drafts.is_empty() || !project || !named.contains('年') || named.chars().count() > 60 {
+            return;
+        }
+        self.frame.subject = Some(self.without_region(named).into());
+        for draft in &mut self.drafts {
+            draft.status = Status::Target;
         }
     }
 
@@ -299,6 +315,7 @@ impl<'a> Sentence<'a> {
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         if self.opening && light && self.drafts.is_empty() {
             self.frame.section_period = Some(period);
+            self.frame.fresh_period = true;
         } else if followed && light {
             self.frame.sentence_period = Some(period);
         } else {
@@ -309,7 +326,9 @@ impl<'a> Sentence<'a> {
     pub(super) fn status(&mut self, words: &Words) {
         if let Some(status) = words.status {
             self.frame.status = status;
-            self.frame.sentence_status = status;
+            if !words.local {
+                self.frame.sentence_status = status;
+            }
         } else if words.fact {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {

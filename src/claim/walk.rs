@@ -148,7 +148,7 @@ impl Walk<'_> {
     /// A time in a table's caption is its rows'.
     fn caption_time(&mut self, index: usize) {
         let rows =
-            self.document.paragraphs[index + 1..].iter().take(2).any(|block| block.kind == BlockKind::Row);
+            self.document.paragraphs[index + 1..].iter().take(3).any(|block| block.kind == BlockKind::Row);
         let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
             Kind::Time(time) => self.lexed.times.get(time).map(|time| (node.span, *time)),
             _ => None,
@@ -229,7 +229,10 @@ impl Walk<'_> {
             if at >= end {
                 break;
             }
-            entered = Some(head);
+            // 单位:亿元 above a table heads nothing.
+            if !head.words.slice(&self.clean.text).starts_with("单位") {
+                entered = Some(head);
+            }
             self.heads += 1;
         }
         let _ = start;
