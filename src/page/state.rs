@@ -112,7 +112,7 @@ pub enum Notice {
     Cleared,
     /// Nothing but blanks.
     Empty,
-    /// No numeral in the text.
+    /// Nothing in the text is a claim.
     NoFigures,
     /// Not text: a name for what it is.
     WrongType(FileKind),
