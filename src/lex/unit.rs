@@ -93,8 +93,7 @@ pub fn measure(text: &str, at: usize) -> Option<Measure> {
     let mut exp = 0;
     let mut odd = None;
     let mut scaled = false;
-    loop {
-        let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
+    while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) {
         if odd.is_none() && matches!(c, '余' | '多') {
             odd = Some(c);
         } else if let Some(power) = magnitude(c) {
