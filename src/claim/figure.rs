@@ -148,7 +148,7 @@ impl Sentence<'_> {
 
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
         let frame = &self.frame;
-        let head = frame.head.clone().or_else(|| self.bare_noun());
+        let head = frame.head.clone().or_else(|| self.bare_noun()).or_else(|| frame.before.clone());
         (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 

@@ -35,6 +35,8 @@ pub struct Frame {
     /// The noun of the last claim of the sentence, without aspect; what a bare growth or a general
     /// noun belongs to.
     pub head: Option<String>,
+    /// The head before the last semicolon, where nothing newer is named.
+    pub before: Option<String>,
     /// Status of that claim.
     pub head_status: Status,
     /// The thing last counted (项目), its whole name without a stage's verb, and its measure word.
@@ -90,6 +92,7 @@ impl Frame {
         self.sentence_status = Status::Actual;
         self.status = Status::Actual;
         self.head = None;
+        self.before = None;
         self.head_status = Status::Actual;
         self.counted = None;
         self.bare = None;

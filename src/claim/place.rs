@@ -109,6 +109,7 @@ impl Sentence<'_> {
         let clause = self.clause;
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
+                && draft.aspect != Aspect::Count
                 && draft.rules != ["duration"]
                 && (draft.aspect == Aspect::Growth) == growth
                 && draft.clause + 3 >= clause

@@ -173,7 +173,9 @@ impl<'a> Sentence<'a> {
         let to = to.min(self.lexed.nodes.len());
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.noun = self.without_region(&words.noun);
-        if self.frame.ranked.is_some() && self.names_region(&words.noun) {
+        let regional =
+            self.mentions.iter().any(|mention| words.noun.ends_with(mention.span.slice(self.text)));
+        if self.frame.ranked.is_some() && regional {
             words.noun.clear();
         }
         words
@@ -255,7 +257,7 @@ impl<'a> Sentence<'a> {
         self.left = at + 1;
         self.frame.clause();
         if mark == ';' || mark == '；' {
-            self.frame.head = None;
+            self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
             self.frame.sentence_status = Status::Actual;
             self.frame.status = Status::Actual;
@@ -342,12 +344,12 @@ impl<'a> Sentence<'a> {
     /// What a noun too general to stand alone belongs to: subject, theme or heading.
     pub(super) fn context(&self) -> Option<String> {
         let frame = &self.frame;
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
         if frame.subject.is_none()
             && let Some(ranked) = &frame.ranked
         {
             return Some(ranked.clone());
         }
+        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
         let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
         if let Some(noun) = topic {
             return Some(noun.to_string());

@@ -470,6 +470,11 @@ impl<'a> Lexer<'a> {
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
+        // 这两个: points at what was named.
+        if self.text[..self.at].ends_with(['这', '该', '那']) {
+            self.close(measure.end, Fate::Name, "pointing");
+            return true;
+        }
         let single = self.text[self.at..number.end].chars().count() == 1;
         let word = &self.text[number.end..measure.end];
         let one = number.value == Some(rust_decimal::Decimal::ONE);

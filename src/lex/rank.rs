@@ -160,6 +160,12 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         start -= word + head;
         verb = head > 0;
     }
+    if scope.is_empty()
+        && let Some((words, whole)) = inside(before(start))
+    {
+        scope = Span::of(start - whole + '在'.len_utf8(), start - whole + '在'.len_utf8() + words);
+        start -= whole;
+    }
     for _ in 0..2 {
         let Some(word) = verb_before(before(start)) else { break };
         start -= word.len();
