@@ -4,6 +4,7 @@
 //! [`count`](super::count) and [`listing`](super::listing), what a place makes in
 //! [`place`](super::place).
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -51,7 +52,12 @@ pub struct Sentence<'a> {
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
     pub(super) behind_clause: Option<usize>,
+    /// Nodes and regions looked at for words.
+    pub looked: Cell<u64>,
 }
+
+/// The words of a number lie within so many nodes; hostile lists are longer.
+const REACH: usize = 96;
 
 /// Marks that end a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -90,6 +96,7 @@ impl<'a> Sentence<'a> {
             counts_projects: false,
             plan: None,
             behind_clause: None,
+            looked: Cell::new(0),
         }
     }
 
@@ -171,7 +178,9 @@ impl<'a> Sentence<'a> {
     /// The words of nodes `from..to`.
     pub(super) fn words(&self, from: usize, to: usize) -> Words {
         let to = to.min(self.lexed.nodes.len());
-        let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
+        let from = from.min(to).max(to.saturating_sub(REACH));
+        self.looked.set(self.looked.get() + (to - from + 2 * self.mentions.len()) as u64);
+        let mut words = words::read(self.text, self.lexed, self.nodes(from, to));
         words.noun = self.without_region(&words.noun);
         let regional =
             self.mentions.iter().any(|mention| words.noun.ends_with(mention.span.slice(self.text)));

@@ -32,6 +32,9 @@ struct Column {
     growth: bool,
 }
 
+/// Columns that a head reaches over, and units that a caption names, at the most.
+const WIDEST: usize = 24;
+
 /// Corners that say that the rows are indicators, not places or things.
 const INDICATORS: &[&str] = &["指标", "指标名称", "项目", "项目名称", "名称", "类别", "科目"];
 
@@ -59,7 +62,7 @@ pub fn caption(text: &str, span: Span, table: &mut Table) {
     };
     table.units.clear();
     let mut from = span.start() as usize + at;
-    for word in words[at..].split(['、', ',', '，', ' ', ';', '；', '/']) {
+    for word in words[at..].split(['、', ',', '，', ' ', ';', '；', '/']).take(WIDEST) {
         let word_end = from + word.len();
         let trimmed = word.trim_end_matches([')', '）']);
         if !trimmed.is_empty() {
@@ -84,11 +87,10 @@ fn cells(text: &str, row: Span) -> Vec<Span> {
 
 /// The numeral that fills a cell.
 fn figure(lexed: &Lexed, cell: Span) -> Option<usize> {
-    let found = lexed
-        .numerals
-        .iter()
-        .position(|numeral| cell.contains(numeral.number) && numeral.fate != Fate::Date)?;
-    let numeral = &lexed.numerals[found];
+    let from = lexed.numerals.partition_point(|numeral| numeral.span.start() < cell.start());
+    let inside = lexed.numerals[from..].iter().take_while(|numeral| cell.contains(numeral.number));
+    let found = from + inside.take_while(|numeral| numeral.fate == Fate::Date).count();
+    let numeral = lexed.numerals.get(found)?;
     (!cell.is_empty() && numeral.span.start() == cell.start() && numeral.span.end() == cell.end())
         .then_some(found)
 }
@@ -116,9 +118,10 @@ pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<C
 
 fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
     let words = cell.slice(text);
-    let time = lexed
-        .nodes
+    let from = lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+    let time = lexed.nodes[from..]
         .iter()
+        .take_while(|node| node.span.start() < cell.end())
         .find(|node| matches!(node.kind, Kind::Time(_)) && cell.contains(node.span))
         .map(|node| node.span);
     let open = words.find(['(', '（']);
@@ -142,7 +145,8 @@ fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
 fn cell(text: &str, label: Span, at: usize, index: usize, lexed: &mut Lexed, table: &Table) -> Option<Cell> {
     let empty = Column::default();
     let head = table.columns.get(at).unwrap_or(&empty);
-    let base_column = (1..=at).rev().filter_map(|at| table.columns.get(at)).find(|column| !column.growth);
+    let base_column =
+        (1..=at).rev().take(WIDEST).filter_map(|at| table.columns.get(at)).find(|column| !column.growth);
     let corner = table.columns.first().map_or("", |column| column.name.as_str());
     let own: String = label.slice(text).chars().filter(|c| !c.is_whitespace() && *c != '#').collect();
     let named = base_column.is_some_and(|column| !column.name.is_empty());

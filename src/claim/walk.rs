@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
-use super::sentence::{Sentence, ends_sentence};
+use super::sentence::{Sentence, ends_clause, ends_sentence};
 use super::table;
 use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
@@ -15,6 +15,10 @@ use crate::lex::unit::Base;
 use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
+
+/// Nodes after which a sentence without an end is cut at its next clause, and after twice as many
+/// anywhere, so that cost stays linear.
+const LONGEST: usize = 400;
 
 /// What the claim stage makes of a document.
 #[derive(Debug, Default)]
@@ -173,7 +177,8 @@ impl Walk<'_> {
                 None => self.frame.period(),
             };
             if let Some(label) = cell.label {
-                let named = document.mentions.iter().find(|mention| label.contains(mention.span));
+                let from = document.mentions.partition_point(|mention| mention.span.start() < label.start());
+                let named = document.mentions.get(from).filter(|mention| label.contains(mention.span));
                 match named {
                     Some(mention) => cell.draft.region = Some(mention.region),
                     None => cell.draft.subject = Some(label.slice(text).into()),
@@ -187,18 +192,27 @@ impl Walk<'_> {
         let mut first = 0;
         while first < self.lexed.nodes.len() {
             let mut end = first;
-            while end < self.lexed.nodes.len() {
-                if let Kind::Mark(c) = self.lexed.nodes[end].kind
-                    && ends_sentence(c)
+            let mut behind = None;
+            while let Some(node) = self.lexed.nodes.get(end) {
+                let long = end - first;
+                if let Kind::Mark(c) = node.kind
+                    && (ends_sentence(c) || long >= LONGEST && ends_clause(c))
                 {
+                    behind = Some(end + 1);
+                    break;
+                }
+                if long >= 2 * LONGEST {
                     break;
                 }
                 end += 1;
             }
+            let next = behind.unwrap_or(end);
             let start = self.lexed.nodes[first].span.start();
-            let stop = self.lexed.nodes.get(end).map_or(span.end(), |node| node.span.end());
+            let last = next.checked_sub(1).and_then(|last| self.lexed.nodes.get(last));
+            let stop = if next < self.lexed.nodes.len() || behind.is_some() { last } else { None };
+            let stop = stop.map_or(span.end(), |node| node.span.end());
             self.sentence(paragraph, first, end, Span::new(start, stop));
-            first = end + 1;
+            first = next;
         }
     }
 
@@ -214,8 +228,8 @@ impl Walk<'_> {
         sentence.topic_noun = topic_noun(topic);
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
+        self.out.steps += (end - first) as u64 + sentence.looked.get();
         let drafts = sentence.drafts;
-        self.out.steps += (end - first) as u64;
         for draft in drafts {
             self.claim(paragraph, span, draft);
         }

@@ -276,15 +276,18 @@ impl<'a> Lexer<'a> {
     }
 
     /// Where the words before this spot begin that a rank's scope and verb may be taken from.
-    fn words_before(&self) -> usize {
+    fn words_before(&mut self) -> usize {
+        // Far enough for every scope and verb, and no further: cost stays linear.
+        let nearest = self.at.saturating_sub(240);
         let mut from = self.run;
         for node in self.out.nodes.iter().rev() {
+            self.out.steps += 1;
             match node.kind {
-                Kind::Text | Kind::Cue(_) => from = node.span.start() as usize,
+                Kind::Text | Kind::Cue(_) if from > nearest => from = node.span.start() as usize,
                 _ => break,
             }
         }
-        from
+        (from.max(nearest)..=self.at).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.at)
     }
 
     fn place(&mut self) -> bool {
