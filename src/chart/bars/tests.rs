@@ -1,3 +1,5 @@
+//! What the bars' chart draws, read from its SVG.
+
 #![allow(clippy::unwrap_used)]
 
 use rust_decimal::Decimal;

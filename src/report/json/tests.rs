@@ -1,3 +1,5 @@
+//! The canonical JSON, key by key.
+
 #![allow(clippy::unwrap_used)]
 
 use std::rc::Rc;
