@@ -3,6 +3,24 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
+
+/// One test at a time rewrites a file that several share.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Holds one line of a file, begun with `name`, as [`hold`] does the whole.
+#[allow(dead_code)]
+pub fn hold_line(test: &str, path: &str, name: &str, now: &str) {
+    let turn = TURN.lock();
+    let then = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_default();
+    let begin = format!("{name}: ");
+    let mut lines: Vec<&str> = then.lines().filter(|line| !line.starts_with(&begin)).collect();
+    let line = begin.clone() + now;
+    lines.push(&line);
+    lines.sort_unstable();
+    hold(test, path, &(lines.join("\n") + "\n"));
+    drop(turn);
+}
 
 /// Holds `now` against the file at `path` (from the package's root), or rewrites it where
 /// `UPDATE_SNAPSHOTS` is set. `test` is the name of the test, for the message.
