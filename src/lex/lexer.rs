@@ -116,7 +116,23 @@ impl<'a> Lexer<'a> {
         if figure {
             return self.chinese();
         }
-        false
+        match c {
+            '几' | '数' => self.several(),
+            _ => false,
+        }
+    }
+
+    /// 几十家, 数百名; 人数, 指数 and the like are words of their own.
+    fn several(&mut self) -> bool {
+        const NOUNS: &str = "人户总指点次倍位系件个岁分套项家基参级度少多负";
+        let before = self.text.get(..self.at).and_then(|before| before.chars().next_back());
+        if before.is_some_and(|c| NOUNS.contains(c)) {
+            return false;
+        }
+        let Some(number) = number::several(self.text, self.at) else { return false };
+        let measured = unit::measure(self.text, number.end)
+            .is_some_and(|measure| measure.base != Base::None && measure.dimension != Dimension::Duration);
+        measured && self.numeral()
     }
 
     fn longer_figure(&self, word: &str) -> bool {

@@ -17,6 +17,19 @@ pub struct Number {
     pub chinese: bool,
     /// The value of one in its last written digit (0.01 for 4.78), as a count of decimals.
     pub decimals: u32,
+    /// Of an uncertain numeral (`两三`, `四五百`, `十几`) the least and one past the most, in place of a value.
+    pub range: Option<Range>,
+}
+
+/// What an uncertain numeral may be.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Range {
+    /// The least.
+    pub low: Decimal,
+    /// The most; `几` and `数` leave it out (十几万 ends before 二十万).
+    pub high: Decimal,
+    /// Whether the most is left out.
+    pub open: bool,
 }
 
 /// Digits that a decimal surely holds.
@@ -59,14 +72,14 @@ pub fn arabic(text: &str, at: usize) -> Option<Number> {
         if byte.is_ascii_digit() {
             digits += 1;
             if digits > MAX_DIGITS {
-                return Some(Number { end, value: None, chinese: false, decimals: 0 });
+                return Some(Number { end, value: None, chinese: false, decimals: 0, range: None });
             }
             mantissa = mantissa * 10 + i128::from(byte - b'0');
         }
     }
     let decimals = if end > whole { (end - whole - 1) as u32 } else { 0 };
     let value = Decimal::try_from_i128_with_scale(mantissa, decimals).ok();
-    Some(Number { end, value, chinese: false, decimals })
+    Some(Number { end, value, chinese: false, decimals, range: None })
 }
 
 /// What a Chinese numeral character is worth.
@@ -121,18 +134,72 @@ pub fn chinese(text: &str, at: usize) -> Option<Number> {
         end += c.len_utf8();
         figures.push((figure, end));
     }
-    while let Some((Figure::Large(_), _)) = figures.last() {
+    // 八千七百一十亿元 leaves 亿 to the unit; 一亿二千万 is one number.
+    while let Some((Figure::Large(unit), _)) = figures.last().copied() {
+        if figures.iter().any(|(figure, _)| matches!(figure, Figure::Large(other) if *other > unit)) {
+            break;
+        }
         figures.pop();
     }
     end = figures.last()?.1;
+    if let Some(range) = uncertain(&figures) {
+        return Some(Number { end, value: None, chinese: true, decimals: 0, range: Some(range) });
+    }
+    if let Some(tens) = some(text, end, &figures) {
+        return Some(tens);
+    }
     let value = if figures.iter().all(|(f, _)| matches!(f, Figure::Digit(_))) {
         positional(&figures)
     } else {
         additive(&figures)
     };
-    let mut number = Number { end, value: value.map(Decimal::from), chinese: true, decimals: 0 };
+    let mut number = Number { end, value: value.map(Decimal::from), chinese: true, decimals: 0, range: None };
     decimals(text, &mut number);
     Some(number)
+}
+
+/// 两三, 七八十, 十五六, 三五: two digits side by side, and no third, are from the one to the other.
+fn uncertain(figures: &[(Figure, usize)]) -> Option<Range> {
+    let digit = |at: usize| match figures.get(at) {
+        Some((Figure::Digit(digit), _)) => Some(*digit),
+        _ => None,
+    };
+    let at = (0..figures.len()).find(|at| digit(*at).is_some() && digit(*at + 1).is_some())?;
+    let (low, high) = (digit(at)?, digit(at + 1)?);
+    let near = low > 0 && (high == low + 1 || (low, high) == (3, 5));
+    let more = (at + 2..figures.len()).any(|next| digit(next).is_some());
+    if !near || more || at > 0 && digit(at - 1).is_some() {
+        return None;
+    }
+    let without = |skip: usize| {
+        let mut figures = figures.to_vec();
+        figures.remove(skip);
+        additive(&figures).map(Decimal::from)
+    };
+    Some(Range { low: without(at + 1)?, high: without(at)?, open: false })
+}
+
+/// 十几, 二十几: tens with an untold digit behind them.
+fn some(text: &str, end: usize, figures: &[(Figure, usize)]) -> Option<Number> {
+    let Some((Figure::Small(10), _)) = figures.last() else { return None };
+    let rest = text.get(end..)?.strip_prefix('几')?;
+    let tens = additive(figures)?;
+    let end = text.len() - rest.len();
+    let range = Range { low: (tens + 1).into(), high: tens.checked_add(10)?.into(), open: true };
+    Some(Number { end, value: None, chinese: true, decimals: 0, range: Some(range) })
+}
+
+/// 几十, 数百: an untold digit before 十, 百 or 千.
+pub fn several(text: &str, at: usize) -> Option<Number> {
+    let rest = text.get(at..)?.strip_prefix(['几', '数'])?;
+    let c = rest.chars().next()?;
+    let Some(Figure::Small(unit)) = figure(c) else { return None };
+    if rest.starts_with("百分") || rest.starts_with("千分") {
+        return None;
+    }
+    let end = text.len() - rest.len() + c.len_utf8();
+    let range = Range { low: (2 * unit).into(), high: (10 * unit).into(), open: true };
+    Some(Number { end, value: None, chinese: true, decimals: 0, range: Some(range) })
 }
 
 /// 点 and the digits behind it.

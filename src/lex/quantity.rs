@@ -33,8 +33,14 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
     let mut value = first.value.and_then(|value| scale(value, measure.as_ref()));
     let mut end = measure.map_or(first.end, |measure| measure.end);
     let mut number_end = first.end;
-    let mut range = None;
-    if let Some((second, second_measure)) = range_end(text, end, measure.as_ref()) {
+    let mut range = first.range.and_then(|range| {
+        let high = scale(range.high, measure.as_ref())?;
+        let high = if range.open { high.checked_sub(Decimal::ONE)? } else { high };
+        Some((scale(range.low, measure.as_ref())?, high))
+    });
+    if range.is_none()
+        && let Some((second, second_measure)) = range_end(text, end, measure.as_ref())
+    {
         let last = second_measure.or(measure);
         // 3—5万: the unit behind belongs to both ends; 3万—5万 has its own.
         let low_measure = measure.or(second_measure);
@@ -95,7 +101,7 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
 }
 
 fn numeral(text: &str, at: usize) -> Option<Number> {
-    number::arabic(text, at).or_else(|| number::chinese(text, at))
+    number::arabic(text, at).or_else(|| number::chinese(text, at)).or_else(|| number::several(text, at))
 }
 
 /// `value` × factor × 10^exp of a unit, exactly.

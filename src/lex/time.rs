@@ -360,6 +360,9 @@ impl Time {
             let year = resolve(self.last_year)?;
             Some(Day { year, month, day: if day == 0 { last_day(year, month) } else { day } })
         });
+        // 2月30日 is no day: the words stand, the dates do not.
+        let real = |day: Option<Day>| day.is_none_or(|day| day.day <= last_day(day.year, day.month));
+        let (from, to) = if real(from) && real(to) { (from, to) } else { (None, None) };
         Period { words: words.to_string(), from, to, cumulative: self.cumulative }
     }
 }
