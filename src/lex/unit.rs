@@ -61,7 +61,7 @@ fn index() -> &'static Vec<(char, Vec<Unit>)> {
             }
         }
         for (_, rows) in &mut index {
-            rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
+            crate::order::sort_by_key(rows, |row| std::cmp::Reverse(row.word.len()));
         }
         index
     })
