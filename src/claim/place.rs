@@ -136,7 +136,7 @@ impl Sentence<'_> {
     /// Whether a noun is only regions' names joined.
     fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = noun.to_string();
-        for mention in self.mentions {
+        for mention in self.mentions.iter().take(32) {
             rest = rest.replacen(mention.span.slice(self.text), "", 1);
         }
         rest.trim_matches(['、', '和', '与', '及', '市', '县', '区', '等']).is_empty()

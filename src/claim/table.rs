@@ -35,6 +35,9 @@ struct Column {
 /// Corners that say that the rows are indicators, not places or things.
 const INDICATORS: &[&str] = &["指标", "指标名称", "项目", "项目名称", "名称", "类别", "科目"];
 
+/// Columns of a table at the most; cells further right keep the fate the lexer gave them.
+const COLUMNS: usize = 256;
+
 /// Heads of columns whose figures are a change.
 const CHANGES: &[&str] =
     &["增长", "增速", "增幅", "增减", "同比", "环比", "比年初", "比上年", "比上月", "比去年", "±"];
@@ -84,18 +87,16 @@ fn cells(text: &str, row: Span) -> Vec<Span> {
 
 /// The numeral that fills a cell.
 fn figure(lexed: &Lexed, cell: Span) -> Option<usize> {
-    let found = lexed
-        .numerals
-        .iter()
-        .position(|numeral| cell.contains(numeral.number) && numeral.fate != Fate::Date)?;
-    let numeral = &lexed.numerals[found];
+    let found = lexed.numerals.partition_point(|numeral| numeral.span.start() < cell.start());
+    let numeral = lexed.numerals.get(found).filter(|numeral| numeral.fate != Fate::Date)?;
     (!cell.is_empty() && numeral.span.start() == cell.start() && numeral.span.end() == cell.end())
         .then_some(found)
 }
 
 /// Reads a row: a head row fills the table's columns, another gives cells.
 pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<Cell> {
-    let cells = cells(text, row);
+    let mut cells = cells(text, row);
+    cells.truncate(COLUMNS);
     let figures: Vec<Option<usize>> = cells.iter().map(|cell| figure(lexed, *cell)).collect();
     if figures.iter().skip(1).all(Option::is_none) {
         if cells.len() >= 2 {
@@ -116,11 +117,9 @@ pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<C
 
 fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
     let words = cell.slice(text);
-    let time = lexed
-        .nodes
-        .iter()
-        .find(|node| matches!(node.kind, Kind::Time(_)) && cell.contains(node.span))
-        .map(|node| node.span);
+    let first = lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+    let inside = lexed.nodes.iter().skip(first).take_while(|node| cell.contains(node.span));
+    let time = inside.filter(|node| matches!(node.kind, Kind::Time(_))).map(|node| node.span).next();
     let open = words.find(['(', '（']);
     let unit = open.and_then(|open| {
         let inner = words[open..].trim_start_matches(['(', '（']);

@@ -173,7 +173,8 @@ impl Walk<'_> {
                 None => self.frame.period(),
             };
             if let Some(label) = cell.label {
-                let named = document.mentions.iter().find(|mention| label.contains(mention.span));
+                let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
+                let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
                 match named {
                     Some(mention) => cell.draft.region = Some(mention.region),
                     None => cell.draft.subject = Some(label.slice(text).into()),

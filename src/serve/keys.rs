@@ -158,7 +158,9 @@ fn bases(report: &Report) -> Column32 {
         })
         .collect();
     let mut order: Vec<usize> = (0..known.len()).collect();
-    crate::order::sort_by_key(&mut order, |&unit| known.get(unit).map(|&(base, count)| (std::cmp::Reverse(count), base)));
+    crate::order::sort_by_key(&mut order, |&unit| {
+        known.get(unit).map(|&(base, count)| (std::cmp::Reverse(count), base))
+    });
     let mut places = vec![EMPTY; known.len()];
     for (place, unit) in (0..).zip(order) {
         if let Some(cell) = places.get_mut(unit) {
