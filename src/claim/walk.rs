@@ -263,6 +263,13 @@ impl Walk<'_> {
         } else {
             draft.name
         };
+        for rank in &draft.ranks {
+            if let Some(numeral) = self.lexed.ranks.get(*rank).and_then(|place| place.numeral)
+                && let Some(numeral) = self.lexed.numerals.get_mut(numeral)
+            {
+                (numeral.fate, numeral.why) = (Fate::Claim, "rank");
+            }
+        }
         let quantity = draft.numeral.map(|index| {
             let numeral = &self.lexed.numerals[index];
             let sign = |value: rust_decimal::Decimal| {

@@ -192,7 +192,15 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         return None;
     }
     let end = if core.bottom { End::Bottom } else { End::Top };
-    Some(Place { span: Span::of(start, core.end), scope, from: core.from, to: core.to, end, tie })
+    Some(Place {
+        span: Span::of(start, core.end),
+        scope,
+        from: core.from,
+        to: core.to,
+        end,
+        tie,
+        numeral: None,
+    })
 }
 
 fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
