@@ -37,7 +37,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
             { item("status-characters", (t.n_characters)(doc.characters)) }
             if let Some(opened) = &session.opened {
                 <span class="status-counts" data-testid="summary">
-                { item("status-regions", (t.n_regions)(opened.summary.regions.iter().filter(|r| !r.blocks.is_empty()).count())) }
+                { item("status-regions", (t.n_regions)(opened.regions())) }
                 { item("status-claims", (t.n_claims)(opened.summary.claims)) }
                 { item("status-ranks", (t.n_ranked)(opened.summary.ranked)) }
                 { item("status-unread", (t.n_unread)(
