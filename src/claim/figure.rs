@@ -116,7 +116,10 @@ impl Sentence<'_> {
             return;
         }
         let (named, left) = match numeral.dimension {
-            Dimension::Count | Dimension::People => self.count(at, index, &words, end),
+            Dimension::Count | Dimension::People => match self.count(at, index, &words, end) {
+                Some(counted) => counted,
+                None => return,
+            },
             Dimension::Duration => match self.duration(at, index, &words) {
                 Some(named) => (named, at + 1),
                 None => return,

@@ -294,6 +294,14 @@ impl<'a> Lexer<'a> {
                 let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
                     return false;
                 };
+                if self.opens_sentence()
+                    && place.span.start() as usize == self.at
+                    && self.text[core.end..].starts_with([',', '、', ':'])
+                {
+                    // 第一,…: counts the points of a speech.
+                    self.close(core.end, Fate::Ordinal, "point-of-speech");
+                    return true;
+                }
                 self.push_place(place);
                 true
             }
@@ -326,6 +334,17 @@ impl<'a> Lexer<'a> {
         self.out.ranks.push(place);
         self.at = end;
         self.run = end;
+    }
+
+    /// Whether a sentence begins here.
+    fn opens_sentence(&self) -> bool {
+        if self.run < self.at {
+            return false;
+        }
+        match self.out.nodes.last() {
+            None => true,
+            Some(last) => matches!(last.kind, Kind::Mark('。' | ';' | '!' | '?' | ':')),
+        }
     }
 
     /// The numeral in a place, put among the numerals; until a claim takes the place it names a class.
