@@ -208,11 +208,8 @@ impl Sentence<'_> {
 
     /// The base unit of a numeral, as text.
     fn base_of(&self, index: usize) -> String {
-        match self.lexed.numerals[index].base {
-            Base::Row(word) => word.to_string(),
-            Base::Per(unit, per) => format!("{unit}/{per}"),
-            _ => self.lexed.numerals[index].unit.slice(self.text).to_string(),
-        }
+        let numeral = &self.lexed.numerals[index];
+        numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).to_string())
     }
 
     /// Puts a draft in and hands on what follows from it.

@@ -11,7 +11,6 @@ use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, 
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::time;
-use crate::lex::unit::Base;
 use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
@@ -278,7 +277,7 @@ impl Walk<'_> {
             let base = match draft.implied {
                 Some("") => None,
                 Some(unit) => Some(Rc::from(unit)),
-                None => base_name(numeral.base),
+                None => numeral.base.name().map(Rc::from),
             };
             Quantity {
                 number: self.clean.source(numeral.number),
@@ -339,18 +338,10 @@ impl Walk<'_> {
             self.out.numerals.push(Tally {
                 span: self.clean.source(numeral.span),
                 unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
-                base: base_name(numeral.base),
+                base: numeral.base.name().map(Rc::from),
                 numeral,
             });
         }
-    }
-}
-
-fn base_name(base: Base) -> Option<Rc<str>> {
-    match base {
-        Base::None => None,
-        Base::Row(word) => Some(word.into()),
-        Base::Per(unit, per) => Some(format!("{unit}/{per}").into()),
     }
 }
 
