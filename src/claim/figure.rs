@@ -148,7 +148,7 @@ impl Sentence<'_> {
 
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
         let frame = &self.frame;
-        let head = frame.head.clone().or_else(|| self.bare_noun());
+        let head = frame.head.clone().or_else(|| self.bare_noun()).or_else(|| frame.before.clone());
         (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 
@@ -246,6 +246,7 @@ impl Sentence<'_> {
         if subject.is_some() && named.aspect == Aspect::Amount {
             self.frame.figure = Some(name.clone());
         }
+        let period = self.period_for(&name, status);
         self.frame.head_status = status;
         self.frame.head = Some(named.head.clone());
         self.drafts.push(Draft {
@@ -256,7 +257,7 @@ impl Sentence<'_> {
             aspect: named.aspect,
             negative: named.negative,
             status,
-            period: self.frame.period(),
+            period,
             ranks: Vec::new(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
@@ -265,6 +266,29 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: vec![named.rule],
         });
+    }
+
+    /// A general noun right behind a claim shares its time (融资37亿元,完成率…).
+    pub(super) fn period_for(
+        &self,
+        name: &str,
+        status: Status,
+    ) -> Option<Rc<crate::lexicon::values::Period>> {
+        let period = self.frame.period_of(name, status == Status::Target);
+        let timed = self.frame.clause_period.is_some() || self.frame.sentence_period.is_some();
+        let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
+        match before {
+            Some(draft)
+                if self
+                    .frame
+                    .head
+                    .as_deref()
+                    .is_some_and(|head| name.len() > head.len() && name.starts_with(head)) =>
+            {
+                draft.period.clone().or(period)
+            }
+            _ => period,
+        }
     }
 
     /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.

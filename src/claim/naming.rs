@@ -53,6 +53,7 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
+        Dimension::Place if words.direction.is_some() => steps(words, around.head, around.context),
         Dimension::Times if words.direction.is_some() || words.noun.is_empty() => growth(words, around),
         _ => amount(words, numeral, around),
     }
@@ -131,6 +132,15 @@ pub fn rate_aspect(name: &str) -> Aspect {
     } else {
         Aspect::Share
     }
+}
+
+/// 上升2个位次: places won or lost.
+fn steps(words: &Words, head: Option<&str>, context: Option<&str>) -> Named {
+    let base = specific_or_head(&words.noun, head, context);
+    let versus = words.versus.as_deref().unwrap_or("");
+    let way = if words.direction == Some(-1) { "下降" } else { "上升" };
+    let name = format!("{base}位次{versus}{way}");
+    Named { head: base, name, aspect: Aspect::Growth, negative: words.direction == Some(-1), rule: "steps" }
 }
 
 fn growth(words: &Words, around: Around<'_>) -> Named {
@@ -326,6 +336,11 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                     front.strip_prefix(verb).filter(|rest| rest.starts_with(['省', '市', '县', '国']));
                 let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
                 front = level.or(thing).unwrap_or(front);
+            }
+            // What was started or built is what the figure is of (启动未来社区创建 → 未来社区投资).
+            for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展"] {
+                front = front.strip_prefix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
+                front = front.strip_suffix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
             }
             let noun = noun
                 .strip_prefix("完成")

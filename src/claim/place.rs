@@ -109,6 +109,7 @@ impl Sentence<'_> {
         let clause = self.clause;
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
+                && draft.aspect != Aspect::Count
                 && draft.rules != ["duration"]
                 && (draft.aspect == Aspect::Growth) == growth
                 && draft.clause + 3 >= clause
@@ -135,7 +136,7 @@ impl Sentence<'_> {
     /// Whether a noun is only regions' names joined.
     fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = noun.to_string();
-        for mention in self.mentions {
+        for mention in self.mentions.iter().take(32) {
             rest = rest.replacen(mention.span.slice(self.text), "", 1);
         }
         rest.trim_matches(['、', '和', '与', '及', '市', '县', '区', '等']).is_empty()
@@ -287,7 +288,7 @@ impl Sentence<'_> {
                 region: None,
                 negative: false,
                 status: self.frame.status,
-                period: self.frame.period(),
+                period: self.period_for(&name, self.frame.status),
                 ranks: vec![rank],
                 implied: None,
                 list: None,

@@ -6,9 +6,11 @@ use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
 use super::sentence::{Sentence, ends_sentence};
+use super::table;
 use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
+use crate::lex::time;
 use crate::lex::unit::Base;
 use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
@@ -45,6 +47,7 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         document,
         frame: Frame::default(),
         lexed: Lexed::default(),
+        table: table::Table::default(),
         out: Extraction::default(),
         default_scope: default_scope(clean, document),
         heads: 0,
@@ -62,6 +65,7 @@ struct Walk<'a> {
     document: &'a Document,
     frame: Frame,
     lexed: Lexed,
+    table: table::Table,
     out: Extraction,
     /// Among whom a place is claimed where the text does not say.
     default_scope: Rc<str>,
@@ -130,9 +134,54 @@ impl Walk<'_> {
             self.frame.rate = None;
             self.frame.price = false;
             self.frame.figure = None;
-            self.sentences(index, block.span);
+            if block.kind == BlockKind::Row {
+                self.row(index, block.span);
+            } else {
+                table::caption(&self.clean.text, block.span, &mut self.table);
+                self.sentences(index, block.span);
+                self.caption_time(index);
+            }
         }
         self.tally();
+    }
+
+    /// A time in a table's caption is its rows'.
+    fn caption_time(&mut self, index: usize) {
+        let rows =
+            self.document.paragraphs[index + 1..].iter().take(3).any(|block| block.kind == BlockKind::Row);
+        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(time) => self.lexed.times.get(time).map(|time| (node.span, *time)),
+            _ => None,
+        });
+        if let Some((span, time)) = time.filter(|(_, time)| rows && time.from.is_some()) {
+            self.frame.section_period =
+                Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.year)));
+        }
+    }
+
+    /// A table's row: its cells are claims; other numerals keep the fate the lexer gave them.
+    fn row(&mut self, paragraph: usize, span: Span) {
+        let text = &self.clean.text;
+        let document = self.document;
+        let cells = table::row(text, span, &mut self.lexed, &mut self.table);
+        for mut cell in cells {
+            let time = cell
+                .time
+                .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
+            cell.draft.period = match time {
+                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.year))),
+                None => self.frame.period(),
+            };
+            if let Some(label) = cell.label {
+                let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
+                let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
+                match named {
+                    Some(mention) => cell.draft.region = Some(mention.region),
+                    None => cell.draft.subject = Some(label.slice(text).into()),
+                }
+            }
+            self.claim(paragraph, span, cell.draft);
+        }
     }
 
     fn sentences(&mut self, paragraph: usize, span: Span) {
@@ -181,7 +230,10 @@ impl Walk<'_> {
             if at >= end {
                 break;
             }
-            entered = Some(head);
+            // 单位:亿元 above a table heads nothing.
+            if !head.words.slice(&self.clean.text).starts_with("单位") {
+                entered = Some(head);
+            }
             self.heads += 1;
         }
         let _ = start;
@@ -211,6 +263,13 @@ impl Walk<'_> {
         } else {
             draft.name
         };
+        for rank in &draft.ranks {
+            if let Some(numeral) = self.lexed.ranks.get(*rank).and_then(|place| place.numeral)
+                && let Some(numeral) = self.lexed.numerals.get_mut(numeral)
+            {
+                (numeral.fate, numeral.why) = (Fate::Claim, "rank");
+            }
+        }
         let quantity = draft.numeral.map(|index| {
             let numeral = &self.lexed.numerals[index];
             let sign = |value: rust_decimal::Decimal| {

@@ -44,6 +44,8 @@ pub struct Words {
     pub per: bool,
     /// The noun behind the last light verb (改革完成省级首批4个: 省级首批).
     pub tail: String,
+    /// The status is this claim's alone (拟落地项目).
+    pub local: bool,
     /// 完成 and the like stood anywhere.
     pub did: bool,
     /// 等 ended the noun: the list is open.
@@ -197,6 +199,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
+                            words.local = word == "拟" && !kept.is_empty();
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.

@@ -61,7 +61,7 @@ fn index() -> &'static Vec<(char, Vec<Unit>)> {
             }
         }
         for (_, rows) in &mut index {
-            rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
+            crate::order::sort_by_key(rows, |row| std::cmp::Reverse(row.word.len()));
         }
         index
     })
@@ -93,8 +93,7 @@ pub fn measure(text: &str, at: usize) -> Option<Measure> {
     let mut exp = 0;
     let mut odd = None;
     let mut scaled = false;
-    loop {
-        let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
+    while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) {
         if odd.is_none() && matches!(c, '余' | '多') {
             odd = Some(c);
         } else if let Some(power) = magnitude(c) {

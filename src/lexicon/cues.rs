@@ -498,6 +498,8 @@ pub const CUES: &[(&str, Role)] = &[
     ("各", Plain),
     ("等", Etc),
     // growth
+    ("前移", Up),
+    ("后移", Down),
     ("增长", Up),
     ("上升", Up),
     ("提高", Up),

@@ -18,7 +18,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
         doc.source.name.clone()
     };
     let encoding = match doc.origin {
-        Origin::File => doc.source.encoding.label().to_uppercase(),
+        Origin::File => doc.source.encoding.label().to_ascii_uppercase(),
         _ => String::new(),
     };
     let state = match (session.phase, session.worker) {

@@ -1,7 +1,5 @@
 //! What must hold of any report and any query.
 
-use super::*;
-
 /// Reads CSV after RFC 4180, as simply as it can be read.
 pub(super) fn read_csv(content: &str) -> Vec<Vec<String>> {
     let mut signs = content.strip_prefix('\u{feff}').unwrap().chars().peekable();
@@ -34,7 +32,8 @@ mod random {
     use super::super::super::held::Held;
     use super::super::super::rename::Renames;
     use super::super::super::{export, query};
-    use super::*;
+    use super::super::*;
+    use super::read_csv;
 
     /// The claims of a query, told one by one without any of the shortcuts of `query`.
     fn plainly(held: &Held, query: &Query) -> Vec<u32> {
