@@ -11,7 +11,6 @@ use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
     BARE_HEADS, MAKING, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, RUNS, SUBJECT_FIGURES,
-    SUBJECTS,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -291,39 +290,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
-    fn subject_of(&mut self, named: &Named, words: &Words) -> (Option<Rc<str>>, String) {
-        let name = named.name.as_str();
-        for figure in SUBJECT_FIGURES {
-            if let Some(front) = name.strip_suffix(figure)
-                && SUBJECTS.iter().any(|end| front.ends_with(end))
-                && front.chars().count() >= 4
-                && !front.contains('、')
-            {
-                let subject: Rc<str> = front.into();
-                if words.noun.contains(front) {
-                    self.frame.subject = Some(subject.clone());
-                }
-                return (Some(subject), figure.to_string());
-            }
-        }
-        // 石化公司1.1亿元 behind 完成投资: the firm is told with the same figure.
-        if let Some(figure) = &self.frame.figure
-            && named.aspect == Aspect::Amount
-            && words.noun == *name
-            && SUBJECTS.iter().any(|end| name.ends_with(end))
-        {
-            let subject: Rc<str> = name.into();
-            self.frame.subject = Some(subject.clone());
-            return (Some(subject), figure.clone());
-        }
-        let own = SUBJECT_FIGURES.iter().any(|figure| name.starts_with(figure))
-            || name.starts_with("年产")
-            || name.ends_with("年产能")
-            || name.contains("占总投资");
-        (self.frame.subject.clone().filter(|_| own), name.to_string())
-    }
-
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
     fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
         let noun = words.noun.as_str();
@@ -462,33 +428,6 @@ impl Sentence<'_> {
         }
         let name = format!("{thing}比例");
         Some(Named { head: thing, name, aspect: Aspect::Share, negative: false, rule: "share-of-things" })
-    }
-
-    pub(super) fn capacity(&mut self, at: usize, end: usize) -> Named {
-        let text = |node: &&crate::lex::node::Node| {
-            matches!(node.kind, Kind::Text | Kind::Closed(_) | Kind::Mark('“'))
-        };
-        let start = self.nodes(self.left, at).iter().find(text).map(|node| node.span);
-        let behind = self.behind(at, end);
-        let last = self
-            .nodes(behind.0, behind.1)
-            .iter()
-            .rfind(|node| !matches!(node.kind, Kind::Mark(_)))
-            .map(|node| node.span);
-        if let (Some(start), Some(last)) = (start, last) {
-            let whole = start.cover(last).slice(self.text);
-            if SUBJECTS.iter().any(|end| whole.ends_with(end)) {
-                self.frame.subject = Some(self.without_region(whole).into());
-            }
-        }
-        self.frame.status = Status::Target;
-        Named {
-            name: "年产能".into(),
-            head: "年产能".into(),
-            aspect: Aspect::Amount,
-            negative: false,
-            rule: "capacity",
-        }
     }
 }
 

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
-use crate::document::model::Topic::{
+use super::values::Topic::{
     self, Bonds, Digital, Economy, Highlights, Manufacturing, Other, Problems, Projects, Renewal, Weaknesses,
 };
 

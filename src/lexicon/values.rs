@@ -173,3 +173,61 @@ impl Fate {
         }
     }
 }
+
+/// Agenda item of a digest (`DESIGN.md`, section 2).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+pub enum Topic {
+    /// 重大项目
+    Projects,
+    /// 主要经济指标
+    Economy,
+    /// 七张问题清单
+    Problems,
+    /// 数字化改革
+    Digital,
+    /// 先进制造业
+    Manufacturing,
+    /// 城市更新
+    Renewal,
+    /// 政府专项债
+    Bonds,
+    /// 短板攻坚
+    Weaknesses,
+    /// 特色亮点
+    Highlights,
+    /// 其他
+    #[default]
+    Other,
+}
+
+impl Topic {
+    /// All topics, in the agenda's order.
+    pub const ALL: [Topic; 10] = [
+        Topic::Projects,
+        Topic::Economy,
+        Topic::Problems,
+        Topic::Digital,
+        Topic::Manufacturing,
+        Topic::Renewal,
+        Topic::Bonds,
+        Topic::Weaknesses,
+        Topic::Highlights,
+        Topic::Other,
+    ];
+
+    /// The Chinese name, as in `INTERFACE.md`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Projects => "重大项目",
+            Self::Economy => "主要经济指标",
+            Self::Problems => "七张问题清单",
+            Self::Digital => "数字化改革",
+            Self::Manufacturing => "先进制造业",
+            Self::Renewal => "城市更新",
+            Self::Bonds => "政府专项债",
+            Self::Weaknesses => "短板攻坚",
+            Self::Highlights => "特色亮点",
+            Self::Other => "其他",
+        }
+    }
+}

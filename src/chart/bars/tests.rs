@@ -1,3 +1,5 @@
+//! The chart of bars: labels, order, boxes, and nothing that makes it fail.
+
 #![allow(clippy::unwrap_used)]
 
 use rust_decimal::Decimal;

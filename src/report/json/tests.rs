@@ -1,3 +1,5 @@
+//! The canonical JSON against `INTERFACE.md`.
+
 #![allow(clippy::unwrap_used)]
 
 use std::rc::Rc;
