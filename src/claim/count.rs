@@ -28,7 +28,7 @@ impl Sentence<'_> {
             let named = self.capacity(at, end);
             return Some((named, behind.1));
         }
-        let mut noun = self.thing(at, behind, end);
+        let mut noun = self.thing(behind, end);
         if self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing)) {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
@@ -61,7 +61,7 @@ impl Sentence<'_> {
     }
 
     /// The thing counted, from the words behind the number.
-    fn thing(&self, at: usize, behind: (usize, usize), end: usize) -> String {
+    fn thing(&self, behind: (usize, usize), end: usize) -> String {
         let has = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Copula)))
             && self.node(behind.0).is_some_and(|node| node.span.slice(self.text) == "有")
             && behind.1 > behind.0 + 1;
@@ -95,7 +95,6 @@ impl Sentence<'_> {
                 return thing;
             }
         }
-        let _ = at;
         let mut noun = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
         if has {
             noun.insert(0, '有');

@@ -203,7 +203,7 @@ impl Walk<'_> {
     }
 
     fn sentence(&mut self, paragraph: usize, first: usize, end: usize, span: Span) {
-        self.enter_heads(span.start(), span.end());
+        self.enter_heads(span.end());
         let document = self.document;
         let from = document.mentions.partition_point(|mention| mention.span.start() < span.start());
         let to = document.mentions.partition_point(|mention| mention.span.start() < span.end());
@@ -222,7 +222,7 @@ impl Walk<'_> {
     }
 
     /// Heads that begin before the sentence's end take over topic and section.
-    fn enter_heads(&mut self, start: u32, end: u32) {
+    fn enter_heads(&mut self, end: u32) {
         let mut entered: Option<&Head> = None;
         while let Some(head) = self.document.heads.get(self.heads) {
             let at = if head.mark.is_empty() { head.words.start() } else { head.mark.start() };
@@ -235,7 +235,6 @@ impl Walk<'_> {
             }
             self.heads += 1;
         }
-        let _ = start;
         if let Some(head) = entered {
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = None;
