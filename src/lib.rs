@@ -13,6 +13,7 @@ pub mod document;
 pub mod language;
 pub mod lex;
 pub mod lexicon;
+pub mod order;
 pub mod report;
 pub mod serve;
 pub mod source;
@@ -73,12 +74,20 @@ fn paragraphs(clean: &Clean, document: &Document) -> Vec<Paragraph> {
         .collect()
 }
 
+/// The regions with their reasons in the source text. A long official name that the text never uses
+/// (`内蒙古自治区`) gives way to the text's own word.
 fn regions(clean: &Clean, document: &Document) -> Vec<document::model::Region> {
     let mut regions = document.regions.clone();
-    for reason in
-        regions.iter_mut().flat_map(|region| &mut region.blocks).flat_map(|block| &mut block.reasons)
-    {
-        reason.span = clean.source(reason.span);
+    for (index, region) in regions.iter_mut().enumerate() {
+        if region.name.contains("自治") && !clean.text.contains(&region.name) {
+            let said = document.mentions.iter().find(|mention| usize::from(mention.region.0) == index);
+            if let Some(said) = said {
+                region.name = said.span.slice(&clean.text).to_owned();
+            }
+        }
+        for reason in region.blocks.iter_mut().flat_map(|block| &mut block.reasons) {
+            reason.span = clean.source(reason.span);
+        }
     }
     regions
 }

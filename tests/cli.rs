@@ -83,7 +83,7 @@ fn a_missing_file_is_told_and_the_others_are_done() {
     assert_eq!(out(&got).lines().count(), 1);
 
     let got = run(&["report", "no-such-file.txt"], "zh_CN.UTF-8", "");
-    assert_eq!(err(&got), "读不了 no-such-file.txt:没有这个文件。\n");
+    assert_eq!(err(&got), "读不了 no-such-file.txt：没有这个文件。\n");
 }
 
 #[test]

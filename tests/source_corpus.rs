@@ -1,4 +1,5 @@
 //! Reads the real texts of `SHAIPIN_CORPUS`; skipped where it is not set.
+#![cfg(not(target_arch = "wasm32"))]
 
 use shaipin::source::{Encoding, FileKind, Span, TextKind, clean, file_kind, read};
 

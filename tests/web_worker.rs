@@ -11,3 +11,8 @@ wasm_bindgen_test_configure!(run_in_dedicated_worker);
 fn every_text_is_read_the_same_twice() {
     web::every_text_is_read_the_same_twice();
 }
+
+#[wasm_bindgen_test]
+fn a_chart_is_drawn_alike_everywhere() {
+    web::a_chart_is_drawn_alike_everywhere();
+}

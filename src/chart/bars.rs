@@ -178,7 +178,7 @@ impl Plan {
         let long = |value: f64| (f64::from(plot) * self.scale.part(value)).round() as i32;
         let (mut left, mut right) = (long(self.scale.low), long(self.scale.high));
         // The unit stands at the right below the axis, beside its last label.
-        right += if self.unit.is_empty() { 0 } else { pixels(width(&self.unit, SMALL)) };
+        right += if self.unit.is_empty() { 0 } else { pixels(width(&self.unit, SMALL)) + 4 * GAP };
         for row in &self.rows {
             let reach = long(row.value) + GAP + pixels(row.words_wide());
             let side = if row.value < 0.0 { &mut left } else { &mut right };
@@ -278,7 +278,7 @@ fn ordered(series: &BarSeries) -> Vec<usize> {
         entry.0 = entry.0.max(bar.value);
     }
     let mut order: Vec<usize> = (0..series.bars.len()).collect();
-    order.sort_by_key(|&index| {
+    crate::order::sort_by_key(&mut order, |&index| {
         let place = series.bars.get(index).and_then(|bar| best.get(&(bar.planned, bar.region.as_str())));
         let planned = series.bars.get(index).is_some_and(|bar| bar.planned);
         place.map(|&(value, first)| (planned, std::cmp::Reverse(value), first, index))

@@ -31,8 +31,9 @@ pub fn float(number: Decimal) -> f64 {
 impl Scale {
     /// The axis of some values with about `wanted` ticks.
     pub fn of(values: impl IntoIterator<Item = f64>, wanted: u32) -> Self {
-        let (mut low, mut high) = (0.0_f64, 0.0_f64);
+        let (mut low, mut high, mut whole) = (0.0_f64, 0.0_f64, true);
         for value in values.into_iter().filter(|value| value.is_finite()) {
+            whole &= value.fract() == 0.0;
             low = low.min(value);
             high = high.max(value);
         }
@@ -40,6 +41,8 @@ impl Scale {
             high = 1.0;
         }
         let step = step((high - low) / f64::from(wanted.max(1)));
+        // There is no half project.
+        let step = if whole { step.max(1.0) } else { step };
         // At most `wanted` steps fit, so that the counters are small.
         let (first, last) = ((low / step).ceil() as i32, (high / step).floor() as i32);
         Self { low, high, ticks: (first..=last).map(|tick| f64::from(tick) * step).collect() }
@@ -151,6 +154,7 @@ mod tests {
     #[test]
     fn ticks_are_round_and_hold_zero() {
         assert_eq!(Scale::of([91.0, 40.0], 5).ticks, [0.0, 20.0, 40.0, 60.0, 80.0]);
+        assert_eq!(Scale::of([3.0, 2.0], 8).ticks, [0.0, 1.0, 2.0, 3.0]);
         assert_eq!(Scale::of([-3.0, 12.0], 4).ticks, [0.0, 5.0, 10.0]);
         for value in [0.0, 1e-28, -1e-28, 7.9e28, -7.9e28, f64::NAN, f64::INFINITY] {
             let scale = Scale::of([value], 5);

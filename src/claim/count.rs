@@ -5,12 +5,19 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, FATES, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
-    /// Names a count; gives the first node that the next number may use as its words.
-    pub(super) fn count(&mut self, at: usize, index: usize, words: &Words, end: usize) -> (Named, usize) {
+    /// Names a count; gives the first node that the next number may use as its words. `None` where it
+    /// measures nothing.
+    pub(super) fn count(
+        &mut self,
+        at: usize,
+        index: usize,
+        words: &Words,
+        end: usize,
+    ) -> Option<(Named, usize)> {
         let unit = self.lexed.numerals[index].unit;
         let behind = self.behind(at, end);
         let capacity = self
@@ -19,9 +26,14 @@ impl Sentence<'_> {
             .is_some_and(|draft| draft.rules.contains(&"capacity") && draft.clause == self.clause);
         if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
             let named = self.capacity(at, end);
-            return (named, behind.1);
+            return Some((named, behind.1));
         }
         let mut noun = self.thing(at, behind, end);
+        if self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing)) {
+            // 三个方面, 两项要求: parts of the speech, nothing measured.
+            self.close(at, index, Fate::Slogan, "parts-of-speech");
+            return None;
+        }
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
@@ -35,10 +47,8 @@ impl Sentence<'_> {
         if capacity && words.noun.is_empty() && !noun.is_empty() {
             let name = format!("{noun}年产能");
             self.frame.status = crate::lexicon::values::Status::Target;
-            return (
-                Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" },
-                left,
-            );
+            let named = Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" };
+            return Some((named, left));
         }
         let (name, rule) = if noun.is_empty() {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
@@ -47,7 +57,7 @@ impl Sentence<'_> {
         };
         self.remember(&name, unit);
         let head = name.trim_end_matches('数').to_string();
-        (Named { head, name, aspect: Aspect::Count, negative: false, rule }, left)
+        Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
     }
 
     /// The thing counted, from the words behind the number.
@@ -186,7 +196,10 @@ impl Sentence<'_> {
             && !counted
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
-            name.push_str(if name.ends_with("新增") { full } else { thing });
+            let level =
+                ["省级", "市级", "县级", "国家级", "区级"].iter().any(|level| full.starts_with(level));
+            let of_class = name.ends_with("新增") || level || words.part && !staged;
+            name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
             && unit == "个"

@@ -101,11 +101,25 @@ impl Sentence<'_> {
             implied = self.magnitude_unit(&words, at, end);
         }
         self.status(&words);
+        if words.part
+            && let Some(head) = self.frame.head.clone()
+        {
+            let unit = self
+                .drafts
+                .last()
+                .and_then(|draft| draft.numeral)
+                .map(|last| self.base_of(last))
+                .unwrap_or_default();
+            self.frame.whole = Some((head, unit));
+        }
         if self.listed(at, index, end, &words) {
             return;
         }
         let (named, left) = match numeral.dimension {
-            Dimension::Count | Dimension::People => self.count(at, index, &words, end),
+            Dimension::Count | Dimension::People => match self.count(at, index, &words, end) {
+                Some(counted) => counted,
+                None => return,
+            },
             Dimension::Duration => match self.duration(at, index, &words) {
                 Some(named) => (named, at + 1),
                 None => return,
@@ -137,7 +151,7 @@ impl Sentence<'_> {
 
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
         let frame = &self.frame;
-        let head = frame.head.clone().or_else(|| self.bare_noun());
+        let head = frame.head.clone().or_else(|| self.bare_noun()).or_else(|| frame.before.clone());
         (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 
@@ -145,7 +159,7 @@ impl Sentence<'_> {
     /// (`参合率再创新高,达到98.5%`).
     fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
-        for end in ["率", "指数", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资"]
+        for end in ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资"]
         {
             if let Some(at) = noun.find(end) {
                 return Some(self.without_region(&noun[..at + end.len()]));
@@ -172,14 +186,30 @@ impl Sentence<'_> {
             }
         }
         let words = &words;
+        let base = self.base_of(index);
+        let whole = self
+            .frame
+            .whole
+            .as_ref()
+            .filter(|(_, unit)| *unit == base || base == "%")
+            .map(|(noun, _)| noun.clone());
         let around = Around {
             head: head.as_deref(),
             context: context.as_deref(),
             rate: rate.as_deref(),
             versus: versus.as_deref(),
             price,
+            share: self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Share),
+            whole: whole.as_deref(),
         };
+        let around = if words.noun.is_empty() { around } else { Around { share: false, ..around } };
         naming::name(words, &self.lexed.numerals[index], around)
+    }
+
+    /// The base unit of a numeral, as text.
+    fn base_of(&self, index: usize) -> String {
+        let numeral = &self.lexed.numerals[index];
+        numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).to_string())
     }
 
     /// Puts a draft in and hands on what follows from it.
@@ -216,6 +246,7 @@ impl Sentence<'_> {
         if subject.is_some() && named.aspect == Aspect::Amount {
             self.frame.figure = Some(name.clone());
         }
+        let period = self.period_for(&name, status);
         self.frame.head_status = status;
         self.frame.head = Some(named.head.clone());
         self.drafts.push(Draft {
@@ -226,7 +257,7 @@ impl Sentence<'_> {
             aspect: named.aspect,
             negative: named.negative,
             status,
-            period: self.frame.period(),
+            period,
             ranks: Vec::new(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
@@ -235,6 +266,29 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: vec![named.rule],
         });
+    }
+
+    /// A general noun right behind a claim shares its time (融资37亿元,完成率…).
+    pub(super) fn period_for(
+        &self,
+        name: &str,
+        status: Status,
+    ) -> Option<Rc<crate::lexicon::values::Period>> {
+        let period = self.frame.period_of(name, status == Status::Target);
+        let timed = self.frame.clause_period.is_some() || self.frame.sentence_period.is_some();
+        let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
+        match before {
+            Some(draft)
+                if self
+                    .frame
+                    .head
+                    .as_deref()
+                    .is_some_and(|head| name.len() > head.len() && name.starts_with(head)) =>
+            {
+                draft.period.clone().or(period)
+            }
+            _ => period,
+        }
     }
 
     /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
@@ -301,6 +355,14 @@ impl Sentence<'_> {
         }
         let behind = self.behind(at, end);
         if dimension == Dimension::Percent {
+            if let Some(head) = self.plan.take().filter(|_| words.noun.is_empty()) {
+                self.frame.status = Status::Actual;
+                let name = format!("{head}年度投资完成率");
+                return (
+                    Named { head, name, aspect: Aspect::Completion, negative: false, rule: "done-part" },
+                    at + 1,
+                );
+            }
             if let Some(named) = self.share_of_things(at, behind, words) {
                 return (named, behind.1.max(at + 1));
             }
@@ -324,6 +386,14 @@ impl Sentence<'_> {
             && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         let mut words = words.clone();
         let mut left = at + 1;
+        if money && words.did && (empty || words.noun.ends_with("累计")) && self.frame.subject.is_some() {
+            // 累计完成16.3亿元, of a project: investment.
+            words.noun = if empty { "完成投资" } else { "累计完成投资" }.to_string();
+            return (self.name(&words, index), left);
+        }
+        if let Some(named) = self.plan_of_share(at, &words) {
+            return (named, left);
+        }
         if adjacent && (empty && !restated || making || words.noun == "投资") {
             let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
@@ -343,6 +413,30 @@ impl Sentence<'_> {
             }
         }
         (self.name(&words, index), left)
+    }
+
+    /// `占年度计划24亿元的77.5%`: the amount is the plan's; the share behind it is the done part.
+    fn plan_of_share(&mut self, at: usize, words: &Words) -> Option<Named> {
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        let Some(Kind::Quantity(next)) = self.kind(at + 2).filter(|_| of) else { return None };
+        if self.lexed.numerals[next].dimension != Dimension::Percent {
+            return None;
+        }
+        let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
+        if !["计划", "目标", "任务"].iter().any(|word| plan.contains(word)) {
+            return None;
+        }
+        let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
+        let head = head.trim_end_matches("完成投资").trim_end_matches("投资").to_string();
+        self.frame.status = Status::Target;
+        self.plan = Some(head.clone());
+        Some(Named {
+            name: format!("{head}{plan}投资"),
+            head,
+            aspect: Aspect::Amount,
+            negative: false,
+            rule: "plan-of-share",
+        })
     }
 
     /// Whether 和 stands right before node `at`.

@@ -10,6 +10,9 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
+/// What a group of places is called.
+const GROUPS: &[&str] = &["城市", "单列市", "地区", "省份", "县", "区", "市", "地市"];
+
 /// Members of one list at the most; more are read one by one.
 const MOST: usize = 32;
 
@@ -216,9 +219,10 @@ impl Sentence<'_> {
     /// The noun behind the last region named in front of node `at`.
     fn behind_regions(&self, at: usize) -> Option<String> {
         let span = self.span(self.left, at);
-        let last = self.mentions.iter().rfind(|mention| span.contains(mention.span))?;
+        let behind = self.mentions.partition_point(|mention| mention.span.end() <= span.end());
+        let last = self.mentions.get(behind.checked_sub(1)?).filter(|mention| span.contains(mention.span))?;
         let mut noun = String::new();
-        for node in self.nodes(self.left, at) {
+        for node in self.nodes(self.left.max(at.saturating_sub(64)), at) {
             if node.span.end() <= last.span.end() {
                 continue;
             }
@@ -226,6 +230,15 @@ impl Sentence<'_> {
                 let from = node.span.start().max(last.span.end());
                 noun.push_str(crate::source::Span::new(from, node.span.end()).slice(self.text));
             }
+        }
+        // 这两个计划单列市都超过…: the group is no noun of the figure's.
+        if noun.starts_with('这') {
+            let end = GROUPS
+                .iter()
+                .filter_map(|group| noun.rfind(group).map(|at| at + group.len()))
+                .max()
+                .unwrap_or(0);
+            noun = noun.split_off(end);
         }
         Some(noun.trim_start_matches('市').to_string()).filter(|noun| !noun.is_empty())
     }

@@ -31,9 +31,15 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
             _ => pieces.push(last),
         }
     }
-    if pieces.len() < 2 || pieces.iter().any(|piece| piece.is_empty()) || count != 0 && pieces.len() != count
+    if pieces.len() > MOST
+        || pieces.len() < 2
+        || pieces.iter().any(|piece| piece.is_empty())
+        || count != 0 && pieces.len() != count
     {
         return None;
+    }
+    if let Some(levels) = levels(&pieces) {
+        return Some(levels);
     }
     let members: Vec<String> = pieces.iter().map(|piece| piece.trim_end_matches('等').to_string()).collect();
     Some(shared_tail(members))
@@ -41,6 +47,9 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
 
 /// What short members share with the last (中直与地方经济).
 const KINDS: &[&str] = &["制经济", "经济", "产业", "企业", "工业", "人口", "居民", "消费"];
+
+/// Members of a list at the most; a longer one is not split.
+const MOST: usize = 64;
 
 /// Tails that the last member of a list shares with the others.
 const TAILS: &[&str] = &[
@@ -102,4 +111,19 @@ fn own_tail(member: &str) -> bool {
     ["额", "值", "率", "量", "数", "速", "资", "收入", "比", "GDP", "面积", "指数", "价格"]
         .iter()
         .any(|end| member.ends_with(end))
+}
+
+/// `省、市问题发现率`: levels of one thing.
+fn levels(pieces: &[&str]) -> Option<Vec<String>> {
+    const LEVELS: &[(&str, &str)] = &[("省", "省级"), ("市", "市级"), ("县", "县级"), ("区", "区级")];
+    let level = |piece: &str| LEVELS.iter().find(|(short, _)| piece == *short).map(|(_, level)| *level);
+    let (last, front) = pieces.split_last()?;
+    let (short, own) = LEVELS.iter().find(|(short, _)| last.starts_with(short))?;
+    let tail = last.get(short.len()..)?.trim_start_matches('级');
+    let mut members = Vec::new();
+    for piece in front {
+        members.push(format!("{}{tail}", level(piece)?));
+    }
+    members.push(format!("{own}{tail}"));
+    Some(members)
 }

@@ -38,6 +38,10 @@ pub struct Around<'a> {
     pub versus: Option<&'a str>,
     /// The last growth was of prices.
     pub price: bool,
+    /// The claim before was a share: points are its change.
+    pub share: bool,
+    /// The whole that 其中 parts.
+    pub whole: Option<&'a str>,
 }
 
 /// Words that make a percentage the done part of a plan.
@@ -46,12 +50,12 @@ const PLANS: &[&str] = &["年度", "计划", "任务", "目标", "进度"];
 /// Names a number. `head` is the noun of the claim before it in the sentence, `context` the
 /// subject or the heading's noun.
 pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
-    let (head, context) = (around.head, around.context);
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
+        Dimension::Place if words.direction.is_some() => steps(words, around.head, around.context),
         Dimension::Times if words.direction.is_some() || words.noun.is_empty() => growth(words, around),
-        _ => amount(words, numeral, head, context),
+        _ => amount(words, numeral, around),
     }
 }
 
@@ -70,6 +74,21 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
             (format!("{part}占{whole}比重"), Aspect::Share)
         };
         return Named { head: part.to_string(), name, aspect, negative: false, rule: "share-of" };
+    }
+    // 其中税收收入…,占比72.9%: a share of the whole spoken of.
+    if let Some(whole) = around.whole
+        && matches!(words.noun.as_str(), "占比" | "比重" | "所占比重")
+        && let Some(part) = head
+        && part != whole
+    {
+        let name = format!("{part}占{whole}比重");
+        return Named {
+            head: part.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of-whole",
+        };
     }
     if ends_with_rate(&words.noun) {
         let name = specific(&words.noun, head, context);
@@ -91,6 +110,16 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         return Named { head: noun, name, aspect: Aspect::Completion, negative: false, rule: "done-part" };
     }
     let noun = specific_or_head(&words.noun, head, context);
+    if words.did && !words.noun.is_empty() {
+        // 设备安装完成六成
+        return Named {
+            name: format!("{noun}进度"),
+            head: noun,
+            aspect: Aspect::Completion,
+            negative: false,
+            rule: "progress",
+        };
+    }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }
 
@@ -103,6 +132,15 @@ pub fn rate_aspect(name: &str) -> Aspect {
     } else {
         Aspect::Share
     }
+}
+
+/// 上升2个位次: places won or lost.
+fn steps(words: &Words, head: Option<&str>, context: Option<&str>) -> Named {
+    let base = specific_or_head(&words.noun, head, context);
+    let versus = words.versus.as_deref().unwrap_or("");
+    let way = if words.direction == Some(-1) { "下降" } else { "上升" };
+    let name = format!("{base}位次{versus}{way}");
+    Named { head: base, name, aspect: Aspect::Growth, negative: words.direction == Some(-1), rule: "steps" }
 }
 
 fn growth(words: &Words, around: Around<'_>) -> Named {
@@ -156,6 +194,7 @@ fn point(words: &Words, around: Around<'_>) -> Named {
     }
     let rate = around.rate.map(strip_rate);
     let base = match rate {
+        Some(_) if own.is_empty() && around.share => around.rate.unwrap_or("").to_string(),
         Some(rate)
             if own.is_empty() && words.versus.is_none() && head.is_some_and(|head| !ends_with_rate(head)) =>
         {
@@ -170,7 +209,8 @@ fn point(words: &Words, around: Around<'_>) -> Named {
         || versus.starts_with("慢于")
     {
         let name = format!("{}{versus}", with_rate(&base, rated));
-        return Named { head: base, name, aspect: Aspect::Growth, negative: false, rule: "difference" };
+        let negative = versus.starts_with("低于") || versus.starts_with("慢于");
+        return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
     let versus = versus.replacen('比', "较", 1);
     let name = format!("{}{versus}变动", with_rate(&base, rated));
@@ -181,7 +221,8 @@ fn with_rate(base: &str, rated: bool) -> String {
     if rated || ends_with_rate(base) { base.to_string() } else { format!("{base}增速") }
 }
 
-fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<&str>) -> Named {
+fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
     let mut noun = words.noun.clone();
     if noun.is_empty() {
         noun = head.or(context).unwrap_or("").to_string();
@@ -189,7 +230,13 @@ fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<
             noun.push_str("面积");
         }
     } else if BARE_VERBS.contains(&noun.as_str()) {
-        let front = head.or(context).unwrap_or("");
+        // 已发行3.3亿元: of the bonds, not of the demand told just before.
+        let acted = |noun: &&str| {
+            ["债券", "资金", "用地", "土地", "专项债", "项目"]
+                .iter()
+                .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
+        };
+        let front = head.filter(acted).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
         if !front.is_empty() {
             noun = format!("{front}{noun}");
@@ -198,6 +245,28 @@ fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<
         noun.insert_str(0, head.or(context).unwrap_or(""));
     } else {
         noun = specific(&noun, head, context);
+    }
+    if let Some(rest) = noun
+        .strip_prefix('可')
+        .filter(|rest| rest.starts_with("年产"))
+        .or(Some(noun.as_str()).filter(|noun| noun.starts_with("年产")))
+        && let Some(thing) = rest.strip_prefix("年产")
+        && !thing.is_empty()
+        && !thing.starts_with(['值', '量', '能', '出'])
+    {
+        noun = format!("{thing}年产能");
+    }
+    // 其中城镇392.1亿元: the part of the whole spoken of.
+    if let Some(whole) = around.whole
+        && !words.noun.is_empty()
+        && words.noun == noun
+        && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
+    {
+        let overlap = (0..whole.len())
+            .rev()
+            .filter(|at| whole.is_char_boundary(*at))
+            .find(|at| noun.ends_with(&whole[..*at]));
+        noun.push_str(&whole[overlap.unwrap_or(0)..]);
     }
     let base = noun.clone();
     let mut name = noun;
@@ -218,6 +287,12 @@ fn amount(words: &Words, numeral: &Numeral, head: Option<&str>, context: Option<
 
 /// Beginnings of nouns that say per whom, and not of what.
 const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
+
+/// What ends a noun that says what is measured.
+const FIGURE_ENDS: &[&str] = &[
+    "额", "值", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求", "积",
+    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补",
+];
 
 const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
 
@@ -257,7 +332,15 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
             if !verb.is_empty() && front.contains(verb) {
-                front = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied().unwrap_or(front);
+                let level =
+                    front.strip_prefix(verb).filter(|rest| rest.starts_with(['省', '市', '县', '国']));
+                let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
+                front = level.or(thing).unwrap_or(front);
+            }
+            // What was started or built is what the figure is of (启动未来社区创建 → 未来社区投资).
+            for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展"] {
+                front = front.strip_prefix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
+                front = front.strip_suffix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
             }
             let noun = noun
                 .strip_prefix("完成")

@@ -21,6 +21,14 @@ impl Sentence<'_> {
         let all = words.all || raw.contains('均') || raw.starts_with("都");
         let each = words.each || ["分列", "分居", "分别"].iter().any(|word| raw.contains(word));
         let fresh = !words.noun.is_empty();
+        // 由全市第五位升至第三位: the place it came from is none that is claimed.
+        let came_from =
+            matches!(words.noun.as_str(), "由" | "从") || words.noun.is_empty() && self.came_from(at);
+        if came_from && self.nodes(at + 1, end).iter().take(4).any(|node| matches!(node.kind, Kind::Rank(_)))
+        {
+            self.left = at + 1;
+            return;
+        }
         if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index) {
             self.left = at + 1;
             return;
@@ -61,6 +69,11 @@ impl Sentence<'_> {
         self.left = self.left.max(at + 1);
     }
 
+    /// 由 or 从 stands in front of the place at node `at`, after the last mark.
+    fn came_from(&self, at: usize) -> bool {
+        self.nodes(self.left, at).iter().any(|node| matches!(node.span.slice(self.text), "由" | "从"))
+    }
+
     /// `增速连续4个月居全省首位`: the place is the growth's, not the run's.
     fn behind_duration(&mut self, at: usize, index: usize) -> bool {
         let Some(run) =
@@ -96,6 +109,7 @@ impl Sentence<'_> {
         let clause = self.clause;
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
+                && draft.aspect != Aspect::Count
                 && draft.rules != ["duration"]
                 && (draft.aspect == Aspect::Growth) == growth
                 && draft.clause + 3 >= clause
@@ -122,7 +136,7 @@ impl Sentence<'_> {
     /// Whether a noun is only regions' names joined.
     fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = noun.to_string();
-        for mention in self.mentions {
+        for mention in self.mentions.iter().take(32) {
             rest = rest.replacen(mention.span.slice(self.text), "", 1);
         }
         rest.trim_matches(['、', '和', '与', '及', '市', '县', '区', '等']).is_empty()
@@ -274,7 +288,7 @@ impl Sentence<'_> {
                 region: None,
                 negative: false,
                 status: self.frame.status,
-                period: self.frame.period(),
+                period: self.period_for(&name, self.frame.status),
                 ranks: vec![rank],
                 implied: None,
                 list: None,

@@ -45,11 +45,20 @@ pub struct Sentence<'a> {
     pub(super) pending_rank: Option<usize>,
     /// The agenda item's own noun, for nouns too general to stand alone.
     pub topic_noun: Option<&'static str>,
+    /// A plan whose done part comes next.
+    pub(super) plan: Option<String>,
     /// What is counted under this agenda item, where nothing is said, are projects.
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
     pub(super) behind_clause: Option<usize>,
 }
+
+/// Nodes that the words of one number may take at the most; what stands further off is not read for it,
+/// so that the cost of a sentence stays in step with its length.
+const REACH: usize = 64;
+
+/// Regions of one sentence that are looked at for each of its numbers.
+const REGIONS: usize = 32;
 
 /// Marks that end a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -86,6 +95,7 @@ impl<'a> Sentence<'a> {
             pending_rank: None,
             topic_noun: None,
             counts_projects: false,
+            plan: None,
             behind_clause: None,
         }
     }
@@ -119,8 +129,24 @@ impl<'a> Sentence<'a> {
             at += 1;
         }
         self.end_clause(end, '。');
+        if self.clause == 1 {
+            self.whole_sentence(first, end);
+        }
         if self.drafts.is_empty() {
             self.theme(first, end);
+        }
+    }
+
+    /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
+    fn whole_sentence(&mut self, first: usize, end: usize) {
+        let named = self.span(first, end).slice(self.text);
+        let project = SUBJECTS.iter().any(|kind| named.ends_with(kind));
+        if self.drafts.is_empty() || !project || !named.contains('年') || named.chars().count() > 60 {
+            return;
+        }
+        self.frame.subject = Some(self.without_region(named).into());
+        for draft in &mut self.drafts {
+            draft.status = Status::Target;
         }
     }
 
@@ -152,9 +178,15 @@ impl<'a> Sentence<'a> {
     /// The words of nodes `from..to`.
     pub(super) fn words(&self, from: usize, to: usize) -> Words {
         let to = to.min(self.lexed.nodes.len());
+        let from = from.max(to.saturating_sub(REACH));
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.noun = self.without_region(&words.noun);
-        if self.frame.ranked.is_some() && self.names_region(&words.noun) {
+        let regional = self
+            .mentions
+            .iter()
+            .take(REGIONS)
+            .any(|mention| words.noun.ends_with(mention.span.slice(self.text)));
+        if self.frame.ranked.is_some() && regional {
             words.noun.clear();
         }
         words
@@ -163,7 +195,7 @@ impl<'a> Sentence<'a> {
     /// A name without the region's own name in front (`义乌管控力指数` is 义乌's 管控力指数).
     pub(super) fn without_region(&self, noun: &str) -> String {
         let mut rest = noun;
-        for mention in self.mentions {
+        for mention in self.mentions.iter().take(REGIONS) {
             let name = mention.span.slice(self.text);
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
@@ -190,7 +222,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a noun is just a region's name.
     pub(super) fn names_region(&self, noun: &str) -> bool {
-        self.mentions.iter().any(|mention| mention.span.slice(self.text) == noun)
+        self.mentions.iter().take(REGIONS).any(|mention| mention.span.slice(self.text) == noun)
     }
 
     /// `:` between two bare numbers parts the members of a ratio, not clauses.
@@ -236,7 +268,7 @@ impl<'a> Sentence<'a> {
         self.left = at + 1;
         self.frame.clause();
         if mark == ';' || mark == '；' {
-            self.frame.head = None;
+            self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
             self.frame.sentence_status = Status::Actual;
             self.frame.status = Status::Actual;
@@ -249,7 +281,9 @@ impl<'a> Sentence<'a> {
     pub(super) fn regions_between(&self, from: usize, to: usize) -> Vec<RegionId> {
         let span = words::cover(self.nodes(from.min(to), to));
         let mut regions: Vec<RegionId> = Vec::new();
-        for mention in self.mentions.iter().filter(|mention| span.contains(mention.span)) {
+        let first = self.mentions.partition_point(|mention| mention.span.start() < span.start());
+        let named = self.mentions.iter().skip(first).take_while(|mention| span.contains(mention.span));
+        for mention in named.take(REGIONS) {
             if !regions.contains(&mention.region) {
                 regions.push(mention.region);
             }
@@ -296,6 +330,7 @@ impl<'a> Sentence<'a> {
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         if self.opening && light && self.drafts.is_empty() {
             self.frame.section_period = Some(period);
+            self.frame.fresh_period = true;
         } else if followed && light {
             self.frame.sentence_period = Some(period);
         } else {
@@ -306,7 +341,9 @@ impl<'a> Sentence<'a> {
     pub(super) fn status(&mut self, words: &Words) {
         if let Some(status) = words.status {
             self.frame.status = status;
-            self.frame.sentence_status = status;
+            if !words.local {
+                self.frame.sentence_status = status;
+            }
         } else if words.fact {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
@@ -320,12 +357,12 @@ impl<'a> Sentence<'a> {
     /// What a noun too general to stand alone belongs to: subject, theme or heading.
     pub(super) fn context(&self) -> Option<String> {
         let frame = &self.frame;
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
         if frame.subject.is_none()
             && let Some(ranked) = &frame.ranked
         {
             return Some(ranked.clone());
         }
+        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
         let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
         if let Some(noun) = topic {
             return Some(noun.to_string());

@@ -6,10 +6,11 @@ use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
 use super::sentence::{Sentence, ends_sentence};
+use super::table;
 use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
-use crate::lex::unit::Base;
+use crate::lex::time;
 use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
@@ -45,6 +46,7 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         document,
         frame: Frame::default(),
         lexed: Lexed::default(),
+        table: table::Table::default(),
         out: Extraction::default(),
         default_scope: default_scope(clean, document),
         heads: 0,
@@ -62,6 +64,7 @@ struct Walk<'a> {
     document: &'a Document,
     frame: Frame,
     lexed: Lexed,
+    table: table::Table,
     out: Extraction,
     /// Among whom a place is claimed where the text does not say.
     default_scope: Rc<str>,
@@ -83,6 +86,7 @@ impl Walk<'_> {
         });
         if let Some((span, time)) = time
             && time.from.is_some()
+            && !whole_year(&time.period("", Some(2000)))
         {
             let words = span.slice(&self.clean.text);
             self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
@@ -129,9 +133,54 @@ impl Walk<'_> {
             self.frame.rate = None;
             self.frame.price = false;
             self.frame.figure = None;
-            self.sentences(index, block.span);
+            if block.kind == BlockKind::Row {
+                self.row(index, block.span);
+            } else {
+                table::caption(&self.clean.text, block.span, &mut self.table);
+                self.sentences(index, block.span);
+                self.caption_time(index);
+            }
         }
         self.tally();
+    }
+
+    /// A time in a table's caption is its rows'.
+    fn caption_time(&mut self, index: usize) {
+        let rows =
+            self.document.paragraphs[index + 1..].iter().take(3).any(|block| block.kind == BlockKind::Row);
+        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(time) => self.lexed.times.get(time).map(|time| (node.span, *time)),
+            _ => None,
+        });
+        if let Some((span, time)) = time.filter(|(_, time)| rows && time.from.is_some()) {
+            self.frame.section_period =
+                Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.year)));
+        }
+    }
+
+    /// A table's row: its cells are claims; other numerals keep the fate the lexer gave them.
+    fn row(&mut self, paragraph: usize, span: Span) {
+        let text = &self.clean.text;
+        let document = self.document;
+        let cells = table::row(text, span, &mut self.lexed, &mut self.table);
+        for mut cell in cells {
+            let time = cell
+                .time
+                .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
+            cell.draft.period = match time {
+                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.year))),
+                None => self.frame.period(),
+            };
+            if let Some(label) = cell.label {
+                let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
+                let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
+                match named {
+                    Some(mention) => cell.draft.region = Some(mention.region),
+                    None => cell.draft.subject = Some(label.slice(text).into()),
+                }
+            }
+            self.claim(paragraph, span, cell.draft);
+        }
     }
 
     fn sentences(&mut self, paragraph: usize, span: Span) {
@@ -180,14 +229,19 @@ impl Walk<'_> {
             if at >= end {
                 break;
             }
-            entered = Some(head);
+            // 单位:亿元 above a table heads nothing.
+            if !head.words.slice(&self.clean.text).starts_with("单位") {
+                entered = Some(head);
+            }
             self.heads += 1;
         }
         let _ = start;
         if let Some(head) = entered {
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = None;
-            if self.document.kind != DocumentKind::Single {
+            // A year goes on through a report's sections; a quarter ends with its own.
+            let year = self.frame.section_period.as_deref().is_some_and(whole_year);
+            if self.document.kind == DocumentKind::Digest || !year {
                 self.frame.section_period = None;
             }
         }
@@ -208,6 +262,13 @@ impl Walk<'_> {
         } else {
             draft.name
         };
+        for rank in &draft.ranks {
+            if let Some(numeral) = self.lexed.ranks.get(*rank).and_then(|place| place.numeral)
+                && let Some(numeral) = self.lexed.numerals.get_mut(numeral)
+            {
+                (numeral.fate, numeral.why) = (Fate::Claim, "rank");
+            }
+        }
         let quantity = draft.numeral.map(|index| {
             let numeral = &self.lexed.numerals[index];
             let sign = |value: rust_decimal::Decimal| {
@@ -216,7 +277,7 @@ impl Walk<'_> {
             let base = match draft.implied {
                 Some("") => None,
                 Some(unit) => Some(Rc::from(unit)),
-                None => base_name(numeral.base),
+                None => numeral.base.name().map(Rc::from),
             };
             Quantity {
                 number: self.clean.source(numeral.number),
@@ -277,18 +338,10 @@ impl Walk<'_> {
             self.out.numerals.push(Tally {
                 span: self.clean.source(numeral.span),
                 unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
-                base: base_name(numeral.base),
+                base: numeral.base.name().map(Rc::from),
                 numeral,
             });
         }
-    }
-}
-
-fn base_name(base: Base) -> Option<Rc<str>> {
-    match base {
-        Base::None => None,
-        Base::Row(word) => Some(word.into()),
-        Base::Per(unit, per) => Some(format!("{unit}/{per}").into()),
     }
 }
 
@@ -342,4 +395,10 @@ fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {
     let rest = &title[at..];
     let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
     (end <= 30).then(|| rest[..end].to_string())
+}
+
+/// Whether a period is one calendar year or more.
+fn whole_year(period: &crate::lexicon::values::Period) -> bool {
+    period.from.is_some_and(|from| (from.month, from.day) == (1, 1))
+        && period.to.is_some_and(|to| (to.month, to.day) == (12, 31))
 }

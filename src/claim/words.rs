@@ -44,6 +44,10 @@ pub struct Words {
     pub per: bool,
     /// The noun behind the last light verb (改革完成省级首批4个: 省级首批).
     pub tail: String,
+    /// The status is this claim's alone (拟落地项目).
+    pub local: bool,
+    /// 完成 and the like stood anywhere.
+    pub did: bool,
     /// 等 ended the noun: the list is open.
     pub open: bool,
     /// 拟, 计划 and other words that belong to the name as well as to the status.
@@ -122,6 +126,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     }
                     Role::Light => {
                         words.done |= kept.is_empty();
+                        words.did = true;
                         tail_from = kept.len();
                         words.fact |= words.status.is_none();
                     }
@@ -153,6 +158,17 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             kept.push(*node);
                         }
                     }
+                    // 存贷比59.7%: the noun ends in 比.
+                    Role::Versus
+                        if word == "比"
+                            && !kept.is_empty()
+                            && rest_is_light(&range[at + 1..])
+                            && !range[at + 1..].iter().any(|node| {
+                                matches!(node.kind, Kind::Time(_) | Kind::Cue(Role::Up | Role::Down))
+                            }) =>
+                    {
+                        kept.push(*node)
+                    }
                     Role::Versus => {
                         let mut said = word.to_string();
                         if word == "比" {
@@ -183,6 +199,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
+                            words.local = word == "拟" && !kept.is_empty();
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.

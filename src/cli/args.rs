@@ -62,7 +62,7 @@ impl Wrong {
             (Self::Command(word), Language::English) => format!("There is no command \"{word}\"."),
             (Self::Option(word), Language::Chinese) => format!("这里不能用选项“{word}”。"),
             (Self::Option(word), Language::English) => format!("The option \"{word}\" cannot be used here."),
-            (Self::NoFile, Language::Chinese) => "没有写明文件;读标准输入请写“-”。".to_owned(),
+            (Self::NoFile, Language::Chinese) => "没有写明文件；读标准输入请写“-”。".to_owned(),
             (Self::NoFile, Language::English) => {
                 "No file was given; write \"-\" to read standard input.".to_owned()
             }

@@ -10,7 +10,7 @@ use crate::source::FileKind;
 /// How to call it, in a few lines.
 pub(super) fn usage(language: Language) -> &'static str {
     match language {
-        Language::Chinese => "用法:shaipin claims|findings|leagues|ledger|report 文件…\n详见 shaipin --help",
+        Language::Chinese => "用法：shaipin claims|findings|leagues|ledger|report 文件…\n详见 shaipin --help",
         Language::English => {
             "Usage: shaipin claims|findings|leagues|ledger|report FILE...\nMore: shaipin --help"
         }
@@ -21,9 +21,9 @@ pub(super) fn usage(language: Language) -> &'static str {
 pub(super) fn help(language: Language) -> &'static str {
     match language {
         Language::Chinese => {
-            "晒拼:读晒拼会、擂台赛发言摘编,逐条列出谁报了什么、排第几、原文在哪。
+            "晒拼：读晒拼会、擂台赛发言摘编，逐条列出谁报了什么、排第几、原文在哪。
 
-用法:
+用法：
   shaipin claims FILE...     每行一条数据
   shaipin findings FILE...   每行一条核验结果
   shaipin leagues FILE...    每行一份排名
@@ -33,8 +33,8 @@ pub(super) fn help(language: Language) -> &'static str {
   shaipin findings --kinds   核验的种类
   shaipin --help | --version
 
-FILE 可为 UTF-8、UTF-16、GB18030/GBK 文本或存下的网页;“-”为标准输入。
-输出为 JSON Lines(UTF-8)。退出码:0 完成,1 有文件读不了,2 用法不对。"
+FILE 可为 UTF-8、UTF-16、GB18030/GBK 文本或存下的网页；“-”为标准输入。
+输出为 JSON Lines（UTF-8）。退出码：0 完成，1 有文件读不了，2 用法不对。"
         }
         Language::English => {
             "Shaipin reads digests of Chinese performance meetings: who reported what, in which place, said where.
@@ -70,13 +70,13 @@ pub(super) fn unreadable(language: Language, file: &OsStr, unread: &Unread) -> S
         Unread::NoText(kind) => {
             let what = kind_word(language, *kind);
             language.pick(
-                format!("这是{what},不是文本;请打开后另存为纯文本(.txt)。"),
+                format!("这是{what}，不是文本；请打开后另存为纯文本（.txt）。"),
                 format!("it is {what} and no text; open it and save it as plain text (.txt)."),
             )
         }
     };
     match language {
-        Language::Chinese => format!("读不了 {name}:{why}"),
+        Language::Chinese => format!("读不了 {name}：{why}"),
         Language::English => format!("Cannot read {name}: {why}"),
     }
 }
@@ -90,7 +90,7 @@ fn kind_word(language: Language, kind: FileKind) -> &'static str {
         FileKind::Ofd => ("OFD 文件", "an OFD file"),
         FileKind::Pdf => ("PDF 文件", "a PDF"),
         FileKind::OpenDocument => ("OpenDocument 文档", "an OpenDocument file"),
-        FileKind::Mhtml => ("单文件网页(.mht)", "a web page in one file (.mht)"),
+        FileKind::Mhtml => ("单文件网页（.mht）", "a web page in one file (.mht)"),
         FileKind::Zip | FileKind::Archive => ("压缩包", "an archive"),
         FileKind::Image => ("图片", "a picture"),
         FileKind::Media => ("音频或视频", "sound or video"),
@@ -104,7 +104,7 @@ fn kind_word(language: Language, kind: FileKind) -> &'static str {
 /// The output could not be written.
 pub(super) fn unwritable(language: Language, error: &io::Error) -> String {
     match language {
-        Language::Chinese => format!("写不出结果:{}", reason(language, error)),
+        Language::Chinese => format!("写不出结果：{}", reason(language, error)),
         Language::English => format!("Cannot write the output: {}", reason(language, error)),
     }
 }
@@ -114,7 +114,7 @@ fn reason(language: Language, error: &io::Error) -> String {
     let (chinese, english) = match error.kind() {
         io::ErrorKind::NotFound => ("没有这个文件。", "there is no such file."),
         io::ErrorKind::PermissionDenied => ("没有权限。", "permission denied."),
-        io::ErrorKind::IsADirectory => ("这是文件夹,不是文件。", "it is a folder, not a file."),
+        io::ErrorKind::IsADirectory => ("这是文件夹，不是文件。", "it is a folder, not a file."),
         io::ErrorKind::StorageFull => ("磁盘已满。", "the disk is full."),
         _ => return error.to_string(),
     };

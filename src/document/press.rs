@@ -17,7 +17,7 @@ use crate::source::Span;
 
 /// Gives every clause its region, and every paragraph that of its first clause.
 pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
-    let whole = whole(document, book, names, home);
+    let whole = whole(text, document, book, names, home);
     let mut next = 0;
     let mut current = whole;
     let mut runs: Vec<RegionRun> = Vec::new();
@@ -112,7 +112,13 @@ fn grouped(line: &str) -> bool {
 }
 
 /// The whole that the places stand in: of several provinces the country, else the province or prefecture.
-fn whole(document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) -> Option<RegionId> {
+fn whole(
+    text: &str,
+    document: &mut Document,
+    book: &mut Book,
+    names: &[Settled],
+    home: &Home,
+) -> Option<RegionId> {
     let mut provinces: BTreeMap<u32, u32> = BTreeMap::new();
     for settled in names {
         if let Key::Place(row) = settled.key
@@ -129,5 +135,9 @@ fn whole(document: &mut Document, book: &mut Book, names: &[Settled], home: &Hom
     }
     document.whole = home.names();
     let row = home.code.and_then(|code| gazetteer().places.iter().position(|place| place.code == code));
-    row.and_then(|row| u16::try_from(row).ok()).map(|row| book.key(Key::Place(row), "", home))
+    row.and_then(|row| u16::try_from(row).ok()).map(|row| {
+        let key = Key::Place(row);
+        let called = names.iter().find(|settled| settled.key == key);
+        book.key(key, called.map_or("", |settled| settled.name.span.slice(text)), home)
+    })
 }

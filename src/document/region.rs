@@ -98,7 +98,12 @@ impl Book {
         let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
         let word = if key == Key::Country { COUNTRY } else { word };
         self.regions.push(Region {
-            name: place.map_or(word, |place| place.name).to_owned(),
+            // An autonomous prefecture is mostly called by its short form (`湘西州`).
+            name: place
+                .map_or(word, |place| {
+                    if place.name.ends_with("自治州") && word.ends_with('州') { word } else { place.name }
+                })
+                .to_owned(),
             code: place.map(|place| place.code),
             parent,
             candidates: Vec::new(),
@@ -137,7 +142,11 @@ fn kind(
         || evidence.reasons.iter().flatten().filter(|(_, reason)| reason.kind == ReasonKind::Heading).count()
             >= 3
         || named.iter().filter(|run| opens(evidence, run)).count() >= 3;
-    if named.len() >= 3 && speeches * 2 >= named.len() && pure && (structured || told) {
+    // A table with a region in each row is read row by row.
+    let rows =
+        evidence.paragraphs.iter().filter(|at| document.paragraphs[**at].kind == BlockKind::Row).count();
+    let table = rows * 2 > evidence.paragraphs.len();
+    if !table && named.len() >= 3 && speeches * 2 >= named.len() && pure && (structured || told) {
         return DocumentKind::Digest;
     }
     // Peers: places of one level that are spoken of, none of them most of the time.
@@ -152,6 +161,9 @@ fn kind(
     let total: u32 = peers.values().sum();
     let most = peers.values().copied().max().unwrap_or(0);
     let repeated = peers.values().filter(|count| **count >= 2).count();
+    if table && peers.len() >= 3 {
+        return DocumentKind::Press;
+    }
     if peers.len() >= 3 && repeated >= 3 && most * 10 <= total * 5 && paragraphs.len() >= 3 {
         return DocumentKind::Press;
     }
@@ -244,7 +256,7 @@ fn reasons(evidence: &Evidence, run: &Run) -> Vec<Reason> {
         .filter(|(who, _)| run.who == Some(*who))
         .map(|(_, reason)| *reason)
         .collect();
-    own.sort_by_key(|reason| (rank(reason.kind), reason.span.start()));
+    crate::order::sort_by_key(&mut own, |reason| (rank(reason.kind), reason.span.start()));
     own.truncate(6);
     let restart = (run.first..run.end).take(3).find_map(|at| evidence.restarts[at]);
     own.extend(restart.map(|span| Reason { kind: ReasonKind::Agenda, span }));

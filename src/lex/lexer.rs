@@ -294,6 +294,14 @@ impl<'a> Lexer<'a> {
                 let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
                     return false;
                 };
+                if self.opens_sentence()
+                    && place.span.start() as usize == self.at
+                    && self.text[core.end..].starts_with([',', '、', ':'])
+                {
+                    // 第一,…: counts the points of a speech.
+                    self.close(core.end, Fate::Ordinal, "point-of-speech");
+                    return true;
+                }
                 self.push_place(place);
                 true
             }
@@ -306,7 +314,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Puts a place in, taking its scope and verb back from the words before it.
-    fn push_place(&mut self, place: super::node::Place) {
+    fn push_place(&mut self, mut place: super::node::Place) {
         let start = place.span.start() as usize;
         self.flush(self.at);
         while let Some(last) = self.out.nodes.last_mut() {
@@ -321,10 +329,46 @@ impl<'a> Lexer<'a> {
         }
         let index = self.out.ranks.len();
         let end = place.span.end() as usize;
+        place.numeral = self.figure_of(&place);
         self.out.nodes.push(Node { span: place.span, kind: Kind::Rank(index) });
         self.out.ranks.push(place);
         self.at = end;
         self.run = end;
+    }
+
+    /// Whether a sentence begins here.
+    fn opens_sentence(&self) -> bool {
+        if self.run < self.at {
+            return false;
+        }
+        match self.out.nodes.last() {
+            None => true,
+            Some(last) => matches!(last.kind, Kind::Mark('。' | ';' | '!' | '?' | ':')),
+        }
+    }
+
+    /// The numeral in a place, put among the numerals; until a claim takes the place it names a class.
+    fn figure_of(&mut self, place: &super::node::Place) -> Option<usize> {
+        let words = self.text.get(self.at..place.span.end() as usize)?;
+        let is_figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
+        let start = self.at + words.find(is_figure)?;
+        let end = self.at + words.rfind(is_figure)?;
+        let end = end + self.text.get(end..)?.chars().next()?.len_utf8();
+        let range = (place.from != place.to && place.from > 1).then(|| (place.from.into(), place.to.into()));
+        self.out.numerals.push(Numeral {
+            number: Span::of(start, end),
+            unit: Span::of(end, end),
+            span: Span::of(start, end),
+            value: range.is_none().then(|| place.to.into()),
+            range,
+            base: Base::None,
+            dimension: Dimension::Place,
+            bound: None,
+            chinese: false,
+            fate: Fate::Name,
+            why: "rank-class",
+        });
+        Some(self.out.numerals.len() - 1)
     }
 
     fn bound_before(&self) -> Option<Bound> {
@@ -470,6 +514,11 @@ impl<'a> Lexer<'a> {
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
+        // 这两个: points at what was named.
+        if self.text[..self.at].ends_with(['这', '该', '那']) {
+            self.close(measure.end, Fate::Name, "pointing");
+            return true;
+        }
         let single = self.text[self.at..number.end].chars().count() == 1;
         let word = &self.text[number.end..measure.end];
         let one = number.value == Some(rust_decimal::Decimal::ONE);

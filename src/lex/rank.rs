@@ -160,6 +160,12 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         start -= word + head;
         verb = head > 0;
     }
+    if scope.is_empty()
+        && let Some((words, whole)) = inside(before(start))
+    {
+        scope = Span::of(start - whole + '在'.len_utf8(), start - whole + '在'.len_utf8() + words);
+        start -= whole;
+    }
     for _ in 0..2 {
         let Some(word) = verb_before(before(start)) else { break };
         start -= word.len();
@@ -186,7 +192,15 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         return None;
     }
     let end = if core.bottom { End::Bottom } else { End::Top };
-    Some(Place { span: Span::of(start, core.end), scope, from: core.from, to: core.to, end, tie })
+    Some(Place {
+        span: Span::of(start, core.end),
+        scope,
+        from: core.from,
+        to: core.to,
+        end,
+        tie,
+        numeral: None,
+    })
 }
 
 fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {

@@ -46,13 +46,9 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let part = scan.part(&mut time) || scan.months(&mut time);
     if !year && !part {
         scan.at = opening;
-        if let Some(word) = longest(scan.rest(), VAGUE) {
-            if until && word == "目前" || word == "当前" || !until {
-                time.end = scan.at + word.len();
-                return Some(time);
-            }
-        }
-        return None;
+        let word = longest(scan.rest(), VAGUE).filter(|word| !until || matches!(*word, "目前" | "当前"))?;
+        time.end = scan.at + word.len();
+        return Some(time);
     }
     // 4月 alone is a month; 截至4月 counts from the year's start.
     let before_tail = scan.at;
@@ -77,7 +73,8 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         time.to = Some((12, 31));
         time.cumulative.get_or_insert(true);
     }
-    if before_tail == opening {
+    // 半年报, 年报: a paper, no time.
+    if before_tail == opening || scan.rest().starts_with('报') {
         return None;
     }
     time.end = scan.at;
@@ -99,7 +96,6 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
 
 /// `“十四五”期间`, `“十二五”`, `十三五时期`.
 fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
-    let rest = scan.rest();
     let ordinal = number::chinese(scan.text, scan.at)?;
     let words = scan.text.get(scan.at..ordinal.end)?;
     let digits: Vec<char> = words.chars().collect();
@@ -109,7 +105,6 @@ fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
         [n, '五'] if quote => "一二三四五六七八九".chars().position(|c| c == *n)? as u16 + 1,
         _ => return None,
     };
-    let _ = rest;
     scan.at = ordinal.end;
     if quote && !scan.eat("”") {
         return None;
@@ -195,13 +190,12 @@ impl<'a> Scan<'a> {
         };
         self.blanks();
         let mut last = first;
-        let after = self.at;
         if !self.eat("年") {
-            if self.dash() {
-                if let Some(second) = self.calendar_year().filter(|year| *year > first) {
-                    self.blanks();
-                    last = second;
-                }
+            if self.dash()
+                && let Some(second) = self.calendar_year().filter(|year| *year > first)
+            {
+                self.blanks();
+                last = second;
             }
             if last == first || !self.eat("年") {
                 // (2017—2020) without 年 is a range of years all the same.
@@ -226,7 +220,6 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-        let _ = after;
         self.any(&["度"]);
         time.year = Year::Absolute(first);
         time.last_year = Year::Absolute(last);
@@ -374,7 +367,7 @@ impl Time {
 /// The last day of a month of the Gregorian calendar.
 fn last_day(year: u16, month: u8) -> u8 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

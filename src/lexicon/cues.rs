@@ -398,6 +398,13 @@ pub const CUES: &[(&str, Role)] = &[
     ("十一黄金周", Idiom),
     // adverbs and links
     ("目前已", Adverb),
+    ("同口径", Adverb),
+    ("按可比口径", Adverb),
+    ("按可比价", Adverb),
+    ("按可比价格", Adverb),
+    ("按可比价格计算", Adverb),
+    ("按不变价格计算", Adverb),
+    ("扣除价格因素", Adverb),
     ("已经", Adverb),
     ("已", Adverb),
     ("也", Adverb),
@@ -491,6 +498,8 @@ pub const CUES: &[(&str, Role)] = &[
     ("各", Plain),
     ("等", Etc),
     // growth
+    ("前移", Up),
+    ("后移", Down),
     ("增长", Up),
     ("上升", Up),
     ("提高", Up),

@@ -93,7 +93,7 @@ impl Reducible for Session {
             }
             Action::Typed(words) => return self.typed(words),
             Action::Edit(range) => {
-                if self.editing == Some(range) || !fits(self.text(), range) {
+                if self.editing == Some(range) || !text::fits(self.text(), range) {
                     return self;
                 }
                 next.remember();
@@ -238,7 +238,7 @@ impl Session {
 
     fn typed(self: Rc<Self>, words: String) -> Rc<Self> {
         let (Some(doc), Some((start, end))) = (&self.document, self.editing) else { return self };
-        if !fits(&doc.source.text, (start, end)) {
+        if !text::fits(&doc.source.text, (start, end)) {
             return self;
         }
         if doc.source.text[start as usize..end as usize] == words {
@@ -294,17 +294,11 @@ impl Session {
         }
         self.phase = Phase::Done(number);
         self.paragraphs = Shared::new(text::reported(&summary.paragraphs));
-        let numerals: u32 = summary.fates.iter().map(|(_, count)| count).sum();
         self.notices.retain(|notice| *notice != Notice::NoFigures);
-        if numerals == 0 && !doc.source.text.trim().is_empty() {
+        if summary.claims == 0 && !doc.source.text.trim().is_empty() {
             self.notices.push(Notice::NoFigures);
         }
         let epoch = self.tick();
         self.opened = Some(Shared::new(Opened { epoch, summary }));
     }
-}
-
-/// Whether a byte range lies in a text, on character boundaries.
-fn fits(text: &str, (start, end): (u32, u32)) -> bool {
-    text.get(start as usize..end as usize).is_some()
 }

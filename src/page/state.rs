@@ -112,7 +112,7 @@ pub enum Notice {
     Cleared,
     /// Nothing but blanks.
     Empty,
-    /// No numeral in the text.
+    /// Nothing in the text is a claim.
     NoFigures,
     /// Not text: a name for what it is.
     WrongType(FileKind),
@@ -185,6 +185,15 @@ pub struct Wish {
     pub count: u32,
     /// The byte range to show.
     pub span: (u32, u32),
+}
+
+impl Opened {
+    /// The regions that count: those that speak, or all that are spoken of where none does.
+    pub fn regions(&self) -> usize {
+        let regions = &self.summary.regions;
+        let speaking = regions.iter().filter(|region| !region.blocks.is_empty()).count();
+        if speaking > 0 { speaking } else { regions.len() }
+    }
 }
 
 /// All that the page knows.

@@ -112,6 +112,11 @@ pub fn shifted(paragraphs: &[Paragraph], range: (u32, u32), grown: i64) -> Vec<P
         .collect()
 }
 
+/// Whether a byte range lies in a text, on character boundaries.
+pub fn fits(text: &str, (start, end): (u32, u32)) -> bool {
+    text.get(start as usize..end as usize).is_some()
+}
+
 /// Characters that are not blank.
 pub fn characters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()

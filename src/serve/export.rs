@@ -44,7 +44,7 @@ const FIELDS: [Field; 23] = [
     }),
     ("位次", "ranks", |held, claim, language| {
         let ranks: Vec<_> = claim.ranks.iter().map(|rank| held.quote(rank.raw)).collect();
-        Cell::Text(ranks.join(language.pick(";", "; ")))
+        Cell::Text(ranks.join(language.pick("；", "; ")))
     }),
     ("原句", "sentence", |held, claim, _| text(Some(&held.quote(claim.sentence)))),
     ("起始字节", "start", |_, claim, _| Cell::Plain(claim.span.start().to_string())),
@@ -54,10 +54,10 @@ const FIELDS: [Field; 23] = [
 
 /// Where the figures come from, in every row: rows are cut out and sent on without their table.
 pub(super) fn source_note(language: Language) -> String {
-    let note =
-        language.pick("据发言人自述整理,非官方统计", "from the speakers' own words, not official statistics");
-    let rules = language.pick("规则", "rules");
-    format!("{note} ({TOOL}, {rules} {RULES})")
+    language.pick(
+        format!("据发言人自述整理，非官方统计（{TOOL}，规则 {RULES}）"),
+        format!("from the speakers' own words, not official statistics ({TOOL}, rules {RULES})"),
+    )
 }
 
 /// The claims of `order` as CSV: UTF-8 with BOM, CRLF, quoted after RFC 4180.

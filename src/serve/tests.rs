@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
+use super::Desk;
 use super::protocol::{Answer, Column, Format, Language, Query, Request, Row, SortKey};
 use super::sample::{Line, Sample};
-use super::{Desk, Held, Renames};
 use crate::claim::model::{Bound, Day, Status};
 use crate::document::model::Topic;
 use crate::report::Fate;
@@ -171,12 +171,12 @@ fn a_chart_leads_to_its_claims() {
         }
     };
     let drawing = draw(&series[0].key).unwrap();
-    assert_eq!(drawing.marks[0].label, "南屏县,12亿元,第1 4月");
-    assert!(drawing.description.contains("南屏县 12亿元(第1 4月);白石县 "), "{}", drawing.description);
+    assert_eq!(drawing.marks[0].label, "南屏县，12亿元，第1 · 4月");
+    assert!(drawing.description.contains("南屏县 12亿元（第1 · 4月）；白石县 "), "{}", drawing.description);
     let planned = draw(&series[1].key).unwrap();
     assert_eq!(
         (planned.marks[0].label.as_str(), planned.marks[1].label.as_str()),
-        ("南屏县,9.5%", "白石县,80%,计划或预计")
+        ("南屏县，9.5%", "白石县，80%，计划或预计")
     );
     assert_eq!(draw("no such"), None);
     let all = rows(&mut desk, Query::default());
@@ -234,7 +234,7 @@ fn numerals_are_told_by_fate() {
 fn csv_tells_its_source_in_every_row() {
     let mut desk = desk(sample());
     for (language, note) in
-        [(Language::Chinese, "据发言人自述整理,非官方统计"), (Language::English, "not official statistics")]
+        [(Language::Chinese, "据发言人自述整理，非官方统计"), (Language::English, "not official statistics")]
     {
         let query = Query { ranked: true, ..Query::default() };
         let request = Request::Export { format: Format::Csv, query: Some(query), language };

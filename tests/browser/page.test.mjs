@@ -88,7 +88,7 @@ inEveryPlace('a dropped GB18030 file; the text before can be brought back', asyn
   await paste(page, TEXT);
   await read(page);
   // 义乌市完成投资9.9亿元。
-  const bytes = Buffer.from('d2e5cecfcad0cdeab3c9cdb6d7ca392e39d2dad4aaa1a3', 'hex');
+  const bytes = Buffer.from('d2e5cedacad0cdeab3c9cdb6d7ca392e39d2dad4aaa1a3', 'hex');
   await drop(page, '材料.txt', Buffer.concat([bytes, bytes, bytes]));
   await shows(page, id('status-encoding'), 'GB18030');
   await shows(page, at.source, '义乌市完成投资9.9亿元');

@@ -1,6 +1,8 @@
 //! What must hold wherever the analysis runs; that it equals the native one byte for byte is
 //! compared by the browser flows, which have both at hand.
 
+mod chart;
+
 use shaipin::analyse;
 use shaipin::source::SourceText;
 
@@ -21,4 +23,9 @@ pub fn every_text_is_read_the_same_twice() {
         let twice = format!("{:?}", analyse(&SourceText::pasted(text)));
         assert_eq!(once, twice);
     }
+}
+
+/// plotters measures no text through the browser, which a worker could not.
+pub fn a_chart_is_drawn_alike_everywhere() {
+    assert_eq!(chart::picture(), chart::WANTED);
 }

@@ -70,8 +70,8 @@ fn marks_lie_in_the_picture_in_the_order_of_values() {
 #[test]
 fn the_description_tells_the_data() {
     let chinese = draw(&example(), look(720, false, Language::Chinese)).unwrap().description;
-    assert!(chinese.starts_with("条形图:技改投资。由高到低:青河区 68.5亿元(第1);"), "{chinese}");
-    assert!(chinese.ends_with("计划或预计:青河区 90亿元(全年);白石县 50亿元。"), "{chinese}");
+    assert!(chinese.starts_with("条形图：技改投资。由高到低：青河区 68.5亿元（第1）；"), "{chinese}");
+    assert!(chinese.ends_with("计划或预计：青河区 90亿元（全年）；白石县 50亿元。"), "{chinese}");
     let english = draw(&example(), look(720, false, Language::English)).unwrap().description;
     assert!(
         english.starts_with("Bar chart of 技改投资. From high to low: 青河区 68.5亿元 (第1); "),

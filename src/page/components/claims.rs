@@ -16,7 +16,7 @@ use crate::page::strings::strings;
 
 /// Rows asked for together, and drawn beyond what is in sight.
 const GROUP: u32 = 24;
-const BEYOND: u32 = 12;
+const BEYOND: u32 = 8;
 /// Never more rows in the page than this, however high the screen.
 const MOST: u32 = 120;
 

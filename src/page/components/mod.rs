@@ -11,6 +11,7 @@ mod filters;
 mod header;
 mod ledger;
 mod legend;
+mod measured;
 mod menu;
 mod notices;
 mod paragraph;

@@ -1,40 +1,29 @@
 //! The source pane: the text with its marks, of which only what is in sight is drawn.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use shaipin::serve::protocol::{Answer, Mark, Request};
 use shaipin::source::TextKind;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::editor::Editor;
 use super::legend::Legend;
+use super::measured::{Measured, estimate, measure, settle};
 use super::paragraph::ParagraphBlock;
 use crate::page::action::Action;
 use crate::page::hooks::{Answered, set_style, use_answer, use_link, use_session, use_sight};
 use crate::page::state::{Opened, Shared};
 use crate::page::strings::strings;
-use crate::page::text::{self, Heights, Piece};
+use crate::page::text::{self, Heights};
 
 /// Drawn beyond what is in sight, in pixels.
-const BEYOND: i64 = 500;
+const BEYOND: i64 = 300;
 /// Paragraphs whose marks are asked for together.
 const GROUP: u32 = 16;
 /// Elements taller than this are cut by browsers.
 const TALLEST: i64 = 30_000_000;
-
-/// What is measured of the blocks, between renders.
-#[derive(Default)]
-struct Measured {
-    heights: Heights,
-    /// Seen heights by length: the best estimate for blocks not seen yet, and after an edit.
-    seen: HashMap<(u32, i32), i32>,
-    /// A wish not yet fulfilled, and how often it was tried.
-    wish: Option<u32>,
-    tries: u32,
-}
 
 /// The source pane.
 #[component]
@@ -262,65 +251,6 @@ fn relative(
         }
     }
     found.into_iter().map(|(paragraph, marks)| (paragraph, Shared::new(marks))).collect()
-}
-
-/// The height of a block not yet drawn.
-fn estimate(piece: &Piece, width: i32, seen: &HashMap<(u32, i32), i32>) -> i32 {
-    let length = piece.end - piece.start;
-    if let Some(height) = seen.get(&(length, width)) {
-        return *height;
-    }
-    // A Chinese character is three bytes and as wide as the font is high.
-    let per_line = ((width - 40) / 15).max(8);
-    let lines = (length as i32 / 3 + per_line - 1) / per_line;
-    lines.max(1) * 26 + 10
-}
-
-/// Reads the heights of what is drawn; gives by how much what lies above the sight grew.
-fn measure(measured: &mut Measured, window: &HtmlElement, pieces: &[Piece], width: i32, top: i64) -> i32 {
-    let anchor = measured.heights.at(top);
-    let mut moved = 0;
-    let children = window.children();
-    for at in 0..children.length() {
-        let Some(child) = children.item(at).and_then(|child| child.dyn_into::<HtmlElement>().ok()) else {
-            continue;
-        };
-        let index = child.get_attribute("data-piece").and_then(|index| index.parse::<usize>().ok());
-        let Some((index, piece)) = index.and_then(|index| pieces.get(index).map(|piece| (index, piece)))
-        else {
-            continue;
-        };
-        let height = child.offset_height();
-        measured.seen.insert((piece.end - piece.start, width), height);
-        let change = measured.heights.set(index, height);
-        if index < anchor {
-            moved += change;
-        }
-    }
-    moved
-}
-
-/// Brings the wished place in sight: first by estimate, then exactly.
-fn settle(measured: &mut Measured, pane: &HtmlElement, target: usize) {
-    if measured.wish.is_none() {
-        return;
-    }
-    let height = pane.client_height();
-    match pane.query_selector("[data-here]").ok().flatten() {
-        Some(here) => {
-            let (outer, inner) = (pane.get_bounding_client_rect(), here.get_bounding_client_rect());
-            let at = inner.top() - outer.top();
-            if at < 30.0 || at > f64::from(height) - 80.0 {
-                pane.set_scroll_top(pane.scroll_top() + at as i32 - height / 3);
-            }
-            measured.wish = None;
-        }
-        None if measured.tries < 5 && measured.heights.len() > 0 => {
-            measured.tries += 1;
-            pane.set_scroll_top((measured.heights.top(target) - i64::from(height) / 3) as i32);
-        }
-        None => measured.wish = None,
-    }
 }
 
 fn nearest(event: &MouseEvent, selector: &str) -> Option<Element> {

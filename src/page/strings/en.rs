@@ -195,9 +195,11 @@ fn notice(notice: &Notice) -> String {
             "There is nothing in it. Copy the body of the article and paste again, or take another file."
                 .into()
         }
-        Notice::NoFigures => "There are no figures in this text. Check that the article itself was copied; \
+        Notice::NoFigures => {
+            "No figures or ranks were found in this text. Check that the article itself was copied; \
             if it is a picture, turn it into text first."
-            .into(),
+                .into()
+        }
         Notice::WrongType(kind) => wrong_type(*kind),
         Notice::TooLarge(bytes) => format!(
             "This is {} MB; the limit is 50 MB, because a page gets too little memory to read more. \

@@ -191,7 +191,8 @@ fn notice(notice: &Notice) -> String {
         Notice::Cleared => "已清空，原来的还在。".into(),
         Notice::Empty => "这份内容是空的。请复制文章正文后再粘贴，或换一个文件。".into(),
         Notice::NoFigures => {
-            "这份文本里没有数字，无从分析。请确认复制的是正文；若正文是图片，请先识别成文字。".into()
+            "这份文本里没有读到数值或位次，无从分析。请确认复制的是正文；若正文是图片，请先识别成文字。"
+                .into()
         }
         Notice::WrongType(kind) => wrong_type(*kind),
         Notice::TooLarge(bytes) => format!(

@@ -1,7 +1,5 @@
 //! What must hold of any report and any query.
 
-use super::*;
-
 /// Reads CSV after RFC 4180, as simply as it can be read.
 pub(super) fn read_csv(content: &str) -> Vec<Vec<String>> {
     let mut signs = content.strip_prefix('\u{feff}').unwrap().chars().peekable();
@@ -27,35 +25,38 @@ pub(super) fn read_csv(content: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// The claims of a query, told one by one without any of the shortcuts of `query`.
-fn plainly(held: &Held, query: &Query) -> Vec<u32> {
-    let wanted = query.text.trim().to_lowercase();
-    let has = |text: &str| text.to_lowercase().contains(&wanted);
-    let report = &held.report;
-    let passes = |claim: &crate::claim::model::Claim| {
-        let name = held.region(claim).map(|region| region.name.as_str());
-        let region = |&region: &u32| match report.regions.get(region as usize) {
-            Some(region) => name == Some(region.name.as_str()),
-            None => region == u32::MAX && name.is_none(),
-        };
-        (query.regions.is_empty() || query.regions.iter().any(region))
-            && (query.topics.is_empty() || query.topics.iter().any(|topic| topic == claim.topic.name()))
-            && (query.statuses.is_empty() || query.statuses.iter().any(|one| one == claim.status.name()))
-            && (!query.ranked || !claim.ranks.is_empty())
-            && (has(&claim.indicator)
-                || claim.subject.as_deref().is_some_and(has)
-                || name.is_some_and(has)
-                || has(claim.sentence.slice(&held.source.text)))
-    };
-    (0..).zip(&report.claims).filter(|(_, claim)| passes(claim)).map(|(index, _)| index).collect()
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 mod random {
     use proptest::prelude::*;
 
+    use super::super::super::held::Held;
+    use super::super::super::rename::Renames;
     use super::super::super::{export, query};
-    use super::*;
+    use super::super::*;
+    use super::read_csv;
+
+    /// The claims of a query, told one by one without any of the shortcuts of `query`.
+    fn plainly(held: &Held, query: &Query) -> Vec<u32> {
+        let wanted = query.text.trim().to_lowercase();
+        let has = |text: &str| text.to_lowercase().contains(&wanted);
+        let report = &held.report;
+        let passes = |claim: &crate::claim::model::Claim| {
+            let name = held.region(claim).map(|region| region.name.as_str());
+            let region = |&region: &u32| match report.regions.get(region as usize) {
+                Some(region) => name == Some(region.name.as_str()),
+                None => region == u32::MAX && name.is_none(),
+            };
+            (query.regions.is_empty() || query.regions.iter().any(region))
+                && (query.topics.is_empty() || query.topics.iter().any(|topic| topic == claim.topic.name()))
+                && (query.statuses.is_empty() || query.statuses.iter().any(|one| one == claim.status.name()))
+                && (!query.ranked || !claim.ranks.is_empty())
+                && (has(&claim.indicator)
+                    || claim.subject.as_deref().is_some_and(has)
+                    || name.is_some_and(has)
+                    || has(claim.sentence.slice(&held.source.text)))
+        };
+        (0..).zip(&report.claims).filter(|(_, claim)| passes(claim)).map(|(index, _)| index).collect()
+    }
 
     fn line() -> impl Strategy<Value = Line<'static>> {
         let region = proptest::option::of(0_u16..4);
@@ -142,6 +143,26 @@ mod random {
             let empty = |&claim: &u32| held.report.claims[claim as usize].quantity.is_none();
             let first = picked.iter().position(empty).unwrap_or(picked.len());
             prop_assert!(picked[first..].iter().all(empty));
+        }
+
+        /// Values rise within a unit exactly as decimals do, however near they are.
+        #[test]
+        fn values_are_in_exact_order(held in held(), tiny in prop::collection::vec(0_i64..4, 0..25)) {
+            let mut report = held.report.clone();
+            for (claim, tiny) in report.claims.iter_mut().zip(tiny) {
+                if let Some(quantity) = &mut claim.quantity {
+                    quantity.value = Some(Decimal::new(90_000_000_000_000_000 + tiny, 2));
+                }
+            }
+            let held = Held::new(held.source, report, &Renames::default());
+            let sort = vec![SortKey { column: Column::Value, descending: false }];
+            let picked = query::run(&held, &Query { sort, ..Query::default() });
+            for pair in picked.windows(2) {
+                let told = |claim: u32| held.report.claims[claim as usize].quantity.as_ref();
+                if let (Some(a), Some(b)) = (told(pair[0]), told(pair[1])) {
+                    prop_assert!(a.base != b.base || a.value < b.value || (a.value == b.value && pair[0] < pair[1]));
+                }
+            }
         }
 
         /// A value's count in a facet is the number of rows when it is chosen beside the other filters.

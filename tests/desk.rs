@@ -1,0 +1,113 @@
+//! The desk over whole texts: what the page asks, from opening to saving.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use shaipin::analyse;
+use shaipin::report::json::report_json;
+use shaipin::serve::Desk;
+use shaipin::serve::protocol::{Answer, Format, Language, Query, Request, Row, SeriesItem, Summary};
+use shaipin::source::{Encoding, SourceText};
+
+const SAMPLES: [(&str, &str); 2] = [
+    ("clean.txt", include_str!("../static/samples/clean.txt")),
+    ("faults.txt", include_str!("../static/samples/faults.txt")),
+];
+
+fn open(desk: &mut Desk, name: &str, text: &str) -> Summary {
+    let request = Request::Open { document: name.into(), renames: vec![] };
+    match desk.answer(request, Some(text.to_owned())) {
+        Answer::Opened(summary) => summary,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn rows(desk: &mut Desk, query: Query) -> Vec<Row> {
+    match desk.answer(Request::Rows { query, from: 0, to: u32::MAX }, None) {
+        Answer::Rows { rows, .. } => rows,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn series(desk: &mut Desk) -> Vec<SeriesItem> {
+    match desk.answer(Request::SeriesList, None) {
+        Answer::SeriesList(list) => list,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn rows_marks_and_counts_agree() {
+    for (name, text) in SAMPLES {
+        let mut desk = Desk::new();
+        let summary = open(&mut desk, name, text);
+        let rows = rows(&mut desk, Query::default());
+        assert_eq!(rows.len(), summary.claims as usize);
+        assert!(!rows.is_empty() && !summary.regions.is_empty(), "{name}");
+        let end = u32::try_from(summary.paragraphs.len()).unwrap();
+        let Answer::Marks(marks) = desk.answer(Request::Marks { first: 0, end }, None) else { panic!() };
+        // Every claim can be chosen in the text, and nothing else can.
+        for row in &rows {
+            assert!(marks.iter().any(|mark| mark.claims.contains(&row.id)), "{name} {row:?}");
+            assert!(text.is_char_boundary(row.span.0 as usize) && text.is_char_boundary(row.span.1 as usize));
+        }
+        for mark in &marks {
+            assert!(mark.claims.iter().all(|id| rows.iter().any(|row| row.id == *id)));
+            let (start, stop, _) = &summary.paragraphs[mark.paragraph as usize];
+            assert!(*start <= mark.span.0 && mark.span.1 <= *stop, "{name} {mark:?}");
+        }
+        let numerals: u32 = summary.fates.iter().map(|(_, count)| count).sum();
+        let Answer::Numerals { total, .. } =
+            desk.answer(Request::Numerals { fate: None, from: 0, to: 0 }, None)
+        else {
+            panic!()
+        };
+        assert_eq!(total, numerals);
+    }
+}
+
+#[test]
+fn every_series_can_be_drawn() {
+    for (name, text) in SAMPLES {
+        let mut desk = Desk::new();
+        open(&mut desk, name, text);
+        let ids: Vec<String> = rows(&mut desk, Query::default()).into_iter().map(|row| row.id).collect();
+        let list = series(&mut desk);
+        assert!(!list.is_empty(), "{name}");
+        for item in list {
+            let request =
+                Request::Chart { key: item.key, width: 640, dark: false, language: Language::English };
+            let Answer::Chart(Some(drawing)) = desk.answer(request, None) else { panic!("{}", item.name) };
+            assert!(drawing.marks.len() >= item.regions as usize);
+            assert!(drawing.marks.iter().all(|mark| ids.contains(&mark.claim)));
+        }
+    }
+}
+
+#[test]
+fn the_json_is_that_of_the_analysis() {
+    for (name, text) in SAMPLES {
+        let source = SourceText::decoded(name, text.to_owned(), Encoding::Utf8);
+        let wanted = report_json(&analyse(&source), &source);
+        let mut desk = Desk::new();
+        open(&mut desk, name, text);
+        let export = Request::Export { format: Format::Json, query: None, language: Language::Chinese };
+        let Answer::File { content, .. } = desk.answer(export, None) else { panic!() };
+        assert!(content.trim_end() == wanted, "{name}");
+        let analyse = Request::Analyse { document: name.into() };
+        assert!(desk.answer(analyse, Some(text.to_owned())) == Answer::Json(wanted), "{name}");
+    }
+}
+
+#[test]
+fn a_name_given_outlives_a_change_of_the_text() {
+    let (name, text) = SAMPLES[0];
+    let mut desk = Desk::new();
+    let found = open(&mut desk, name, text).regions[0].found.clone();
+    let renames = vec![(found.clone(), "某新区".to_owned())];
+    let request = Request::Open { document: name.into(), renames };
+    let Answer::Opened(summary) = desk.answer(request, Some(format!("{text}\n"))) else { panic!() };
+    let region = summary.regions.iter().find(|region| region.found == found).unwrap();
+    assert_eq!(region.name, "某新区");
+    let rows = rows(&mut desk, Query { regions: vec![region.index], ..Query::default() });
+    assert!(rows.iter().all(|row| row.region.as_deref() == Some("某新区")));
+    assert_eq!(rows.len(), region.claims as usize);
+}
