@@ -146,6 +146,12 @@ const PIECES: &[&str] = &[
     "单位：亿元",
 ];
 
+/// At least so many cases; PROPTEST_CASES asks for more.
+fn more(cases: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: cases.max(default.cases), ..default }
+}
+
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         12 => prop::sample::select(PIECES).prop_map(str::to_owned),
@@ -206,7 +212,7 @@ fn check(source: &SourceText, report: &Report) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(more(600))]
 
     /// No text makes it fail; spans slice to quotes; the ledger balances; same in, same out.
     #[test]
