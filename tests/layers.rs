@@ -18,9 +18,6 @@ const LAYERS: &[&[&str]] = &[
     &["cli", "page"],
 ];
 
-/// The one import that points up, and why: tables of roles share the small closed vocabularies.
-const EXCEPTIONS: &[(&str, &str)] = &[];
-
 /// Tables may be long.
 const TABLES: &str = "lexicon";
 
@@ -62,9 +59,7 @@ fn imports_point_downwards() {
                         .collect();
                     let Some(other_layer) = layer(&other) else { continue };
                     seen += 1;
-                    let allowed = other == own
-                        || other_layer < own_layer
-                        || EXCEPTIONS.contains(&(own, other.as_str()));
+                    let allowed = other == own || other_layer < own_layer;
                     if !allowed {
                         upward.push(format!("{}:{}: {own} knows {other}", inside.display(), number + 1));
                     }

@@ -158,7 +158,7 @@ impl Sentence<'_> {
                 None => format!("{noun}{words}"),
             };
         }
-        // 片区改造项目完成投资2.47亿元: the figure's own word stays with the figure.
+        // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
         let figure =
             SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
         if let Some(length) = figure
@@ -252,7 +252,7 @@ impl Sentence<'_> {
         let bare = name.trim_end_matches('数');
         if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)) {
             let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
-            self.frame.counted = Some((thing.to_string(), full.to_string(), unit));
+            self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4

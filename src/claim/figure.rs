@@ -79,6 +79,11 @@ impl Sentence<'_> {
         let words = self.words(self.left, at);
         let numeral = self.lexed.numerals[index].clone();
         let bare = numeral.base == Base::None && numeral.unit.is_empty();
+        if numeral.value.is_none() && numeral.range.is_none() {
+            // Too long for an exact decimal: said, not guessed.
+            self.close(at, index, Fate::Unread, "too-long");
+            return;
+        }
         let mut implied = None;
         if bare {
             if let Some(count) = self.ratio_members(at, end) {
@@ -144,7 +149,7 @@ impl Sentence<'_> {
             return Some(unit);
         }
         let noun = if words.noun.is_empty() { head } else { &words.noun };
-        let money = ends(noun, MONEY_HEADS) || noun.ends_with("资金") || noun.starts_with("节约资金");
+        let money = ends(noun, MONEY_HEADS) || noun.ends_with("资金");
         money.then_some("元")
     }
 
@@ -227,6 +232,7 @@ impl Sentence<'_> {
         if words.share.is_some() && words.noun.is_empty() && self.frame.head_status != Status::Actual {
             status = self.frame.head_status;
         }
+        let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
         let (subject, name) = self.subject_of(&named, words);
         if subject.is_some() && PLANNED.iter().any(|plan| name.starts_with(plan)) && status == Status::Actual
         {
@@ -410,7 +416,7 @@ impl Sentence<'_> {
         matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Cue(Role::And)))
     }
 
-    /// `80%的社区办公用房达到300平方米以上`: a share of things.
+    /// `80%的学校绿地达到500平方米`: a share of things.
     fn share_of_things(&mut self, at: usize, behind: (usize, usize), words: &Words) -> Option<Named> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))) && behind.1 > at + 2;
         let own = words.noun.is_empty()

@@ -95,7 +95,7 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
     else {
         return members;
     };
-    // 规上工业增加值、社会消费品零售总额等: each has a tail of its own.
+    // 出口额、用电量等: each has a tail of its own.
     if others.iter().any(|member| own_tail(member)) {
         return members;
     }

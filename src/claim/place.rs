@@ -47,7 +47,8 @@ impl Sentence<'_> {
         } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
             self.rank_only(at, index, &words, all, each);
         } else if all && !self.drafts.is_empty() {
-            let group = self.group.min(self.drafts.len());
+            // A 均 reaches so far back and no further, whatever the sentence.
+            let group = self.group.max(self.drafts.len().saturating_sub(32)).min(self.drafts.len());
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -277,8 +278,11 @@ impl Sentence<'_> {
         let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
-            let name =
-                naming::specific(&self.without_region(name), self.frame.head.as_deref(), context.as_deref());
+            let name = naming::capped(naming::specific(
+                &self.without_region(name),
+                self.frame.head.as_deref(),
+                context.as_deref(),
+            ));
             let rank = if each { ranks.get(member).copied().unwrap_or(index) } else { index };
             self.drafts.push(Draft {
                 numeral: None,

@@ -282,8 +282,8 @@ impl Walk<'_> {
                 number: self.clean.source(numeral.number),
                 unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
                 value: numeral.value.map(sign),
-                low: numeral.range.map(|range| sign(range.0)),
-                high: numeral.range.map(|range| sign(range.1)),
+                low: numeral.range.map(|range| if draft.negative { sign(range.1) } else { range.0 }),
+                high: numeral.range.map(|range| if draft.negative { sign(range.0) } else { range.1 }),
                 base,
                 bound: numeral.bound,
             }

@@ -227,8 +227,11 @@ impl<'a> Lexer<'a> {
     pub(super) fn close(&mut self, end: usize, fate: Fate, why: &'static str) {
         let index = self.out.numerals.len();
         let span = Span::of(self.at, end);
-        let value = number::arabic(self.text, self.at)
-            .or_else(|| number::chinese(self.text, self.at))
+        // 第十四 is 14: the number stands behind the mark.
+        let figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
+        let first = self.text.get(self.at..end).and_then(|words| words.find(figure)).map(|at| self.at + at);
+        let value = first
+            .and_then(|at| number::arabic(self.text, at).or_else(|| number::chinese(self.text, at)))
             .filter(|number| number.end <= end)
             .and_then(|number| number.value);
         self.out.numerals.push(Numeral {
@@ -396,6 +399,7 @@ impl<'a> Lexer<'a> {
             return false;
         };
         numeral.value = numeral.value.map(|value| -value);
+        numeral.range = numeral.range.map(|(low, high)| (-low, high.max(-low)));
         numeral.number = Span::of(self.at, numeral.number.end() as usize);
         numeral.span = Span::of(self.at, numeral.span.end() as usize);
         self.push_quantity(numeral);

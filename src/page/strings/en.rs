@@ -171,6 +171,7 @@ pub static STRINGS: Strings = Strings {
         "pointing" => "points at what was named",
         "unit-in-name" => "a size inside a name",
         "telephone" => "a telephone or serial number",
+        "too-long" => "too long for an exact number",
         "threshold" => "a threshold that limits a set",
         "damage" => "the text around it is lost",
         other => other,

@@ -173,6 +173,7 @@ pub static STRINGS: Strings = Strings {
         "pointing" => "指代前文所说",
         "unit-in-name" => "名称里的规格",
         "telephone" => "电话或编号",
+        "too-long" => "数字过长，无法精确表示",
         "threshold" => "限定范围的门槛",
         "damage" => "前后文字缺失",
         other => other,
