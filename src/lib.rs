@@ -13,6 +13,7 @@ pub mod document;
 pub mod language;
 pub mod lex;
 pub mod lexicon;
+pub mod order;
 pub mod report;
 pub mod serve;
 pub mod source;

@@ -1,5 +1,6 @@
 //! Digests of our own making, over places of several provinces: who speaks where must be found with
 //! headings, without them, and with some of them, in any order of the speeches.
+#![cfg(not(target_arch = "wasm32"))]
 
 use shaipin::document::{DocumentKind, read};
 use shaipin::source::{SourceText, clean};

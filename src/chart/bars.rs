@@ -278,7 +278,7 @@ fn ordered(series: &BarSeries) -> Vec<usize> {
         entry.0 = entry.0.max(bar.value);
     }
     let mut order: Vec<usize> = (0..series.bars.len()).collect();
-    order.sort_by_key(|&index| {
+    crate::order::sort_by_key(&mut order, |&index| {
         let place = series.bars.get(index).and_then(|bar| best.get(&(bar.planned, bar.region.as_str())));
         let planned = series.bars.get(index).is_some_and(|bar| bar.planned);
         place.map(|&(value, first)| (planned, std::cmp::Reverse(value), first, index))

@@ -5,12 +5,19 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, FATES, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
-    /// Names a count; gives the first node that the next number may use as its words.
-    pub(super) fn count(&mut self, at: usize, index: usize, words: &Words, end: usize) -> (Named, usize) {
+    /// Names a count; gives the first node that the next number may use as its words. `None` where it
+    /// measures nothing.
+    pub(super) fn count(
+        &mut self,
+        at: usize,
+        index: usize,
+        words: &Words,
+        end: usize,
+    ) -> Option<(Named, usize)> {
         let unit = self.lexed.numerals[index].unit;
         let behind = self.behind(at, end);
         let capacity = self
@@ -19,9 +26,14 @@ impl Sentence<'_> {
             .is_some_and(|draft| draft.rules.contains(&"capacity") && draft.clause == self.clause);
         if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
             let named = self.capacity(at, end);
-            return (named, behind.1);
+            return Some((named, behind.1));
         }
-        let mut noun = self.thing(at, behind, end);
+        let mut noun = self.thing(behind, end);
+        if self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing)) {
+            // 三个方面, 两项要求: parts of the speech, nothing measured.
+            self.close(at, index, Fate::Slogan, "parts-of-speech");
+            return None;
+        }
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
@@ -35,10 +47,8 @@ impl Sentence<'_> {
         if capacity && words.noun.is_empty() && !noun.is_empty() {
             let name = format!("{noun}年产能");
             self.frame.status = crate::lexicon::values::Status::Target;
-            return (
-                Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" },
-                left,
-            );
+            let named = Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" };
+            return Some((named, left));
         }
         let (name, rule) = if noun.is_empty() {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
@@ -47,11 +57,11 @@ impl Sentence<'_> {
         };
         self.remember(&name, unit);
         let head = name.trim_end_matches('数').to_string();
-        (Named { head, name, aspect: Aspect::Count, negative: false, rule }, left)
+        Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
     }
 
     /// The thing counted, from the words behind the number.
-    fn thing(&self, at: usize, behind: (usize, usize), end: usize) -> String {
+    fn thing(&self, behind: (usize, usize), end: usize) -> String {
         let has = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Copula)))
             && self.node(behind.0).is_some_and(|node| node.span.slice(self.text) == "有")
             && behind.1 > behind.0 + 1;
@@ -85,7 +95,6 @@ impl Sentence<'_> {
                 return thing;
             }
         }
-        let _ = at;
         let mut noun = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
         if has {
             noun.insert(0, '有');
@@ -149,7 +158,7 @@ impl Sentence<'_> {
                 None => format!("{noun}{words}"),
             };
         }
-        // 片区改造项目完成投资2.47亿元: the figure's own word stays with the figure.
+        // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
         let figure =
             SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
         if let Some(length) = figure
@@ -243,7 +252,7 @@ impl Sentence<'_> {
         let bare = name.trim_end_matches('数');
         if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)) {
             let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
-            self.frame.counted = Some((thing.to_string(), full.to_string(), unit));
+            self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4

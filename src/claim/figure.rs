@@ -11,7 +11,6 @@ use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
     BARE_HEADS, MAKING, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, RUNS, SUBJECT_FIGURES,
-    SUBJECTS,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -80,6 +79,11 @@ impl Sentence<'_> {
         let words = self.words(self.left, at);
         let numeral = self.lexed.numerals[index].clone();
         let bare = numeral.base == Base::None && numeral.unit.is_empty();
+        if numeral.value.is_none() && numeral.range.is_none() {
+            // Too long for an exact decimal: said, not guessed.
+            self.close(at, index, Fate::Unread, "too-long");
+            return;
+        }
         let mut implied = None;
         if bare {
             if let Some(count) = self.ratio_members(at, end) {
@@ -116,7 +120,10 @@ impl Sentence<'_> {
             return;
         }
         let (named, left) = match numeral.dimension {
-            Dimension::Count | Dimension::People => self.count(at, index, &words, end),
+            Dimension::Count | Dimension::People => match self.count(at, index, &words, end) {
+                Some(counted) => counted,
+                None => return,
+            },
             Dimension::Duration => match self.duration(at, index, &words) {
                 Some(named) => (named, at + 1),
                 None => return,
@@ -142,7 +149,7 @@ impl Sentence<'_> {
             return Some(unit);
         }
         let noun = if words.noun.is_empty() { head } else { &words.noun };
-        let money = ends(noun, MONEY_HEADS) || noun.ends_with("资金") || noun.starts_with("节约资金");
+        let money = ends(noun, MONEY_HEADS) || noun.ends_with("资金");
         money.then_some("元")
     }
 
@@ -205,11 +212,8 @@ impl Sentence<'_> {
 
     /// The base unit of a numeral, as text.
     fn base_of(&self, index: usize) -> String {
-        match self.lexed.numerals[index].base {
-            Base::Row(word) => word.to_string(),
-            Base::Per(unit, per) => format!("{unit}/{per}"),
-            _ => self.lexed.numerals[index].unit.slice(self.text).to_string(),
-        }
+        let numeral = &self.lexed.numerals[index];
+        numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).to_string())
     }
 
     /// Puts a draft in and hands on what follows from it.
@@ -228,6 +232,7 @@ impl Sentence<'_> {
         if words.share.is_some() && words.noun.is_empty() && self.frame.head_status != Status::Actual {
             status = self.frame.head_status;
         }
+        let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
         let (subject, name) = self.subject_of(&named, words);
         if subject.is_some() && PLANNED.iter().any(|plan| name.starts_with(plan)) && status == Status::Actual
         {
@@ -289,39 +294,6 @@ impl Sentence<'_> {
             }
             _ => period,
         }
-    }
-
-    /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
-    fn subject_of(&mut self, named: &Named, words: &Words) -> (Option<Rc<str>>, String) {
-        let name = named.name.as_str();
-        for figure in SUBJECT_FIGURES {
-            if let Some(front) = name.strip_suffix(figure)
-                && SUBJECTS.iter().any(|end| front.ends_with(end))
-                && front.chars().count() >= 4
-                && !front.contains('、')
-            {
-                let subject: Rc<str> = front.into();
-                if words.noun.contains(front) {
-                    self.frame.subject = Some(subject.clone());
-                }
-                return (Some(subject), figure.to_string());
-            }
-        }
-        // 石化公司1.1亿元 behind 完成投资: the firm is told with the same figure.
-        if let Some(figure) = &self.frame.figure
-            && named.aspect == Aspect::Amount
-            && words.noun == *name
-            && SUBJECTS.iter().any(|end| name.ends_with(end))
-        {
-            let subject: Rc<str> = name.into();
-            self.frame.subject = Some(subject.clone());
-            return (Some(subject), figure.clone());
-        }
-        let own = SUBJECT_FIGURES.iter().any(|figure| name.starts_with(figure))
-            || name.starts_with("年产")
-            || name.ends_with("年产能")
-            || name.contains("占总投资");
-        (self.frame.subject.clone().filter(|_| own), name.to_string())
     }
 
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
@@ -444,7 +416,7 @@ impl Sentence<'_> {
         matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Cue(Role::And)))
     }
 
-    /// `80%的社区办公用房达到300平方米以上`: a share of things.
+    /// `80%的学校绿地达到500平方米`: a share of things.
     fn share_of_things(&mut self, at: usize, behind: (usize, usize), words: &Words) -> Option<Named> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))) && behind.1 > at + 2;
         let own = words.noun.is_empty()
@@ -462,33 +434,6 @@ impl Sentence<'_> {
         }
         let name = format!("{thing}比例");
         Some(Named { head: thing, name, aspect: Aspect::Share, negative: false, rule: "share-of-things" })
-    }
-
-    pub(super) fn capacity(&mut self, at: usize, end: usize) -> Named {
-        let text = |node: &&crate::lex::node::Node| {
-            matches!(node.kind, Kind::Text | Kind::Closed(_) | Kind::Mark('“'))
-        };
-        let start = self.nodes(self.left, at).iter().find(text).map(|node| node.span);
-        let behind = self.behind(at, end);
-        let last = self
-            .nodes(behind.0, behind.1)
-            .iter()
-            .rfind(|node| !matches!(node.kind, Kind::Mark(_)))
-            .map(|node| node.span);
-        if let (Some(start), Some(last)) = (start, last) {
-            let whole = start.cover(last).slice(self.text);
-            if SUBJECTS.iter().any(|end| whole.ends_with(end)) {
-                self.frame.subject = Some(self.without_region(whole).into());
-            }
-        }
-        self.frame.status = Status::Target;
-        Named {
-            name: "年产能".into(),
-            head: "年产能".into(),
-            aspect: Aspect::Amount,
-            negative: false,
-            rule: "capacity",
-        }
     }
 }
 

@@ -219,9 +219,10 @@ impl Sentence<'_> {
     /// The noun behind the last region named in front of node `at`.
     fn behind_regions(&self, at: usize) -> Option<String> {
         let span = self.span(self.left, at);
-        let last = self.mentions.iter().rfind(|mention| span.contains(mention.span))?;
+        let behind = self.mentions.partition_point(|mention| mention.span.end() <= span.end());
+        let last = self.mentions.get(behind.checked_sub(1)?).filter(|mention| span.contains(mention.span))?;
         let mut noun = String::new();
-        for node in self.nodes(self.left, at) {
+        for node in self.nodes(self.left.max(at.saturating_sub(64)), at) {
             if node.span.end() <= last.span.end() {
                 continue;
             }

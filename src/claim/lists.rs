@@ -31,7 +31,10 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
             _ => pieces.push(last),
         }
     }
-    if pieces.len() < 2 || pieces.iter().any(|piece| piece.is_empty()) || count != 0 && pieces.len() != count
+    if pieces.len() > MOST
+        || pieces.len() < 2
+        || pieces.iter().any(|piece| piece.is_empty())
+        || count != 0 && pieces.len() != count
     {
         return None;
     }
@@ -44,6 +47,9 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
 
 /// What short members share with the last (中直与地方经济).
 const KINDS: &[&str] = &["制经济", "经济", "产业", "企业", "工业", "人口", "居民", "消费"];
+
+/// Members of a list at the most; a longer one is not split.
+const MOST: usize = 64;
 
 /// Tails that the last member of a list shares with the others.
 const TAILS: &[&str] = &[
@@ -89,7 +95,7 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
     else {
         return members;
     };
-    // 规上工业增加值、社会消费品零售总额等: each has a tail of its own.
+    // 出口额、用电量等: each has a tail of its own.
     if others.iter().any(|member| own_tail(member)) {
         return members;
     }

@@ -382,3 +382,15 @@ pub fn aspect_of(name: &str) -> Aspect {
         Aspect::Amount
     }
 }
+
+/// Characters of a name at the most: names grow out of names, and a hostile list would let them grow
+/// without end.
+const LONGEST: usize = 64;
+
+/// A name no longer than names are.
+pub fn capped(mut name: String) -> String {
+    if let Some((at, _)) = name.char_indices().nth(LONGEST) {
+        name.truncate(at);
+    }
+    name
+}

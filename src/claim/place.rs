@@ -47,7 +47,8 @@ impl Sentence<'_> {
         } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
             self.rank_only(at, index, &words, all, each);
         } else if all && !self.drafts.is_empty() {
-            let group = self.group.min(self.drafts.len());
+            // A 均 reaches so far back and no further, whatever the sentence.
+            let group = self.group.max(self.drafts.len().saturating_sub(32)).min(self.drafts.len());
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -136,7 +137,7 @@ impl Sentence<'_> {
     /// Whether a noun is only regions' names joined.
     fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = noun.to_string();
-        for mention in self.mentions {
+        for mention in self.mentions.iter().take(32) {
             rest = rest.replacen(mention.span.slice(self.text), "", 1);
         }
         rest.trim_matches(['、', '和', '与', '及', '市', '县', '区', '等']).is_empty()
@@ -277,8 +278,11 @@ impl Sentence<'_> {
         let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
-            let name =
-                naming::specific(&self.without_region(name), self.frame.head.as_deref(), context.as_deref());
+            let name = naming::capped(naming::specific(
+                &self.without_region(name),
+                self.frame.head.as_deref(),
+                context.as_deref(),
+            ));
             let rank = if each { ranks.get(member).copied().unwrap_or(index) } else { index };
             self.drafts.push(Draft {
                 numeral: None,

@@ -4,7 +4,6 @@
 //! [`count`](super::count) and [`listing`](super::listing), what a place makes in
 //! [`place`](super::place).
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -52,12 +51,14 @@ pub struct Sentence<'a> {
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
     pub(super) behind_clause: Option<usize>,
-    /// Nodes and regions looked at for words.
-    pub looked: Cell<u64>,
 }
 
-/// The words of a number lie within so many nodes; hostile lists are longer.
-const REACH: usize = 96;
+/// Nodes that the words of one number may take at the most; what stands further off is not read for it,
+/// so that the cost of a sentence stays in step with its length.
+const REACH: usize = 64;
+
+/// Regions of one sentence that are looked at for each of its numbers.
+const REGIONS: usize = 32;
 
 /// Marks that end a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -96,7 +97,6 @@ impl<'a> Sentence<'a> {
             counts_projects: false,
             plan: None,
             behind_clause: None,
-            looked: Cell::new(0),
         }
     }
 
@@ -178,12 +178,14 @@ impl<'a> Sentence<'a> {
     /// The words of nodes `from..to`.
     pub(super) fn words(&self, from: usize, to: usize) -> Words {
         let to = to.min(self.lexed.nodes.len());
-        let from = from.min(to).max(to.saturating_sub(REACH));
-        self.looked.set(self.looked.get() + (to - from + 2 * self.mentions.len()) as u64);
-        let mut words = words::read(self.text, self.lexed, self.nodes(from, to));
+        let from = from.max(to.saturating_sub(REACH));
+        let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.noun = self.without_region(&words.noun);
-        let regional =
-            self.mentions.iter().any(|mention| words.noun.ends_with(mention.span.slice(self.text)));
+        let regional = self
+            .mentions
+            .iter()
+            .take(REGIONS)
+            .any(|mention| words.noun.ends_with(mention.span.slice(self.text)));
         if self.frame.ranked.is_some() && regional {
             words.noun.clear();
         }
@@ -193,7 +195,7 @@ impl<'a> Sentence<'a> {
     /// A name without the region's own name in front (`义乌管控力指数` is 义乌's 管控力指数).
     pub(super) fn without_region(&self, noun: &str) -> String {
         let mut rest = noun;
-        for mention in self.mentions {
+        for mention in self.mentions.iter().take(REGIONS) {
             let name = mention.span.slice(self.text);
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
@@ -220,7 +222,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a noun is just a region's name.
     pub(super) fn names_region(&self, noun: &str) -> bool {
-        self.mentions.iter().any(|mention| mention.span.slice(self.text) == noun)
+        self.mentions.iter().take(REGIONS).any(|mention| mention.span.slice(self.text) == noun)
     }
 
     /// `:` between two bare numbers parts the members of a ratio, not clauses.
@@ -279,7 +281,9 @@ impl<'a> Sentence<'a> {
     pub(super) fn regions_between(&self, from: usize, to: usize) -> Vec<RegionId> {
         let span = words::cover(self.nodes(from.min(to), to));
         let mut regions: Vec<RegionId> = Vec::new();
-        for mention in self.mentions.iter().filter(|mention| span.contains(mention.span)) {
+        let first = self.mentions.partition_point(|mention| mention.span.start() < span.start());
+        let named = self.mentions.iter().skip(first).take_while(|mention| span.contains(mention.span));
+        for mention in named.take(REGIONS) {
             if !regions.contains(&mention.region) {
                 regions.push(mention.region);
             }

@@ -32,11 +32,11 @@ struct Column {
     growth: bool,
 }
 
-/// Columns that a head reaches over, and units that a caption names, at the most.
-const WIDEST: usize = 24;
-
 /// Corners that say that the rows are indicators, not places or things.
 const INDICATORS: &[&str] = &["指标", "指标名称", "项目", "项目名称", "名称", "类别", "科目"];
+
+/// Columns of a table at the most; cells further right keep the fate the lexer gave them.
+const COLUMNS: usize = 256;
 
 /// Heads of columns whose figures are a change.
 const CHANGES: &[&str] =
@@ -62,7 +62,7 @@ pub fn caption(text: &str, span: Span, table: &mut Table) {
     };
     table.units.clear();
     let mut from = span.start() as usize + at;
-    for word in words[at..].split(['、', ',', '，', ' ', ';', '；', '/']).take(WIDEST) {
+    for word in words[at..].split(['、', ',', '，', ' ', ';', '；', '/']) {
         let word_end = from + word.len();
         let trimmed = word.trim_end_matches([')', '）']);
         if !trimmed.is_empty() {
@@ -87,17 +87,16 @@ fn cells(text: &str, row: Span) -> Vec<Span> {
 
 /// The numeral that fills a cell.
 fn figure(lexed: &Lexed, cell: Span) -> Option<usize> {
-    let from = lexed.numerals.partition_point(|numeral| numeral.span.start() < cell.start());
-    let inside = lexed.numerals[from..].iter().take_while(|numeral| cell.contains(numeral.number));
-    let found = from + inside.take_while(|numeral| numeral.fate == Fate::Date).count();
-    let numeral = lexed.numerals.get(found)?;
+    let found = lexed.numerals.partition_point(|numeral| numeral.span.start() < cell.start());
+    let numeral = lexed.numerals.get(found).filter(|numeral| numeral.fate != Fate::Date)?;
     (!cell.is_empty() && numeral.span.start() == cell.start() && numeral.span.end() == cell.end())
         .then_some(found)
 }
 
 /// Reads a row: a head row fills the table's columns, another gives cells.
 pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<Cell> {
-    let cells = cells(text, row);
+    let mut cells = cells(text, row);
+    cells.truncate(COLUMNS);
     let figures: Vec<Option<usize>> = cells.iter().map(|cell| figure(lexed, *cell)).collect();
     if figures.iter().skip(1).all(Option::is_none) {
         if cells.len() >= 2 {
@@ -118,12 +117,9 @@ pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<C
 
 fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
     let words = cell.slice(text);
-    let from = lexed.nodes.partition_point(|node| node.span.start() < cell.start());
-    let time = lexed.nodes[from..]
-        .iter()
-        .take_while(|node| node.span.start() < cell.end())
-        .find(|node| matches!(node.kind, Kind::Time(_)) && cell.contains(node.span))
-        .map(|node| node.span);
+    let first = lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+    let inside = lexed.nodes.iter().skip(first).take_while(|node| cell.contains(node.span));
+    let time = inside.filter(|node| matches!(node.kind, Kind::Time(_))).map(|node| node.span).next();
     let open = words.find(['(', '（']);
     let unit = open.and_then(|open| {
         let inner = words[open..].trim_start_matches(['(', '（']);
@@ -145,8 +141,7 @@ fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
 fn cell(text: &str, label: Span, at: usize, index: usize, lexed: &mut Lexed, table: &Table) -> Option<Cell> {
     let empty = Column::default();
     let head = table.columns.get(at).unwrap_or(&empty);
-    let base_column =
-        (1..=at).rev().take(WIDEST).filter_map(|at| table.columns.get(at)).find(|column| !column.growth);
+    let base_column = (1..=at).rev().filter_map(|at| table.columns.get(at)).find(|column| !column.growth);
     let corner = table.columns.first().map_or("", |column| column.name.as_str());
     let own: String = label.slice(text).chars().filter(|c| !c.is_whitespace() && *c != '#').collect();
     let named = base_column.is_some_and(|column| !column.name.is_empty());

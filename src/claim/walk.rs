@@ -5,20 +5,15 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
-use super::sentence::{Sentence, ends_clause, ends_sentence};
+use super::sentence::{Sentence, ends_sentence};
 use super::table;
 use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::time;
-use crate::lex::unit::Base;
 use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
-
-/// Nodes after which a sentence without an end is cut at its next clause, and after twice as many
-/// anywhere, so that cost stays linear.
-const LONGEST: usize = 400;
 
 /// What the claim stage makes of a document.
 #[derive(Debug, Default)]
@@ -177,8 +172,8 @@ impl Walk<'_> {
                 None => self.frame.period(),
             };
             if let Some(label) = cell.label {
-                let from = document.mentions.partition_point(|mention| mention.span.start() < label.start());
-                let named = document.mentions.get(from).filter(|mention| label.contains(mention.span));
+                let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
+                let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
                 match named {
                     Some(mention) => cell.draft.region = Some(mention.region),
                     None => cell.draft.subject = Some(label.slice(text).into()),
@@ -192,32 +187,23 @@ impl Walk<'_> {
         let mut first = 0;
         while first < self.lexed.nodes.len() {
             let mut end = first;
-            let mut behind = None;
-            while let Some(node) = self.lexed.nodes.get(end) {
-                let long = end - first;
-                if let Kind::Mark(c) = node.kind
-                    && (ends_sentence(c) || long >= LONGEST && ends_clause(c))
+            while end < self.lexed.nodes.len() {
+                if let Kind::Mark(c) = self.lexed.nodes[end].kind
+                    && ends_sentence(c)
                 {
-                    behind = Some(end + 1);
-                    break;
-                }
-                if long >= 2 * LONGEST {
                     break;
                 }
                 end += 1;
             }
-            let next = behind.unwrap_or(end);
             let start = self.lexed.nodes[first].span.start();
-            let last = next.checked_sub(1).and_then(|last| self.lexed.nodes.get(last));
-            let stop = if next < self.lexed.nodes.len() || behind.is_some() { last } else { None };
-            let stop = stop.map_or(span.end(), |node| node.span.end());
+            let stop = self.lexed.nodes.get(end).map_or(span.end(), |node| node.span.end());
             self.sentence(paragraph, first, end, Span::new(start, stop));
-            first = next;
+            first = end + 1;
         }
     }
 
     fn sentence(&mut self, paragraph: usize, first: usize, end: usize, span: Span) {
-        self.enter_heads(span.start(), span.end());
+        self.enter_heads(span.end());
         let document = self.document;
         let from = document.mentions.partition_point(|mention| mention.span.start() < span.start());
         let to = document.mentions.partition_point(|mention| mention.span.start() < span.end());
@@ -228,15 +214,15 @@ impl Walk<'_> {
         sentence.topic_noun = topic_noun(topic);
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
-        self.out.steps += (end - first) as u64 + sentence.looked.get();
         let drafts = sentence.drafts;
+        self.out.steps += (end - first) as u64;
         for draft in drafts {
             self.claim(paragraph, span, draft);
         }
     }
 
     /// Heads that begin before the sentence's end take over topic and section.
-    fn enter_heads(&mut self, start: u32, end: u32) {
+    fn enter_heads(&mut self, end: u32) {
         let mut entered: Option<&Head> = None;
         while let Some(head) = self.document.heads.get(self.heads) {
             let at = if head.mark.is_empty() { head.words.start() } else { head.mark.start() };
@@ -249,7 +235,6 @@ impl Walk<'_> {
             }
             self.heads += 1;
         }
-        let _ = start;
         if let Some(head) = entered {
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = None;
@@ -276,6 +261,13 @@ impl Walk<'_> {
         } else {
             draft.name
         };
+        for rank in &draft.ranks {
+            if let Some(numeral) = self.lexed.ranks.get(*rank).and_then(|place| place.numeral)
+                && let Some(numeral) = self.lexed.numerals.get_mut(numeral)
+            {
+                (numeral.fate, numeral.why) = (Fate::Claim, "rank");
+            }
+        }
         let quantity = draft.numeral.map(|index| {
             let numeral = &self.lexed.numerals[index];
             let sign = |value: rust_decimal::Decimal| {
@@ -284,14 +276,14 @@ impl Walk<'_> {
             let base = match draft.implied {
                 Some("") => None,
                 Some(unit) => Some(Rc::from(unit)),
-                None => base_name(numeral.base),
+                None => numeral.base.name().map(Rc::from),
             };
             Quantity {
                 number: self.clean.source(numeral.number),
                 unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
                 value: numeral.value.map(sign),
-                low: numeral.range.map(|range| sign(range.0)),
-                high: numeral.range.map(|range| sign(range.1)),
+                low: numeral.range.map(|range| if draft.negative { sign(range.1) } else { range.0 }),
+                high: numeral.range.map(|range| if draft.negative { sign(range.0) } else { range.1 }),
                 base,
                 bound: numeral.bound,
             }
@@ -345,18 +337,10 @@ impl Walk<'_> {
             self.out.numerals.push(Tally {
                 span: self.clean.source(numeral.span),
                 unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
-                base: base_name(numeral.base),
+                base: numeral.base.name().map(Rc::from),
                 numeral,
             });
         }
-    }
-}
-
-fn base_name(base: Base) -> Option<Rc<str>> {
-    match base {
-        Base::None => None,
-        Base::Row(word) => Some(word.into()),
-        Base::Per(unit, per) => Some(format!("{unit}/{per}").into()),
     }
 }
 

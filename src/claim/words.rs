@@ -74,7 +74,6 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     let mut depth = 0_usize;
     let mut tail_from = 0;
     let mut share_at: Option<usize> = None;
-    let mut versus: Option<String> = None;
     for (at, node) in range.iter().enumerate() {
         match node.kind {
             Kind::Mark('(') => depth = aside(text, &range[at..]),
@@ -86,11 +85,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 }
             }
             Kind::Mark(_) => {}
-            Kind::Time(_) => {
-                if let Some(versus) = versus.as_mut() {
-                    versus.push_str(node.span.slice(text));
-                }
-            }
+            Kind::Time(_) => {}
             Kind::Closed(index)
                 if lexed.numerals.get(index).is_some_and(|numeral| numeral.fate == Fate::Ordinal) => {}
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
@@ -104,7 +99,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 match role {
                     Role::Plain | Role::Idiom | Role::And | Role::Etc | Role::RankVerb => kept.push(*node),
                     Role::Of => {
-                        if !kept.is_empty() && versus.is_none() {
+                        if !kept.is_empty() {
                             kept.push(*node);
                         }
                     }
@@ -170,25 +165,16 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         kept.push(*node)
                     }
                     Role::Versus => {
-                        let mut said = word.to_string();
-                        if word == "比" {
-                            said = "比".into();
+                        // 同比, 环比 stand alone; behind 比, 较, 高于 stands what it is compared with.
+                        if matches!(word, "同比" | "环比") {
+                            words.versus = Some(word.to_string());
+                            continue;
                         }
-                        versus = Some(said);
-                        // What stands between 比 and the direction is what it is compared with.
-                        share_at.get_or_insert(usize::MAX);
-                        share_at = share_at.filter(|at| *at != usize::MAX);
-                        if !matches!(word, "同比" | "环比") {
-                            let (with, used) = compared(text, &range[at + 1..]);
-                            if let Some(versus) = versus.as_mut() {
-                                versus.push_str(&with);
-                            }
-                            let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
-                            words.merge(tail);
-                            words.versus = versus.take();
-                            break;
-                        }
-                        words.versus = versus.take();
+                        let (with, used) = compared(text, &range[at + 1..]);
+                        let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                        words.merge(tail);
+                        words.versus = Some(format!("{word}{with}"));
+                        break;
                     }
                     Role::Share => {
                         share_at = Some(kept.len());

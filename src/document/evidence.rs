@@ -153,7 +153,7 @@ fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
         .filter(|(key, _)| !matches!(key, Key::Alone(class) if zoned(class) > 0 || !speaks(key)))
         .map(|(key, count)| (*count, *key))
         .collect();
-    found.sort_by_key(|(count, key)| (std::cmp::Reverse(*count), *key));
+    crate::order::sort_by_key(&mut found, |(count, key)| (std::cmp::Reverse(*count), *key));
     found.truncate(super::segment::CANDIDATES);
     found.into_iter().map(|(_, key)| key).collect()
 }

@@ -256,7 +256,7 @@ fn reasons(evidence: &Evidence, run: &Run) -> Vec<Reason> {
         .filter(|(who, _)| run.who == Some(*who))
         .map(|(_, reason)| *reason)
         .collect();
-    own.sort_by_key(|reason| (rank(reason.kind), reason.span.start()));
+    crate::order::sort_by_key(&mut own, |reason| (rank(reason.kind), reason.span.start()));
     own.truncate(6);
     let restart = (run.first..run.end).take(3).find_map(|at| evidence.restarts[at]);
     own.extend(restart.map(|span| Reason { kind: ReasonKind::Agenda, span }));

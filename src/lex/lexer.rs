@@ -5,7 +5,6 @@ use super::rank::{self, Reading, is_word};
 use super::unit::{self, Base};
 use super::{number, quantity, time, vocabulary};
 use crate::lexicon::cues::Role;
-use crate::lexicon::names::{STRICT, TAILS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 use crate::source::Span;
@@ -35,16 +34,17 @@ pub fn lex(text: &str, span: Span, around: Surroundings<'_>, out: &mut Lexed) {
     lexer.sweep();
 }
 
-struct Lexer<'a> {
+/// The sweep over one paragraph.
+pub(super) struct Lexer<'a> {
     /// The text up to the paragraph's end.
-    text: &'a str,
-    at: usize,
+    pub(super) text: &'a str,
+    pub(super) at: usize,
     /// Where the pending run of plain words began.
-    run: usize,
-    around: Surroundings<'a>,
+    pub(super) run: usize,
+    pub(super) around: Surroundings<'a>,
     /// Open quotes: mark, where it opened, where it closes.
-    quotes: Vec<(char, usize, usize)>,
-    out: &'a mut Lexed,
+    pub(super) quotes: Vec<(char, usize, usize)>,
+    pub(super) out: &'a mut Lexed,
 }
 
 impl<'a> Lexer<'a> {
@@ -240,11 +240,14 @@ impl<'a> Lexer<'a> {
     }
 
     /// Pushes a numeral that measures nothing.
-    fn close(&mut self, end: usize, fate: Fate, why: &'static str) {
+    pub(super) fn close(&mut self, end: usize, fate: Fate, why: &'static str) {
         let index = self.out.numerals.len();
         let span = Span::of(self.at, end);
-        let value = number::arabic(self.text, self.at)
-            .or_else(|| number::chinese(self.text, self.at))
+        // 第十四 is 14: the number stands behind the mark.
+        let figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
+        let first = self.text.get(self.at..end).and_then(|words| words.find(figure)).map(|at| self.at + at);
+        let value = first
+            .and_then(|at| number::arabic(self.text, at).or_else(|| number::chinese(self.text, at)))
             .filter(|number| number.end <= end)
             .and_then(|number| number.value);
         self.out.numerals.push(Numeral {
@@ -292,18 +295,15 @@ impl<'a> Lexer<'a> {
     }
 
     /// Where the words before this spot begin that a rank's scope and verb may be taken from.
-    fn words_before(&mut self) -> usize {
-        // Far enough for every scope and verb, and no further: cost stays linear.
-        let nearest = self.at.saturating_sub(240);
+    fn words_before(&self) -> usize {
         let mut from = self.run;
         for node in self.out.nodes.iter().rev() {
-            self.out.steps += 1;
             match node.kind {
-                Kind::Text | Kind::Cue(_) if from > nearest => from = node.span.start() as usize,
+                Kind::Text | Kind::Cue(_) => from = node.span.start() as usize,
                 _ => break,
             }
         }
-        (from.max(nearest)..=self.at).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.at)
+        from
     }
 
     fn place(&mut self) -> bool {
@@ -313,6 +313,14 @@ impl<'a> Lexer<'a> {
                 let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
                     return false;
                 };
+                if self.opens_sentence()
+                    && place.span.start() as usize == self.at
+                    && self.text[core.end..].starts_with([',', '、', ':'])
+                {
+                    // 第一,…: counts the points of a speech.
+                    self.close(core.end, Fate::Ordinal, "point-of-speech");
+                    return true;
+                }
                 self.push_place(place);
                 true
             }
@@ -325,7 +333,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Puts a place in, taking its scope and verb back from the words before it.
-    fn push_place(&mut self, place: super::node::Place) {
+    fn push_place(&mut self, mut place: super::node::Place) {
         let start = place.span.start() as usize;
         self.flush(self.at);
         while let Some(last) = self.out.nodes.last_mut() {
@@ -340,13 +348,49 @@ impl<'a> Lexer<'a> {
         }
         let index = self.out.ranks.len();
         let end = place.span.end() as usize;
+        place.numeral = self.figure_of(&place);
         self.out.nodes.push(Node { span: place.span, kind: Kind::Rank(index) });
         self.out.ranks.push(place);
         self.at = end;
         self.run = end;
     }
 
-    fn bound_before(&self) -> Option<Bound> {
+    /// Whether a sentence begins here.
+    fn opens_sentence(&self) -> bool {
+        if self.run < self.at {
+            return false;
+        }
+        match self.out.nodes.last() {
+            None => true,
+            Some(last) => matches!(last.kind, Kind::Mark('。' | ';' | '!' | '?' | ':')),
+        }
+    }
+
+    /// The numeral in a place, put among the numerals; until a claim takes the place it names a class.
+    fn figure_of(&mut self, place: &super::node::Place) -> Option<usize> {
+        let words = self.text.get(self.at..place.span.end() as usize)?;
+        let is_figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
+        let start = self.at + words.find(is_figure)?;
+        let end = self.at + words.rfind(is_figure)?;
+        let end = end + self.text.get(end..)?.chars().next()?.len_utf8();
+        let range = (place.from != place.to && place.from > 1).then(|| (place.from.into(), place.to.into()));
+        self.out.numerals.push(Numeral {
+            number: Span::of(start, end),
+            unit: Span::of(end, end),
+            span: Span::of(start, end),
+            value: range.is_none().then(|| place.to.into()),
+            range,
+            base: Base::None,
+            dimension: Dimension::Place,
+            bound: None,
+            chinese: false,
+            fate: Fate::Name,
+            why: "rank-class",
+        });
+        Some(self.out.numerals.len() - 1)
+    }
+
+    pub(super) fn bound_before(&self) -> Option<Bound> {
         let last = self.out.nodes.last()?;
         if self.run < self.at || last.span.end() as usize != self.at {
             return None;
@@ -371,20 +415,21 @@ impl<'a> Lexer<'a> {
             return false;
         };
         numeral.value = numeral.value.map(|value| -value);
+        numeral.range = numeral.range.map(|(low, high)| (-low, high.max(-low)));
         numeral.number = Span::of(self.at, numeral.number.end() as usize);
         numeral.span = Span::of(self.at, numeral.span.end() as usize);
         self.push_quantity(numeral);
         true
     }
 
-    fn push_quantity(&mut self, numeral: Numeral) {
+    pub(super) fn push_quantity(&mut self, numeral: Numeral) {
         let index = self.out.numerals.len();
         let end = numeral.span.end() as usize;
         self.out.numerals.push(numeral);
         self.push(end, Kind::Quantity(index));
     }
 
-    fn numeral(&mut self) -> bool {
+    pub(super) fn numeral(&mut self) -> bool {
         let Some(numeral) = quantity::quantity(self.text, self.at, self.bound_before()) else { return false };
         if let Some((end, fate, why)) = self.named(&numeral) {
             self.close(end, fate, why);
@@ -404,130 +449,6 @@ impl<'a> Lexer<'a> {
                 return true;
             }
         }
-        self.push_quantity(numeral);
-        true
-    }
-
-    /// The rules by which a numeral is part of a name.
-    fn named(&self, numeral: &Numeral) -> Option<(usize, Fate, &'static str)> {
-        let end = numeral.span.end() as usize;
-        let figures_end = numeral.number.end() as usize;
-        let before = self.text[..self.at].chars().next_back();
-        let after = self.text[figures_end..].chars().next();
-        let unitless = numeral.unit.is_empty() && numeral.base == Base::None;
-        if matches!(before, Some('+' | '#' | '@' | '_')) || matches!(after, Some('+' | '_' | '=')) {
-            return Some((self.glued(figures_end), Fate::Name, "joined-by-sign"));
-        }
-        if matches!(before, Some('·')) || matches!(after, Some('·' | '•')) {
-            return Some((self.glued(figures_end), Fate::Name, "joined-by-dot"));
-        }
-        if unitless && after.is_some_and(|c| c.is_ascii_alphabetic()) {
-            return Some((self.glued(figures_end), Fate::Name, "latin-name"));
-        }
-        if unitless && (numeral.value.is_none() && numeral.range.is_none() || self.telephone(numeral)) {
-            return Some((self.glued(figures_end), Fate::Chrome, "telephone"));
-        }
-        if let Some(quote) = self.quotes.last().filter(|quote| quote.2 > self.at) {
-            let length = self.text[quote.1..quote.2].chars().count();
-            let short = length <= 8 || quote.0 == '《';
-            let counted = matches!(numeral.dimension, Dimension::Count | Dimension::Other | Dimension::Place);
-            if short || counted && length <= 20 {
-                return Some((end.min(quote.2).max(figures_end), Fate::Name, "inside-quotes"));
-            }
-        }
-        let tail = &self.text[figures_end..];
-        if unitless || matches!(numeral.dimension, Dimension::Count) {
-            let hit = TAILS.iter().find(|word| tail.starts_with(**word));
-            if hit.is_some() && unitless {
-                return Some((figures_end, Fate::Name, "name-tail"));
-            }
-        }
-        if unitless && after.is_some_and(|c| is_word(c) && !number::is_figure(c)) && !numeral.chinese {
-            // 大唐1830化肥: figures between words, without a unit.
-            let joined = before.is_some_and(is_word);
-            if joined && !matches!(after, Some('的' | '以' | '左' | '上')) {
-                return Some((figures_end, Fate::Name, "without-unit"));
-            }
-        }
-        None
-    }
-
-    /// The end of figures, letters and signs glued to one another (`1+4+X`, `4·15`).
-    fn glued(&self, from: usize) -> usize {
-        let mut end = from;
-        for c in self.text[from..].chars().take(24) {
-            if !(c.is_ascii_alphanumeric() || matches!(c, '+' | '·' | '•' | '-' | '.' | '_')) {
-                break;
-            }
-            end += c.len_utf8();
-        }
-        end
-    }
-
-    /// Long unbroken figures, or groups joined by hyphens.
-    fn telephone(&self, numeral: &Numeral) -> bool {
-        let digits = numeral.number.slice(self.text);
-        let long = digits.len() >= 7 && digits.bytes().all(|b| b.is_ascii_digit());
-        let grouped = self.text[numeral.number.end() as usize..]
-            .strip_prefix(['-', ' '])
-            .is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() >= 3);
-        long || (digits.len() >= 3 && !digits.contains('.') && grouped)
-    }
-
-    fn chinese(&mut self) -> bool {
-        // 万亿 behind 超过, 突破: the number is one.
-        if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
-            return self.bare_magnitude();
-        }
-        if self.text[self.at..].starts_with("百分之") || self.text[self.at..].starts_with("千分之") {
-            return self.numeral();
-        }
-        let Some(number) = number::chinese(self.text, self.at) else {
-            return false;
-        };
-        let Some(measure) = unit::measure(self.text, number.end) else {
-            self.close(number.end, Fate::Slogan, "figure-in-word");
-            return true;
-        };
-        // 这两个: points at what was named.
-        if self.text[..self.at].ends_with(['这', '该', '那']) {
-            self.close(measure.end, Fate::Name, "pointing");
-            return true;
-        }
-        let single = self.text[self.at..number.end].chars().count() == 1;
-        let word = &self.text[number.end..measure.end];
-        let one = number.value == Some(rust_decimal::Decimal::ONE);
-        let loose = single && !STRICT.contains(&word) && measure.exp == 0
-            || one && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
-            || measure.dimension == Dimension::Duration
-            || single && measure.dimension == Dimension::Score;
-        if loose {
-            let fate = if measure.dimension == Dimension::Duration { Fate::Date } else { Fate::Slogan };
-            self.close(number.end, fate, "figure-in-word");
-            return true;
-        }
-        self.numeral()
-    }
-
-    fn bare_magnitude(&mut self) -> bool {
-        let figure_end = self.at + '万'.len_utf8();
-        let Some(measure) = unit::measure(self.text, figure_end) else { return false };
-        let exponent = u32::try_from(4 + measure.exp).unwrap_or(0);
-        let value =
-            10i128.checked_pow(exponent).map(|value| rust_decimal::Decimal::from_i128_with_scale(value, 0));
-        let numeral = Numeral {
-            number: Span::of(self.at, figure_end),
-            unit: Span::of(figure_end, measure.end),
-            span: Span::of(self.at, measure.end),
-            value,
-            range: None,
-            base: if measure.base == Base::None { Base::Row("元") } else { measure.base },
-            dimension: Dimension::Money,
-            bound: self.bound_before(),
-            chinese: true,
-            fate: Fate::Unread,
-            why: "no-rule",
-        };
         self.push_quantity(numeral);
         true
     }

@@ -79,6 +79,8 @@ pub struct Place {
     pub end: End,
     /// 并列.
     pub tie: bool,
+    /// Its numeral (index into [`Lexed::numerals`]); `None` where there is no figure (末位).
+    pub numeral: Option<usize>,
 }
 
 /// A paragraph read into nodes.

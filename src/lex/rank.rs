@@ -80,6 +80,9 @@ fn figure(text: &str, at: usize) -> Option<(u16, usize)> {
 /// Behind 第 or 倒数: a place where a boundary follows, else an ordinal.
 fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     let (from, mut end) = figure(text, at)?;
+    if from == 0 {
+        return None;
+    }
     let mut to = from;
     let rest = text.get(end..)?;
     for dash in ["—", "-", "~", "至第", "到第", "至", "到"] {
@@ -192,7 +195,15 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         return None;
     }
     let end = if core.bottom { End::Bottom } else { End::Top };
-    Some(Place { span: Span::of(start, core.end), scope, from: core.from, to: core.to, end, tie })
+    Some(Place {
+        span: Span::of(start, core.end),
+        scope,
+        from: core.from,
+        to: core.to,
+        end,
+        tie,
+        numeral: None,
+    })
 }
 
 fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {

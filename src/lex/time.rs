@@ -233,7 +233,7 @@ impl<'a> Scan<'a> {
         let start = self.at;
         let value = self.figure()?;
         if republic {
-            return u16::try_from(value + 1911).ok();
+            return u16::try_from(value.checked_add(1911)?).ok().filter(|year| *year < 2200);
         }
         let digits = self.text.get(start..self.at)?.chars().count();
         let year = u16::try_from(value).ok()?;

@@ -32,6 +32,17 @@ pub enum Base {
     Per(&'static str, &'static str),
 }
 
+impl Base {
+    /// The unit's name; `None` where none is written.
+    pub fn name(self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Row(word) => Some(word.to_owned()),
+            Self::Per(unit, per) => Some(format!("{unit}/{per}")),
+        }
+    }
+}
+
 /// Rows by first character, longest first.
 fn index() -> &'static Vec<(char, Vec<Unit>)> {
     static INDEX: OnceLock<Vec<(char, Vec<Unit>)>> = OnceLock::new();
@@ -61,7 +72,7 @@ fn index() -> &'static Vec<(char, Vec<Unit>)> {
             }
         }
         for (_, rows) in &mut index {
-            rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
+            crate::order::sort_by_key(rows, |row| std::cmp::Reverse(row.word.len()));
         }
         index
     })

@@ -31,7 +31,7 @@ fn vocabulary() -> &'static Vocabulary {
             made.words[made.bucket[slot] as usize].push((word, role));
         }
         for words in &mut made.words {
-            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            crate::order::sort_by_key(words, |(word, _)| std::cmp::Reverse(word.len()));
         }
         made
     })

@@ -93,7 +93,7 @@ impl Gazetteer {
                 }
             }
         }
-        found.sort_by_key(|place| (place.code, place.former));
+        crate::order::sort_by_key(&mut found, |place| (place.code, place.former));
         let zones: Vec<_> = rows(zones)
             .flat_map(|line| line[4..].split(',').map(|name| (name, number(&line[..4]) * 100)))
             .collect();

@@ -19,7 +19,7 @@ impl<T: Copy> WordIndex<T> {
     pub fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let mut words: Vec<_> =
             words.into_iter().filter(|(word, _)| key(word.as_bytes()).is_some()).collect();
-        words.sort_by(|one, two| one.0.cmp(two.0));
+        crate::order::sort_by(&mut words, |one, two| one.0.cmp(two.0));
         let mut seen = vec![0_u64; 1024];
         for (word, _) in &words {
             if let Some(key) = key(word.as_bytes()) {
@@ -92,7 +92,7 @@ impl Prefixes {
     pub fn new(words: &[&'static str]) -> Self {
         let single = |word: &str| word.chars().next().filter(|c| c.len_utf8() == word.len());
         let mut short: Vec<char> = words.iter().filter_map(|word| single(word)).collect();
-        short.sort_unstable();
+        crate::order::sort_by(&mut short, |one, two| one.cmp(two));
         Self { long: WordIndex::new(words.iter().map(|word| (*word, ()))), short }
     }
 

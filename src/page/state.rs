@@ -187,6 +187,15 @@ pub struct Wish {
     pub span: (u32, u32),
 }
 
+impl Opened {
+    /// The regions that count: those that speak, or all that are spoken of where none does.
+    pub fn regions(&self) -> usize {
+        let regions = &self.summary.regions;
+        let speaking = regions.iter().filter(|region| !region.blocks.is_empty()).count();
+        if speaking > 0 { speaking } else { regions.len() }
+    }
+}
+
 /// All that the page knows.
 #[derive(Clone, PartialEq)]
 pub struct Session {

@@ -63,13 +63,10 @@ fn answer(desk: &mut Desk, message: &JsValue) -> Option<JsValue> {
     }
 }
 
-/// For scripts the report becomes an object here, off the page's own thread. Null keys stay:
-/// the plain serializer would drop them.
+/// For scripts the report becomes an object here, off the page's own thread. The browser reads the
+/// canonical JSON: the same keys, nulls kept, and no JSON reader of our own to fetch (20 kB gzip).
 fn report(number: u32, json: &str) -> Option<JsValue> {
-    let object = serde_json::from_str::<serde_json::Value>(json)
-        .ok()?
-        .serialize(&Serializer::json_compatible())
-        .ok()?;
+    let object = js_sys::JSON::parse(json).ok()?;
     let reply = js_sys::Object::new();
     Reflect::set(&reply, &"number".into(), &number.into()).ok()?;
     Reflect::set(&reply, &"report".into(), &object).ok()?;

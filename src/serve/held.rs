@@ -44,8 +44,8 @@ impl Held {
         let claims = &report.claims;
         let mut by_id: Vec<u32> = (0..narrow(claims.len())).collect();
         let mut by_paragraph = by_id.clone();
-        by_id.sort_by_key(|&claim| place(&claims[claim as usize]));
-        by_paragraph.sort_by_key(|&claim| claims[claim as usize].paragraph);
+        crate::order::sort_by_key(&mut by_id, |&claim| place(&claims[claim as usize]));
+        crate::order::sort_by_key(&mut by_paragraph, |&claim| claims[claim as usize].paragraph);
         let mut held = Self {
             source,
             original: report.regions.clone(),

@@ -28,7 +28,7 @@ pub(super) fn list(held: &Held) -> Vec<SeriesItem> {
     let mut groups = groups(held);
     groups.retain(|group| group.item.regions >= 2);
     let first = |group: &Group| group.claims.first().copied();
-    groups.sort_by(|a, b| {
+    crate::order::sort_by(&mut groups, |a, b| {
         let covered = |group: &Group| (group.actual, group.item.regions);
         covered(b).cmp(&covered(a)).then_with(|| first(a).cmp(&first(b)))
     });

@@ -1,10 +1,12 @@
 //! The release build: `dist/` for web servers and the one-file page in it.
 
+use std::env;
 use std::fs;
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
-use crate::shell::{command, dist, long_step, run, step};
+use crate::shell::{command, dist, long_step, root, run, step};
 use crate::{Outcome, single, stamp, tools, weigh};
 
 /// Builds and weighs.
@@ -30,6 +32,7 @@ fn make() -> Outcome {
             .args(["build", "--release"])
             .env("PATH", &tools.path)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            .env("RUSTFLAGS", flags())
             // trunk takes NO_COLOR for a flag with a value and refuses the usual "1".
             .env_remove("NO_COLOR"))
     })?;
@@ -38,6 +41,23 @@ fn make() -> Outcome {
         single::write()
     })?;
     stamp::note()
+}
+
+/// Panics name source files: without this, with the folders of whoever built them. The same
+/// sources then give the same bytes on every machine.
+fn flags() -> String {
+    let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
+    let cargo = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    for (folder, name) in [(Some(root()), "shaipin"), (cargo, "cargo")] {
+        // A path with a blank would be cut in two; it stays as it is.
+        if let Some(folder) = folder.map(|path| path.display().to_string()).filter(|path| !path.contains(' '))
+        {
+            flags.push_str(&format!(" --remap-path-prefix={folder}={name}"));
+        }
+    }
+    flags.trim().to_owned()
 }
 
 /// `boot.js` keeps its name, so that a page from a cache still finds it after a deploy and it can

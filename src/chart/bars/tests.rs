@@ -1,4 +1,4 @@
-//! What the bars' chart draws, read from its SVG.
+//! The chart of bars: labels, order, boxes, and nothing that makes it fail.
 
 #![allow(clippy::unwrap_used)]
 

@@ -18,7 +18,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
         doc.source.name.clone()
     };
     let encoding = match doc.origin {
-        Origin::File => doc.source.encoding.label().to_uppercase(),
+        Origin::File => doc.source.encoding.label().to_ascii_uppercase(),
         _ => String::new(),
     };
     let state = match (session.phase, session.worker) {
@@ -37,7 +37,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
             { item("status-characters", (t.n_characters)(doc.characters)) }
             if let Some(opened) = &session.opened {
                 <span class="status-counts" data-testid="summary">
-                { item("status-regions", (t.n_regions)(opened.summary.regions.iter().filter(|r| !r.blocks.is_empty()).count())) }
+                { item("status-regions", (t.n_regions)(opened.regions())) }
                 { item("status-claims", (t.n_claims)(opened.summary.claims)) }
                 { item("status-ranks", (t.n_ranked)(opened.summary.ranked)) }
                 { item("status-unread", (t.n_unread)(

@@ -88,7 +88,7 @@ fn badge(panel: Panel, session: &crate::page::state::Session) -> Html {
     let Some(opened) = &session.opened else { return html! {} };
     let summary = &opened.summary;
     let count = match panel {
-        Panel::Regions => summary.regions.iter().filter(|region| !region.blocks.is_empty()).count() as u32,
+        Panel::Regions => opened.regions() as u32,
         Panel::Claims => summary.claims,
         _ => return html! {},
     };

@@ -1,8 +1,7 @@
 //! Numbers as plain decimals.
 
 use rust_decimal::Decimal;
-use serde::ser::{Error, Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// A decimal as plain digits: no exponent, no trailing zero, no `.0`, no negative zero.
 pub fn plain(number: Decimal) -> String {
@@ -11,13 +10,21 @@ pub fn plain(number: Decimal) -> String {
 
 /// A decimal that serialises as a JSON number with exactly the digits of [`plain`].
 ///
-/// Through `RawValue`, because serde knows no decimals and an `f64` would print `6850000000.0`.
+/// Through serde_json's raw values, because serde knows no decimals and an `f64` would print
+/// `6850000000.0`. The raw value is named by its token instead of made by `RawValue::from_string`,
+/// which would read the digits back and so bring a whole JSON reader into the page; a test holds
+/// serde_json to the token.
 #[derive(Clone, Copy)]
 pub(super) struct Plain(pub(super) Decimal);
 
+/// What serde_json calls its raw values.
+const RAW: &str = "$serde_json::private::RawValue";
+
 impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(plain(self.0)).map_err(S::Error::custom)?.serialize(serializer)
+        let mut raw = serializer.serialize_struct(RAW, 1)?;
+        raw.serialize_field(RAW, &plain(self.0))?;
+        raw.end()
     }
 }
 
@@ -26,4 +33,16 @@ pub(super) fn hundredths(share: f32) -> Plain {
     // A cast of floats saturates, and makes 0 of NaN.
     let hundredths = (share.clamp(0.0, 1.0) * 100.0).round() as i64;
     Plain(Decimal::new(hundredths, 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_they_are() -> serde_json::Result<()> {
+        let written = serde_json::to_string(&[Plain(Decimal::new(685, 7)), Plain(Decimal::new(-60, 1))])?;
+        assert_eq!(written, "[0.0000685,-6]");
+        Ok(())
+    }
 }

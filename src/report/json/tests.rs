@@ -1,4 +1,4 @@
-//! The canonical JSON, key by key.
+//! The canonical JSON against `INTERFACE.md`.
 
 #![allow(clippy::unwrap_used)]
 

@@ -1,0 +1,72 @@
+//! Subjects: the project or firm that a figure is of, parted from what is measured.
+
+use std::rc::Rc;
+
+use super::naming::Named;
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lex::node::Kind;
+use crate::lexicon::nouns::{SUBJECT_FIGURES, SUBJECTS};
+use crate::lexicon::values::{Aspect, Status};
+
+impl Sentence<'_> {
+    /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
+    pub(super) fn subject_of(&mut self, named: &Named, words: &Words) -> (Option<Rc<str>>, String) {
+        let name = named.name.as_str();
+        for figure in SUBJECT_FIGURES {
+            if let Some(front) = name.strip_suffix(figure)
+                && SUBJECTS.iter().any(|end| front.ends_with(end))
+                && front.chars().count() >= 4
+                && !front.contains('、')
+            {
+                let subject: Rc<str> = front.into();
+                if words.noun.contains(front) {
+                    self.frame.subject = Some(subject.clone());
+                }
+                return (Some(subject), figure.to_string());
+            }
+        }
+        // 石化公司1.1亿元 behind 完成投资: the firm is told with the same figure.
+        if let Some(figure) = &self.frame.figure
+            && named.aspect == Aspect::Amount
+            && words.noun == *name
+            && SUBJECTS.iter().any(|end| name.ends_with(end))
+        {
+            let subject: Rc<str> = name.into();
+            self.frame.subject = Some(subject.clone());
+            return (Some(subject), figure.clone());
+        }
+        let own = SUBJECT_FIGURES.iter().any(|figure| name.starts_with(figure))
+            || name.starts_with("年产")
+            || name.ends_with("年产能")
+            || name.contains("占总投资");
+        (self.frame.subject.clone().filter(|_| own), name.to_string())
+    }
+
+    pub(super) fn capacity(&mut self, at: usize, end: usize) -> Named {
+        let text = |node: &&crate::lex::node::Node| {
+            matches!(node.kind, Kind::Text | Kind::Closed(_) | Kind::Mark('“'))
+        };
+        let start = self.nodes(self.left, at).iter().find(text).map(|node| node.span);
+        let behind = self.behind(at, end);
+        let last = self
+            .nodes(behind.0, behind.1)
+            .iter()
+            .rfind(|node| !matches!(node.kind, Kind::Mark(_)))
+            .map(|node| node.span);
+        if let (Some(start), Some(last)) = (start, last) {
+            let whole = start.cover(last).slice(self.text);
+            if SUBJECTS.iter().any(|end| whole.ends_with(end)) {
+                self.frame.subject = Some(self.without_region(whole).into());
+            }
+        }
+        self.frame.status = Status::Target;
+        Named {
+            name: "年产能".into(),
+            head: "年产能".into(),
+            aspect: Aspect::Amount,
+            negative: false,
+            rule: "capacity",
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Numerals that measure nothing: the rules by which they are part of a name, a word or a number to
+//! call; and Chinese figures, most of which are.
+
+use super::lexer::Lexer;
+use super::node::Numeral;
+use super::number;
+use super::rank::is_word;
+use super::unit::{self, Base};
+use crate::lexicon::names::{STRICT, TAILS};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::Fate;
+use crate::source::Span;
+
+impl Lexer<'_> {
+    /// The rules by which a numeral is part of a name.
+    pub(super) fn named(&self, numeral: &Numeral) -> Option<(usize, Fate, &'static str)> {
+        let end = numeral.span.end() as usize;
+        let figures_end = numeral.number.end() as usize;
+        let before = self.text[..self.at].chars().next_back();
+        let after = self.text[figures_end..].chars().next();
+        let unitless = numeral.unit.is_empty() && numeral.base == Base::None;
+        if matches!(before, Some('+' | '#' | '@' | '_')) || matches!(after, Some('+' | '_' | '=')) {
+            return Some((self.glued(figures_end), Fate::Name, "joined-by-sign"));
+        }
+        if matches!(before, Some('·')) || matches!(after, Some('·' | '•')) {
+            return Some((self.glued(figures_end), Fate::Name, "joined-by-dot"));
+        }
+        if unitless && after.is_some_and(|c| c.is_ascii_alphabetic()) {
+            return Some((self.glued(figures_end), Fate::Name, "latin-name"));
+        }
+        if unitless && (numeral.value.is_none() && numeral.range.is_none() || self.telephone(numeral)) {
+            return Some((self.glued(figures_end), Fate::Chrome, "telephone"));
+        }
+        if let Some(quote) = self.quotes.last().filter(|quote| quote.2 > self.at) {
+            let length = self.text[quote.1..quote.2].chars().count();
+            let short = length <= 8 || quote.0 == '《';
+            let counted = matches!(numeral.dimension, Dimension::Count | Dimension::Other | Dimension::Place);
+            if short || counted && length <= 20 {
+                return Some((end.min(quote.2).max(figures_end), Fate::Name, "inside-quotes"));
+            }
+        }
+        let tail = &self.text[figures_end..];
+        if unitless || matches!(numeral.dimension, Dimension::Count) {
+            let hit = TAILS.iter().find(|word| tail.starts_with(**word));
+            if hit.is_some() && unitless {
+                return Some((figures_end, Fate::Name, "name-tail"));
+            }
+        }
+        if unitless && after.is_some_and(|c| is_word(c) && !number::is_figure(c)) && !numeral.chinese {
+            // 大唐1830化肥: figures between words, without a unit.
+            let joined = before.is_some_and(is_word);
+            if joined && !matches!(after, Some('的' | '以' | '左' | '上')) {
+                return Some((figures_end, Fate::Name, "without-unit"));
+            }
+        }
+        None
+    }
+
+    /// The end of figures, letters and signs glued to one another (`1+4+X`, `4·15`).
+    fn glued(&self, from: usize) -> usize {
+        let mut end = from;
+        for c in self.text[from..].chars().take(24) {
+            if !(c.is_ascii_alphanumeric() || matches!(c, '+' | '·' | '•' | '-' | '.' | '_')) {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        end
+    }
+
+    /// Long unbroken figures, or groups joined by hyphens.
+    fn telephone(&self, numeral: &Numeral) -> bool {
+        let digits = numeral.number.slice(self.text);
+        let long = digits.len() >= 7 && digits.bytes().all(|b| b.is_ascii_digit());
+        let grouped = self.text[numeral.number.end() as usize..]
+            .strip_prefix(['-', ' '])
+            .is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() >= 3);
+        long || (digits.len() >= 3 && !digits.contains('.') && grouped)
+    }
+
+    pub(super) fn chinese(&mut self) -> bool {
+        // 万亿 behind 超过, 突破: the number is one.
+        if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
+            return self.bare_magnitude();
+        }
+        if self.text[self.at..].starts_with("百分之") || self.text[self.at..].starts_with("千分之") {
+            return self.numeral();
+        }
+        let Some(number) = number::chinese(self.text, self.at) else {
+            return false;
+        };
+        let Some(measure) = unit::measure(self.text, number.end) else {
+            self.close(number.end, Fate::Slogan, "figure-in-word");
+            return true;
+        };
+        // 这两个: points at what was named.
+        if self.text[..self.at].ends_with(['这', '该', '那']) {
+            self.close(measure.end, Fate::Name, "pointing");
+            return true;
+        }
+        let single = self.text[self.at..number.end].chars().count() == 1;
+        let word = &self.text[number.end..measure.end];
+        let one = number.value == Some(rust_decimal::Decimal::ONE);
+        let loose = single && !STRICT.contains(&word) && measure.exp == 0
+            || one && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
+            || measure.dimension == Dimension::Duration
+            || single && measure.dimension == Dimension::Score;
+        if loose {
+            let fate = if measure.dimension == Dimension::Duration { Fate::Date } else { Fate::Slogan };
+            self.close(number.end, fate, "figure-in-word");
+            return true;
+        }
+        self.numeral()
+    }
+
+    fn bare_magnitude(&mut self) -> bool {
+        let figure_end = self.at + '万'.len_utf8();
+        let Some(measure) = unit::measure(self.text, figure_end) else { return false };
+        let exponent = u32::try_from(4 + measure.exp).unwrap_or(0);
+        let value =
+            10i128.checked_pow(exponent).map(|value| rust_decimal::Decimal::from_i128_with_scale(value, 0));
+        let numeral = Numeral {
+            number: Span::of(self.at, figure_end),
+            unit: Span::of(figure_end, measure.end),
+            span: Span::of(self.at, measure.end),
+            value,
+            range: None,
+            base: if measure.base == Base::None { Base::Row("元") } else { measure.base },
+            dimension: Dimension::Money,
+            bound: self.bound_before(),
+            chinese: true,
+            fate: Fate::Unread,
+            why: "no-rule",
+        };
+        self.push_quantity(numeral);
+        true
+    }
+}

@@ -1,0 +1,71 @@
+//! Sorting by one routine for all.
+//!
+//! Each `sort_by` of the standard library is compiled anew for its type and comparison, 3 to 6 kB of
+//! wasm a time. Here the sorting is done once, on numbers; only moving the items is compiled anew.
+
+use std::cmp::Ordering;
+
+/// Sorts stably, in n log n comparisons.
+pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let order = permutation(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.iter().filter_map(|&at| slots.get_mut(at as usize)?.take()));
+}
+
+/// Sorts stably by a key.
+pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+    sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// The order in which `length` things stand when `compare` decides; a stable merge sort from below.
+fn permutation(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut from: Vec<u32> = (0..u32::try_from(length).unwrap_or(u32::MAX)).collect();
+    let mut to = from.clone();
+    let mut width = 1;
+    while width < from.len() {
+        let mut start = 0;
+        while start < from.len() {
+            let middle = (start + width).min(from.len());
+            let end = (start + 2 * width).min(from.len());
+            merge(&from[start..middle], &from[middle..end], &mut to[start..end], compare);
+            start = end;
+        }
+        std::mem::swap(&mut from, &mut to);
+        width *= 2;
+    }
+    from
+}
+
+fn merge(left: &[u32], right: &[u32], out: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    let (mut a, mut b) = (left.iter().peekable(), right.iter().peekable());
+    for slot in out {
+        let take_right = match (a.peek(), b.peek()) {
+            (Some(&&x), Some(&&y)) => compare(x as usize, y as usize) == Ordering::Greater,
+            (None, _) => true,
+            _ => false,
+        };
+        let next = if take_right { b.next() } else { a.next() };
+        if let Some(&next) = next {
+            *slot = next;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_like_the_standard_library_and_stably() {
+        for length in 0..70_u32 {
+            let mut items: Vec<(u32, u32)> = (0..length).map(|n| (n * 7919 % 13, n)).collect();
+            let mut wanted = items.clone();
+            wanted.sort_by_key(|item| item.0);
+            sort_by_key(&mut items, |item| item.0);
+            assert_eq!(items, wanted);
+        }
+    }
+}
