@@ -2,19 +2,22 @@
 //! whether the claims hold, and where each is said.
 //!
 //! The way of the data is one direction: bytes → [`source`] → [`document`] → [`lex`] → [`claim`] →
-//! [`report`] → [`serve`] → the page (`src/main.rs`). No text makes a stage fail.
+//! [`series`] → [`league`] → [`audit`] → [`report`] → [`serve`] → the page (`src/main.rs`). No text makes a stage fail.
 //! `ARCHITECTURE.md` has the code map.
 
+pub mod audit;
 pub mod chart;
 pub mod claim;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod document;
 pub mod language;
+pub mod league;
 pub mod lex;
 pub mod lexicon;
 pub mod order;
 pub mod report;
+pub mod series;
 pub mod serve;
 pub mod source;
 
@@ -43,13 +46,27 @@ pub fn analyse(text: &SourceText) -> Report {
             why: tally.numeral.why,
         })
         .collect();
+    let regions = regions(&clean, &document);
+    let mut claims = extraction.claims;
+    let series = series::align(&mut claims, &regions);
+    let leagues = league::leagues(&claims, &series, &regions);
+    let findings = audit::findings(audit::Case {
+        clean: &clean,
+        document: &document,
+        claims: &claims,
+        regions: &regions,
+        series: &series,
+        leagues: &leagues,
+    });
     Report {
         document: text.name.clone(),
         title: document.title.map(|span| clean.source(span)),
         paragraphs: paragraphs(&clean, &document),
-        regions: regions(&clean, &document),
-        claims: extraction.claims,
-        series: Vec::new(),
+        regions,
+        claims,
+        series,
+        leagues,
+        findings,
         ledger: Ledger { numerals },
         steps: extraction.steps,
     }

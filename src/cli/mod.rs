@@ -12,6 +12,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use crate::analyse;
+use crate::audit::Kind;
 use crate::language::Language;
 use crate::report::json;
 use crate::source::{self, FileKind, SourceText, file_kind};
@@ -52,7 +53,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>, language: Language, stream
     let done = match parsed {
         Parsed::Help => writeln!(output, "{}", words::help(language)),
         Parsed::Version => writeln!(output, "{}", json::TOOL),
-        Parsed::Kinds => json::FINDING_KINDS.iter().try_for_each(|kind| writeln!(output, "{kind}")),
+        Parsed::Kinds => Kind::ALL.iter().try_for_each(|kind| writeln!(output, "{}", kind.name())),
         Parsed::Read { command, files } => {
             let mut unread = false;
             let done = files.iter().try_for_each(|file| match read(file, input) {
@@ -100,8 +101,8 @@ fn answer(command: Command, source: &SourceText, output: &mut dyn Write) -> io::
             .numerals
             .iter()
             .try_for_each(|numeral| writeln!(output, "{}", json::numeral_line(numeral, source))),
-        Command::Findings => lines(output, json::finding_lines(&report, source)),
-        Command::Leagues => lines(output, json::league_lines(&report, source)),
+        Command::Findings => lines(output, json::finding_lines(&report)),
+        Command::Leagues => lines(output, json::league_lines(&report)),
         Command::Report => writeln!(output, "{}", json::report_json(&report, source)),
     }
 }

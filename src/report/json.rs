@@ -24,11 +24,6 @@ pub const TOOL: &str = concat!("shaipin ", env!("CARGO_PKG_VERSION"));
 /// Version of the rules and tables; rises whenever the same text may be read otherwise.
 pub const RULES: &str = "1";
 
-/// The kinds of findings that there are, in the order of the report.
-///
-/// Empty until the audits are written: what is not looked for is not listed.
-pub const FINDING_KINDS: &[&str] = &[];
-
 /// One claim as one line, without a line break.
 pub fn claim_line(claim: &Claim, report: &Report, source: &SourceText) -> String {
     write(&forms::claim(claim, report, source))
@@ -39,14 +34,14 @@ pub fn numeral_line(numeral: &Numeral, source: &SourceText) -> String {
     write(&forms::numeral(numeral, source))
 }
 
-/// The leagues, one a line; a report holds none yet.
-pub fn league_lines(_report: &Report, _source: &SourceText) -> Vec<String> {
-    Vec::new()
+/// The leagues, one a line.
+pub fn league_lines(report: &Report) -> Vec<String> {
+    report.leagues.iter().zip(0..).map(|(one, index)| write(&forms::league(one, index, report))).collect()
 }
 
-/// The findings, one a line; a report holds none yet.
-pub fn finding_lines(_report: &Report, _source: &SourceText) -> Vec<String> {
-    Vec::new()
+/// The findings, one a line.
+pub fn finding_lines(report: &Report) -> Vec<String> {
+    report.findings.iter().zip(0..).map(|(one, index)| write(&forms::finding(one, index, report))).collect()
 }
 
 /// The whole report as one JSON object, without a line break at its end.

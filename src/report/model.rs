@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use crate::audit::Finding;
 use crate::claim::model::Claim;
 use crate::document::model::{Region, Topic};
+use crate::league::League;
 pub use crate::lexicon::values::Fate;
+use crate::series::Series;
 use crate::source::Span;
 
 /// All that the analysis says of one text.
@@ -23,8 +26,12 @@ pub struct Report {
     pub regions: Vec<Region>,
     /// The claims, in the order of the text.
     pub claims: Vec<Claim>,
-    /// Series of like claims (empty until issue 4).
+    /// Series of like claims.
     pub series: Vec<Series>,
+    /// Who stands where in each series.
+    pub leagues: Vec<League>,
+    /// What the audits say.
+    pub findings: Vec<Finding>,
     /// Every numeral and its fate.
     pub ledger: Ledger,
     /// Steps the analysis took: grows in line with the text (tests hold it to that).
@@ -69,19 +76,6 @@ impl ParagraphKind {
             Self::Chrome => "chrome",
         }
     }
-}
-
-/// Claims of several regions that measure the same thing.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Series {
-    /// Canonical name.
-    pub name: Rc<str>,
-    /// Agenda item.
-    pub topic: Topic,
-    /// Base unit.
-    pub base: Option<Rc<str>>,
-    /// Indices into `Report::claims`.
-    pub claims: Vec<u32>,
 }
 
 /// Every numeral of the text with its one fate.

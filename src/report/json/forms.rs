@@ -5,9 +5,12 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::number::{Plain, hundredths};
 use super::{RULES, TOOL};
+use crate::audit::{Finding, Said};
 use crate::claim::model::{Claim, Day, End, Rank};
-use crate::document::model::Region;
-use crate::report::{Fate, Numeral, Paragraph, Report, Series};
+use crate::document::model::{Region, RegionId};
+use crate::league::{League, Member};
+use crate::report::{Fate, Numeral, Paragraph, Report};
+use crate::series::Series;
 use crate::source::{SourceText, Span};
 
 #[derive(Serialize)]
@@ -107,12 +110,16 @@ fn rank_form<'a>(rank: &'a Rank, text: &'a str) -> RankForm<'a> {
         raw: rank.raw.slice(text),
         from: rank.from,
         to: rank.to,
-        end: match rank.end {
-            End::Top => "top",
-            End::Bottom => "bottom",
-        },
+        end: end_name(rank.end),
         tie: rank.tie,
         step: rank.step,
+    }
+}
+
+fn end_name(end: End) -> &'static str {
+    match end {
+        End::Top => "top",
+        End::Bottom => "bottom",
     }
 }
 
@@ -168,8 +175,8 @@ pub(super) struct ReportForm<'a> {
     regions: Vec<RegionForm<'a>>,
     claims: Vec<ClaimForm<'a>>,
     series: Vec<SeriesForm<'a>>,
-    leagues: [(); 0],
-    findings: [(); 0],
+    leagues: Vec<LeagueForm<'a>>,
+    findings: Vec<FindingForm<'a>>,
     ledger: LedgerForm<'a>,
     paragraphs: Vec<ParagraphForm>,
 }
@@ -201,8 +208,71 @@ struct SeriesForm<'a> {
     id: String,
     name: &'a str,
     topic: &'static str,
+    aspect: &'static str,
     base: Option<&'a str>,
+    unit: Option<&'a str>,
+    direction: Option<&'static str>,
+    wordings: Vec<WordingForm<'a>>,
+    rules: &'a [&'static str],
     claims: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct WordingForm<'a> {
+    words: &'a str,
+    claims: u32,
+}
+
+#[derive(Serialize)]
+pub(super) struct LeagueForm<'a> {
+    id: String,
+    series: String,
+    name: &'a str,
+    scope: &'a str,
+    of: Option<u16>,
+    stated: u16,
+    period: Option<&'a str>,
+    period_from: Option<String>,
+    period_to: Option<String>,
+    end: &'static str,
+    members: Vec<MemberForm<'a>>,
+    collisions: &'a [(u16, u16)],
+    cut: bool,
+}
+
+#[derive(Serialize)]
+struct MemberForm<'a> {
+    region: Option<&'a str>,
+    value: Option<Plain>,
+    claimed: Option<PlacesForm>,
+    places: Option<(u16, u16)>,
+    low: Option<Plain>,
+    high: Option<Plain>,
+    verdict: &'static str,
+    support: (u16, u16),
+    assumed: bool,
+    claims: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct PlacesForm {
+    from: u16,
+    to: u16,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingForm<'a> {
+    id: String,
+    kind: &'static str,
+    verdict: &'static str,
+    weight: u8,
+    claims: Vec<String>,
+    regions: Vec<&'a str>,
+    spans: Vec<SpanForm>,
+    working: &'a str,
+    working_zh: &'a str,
+    readings: Vec<&'a str>,
+    readings_zh: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -242,8 +312,8 @@ pub(super) fn report<'a>(report: &'a Report, source: &'a SourceText, text_sha256
         regions: report.regions.iter().map(region).collect(),
         claims: report.claims.iter().map(|one| claim(one, report, source)).collect(),
         series: report.series.iter().zip(0..).map(|(one, index)| series(one, index, report)).collect(),
-        leagues: [],
-        findings: [],
+        leagues: report.leagues.iter().zip(0..).map(|(one, index)| league(one, index, report)).collect(),
+        findings: report.findings.iter().zip(0..).map(|(one, index)| finding(one, index, report)).collect(),
         ledger: LedgerForm {
             found: report.ledger.numerals.len(),
             fates: Fates(&report.ledger.numerals),
@@ -271,14 +341,83 @@ fn region(region: &Region) -> RegionForm<'_> {
     }
 }
 
+fn ids(claims: &[u32], report: &Report) -> Vec<String> {
+    claims.iter().filter_map(|&claim| report.claims.get(claim as usize)).map(Claim::id).collect()
+}
+
 fn series<'a>(series: &'a Series, index: u32, report: &Report) -> SeriesForm<'a> {
-    let claims = series.claims.iter().filter_map(|&claim| report.claims.get(claim as usize));
     SeriesForm {
         id: series_id(index),
         name: &series.name,
         topic: series.topic.name(),
+        aspect: series.aspect.name(),
         base: series.base.as_deref(),
-        claims: claims.map(Claim::id).collect(),
+        unit: series.unit.as_deref(),
+        direction: series.direction.map(|direction| direction.name()),
+        wordings: series
+            .wordings
+            .iter()
+            .map(|(words, claims)| WordingForm { words, claims: *claims })
+            .collect(),
+        rules: &series.rules,
+        claims: ids(&series.claims, report),
+    }
+}
+
+/// The name of a region by its index.
+fn region_name(report: &Report, region: RegionId) -> Option<&str> {
+    report.regions.get(usize::from(region.0)).map(|region| region.name.as_str())
+}
+
+pub(super) fn league<'a>(league: &'a League, index: u32, report: &'a Report) -> LeagueForm<'a> {
+    let series = report.series.get(league.series as usize);
+    let period = league.period.as_deref();
+    LeagueForm {
+        id: format!("l{index}"),
+        series: series_id(league.series),
+        name: series.map_or("", |series| &series.name),
+        scope: &league.scope,
+        of: league.of,
+        stated: league.stated,
+        period: period.map(|period| period.words.as_str()),
+        period_from: period.and_then(|period| period.from).map(iso),
+        period_to: period.and_then(|period| period.to).map(iso),
+        end: end_name(league.end),
+        members: league.members.iter().map(|one| member(one, report)).collect(),
+        collisions: &league.collisions,
+        cut: league.cut,
+    }
+}
+
+fn member<'a>(member: &'a Member, report: &'a Report) -> MemberForm<'a> {
+    MemberForm {
+        region: region_name(report, member.region),
+        value: member.value.map(Plain),
+        claimed: member.claimed.map(|(from, to)| PlacesForm { from, to }),
+        places: member.places,
+        low: member.low.map(Plain),
+        high: member.high.map(Plain),
+        verdict: member.verdict.name(),
+        support: member.support,
+        assumed: member.assumed,
+        claims: ids(&member.claims, report),
+    }
+}
+
+pub(super) fn finding<'a>(finding: &'a Finding, index: u32, report: &'a Report) -> FindingForm<'a> {
+    let readings = |pick: fn(&Said) -> &str| finding.readings.iter().map(pick).collect();
+    FindingForm {
+        id: format!("f{index}"),
+        kind: finding.kind.name(),
+        verdict: finding.verdict.name(),
+        weight: finding.weight,
+        claims: ids(&finding.claims, report),
+        regions: finding.regions.iter().filter_map(|&region| region_name(report, region)).collect(),
+        spans: finding.spans.iter().map(|&span| span.into()).collect(),
+        working: &finding.working.en,
+        working_zh: &finding.working.zh,
+        readings: readings(|said| &said.en),
+        readings_zh: readings(|said| &said.zh),
     }
 }
 

@@ -94,6 +94,8 @@ fn one() -> (Report, SourceText) {
         }],
         claims: vec![claim],
         series: vec![],
+        leagues: vec![],
+        findings: vec![],
         ledger: Ledger { numerals: vec![numeral] },
         steps: 0,
     };

@@ -1,0 +1,82 @@
+//! Leagues as plain data.
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use crate::claim::model::{End, Period};
+use crate::document::model::RegionId;
+
+/// One series, scope and period, in order.
+#[derive(Clone, PartialEq, Debug)]
+pub struct League {
+    /// Index into `Report::series`.
+    pub series: u32,
+    /// Among whom.
+    pub scope: Rc<str>,
+    /// How many they are, where the text tells.
+    pub of: Option<u16>,
+    /// How many members state a value.
+    pub stated: u16,
+    /// Over which time; `None` where no member tells.
+    pub period: Option<Rc<Period>>,
+    /// The end that is good: `Bottom` where less is better.
+    pub end: End,
+    /// Members, best first as far as is known.
+    pub members: Vec<Member>,
+    /// Pairs of members (indices) whose statements cannot both hold.
+    pub collisions: Vec<(u16, u16)>,
+    /// The step budget ended: places and bounds are those of pairwise consequences only.
+    pub cut: bool,
+}
+
+/// A region in a league.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Member {
+    /// Which.
+    pub region: RegionId,
+    /// The stated value, base unit.
+    pub value: Option<Decimal>,
+    /// The stated place (best, worst), counted from the top where the scope's size allows.
+    pub claimed: Option<(u16, u16)>,
+    /// Best and worst place over all orders that agree with every statement; `None` where nothing is known.
+    pub places: Option<(u16, u16)>,
+    /// Least value that agrees with every statement, base unit; derived.
+    pub low: Option<Decimal>,
+    /// Largest value that agrees with every statement, base unit; derived.
+    pub high: Option<Decimal>,
+    /// What the other statements say of the claimed place.
+    pub verdict: Support,
+    /// Statements that could have contradicted the claimed place and do not, of how many.
+    pub support: (u16, u16),
+    /// Its period was not told and was taken to fit.
+    pub assumed: bool,
+    /// Indices into `Report::claims`.
+    pub claims: Vec<u32>,
+}
+
+/// What the other statements say of a claimed place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Support {
+    /// Others could have contradicted it and do not.
+    Supported,
+    /// Nothing could contradict it.
+    Untested,
+    /// Another statement cannot hold beside it.
+    Contradicted,
+    /// No place is claimed.
+    #[default]
+    None,
+}
+
+impl Support {
+    /// The word of `INTERFACE.md`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Untested => "untested",
+            Self::Contradicted => "contradicted",
+            Self::None => "none",
+        }
+    }
+}
