@@ -156,9 +156,9 @@ fn part_by_unit<'c>(alike: Vec<Entry<'c>>, groups: &mut Vec<Group<'c>>) {
     let start = groups.len();
     for entry in alike {
         let base = if entry.base.is_none() { only.unwrap_or(None) } else { entry.base };
-        let at = (start..groups.len()).find(|&at| groups.get(at).is_some_and(|group| group.base == base));
         let topic = 1 << (entry.topic as u16);
-        match at.and_then(|at| groups.get_mut(at)) {
+        // They come by unit, those without one first.
+        match groups.get_mut(start..).and_then(|own| own.last_mut()).filter(|last| last.base == base) {
             Some(group) => {
                 group.claims.push(entry.claim);
                 group.filled |= entry.filled;
