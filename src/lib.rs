@@ -48,7 +48,7 @@ pub fn analyse(text: &SourceText) -> Report {
         .collect();
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
-    let series = series::align(&mut claims, &regions);
+    let series = series::align(&mut claims, &regions, &text.text);
     let leagues = league::leagues(&claims, &series, &regions);
     let findings = audit::findings(audit::Case {
         clean: &clean,

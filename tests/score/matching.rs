@@ -25,7 +25,8 @@ impl Figures {
     }
 }
 
-fn lines(path: &Path) -> Vec<Value> {
+/// The objects of a file of JSON lines.
+pub fn lines(path: &Path) -> Vec<Value> {
     let text = std::fs::read_to_string(path).unwrap_or_default();
     text.lines()
         .filter(|line| !line.trim().is_empty())
@@ -38,7 +39,7 @@ fn word<'a>(value: &'a Value, key: &str) -> &'a str {
 }
 
 /// Byte range of the numeral, or of the rank's words, that a fact speaks of.
-fn place(text: &str, fact: &Value) -> (usize, usize) {
+pub fn place(text: &str, fact: &Value) -> (usize, usize) {
     let quote = word(fact, "quote");
     let at = text.find(quote).unwrap_or_else(|| panic!("quote is not in the text: {quote}"));
     let Some(number) = fact["number"].as_str() else {
@@ -126,7 +127,8 @@ fn readings<'a>(fact: &'a Value, key: &str, also: &str) -> Vec<&'a Value> {
     readings
 }
 
-fn names(fact: &Value, also: bool) -> Vec<String> {
+/// What a fact or claim is called, with and without its subject.
+pub fn names(fact: &Value, also: bool) -> Vec<String> {
     let (subject, indicator) = (word(fact, "subject"), word(fact, "indicator"));
     let mut names = vec![indicator.to_owned(), format!("{subject}{indicator}")];
     if also {
@@ -143,7 +145,8 @@ fn close(one: &Value, two: &Value) -> bool {
     }
 }
 
-fn at(claim: &Value, key: &str) -> usize {
+/// A border of a claim's span.
+pub fn at(claim: &Value, key: &str) -> usize {
     usize::try_from(claim["span"][key].as_u64().unwrap()).unwrap()
 }
 
