@@ -17,7 +17,10 @@ use crate::lexicon::values::{Aspect, Bound, Fate, Status};
 
 /// Indicators of a project that are plans as long as nothing else is said.
 const PLANNED: &[&str] =
-    &["总投资", "投资强度", "计划总投资", "占地", "用地面积", "年度计划", "年产能", "建筑面积", "全长"];
+    &[
+        "总投资", "投资强度", "计划总投资", "占地", "占地面积", "用地", "用地面积", "年度计划", "年产能", "建筑面积",
+        "全长", "总长", "装机容量", "设计时速", "设计速度", "工期", "建设工期",
+    ];
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
@@ -234,8 +237,7 @@ impl Sentence<'_> {
         }
         let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
         let (subject, name) = self.subject_of(&named, words);
-        if subject.is_some() && PLANNED.iter().any(|plan| name.starts_with(plan)) && status == Status::Actual
-        {
+        if status == Status::Actual && self.planned(&name, subject.is_some(), words) {
             status = Status::Target;
         }
         if named.aspect == Aspect::Growth
@@ -251,7 +253,14 @@ impl Sentence<'_> {
         if subject.is_some() && named.aspect == Aspect::Amount {
             self.frame.figure = Some(name.clone());
         }
+        // 由去年同期的480亿元增加到600亿元: the earlier time is not that of the value reached.
+        if words.reached && self.drafts.last().is_some_and(|draft| draft.clause == self.clause) {
+            self.frame.clause_period = None;
+        }
         let period = self.period_for(&name, status);
+        if std::mem::take(&mut self.frame.once) {
+            self.frame.clause_period = None;
+        }
         self.frame.head_status = status;
         self.frame.head = Some(named.head.clone());
         self.drafts.push(Draft {
@@ -273,13 +282,23 @@ impl Sentence<'_> {
         });
     }
 
+    /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.
+    fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
+        let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
+        let of_project = subject || self.frame.subject.is_some();
+        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资"].iter().any(|end| name.ends_with(end));
+        let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
+        of_project && PLANNED.iter().any(|plan| laid_out(&plan)) && !words.already
+            || (cost || task) && !words.did && !words.already
+    }
+
     /// A general noun right behind a claim shares its time (融资37亿元,完成率…).
     pub(super) fn period_for(
         &self,
         name: &str,
         status: Status,
     ) -> Option<Rc<crate::lexicon::values::Period>> {
-        let period = self.frame.period_of(name, status == Status::Target);
+        let period = self.frame.period_of(name, status != Status::Actual);
         let timed = self.frame.clause_period.is_some() || self.frame.sentence_period.is_some();
         let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
         match before {

@@ -51,6 +51,11 @@ pub struct Sentence<'a> {
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
     pub(super) behind_clause: Option<usize>,
+    /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
+    /// in the press; a speaker's `三季度…得分` is of that score alone).
+    pub lasting: bool,
+    /// 其中 stood alone before a comma: what follows is part of what stood before.
+    pub(super) part: bool,
 }
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
@@ -97,6 +102,8 @@ impl<'a> Sentence<'a> {
             counts_projects: false,
             plan: None,
             behind_clause: None,
+            lasting: false,
+            part: false,
         }
     }
 
@@ -311,12 +318,18 @@ impl<'a> Sentence<'a> {
     fn time(&mut self, at: usize, index: usize) {
         // 比上月上升: a time that is compared with is no period.
         let before = at.checked_sub(1).and_then(|before| self.kind(before));
-        if matches!(before, Some(Kind::Cue(Role::Versus))) {
-            return;
-        }
         let node = self.lexed.nodes[at];
         let time = self.lexed.times[index];
         let words = node.span.slice(self.text);
+        if matches!(before, Some(Kind::Cue(Role::Versus))) {
+            // 比上年同期的39.2亿元下降: the earlier value has the earlier time, and no other.
+            let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+            if of && matches!(self.kind(at + 2), Some(Kind::Quantity(_))) {
+                self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
+                self.frame.once = true;
+            }
+            return;
+        }
         if matches!(words, "上月" | "年初" | "上年" | "近年来" | "近期") && at > self.left {
             return;
         }
@@ -325,13 +338,29 @@ impl<'a> Sentence<'a> {
         if whole_year && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
             return;
         }
+        // 3月24日启动: the day of an event measures nothing; up to a day does.
+        if time.from.is_some() && time.from == time.to && time.from.is_some_and(|(_, day)| day > 0) && !words.ends_with('末') {
+            return;
+        }
         let period = Rc::new(time.period(words, self.year));
         let light = self.nodes(self.left, at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
-        if self.opening && light && self.drafts.is_empty() {
-            self.frame.section_period = Some(period);
-            self.frame.fresh_period = true;
-        } else if followed && light {
+        // 6月底前, 到2025年: what is told is still to come.
+        let later = time.year_of(self.year).zip(self.year).is_some_and(|(year, now)| year > now);
+        if words.ends_with('前') && time.from.is_some() || later {
+            self.frame.sentence_status = Status::Target;
+        }
+        // 目前 and 6月末 tell when something stood so, for their own sentence.
+        let passing = time.from.is_none() || time.point;
+        self.frame.renew_text(&period);
+        if light && self.drafts.is_empty() && !passing {
+            if followed || self.opening && self.lasting {
+                self.frame.section_period = Some(period);
+                self.frame.fresh_period = true;
+            } else {
+                self.frame.sentence_period = Some(period);
+            }
+        } else if light && (followed || self.drafts.is_empty()) {
             self.frame.sentence_period = Some(period);
         } else {
             self.frame.clause_period = Some(period);
@@ -344,7 +373,7 @@ impl<'a> Sentence<'a> {
             if !words.local {
                 self.frame.sentence_status = status;
             }
-        } else if words.fact {
+        } else if words.fact && (words.already || self.frame.chapter_status == Status::Actual) {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;

@@ -12,7 +12,7 @@ use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::time;
 use crate::lexicon::nouns::RANKED;
-use crate::lexicon::values::Fate;
+use crate::lexicon::values::{Fate, Status};
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -58,6 +58,16 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
     walk.out.steps += walk.lexed.steps;
     walk.out
 }
+
+/// Characters of a heading in which its time is looked for.
+const HEADING: usize = 40;
+
+/// What a heading over plans ends with.
+const PLANNING: &[&str] =
+    &["工作安排", "安排", "主要目标", "预期目标", "目标任务", "工作计划", "打算", "展望", "工作思路", "工作部署", "下一步工作"];
+
+/// What a heading over results holds.
+const DONE: &[&str] = &["完成", "回顾", "执行", "落实", "情况"];
 
 struct Walk<'a> {
     clean: &'a Clean,
@@ -137,11 +147,28 @@ impl Walk<'_> {
                 self.row(index, block.span);
             } else {
                 table::caption(&self.clean.text, block.span, &mut self.table);
+                // A paragraph of a text with a time of its own starts from that again.
+                if self.document.kind == DocumentKind::Single && self.frame.text_period.is_some() {
+                    self.frame.section_period = None;
+                }
+                self.subtitle(block.span);
                 self.sentences(index, block.span);
                 self.caption_time(index);
             }
         }
         self.tally();
+    }
+
+    /// A line in brackets below the title, with nothing but a time in it, tells the text's time (（截至8月底）).
+    fn subtitle(&mut self, block: Span) {
+        let words = block.slice(&self.clean.text);
+        let inner = words.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+        let Some(inner) = inner.filter(|_| self.out.claims.is_empty()) else { return };
+        let start = block.end() as usize - inner.len() - words.chars().next_back().map_or(0, char::len_utf8);
+        let time = time::time(&self.clean.text, start).filter(|time| time.end == start + inner.len());
+        if let Some(time) = time.filter(|time| time.from.is_some() && time.from != time.to) {
+            self.frame.text_period = Some(Rc::new(time.period(inner, self.document.year)));
+        }
     }
 
     /// A time in a table's caption is its rows'.
@@ -212,6 +239,7 @@ impl Walk<'_> {
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         let topic = document.topic_at(span.start());
         sentence.topic_noun = topic_noun(topic);
+        sentence.lasting = document.kind != DocumentKind::Digest;
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;
@@ -243,6 +271,28 @@ impl Walk<'_> {
             if self.document.kind == DocumentKind::Digest || !year {
                 self.frame.section_period = None;
             }
+            self.chapter(*head);
+        }
+    }
+
+    /// What a heading says of all under it: its time (`一、2022年工作回顾`), and whether they are plans.
+    fn chapter(&mut self, head: Head) {
+        let words = head.words.slice(&self.clean.text);
+        let start = head.words.start() as usize;
+        let time = words
+            .char_indices()
+            .take(HEADING)
+            .filter_map(|(at, _)| time::time(&self.clean.text, start + at).map(|time| (start + at, time)))
+            .find(|(_, time)| time.from.is_some() && time.end <= head.words.end() as usize);
+        let plans = PLANNING.iter().any(|end| words.ends_with(end)) && !DONE.iter().any(|word| words.contains(word));
+        // A heading without a mark that says neither is of no level that is known.
+        if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
+            self.frame.chapter_period = time.map(|(at, time)| {
+                Rc::new(time.period(Span::of(at, time.end).slice(&self.clean.text), self.document.year))
+            });
+            self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
+            self.frame.chapter_level = head.level.max(1);
+            self.frame.section_period = None;
         }
     }
 

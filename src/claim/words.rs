@@ -52,6 +52,10 @@ pub struct Words {
     pub open: bool,
     /// 拟, 计划 and other words that belong to the name as well as to the status.
     pub plan: bool,
+    /// 已: done for certain, also among plans.
+    pub already: bool,
+    /// 增加到, 提高至: the value reached, behind the one it came from.
+    pub reached: bool,
 }
 
 /// Reads nodes `range` as the words in front of a number.
@@ -110,7 +114,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                     }
                     Role::Adverb => {
-                        words.fact |= matches!(word, "已" | "已经" | "目前已");
+                        words.already |= matches!(word, "已" | "已经" | "目前已");
+                        words.fact |= words.already;
                     }
                     // 签约并落地项目: one thing with two verbs.
                     Role::Link if word == "并" && join(text, &kept).chars().count() <= 4 => kept.push(*node),
@@ -126,6 +131,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.fact |= words.status.is_none();
                     }
                     Role::Copula | Role::Bound(_) => {
+                        words.reached |= word.len() > 6 && word.ends_with(['到', '至'])
+                            || matches!(word, "增至" | "升至" | "降至" | "降到");
                         if at + 1 < range.len() && !rest_is_light(&range[at + 1..]) && !kept.is_empty() {
                             // 有 inside a name (有10个城市 comes with nothing before it).
                             kept.push(*node);
@@ -240,6 +247,7 @@ impl Words {
         self.all |= tail.all;
         self.average |= tail.average;
         self.share = tail.share.or(self.share.take());
+        self.already |= tail.already;
         if tail.status.is_some() {
             self.status = tail.status;
         }
