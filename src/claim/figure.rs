@@ -16,11 +16,25 @@ use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
 
 /// Indicators of a project that are plans as long as nothing else is said.
-const PLANNED: &[&str] =
-    &[
-        "总投资", "投资强度", "计划总投资", "占地", "占地面积", "用地", "用地面积", "年度计划", "年产能", "建筑面积",
-        "全长", "总长", "装机容量", "设计时速", "设计速度", "工期", "建设工期",
-    ];
+const PLANNED: &[&str] = &[
+    "总投资",
+    "投资强度",
+    "计划总投资",
+    "占地",
+    "占地面积",
+    "用地",
+    "用地面积",
+    "年度计划",
+    "年产能",
+    "建筑面积",
+    "全长",
+    "总长",
+    "装机容量",
+    "设计时速",
+    "设计速度",
+    "工期",
+    "建设工期",
+];
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
@@ -108,16 +122,14 @@ impl Sentence<'_> {
             implied = self.magnitude_unit(&words, at, end);
         }
         self.status(&words);
-        if words.part
-            && let Some(head) = self.frame.head.clone()
-        {
-            let unit = self
-                .drafts
-                .last()
-                .and_then(|draft| draft.numeral)
-                .map(|last| self.base_of(last))
-                .unwrap_or_default();
-            self.frame.whole = Some((head, unit));
+        let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
+            Words { part: true, ..words }
+        } else {
+            words
+        };
+        if words.part {
+            self.part = false;
+            self.frame.whole = self.frame.last.whole.clone().or(self.frame.whole.take());
         }
         if self.listed(at, index, end, &words) {
             return;
@@ -135,6 +147,17 @@ impl Sentence<'_> {
         };
         self.draft(at, index, named, implied, &words);
         self.left = left;
+    }
+
+    /// `分别为城北9个、城南8个`: each number has a name of its own in front, so they part the class before.
+    fn parts_by_name(&mut self, at: usize, words: &Words) -> bool {
+        let joined = matches!(self.kind(at + 1), Some(Kind::Mark('、')));
+        let named = matches!(self.kind(at + 2), Some(Kind::Text | Kind::Cue(Role::Plain)));
+        let parts = joined && named && !words.noun.contains('、') && self.frame.class.is_some();
+        if parts {
+            self.parted_by = Some(self.clause);
+        }
+        parts
     }
 
     /// The unit of a number with 万 or 亿 alone: money or people, by its noun.
@@ -262,6 +285,11 @@ impl Sentence<'_> {
             self.frame.clause_period = None;
         }
         self.frame.head_status = status;
+        // What a following 其中 parts: the last amount or count, not its growth or share.
+        if matches!(named.aspect, Aspect::Amount | Aspect::Count) {
+            let unit = self.base_of(index);
+            self.frame.last.whole = Some((named.head.clone(), unit));
+        }
         self.frame.head = Some(named.head.clone());
         self.drafts.push(Draft {
             numeral: Some(index),
@@ -286,7 +314,9 @@ impl Sentence<'_> {
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资"].iter().any(|end| name.ends_with(end));
+        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资"]
+            .iter()
+            .any(|end| name.ends_with(end));
         let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
         of_project && PLANNED.iter().any(|plan| laid_out(&plan)) && !words.already
             || (cost || task) && !words.did && !words.already
@@ -359,6 +389,9 @@ impl Sentence<'_> {
             }
             return (self.name(words, index), at + 1);
         }
+        if let Some(named) = self.plan_of_share(at, words) {
+            return (named, at + 1);
+        }
         let changes = words.direction.is_some() || words.versus.is_some() || words.share.is_some();
         if matches!(dimension, Dimension::Point | Dimension::Score | Dimension::Times | Dimension::Place)
             || changes
@@ -377,13 +410,20 @@ impl Sentence<'_> {
             && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         let mut words = words.clone();
         let mut left = at + 1;
+        if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
+            // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
+            let planned = self.frame.head.as_deref().filter(|head| head.contains("计划"));
+            if let Some(front) =
+                planned.and_then(|head| head.find("年度计划").or(head.find("计划")).map(|at| &head[..at]))
+            {
+                words.noun = format!("{front}完成投资");
+                return (self.name(&words, index), left);
+            }
+        }
         if money && words.did && (empty || words.noun.ends_with("累计")) && self.frame.subject.is_some() {
             // 累计完成16.3亿元, of a project: investment.
             words.noun = if empty { "完成投资" } else { "累计完成投资" }.to_string();
             return (self.name(&words, index), left);
-        }
-        if let Some(named) = self.plan_of_share(at, &words) {
-            return (named, left);
         }
         if adjacent && (empty && !restated || making || words.noun == "投资") {
             let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
@@ -418,7 +458,7 @@ impl Sentence<'_> {
             return None;
         }
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
-        let head = head.trim_end_matches("完成投资").trim_end_matches("投资").to_string();
+        let head = naming::acted_on(&head).trim_end_matches("完成投资").trim_end_matches("投资").to_string();
         self.frame.status = Status::Target;
         self.plan = Some(head.clone());
         Some(Named {
@@ -454,6 +494,11 @@ impl Sentence<'_> {
         let name = format!("{thing}比例");
         Some(Named { head: thing, name, aspect: Aspect::Share, negative: false, rule: "share-of-things" })
     }
+}
+
+/// Whether words stand behind the number that may be what is measured.
+fn restated_by_noun(behind: (usize, usize), at: usize) -> bool {
+    behind.1 > at + 1
 }
 
 /// The unit that a noun implies for a number without one.

@@ -66,6 +66,8 @@ pub struct Frame {
     pub chapter_status: Status,
     /// Level of the heading that told them.
     pub chapter_level: u8,
+    /// The class counted last, with its stage: what parts are of.
+    pub class: Option<Class>,
     /// The clause's period is the next number's alone.
     pub once: bool,
     /// Period, noun and base unit that a following sentence with 其中 goes on from.
@@ -81,6 +83,19 @@ pub struct Last {
     pub whole: Option<(String, String)>,
     /// The thing it counted.
     pub counted: Option<(String, String, Span)>,
+    /// The class it counted.
+    pub class: Option<Class>,
+}
+
+/// A class of things that was counted.
+#[derive(Clone, Debug, Default)]
+pub struct Class {
+    /// Its whole name (`新签约项目`).
+    pub name: String,
+    /// The thing at the name's end, empty where it is none of the table.
+    pub thing: String,
+    /// The measure word.
+    pub unit: String,
 }
 
 impl Frame {
@@ -123,8 +138,19 @@ impl Frame {
         }
     }
 
+    /// The sentence opens with 其中: time, whole and thing counted are those of the one before.
+    pub fn goes_on(&mut self) {
+        self.sentence_period = self.last.period.take();
+        self.whole = self.last.whole.take();
+        self.counted = self.last.counted.take();
+        self.class = self.last.class.take();
+        self.head = self.whole.as_ref().map(|whole| whole.0.clone());
+    }
+
     /// A new sentence begins.
     pub fn sentence(&mut self) {
+        self.last.counted = self.counted.take();
+        self.last.class = self.class.take();
         self.last.period = self.sentence_period.take();
         self.fresh_period = false;
         self.clause_period = None;
@@ -133,7 +159,6 @@ impl Frame {
         self.head = None;
         self.before = None;
         self.head_status = Status::Actual;
-        self.counted = None;
         self.bare = None;
         self.versus = None;
         self.whole = None;

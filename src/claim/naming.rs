@@ -23,7 +23,26 @@ pub struct Named {
 }
 
 /// Endings of names that are rates by themselves.
-const RATES: &[&str] = &["率", "比重", "占比", "比例", "度", "增速", "增幅", "涨幅", "降幅", "份额", "比"];
+const RATES: &[&str] = &[
+    "率",
+    "比重",
+    "占比",
+    "比例",
+    "度",
+    "增速",
+    "增幅",
+    "涨幅",
+    "降幅",
+    "份额",
+    "比",
+    "亏损面",
+    "覆盖面",
+    "受益面",
+    "系数",
+];
+
+/// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
+const CHANGING: &[&str] = &["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"];
 
 /// What was said before a number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -120,6 +139,15 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "progress",
         };
     }
+    if ends_with_rate(&noun) || CHANGING.iter().any(|verb| noun.ends_with(verb)) {
+        return Named {
+            name: noun.clone(),
+            head: noun,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-by-name",
+        };
+    }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }
 
@@ -147,6 +175,13 @@ fn growth(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     let own = strip_rate(&words.noun);
     let base = specific_or_head(&own, head, context);
+    if let Some(earlier) =
+        words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
+    {
+        // 是去年同期的1.6倍: a ratio, no growth.
+        let name = format!("{base}与{earlier}之比");
+        return Named { head: base, name, aspect: Aspect::Share, negative: false, rule: "times-of-earlier" };
+    }
     let price = base.contains("价格")
         || base.contains("油价")
         || around.price
@@ -236,7 +271,8 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
                 .iter()
                 .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
         };
-        let front = head.filter(acted).or(context).or(head).unwrap_or("");
+        let rate = |noun: &&str| !ends_with_rate(noun);
+        let front = head.filter(acted).filter(rate).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
         if !front.is_empty() {
             noun = format!("{front}{noun}");
@@ -262,11 +298,27 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         && words.noun == noun
         && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
     {
-        let overlap = (0..whole.len())
-            .rev()
-            .filter(|at| whole.is_char_boundary(*at))
-            .find(|at| noun.ends_with(&whole[..*at]));
-        noun.push_str(&whole[overlap.unwrap_or(0)..]);
+        // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
+        let inside = whole.find(noun.as_str()).map(|at| at + noun.len());
+        let figure =
+            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
+        if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
+            noun.push_str(tail);
+        } else {
+            let overlap = (0..whole.len())
+                .rev()
+                .filter(|at| whole.is_char_boundary(*at))
+                .find(|at| noun.ends_with(&whole[..*at]));
+            noun.push_str(&whole[overlap.unwrap_or(0)..]);
+        }
+    }
+    // 新建高标准农田1.6万亩,累计达到11.2万亩
+    if noun == "累计"
+        && let Some(front) = head.or(context)
+    {
+        let area =
+            if numeral.dimension == Dimension::Area && !front.ends_with("面积") { "面积" } else { "" };
+        noun = format!("{}累计{area}", acted_on(front));
     }
     let base = noun.clone();
     let mut name = noun;
@@ -291,7 +343,8 @@ const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年�
 /// What ends a noun that says what is measured.
 const FIGURE_ENDS: &[&str] = &[
     "额", "值", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求", "积",
-    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补",
+    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差", "余额",
+    "总价", "市值", "标准", "定额",
 ];
 
 const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
@@ -309,6 +362,16 @@ fn strip_rate(noun: &str) -> String {
         base = base.strip_suffix(end).unwrap_or(base);
     }
     base.to_string()
+}
+
+/// What a verb in front of it acts on: 镇街实施片区改造 and 启动未来社区创建 lose their verbs.
+pub fn acted_on(front: &str) -> &str {
+    let cut = ["启动实施", "启动", "实施", "推进", "开展", "启动建设", "新建", "改建"]
+        .iter()
+        .filter_map(|verb| front.rfind(verb).map(|at| at + verb.len()))
+        .max()
+        .filter(|at| front[*at..].chars().count() >= 3);
+    cut.map_or(front, |at| &front[at..])
 }
 
 /// A noun too general to stand alone takes the head or the context in front.
@@ -332,11 +395,18 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
             if !verb.is_empty() && front.contains(verb) {
-                let level =
-                    front.strip_prefix(verb).filter(|rest| rest.starts_with(['省', '市', '县', '国']));
+                let level = front.strip_prefix(verb).filter(|rest| {
+                    ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
+                });
                 let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
                 front = level.or(thing).unwrap_or(front);
             }
+            // 完成投资2亿元,完成率80%: of the investment, said once.
+            if noun.starts_with("完成") && front.ends_with("完成") {
+                front = front.trim_end_matches("累计完成").trim_end_matches("完成");
+                return format!("{front}投资{noun}");
+            }
+            front = acted_on(front);
             // What was started or built is what the figure is of (启动未来社区创建 → 未来社区投资).
             for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展"] {
                 front = front.strip_prefix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);

@@ -54,6 +54,10 @@ pub struct Sentence<'a> {
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
+    /// Clause in which a part of a counted class was told.
+    pub(super) parted: Option<usize>,
+    /// `分别为` or `按…分` parts what was told before, to the sentence's end.
+    pub(super) parted_by: Option<usize>,
     /// 其中 stood alone before a comma: what follows is part of what stood before.
     pub(super) part: bool,
 }
@@ -104,12 +108,17 @@ impl<'a> Sentence<'a> {
             behind_clause: None,
             lasting: false,
             part: false,
+            parted: None,
+            parted_by: None,
         }
     }
 
     /// Reads nodes `first..end`.
     pub fn read(&mut self, first: usize, end: usize) {
         self.frame.sentence();
+        if matches!(self.kind(first), Some(Kind::Cue(Role::Part))) {
+            self.frame.goes_on();
+        }
         self.left = first;
         let mut at = first;
         while at < end {
@@ -187,6 +196,7 @@ impl<'a> Sentence<'a> {
         let to = to.min(self.lexed.nodes.len());
         let from = from.max(to.saturating_sub(REACH));
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
+        words.part |= self.part;
         words.noun = self.without_region(&words.noun);
         let regional = self
             .mentions
@@ -257,6 +267,8 @@ impl<'a> Sentence<'a> {
         let nodes = self.nodes(self.left, at);
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
+            self.part = nodes.iter().all(|node| matches!(node.kind, Kind::Cue(Role::Part) | Kind::Mark(_)))
+                || parts(self.span(self.left, at).slice(self.text));
             let words = self.words(self.left, at);
             if let Some(status) = words.status {
                 self.frame.sentence_status = status;
@@ -274,7 +286,11 @@ impl<'a> Sentence<'a> {
         self.clause += 1;
         self.left = at + 1;
         self.frame.clause();
+        if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
+            self.parted = None;
+        }
         if mark == ';' || mark == '；' {
+            self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
             self.frame.sentence_status = Status::Actual;
@@ -339,7 +355,11 @@ impl<'a> Sentence<'a> {
             return;
         }
         // 3月24日启动: the day of an event measures nothing; up to a day does.
-        if time.from.is_some() && time.from == time.to && time.from.is_some_and(|(_, day)| day > 0) && !words.ends_with('末') {
+        if time.from.is_some()
+            && time.from == time.to
+            && time.from.is_some_and(|(_, day)| day > 0)
+            && !words.ends_with('末')
+        {
             return;
         }
         let period = Rc::new(time.period(words, self.year));
@@ -430,6 +450,12 @@ impl<'a> Sentence<'a> {
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         words::cover(self.nodes(from.min(to), to))
     }
+}
+
+/// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
+fn parts(clause: &str) -> bool {
+    clause.starts_with('按') && clause.ends_with(['分', '看'])
+        || clause.starts_with('分') && clause.ends_with('看')
 }
 
 /// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).

@@ -63,8 +63,19 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
 const HEADING: usize = 40;
 
 /// What a heading over plans ends with.
-const PLANNING: &[&str] =
-    &["工作安排", "安排", "主要目标", "预期目标", "目标任务", "工作计划", "打算", "展望", "工作思路", "工作部署", "下一步工作"];
+const PLANNING: &[&str] = &[
+    "工作安排",
+    "安排",
+    "主要目标",
+    "预期目标",
+    "目标任务",
+    "工作计划",
+    "打算",
+    "展望",
+    "工作思路",
+    "工作部署",
+    "下一步工作",
+];
 
 /// What a heading over results holds.
 const DONE: &[&str] = &["完成", "回顾", "执行", "落实", "情况"];
@@ -125,7 +136,9 @@ impl Walk<'_> {
                 numeral.why = "page-chrome";
             }
         } else {
-            if self.frame.region != block.region {
+            // A heading that names no speaker heads the speech it stands in.
+            let heading = block.kind == BlockKind::Heading && block.region.is_none();
+            if self.frame.region != block.region && !heading {
                 self.frame = Frame {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
@@ -284,7 +297,8 @@ impl Walk<'_> {
             .take(HEADING)
             .filter_map(|(at, _)| time::time(&self.clean.text, start + at).map(|time| (start + at, time)))
             .find(|(_, time)| time.from.is_some() && time.end <= head.words.end() as usize);
-        let plans = PLANNING.iter().any(|end| words.ends_with(end)) && !DONE.iter().any(|word| words.contains(word));
+        let plans =
+            PLANNING.iter().any(|end| words.ends_with(end)) && !DONE.iter().any(|word| words.contains(word));
         // A heading without a mark that says neither is of no level that is known.
         if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
             self.frame.chapter_period = time.map(|(at, time)| {

@@ -54,6 +54,8 @@ pub struct Words {
     pub plan: bool,
     /// 已: done for certain, also among plans.
     pub already: bool,
+    /// The time in front of 的 right before the number (`去年同期的1.6倍`).
+    pub of_time: Option<String>,
     /// 增加到, 提高至: the value reached, behind the one it came from.
     pub reached: bool,
 }
@@ -89,7 +91,10 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 }
             }
             Kind::Mark(_) => {}
-            Kind::Time(_) => {}
+            Kind::Time(_) => {
+                let last = range.len() == at + 2 && matches!(range[at + 1].kind, Kind::Cue(Role::Of));
+                words.of_time = last.then(|| node.span.slice(text).to_string());
+            }
             Kind::Closed(index)
                 if lexed.numerals.get(index).is_some_and(|numeral| numeral.fate == Fate::Ordinal) => {}
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
@@ -192,7 +197,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
-                            words.local = word == "拟" && !kept.is_empty();
+                            words.local = word == "拟" && !kept.is_empty() || word == "年度计划";
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.

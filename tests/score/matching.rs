@@ -240,7 +240,13 @@ fn misses(facts: &[Value], claims: &[Value], of_gold: &[Option<(usize, f64)>]) {
     }
     for (at, claim) in claims.iter().enumerate() {
         if !of_gold.iter().flatten().any(|(of, _)| *of == at) {
-            println!("FALSE {} {} {} {}", word(claim, "indicator"), claim["number"], claim["ranks"], claim["rules"]);
+            println!(
+                "FALSE {} {} {} {}",
+                word(claim, "indicator"),
+                claim["number"],
+                claim["ranks"],
+                claim["rules"]
+            );
         }
     }
 }
