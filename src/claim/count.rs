@@ -223,7 +223,10 @@ impl Sentence<'_> {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
             let level =
                 ["省级", "市级", "县级", "国家级", "区级"].iter().any(|level| full.starts_with(level));
-            let of_class = name.ends_with("新增") || level || full.contains("以上") || words.part && !staged;
+            let of_class = name.ends_with("新增")
+                || level
+                || full.contains("以上") && !words.part
+                || words.part && !staged;
             name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
@@ -249,7 +252,8 @@ impl Sentence<'_> {
         let class = self.frame.class.as_ref().filter(|class| class.unit == unit)?;
         let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
         let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
-        if !parted || name.is_empty() || staged || class.name.contains(name) {
+        let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
+        if !parted || name.is_empty() || staged || other || class.name.contains(name) {
             return None;
         }
         let front = class.name.strip_suffix(class.thing.as_str()).unwrap_or(&class.name);
@@ -310,6 +314,7 @@ impl Sentence<'_> {
         }
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4
+            && self.frame.subject != self.frame.section
             && !self.frame.subject.as_deref().is_some_and(|subject| subject.contains("年产"))
         {
             self.frame.subject = None;

@@ -337,7 +337,8 @@ impl Sentence<'_> {
                     .frame
                     .head
                     .as_deref()
-                    .is_some_and(|head| name.len() > head.len() && name.starts_with(head)) =>
+                    .is_some_and(|head| name.len() > head.len() && name.starts_with(head))
+                    && (draft.status == Status::Actual) == (status == Status::Actual) =>
             {
                 draft.period.clone().or(period)
             }

@@ -129,6 +129,7 @@ impl Frame {
         let same = self.text_period.as_ref().is_some_and(|text| {
             let day = |day: Option<Day>| day.map(|day| (day.month, day.day));
             text.from.is_some()
+                && text.words.ends_with(&period.words)
                 && day(text.from) == day(period.from)
                 && day(text.to) == day(period.to)
                 && (period.from == text.from || period.from.is_none())

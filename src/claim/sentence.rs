@@ -54,6 +54,8 @@ pub struct Sentence<'a> {
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
+    /// A text of the press about many places.
+    pub press: bool,
     /// Clause in which a part of a counted class was told.
     pub(super) parted: Option<usize>,
     /// `分别为` or `按…分` parts what was told before, to the sentence's end.
@@ -107,6 +109,7 @@ impl<'a> Sentence<'a> {
             plan: None,
             behind_clause: None,
             lasting: false,
+            press: false,
             part: false,
             parted: None,
             parted_by: None,
@@ -283,6 +286,14 @@ impl<'a> Sentence<'a> {
                 self.listed_regions = regions;
             }
         }
+        // 第一财经记者梳理了…2021年上半年GDP及增速发现,…: a time of a clause without figures goes on.
+        if !drafted
+            && self.lasting
+            && self.drafts.is_empty()
+            && let Some(period) = self.frame.clause_period.take()
+        {
+            self.frame.sentence_period = Some(period);
+        }
         self.clause += 1;
         self.left = at + 1;
         self.frame.clause();
@@ -351,7 +362,8 @@ impl<'a> Sentence<'a> {
         }
         // 全年, 年内 inside a text of one year say nothing new.
         let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
-        if whole_year && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
+        let aimed = self.words(self.left, at).status == Some(Status::Target);
+        if whole_year && !aimed && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
             return;
         }
         // 3月24日启动: the day of an event measures nothing; up to a day does.
@@ -372,6 +384,9 @@ impl<'a> Sentence<'a> {
         }
         // 目前 and 6月末 tell when something stood so, for their own sentence.
         let passing = time.from.is_none() || time.point;
+        if self.press && !passing && self.frame.text_period.is_none() {
+            self.frame.text_period = Some(period.clone());
+        }
         self.frame.renew_text(&period);
         if light && self.drafts.is_empty() && !passing {
             if followed || self.opening && self.lasting {
@@ -383,7 +398,17 @@ impl<'a> Sentence<'a> {
         } else if light && (followed || self.drafts.is_empty()) {
             self.frame.sentence_period = Some(period);
         } else {
-            self.frame.clause_period = Some(period);
+            // 福州上半年GDP…,其中…: behind the sentence's own region a time is the whole sentence's.
+            let of_region = self.drafts.is_empty()
+                && !passing
+                && self.press
+                && self
+                    .names_region(self.words(self.left, at).noun.trim_end_matches(['全', '市', '省', '州']));
+            if of_region {
+                self.frame.sentence_period = Some(period);
+            } else {
+                self.frame.clause_period = Some(period);
+            }
         }
     }
 

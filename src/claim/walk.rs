@@ -59,6 +59,9 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
     walk.out
 }
 
+/// Characters at the text's start in which a ranking in the press says what it is about.
+const OPENING: usize = 600;
+
 /// Characters of a heading in which its time is looked for.
 const HEADING: usize = 40;
 
@@ -113,8 +116,12 @@ impl Walk<'_> {
             self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
         }
         if self.document.kind == DocumentKind::Press {
-            let title = title.slice(&self.clean.text);
-            let ranked = RANKED.iter().filter_map(|noun| title.find(noun).map(|at| (at, *noun))).min();
+            let first =
+                |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
+            // Where the title does not say, what is ranked is what the text names first.
+            let opening: usize =
+                self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
+            let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
         }
     }
@@ -252,6 +259,7 @@ impl Walk<'_> {
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         let topic = document.topic_at(span.start());
         sentence.topic_noun = topic_noun(topic);
+        sentence.press = document.kind == DocumentKind::Press;
         sentence.lasting = document.kind != DocumentKind::Digest;
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
