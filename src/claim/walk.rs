@@ -281,6 +281,7 @@ impl Walk<'_> {
             // 单位:亿元 above a table heads nothing.
             if !head.words.slice(&self.clean.text).starts_with("单位") {
                 entered = Some(head);
+                self.chapter(*head);
             }
             self.heads += 1;
         }
@@ -289,28 +290,36 @@ impl Walk<'_> {
             self.frame.subject = None;
             // A year goes on through a report's sections; a quarter ends with its own.
             let year = self.frame.section_period.as_deref().is_some_and(whole_year);
-            if self.document.kind == DocumentKind::Digest || !year {
+            let chapter = self.frame.chapter_period.is_some();
+            if self.document.kind == DocumentKind::Digest || !year || chapter {
                 self.frame.section_period = None;
             }
-            self.chapter(*head);
         }
     }
 
     /// What a heading says of all under it: its time (`一、2022年工作回顾`), and whether they are plans.
     fn chapter(&mut self, head: Head) {
-        let words = head.words.slice(&self.clean.text);
-        let start = head.words.start() as usize;
+        // A heading that opens with a figure is told by its mark alone: its words are the line's.
+        let text = &self.clean.text;
+        let (start, words) = if head.words.is_empty() {
+            let start = head.mark.end() as usize;
+            let rest = text.get(start..).unwrap_or("");
+            (start, rest.split(['\n', '。']).next().unwrap_or(""))
+        } else {
+            (head.words.start() as usize, head.words.slice(text))
+        };
+        let end = start + words.len();
         let time = words
             .char_indices()
             .take(HEADING)
-            .filter_map(|(at, _)| time::time(&self.clean.text, start + at).map(|time| (start + at, time)))
-            .find(|(_, time)| time.from.is_some() && time.end <= head.words.end() as usize);
+            .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
+            .find(|(_, time)| time.from.is_some() && time.end <= end);
         let plans =
             PLANNING.iter().any(|end| words.ends_with(end)) && !DONE.iter().any(|word| words.contains(word));
         // A heading without a mark that says neither is of no level that is known.
         if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
             self.frame.chapter_period = time.map(|(at, time)| {
-                Rc::new(time.period(Span::of(at, time.end).slice(&self.clean.text), self.document.year))
+                Rc::new(time.period(Span::of(at, time.end).slice(text), self.document.year))
             });
             self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
             self.frame.chapter_level = head.level.max(1);
