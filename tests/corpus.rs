@@ -267,7 +267,7 @@ struct RankRow {
     /// Told by a row for later (the place it comes from); nothing reads it yet.
     #[allow(dead_code)]
     was: Option<String>,
-    #[expect(dead_code, reason = "the size of a scope is not read yet")]
+    /// How many the scope holds, where the text tells.
     of: Option<String>,
 }
 
@@ -295,6 +295,10 @@ fn ranks() {
                 }
                 if (rank.end == End::Bottom) != (row.end.as_deref() == Some("bottom")) {
                     return Some(format!("end {:?}, got {:?}", row.end, rank.end));
+                }
+                let of = rank.of.map(|of| of.to_string());
+                if of != row.of {
+                    return Some(format!("of {:?}, got {of:?}", row.of));
                 }
                 if rank.tie != row.tie {
                     return Some(format!("tie {}, got {}", row.tie, rank.tie));

@@ -36,6 +36,15 @@ const PLANNED: &[&str] = &[
     "建设工期",
 ];
 
+/// Nodes of a quotation that are looked at on either side of a number.
+const QUOTED: usize = 24;
+
+/// Verbs that set an aim, in front of a quotation.
+const AIMS: &[&str] = &[
+    "锚定", "围绕", "聚焦", "紧盯", "瞄准", "咬定", "对照", "冲刺", "紧扣", "盯紧", "盯牢", "确立", "提出",
+    "明确", "定下", "对标", "立下",
+];
+
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
 
@@ -259,8 +268,13 @@ impl Sentence<'_> {
             status = self.frame.head_status;
         }
         let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
+        if named.rule == "steps" {
+            self.moved(index, named.negative);
+        }
         let (subject, name) = self.subject_of(&named, words);
-        if status == Status::Actual && self.planned(&name, subject.is_some(), words) {
+        if status == Status::Actual
+            && (self.planned(&name, subject.is_some(), words) && !self.done_behind(at) || self.in_aim(at))
+        {
             status = Status::Target;
         }
         if named.aspect == Aspect::Growth
@@ -310,6 +324,47 @@ impl Sentence<'_> {
         });
     }
 
+    /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.
+    fn in_aim(&self, at: usize) -> bool {
+        let near = |at: &usize| self.kind(*at);
+        let open =
+            (at.saturating_sub(QUOTED)..at).rev().find(|at| matches!(near(at), Some(Kind::Mark('“' | '”'))));
+        let Some(open) = open.filter(|open| matches!(near(open), Some(Kind::Mark('“')))) else {
+            return false;
+        };
+        let before = self.span(open.saturating_sub(3), open).slice(self.text);
+        if AIMS.iter().any(|aim| before.ends_with(aim)) {
+            return true;
+        }
+        let shut = (at..at + QUOTED).find(|at| matches!(near(at), Some(Kind::Mark('”'))));
+        let behind = shut.map_or("", |shut| self.span(shut + 1, shut + 3).slice(self.text));
+        ["目标", "的目标", "任务", "的任务", "要求", "的要求", "计划"]
+            .iter()
+            .any(|word| behind.starts_with(word))
+    }
+
+    /// `5个落地任务提前8个月完成`: what was planned is done, as the words behind say.
+    fn done_behind(&self, at: usize) -> bool {
+        self.nodes(at + 1, at + 12)
+            .iter()
+            .take_while(|node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_clause(c) || super::sentence::ends_sentence(c)))
+            .any(|node| {
+                let word = node.span.slice(self.text);
+                matches!(node.kind, Kind::Cue(Role::Light)) || ["完成", "超额", "提前"].iter().any(|done| word.contains(done))
+            })
+    }
+
+    /// `全市第四,比上月上升2个位次`: the place just claimed was reached by that move.
+    fn moved(&mut self, index: usize, down: bool) {
+        let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
+        let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);
+        let near = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause);
+        let place = near.and_then(|draft| draft.ranks.last().copied());
+        if let Some(place) = place.and_then(|place| self.lexed.ranks.get_mut(place)) {
+            place.step = steps.map(|steps| if down { -steps } else { steps });
+        }
+    }
+
     /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
@@ -318,7 +373,7 @@ impl Sentence<'_> {
             .iter()
             .any(|end| name.ends_with(end));
         let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
-        of_project && PLANNED.iter().any(|plan| laid_out(&plan)) && !words.already
+        of_project && PLANNED.iter().any(|plan| laid_out(plan)) && !words.already
             || (cost || task) && !words.did && !words.already
     }
 

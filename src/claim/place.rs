@@ -13,7 +13,20 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// Reads the place at node `at`.
     pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
-        let words = self.words(self.left, at);
+        let mut words = self.words(self.left, at);
+        // 由全市第五位升至第三位: the lexer has made one place of both.
+        let moved = matches!(words.noun.as_str(), "由" | "从" | "自");
+        if moved && self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some()) {
+            words.noun.clear();
+        }
+        // 连续多个季度居全省第一: so long, not of what.
+        if ["连续", "已连续", "持续", "继续", "蝉联"].iter().any(|run| words.noun.starts_with(run))
+        {
+            words.noun.clear();
+        }
+        if self.place_of_region(at, index, &words) {
+            return;
+        }
         if self.rank_class(at, &words) {
             return;
         }
@@ -49,6 +62,18 @@ impl Sentence<'_> {
         } else if all && !self.drafts.is_empty() {
             // A 均 reaches so far back and no further, whatever the sentence.
             let group = self.group.max(self.drafts.len().saturating_sub(32)).min(self.drafts.len());
+            // 已整改8个,整改率100%,办结率98%,均为第一: two rates are those meant, not the counts before them.
+            let rates = self.drafts[group..]
+                .iter()
+                .rev()
+                .take_while(|draft| !matches!(draft.aspect, Aspect::Count | Aspect::Amount))
+                .count();
+            let counted = self.drafts[group..]
+                .iter()
+                .rev()
+                .nth(rates)
+                .is_some_and(|draft| draft.aspect == Aspect::Count);
+            let group = if rates >= 2 && counted { self.drafts.len() - rates } else { group };
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -68,6 +93,23 @@ impl Sentence<'_> {
             self.group = self.drafts.len();
         }
         self.left = self.left.max(at + 1);
+    }
+
+    /// `增速依次为4.1%、2.6%、3.7%,其中三明居全省末位`: the place is that of the region's own figure.
+    fn place_of_region(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        if !self.names_region(&words.noun) && !words.noun.is_empty() {
+            return false;
+        }
+        let named = self.regions_between(self.left, at);
+        let [region] = named.as_slice() else { return false };
+        let group = self.drafts.iter().rev().take(8).take_while(|draft| draft.region.is_some()).count();
+        let from = self.drafts.len() - group;
+        let own = self.drafts[from..].iter_mut().rev().find(|draft| draft.region == Some(*region));
+        let Some(draft) = own.filter(|_| group >= 2) else { return false };
+        draft.ranks.push(index);
+        draft.rules.push("rank-of-region");
+        self.left = at + 1;
+        true
     }
 
     /// 由 or 从 stands in front of the place at node `at`, after the last mark.
@@ -302,6 +344,13 @@ impl Sentence<'_> {
                 rules: vec!["rank-alone"],
             });
             self.frame.head = Some(name);
+        }
+        // 三项指标分列第二、第二、第一: a bare noun that cannot be parted holds all of them.
+        if each
+            && names.len() < ranks.len()
+            && let Some(draft) = self.drafts.last_mut()
+        {
+            draft.ranks.extend(ranks.iter().skip(names.len()));
         }
     }
 }

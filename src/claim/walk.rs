@@ -403,13 +403,13 @@ impl Walk<'_> {
         let scope: Rc<str> = if scope.is_empty() { self.default_scope.clone() } else { scope.into() };
         Rank {
             scope,
-            of: None,
+            of: place.of,
             raw: self.clean.source(place.span),
             from: place.from,
             to: place.to,
             end: place.end,
             tie: place.tie,
-            step: None,
+            step: place.step,
         }
     }
 

@@ -3,6 +3,7 @@ pub mod closed;
 pub mod lexer;
 pub mod node;
 pub mod number;
+pub mod place;
 pub mod quantity;
 pub mod rank;
 pub mod time;
