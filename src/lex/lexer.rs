@@ -86,7 +86,7 @@ impl<'a> Lexer<'a> {
             return true;
         }
         if !is_word(c) {
-            if c == '-' && self.negative() {
+            if c == '-' && self.negative() || c == '%' && self.lacking() {
                 return true;
             }
             self.mark(c);
@@ -130,6 +130,9 @@ impl<'a> Lexer<'a> {
         {
             return true;
         }
+        if Self::may_lack(c) && self.lacking() {
+            return true;
+        }
         if figure {
             return self.chinese();
         }
@@ -162,7 +165,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn push(&mut self, end: usize, kind: Kind) {
+    pub(super) fn push(&mut self, end: usize, kind: Kind) {
         self.flush(self.at);
         self.out.nodes.push(Node { span: Span::of(self.at, end), kind });
         self.at = end;
@@ -226,6 +229,9 @@ impl<'a> Lexer<'a> {
 
     /// A word of Latin letters and digits: a name with all its figures (5G is met at its figure).
     fn latin(&mut self) -> bool {
+        if self.lacking_power() {
+            return true;
+        }
         let length = self.text[self.at..]
             .bytes()
             .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'_' | b'.'))
@@ -352,6 +358,9 @@ impl<'a> Lexer<'a> {
 
     pub(super) fn numeral(&mut self) -> bool {
         let Some(numeral) = quantity::quantity(self.text, self.at, self.bound_before()) else { return false };
+        if numeral.unit.is_empty() && self.breaks_off(numeral.number.end() as usize) {
+            return true;
+        }
         if let Some((end, fate, why)) = self.named(&numeral) {
             self.close(end, fate, why);
             return true;

@@ -1,5 +1,6 @@
 //! Text into nodes: quantities, ranks, times, names, and the words between them. A dimension a file.
 pub mod closed;
+pub mod damage;
 pub mod lexer;
 pub mod node;
 pub mod number;
