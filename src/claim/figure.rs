@@ -103,6 +103,7 @@ impl Sentence<'_> {
             return;
         }
         let words = self.words(self.left, at);
+        self.note(at, &words, end);
         let numeral = self.lexed.numerals[index].clone();
         let bare = numeral.base == Base::None && numeral.unit.is_empty();
         if numeral.value.is_none() && numeral.range.is_none() {
@@ -272,11 +273,17 @@ impl Sentence<'_> {
             self.moved(index, named.negative);
         }
         let (subject, name) = self.subject_of(&named, words);
-        if status == Status::Actual
+        let (actual, source) = (status == Status::Actual, self.frame.period_rule());
+        if actual
             && (self.planned(&name, subject.is_some(), words) && !self.done_behind(at) || self.in_aim(at))
         {
             status = Status::Target;
         }
+        let planned = match status {
+            Status::Actual => "",
+            _ if actual => "planned-by-name",
+            _ => "status-of-words",
+        };
         if named.aspect == Aspect::Growth
             || named.aspect == Aspect::Share
             || named.aspect == Aspect::Completion
@@ -320,7 +327,7 @@ impl Sentence<'_> {
             open: words.open,
             clause: self.clause,
             at: self.lexed.nodes[at].span.start(),
-            rules: vec![named.rule],
+            rules: rules(named.rule, source, planned),
         });
     }
 
@@ -373,7 +380,7 @@ impl Sentence<'_> {
             .iter()
             .any(|end| name.ends_with(end));
         let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
-        of_project && PLANNED.iter().any(|plan| laid_out(plan)) && !words.already
+        of_project && PLANNED.iter().any(laid_out) && !words.already
             || (cost || task) && !words.did && !words.already
     }
 
@@ -400,6 +407,11 @@ impl Sentence<'_> {
             _ => period,
         }
     }
+}
+
+/// The rules that made a claim's slots: its name, its period where it has one, its status where it is no fact.
+fn rules(named: &'static str, period: &'static str, planned: &'static str) -> Vec<&'static str> {
+    [named, period, planned].into_iter().filter(|rule| !rule.is_empty()).collect()
 }
 
 /// The unit that a noun implies for a number without one.

@@ -110,6 +110,18 @@ impl Frame {
             .cloned()
     }
 
+    /// The rule by which [`Self::period`] takes it.
+    pub fn period_rule(&self) -> &'static str {
+        let rules = [
+            (&self.clause_period, "period-of-clause"),
+            (&self.sentence_period, "period-of-sentence"),
+            (&self.section_period, "period-of-section"),
+            (&self.chapter_period, "period-of-heading"),
+            (&self.text_period, "period-of-title"),
+        ];
+        rules.into_iter().find(|(period, _)| period.is_some()).map_or("", |(_, rule)| rule)
+    }
+
     /// The period of a claim: a plan of a project has none but its own, a yearly plan has the year.
     pub fn period_of(&self, name: &str, planned: bool) -> Option<Rc<Period>> {
         let near = self.clause_period.is_some() || self.sentence_period.is_some() || self.fresh_period;

@@ -17,6 +17,7 @@ pub mod place;
 pub mod sentence;
 pub mod subject;
 pub mod table;
+pub mod trace;
 pub mod walk;
 pub mod when;
 pub mod words;

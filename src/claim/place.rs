@@ -119,8 +119,10 @@ impl Sentence<'_> {
 
     /// `增速连续4个月居全省首位`: the place is the growth's, not the run's.
     fn behind_duration(&mut self, at: usize, index: usize) -> bool {
-        let Some(run) =
-            self.drafts.last().filter(|draft| draft.clause == self.clause && draft.rules == ["duration"])
+        let Some(run) = self
+            .drafts
+            .last()
+            .filter(|draft| draft.clause == self.clause && draft.rules.contains(&"duration"))
         else {
             return false;
         };
@@ -153,7 +155,7 @@ impl Sentence<'_> {
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
                 && draft.aspect != Aspect::Count
-                && draft.rules != ["duration"]
+                && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
                 && draft.clause + 3 >= clause
         });

@@ -6,6 +6,7 @@
 
 use super::draft::Draft;
 use super::frame::Frame;
+use super::trace::Trace;
 use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
@@ -26,6 +27,8 @@ pub struct Sentence<'a> {
     pub year: Option<u16>,
     /// The regions named in this sentence.
     pub mentions: &'a [Mention],
+    /// Notes on one numeral, where somebody asks.
+    pub trace: Option<&'a mut Trace>,
     /// The claims so far.
     pub drafts: Vec<Draft>,
     pub(super) clause: usize,
@@ -94,6 +97,7 @@ impl<'a> Sentence<'a> {
             frame,
             year,
             mentions,
+            trace: None,
             drafts: Vec::new(),
             clause: 0,
             left: 0,

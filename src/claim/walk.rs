@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
+use super::trace::Trace;
 use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
@@ -41,6 +42,11 @@ pub struct Tally {
 
 /// Reads all claims of a document.
 pub fn read(clean: &Clean, document: &Document) -> Extraction {
+    traced(clean, document, None)
+}
+
+/// [`read`], with notes on one numeral.
+pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> Extraction {
     let mut walk = Walk {
         clean,
         document,
@@ -50,6 +56,7 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         out: Extraction::default(),
         default_scope: default_scope(clean, document),
         heads: 0,
+        trace,
     };
     walk.title();
     for index in 0..document.paragraphs.len() {
@@ -94,6 +101,8 @@ struct Walk<'a> {
     default_scope: Rc<str>,
     /// First head not yet passed.
     heads: usize,
+    /// Notes on one numeral, where somebody asks.
+    trace: Option<&'a mut Trace>,
 }
 
 impl Walk<'_> {
@@ -258,6 +267,10 @@ impl Walk<'_> {
         let mut sentence =
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         let topic = document.topic_at(span.start());
+        if let Some(trace) = self.trace.as_deref_mut().filter(|trace| trace.asks(span)) {
+            trace.sentence(sentence.lexed, sentence.lexed.nodes.get(first..end).unwrap_or_default());
+            sentence.trace = Some(trace);
+        }
         sentence.topic_noun = topic_noun(topic);
         sentence.press = document.kind == DocumentKind::Press;
         sentence.lasting = document.kind != DocumentKind::Digest;
