@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, FATES, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
@@ -213,6 +213,12 @@ impl Sentence<'_> {
             }
             return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         }
+        // 惠及群众4300人: by what was told just before.
+        if EFFECTS.iter().any(|verb| name.starts_with(verb))
+            && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
+        {
+            return format!("{head}{name}");
+        }
         let counted = COUNTED.iter().any(|noun| name.ends_with(noun));
         let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
         if let Some((thing, full, measure)) = &self.frame.counted
@@ -308,7 +314,7 @@ impl Sentence<'_> {
         if words.part {
             self.parted = Some(self.clause);
         }
-        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)) {
+        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
             let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }

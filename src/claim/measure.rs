@@ -26,7 +26,14 @@ impl Sentence<'_> {
         let thing = self.words(behind.0, behind.1).noun;
         let head = RUNS.iter().filter_map(|run| noun.find(run)).min().map_or("", |at| &noun[..at]);
         let run = &noun[head.len()..];
-        let name = format!("{head}{rank}{thing}{run}");
+        // 落地任务5个,提前8个月完成: of what was told just before.
+        let before = self
+            .drafts
+            .last()
+            .filter(|draft| draft.clause + 1 >= self.clause)
+            .map(|draft| draft.name.clone());
+        let owner = if head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
+        let name = format!("{}{head}{rank}{thing}{run}", owner.unwrap_or_default());
         let head =
             if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
         Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })
@@ -149,7 +156,10 @@ impl Sentence<'_> {
             && words.share.is_none()
             && !words.done
             && words.status.is_none();
-        if !of || !own {
+        // 九成干部下沉一线: the same without 的, right behind the number.
+        let bare =
+            matches!(self.kind(at + 1), Some(Kind::Text | Kind::Cue(Role::Plain))) && behind.1 > at + 1;
+        if !(of || bare) || !own {
             return None;
         }
         let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;

@@ -124,7 +124,13 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
     }
     if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
-        let noun = specific_or_head(&words.noun, head, context);
+        let mut noun = specific_or_head(&words.noun, head, context);
+        // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
+        if TASKS.contains(&noun.as_str())
+            && let Some(front) = head.filter(|front| !front.contains(noun.as_str()))
+        {
+            noun.insert_str(0, front);
+        }
         let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
         return Named { head: noun, name, aspect: Aspect::Completion, negative: false, rule: "done-part" };
     }
@@ -150,6 +156,21 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
     }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }
+
+/// Tasks without a noun of their own.
+const TASKS: &[&str] = &[
+    "年度任务",
+    "年度目标",
+    "年度目标任务",
+    "全年任务",
+    "全年目标",
+    "全年目标任务",
+    "目标任务",
+    "任务",
+    "年初目标",
+    "半年目标",
+    "年度任务数",
+];
 
 /// The aspect that a rate's own name tells.
 pub fn rate_aspect(name: &str) -> Aspect {
@@ -238,13 +259,24 @@ fn point(words: &Words, around: Around<'_>) -> Named {
         _ => specific_or_head(&own, head, context),
     };
     let versus = words.versus.clone().unwrap_or_default();
-    if versus.starts_with("高于")
+    if versus.starts_with("超时序")
+        || versus.starts_with("超序时")
+        || versus.starts_with("超出")
+        || versus.starts_with("滞后")
+        || versus.starts_with("落后")
+        || versus.starts_with("高于")
         || versus.starts_with("低于")
         || versus.starts_with("快于")
         || versus.starts_with("慢于")
     {
-        let name = format!("{}{versus}", with_rate(&base, rated));
-        let negative = versus.starts_with("低于") || versus.starts_with("慢于");
+        // 快于时序进度7个百分点: it is the done part that is ahead.
+        let ahead =
+            versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
+        let name = match ahead {
+            Some(rate) => format!("{rate}{versus}"),
+            None => format!("{}{versus}", with_rate(&base, rated)),
+        };
+        let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));
         return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
     let versus = versus.replacen('比', "较", 1);

@@ -262,7 +262,7 @@ impl Sentence<'_> {
     fn class_of_list(&mut self, at: usize, index: usize, words: &Words) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
         let counts = draft.clause == self.clause && draft.numeral.is_some() && draft.aspect == Aspect::Count;
-        let behind = words.noun.as_str();
+        let behind = words.noun.trim_start_matches("排在").trim_start_matches("居于");
         if !counts || !(behind.is_empty() || matches!(behind, "指标" | "增速" | "指标增速" | "指标总量"))
         {
             return false;
@@ -270,7 +270,11 @@ impl Sentence<'_> {
         let list = draft.list.clone().unwrap_or_default();
         let open = draft.open;
         let names = list.as_str();
-        let class = behind.contains("指标") || open || names.contains('、') || draft.name.ends_with("指标数");
+        let class = behind.contains("指标")
+            || open
+            || names.contains('、')
+            || draft.name.ends_with("指标数")
+            || draft.name.ends_with("指标");
         if !class {
             return false;
         }

@@ -85,6 +85,11 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
             Kind::Mark('(') => depth = aside(text, &range[at..]),
             _ if depth > 1 => depth -= 1,
             Kind::Mark(')') => {}
+            // 锚定“今年完成…: a quotation still open holds the number, and its own words.
+            Kind::Mark('“') if !range[at..].iter().any(|node| node.kind == Kind::Mark('”')) => {
+                kept.clear();
+                words.status = None;
+            }
             Kind::Mark('、' | '“' | '”' | '《' | '》' | '-' | '—' | '/' | '"' | '·' | '+' | '‘' | '’') => {
                 if !(kept.is_empty() && node.kind == Kind::Mark('、')) {
                     kept.push(*node);
@@ -218,6 +223,11 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         if word == "累计" {
                             kept.push(*node);
                         }
+                    }
+                    // 每千人床位数: the number behind 每 is part of the name.
+                    Role::Per if matches!(range.get(at + 1).map(|node| node.kind), Some(Kind::Closed(_))) => {
+                        words.per = true;
+                        kept.push(*node);
                     }
                     Role::Per => words.per = true,
                 }

@@ -99,6 +99,11 @@ impl Lexer<'_> {
             self.close(measure.end, Fate::Name, "pointing");
             return true;
         }
+        // 每千人床位数: per so many.
+        if self.text[..self.at].ends_with('每') {
+            self.close(measure.end, Fate::Name, "per-unit");
+            return true;
+        }
         let single = self.text[self.at..number.end].chars().count() == 1;
         let word = &self.text[number.end..measure.end];
         let one = number.value == Some(rust_decimal::Decimal::ONE);
@@ -110,6 +115,9 @@ impl Lexer<'_> {
             || !moves
                 && one
                 && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
+            // 千家万户, 万条: a great many.
+            || single && self.text[self.at..].starts_with(['百', '千', '万', '亿']) && measure.exp == 0
+                && self.bound_before().is_none() && !self.text[..self.at].ends_with(['上', '数', '几'])
             || measure.dimension == Dimension::Duration
             || single && measure.dimension == Dimension::Score;
         if loose {

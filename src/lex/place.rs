@@ -162,6 +162,9 @@ impl Lexer<'_> {
                 from -= length;
             }
         }
+        if self.text.get(..from).is_some_and(|before| before.ends_with('在')) {
+            from -= '在'.len_utf8();
+        }
         place.span = Span::of(from, place.span.end() as usize);
     }
 

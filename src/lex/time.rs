@@ -95,7 +95,10 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     let next = rest.get(tail.len()..).and_then(|rest| rest.chars().next());
     match tail {
         // 年初 is one, 4月初 too; but 前 begins 前三, 前列; 中 begins 中心 …
-        "前" => !next.is_some_and(|c| "三两二五十列茅面期后任些".contains(c) || c.is_ascii_digit()),
+        "前" => !next.is_some_and(|c| {
+            "三两二五十列茅面期后任些移进行沿往景来端置身瞻方提程台款项线头所哨缀锋途卫".contains(c)
+                || c.is_ascii_digit()
+        }),
         "中" => next.is_none_or(|c| matches!(c, ',' | '，' | '、')) && part,
         "底" | "末" | "初" => part || next.is_none_or(|c| !"级中小次步期心".contains(c)),
         "份" => part,

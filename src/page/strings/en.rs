@@ -174,6 +174,7 @@ pub static STRINGS: Strings = Strings {
         "too-long" => "too long for an exact number",
         "threshold" => "a threshold that limits a set",
         "no-numeral" => "its numeral is lost, only the unit is left",
+        "per-unit" => "per so many",
         "number-cut" => "the numeral breaks off",
         "maxim" => "a maxim",
         "rank-scope" => "how many are ranked",

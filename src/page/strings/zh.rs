@@ -176,6 +176,7 @@ pub static STRINGS: Strings = Strings {
         "too-long" => "数字过长，无法精确表示",
         "threshold" => "限定范围的门槛",
         "no-numeral" => "缺了数字，只剩单位",
+        "per-unit" => "每若干的单位",
         "number-cut" => "数字中途断掉",
         "maxim" => "口号里的“第一”",
         "rank-scope" => "排名范围的总数",
