@@ -47,7 +47,7 @@ fn show_corpus() {
     let Ok(corpus) = std::env::var("SHAIPIN_CORPUS") else { return };
     let Ok(which) = std::env::var("SHOW") else { return };
     for name in which.split(' ') {
-        show(&format!("{corpus}/corpus/{name}.txt"));
+        show(&if name.contains('/') { name.to_owned() } else { format!("{corpus}/corpus/{name}.txt") });
     }
 }
 

@@ -40,6 +40,7 @@ pub fn gather(
     names: &[Settled],
     selves: &[Itself],
     home: &Home,
+    units: &[&str],
 ) -> Evidence {
     let mut evidence = Evidence::default();
     let counts = |kind: BlockKind| !matches!(kind, BlockKind::Chrome | BlockKind::Title);
@@ -103,7 +104,7 @@ pub fn gather(
         if let Some((who, weight)) = last_speaker {
             sums.insert(who, weight);
         }
-        aliases(within(selves, block.span), &known, &mut sums, &mut evidence.reasons[at]);
+        aliases(within(selves, block.span), &known, units, &mut sums, &mut evidence.reasons[at]);
         evidence.weights[at] = sums.into_iter().collect();
     }
     let (seams, restarts) = seams(text, document, leads, hits, &evidence, &opened);
@@ -125,7 +126,7 @@ fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
                     || home.holds(code)
                     || home.code.is_some_and(|home| code / 100 == home / 100)
             }
-            Key::Alone(_) => true,
+            Key::Alone(_) | Key::Local(_) => true,
             Key::Country => false,
         };
         if fits {
@@ -178,6 +179,7 @@ fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
 fn aliases(
     selves: &[Itself],
     candidates: &[Key],
+    units: &[&str],
     sums: &mut BTreeMap<usize, f32>,
     reasons: &mut Vec<(usize, Reason)>,
 ) {
@@ -188,8 +190,12 @@ fn aliases(
             continue;
         }
         for (who, key) in candidates.iter().enumerate() {
-            let Key::Place(row) = key else { continue };
-            if gazetteer().place(*row).is_some_and(|place| place.name.ends_with(ending)) {
+            let name = match key {
+                Key::Place(row) => gazetteer().place(*row).map(|place| place.name),
+                Key::Local(row) => units.get(usize::from(*row)).copied(),
+                _ => None,
+            };
+            if name.is_some_and(|name| name.ends_with(ending)) {
                 *sums.entry(who).or_default() += 0.5;
                 reasons.push((who, Reason { kind: ReasonKind::Alias, span: itself.span }));
             }
@@ -220,7 +226,7 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
 }
 
 /// What may stand around a name that is a heading.
-const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
+pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
 
 /// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
 fn seams(

@@ -27,9 +27,10 @@ pub fn assign(
     names: &[Settled],
     selves: &[Itself],
     home: &Home,
+    units: &[&str],
 ) {
     let mut book = Book::default();
-    let evidence = evidence::gather(text, document, leads, hits, names, selves, home);
+    let evidence = evidence::gather(text, document, leads, hits, names, selves, home, units);
     let task =
         Task { evidence: &evidence.weights, seams: &evidence.seams, candidates: evidence.candidates.len() };
     let mut steps = 0;
@@ -92,7 +93,7 @@ impl Book {
         let parent = match key {
             Key::Place(_) => place.and_then(|place| gazetteer().parent(place.code)).map(|up| up.code),
             Key::Zone(code, _) => Some(code).filter(|code| *code > 0),
-            Key::Alone(_) => home.code,
+            Key::Alone(_) | Key::Local(_) => home.code,
             Key::Country => None,
         };
         let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
@@ -146,6 +147,15 @@ fn kind(
     let rows =
         evidence.paragraphs.iter().filter(|at| document.paragraphs[**at].kind == BlockKind::Row).count();
     let table = rows * 2 > evidence.paragraphs.len();
+    // Two are enough where both open their speeches and the text has hardly anything beside them.
+    let two = named.len() == 2
+        && named.iter().all(|run| opens(evidence, run))
+        && runs.iter().filter(|run| run.who.is_none()).map(|run| run.end - run.first).sum::<usize>() <= 3
+        && evidence.seams[named[1].first] >= 2.0
+        && pure;
+    if !table && two {
+        return DocumentKind::Digest;
+    }
     if !table && named.len() >= 3 && speeches * 2 >= named.len() && pure && (structured || told) {
         return DocumentKind::Digest;
     }

@@ -7,6 +7,7 @@ pub mod chrome;
 pub mod cues;
 pub mod gazetteer;
 pub mod index;
+pub mod locals;
 pub mod names;
 pub mod nouns;
 pub mod places;
