@@ -31,17 +31,26 @@ pub struct Evidence {
 /// Most that a name in the running text may say in one paragraph.
 const PARAGRAPH: f32 = 8.0;
 
+/// What was found in a text before its speakers are sought.
+#[derive(Clone, Copy)]
+pub struct Finds<'a> {
+    /// What stands at the start of each paragraph.
+    pub leads: &'a [Lead],
+    /// Words that tell an agenda item.
+    pub hits: &'a [Hit],
+    /// Names of places, zones and units.
+    pub names: &'a [Settled],
+    /// Words by which the text calls itself.
+    pub selves: &'a [Itself],
+    /// Whose members the names are.
+    pub home: &'a Home,
+    /// Units that no gazetteer knows, by the number in their keys.
+    pub units: &'a [&'a str],
+}
+
 /// Gathers the evidence.
-pub fn gather(
-    text: &str,
-    document: &Document,
-    leads: &[Lead],
-    hits: &[Hit],
-    names: &[Settled],
-    selves: &[Itself],
-    home: &Home,
-    units: &[&str],
-) -> Evidence {
+pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
+    let Finds { leads, hits, names, selves, home, units } = finds;
     let mut evidence = Evidence::default();
     let counts = |kind: BlockKind| !matches!(kind, BlockKind::Chrome | BlockKind::Title);
     evidence.paragraphs =

@@ -43,7 +43,15 @@ pub fn read(clean: &Clean) -> Document {
     let names = mention::settle(text, names, &home, &document);
     let own = topic::weigh(text, &document, &marks);
     let selves = mention::selves(text, &document);
-    region::assign(text, &mut document, &marks, &own, &names, &selves, &home, &units);
+    let finds = evidence::Finds {
+        leads: &marks,
+        hits: &own,
+        names: &names,
+        selves: &selves,
+        home: &home,
+        units: &units,
+    };
+    region::assign(text, &mut document, finds);
     topic::assign(text, &mut document, &marks, &own);
     document.year = year::of(text, &document);
     document.steps +=

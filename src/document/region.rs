@@ -2,35 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{self, Evidence};
-use super::head::Lead;
+use super::evidence::{self, Evidence, Finds};
 use super::home::Home;
-use super::mention::{Itself, Key, Settled};
+use super::mention::{Key, Settled};
 use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
 use super::press;
 use super::segment::{self, Run, Task};
 use super::single;
-use super::topic::Hit;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
 
 pub use super::evidence::speaker_line;
 
 /// Tells the kind of text, finds the regions and gives every paragraph its own.
-pub fn assign(
-    text: &str,
-    document: &mut Document,
-    leads: &[Lead],
-    hits: &[Hit],
-    names: &[Settled],
-    selves: &[Itself],
-    home: &Home,
-    units: &[&str],
-) {
+pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
+    let Finds { names, selves, home, .. } = finds;
     let mut book = Book::default();
-    let evidence = evidence::gather(text, document, leads, hits, names, selves, home, units);
+    let evidence = evidence::gather(text, document, finds);
     let task =
         Task { evidence: &evidence.weights, seams: &evidence.seams, candidates: evidence.candidates.len() };
     let mut steps = 0;
