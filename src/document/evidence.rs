@@ -295,7 +295,10 @@ fn seams(
             }
             let from = before.map_or(0, |before| before + 1).max(at.saturating_sub(4));
             let own = opened[at] >= 2.0;
-            let opening = (from..at).find(|earlier| opened[*earlier] >= 2.0);
+            // A heading or formula opens it, even if the words behind that tell an item already.
+            let unmarked = last_marked.map_or(0, |marked| marked + 1).max(at.saturating_sub(4));
+            let opens = |earlier: &usize| opened[*earlier] >= if *earlier >= from { 2.0 } else { 5.0 };
+            let opening = (unmarked.min(from)..at).find(opens);
             let intro = (from..at).find(|earlier| !closing[*earlier]);
             let mut place = if own { at } else { opening.or(intro).unwrap_or(at) };
             // A heading belongs to what follows it.

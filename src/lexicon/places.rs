@@ -120,6 +120,22 @@ pub const PART_OF: &[&str] = &[
     "模式",
     "经验",
     "行动",
+    "古城",
+    "古镇",
+    "古街",
+    "古村",
+    "老街",
+    "景区",
+    "水库",
+    "大桥",
+    "隧道",
+    "国际机场",
+    "高速",
+    "铁路",
+    "会展中心",
+    "体育中心",
+    "产业园",
+    "工业园",
 ];
 
 /// What may stand right before a county's name of two characters; behind anything else the two are the end of

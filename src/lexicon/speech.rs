@@ -300,6 +300,14 @@ pub const GROUPS: &[&str] = &[
     "各区",
 ];
 
+/// Clauses about what lies between two regions, which is neither's.
+pub const BETWEEN: &[&str] =
+    &["之间的差距", "两市之间", "两地之间", "两省之间", "两县之间", "两区之间", "两者之间", "二者之间"];
+
+/// Words by which a clause under a heading turns to another matter.
+pub const TURNS: &[&str] =
+    &["年内", "年底", "上半年", "下半年", "同时", "此外", "另外", "同步", "并新建", "并启动", "新建", "新增"];
+
 /// What the row of all regions together is called in a table.
 pub const TOTALS: &[&str] = &["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"];
 
