@@ -8,6 +8,7 @@ pub mod cues;
 pub mod gazetteer;
 pub mod index;
 pub mod losses;
+pub mod locals;
 pub mod names;
 pub mod nouns;
 pub mod places;
