@@ -2,7 +2,9 @@
 //!
 //! A league is a set of partial boasts about one series, scope and period. [`leagues`] is the way in.
 
+pub mod interval;
 pub mod model;
+pub mod solve;
 
 use crate::claim::model::Claim;
 use crate::document::model::Region;
