@@ -12,6 +12,7 @@ pub mod nouns;
 pub mod places;
 pub mod ranks;
 pub mod speech;
+pub mod standings;
 pub mod times;
 pub mod topics;
 pub mod traditional;

@@ -1,6 +1,11 @@
 //! The solver against another way of counting: every weak order of small scopes, one by one.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::needless_range_loop,
+    reason = "a test may fail"
+)]
 
 use rust_decimal::Decimal;
 
