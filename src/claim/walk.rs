@@ -458,7 +458,7 @@ fn topic_noun(topic: Topic) -> Option<&'static str> {
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
 /// places in its title, that class (15个副省级城市).
-fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
+pub(crate) fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
     if document.kind == DocumentKind::Press
         && let Some(class) = class_of_places(clean, document)
     {

@@ -15,6 +15,7 @@ pub mod places;
 pub mod ranks;
 pub mod speech;
 pub mod terms;
+pub mod standings;
 pub mod times;
 pub mod topics;
 pub mod traditional;
