@@ -1,6 +1,18 @@
 //! Audits: is that so? One file an audit; [`findings`] runs them all.
+//!
+//! Each asks one question of figures that the text itself sets beside one another. "Fails" is said only
+//! where no ordinary reading reconciles the sentences; else it is "unclear", with the readings.
 
-pub mod model;
+mod completion;
+mod digit;
+mod model;
+mod noun;
+mod parts;
+mod percent;
+mod range;
+mod say;
+mod sheet;
+mod whole_number;
 
 use crate::claim::model::Claim;
 use crate::document::model::{Document, Region};
@@ -27,6 +39,16 @@ pub struct Case<'a> {
 }
 
 /// All findings, in the order of the text, then of kinds.
-pub fn findings(_case: Case<'_>) -> Vec<Finding> {
-    Vec::new()
+pub fn findings(case: Case<'_>) -> Vec<Finding> {
+    let sheet = sheet::Sheet::of(case);
+    let mut out = Vec::new();
+    let mut settled = vec![false; sheet.figures.len()];
+    percent::run(&sheet, &mut settled, &mut out);
+    whole_number::run(&sheet, &mut settled, &mut out);
+    completion::run(&sheet, &settled, &mut out);
+    parts::run(&sheet, &mut out);
+    crate::order::sort_by_key(&mut out, |finding: &Finding| {
+        (finding.spans.first().map_or(0, |span| span.start()), finding.kind)
+    });
+    out
 }
