@@ -8,6 +8,7 @@ mod digit;
 mod model;
 mod noun;
 mod parts;
+mod partition;
 mod percent;
 mod range;
 mod say;
@@ -46,9 +47,26 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
     percent::run(&sheet, &mut settled, &mut out);
     whole_number::run(&sheet, &mut settled, &mut out);
     completion::run(&sheet, &settled, &mut out);
+    partition::run(&sheet, &mut out);
     parts::run(&sheet, &mut out);
+    join(&mut out);
     crate::order::sort_by_key(&mut out, |finding: &Finding| {
         (finding.spans.first().map_or(0, |span| span.start()), finding.kind)
     });
     out
+}
+
+/// Two audits that say the same of the same claims are one finding: the graver one. A figure's parts are
+/// said once, by the audit that knows most of them.
+fn join(out: &mut Vec<Finding>) {
+    let mut kept: Vec<Finding> = Vec::with_capacity(out.len());
+    for finding in out.drain(..) {
+        let same = kept.iter_mut().rev().take(64).find(|one| one.kind == finding.kind && one.claims == finding.claims);
+        match same {
+            Some(one) if finding.verdict < one.verdict => *one = finding,
+            Some(_) => {}
+            None => kept.push(finding),
+        }
+    }
+    *out = kept;
 }
