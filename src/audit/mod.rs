@@ -3,17 +3,28 @@
 //! Each asks one question of figures that the text itself sets beside one another. "Fails" is said only
 //! where no ordinary reading reconciles the sentences; else it is "unclear", with the readings.
 
+mod calendar;
 mod completion;
+mod difference;
 mod digit;
+mod growth;
+mod lists;
 mod model;
 mod noun;
 mod parts;
 mod partition;
 mod percent;
+mod points;
 mod range;
 mod say;
 mod sheet;
+mod slips;
+mod stages;
+mod target;
+mod twice;
 mod whole_number;
+mod wording;
+mod words;
 
 use crate::claim::model::Claim;
 use crate::document::model::{Document, Region};
@@ -49,6 +60,21 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
     completion::run(&sheet, &settled, &mut out);
     partition::run(&sheet, &mut out);
     parts::run(&sheet, &mut out);
+    for audit in [
+        words::run,
+        stages::run,
+        lists::run,
+        growth::run,
+        points::run,
+        target::run,
+        twice::run,
+        calendar::run,
+        difference::run,
+        slips::run,
+    ] {
+        audit(&sheet, &mut out);
+    }
+    wording::run(case, &mut out);
     join(&mut out);
     crate::order::sort_by_key(&mut out, |finding: &Finding| {
         (finding.spans.first().map_or(0, |span| span.start()), finding.kind)

@@ -151,6 +151,13 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -
 fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> Option<Finding> {
     let (first_at, last_at) = (*members.first()?, *members.last()?);
     let first = sheet.get(first_at)?;
+    // 城镇居民人均可支配收入 without 城镇: what the whole is called.
+    let name = full(first);
+    let own = PARTITIONS
+        .iter()
+        .flat_map(|row| row.iter())
+        .flat_map(|words| words.split('|'))
+        .find_map(|word| name.split_once(word).map(|(_, rest)| rest))?;
     let values: Vec<Decimal> = members.iter().filter_map(|&at| Some(sheet.get(at)?.value)).collect();
     let (low, high) = (values.iter().min()?, values.iter().max()?);
     let near = (first_at.saturating_sub(6)..last_at + 7).filter(|at| !members.contains(at));
@@ -162,8 +169,7 @@ fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> 
                 && one.claim.status == first.claim.status
                 && !percent::periods_differ(one, first)
                 && !member(&full(one))
-                && any(&full(one), MEANS)
-                && sort(&one.claim.indicator) == sort(&first.claim.indicator)
+                && full(one).ends_with(own)
         })
     });
     let at = wholes.next()?;

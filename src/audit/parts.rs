@@ -316,6 +316,9 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if let Some(finding) = each(sheet, at, &parts) {
         return Some(finding);
     }
+    if all == whole.value {
+        return sums(sheet, at, &parts, Link::Complete);
+    }
     let over = all.checked_sub(whole.value).filter(|over| *over > Decimal::ZERO)?;
     let each: Vec<&str> = parts.iter().filter_map(|&place| Some(sheet.get(place)?.quote)).collect();
     let working = Said::of(

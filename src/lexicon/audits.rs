@@ -164,7 +164,7 @@ pub const STAGES: &[&[&str]] = &[
 pub const PARTITIONS: &[&[&str]] = &[
     &["第一产业|一产", "第二产业|二产", "第三产业|三产"],
     &["城镇|城市|城区", "乡村|农村"],
-    &["税收", "非税"],
+    &["税收收入|各项税收", "非税"],
     &["出口", "进口"],
     &["中直|中央|央属", "地方"],
     &["批发零售|批零|批发和零售", "住宿餐饮|住餐|住宿和餐饮"],
@@ -185,3 +185,44 @@ pub const DIFFERENCES: &[&str] = &["节约", "节省", "差距", "顺差", "逆�
 
 /// A figure that is the ratio of two others.
 pub const RATIOS: &[&str] = &["收入比", "存贷比", "倍差", "户均", "亩均"];
+
+/// Earlier times that a change is against.
+pub const EARLIER: &[&str] =
+    &["一季度", "上半年", "前三季度", "去年全年", "上年全年", "去年同期", "上年同期", "同期", "上月", "上季度", "上年", "去年"];
+
+/// Words of growth that come off before two names of a growth are compared.
+pub const GROWTHS: &[&str] = &["同比", "比上年", "较上年", "增速", "增幅", "涨幅", "增长率", "增长", "变动", "实际", "名义"];
+
+/// Largest values that a county or city reports, by noun and base unit (in it): beyond, a unit slipped.
+pub const CEILINGS: &[(&str, &str, i64)] = &[
+    ("用地", "亩", 1_000_000),
+    ("厂房", "平方米", 100_000_000),
+    ("整治", "亩", 5_000_000),
+    ("拆除", "亩", 1_000_000),
+    ("出让", "亩", 1_000_000),
+    ("收储", "亩", 1_000_000),
+    ("项目", "个", 1_000_000),
+    ("企业", "家", 10_000_000),
+    ("人均可支配收入", "元", 1_000_000),
+];
+
+/// Characters before a measure word that count, or that make a word with it.
+pub const NOT_LOST_BEFORE: &str =
+    "一二三四五六七八九十百千万亿两俩仨零〇半几数多余整这那哪每各某逐首单上近过超逾达约破第单若干挨全另前后同有些好来单元美";
+
+/// Words that begin with 个.
+pub const NOT_LOST_AFTER: &[&str] = &[
+    "个", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷", "险", "位数", "旧",
+];
+
+/// Units that stand alone before a mark only where their number is lost, with the nouns that must stand before
+/// them (none: any word).
+pub const LOST_UNITS: &[(&str, &[&str])] = &[
+    ("亿元", &[]),
+    ("万元", &[]),
+    ("万亩", &[]),
+    ("万平方米", &[]),
+    ("平方公里", &[]),
+    ("家", &["工厂", "公司", "机构", "园区", "基地", "中心", "门店"]),
+    ("宗", &["地块"]),
+];
