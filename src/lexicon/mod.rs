@@ -3,6 +3,7 @@
 //! [`index`] is the one way to find the rows of a table in a text; the other modules are the tables.
 //! Data too long for a source file (`gazetteer.txt`, `zones.txt`) is included as text and parsed once.
 
+pub mod audits;
 pub mod chrome;
 pub mod cues;
 pub mod gazetteer;
