@@ -365,7 +365,7 @@ impl Sentence<'_> {
     fn moved(&mut self, index: usize, down: bool) {
         let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
         let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);
-        let near = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause);
+        let near = self.drafts.last().filter(|draft| draft.clause + 2 >= self.clause);
         let place = near.and_then(|draft| draft.ranks.last().copied());
         if let Some(place) = place.and_then(|place| self.lexed.ranks.get_mut(place)) {
             place.step = steps.map(|steps| if down { -steps } else { steps });

@@ -162,8 +162,9 @@ impl Frame {
 
     /// A new sentence begins.
     pub fn sentence(&mut self) {
-        self.last.counted = self.counted.take();
-        self.last.class = self.class.take();
+        // Kept through the paragraph: 已开工49个 may speak of what a sentence before counted.
+        self.last.counted = self.counted.take().or(self.last.counted.take());
+        self.last.class = self.class.take().or(self.last.class.take());
         self.last.period = self.sentence_period.take();
         self.fresh_period = false;
         self.clause_period = None;

@@ -328,6 +328,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     if let Some(whole) = around.whole
         && !words.noun.is_empty()
         && words.noun == noun
+        && !same_end(&noun, whole)
         && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
     {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
@@ -367,6 +368,12 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         _ => Aspect::Amount,
     };
     Named { name, head: base, aspect, negative: false, rule: "noun-before" }
+}
+
+/// Whether two nouns end in the same two characters (城镇人口 and 户籍人口).
+pub(super) fn same_end(one: &str, two: &str) -> bool {
+    let end = |noun: &str| noun.char_indices().rev().nth(1).map(|(at, _)| noun[at..].to_string());
+    end(one).is_some() && end(one) == end(two)
 }
 
 /// Beginnings of nouns that say per whom, and not of what.

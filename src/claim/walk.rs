@@ -181,11 +181,39 @@ impl Walk<'_> {
                     self.frame.section_period = None;
                 }
                 self.subtitle(block.span);
+                let claims = self.out.claims.len();
                 self.sentences(index, block.span);
+                if block.kind != BlockKind::Title && self.document.kind == DocumentKind::Single {
+                    self.short_line(block.span, claims);
+                }
                 self.caption_time(index);
             }
         }
         self.tally();
+    }
+
+    /// A short line that is no sentence heads what follows: its time is that of the next paragraphs, and behind
+    /// an 附 the plans of the text itself are over.
+    fn short_line(&mut self, block: Span, claims: usize) {
+        let words = block.slice(&self.clean.text);
+        if words.starts_with('附') {
+            self.frame.chapter_status = Status::Actual;
+            self.frame.chapter_period = None;
+        }
+        let short = words.chars().count() <= HEADING && !words.contains(['。', '；', ';']);
+        if !short || self.out.claims.len() != claims {
+            return;
+        }
+        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(time) => self.lexed.times.get(time).map(|time| (node.span, *time)),
+            _ => None,
+        });
+        if let Some((span, time)) = time.filter(|(_, time)| time.from.is_some() && time.from != time.to) {
+            let period = time.period(span.slice(&self.clean.text), self.document.year);
+            if !whole_year(&period) {
+                self.frame.section_period = Some(Rc::new(period));
+            }
+        }
     }
 
     /// A line in brackets below the title, with nothing but a time in it, tells the text's time (（截至8月底）).
@@ -301,6 +329,7 @@ impl Walk<'_> {
         if let Some(head) = entered {
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = None;
+            self.frame.last = super::frame::Last::default();
             // A year goes on through a report's sections; a quarter ends with its own.
             let year = self.frame.section_period.as_deref().is_some_and(whole_year);
             let chapter = self.frame.chapter_period.is_some();
@@ -474,7 +503,18 @@ fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
         ("市", "全市"),
     ];
     let level = document.whole.iter().find_map(|name| LEVELS.iter().find(|(end, _)| name.ends_with(end)));
-    level.map_or("全市", |(_, scope)| scope).into()
+    // A text that names no whole: the scope that its places name most often.
+    let said = |scope: &str| {
+        let places = ["第", "前", "后", "末", "首", "唯一", "排", "倒数"];
+        clean
+            .text
+            .match_indices(scope)
+            .filter(|(at, _)| places.iter().any(|place| clean.text[at + scope.len()..].starts_with(place)))
+            .count()
+    };
+    let often = ["全市", "全省", "全县", "全区", "全州", "全旗", "全盟"].map(|scope| (said(scope), scope));
+    let often = often.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0);
+    level.map(|(_, scope)| *scope).or(often.map(|(_, scope)| scope)).unwrap_or("全市").into()
 }
 
 fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {

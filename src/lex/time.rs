@@ -58,6 +58,9 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         time.end = scan.at + word.len();
         return Some(time);
     }
+    // 年末: how things stood then.
+    let stood =
+        text.get(opening..scan.at).is_some_and(|words| words.ends_with("年末") || words.ends_with("年底"));
     // 4月 alone is a month; 截至4月 counts from the year's start.
     let before_tail = scan.at;
     let tail = longest(scan.rest(), TAILS).filter(|tail| keeps(tail, scan.rest(), part));
@@ -71,6 +74,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
             scan.any(&["以来"]);
         }
     }
+    time.point |= stood && !until && tail.is_none();
     if until || matches!(tail, Some("底" | "末" | "底前" | "末前" | "前" | "底之前")) {
         if let Some(from) = time.from.as_mut() {
             *from = (1, 1);
