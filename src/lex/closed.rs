@@ -84,13 +84,17 @@ impl Lexer<'_> {
         if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
             return self.bare_magnitude();
         }
-        if self.text[self.at..].starts_with("百分之") || self.text[self.at..].starts_with("千分之") {
+        if ["百分之", "千分之", "万分之"].iter().any(|word| self.text[self.at..].starts_with(word)) {
             return self.numeral();
         }
         let Some(number) = number::chinese(self.text, self.at) else {
             return false;
         };
         let Some(measure) = unit::measure(self.text, number.end) else {
+            // 三分之一: a part of a whole, without unit.
+            if self.text[self.at..number.end].contains("分之") {
+                return self.numeral();
+            }
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };

@@ -72,6 +72,8 @@ impl<'a> Lexer<'a> {
         match c {
             '0'..='9' => return self.time() || self.numeral(),
             'A'..='Z' | 'a'..='z' => return self.latin(),
+            // “十四五”期间 is a time with its marks.
+            '“' if self.time() => return true,
             '“' | '《' | '‘' | '"' => {
                 self.open(c);
                 return true;
@@ -86,10 +88,13 @@ impl<'a> Lexer<'a> {
             return true;
         }
         if !is_word(c) {
-            if c == '-' && self.negative() || c == '%' && self.lacking() {
+            if matches!(c, '-' | '−') && self.negative(c.len_utf8()) || c == '%' && self.lacking() {
                 return true;
             }
             self.mark(c);
+            return true;
+        }
+        if c == '负' && self.negative(c.len_utf8()) {
             return true;
         }
         if (c as u32) < 0x3000 {
@@ -326,27 +331,6 @@ impl<'a> Lexer<'a> {
             Kind::Cue(Role::Bound(bound)) => Some(bound),
             _ => None,
         }
-    }
-
-    /// A minus in front of a figure, where no figure or word stands before it.
-    fn negative(&mut self) -> bool {
-        let before = self.text[..self.at].chars().next_back();
-        if before.is_some_and(is_word) {
-            return false;
-        }
-        let Some(mut numeral) = self.text[self.at + 1..]
-            .starts_with(|c: char| c.is_ascii_digit())
-            .then_some(())
-            .and_then(|()| quantity::quantity(self.text, self.at + 1, None))
-        else {
-            return false;
-        };
-        numeral.value = numeral.value.map(|value| -value);
-        numeral.range = numeral.range.map(|(low, high)| (-low, high.max(-low)));
-        numeral.number = Span::of(self.at, numeral.number.end() as usize);
-        numeral.span = Span::of(self.at, numeral.span.end() as usize);
-        self.push_quantity(numeral);
-        true
     }
 
     pub(super) fn push_quantity(&mut self, numeral: Numeral) {
