@@ -36,6 +36,18 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
         }
+        // 15个副省级城市中, where the title speaks of those 15: the whole that is ranked, told again.
+        let start = self.lexed.numerals[index].span.start() as usize;
+        let again = self
+            .frame
+            .ranked_class
+            .as_ref()
+            .is_some_and(|class| self.text[start..].starts_with(class.as_str()));
+        let told = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['有', '共', '是', '为']);
+        if again && !told {
+            self.close(at, index, Fate::Name, "class-of-title");
+            return None;
+        }
         noun = self.compared_class(noun, behind.1, end);
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));

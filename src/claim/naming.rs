@@ -110,7 +110,10 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         };
     }
     if ends_with_rate(&words.noun) {
-        let name = specific(&words.noun, head, context);
+        let mut name = specific(&words.noun, head, context);
+        if words.average {
+            name = averaged(name);
+        }
         let aspect = rate_aspect(&name);
         let base = if aspect == Aspect::Growth { strip_rate(&name) } else { name.clone() };
         return Named { head: base, name, aspect, negative: words.fall, rule: "rate-by-name" };
@@ -368,6 +371,14 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         _ => Aspect::Amount,
     };
     Named { name, head: base, aspect, negative: false, rule: "noun-before" }
+}
+
+/// `两年平均增速`: the average stays in the name.
+pub fn averaged(name: String) -> String {
+    match name.strip_suffix("增速") {
+        Some(front) if !front.ends_with("平均") => format!("{front}两年平均增速"),
+        _ => name,
+    }
 }
 
 /// Whether two nouns end in the same two characters (城镇人口 and 户籍人口).

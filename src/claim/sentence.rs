@@ -378,7 +378,7 @@ impl<'a> Sentence<'a> {
         }
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
-        if frame.subject.is_none() && NAMELESS.iter().any(|head| said == *head) {
+        if frame.subject.is_none() && NAMELESS.contains(&said) {
             let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
             return Some(
                 STAGE_VERBS

@@ -131,6 +131,7 @@ impl Walk<'_> {
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
             let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
+            self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
         }
     }
@@ -159,6 +160,7 @@ impl Walk<'_> {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
                     ranked: self.frame.ranked.take(),
+                    ranked_class: self.frame.ranked_class.take(),
                     section_period: self
                         .frame
                         .section_period
@@ -515,6 +517,16 @@ fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
     let often = ["全市", "全省", "全县", "全区", "全州", "全旗", "全盟"].map(|scope| (said(scope), scope));
     let often = often.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0);
     level.map(|(_, scope)| *scope).or(often.map(|(_, scope)| scope)).unwrap_or("全市").into()
+}
+
+/// [`class_of_places`] with its count, as the title says it.
+fn counted_class(clean: &Clean, document: &Document) -> Option<String> {
+    let title = document.title?.slice(&clean.text);
+    let class = class_of_places(clean, document)?;
+    let at = title.find(&class)?;
+    let digits = title[..at].trim_end_matches('个');
+    let count = digits.len() - digits.bytes().rev().take_while(u8::is_ascii_digit).count();
+    Some(title[count..at + class.len()].to_string())
 }
 
 fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {
