@@ -152,6 +152,13 @@ pub fn is_figure(c: char) -> bool {
 /// A trailing 万 or 亿 is left to the unit, so that 八千七百一十亿元 is 8710 of 亿元. Digits side by
 /// side without 十百千 are read as digits (二〇一二).
 pub fn chinese(text: &str, at: usize) -> Option<Number> {
+    let mut number = whole(text, at)?;
+    fraction(text, &mut number);
+    Some(number)
+}
+
+/// [`chinese`] without a numerator behind 分之.
+fn whole(text: &str, at: usize) -> Option<Number> {
     let rest = text.get(at..)?;
     let mut figures: Vec<(Figure, usize)> = Vec::new();
     let mut end = at;
@@ -184,7 +191,6 @@ pub fn chinese(text: &str, at: usize) -> Option<Number> {
     };
     let mut number = Number { end, value: value.map(Decimal::from), chinese: true, decimals: 0, range: None };
     decimals(text, &mut number);
-    fraction(text, &mut number);
     Some(number)
 }
 
@@ -193,7 +199,7 @@ fn fraction(text: &str, number: &mut Number) {
     let Some(rest) = text.get(number.end..).filter(|rest| rest.starts_with("分之")) else { return };
     let start = text.len() - rest.len() + "分之".len();
     let simple = number.decimals == 0 && number.value.is_some_and(|value| value >= Decimal::TWO);
-    let Some(above) = chinese(text, start).filter(|above| simple && above.range.is_none()) else { return };
+    let Some(above) = whole(text, start).filter(|above| simple && above.range.is_none()) else { return };
     let value = above.value.zip(number.value).and_then(|(above, below)| above.checked_div(below));
     if value.is_some() {
         *number = Number { value, decimals: 1, ..above };
