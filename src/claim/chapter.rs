@@ -66,7 +66,8 @@ impl Walk<'_> {
         let (start, words) = if head.words.is_empty() {
             let start = head.mark.end() as usize;
             let rest = text.get(start..).unwrap_or("");
-            (start, rest.split(['\n', '。']).next().unwrap_or(""))
+            let end = rest.char_indices().take(HEADING).find(|(_, c)| matches!(c, '\n' | '。'));
+            (start, end.and_then(|(at, _)| rest.get(..at)).unwrap_or(""))
         } else {
             (head.words.start() as usize, head.words.slice(text))
         };

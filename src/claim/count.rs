@@ -261,6 +261,10 @@ impl Sentence<'_> {
             && measure.slice(self.text) == unit
             && name.chars().count() <= 6
             && !counted
+            && (staged
+                || words.part
+                || name.ends_with("新增")
+                || BARE_VERBS.iter().any(|verb| name.ends_with(verb)))
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
             let level =

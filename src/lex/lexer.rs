@@ -143,6 +143,7 @@ impl<'a> Lexer<'a> {
         }
         match c {
             '几' | '数' => self.several(),
+            '半' if self.text[self.at..].starts_with("半成") => self.numeral(),
             _ => false,
         }
     }
@@ -274,17 +275,26 @@ impl<'a> Lexer<'a> {
         // 第十四 is 14: the number stands behind the mark.
         let figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
         let first = self.text.get(self.at..end).and_then(|words| words.find(figure)).map(|at| self.at + at);
-        let value = first
-            .and_then(|at| number::arabic(self.text, at).or_else(|| number::chinese(self.text, at)))
-            .filter(|number| number.end <= end)
-            .and_then(|number| number.value);
+        // Every numeral is read, whatever its fate: 百亿产业 is 10,000,000,000.
+        let read = first.and_then(|at| quantity::quantity(self.text, at, None));
+        let read = read.filter(|read| read.number.end() as usize <= end);
+        let whole = read.as_ref().filter(|read| read.span.end() as usize <= end);
+        let alone = || first.and_then(|at| number::chinese(self.text, at)).filter(|number| number.end <= end);
+        let value = match &whole {
+            Some(read) => read.value,
+            None => first
+                .and_then(|at| number::arabic(self.text, at))
+                .filter(|number| number.end <= end)
+                .or_else(alone)
+                .and_then(|number| number.value),
+        };
         self.out.numerals.push(Numeral {
             number: span,
             unit: Span::of(end, end),
             span,
             value,
-            range: None,
-            base: Base::None,
+            range: whole.and_then(|read| read.range),
+            base: whole.map_or(Base::None, |read| read.base),
             dimension: Dimension::Other,
             bound: None,
             chinese: false,

@@ -177,6 +177,12 @@ fn whole(text: &str, at: usize) -> Option<Number> {
         }
         figures.pop();
     }
+    // 一百千瓦: 千 begins the unit.
+    if let [.., _, (Figure::Small(1000), at)] = figures.as_slice()
+        && text.get(*at..).is_some_and(|rest| rest.starts_with(['瓦', '米', '克', '伏', '卡', '焦', '赫']))
+    {
+        figures.pop();
+    }
     end = figures.last()?.1;
     if let Some(range) = uncertain(&figures) {
         return Some(Number { end, value: None, chinese: true, decimals: 0, range: Some(range) });

@@ -29,8 +29,8 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
         return Some(percent);
     }
     let mut first = numeral(text, at)?;
-    if let Some(product) = product(text, &first) {
-        first = product;
+    if let Some(whole) = product(text, &first).or_else(|| part(text, at, &first, before)) {
+        first = whole;
     }
     let mut measure = unit::measure(text, first.end);
     let mut value = first.value.and_then(|value| scale(value, measure.as_ref()));
@@ -108,6 +108,19 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
         fate: Fate::Unread,
         why: "no-rule",
     })
+}
+
+/// `超过1/2的`, `1/3以上`: a part of a whole; elsewhere a stroke between figures is a day or a name.
+fn part(text: &str, at: usize, first: &Number, before: Option<Bound>) -> Option<Number> {
+    let start = first.end + text.get(first.end..)?.strip_prefix('/').map(|_| '/'.len_utf8())?;
+    let second = number::arabic(text, start).filter(|second| second.end - at <= 6 && second.decimals == 0)?;
+    let rest = text.get(second.end..)?;
+    let closes = ["的", "以上", "以下", "左右", "强", "弱"].iter().any(|word| rest.starts_with(word));
+    let (above, below) = (first.value?, second.value?);
+    if first.chinese || above >= below || !(closes || before.is_some()) || rest.starts_with('/') {
+        return None;
+    }
+    Some(Number { value: above.checked_div(below), decimals: 1, ..second })
 }
 
 /// `2×35` before a unit: so many times so much.
@@ -202,6 +215,22 @@ fn continued(text: &str, at: usize, exp: i32) -> Option<(Decimal, Option<(usize,
 /// 百分之二十一点七, 千分之三, 百分之5.
 fn percent(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral> {
     let rest = text.get(at..)?;
+    if rest.starts_with("半成") && !rest.starts_with("半成品") {
+        let (number, end) = (at + '半'.len_utf8(), at + "半成".len());
+        return Some(Numeral {
+            number: Span::of(at, number),
+            unit: Span::of(number, end),
+            span: Span::of(at, end),
+            value: Some(Decimal::from(5)),
+            range: None,
+            base: Base::Row("%"),
+            dimension: Dimension::Percent,
+            bound: before,
+            chinese: true,
+            fate: Fate::Unread,
+            why: "no-rule",
+        });
+    }
     let (head, exp) = [("百分之", 0), ("千分之", -1), ("万分之", -2)]
         .into_iter()
         .find(|(word, _)| rest.starts_with(word))?;

@@ -34,7 +34,8 @@ impl Lexer<'_> {
         let Some(mut numeral) = quantity::quantity(self.text, start, None) else { return false };
         // 负一 without unit or point may be a floor or a word.
         let measured = numeral.unit.end() > numeral.unit.start()
-            || numeral.number.slice(self.text).contains(['点', '.']);
+            || numeral.number.slice(self.text).contains(['点', '.'])
+            || numeral.number.slice(self.text).chars().count() >= 3;
         if word && !measured {
             return false;
         }
