@@ -65,12 +65,11 @@ fn told(speeches: &[(usize, Vec<&str>)], names: &[&str]) -> (Vec<Claim>, Vec<Ser
     (claims, series, source.text)
 }
 
+/// Claims as (region, indicator, what is written), and what their series says of itself.
+type Shape = BTreeSet<(BTreeSet<(u16, String, String)>, String)>;
+
 /// The series as sets of (region, indicator, what is written), with all that a series says of itself but its place.
-fn shape(
-    claims: &[Claim],
-    series: &[Series],
-    text: &str,
-) -> BTreeSet<(BTreeSet<(u16, String, String)>, String)> {
+fn shape(claims: &[Claim], series: &[Series], text: &str) -> Shape {
     let member = |&claim: &u32| {
         let claim = &claims[claim as usize];
         let quote = claim.span.slice(text).to_owned();
