@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 use super::*;
-use crate::claim::model::Aspect;
+use crate::claim::model::{Aspect, Status};
 use crate::document::{self, model::Topic};
 use crate::source::{self, SourceText};
 
