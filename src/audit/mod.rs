@@ -1,6 +1,9 @@
 //! Audits: is that so? One file an audit; [`findings`] runs them all.
 
+mod double_place;
 pub mod model;
+mod rank_evidence;
+mod rank_order;
 
 use crate::claim::model::Claim;
 use crate::document::model::{Document, Region};
@@ -27,6 +30,12 @@ pub struct Case<'a> {
 }
 
 /// All findings, in the order of the text, then of kinds.
-pub fn findings(_case: Case<'_>) -> Vec<Finding> {
-    Vec::new()
+pub fn findings(case: Case<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    rank_order::run(case, &mut out);
+    double_place::run(case, &mut out);
+    crate::order::sort_by_key(&mut out, |finding: &Finding| {
+        (finding.spans.first().map_or(0, |span| span.start()), finding.kind)
+    });
+    out
 }

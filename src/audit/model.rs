@@ -63,16 +63,22 @@ impl Verdict {
 pub enum Kind {
     /// Part and whole against the stated per cent.
     Percent,
+    /// Places against the order of the values.
+    RankOrder,
+    /// One place claimed by several.
+    DoublePlace,
 }
 
 impl Kind {
     /// All kinds, in the order of the report.
-    pub const ALL: &[Kind] = &[Kind::Percent];
+    pub const ALL: &[Kind] = &[Kind::Percent, Kind::RankOrder, Kind::DoublePlace];
 
     /// The word of `INTERFACE.md`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Percent => "percent",
+            Self::RankOrder => "rank-order",
+            Self::DoublePlace => "double-place",
         }
     }
 }

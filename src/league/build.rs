@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::interval::{self, Interval};
 use super::scope::Scopes;
 use super::{Ground, tally};
-use crate::claim::model::{Claim, End, Rank, Status};
+use crate::claim::model::{Aspect, Claim, End, Rank, Status};
 use crate::document::model::{Region, RegionId};
 use crate::series::Series;
 
@@ -43,16 +43,26 @@ pub(super) fn is_place(rank: &Rank, text: &str) -> bool {
 }
 
 /// The entries of the claims of one time, by region. `claims` are indices with whether their time is assumed.
-pub(super) fn entries(ground: &Ground<'_>, scopes: &Scopes<'_>, claims: &[(u32, bool)]) -> Vec<Entry> {
+pub(super) fn entries(
+    ground: &Ground<'_>,
+    scopes: &Scopes<'_>,
+    series: &Series,
+    claims: &[(u32, bool)],
+) -> Vec<Entry> {
     let mut sorted: Vec<(RegionId, u32, bool)> = claims
         .iter()
         .filter_map(|&(index, assumed)| Some((ground.claims.get(index as usize)?.region?, index, assumed)))
         .collect();
     crate::order::sort_by_key(&mut sorted, |one| (one.0, one.1));
-    sorted.chunk_by(|a, b| a.0 == b.0).filter_map(|run| entry(ground, scopes, run)).collect()
+    sorted.chunk_by(|a, b| a.0 == b.0).filter_map(|run| entry(ground, scopes, series, run)).collect()
 }
 
-fn entry(ground: &Ground<'_>, scopes: &Scopes<'_>, run: &[(RegionId, u32, bool)]) -> Option<Entry> {
+fn entry(
+    ground: &Ground<'_>,
+    scopes: &Scopes<'_>,
+    series: &Series,
+    run: &[(RegionId, u32, bool)],
+) -> Option<Entry> {
     let mut entry = Entry {
         region: run.first()?.0,
         value: None,
@@ -67,6 +77,11 @@ fn entry(ground: &Ground<'_>, scopes: &Scopes<'_>, run: &[(RegionId, u32, bool)]
             entry.values.push(index);
             let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
             entry.take_value(value, written);
+        }
+        // 问题4个,整改率100%,均居第一: the place is the rate's; a number of problems is no contest.
+        let shared = series.direction.is_none() && claim.aspect == Aspect::Count;
+        if shared && claim.rules.contains(&"rank-for-all") {
+            continue;
         }
         for rank in claim.ranks.iter().filter(|rank| is_place(rank, ground.text)) {
             entry.ranks.push((scopes.canonical(&rank.scope), rank.clone(), index));

@@ -14,7 +14,7 @@ pub mod solve;
 pub mod standing;
 pub mod tally;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::rc::Rc;
 
@@ -26,10 +26,10 @@ pub use scope::Scopes;
 use solve::{Puzzle, Told};
 pub use standing::{Standing, standings};
 
-use crate::claim::model::{Claim, End};
+use crate::claim::model::{Aspect, Claim, End};
 use crate::document::model::{Document, Region};
 use crate::series::{Direction, Series};
-use crate::source::Clean;
+use crate::source::{Clean, Span};
 
 /// What leagues are made from.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ pub fn leagues(ground: Ground<'_>, scopes: &Scopes<'_>) -> Vec<League> {
     let mut leagues = Vec::new();
     for (series, index) in ground.series.iter().zip(0..) {
         for group in period::groups(&dated(&ground, series), |claim, own| fits(&ground, claim, own)) {
-            let mut entries = build::entries(&ground, scopes, &group.claims);
+            let mut entries = build::entries(&ground, scopes, series, &group.claims);
             build::one_level(&mut entries, ground.regions);
             entries.truncate(MEMBERS);
             for scope in scopes_of(&entries, scopes) {
@@ -160,7 +160,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     let end = match seed.series.direction {
         Some(Direction::Up) => End::Top,
         Some(Direction::Down) => End::Bottom,
-        None => collide::good_end(&told, of),
+        None => collide::good_end(&told, of, seed.series.aspect == Aspect::Count),
     };
     let witnesses = collide::witnesses(&told, of, end);
     let solution = solved(&told, &witnesses, of, end, steps);
@@ -214,8 +214,11 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
 fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
     let (place, torn) = entry.place(scope, of);
     let value = entry.value.filter(|_| shared || place.is_some());
-    let mut claims = entry.values.clone();
-    claims.extend(entry.ranks.iter().filter(|(word, _, _)| **word == *scope).map(|(_, _, claim)| *claim));
+    let valued = entry.values.clone();
+    let own = entry.ranks.iter().filter(|(word, _, _)| **word == *scope);
+    let ranked: Vec<(u32, Span)> = own.map(|(_, rank, claim)| (*claim, rank.raw)).collect();
+    let mut claims = valued.clone();
+    claims.extend(ranked.iter().map(|(claim, _)| *claim));
     crate::order::sort_by_key(&mut claims, |claim| *claim);
     claims.dedup();
     Member {
@@ -232,12 +235,14 @@ fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
         verdict: Support::None,
         support: (0, 0),
         assumed: entry.assumed,
+        valued,
+        ranked,
         claims,
     }
 }
 
 /// The solution, and whether every statement could be kept. Where none could, the contradicted places are set
-/// aside: what else is told still bounds the others.
+/// aside, then those that two claim who do not both state a value: what else is told still bounds the others.
 fn solved(
     told: &[Told],
     witnesses: &[Witness],
@@ -253,18 +258,38 @@ fn solved(
         *steps -= given - own;
         solution
     };
-    let solution = run(&puzzle);
-    let contradicted = witnesses.iter().any(|witness| witness.verdict == Support::Contradicted);
-    if solution.agrees && !contradicted {
+    let contradicted =
+        |index: usize| witnesses.get(index).is_some_and(|witness| witness.verdict == Support::Contradicted);
+    let any = (0..told.len()).any(contradicted);
+    let mut solution = run(&puzzle);
+    if solution.agrees && !any {
         return (solution, true);
     }
-    for (told, witness) in puzzle.told.iter_mut().zip(witnesses) {
-        if witness.verdict == Support::Contradicted {
+    if any {
+        set_aside(&mut puzzle.told, contradicted);
+        solution = run(&puzzle);
+    }
+    if !solution.agrees && told.len() <= solve::PAIRS {
+        let shared = |index: usize| {
+            told.get(index).is_some_and(|own| {
+                let others = told.iter().enumerate().filter(|(at, _)| *at != index);
+                others.into_iter().any(|(_, other)| collide::same_place(own, other, of))
+            })
+        };
+        set_aside(&mut puzzle.told, shared);
+        solution = run(&puzzle);
+    }
+    (solution, false)
+}
+
+/// Leaves out the places of some.
+fn set_aside(told: &mut [Told], which: impl Fn(usize) -> bool) {
+    for (index, told) in told.iter_mut().enumerate() {
+        if which(index) {
             told.place = None;
             told.tie = false;
         }
     }
-    (run(&puzzle), false)
 }
 
 /// The order in which members are shown: by place, then by value.
