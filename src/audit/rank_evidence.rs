@@ -1,7 +1,11 @@
 //! What the audits of places share: who says what, and under which ordinary readings two sayings agree.
 
+use rust_decimal::Decimal;
+
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Bound, Claim, End};
+use crate::document::model::{RegionBlock, Topic};
+use crate::league::solve::Interval;
 use crate::league::{League, Member};
 use crate::source::Span;
 
@@ -187,6 +191,29 @@ pub(super) fn readings(case: &Case<'_>, parts: &[Part<'_>]) -> Vec<Said> {
             &[&names, &scope],
         ));
     }
+    for (_, members) in parts {
+        if let Some((a, b)) = other_topics(case, members) {
+            note(say(
+                "分别见于不同事项（{0}、{1}），可能不是同一指标",
+                "they stand under different heads ({0}, {1}) and may not be one indicator",
+                &[a, b],
+            ));
+        }
+        if let Some(cut) = cut(case, members) {
+            note(weave(
+                "{0}若是截取而非四舍五入，次序未必相反",
+                "if {0} is cut off and not rounded, the order may be the other way",
+                &[&cut],
+            ));
+        }
+    }
+    if let Some(names) = of(&|_, member| guessed(case, member)) {
+        note(weave(
+            "文中未点名，该段归{0}系推断",
+            "the text does not name the speaker; that it is {0} is inferred",
+            &[&names],
+        ));
+    }
     if parts.iter().any(|(league, _)| !league.sure) {
         note(say(
             "该指标以高为好还是以低为好，文中未说明",
@@ -238,6 +265,44 @@ fn other_words<'a>(case: &Case<'a>, members: &[&Member]) -> Option<(&'a str, &'a
         }
     }
     None
+}
+
+/// Two agenda items that the claims stand under.
+fn other_topics(case: &Case<'_>, members: &[&Member]) -> Option<(&'static str, &'static str)> {
+    let mut topics = members
+        .iter()
+        .flat_map(|member| &member.claims)
+        .filter_map(|index| case.claims.get(*index as usize))
+        .map(|claim| claim.topic)
+        .filter(|topic| *topic != Topic::Other);
+    let first = topics.next()?;
+    topics.find(|topic| *topic != first).map(|other| (first.name(), other.name()))
+}
+
+/// A value that would not be in the way if its last digit were cut off, not rounded: 93.1 may then be 93.19.
+fn cut(case: &Case<'_>, members: &[&Member]) -> Option<Said> {
+    for a in members {
+        for b in members {
+            let (Some(of_a), Some(of_b)) = (a.written, b.written) else { continue };
+            let Some(half) = of_a.width().and_then(|width| width.checked_div(Decimal::TWO)) else { continue };
+            let higher = Interval { low: of_a.low, high: of_a.high.and_then(|high| high.checked_add(half)) };
+            if of_a.under(of_b) && higher.meets(of_b) {
+                return Some(same(&value(case, a)));
+            }
+        }
+    }
+    None
+}
+
+/// Whether the block that the member's claims stand in was given to it on thin evidence.
+fn guessed(case: &Case<'_>, member: &Member) -> bool {
+    const THIN: f32 = 0.5;
+    let Some(region) = case.regions.get(usize::from(member.region.0)) else { return false };
+    let claims = member.claims.iter().filter_map(|index| case.claims.get(*index as usize));
+    claims.map(|claim| claim.paragraph).any(|paragraph| {
+        let holds = |block: &&RegionBlock| (block.first..block.end).contains(&paragraph);
+        region.blocks.iter().find(holds).is_some_and(|block| block.confidence < THIN)
+    })
 }
 
 /// Whether the words of the place name the whole (全市第四, not 排名第四).

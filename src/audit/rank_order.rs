@@ -7,11 +7,11 @@
 //! several times in one direction are one finding.
 
 use super::rank_evidence::{
-    Part, finding, joined, judged, name, readings, same, statement, subject, weave, weight,
+    Part, finding, joined, judged, name, place, readings, same, say, statement, subject, weave, weight,
 };
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::document::model::RegionId;
-use crate::league::solve::{PAIRS, Told};
+use crate::league::solve::{self, PAIRS, Puzzle, Told};
 use crate::league::{League, Member, collide};
 
 /// Two statements out of order: `high` claims the better place with the worse value.
@@ -35,8 +35,10 @@ pub(super) fn run(case: Case<'_>, out: &mut Vec<Finding>) {
         let told: Vec<Told> = league.members.iter().map(Member::told).collect();
         let edges = out_of_order(league, &told);
         let crowded = edges.is_empty() && crowd(&case, league, &told, out);
+        beyond(&case, league, out);
         if edges.is_empty() && !crowded {
             in_order(&case, league, &told, out);
+            no_order(&case, league, &told, out);
         }
         for edge in edges {
             if readings(&case, &[edge.part()]).is_empty() { firm.push(edge) } else { open.push(edge) }
@@ -153,6 +155,91 @@ fn crowd(case: &Case<'_>, league: &League, told: &[Told], out: &mut Vec<Finding>
         out.push(finding(case, Kind::RankOrder, &parts, working, readings));
     }
     any
+}
+
+/// A place behind the last: eleventh of ten.
+fn beyond(case: &Case<'_>, league: &League, out: &mut Vec<Finding>) {
+    let Some(of) = league.exceeded else { return };
+    for member in league.members.iter().filter(|member| member.claimed.is_some_and(|(_, to)| to > of)) {
+        let count = same(&of.to_string());
+        let working = weave(
+            "{0}：{1}，而文中{2}参加排名的为{3}家",
+            "{0}: {1}, but by the text {2} has {3} members",
+            &[&subject(case, league), &statement(case, league, member), &same(&league.scope), &count],
+        );
+        let more = weave("参加该项排名的不止{0}家", "more than {0} are ranked here", &[&count]);
+        out.push(finding(case, Kind::RankOrder, &[(league, vec![member])], working, vec![more]));
+    }
+}
+
+/// Steps for trying a league without one of its places.
+const STEPS: u32 = 20_000;
+
+/// Places no two of which collide and which yet make no order: the one without which they do is told.
+fn no_order(case: &Case<'_>, league: &League, told: &[Told], out: &mut Vec<Finding>) {
+    let doubled = told.iter().enumerate().any(|(at, own)| {
+        told.get(at + 1..).unwrap_or(&[]).iter().any(|other| collide::same_place(own, other, league.of))
+    });
+    if league.agrees || league.cut || doubled {
+        return;
+    }
+    let mut suspects = Vec::new();
+    for (at, member) in league.members.iter().enumerate().filter(|(_, member)| member.claimed.is_some()) {
+        let mut puzzle = Puzzle { of: league.of, end: league.end, told: told.to_vec() };
+        if let Some(own) = puzzle.told.get_mut(at) {
+            own.place = None;
+            own.tie = false;
+        }
+        let solution = solve::solve(&puzzle, &mut STEPS.clone());
+        if solution.agrees && !solution.cut {
+            suspects
+                .extend(solution.seats.get(at).and_then(|seat| seat.places).map(|places| (member, places)));
+        }
+    }
+    let (Some(&(member, (best, worst))), None) = (suspects.first(), suspects.get(1)) else {
+        let members: Vec<&Member> = league.members.iter().filter(|one| one.claimed.is_some()).collect();
+        let listed: Vec<Said> = members.iter().take(12).map(|one| statement(case, league, one)).collect();
+        let working = weave(
+            "{0}：各家所报位次合不成一个次序（{1}）",
+            "{0}: the places claimed make no order ({1})",
+            &[&subject(case, league), &joined(&listed)],
+        );
+        return push_unclear(case, league, members, working, out);
+    };
+    let worst = worst.unwrap_or(best);
+    let (first, last) = (best.to_string(), worst.to_string());
+    let room = if best == worst {
+        say("第{0}位", "place {0}", &[&first])
+    } else {
+        say("第{0}至{1}位", "places {0} to {1}", &[&first, &last])
+    };
+    let working = weave(
+        "{0}：{1}报{2}，而按其余各家所报的数值和位次只能在{3}",
+        "{0}: {1} claims {2}, but by the values and places of the others only {3} is possible",
+        &[&subject(case, league), &same(name(case, member)), &place(league, member), &room],
+    );
+    push_unclear(case, league, vec![member], working, out);
+}
+
+/// What rests on the size of the whole and on how shared places are counted never fails.
+fn push_unclear(
+    case: &Case<'_>,
+    league: &League,
+    members: Vec<&Member>,
+    working: Said,
+    out: &mut Vec<Finding>,
+) {
+    let parts = [(league, members)];
+    let mut all = vec![say(
+        "有并列位次而未写明，或并列不占后一位次",
+        "places are shared without saying so, or counted otherwise",
+        &[],
+    )];
+    if let Some(of) = league.of {
+        all.push(say("参加该项排名的不是{0}家", "not {0} are ranked here", &[&of.to_string()]));
+    }
+    all.extend(readings(case, &parts));
+    out.push(finding(case, Kind::RankOrder, &parts, working, all));
 }
 
 /// Values and places of at least two that agree.

@@ -19,11 +19,21 @@ pub(super) struct Entry {
     pub value: Option<(Decimal, Interval)>,
     /// Two values that differ were stated.
     pub disputed: bool,
-    /// Places, with the canonical scope and the claim.
-    pub ranks: Vec<(Rc<str>, Rank, u32)>,
-    /// Claims that state a value.
-    pub values: Vec<u32>,
-    /// The time of all its claims was assumed.
+    /// Places.
+    pub ranks: Vec<Placed>,
+    /// Claims that state a value, with whether their time is assumed.
+    pub values: Vec<(u32, bool)>,
+}
+
+/// A place that a region claims.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// The canonical scope.
+    pub scope: Rc<str>,
+    pub rank: Rank,
+    /// Index into the claims.
+    pub claim: u32,
+    /// The claim's time is assumed.
     pub assumed: bool,
 }
 
@@ -63,18 +73,12 @@ fn entry(
     series: &Series,
     run: &[(RegionId, u32, bool)],
 ) -> Option<Entry> {
-    let mut entry = Entry {
-        region: run.first()?.0,
-        value: None,
-        disputed: false,
-        ranks: Vec::new(),
-        values: Vec::new(),
-        assumed: run.iter().all(|one| one.2),
-    };
-    for &(_, index, _) in run {
+    let mut entry =
+        Entry { region: run.first()?.0, value: None, disputed: false, ranks: Vec::new(), values: Vec::new() };
+    for &(_, index, assumed) in run {
         let Some(claim) = ground.claims.get(index as usize) else { continue };
         if let Some(written) = interval::of(claim, ground.text) {
-            entry.values.push(index);
+            entry.values.push((index, assumed));
             let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
             entry.take_value(value, written);
         }
@@ -84,7 +88,8 @@ fn entry(
             continue;
         }
         for rank in claim.ranks.iter().filter(|rank| is_place(rank, ground.text)) {
-            entry.ranks.push((scopes.canonical(&rank.scope), rank.clone(), index));
+            let scope = scopes.canonical(&rank.scope);
+            entry.ranks.push(Placed { scope, rank: rank.clone(), claim: index, assumed });
         }
     }
     if entry.disputed {
@@ -114,7 +119,7 @@ impl Entry {
     /// The place claimed in a scope: best, worst, end, tie; with whether two that differ were claimed.
     pub(super) fn place(&self, scope: &str, of: Option<u16>) -> (Option<(u16, u16, End, bool)>, bool) {
         let mut found: Option<(u16, u16, End, bool)> = None;
-        for (_, rank, _) in self.ranks.iter().filter(|(word, _, _)| **word == *scope) {
+        for Placed { rank, .. } in self.ranks.iter().filter(|placed| *placed.scope == *scope) {
             let own = match (rank.end, of) {
                 (End::Bottom, Some(of)) if rank.to <= of => {
                     ((of + 1).saturating_sub(rank.to), (of + 1).saturating_sub(rank.from), End::Top, rank.tie)
@@ -134,6 +139,11 @@ impl Entry {
             };
         }
         (found, false)
+    }
+
+    /// Whether it claims a place in a scope.
+    pub(super) fn ranks_in(&self, scope: &str) -> bool {
+        self.ranks.iter().any(|placed| *placed.scope == *scope)
     }
 }
 

@@ -117,9 +117,9 @@ fn fits(ground: &Ground<'_>, claim: u32, group: &[(u32, bool)]) -> bool {
 /// The scopes in which places are claimed, the text's own whole first.
 fn scopes_of(entries: &[Entry], scopes: &Scopes<'_>) -> Vec<Rc<str>> {
     let mut found = vec![scopes.home.clone()];
-    for (scope, _, _) in entries.iter().flat_map(|entry| &entry.ranks) {
-        if found.len() < 16 && !found.contains(scope) {
-            found.push(scope.clone());
+    for placed in entries.iter().flat_map(|entry| &entry.ranks) {
+        if found.len() < 16 && !found.contains(&placed.scope) {
+            found.push(placed.scope.clone());
         }
     }
     found
@@ -139,10 +139,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     let mut of = scopes.size(&seed.scope);
     let standing: Vec<&Entry> = entries
         .iter()
-        .filter(|entry| {
-            let ranked = entry.ranks.iter().any(|(scope, _, _)| *scope == seed.scope);
-            ranked || shared && (entry.value.is_some() || entry.disputed)
-        })
+        .filter(|entry| entry.ranks_in(&seed.scope) || shared && (entry.value.is_some() || entry.disputed))
         .collect();
     if standing.len() < 2 {
         return None;
@@ -150,8 +147,10 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     // More regions than the whole is said to have, or a place beyond it: the size is of something else.
     let beyond = standing
         .iter()
-        .any(|entry| entry.ranks.iter().any(|(scope, rank, _)| *scope == seed.scope && Some(rank.to) > of));
-    if of.is_some_and(|of| standing.len() > usize::from(of)) || beyond {
+        .flat_map(|entry| &entry.ranks)
+        .any(|placed| placed.scope == seed.scope && of.is_some_and(|of| placed.rank.to > of));
+    let exceeded = of.filter(|of| standing.len() > usize::from(*of) || beyond);
+    if exceeded.is_some() {
         of = None;
     }
     let mut members: Vec<Member> =
@@ -198,6 +197,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
         series: seed.index,
         scope: seed.scope,
         of,
+        exceeded,
         stated: u16::try_from(members.iter().filter(|member| member.value.is_some()).count())
             .unwrap_or(u16::MAX),
         period: seed.group.period.clone(),
@@ -214,9 +214,12 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
 fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
     let (place, torn) = entry.place(scope, of);
     let value = entry.value.filter(|_| shared || place.is_some());
-    let valued = entry.values.clone();
-    let own = entry.ranks.iter().filter(|(word, _, _)| **word == *scope);
-    let ranked: Vec<(u32, Span)> = own.map(|(_, rank, claim)| (*claim, rank.raw)).collect();
+    let own = || entry.ranks.iter().filter(|placed| *placed.scope == *scope);
+    let valued: Vec<u32> = entry.values.iter().map(|(claim, _)| *claim).collect();
+    let ranked: Vec<(u32, Span)> = own().map(|placed| (placed.claim, placed.rank.raw)).collect();
+    // One claim of each kind that tells the time is enough.
+    let value_told = entry.values.is_empty() || entry.values.iter().any(|(_, assumed)| !assumed);
+    let place_told = place.is_none() || own().any(|placed| !placed.assumed);
     let mut claims = valued.clone();
     claims.extend(ranked.iter().map(|(claim, _)| *claim));
     crate::order::sort_by_key(&mut claims, |claim| *claim);
@@ -234,7 +237,7 @@ fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
         high: None,
         verdict: Support::None,
         support: (0, 0),
-        assumed: entry.assumed,
+        assumed: !value_told || !place_told,
         valued,
         ranked,
         claims,

@@ -19,6 +19,8 @@ pub struct League {
     pub scope: Rc<str>,
     /// How many they are, where the text tells.
     pub of: Option<u16>,
+    /// A size that the text tells and that its members or their places exceed; it is not used.
+    pub exceeded: Option<u16>,
     /// How many members state a value.
     pub stated: u16,
     /// Over which time; `None` where no member tells.
