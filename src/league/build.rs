@@ -10,6 +10,7 @@ use super::{Ground, tally};
 use crate::claim::model::{Aspect, Claim, End, Rank, Status};
 use crate::document::model::{Region, RegionId};
 use crate::series::Series;
+use crate::source::Span;
 
 /// What one region says in one series and time.
 #[derive(Clone, Debug)]
@@ -52,6 +53,12 @@ pub(super) fn is_place(rank: &Rank, text: &str) -> bool {
     rank.from > 0 && rank.to >= rank.from && !rank.raw.slice(text).contains("唯一")
 }
 
+/// Whether 并列 stands in the words of a place or right before them (并列全市第一).
+fn shares_place(raw: Span, text: &str) -> bool {
+    let before = text.get(..raw.start() as usize).unwrap_or("");
+    raw.slice(text).contains("并列") || before.ends_with("并列")
+}
+
 /// The entries of the claims of one time, by region. `claims` are indices with whether their time is assumed.
 pub(super) fn entries(
     ground: &Ground<'_>,
@@ -89,7 +96,9 @@ fn entry(
         }
         for rank in claim.ranks.iter().filter(|rank| is_place(rank, ground.text)) {
             let scope = scopes.canonical(&rank.scope);
-            entry.ranks.push(Placed { scope, rank: rank.clone(), claim: index, assumed });
+            let mut rank = rank.clone();
+            rank.tie |= shares_place(rank.raw, ground.text);
+            entry.ranks.push(Placed { scope, rank, claim: index, assumed });
         }
     }
     if entry.disputed {
