@@ -34,21 +34,36 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 fn near<'a, 's>(sheet: &'s Sheet<'a>, at: usize, base: &str) -> Vec<(usize, &'s Figure<'a>)> {
-    let amounts = sheet.back_in_paragraph(at).filter(|(_, one)| one.is_amount() && one.base == base && one.is_firm());
+    let amounts =
+        sheet.back_in_paragraph(at).filter(|(_, one)| one.is_amount() && one.base == base && one.is_firm());
     amounts.take(NEAR).collect()
 }
 
-fn finding(sheet: &Sheet<'_>, ends: (usize, usize), at: usize, verdict: Verdict) -> Option<Finding> {
+fn finding(
+    sheet: &Sheet<'_>,
+    ends: (usize, usize),
+    at: usize,
+    verdict: Verdict,
+    slip: bool,
+) -> Option<Finding> {
     let (one, other, own) = (sheet.get(ends.0)?, sheet.get(ends.1)?, sheet.get(at)?);
     let result = one.in_unit(one.value.checked_sub(other.value)?, 4);
-    let working = Said::of("{0} − {1} = {2}，文中{3}", "{0} − {1} = {2}, stated {3}", &[one.quote, other.quote, &result, own.quote]);
+    let mut working = Said::of(
+        "{0} − {1} = {2}，文中{3}",
+        "{0} − {1} = {2}, stated {3}",
+        &[one.quote, other.quote, &result, own.quote],
+    );
+    if slip {
+        working = working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
+    }
     let weight = if verdict == Verdict::Holds { 1 } else { 5 };
     Some(sheet.finding(Kind::Difference, verdict, weight, &[ends.0, ends.1, at], working))
 }
 
 fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at)?;
-    let amounts: Vec<(usize, &Figure<'_>)> = if own.lead().contains("差距") || own.lead().contains("相差") {
+    let amounts: Vec<(usize, &Figure<'_>)> = if own.lead().contains("差距") || own.lead().contains("相差")
+    {
         (at.saturating_sub(super::sheet::WINDOW / 2)..at)
             .rev()
             .filter_map(|place| Some((place, sheet.get(place)?)))
@@ -65,7 +80,7 @@ fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
                 continue;
             }
             if one.range()?.minus(other.range()?)?.meets(range) && range.low > Decimal::ZERO {
-                return finding(sheet, (one_at, other_at), at, Verdict::Holds);
+                return finding(sheet, (one_at, other_at), at, Verdict::Holds, false);
             }
         }
     }
@@ -80,10 +95,9 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let find = |word: &str, not: &str| {
-        sheet
-            .back_in_sentence(at)
-            .take(NEAR)
-            .find(|(_, one)| one.claim.indicator.contains(word) && !one.claim.indicator.contains(not) && one.is_amount() && one.is_firm())
+        sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| {
+            one.lead().contains(word) && !one.lead().contains(not) && one.is_amount() && one.is_firm()
+        })
     };
     let ((out_at, sold), (in_at, bought)) = (find("出口", "进出口")?, find("进口", "进出口")?);
     if sold.base != bought.base || sold.base != own.base || periods_differ(sold, bought) || !own.is_firm() {
@@ -93,12 +107,8 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let (more, less) = if surplus { (sold, bought) } else { (bought, sold) };
     let range = more.range()?.minus(less.range()?)?;
     let holds = range.meets(own.range()?);
-    let mut finding = finding(sheet, ends, at, if holds { Verdict::Holds } else { Verdict::Fails })?;
     let slip = own.range()?.times(ten(4))?.meets(range);
-    if slip {
-        finding.working = finding.working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
-    }
-    Some(finding)
+    finding(sheet, ends, at, if holds { Verdict::Holds } else { Verdict::Fails }, slip)
 }
 
 /// `总投资7.2亿元,用地240亩,投资强度300万元/亩`
@@ -121,9 +131,19 @@ fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let range = total.range()?.over(area.range()?)?;
     let holds = range.meets(own.range()?);
     let result = own.in_unit(total.value.checked_div(area.value)?, 1);
-    let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &[total.quote, area.quote, &result, own.quote]);
+    let working = Said::of(
+        "{0} ÷ {1} = {2}，文中{3}",
+        "{0} ÷ {1} = {2}, stated {3}",
+        &[total.quote, area.quote, &result, own.quote],
+    );
     let verdict = if holds { Verdict::Holds } else { Verdict::Look };
-    let mut finding = sheet.finding(Kind::Difference, verdict, if holds { 1 } else { 2 }, &[total_at, area_at, at], working);
+    let mut finding = sheet.finding(
+        Kind::Difference,
+        verdict,
+        if holds { 1 } else { 2 },
+        &[total_at, area_at, at],
+        working,
+    );
     if !holds {
         finding.readings = vec![Reading::Base.said()];
     }
@@ -133,8 +153,11 @@ fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 /// `城乡收入比为1.85`
 fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at).filter(|one| !one.is_rate())?;
-    let amounts: Vec<(usize, &Figure<'_>)> =
-        sheet.back_in_paragraph(at).filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元").take(NEAR).collect();
+    let amounts: Vec<(usize, &Figure<'_>)> = sheet
+        .back_in_paragraph(at)
+        .filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元")
+        .take(NEAR)
+        .collect();
     for &(one_at, one) in &amounts {
         for &(other_at, other) in &amounts {
             if one_at == other_at || one.value <= other.value || periods_differ(one, other) {
@@ -145,9 +168,42 @@ fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
                 let result = shown(face.low, own.decimals + 1);
                 let words = [one.quote, other.quote, &result, own.quote];
                 let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &words);
-                return Some(sheet.finding(Kind::Difference, Verdict::Holds, 1, &[one_at, other_at, at], working));
+                return Some(sheet.finding(
+                    Kind::Difference,
+                    Verdict::Holds,
+                    1,
+                    &[one_at, other_at, at],
+                    working,
+                ));
             }
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Difference,
+            Verdict::Holds,
+            &[
+                "全年采购预算86.4亿元，实际支出80.1亿元，节约资金6.3亿元。",
+                "实现出口12.4亿元、进口5.1亿元，贸易顺差7.3亿元。",
+            ],
+        );
+        all(
+            Kind::Difference,
+            Verdict::Fails,
+            &[
+                "实现出口12.4亿元、进口5.1亿元，贸易顺差7.3万元。",
+                "实现出口12.4亿元、进口5.1亿元，贸易顺差9.3亿元。",
+            ],
+        );
+        none(Kind::Difference, &["全年采购预算86.4亿元，节约资金6.3亿元。"]);
+    }
 }

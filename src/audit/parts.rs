@@ -27,6 +27,55 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         out.extend(stock(sheet, at));
         out.extend(total(sheet, at));
     }
+    classes(sheet, out);
+}
+
+/// Whether a count is of places in a ranking (前三的9项, 居中7项).
+fn classed(figure: &Figure<'_>) -> bool {
+    any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES)
+}
+
+/// Counts of places in one sentence, whose sum another region states or reaches too (9 + 7 + 5 = 21).
+fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let mut sums: Vec<(Decimal, Vec<usize>)> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = sheet.get(at) {
+        let group: Vec<usize> = (at..at + 4)
+            .take_while(|&place| {
+                sheet.get(place).is_some_and(|one| {
+                    one.is_count()
+                        && one.base == first.base
+                        && one.beside(first)
+                        && classed(one)
+                        && !opens_stock(one)
+                })
+            })
+            .collect();
+        let value = |place: &usize| sheet.get(*place).map(|one| one.value);
+        let sum = group.iter().filter_map(value).try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+        at += group.len().max(1);
+        if let Some(sum) = sum.filter(|_| group.len() == 3) {
+            sums.push((sum, group));
+        } else if opens_stock(first) && first.is_count() && first.lead().chars().count() < 12 {
+            sums.push((first.value, vec![at - 1]));
+        }
+    }
+    for (sum, group) in sums.iter().filter(|(_, group)| group.len() == 3) {
+        let region =
+            |group: &[usize]| group.first().and_then(|&at| sheet.get(at)).and_then(|one| one.claim.region);
+        let other =
+            sums.iter().take(64).find(|(value, other)| value == sum && region(other) != region(group));
+        let Some((_, other)) = other else { continue };
+        let each: Vec<&str> = group.iter().filter_map(|&place| Some(sheet.get(place)?.quote)).collect();
+        let working = Said::of(
+            "{0} = {1}，与另一地的指标总数一致",
+            "{0} = {1}, as many as another place states",
+            &[&each.join(" + "), &sum.normalize().to_string()],
+        );
+        let mut of = group.clone();
+        of.extend(other);
+        out.push(sheet.finding(Kind::Parts, Verdict::Holds, 1, &of, working));
+    }
 }
 
 /// The first figure of the 其中 that `at` stands behind, in its sentence.
@@ -297,7 +346,6 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if parts.len() < 2 {
         return None;
     }
-    let classed = |figure: &Figure<'_>| any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES);
     let apart = parts.iter().all(|&place| sheet.get(place).is_some_and(classed));
     let kinds: Vec<&str> = ["总量", "增速", "速度"]
         .into_iter()
@@ -363,4 +411,41 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         }
     }
     if parts.len() < 2 { None } else { sums(sheet, at, &parts, Link::Loose) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Parts,
+            Verdict::Fails,
+            &[
+                "新开工项目31个，其中已竣工35个。",
+                "修缮古建筑24处，分别为城关9处、北乡8处、南乡11处。",
+                "纳入考核的18项指标中，居前7项、居中8项、靠后5项。",
+            ],
+        );
+        all(
+            Kind::Parts,
+            Verdict::Holds,
+            &[
+                "完成水利投资14.2亿元，其中堤防加固6.1亿元、灌区改造3.4亿元。",
+                "纳入考核的18项指标中，居前7项、居中8项、靠后3项。",
+                "考核的18项指标中，总量居前的11项，增速居前的10项。",
+            ],
+        );
+        all(Kind::Parts, Verdict::Unclear, &["完成水利投资8.2亿元，其中堤防加固6.1亿元、灌区改造3.4亿元。"]);
+        none(
+            Kind::Parts,
+            &[
+                "新签约项目28个，其中十亿元以上项目20个、制造业项目18个。",
+                "引进企业5家，其中新增岗位800个。",
+                "接待游客260万人次，旅游收入18亿元，其中门票收入2.1亿元。",
+            ],
+        );
+    }
 }

@@ -103,7 +103,8 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
         ),
         _ => Said::of("{0} ÷ {1} = {2}%，文中{3}（±{4}）", "{0} ÷ {1} = {2} %, stated {3} (±{4})", &words),
     };
-    let plan = rate.claim.aspect == Aspect::Completion;
+    let plan = rate.claim.aspect == Aspect::Completion
+        || any(whole.lead(), PLANS) && !whole.lead().contains("总投资");
     let kind = if plan { Kind::Completion } else { Kind::Percent };
     let mut readings = Vec::new();
     let firm = part.is_firm() && whole.is_firm() && rate.is_firm();
@@ -324,5 +325,53 @@ fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) 
         for &whole in close.iter().skip(nth + 1) {
             pairs.push(Pair { part, whole, link: Link::Near });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Percent,
+            Verdict::Holds,
+            &[
+                "丝绸文创园项目总投资4.8亿元，年度计划投资1.2亿元、占总投资的25%。",
+                "一般公共预算收入18.6亿元，其中税收收入14.9亿元，税收占比80.1%。",
+                "申请补助企业30家，通过初审24家，通过率80%。",
+                "受理信访件12件，已办结8件，办结率66.66%。",
+                "规上工业企业420户，其中亏损企业63户，亏损面15%。",
+            ],
+        );
+        all(
+            Kind::Completion,
+            Verdict::Holds,
+            &[
+                "完成水利投资9.3亿元，占年度计划12亿元的77.5%。",
+                "年度计划投资20亿元，已完成9亿元，完成率45%。",
+            ],
+        );
+        all(
+            Kind::Percent,
+            Verdict::Fails,
+            &[
+                "丝绸文创园项目总投资4.8亿元，年度计划投资1.2亿元、占总投资的38%。",
+                "申请补助企业30家，通过初审24家，通过率85%。",
+                "债券需求9.6亿元，列入发行计划7.2亿元，占需求的57%。",
+            ],
+        );
+        all(Kind::Completion, Verdict::Fails, &["完成水利投资9.3亿元，占年度计划12亿元的87.5%。"]);
+        none(
+            Kind::Percent,
+            &[
+                "新增就业3200人，城镇登记失业率3.1%。",
+                "签约项目12个，总投资86亿元，亩均税收增长8%。",
+                "受理信访件12件，群众满意率97.3%。",
+                "茶园面积8万亩，良种率72%，产量1.2万吨。",
+            ],
+        );
     }
 }

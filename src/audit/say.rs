@@ -68,8 +68,6 @@ pub enum Reading {
     Bound,
     /// Growth at constant prices, amounts at current ones.
     Prices,
-    /// A revised figure of last year.
-    Revised,
     /// What is named goes on beyond the sentence.
     Names,
 }
@@ -96,7 +94,6 @@ impl Reading {
                 "总量按现价、增速按可比价计算",
                 "the amount is at current prices, the growth at constant ones",
             ),
-            Self::Revised => ("上年基数经过修订", "last year's figure was revised"),
             Self::Names => ("名称的分合与点数不同", "names may be counted together or apart"),
         };
         Said::of(zh, en, &[])

@@ -25,7 +25,12 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// The stage a figure's words name last, in a row.
 fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
     let lead = figure.lead();
-    if lead.contains(['未', '拟']) || any(lead, &["完成率", "部分", "新增", "计划"]) && !lead.contains("发行计划") {
+    if lead.contains(['未', '拟'])
+        || any(lead, &["完成率", "部分", "新增", "计划"]) && !lead.contains("发行计划")
+    {
+        return None;
+    }
+    if any(lead, &["任务", "目标"]) {
         return None;
     }
     let found = row.iter().zip(0..).filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
@@ -60,7 +65,13 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
                 &[one, before.quote, two, after.quote],
             );
             let money = after.base.contains('元');
-            let mut finding = sheet.finding(Kind::Stages, Verdict::Unclear, if money { 4 } else { 2 }, &[place, at], working);
+            let mut finding = sheet.finding(
+                Kind::Stages,
+                Verdict::Unclear,
+                if money { 4 } else { 2 },
+                &[place, at],
+                working,
+            );
             finding.readings = vec![Reading::Earlier.said(), Reading::Nested.said()];
             return Some(finding);
         }
@@ -70,18 +81,48 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 
 /// `总投资3.6亿元,年度计划投资5.2亿元`
 fn project(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let plan = sheet.get(at).filter(|one| one.claim.status == Status::Target && one.base == "元" && one.is_firm())?;
+    let plan = sheet
+        .get(at)
+        .filter(|one| one.claim.status == Status::Target && one.base == "元" && one.is_firm())?;
     plan.claim.subject.as_deref()?;
     let name = plan.claim.indicator.as_ref();
     if !any(name, &["年度计划", "今年计划", "年度投资", "当年计划"]) {
         return None;
     }
     let (place, total) = sheet.back_in_paragraph(at).take(6).find(|(_, one)| {
-        one.claim.subject == plan.claim.subject && one.claim.indicator.contains("总投资") && one.base == plan.base && one.is_firm()
+        one.claim.subject == plan.claim.subject
+            && one.claim.indicator.contains("总投资")
+            && one.base == plan.base
+            && one.is_firm()
     })?;
     if plan.range()?.low <= total.range()?.high {
         return None;
     }
-    let working = Said::of("年度计划{0}，大于总投资{1}", "{0} planned for one year of {1} in all", &[plan.quote, total.quote]);
+    let working = Said::of(
+        "年度计划{0}，大于总投资{1}",
+        "{0} planned for one year of {1} in all",
+        &[plan.quote, total.quote],
+    );
     Some(sheet.finding(Kind::Parts, Verdict::Fails, 5, &[place, at], working))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::Stages, Verdict::Unclear, &["专项债发行6.2亿元，已拨付7.1亿元。"]);
+        all(Kind::Parts, Verdict::Fails, &["轴承智造产业园项目总投资3.2亿元，年度计划投资4.5亿元。"]);
+        none(
+            Kind::Stages,
+            &[
+                "专项债发行7.1亿元，已拨付6.2亿元。",
+                "申报专项债项目30个，通过审核18个，发行9.6亿元。",
+                "已签约项目9个，未落地项目11个。",
+            ],
+        );
+        none(Kind::Parts, &["轴承智造产业园项目总投资3.2亿元，年度计划投资1.5亿元。"]);
+    }
 }

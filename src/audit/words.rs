@@ -30,7 +30,9 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let behind = rate.after.split(STOPS).next().unwrap_or("");
     let front = rate.sentence_lead();
     let clause = |words: &str| words.split([';', '；']).next_back().unwrap_or("").to_string();
-    let near = |words: &&&str| behind.split([';', '；']).next().unwrap_or("").contains(**words) || clause(front).contains(**words);
+    let near = |words: &&&str| {
+        behind.split([';', '；']).next().unwrap_or("").contains(**words) || clause(front).contains(**words)
+    };
     let word = ALL_DONE.iter().find(near)?;
     let full = rate.value == HUNDRED;
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.
@@ -49,4 +51,17 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
     }
     Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::RateWords, Verdict::Unclear, &["年度开工任务40个，完成率92.5%，目前已全面完成全年任务。"]);
+        all(Kind::RateWords, Verdict::Holds, &["通过审核项目16个，全部列入发行计划，通过率100%。"]);
+        none(Kind::RateWords, &["年度开工任务40个，完成率92.5%。", "已全部纳入平台管理，整改率85%。"]);
+    }
 }
