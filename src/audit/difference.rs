@@ -95,7 +95,7 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let find = |word: &str, not: &str| {
-        sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| {
+        sheet.back_in_paragraph(at).take(NEAR).find(|(_, one)| {
             one.lead().contains(word) && !one.lead().contains(not) && one.is_amount() && one.is_firm()
         })
     };

@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::noun::any;
-use super::range::{HUNDRED, Range, shown};
+use super::range::{Fit, HUNDRED, Range, shown, within};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
@@ -57,6 +57,9 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
     let face = now.value.checked_div(base.value)?.checked_sub(Decimal::ONE)?.checked_mul(HUNDRED)?;
     let own = growth.range()?;
     let holds = range.meets(own);
+    // Not on its face: the amounts' rounding must explain it.
+    let off_face = growth.fits(Range::exact(face))? == Fit::Off;
+    let close = within(face, growth.value, growth.grain()?);
     let opposite = Range { low: -own.high, high: -own.low };
     let face = shown(face, growth.decimals + 1);
     let half = percent::slack(growth);
@@ -83,12 +86,17 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
             readings.push(Reading::Rounded);
         }
     }
+    if holds && off_face {
+        readings.push(Reading::Rounded);
+    }
     let verdict = match (holds, readings.is_empty()) {
-        (true, _) => Verdict::Holds,
+        (true, true) => Verdict::Holds,
+        (true, false) if close => Verdict::Look,
+        (true, false) => Verdict::Unclear,
         (false, true) => Verdict::Fails,
         (false, false) => Verdict::Unclear,
     };
-    let weight = if holds { 1 } else { 4 };
+    let weight = if verdict <= Verdict::Unclear { 4 } else { 1 };
     let mut finding = sheet.finding(Kind::Growth, verdict, weight, &[now_at, base_at, at], working);
     finding.readings = readings.into_iter().map(Reading::said).collect();
     Some(finding)

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::digit;
 use super::noun::{any, sort};
-use super::range::{Range, sum};
+use super::range::{Range, sum, within};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
@@ -189,13 +189,24 @@ fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Finding> 
         return None;
     }
     let mut readings = Vec::new();
+    // 新签约31个, 竣工14个, 其中制造业19个: of the first, perhaps.
+    let first = head_of(sheet, at).unwrap_or(at);
+    let other = sheet.back_in_paragraph(first).take(6).any(|(place, one)| {
+        place != whole_at && one.base == part.base && one.is_amount() && one.value >= part.value
+    });
+    if other {
+        if part.is_count() && sheet.get(first).is_some_and(Figure::opens_sentence) {
+            return None;
+        }
+        readings.push(Reading::Scope);
+    }
     if !part.is_firm() || !whole.is_firm() {
         readings.push(Reading::Bound);
     }
     if percent::periods_differ(part, whole) || any(part.before, &["累计", "历年"]) {
         readings.push(Reading::Period);
     }
-    if part.claim.subject != whole.claim.subject {
+    if part.claim.subject != whole.claim.subject && !other {
         readings.push(Reading::Scope);
     }
     let verdict = if readings.is_empty() { Verdict::Fails } else { Verdict::Unclear };
@@ -214,6 +225,8 @@ pub enum Link {
     Disjoint,
     /// They make up the whole.
     Complete,
+    /// Top, middle and bottom of a ranking: the whole, unless some bear no place.
+    Graded,
     /// They only seem to belong to it: nothing but a look at a sum too large.
     Loose,
 }
@@ -236,8 +249,18 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
             .zip(whole.range())
             .is_some_and(|(all, own)| all.meets(own))
     };
-    let verdict = if all.meets(own) {
+    let half = whole.grain()?.checked_div(Decimal::TWO)?;
+    let face_holds =
+        if whole.is_firm() { Range::around(whole.value, half)? } else { own }.meets(Range::exact(face));
+    let less = face < whole.value;
+    let verdict = if face_holds {
         Verdict::Holds
+    } else if all.meets(own) && !(less && matches!(link, Link::Among | Link::Disjoint)) {
+        if link == Link::Loose {
+            return None;
+        }
+        readings.push(Reading::Rounded);
+        if within(face, whole.value, whole.grain()?) { Verdict::Look } else { Verdict::Unclear }
     } else if coarse() {
         if link == Link::Loose {
             return None;
@@ -250,14 +273,18 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
             return None;
         }
         match link {
-            Link::Complete | Link::Disjoint => {}
-            Link::Among => readings.push(Reading::Overlap),
+            Link::Complete | Link::Disjoint | Link::Graded => {}
+            Link::Among => readings.extend([Reading::Overlap, Reading::Scope]),
             Link::Loose => readings.extend([Reading::Overlap, Reading::Scope]),
         }
         Verdict::Fails
     } else {
         match link {
             Link::Complete => Verdict::Fails,
+            Link::Graded => {
+                readings.push(Reading::Unranked);
+                Verdict::Unclear
+            }
             Link::Loose => return None,
             Link::Among | Link::Disjoint => Verdict::Holds,
         }
@@ -273,7 +300,7 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
     let words = [&each, &all_words, whole.quote, &rest].map(|word| word as &str);
     let working = if all.meets(own) {
         Said::of("{0} = {1}，总数{2}", "{0} = {1}, the whole {2}", &words)
-    } else if all.low > own.high {
+    } else if !less {
         Said::of("{0} = {1}，比总数{2}多{3}", "{0} = {1}, {3} more than the whole {2}", &words)
     } else {
         Said::of("{0} = {1}，总数{2}，另有{3}未列明", "{0} = {1} of {2}; {3} is not told", &words)
@@ -283,8 +310,9 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
         _ => working,
     };
     let weight = match (verdict, link) {
-        (Verdict::Holds, _) => 1,
+        (Verdict::Holds | Verdict::Look, _) => 1,
         (Verdict::Fails, _) => 5,
+        (Verdict::Unclear, _) if all.meets(own) => 2,
         (_, Link::Loose) => 3,
         _ => 4,
     };
@@ -326,6 +354,16 @@ fn opens_stock(figure: &Figure<'_>) -> bool {
     tail.ends_with('中') && (2..=24).contains(&tail.chars().count())
 }
 
+/// Whether counts are of the top, the middle and the bottom.
+fn graded(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let words = |table: &[&str]| {
+        parts
+            .iter()
+            .any(|&at| sheet.get(at).is_some_and(|one| any(one.lead(), table) || any(one.tail(), table)))
+    };
+    words(&["前", "领先", "第一"]) && words(&["中游", "居中"]) && words(&["后", "末", "落后"])
+}
+
 /// `16项指标中,居前6项、居中7项`: counts of one stock.
 fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let whole = sheet.get(at)?;
@@ -359,7 +397,11 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         .filter_map(|&place| Some(sheet.get(place)?.value))
         .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
     if disjoint {
-        return if all >= whole.value { sums(sheet, at, &parts, Link::Disjoint) } else { None };
+        return if all >= whole.value || graded(sheet, &parts) {
+            sums(sheet, at, &parts, if all < whole.value { Link::Graded } else { Link::Disjoint })
+        } else {
+            None
+        };
     }
     if let Some(finding) = each(sheet, at, &parts) {
         return Some(finding);
