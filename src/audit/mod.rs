@@ -24,6 +24,8 @@ mod sheet;
 mod slips;
 mod stages;
 mod target;
+#[cfg(test)]
+mod testing;
 mod twice;
 mod whole_number;
 mod wording;
