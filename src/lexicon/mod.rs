@@ -10,6 +10,7 @@ pub mod index;
 pub mod names;
 pub mod nouns;
 pub mod places;
+pub mod projects;
 pub mod ranks;
 pub mod speech;
 pub mod times;

@@ -1,0 +1,198 @@
+//! 排名: for each series what was claimed beside what follows, who is tied, and what cannot both be.
+
+use rust_decimal::Decimal;
+
+use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::viewer::{Viewer, fill, in_unit};
+use crate::claim::model::End;
+use crate::league::{League, Member, Support};
+use crate::report::json::plain;
+use crate::series::Series;
+
+/// Leagues drawn at once.
+const MOST: usize = 60;
+
+/// Leagues in which at least two members stand, under the filters: those that cannot hold first, then the best
+/// covered.
+pub(super) fn compared<'a>(viewer: &Viewer<'a>) -> Vec<&'a League> {
+    let mut picked: Vec<&League> = viewer
+        .held
+        .report
+        .leagues
+        .iter()
+        .filter(|league| league.members.len() > 1 && wanted(viewer, league))
+        .collect();
+    crate::order::sort_by_key(&mut picked, |league| {
+        std::cmp::Reverse((!league.collisions.is_empty(), league.stated, league.members.len()))
+    });
+    picked
+}
+
+/// Whether the filters let a league pass: a chosen region is among its members.
+fn wanted(viewer: &Viewer<'_>, league: &League) -> bool {
+    let query = viewer.query;
+    let series = series(viewer, league);
+    let topic = |series: &Series| query.topics.iter().any(|topic| topic == series.topic.name());
+    let member = |member: &Member| viewer.group(member.region).is_some_and(|region| viewer.chosen(region));
+    (query.series.is_empty() || query.series.contains(&league.series))
+        && (query.topics.is_empty() || series.is_some_and(topic))
+        && (query.regions.is_empty() || league.members.iter().any(member))
+}
+
+/// The series of a league.
+pub(super) fn series<'a>(viewer: &Viewer<'a>, league: &League) -> Option<&'a Series> {
+    viewer.held.report.series.get(league.series as usize)
+}
+
+/// "10 家中 6 家报数".
+pub(super) fn coverage(viewer: &Viewer<'_>, league: &League) -> String {
+    let of = league.of.map_or_else(|| "?".to_owned(), |of| of.to_string());
+    fill(viewer.t.n_of, &[&league.stated.to_string(), &of])
+}
+
+/// A member with its value, each leading to its sentence.
+pub(super) fn member_items(viewer: &Viewer<'_>, member: &Member, unit: Option<&str>) -> Vec<Item> {
+    let region = viewer.group(member.region).unwrap_or_default();
+    let mut items = vec![viewer.region_item(region)];
+    items.extend(value(viewer, member, unit));
+    items
+}
+
+/// The stated value; else the place it names, else what it must lie between.
+pub(super) fn value(viewer: &Viewer<'_>, member: &Member, unit: Option<&str>) -> Option<Item> {
+    let claims = member.claims.iter().filter_map(|&claim| viewer.claim(claim));
+    match claims.clone().find(|claim| claim.quantity.is_some()).or_else(|| claims.clone().next()) {
+        Some(claim) if claim.quantity.is_some() => Some(viewer.value_item(claim, unit)),
+        Some(claim) => {
+            let between = between(viewer, member, unit);
+            Some(if between.is_empty() { viewer.value_item(claim, unit) } else { derived(between) })
+        }
+        None => None,
+    }
+}
+
+fn derived(text: String) -> Item {
+    Item::new(text).tone(Tone::Derived)
+}
+
+/// The bounds of a value that was not stated.
+fn between(viewer: &Viewer<'_>, member: &Member, unit: Option<&str>) -> String {
+    let told = |value: Option<Decimal>| {
+        value.map(|value| {
+            let base = viewer
+                .held
+                .report
+                .series
+                .iter()
+                .find(|series| series.claims.iter().any(|claim| member.claims.contains(claim)))
+                .and_then(|series| series.base.as_deref());
+            plain(in_unit(value, base, unit).unwrap_or(value).round_dp(4))
+        })
+    };
+    match (told(member.low), told(member.high)) {
+        (Some(low), Some(high)) if low == high => low,
+        (Some(low), Some(high)) => format!("{low}–{high}"),
+        (Some(low), None) => format!("≥ {low}"),
+        (None, Some(high)) => format!("≤ {high}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// (best, worst) in few signs: 2, or 2–4.
+pub(super) fn span_of((from, to): (u16, u16)) -> String {
+    if from == to { from.to_string() } else { format!("{from}–{to}") }
+}
+
+/// What the other statements say of the claimed place.
+pub(super) fn support(viewer: &Viewer<'_>, member: &Member) -> Item {
+    let (holding, of) = member.support;
+    let small = if of > 0 { format!("{holding}/{of}") } else { String::new() };
+    let (words, tone) = match member.verdict {
+        Support::Supported => (viewer.t.supported, Tone::Holds),
+        Support::Untested => (viewer.t.untested, Tone::Faint),
+        Support::Contradicted => (viewer.t.contradicted, Tone::Fails),
+        Support::None => ("", Tone::Plain),
+    };
+    Item::new(words).tone(tone).small(if words.is_empty() { String::new() } else { small })
+}
+
+pub(super) fn view(viewer: &Viewer<'_>) -> View {
+    let t = viewer.t;
+    let mut view = View::default();
+    let leagues = compared(viewer);
+    if leagues.is_empty() {
+        let words = if viewer.held.report.leagues.is_empty() { t.no_leagues } else { t.none_filtered };
+        view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Faint)]);
+        return view;
+    }
+    view.note(t.leagues_note);
+    for league in leagues.iter().take(MOST) {
+        one(&mut view, viewer, league);
+    }
+    if leagues.len() > MOST {
+        view.note(fill(t.more, &[&(leagues.len() - MOST).to_string()]));
+    }
+    view
+}
+
+fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
+    let t = viewer.t;
+    let Some(series) = series(viewer, league) else { return };
+    let unit = series.unit.as_deref();
+    let mut title = vec![
+        Item::new(&*series.name).tone(Tone::Strong).small(unit.unwrap_or("")).go(Go::Series(league.series)),
+        Item::new(&*league.scope),
+        Item::new(league.period.as_ref().map_or(t.no_period, |period| &period.words)).tone(Tone::Faint),
+        Item::new(coverage(viewer, league)).small(t.stated_of),
+    ];
+    if league.end == End::Bottom {
+        title.push(Item::new(t.less_is_better).tone(Tone::Faint));
+    }
+    if league.cut {
+        title.push(Item::new(t.cut_short).tone(Tone::Unclear));
+    }
+    view.line(LineKind::Words, title);
+    for &(one, two) in league.collisions.iter().take(6) {
+        let name = |at: u16| {
+            let region = league.members.get(usize::from(at)).and_then(|member| viewer.group(member.region));
+            region.map_or("", |region| viewer.region_name(region))
+        };
+        let words = fill(t.collide, &[name(one), name(two)]);
+        view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Fails)]);
+    }
+    let row = |member: &Member| {
+        let region = viewer.group(member.region).unwrap_or_default();
+        let claimed = member
+            .claims
+            .iter()
+            .filter_map(|&claim| viewer.claim(claim))
+            .find(|claim| !claim.ranks.is_empty());
+        let claimed = match claimed {
+            Some(claim) => Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id())),
+            None => Item::default(),
+        };
+        let period = if member.assumed { t.assumed } else { "" };
+        Row {
+            group: false,
+            current: viewer.chosen(region),
+            cells: vec![
+                Cell::of(viewer.region_item(region).small(period)),
+                Cell::number(value(viewer, member, unit).unwrap_or_default()),
+                Cell::of(claimed),
+                Cell::number(member.places.map_or_else(Item::default, |places| derived(span_of(places)))),
+                Cell::of(support(viewer, member)),
+            ],
+        }
+    };
+    view.blocks.push(Block::Sheet(Sheet {
+        caption: series.name.to_string(),
+        heads: vec![vec![
+            Head::of(t.region),
+            Head::number(t.value),
+            Head::of(t.claimed),
+            Head::number(t.possible),
+            Head::of(t.checked),
+        ]],
+        rows: league.members.iter().map(row).collect(),
+    }));
+}
