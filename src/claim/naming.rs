@@ -23,7 +23,26 @@ pub struct Named {
 }
 
 /// Endings of names that are rates by themselves.
-const RATES: &[&str] = &["率", "比重", "占比", "比例", "度", "增速", "增幅", "涨幅", "降幅", "份额", "比"];
+const RATES: &[&str] = &[
+    "率",
+    "比重",
+    "占比",
+    "比例",
+    "度",
+    "增速",
+    "增幅",
+    "涨幅",
+    "降幅",
+    "份额",
+    "比",
+    "亏损面",
+    "覆盖面",
+    "受益面",
+    "系数",
+];
+
+/// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
+const CHANGING: &[&str] = &["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"];
 
 /// What was said before a number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,7 +124,13 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
     }
     if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
-        let noun = specific_or_head(&words.noun, head, context);
+        let mut noun = specific_or_head(&words.noun, head, context);
+        // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
+        if TASKS.contains(&noun.as_str())
+            && let Some(front) = head.filter(|front| !front.contains(noun.as_str()))
+        {
+            noun.insert_str(0, front);
+        }
         let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
         return Named { head: noun, name, aspect: Aspect::Completion, negative: false, rule: "done-part" };
     }
@@ -120,8 +145,32 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "progress",
         };
     }
+    if ends_with_rate(&noun) || CHANGING.iter().any(|verb| noun.ends_with(verb)) {
+        return Named {
+            name: noun.clone(),
+            head: noun,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-by-name",
+        };
+    }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }
+
+/// Tasks without a noun of their own.
+const TASKS: &[&str] = &[
+    "年度任务",
+    "年度目标",
+    "年度目标任务",
+    "全年任务",
+    "全年目标",
+    "全年目标任务",
+    "目标任务",
+    "任务",
+    "年初目标",
+    "半年目标",
+    "年度任务数",
+];
 
 /// The aspect that a rate's own name tells.
 pub fn rate_aspect(name: &str) -> Aspect {
@@ -147,6 +196,13 @@ fn growth(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     let own = strip_rate(&words.noun);
     let base = specific_or_head(&own, head, context);
+    if let Some(earlier) =
+        words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
+    {
+        // 是去年同期的1.6倍: a ratio, no growth.
+        let name = format!("{base}与{earlier}之比");
+        return Named { head: base, name, aspect: Aspect::Share, negative: false, rule: "times-of-earlier" };
+    }
     let price = base.contains("价格")
         || base.contains("油价")
         || around.price
@@ -203,13 +259,24 @@ fn point(words: &Words, around: Around<'_>) -> Named {
         _ => specific_or_head(&own, head, context),
     };
     let versus = words.versus.clone().unwrap_or_default();
-    if versus.starts_with("高于")
+    if versus.starts_with("超时序")
+        || versus.starts_with("超序时")
+        || versus.starts_with("超出")
+        || versus.starts_with("滞后")
+        || versus.starts_with("落后")
+        || versus.starts_with("高于")
         || versus.starts_with("低于")
         || versus.starts_with("快于")
         || versus.starts_with("慢于")
     {
-        let name = format!("{}{versus}", with_rate(&base, rated));
-        let negative = versus.starts_with("低于") || versus.starts_with("慢于");
+        // 快于时序进度7个百分点: it is the done part that is ahead.
+        let ahead =
+            versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
+        let name = match ahead {
+            Some(rate) => format!("{rate}{versus}"),
+            None => format!("{}{versus}", with_rate(&base, rated)),
+        };
+        let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));
         return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
     let versus = versus.replacen('比', "较", 1);
@@ -236,7 +303,8 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
                 .iter()
                 .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
         };
-        let front = head.filter(acted).or(context).or(head).unwrap_or("");
+        let rate = |noun: &&str| !ends_with_rate(noun);
+        let front = head.filter(acted).filter(rate).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
         if !front.is_empty() {
             noun = format!("{front}{noun}");
@@ -262,11 +330,27 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         && words.noun == noun
         && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
     {
-        let overlap = (0..whole.len())
-            .rev()
-            .filter(|at| whole.is_char_boundary(*at))
-            .find(|at| noun.ends_with(&whole[..*at]));
-        noun.push_str(&whole[overlap.unwrap_or(0)..]);
+        // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
+        let inside = whole.find(noun.as_str()).map(|at| at + noun.len());
+        let figure =
+            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
+        if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
+            noun.push_str(tail);
+        } else {
+            let overlap = (0..whole.len())
+                .rev()
+                .filter(|at| whole.is_char_boundary(*at))
+                .find(|at| noun.ends_with(&whole[..*at]));
+            noun.push_str(&whole[overlap.unwrap_or(0)..]);
+        }
+    }
+    // 新建高标准农田1.6万亩,累计达到11.2万亩
+    if noun == "累计"
+        && let Some(front) = head.or(context)
+    {
+        let area =
+            if numeral.dimension == Dimension::Area && !front.ends_with("面积") { "面积" } else { "" };
+        noun = format!("{}累计{area}", acted_on(front));
     }
     let base = noun.clone();
     let mut name = noun;
@@ -291,7 +375,8 @@ const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年�
 /// What ends a noun that says what is measured.
 const FIGURE_ENDS: &[&str] = &[
     "额", "值", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求", "积",
-    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补",
+    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差", "余额",
+    "总价", "市值", "标准", "定额",
 ];
 
 const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
@@ -309,6 +394,16 @@ fn strip_rate(noun: &str) -> String {
         base = base.strip_suffix(end).unwrap_or(base);
     }
     base.to_string()
+}
+
+/// What a verb in front of it acts on: 镇街实施片区改造 and 启动未来社区创建 lose their verbs.
+pub fn acted_on(front: &str) -> &str {
+    let cut = ["启动实施", "启动", "实施", "推进", "开展", "启动建设", "新建", "改建"]
+        .iter()
+        .filter_map(|verb| front.rfind(verb).map(|at| at + verb.len()))
+        .max()
+        .filter(|at| front[*at..].chars().count() >= 3);
+    cut.map_or(front, |at| &front[at..])
 }
 
 /// A noun too general to stand alone takes the head or the context in front.
@@ -332,11 +427,18 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
             if !verb.is_empty() && front.contains(verb) {
-                let level =
-                    front.strip_prefix(verb).filter(|rest| rest.starts_with(['省', '市', '县', '国']));
+                let level = front.strip_prefix(verb).filter(|rest| {
+                    ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
+                });
                 let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
                 front = level.or(thing).unwrap_or(front);
             }
+            // 完成投资2亿元,完成率80%: of the investment, said once.
+            if noun.starts_with("完成") && front.ends_with("完成") {
+                front = front.trim_end_matches("累计完成").trim_end_matches("完成");
+                return format!("{front}投资{noun}");
+            }
+            front = acted_on(front);
             // What was started or built is what the figure is of (启动未来社区创建 → 未来社区投资).
             for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展"] {
                 front = front.strip_prefix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);

@@ -7,12 +7,13 @@ use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
+use super::trace::Trace;
 use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::time;
 use crate::lexicon::nouns::RANKED;
-use crate::lexicon::values::Fate;
+use crate::lexicon::values::{Fate, Status};
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -41,6 +42,11 @@ pub struct Tally {
 
 /// Reads all claims of a document.
 pub fn read(clean: &Clean, document: &Document) -> Extraction {
+    traced(clean, document, None)
+}
+
+/// [`read`], with notes on one numeral.
+pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> Extraction {
     let mut walk = Walk {
         clean,
         document,
@@ -50,6 +56,7 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         out: Extraction::default(),
         default_scope: default_scope(clean, document),
         heads: 0,
+        trace,
     };
     walk.title();
     for index in 0..document.paragraphs.len() {
@@ -58,6 +65,30 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
     walk.out.steps += walk.lexed.steps;
     walk.out
 }
+
+/// Characters at the text's start in which a ranking in the press says what it is about.
+const OPENING: usize = 600;
+
+/// Characters of a heading in which its time is looked for.
+const HEADING: usize = 40;
+
+/// What a heading over plans ends with.
+const PLANNING: &[&str] = &[
+    "工作安排",
+    "安排",
+    "主要目标",
+    "预期目标",
+    "目标任务",
+    "工作计划",
+    "打算",
+    "展望",
+    "工作思路",
+    "工作部署",
+    "下一步工作",
+];
+
+/// What a heading over results holds.
+const DONE: &[&str] = &["完成", "回顾", "执行", "落实", "情况"];
 
 struct Walk<'a> {
     clean: &'a Clean,
@@ -70,6 +101,8 @@ struct Walk<'a> {
     default_scope: Rc<str>,
     /// First head not yet passed.
     heads: usize,
+    /// Notes on one numeral, where somebody asks.
+    trace: Option<&'a mut Trace>,
 }
 
 impl Walk<'_> {
@@ -92,8 +125,12 @@ impl Walk<'_> {
             self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
         }
         if self.document.kind == DocumentKind::Press {
-            let title = title.slice(&self.clean.text);
-            let ranked = RANKED.iter().filter_map(|noun| title.find(noun).map(|at| (at, *noun))).min();
+            let first =
+                |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
+            // Where the title does not say, what is ranked is what the text names first.
+            let opening: usize =
+                self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
+            let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
         }
     }
@@ -115,7 +152,9 @@ impl Walk<'_> {
                 numeral.why = "page-chrome";
             }
         } else {
-            if self.frame.region != block.region {
+            // A heading that names no speaker heads the speech it stands in.
+            let heading = block.kind == BlockKind::Heading && block.region.is_none();
+            if self.frame.region != block.region && !heading {
                 self.frame = Frame {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
@@ -137,11 +176,28 @@ impl Walk<'_> {
                 self.row(index, block.span);
             } else {
                 table::caption(&self.clean.text, block.span, &mut self.table);
+                // A paragraph of a text with a time of its own starts from that again.
+                if self.document.kind == DocumentKind::Single && self.frame.text_period.is_some() {
+                    self.frame.section_period = None;
+                }
+                self.subtitle(block.span);
                 self.sentences(index, block.span);
                 self.caption_time(index);
             }
         }
         self.tally();
+    }
+
+    /// A line in brackets below the title, with nothing but a time in it, tells the text's time (（截至8月底）).
+    fn subtitle(&mut self, block: Span) {
+        let words = block.slice(&self.clean.text);
+        let inner = words.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+        let Some(inner) = inner.filter(|_| self.out.claims.is_empty()) else { return };
+        let start = block.end() as usize - inner.len() - words.chars().next_back().map_or(0, char::len_utf8);
+        let time = time::time(&self.clean.text, start).filter(|time| time.end == start + inner.len());
+        if let Some(time) = time.filter(|time| time.from.is_some() && time.from != time.to) {
+            self.frame.text_period = Some(Rc::new(time.period(inner, self.document.year)));
+        }
     }
 
     /// A time in a table's caption is its rows'.
@@ -211,7 +267,13 @@ impl Walk<'_> {
         let mut sentence =
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         let topic = document.topic_at(span.start());
+        if let Some(trace) = self.trace.as_deref_mut().filter(|trace| trace.asks(span)) {
+            trace.sentence(sentence.lexed, sentence.lexed.nodes.get(first..end).unwrap_or_default());
+            sentence.trace = Some(trace);
+        }
         sentence.topic_noun = topic_noun(topic);
+        sentence.press = document.kind == DocumentKind::Press;
+        sentence.lasting = document.kind != DocumentKind::Digest;
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;
@@ -232,6 +294,7 @@ impl Walk<'_> {
             // 单位:亿元 above a table heads nothing.
             if !head.words.slice(&self.clean.text).starts_with("单位") {
                 entered = Some(head);
+                self.chapter(*head);
             }
             self.heads += 1;
         }
@@ -240,9 +303,40 @@ impl Walk<'_> {
             self.frame.subject = None;
             // A year goes on through a report's sections; a quarter ends with its own.
             let year = self.frame.section_period.as_deref().is_some_and(whole_year);
-            if self.document.kind == DocumentKind::Digest || !year {
+            let chapter = self.frame.chapter_period.is_some();
+            if self.document.kind == DocumentKind::Digest || !year || chapter {
                 self.frame.section_period = None;
             }
+        }
+    }
+
+    /// What a heading says of all under it: its time (`一、2022年工作回顾`), and whether they are plans.
+    fn chapter(&mut self, head: Head) {
+        // A heading that opens with a figure is told by its mark alone: its words are the line's.
+        let text = &self.clean.text;
+        let (start, words) = if head.words.is_empty() {
+            let start = head.mark.end() as usize;
+            let rest = text.get(start..).unwrap_or("");
+            (start, rest.split(['\n', '。']).next().unwrap_or(""))
+        } else {
+            (head.words.start() as usize, head.words.slice(text))
+        };
+        let end = start + words.len();
+        let time = words
+            .char_indices()
+            .take(HEADING)
+            .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
+            .find(|(_, time)| time.from.is_some() && time.end <= end);
+        let plans =
+            PLANNING.iter().any(|end| words.ends_with(end)) && !DONE.iter().any(|word| words.contains(word));
+        // A heading without a mark that says neither is of no level that is known.
+        if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
+            self.frame.chapter_period = time.map(|(at, time)| {
+                Rc::new(time.period(Span::of(at, time.end).slice(text), self.document.year))
+            });
+            self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
+            self.frame.chapter_level = head.level.max(1);
+            self.frame.section_period = None;
         }
     }
 
@@ -322,13 +416,13 @@ impl Walk<'_> {
         let scope: Rc<str> = if scope.is_empty() { self.default_scope.clone() } else { scope.into() };
         Rank {
             scope,
-            of: None,
+            of: place.of,
             raw: self.clean.source(place.span),
             from: place.from,
             to: place.to,
             end: place.end,
             tie: place.tie,
-            step: None,
+            step: place.step,
         }
     }
 
@@ -364,7 +458,7 @@ fn topic_noun(topic: Topic) -> Option<&'static str> {
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
 /// places in its title, that class (15个副省级城市).
-fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
+pub(crate) fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
     if document.kind == DocumentKind::Press
         && let Some(class) = class_of_places(clean, document)
     {

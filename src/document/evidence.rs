@@ -31,16 +31,26 @@ pub struct Evidence {
 /// Most that a name in the running text may say in one paragraph.
 const PARAGRAPH: f32 = 8.0;
 
+/// What was found in a text before its speakers are sought.
+#[derive(Clone, Copy)]
+pub struct Finds<'a> {
+    /// What stands at the start of each paragraph.
+    pub leads: &'a [Lead],
+    /// Words that tell an agenda item.
+    pub hits: &'a [Hit],
+    /// Names of places, zones and units.
+    pub names: &'a [Settled],
+    /// Words by which the text calls itself.
+    pub selves: &'a [Itself],
+    /// Whose members the names are.
+    pub home: &'a Home,
+    /// Units that no gazetteer knows, by the number in their keys.
+    pub units: &'a [&'a str],
+}
+
 /// Gathers the evidence.
-pub fn gather(
-    text: &str,
-    document: &Document,
-    leads: &[Lead],
-    hits: &[Hit],
-    names: &[Settled],
-    selves: &[Itself],
-    home: &Home,
-) -> Evidence {
+pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
+    let Finds { leads, hits, names, selves, home, units } = finds;
     let mut evidence = Evidence::default();
     let counts = |kind: BlockKind| !matches!(kind, BlockKind::Chrome | BlockKind::Title);
     evidence.paragraphs =
@@ -103,7 +113,7 @@ pub fn gather(
         if let Some((who, weight)) = last_speaker {
             sums.insert(who, weight);
         }
-        aliases(within(selves, block.span), &known, &mut sums, &mut evidence.reasons[at]);
+        aliases(within(selves, block.span), &known, units, &mut sums, &mut evidence.reasons[at]);
         evidence.weights[at] = sums.into_iter().collect();
     }
     let (seams, restarts) = seams(text, document, leads, hits, &evidence, &opened);
@@ -125,7 +135,7 @@ fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
                     || home.holds(code)
                     || home.code.is_some_and(|home| code / 100 == home / 100)
             }
-            Key::Alone(_) => true,
+            Key::Alone(_) | Key::Local(_) => true,
             Key::Country => false,
         };
         if fits {
@@ -178,6 +188,7 @@ fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
 fn aliases(
     selves: &[Itself],
     candidates: &[Key],
+    units: &[&str],
     sums: &mut BTreeMap<usize, f32>,
     reasons: &mut Vec<(usize, Reason)>,
 ) {
@@ -188,8 +199,12 @@ fn aliases(
             continue;
         }
         for (who, key) in candidates.iter().enumerate() {
-            let Key::Place(row) = key else { continue };
-            if gazetteer().place(*row).is_some_and(|place| place.name.ends_with(ending)) {
+            let name = match key {
+                Key::Place(row) => gazetteer().place(*row).map(|place| place.name),
+                Key::Local(row) => units.get(usize::from(*row)).copied(),
+                _ => None,
+            };
+            if name.is_some_and(|name| name.ends_with(ending)) {
                 *sums.entry(who).or_default() += 0.5;
                 reasons.push((who, Reason { kind: ReasonKind::Alias, span: itself.span }));
             }
@@ -220,7 +235,7 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
 }
 
 /// What may stand around a name that is a heading.
-const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
+pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
 
 /// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
 fn seams(
@@ -280,7 +295,10 @@ fn seams(
             }
             let from = before.map_or(0, |before| before + 1).max(at.saturating_sub(4));
             let own = opened[at] >= 2.0;
-            let opening = (from..at).find(|earlier| opened[*earlier] >= 2.0);
+            // A heading or formula opens it, even if the words behind that tell an item already.
+            let unmarked = last_marked.map_or(0, |marked| marked + 1).max(at.saturating_sub(4));
+            let opens = |earlier: &usize| opened[*earlier] >= if *earlier >= from { 2.0 } else { 5.0 };
+            let opening = (unmarked.min(from)..at).find(opens);
             let intro = (from..at).find(|earlier| !closing[*earlier]);
             let mut place = if own { at } else { opening.or(intro).unwrap_or(at) };
             // A heading belongs to what follows it.

@@ -28,6 +28,8 @@ pub enum What {
     },
     /// A bare word for a zone.
     Alone(&'static str),
+    /// A unit that no gazetteer knows, by its place among the text's own.
+    Local(u16),
 }
 
 /// A name found.
@@ -65,6 +67,8 @@ pub enum Key {
     Zone(u32, &'static str),
     /// A zone that the text only calls by the bare word.
     Alone(&'static str),
+    /// A unit that no gazetteer knows, by its place among the text's own.
+    Local(u16),
     /// The country.
     Country,
 }
@@ -170,7 +174,8 @@ fn joined(text: &str, end: usize, at: usize) -> bool {
     true
 }
 
-fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role {
+/// What part a name at byte `at` of a line plays; `body` is where the line's words begin.
+pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role {
     let before = &line[..at];
     if matches!(kind, BlockKind::Heading | BlockKind::Title)
         && (at <= body || before.ends_with([' ', '\u{3000}']))
@@ -224,6 +229,7 @@ pub fn settle(text: &str, names: Vec<Name>, home: &Home, document: &Document) ->
     for name in names {
         let key = match name.what {
             What::Alone(class) => Some(Key::Alone(class)),
+            What::Local(row) => Some(Key::Local(row)),
             What::Zone { parent, class } => Some(Key::Zone(parent.unwrap_or(0), class)),
             What::Place(rows) => place(text, &name, rows, home, &full, last_place, document).map(Key::Place),
         };
@@ -250,6 +256,15 @@ fn place(
     let paragraph = document.paragraphs.get(name.paragraph as usize)?.span;
     let behind = text.get(name.span.end() as usize..paragraph.end() as usize).unwrap_or("");
     let before = text.get(paragraph.start() as usize..name.span.start() as usize).unwrap_or("");
+    // `示范县` and `兴县富民` hold 范县 and 兴县.
+    let glued = word.len() <= 6
+        && before
+            .chars()
+            .next_back()
+            .is_some_and(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !places::BORDERS.contains(&c));
+    if glued && word.ends_with(['县', '区', '旗', '市']) {
+        return None;
+    }
     let is_full = rows.iter().any(|(_, row)| matches!(row, Named::Full(_)));
     if !is_full && places::part_of().begin(behind) {
         return None;

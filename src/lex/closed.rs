@@ -2,10 +2,11 @@
 //! call; and Chinese figures, most of which are.
 
 use super::lexer::Lexer;
-use super::node::Numeral;
+use super::node::{Kind, Numeral};
 use super::number;
 use super::rank::is_word;
 use super::unit::{self, Base};
+use crate::lexicon::cues::Role;
 use crate::lexicon::names::{STRICT, TAILS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
@@ -98,11 +99,25 @@ impl Lexer<'_> {
             self.close(measure.end, Fate::Name, "pointing");
             return true;
         }
+        // 每千人床位数: per so many.
+        if self.text[..self.at].ends_with('每') {
+            self.close(measure.end, Fate::Name, "per-unit");
+            return true;
+        }
         let single = self.text[self.at..number.end].chars().count() == 1;
         let word = &self.text[number.end..measure.end];
         let one = number.value == Some(rust_decimal::Decimal::ONE);
-        let loose = single && !STRICT.contains(&word) && measure.exp == 0
-            || one && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
+        // 上升五位, 连升四位: places won.
+        let moves = matches!(word, "位" | "名" | "个位次" | "位次")
+            && matches!(self.out.nodes.last().map(|node| node.kind), Some(Kind::Cue(Role::Up | Role::Down)))
+            && self.run >= self.at;
+        let loose = !moves && single && !STRICT.contains(&word) && measure.exp == 0
+            || !moves
+                && one
+                && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
+            // 千家万户, 万条: a great many.
+            || single && self.text[self.at..].starts_with(['百', '千', '万', '亿']) && measure.exp == 0
+                && self.bound_before().is_none() && !self.text[..self.at].ends_with(['上', '数', '几'])
             || measure.dimension == Dimension::Duration
             || single && measure.dimension == Dimension::Score;
         if loose {

@@ -21,6 +21,8 @@ pub struct Time {
     pub cumulative: Option<bool>,
     /// Holds digits (for the ledger).
     pub figures: bool,
+    /// A point of time that nothing is counted up to (6月末): how things stood then.
+    pub point: bool,
 }
 
 /// The time at `at`, longest reading.
@@ -41,8 +43,14 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         to: None,
         cumulative: None,
         figures: false,
+        point: false,
     };
     let year = scan.year(&mut time);
+    // 去年同期: the same months as those spoken of.
+    if year && scan.eat("同期") {
+        time.end = scan.at;
+        return Some(time);
+    }
     let part = scan.part(&mut time) || scan.months(&mut time);
     if !year && !part {
         scan.at = opening;
@@ -58,6 +66,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         if matches!(tail, "底" | "末" | "底前" | "末前") {
             time.cumulative = Some(true);
         }
+        time.point = !until && matches!(tail, "底" | "末");
         if tail.starts_with('份') {
             scan.any(&["以来"]);
         }
@@ -86,7 +95,10 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     let next = rest.get(tail.len()..).and_then(|rest| rest.chars().next());
     match tail {
         // 年初 is one, 4月初 too; but 前 begins 前三, 前列; 中 begins 中心 …
-        "前" => !next.is_some_and(|c| "三两二五十列茅面期后任些".contains(c) || c.is_ascii_digit()),
+        "前" => !next.is_some_and(|c| {
+            "三两二五十列茅面期后任些移进行沿往景来端置身瞻方提程台款项线头所哨缀锋途卫".contains(c)
+                || c.is_ascii_digit()
+        }),
         "中" => next.is_none_or(|c| matches!(c, ',' | '，' | '、')) && part,
         "底" | "末" | "初" => part || next.is_none_or(|c| !"级中小次步期心".contains(c)),
         "份" => part,
@@ -121,6 +133,7 @@ fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
         to: Some((12, 31)),
         cumulative: Some(false),
         figures: true,
+        point: false,
     })
 }
 
@@ -346,6 +359,15 @@ impl<'a> Scan<'a> {
 }
 
 impl Time {
+    /// The year these words name in a text that speaks of `year`.
+    pub fn year_of(&self, year: Option<u16>) -> Option<u16> {
+        match self.last_year {
+            Year::Absolute(year) => Some(year),
+            Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
+            Year::Untold => None,
+        }
+    }
+
     /// The period these words mean in a text that speaks of `year`.
     pub fn period(&self, words: &str, year: Option<u16>) -> Period {
         let resolve = |of: Year| match of {

@@ -406,6 +406,9 @@ pub const RESTATING: &[&str] =
 /// Words that make a duration a claim: a run, a lead.
 pub const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];
 
+/// Verbs of what a measure brings to people: whose effect it is stands in the claim before.
+pub const EFFECTS: &[&str] = &["惠及", "受益", "带动", "覆盖", "服务", "吸纳", "帮扶", "救助", "直接受益"];
+
 /// Things that are counted to order a speech: with a Chinese figure they measure nothing (三个方面).
 pub const ABSTRACT: &[&str] = &[
     "方面",
@@ -449,6 +452,19 @@ pub const ABSTRACT: &[&str] = &[
     "体系",
     "机制",
     "战略",
+    "规定",
+    "条例",
+    "纪律",
+    "自信",
+    "维护",
+    "腿",
+    "翅膀",
+    "手",
+    "主线",
+    "底线",
+    "红线",
+    "文章",
+    "课题",
     "行动",
     "专项行动",
     "工程",
