@@ -21,7 +21,9 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let rate = sheet.get(at)?;
     let name = rate.claim.indicator.as_ref();
-    let yearly = ["年度", "全年"].iter().any(|word| name.contains(word)) || rate.lead().contains("年度") || rate.lead().contains("全年");
+    let yearly = ["年度", "全年"].iter().any(|word| name.contains(word))
+        || rate.lead().contains("年度")
+        || rate.lead().contains("全年");
     if !rate.is_rate() || rate.claim.aspect != Aspect::Completion || !yearly || !rate.is_actual() {
         return None;
     }
@@ -36,9 +38,23 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let words = [rate.quote, &to.month.to_string(), &shown(over, 1)].map(str::to_string);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (verdict, working) = if behind {
-        (Verdict::Look, Said::of("{0}，截至{1}月时序进度{2}%，慢于时序", "{0}, with {2} % of the year over by month {1}: behind the calendar", &words))
+        (
+            Verdict::Look,
+            Said::of(
+                "{0}，截至{1}月时序进度{2}%，慢于时序",
+                "{0}, with {2} % of the year over by month {1}: behind the calendar",
+                &words,
+            ),
+        )
     } else {
-        (Verdict::Holds, Said::of("{0}，截至{1}月时序进度{2}%，不慢于时序", "{0}, with {2} % of the year over by month {1}: not behind the calendar", &words))
+        (
+            Verdict::Holds,
+            Said::of(
+                "{0}，截至{1}月时序进度{2}%，不慢于时序",
+                "{0}, with {2} % of the year over by month {1}: not behind the calendar",
+                &words,
+            ),
+        )
     };
     Some(sheet.finding(Kind::Calendar, verdict, 1, &[at], working))
 }

@@ -34,21 +34,27 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 fn near<'a, 's>(sheet: &'s Sheet<'a>, at: usize, base: &str) -> Vec<(usize, &'s Figure<'a>)> {
-    let amounts = sheet.back_in_paragraph(at).filter(|(_, one)| one.is_amount() && one.base == base && one.is_firm());
+    let amounts =
+        sheet.back_in_paragraph(at).filter(|(_, one)| one.is_amount() && one.base == base && one.is_firm());
     amounts.take(NEAR).collect()
 }
 
 fn finding(sheet: &Sheet<'_>, ends: (usize, usize), at: usize, verdict: Verdict) -> Option<Finding> {
     let (one, other, own) = (sheet.get(ends.0)?, sheet.get(ends.1)?, sheet.get(at)?);
     let result = one.in_unit(one.value.checked_sub(other.value)?, 4);
-    let working = Said::of("{0} − {1} = {2}，文中{3}", "{0} − {1} = {2}, stated {3}", &[one.quote, other.quote, &result, own.quote]);
+    let working = Said::of(
+        "{0} − {1} = {2}，文中{3}",
+        "{0} − {1} = {2}, stated {3}",
+        &[one.quote, other.quote, &result, own.quote],
+    );
     let weight = if verdict == Verdict::Holds { 1 } else { 5 };
     Some(sheet.finding(Kind::Difference, verdict, weight, &[ends.0, ends.1, at], working))
 }
 
 fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at)?;
-    let amounts: Vec<(usize, &Figure<'_>)> = if own.lead().contains("差距") || own.lead().contains("相差") {
+    let amounts: Vec<(usize, &Figure<'_>)> = if own.lead().contains("差距") || own.lead().contains("相差")
+    {
         (at.saturating_sub(super::sheet::WINDOW / 2)..at)
             .rev()
             .filter_map(|place| Some((place, sheet.get(place)?)))
@@ -80,10 +86,12 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let find = |word: &str, not: &str| {
-        sheet
-            .back_in_sentence(at)
-            .take(NEAR)
-            .find(|(_, one)| one.claim.indicator.contains(word) && !one.claim.indicator.contains(not) && one.is_amount() && one.is_firm())
+        sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| {
+            one.claim.indicator.contains(word)
+                && !one.claim.indicator.contains(not)
+                && one.is_amount()
+                && one.is_firm()
+        })
     };
     let ((out_at, sold), (in_at, bought)) = (find("出口", "进出口")?, find("进口", "进出口")?);
     if sold.base != bought.base || sold.base != own.base || periods_differ(sold, bought) || !own.is_firm() {
@@ -96,7 +104,8 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let mut finding = finding(sheet, ends, at, if holds { Verdict::Holds } else { Verdict::Fails })?;
     let slip = own.range()?.times(ten(4))?.meets(range);
     if slip {
-        finding.working = finding.working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
+        finding.working =
+            finding.working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
     }
     Some(finding)
 }
@@ -121,9 +130,19 @@ fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let range = total.range()?.over(area.range()?)?;
     let holds = range.meets(own.range()?);
     let result = own.in_unit(total.value.checked_div(area.value)?, 1);
-    let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &[total.quote, area.quote, &result, own.quote]);
+    let working = Said::of(
+        "{0} ÷ {1} = {2}，文中{3}",
+        "{0} ÷ {1} = {2}, stated {3}",
+        &[total.quote, area.quote, &result, own.quote],
+    );
     let verdict = if holds { Verdict::Holds } else { Verdict::Look };
-    let mut finding = sheet.finding(Kind::Difference, verdict, if holds { 1 } else { 2 }, &[total_at, area_at, at], working);
+    let mut finding = sheet.finding(
+        Kind::Difference,
+        verdict,
+        if holds { 1 } else { 2 },
+        &[total_at, area_at, at],
+        working,
+    );
     if !holds {
         finding.readings = vec![Reading::Base.said()];
     }
@@ -133,8 +152,11 @@ fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 /// `城乡收入比为1.85`
 fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at).filter(|one| !one.is_rate())?;
-    let amounts: Vec<(usize, &Figure<'_>)> =
-        sheet.back_in_paragraph(at).filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元").take(NEAR).collect();
+    let amounts: Vec<(usize, &Figure<'_>)> = sheet
+        .back_in_paragraph(at)
+        .filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元")
+        .take(NEAR)
+        .collect();
     for &(one_at, one) in &amounts {
         for &(other_at, other) in &amounts {
             if one_at == other_at || one.value <= other.value || periods_differ(one, other) {
@@ -145,7 +167,13 @@ fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
                 let result = shown(face.low, own.decimals + 1);
                 let words = [one.quote, other.quote, &result, own.quote];
                 let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &words);
-                return Some(sheet.finding(Kind::Difference, Verdict::Holds, 1, &[one_at, other_at, at], working));
+                return Some(sheet.finding(
+                    Kind::Difference,
+                    Verdict::Holds,
+                    1,
+                    &[one_at, other_at, at],
+                    working,
+                ));
             }
         }
     }

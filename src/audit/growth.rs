@@ -50,7 +50,11 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
     let half = percent::slack(growth);
     let signed = growth.value.normalize().to_string();
     let words = [now.quote, base.quote, &face, &signed, &half];
-    let mut working = Said::of("{0} ÷ {1} − 1 = {2}%，文中{3}%（±{4}）", "{0} ÷ {1} − 1 = {2} %, stated {3} % (±{4})", &words);
+    let mut working = Said::of(
+        "{0} ÷ {1} − 1 = {2}%，文中{3}%（±{4}）",
+        "{0} ÷ {1} − 1 = {2} %, stated {3} % (±{4})",
+        &words,
+    );
     if !holds && range.meets(opposite) {
         working = working.and(&Said::of("增减方向相反", "the direction is the other way round", &[]));
     }
@@ -59,7 +63,8 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
         if !now.is_firm() || !base.is_firm() {
             readings.push(Reading::Bound);
         }
-        if any(&now.claim.indicator, &["增加值", "GDP", "生产总值", "总产值"]) && !range.meets(opposite) {
+        if any(&now.claim.indicator, &["增加值", "GDP", "生产总值", "总产值"]) && !range.meets(opposite)
+        {
             readings.push(Reading::Prices);
         }
         if rate(0).is_some_and(|coarse| coarse.meets(own)) {
@@ -81,7 +86,9 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
 fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usize)> {
     let near = at.saturating_sub(NEAR)..(at + 3).min(sheet.figures.len());
     for base_at in near {
-        let Some(base) = sheet.get(base_at).filter(|base| base.beside(growth) && base.is_amount()) else { continue };
+        let Some(base) = sheet.get(base_at).filter(|base| base.beside(growth) && base.is_amount()) else {
+            continue;
+        };
         // 由去年同期的480亿元增加到600亿元
         let from = FROM.iter().any(|word| base.lead().contains(word));
         let next = sheet.get(base_at + 1).filter(|next| next.base == base.base && next.is_amount());

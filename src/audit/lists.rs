@@ -38,7 +38,8 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let stated = count.value.to_u32().filter(|stated| (2..=40).contains(stated))?;
     let lead = count.lead().trim();
     let behind = count.after.trim_start();
-    let colon = count.tail().chars().count() <= 12 && count.after.get(count.tail().len()..).is_some_and(|rest| rest.starts_with([':', '：']));
+    let colon = count.tail().chars().count() <= 12
+        && count.after.get(count.tail().len()..).is_some_and(|rest| rest.starts_with([':', '：']));
     let (words, open) = if lead.contains('、') && lead.chars().count() > 6 {
         let words = lead.trim_end_matches('这').trim_end_matches("以上");
         (words.trim_end_matches('等'), words.ends_with('等'))

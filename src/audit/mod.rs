@@ -11,8 +11,8 @@ mod growth;
 mod lists;
 mod model;
 mod noun;
-mod parts;
 mod partition;
+mod parts;
 mod percent;
 mod points;
 mod range;
@@ -87,7 +87,11 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
 fn join(out: &mut Vec<Finding>) {
     let mut kept: Vec<Finding> = Vec::with_capacity(out.len());
     for finding in out.drain(..) {
-        let same = kept.iter_mut().rev().take(64).find(|one| one.kind == finding.kind && one.claims == finding.claims);
+        let same = kept
+            .iter_mut()
+            .rev()
+            .take(64)
+            .find(|one| one.kind == finding.kind && one.claims == finding.claims);
         match same {
             Some(one) if finding.verdict < one.verdict => *one = finding,
             Some(_) => {}

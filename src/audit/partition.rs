@@ -97,7 +97,11 @@ fn negated(sheet: &Sheet<'_>, at: usize) -> Option<(Vec<usize>, String)> {
         return None;
     }
     let partner = sheet.back(at).take(NEAR / 2).find(|(_, one)| {
-        one.is_amount() && one.is_firm() && !one.claim.indicator.contains('非') && full(one).contains(&stem) && alike(one, figure)
+        one.is_amount()
+            && one.is_firm()
+            && !one.claim.indicator.contains('非')
+            && full(one).contains(&stem)
+            && alike(one, figure)
     })?;
     Some((vec![partner.0, at], stem))
 }
@@ -133,12 +137,17 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -
     let found = sheet.back(first_at).take(WINDOW).find(|(_, one)| fits(one) && closes(one));
     // 三次产业: …; the whole may stand behind its members.
     let found = found.map(|(at, _)| at).or_else(|| {
-        (last_at + 1..last_at + 4).find(|&at| sheet.get(at).is_some_and(|one| fits(one) && closes(one) && one.claim.paragraph == first.claim.paragraph))
+        (last_at + 1..last_at + 4).find(|&at| {
+            sheet
+                .get(at)
+                .is_some_and(|one| fits(one) && closes(one) && one.claim.paragraph == first.claim.paragraph)
+        })
     });
     if let Some(whole) = found {
         return sums(sheet, whole, members, Link::Complete);
     }
-    let named = whole_of(sheet, first_at).filter(|&at| sheet.get(at).is_some_and(|one| whole_sort(one, first)));
+    let named =
+        whole_of(sheet, first_at).filter(|&at| sheet.get(at).is_some_and(|one| whole_sort(one, first)));
     let near = || {
         let mut before = sheet.back_in_paragraph(first_at).take(6).filter(|(_, one)| fits(one));
         before.next().map(|(at, _)| at)
@@ -178,9 +187,19 @@ fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> 
     let (low, high) = (first.in_unit(*low, 4), first.in_unit(*high, 4));
     let words = [whole.quote, &low, &high];
     let (verdict, working) = if inside {
-        (Verdict::Holds, Said::of("总体{0}介于{1}与{2}之间", "the mean of all {0} lies between {1} and {2}", &words))
+        (
+            Verdict::Holds,
+            Said::of("总体{0}介于{1}与{2}之间", "the mean of all {0} lies between {1} and {2}", &words),
+        )
     } else {
-        (Verdict::Fails, Said::of("总体{0}不在{1}与{2}之间", "the mean of all {0} does not lie between {1} and {2}", &words))
+        (
+            Verdict::Fails,
+            Said::of(
+                "总体{0}不在{1}与{2}之间",
+                "the mean of all {0} does not lie between {1} and {2}",
+                &words,
+            ),
+        )
     };
     let mut of = members.to_vec();
     of.push(at);
@@ -217,7 +236,10 @@ fn ratios(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 fn hundred(sheet: &Sheet<'_>, group: &[usize], all: Range, whole: bool) -> Finding {
     let quotes: Vec<&str> = group.iter().filter_map(|&at| Some(sheet.get(at)?.quote)).collect();
-    let face = group.iter().filter_map(|&at| Some(sheet.get(at)?.value)).try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one));
+    let face = group
+        .iter()
+        .filter_map(|&at| Some(sheet.get(at)?.value))
+        .try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one));
     let face = face.unwrap_or_default().normalize().to_string();
     let holds = if whole { all.meets(Range::exact(HUNDRED)) } else { all.low <= HUNDRED };
     let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
@@ -232,10 +254,16 @@ fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let name = share.claim.indicator.strip_suffix("比重")?;
     let word = name.strip_suffix("投资").or_else(|| name.strip_suffix("经济")).unwrap_or(name);
     let (part_at, part) = sheet.back(at).find(|(_, one)| {
-        one.is_amount() && full(one).starts_with(word) && (!name.ends_with("投资") || one.claim.indicator.contains("投资"))
+        one.is_amount()
+            && full(one).starts_with(word)
+            && (!name.ends_with("投资") || one.claim.indicator.contains("投资"))
     })?;
     let fits = |one: &Figure<'_>| {
-        one.base == part.base && one.is_amount() && whole_sort(one, part) && one.value > part.value && !percent::periods_differ(one, part)
+        one.base == part.base
+            && one.is_amount()
+            && whole_sort(one, part)
+            && one.value > part.value
+            && !percent::periods_differ(one, part)
     };
     let (whole_at, _) = sheet.back(part_at).find(|(_, one)| {
         fits(one) && quotient(part, one, share).is_some_and(|fit| matches!(fit, Fit::Rounded | Fit::Cut))
@@ -251,7 +279,9 @@ fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 /// Shares of one whole in one sentence.
 fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     let share = |at: usize| {
-        sheet.get(at).filter(|one| one.is_rate() && one.claim.aspect == Aspect::Share && one.lead().contains('占') && one.is_firm())
+        sheet.get(at).filter(|one| {
+            one.is_rate() && one.claim.aspect == Aspect::Share && one.lead().contains('占') && one.is_firm()
+        })
     };
     let mut at = 0;
     while let Some(first) = sheet.get(at) {
@@ -262,7 +292,9 @@ fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let mut group = vec![at];
         let mut place = at + 1;
         while sheet.get(place).is_some_and(|next| next.beside(first)) {
-            if share(place).is_some_and(|one| one.lead().ends_with('占') || whole_words(one) == whole_words(opened)) {
+            if share(place)
+                .is_some_and(|one| one.lead().ends_with('占') || whole_words(one) == whole_words(opened))
+            {
                 group.push(place);
             }
             place += 1;

@@ -51,7 +51,9 @@ fn minus(one: &Figure<'_>, other: &Figure<'_>, points: &Figure<'_>) -> Said {
 /// `高于GDP增速6.6个百分点`
 fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Finding> {
     let name = points.claim.indicator.as_ref();
-    let mark = ["高于", "低于", "快于", "慢于", "高出"].iter().find_map(|word| Some(name.find(word)? + word.len()))?;
+    let mark = ["高于", "低于", "快于", "慢于", "高出"]
+        .iter()
+        .find_map(|word| Some(name.find(word)? + word.len()))?;
     let mut other = core(name.get(mark..)?);
     for word in GROWTHS {
         other = other.replace(word, "");
@@ -61,7 +63,8 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
     }
     let own = points.range()?;
     let size = Range { low: own.low.abs().min(own.high.abs()), high: own.low.abs().max(own.high.abs()) };
-    let near: Vec<(usize, &Figure<'_>)> = sheet.back(at).take(NEAR).filter(|(_, one)| is_growth(one)).collect();
+    let near: Vec<(usize, &Figure<'_>)> =
+        sheet.back(at).take(NEAR).filter(|(_, one)| is_growth(one)).collect();
     let signed = if points.value.is_sign_negative() { -1 } else { 1 };
     for &(one_at, one) in &near {
         for &(other_at, base) in &near {
@@ -72,7 +75,13 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
             let (high, low) = if signed > 0 { (one, base) } else { (base, one) };
             if high.range()?.minus(low.range()?)?.meets(size) {
                 let working = minus(high, low, points);
-                return Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &[one_at, other_at, at], working));
+                return Some(sheet.finding(
+                    Kind::Points,
+                    Verdict::Holds,
+                    1,
+                    &[one_at, other_at, at],
+                    working,
+                ));
             }
         }
     }
@@ -89,7 +98,8 @@ fn change(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Finding> 
     let (then_at, then) = near.filter(|&place| place != now_at && place != at).find_map(|place| {
         let one = sheet.get(place)?;
         let lead = one.lead();
-        let of_time = lead.contains(time) && !lead.contains(['比', '较']) && one.claim.aspect == now.claim.aspect;
+        let of_time =
+            lead.contains(time) && !lead.contains(['比', '较']) && one.claim.aspect == now.claim.aspect;
         (is_growth(one) && one.beside(points) && of_time).then_some((place, one))
     })?;
     let (range, own) = (now.range()?.minus(then.range()?)?, points.range()?);
@@ -110,7 +120,8 @@ fn index(sheet: &Sheet<'_>, at: usize, index: &Figure<'_>) -> Option<Finding> {
         return None;
     }
     let holds = index.range()?.minus(Range::exact(HUNDRED))?.meets(next.range()?);
-    let words = [index.quote, &index.value.checked_sub(HUNDRED)?.normalize().to_string(), next.quote].map(str::to_string);
+    let words = [index.quote, &index.value.checked_sub(HUNDRED)?.normalize().to_string(), next.quote]
+        .map(str::to_string);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let working = Said::of("{0} − 100 = {1}，文中{2}", "{0} − 100 = {1}, stated {2}", &words);
     let verdict = if holds { Verdict::Holds } else { Verdict::Unclear };
@@ -129,13 +140,18 @@ fn groups(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         while sheet.get(end).is_some_and(|one| one.claim.paragraph == first.claim.paragraph) {
             end += 1;
         }
-        let points: Vec<usize> = (start..end).filter(|&at| sheet.get(at).is_some_and(Figure::is_points)).take(NEAR).collect();
+        let points: Vec<usize> =
+            (start..end).filter(|&at| sheet.get(at).is_some_and(Figure::is_points)).take(NEAR).collect();
         let rule = |at: usize, name: &str| sheet.get(at).is_some_and(|one| one.claim.rules.contains(&name));
         let drives: Vec<usize> = points.iter().filter(|&&at| rule(at, "drives")).copied().collect();
         out.extend(driven(sheet, &drives));
         let shares: Vec<usize> = points
             .iter()
-            .filter(|&&at| sheet.get(at).is_some_and(|one| one.claim.indicator.contains("比重") && one.claim.indicator.ends_with("变动")))
+            .filter(|&&at| {
+                sheet.get(at).is_some_and(|one| {
+                    one.claim.indicator.contains("比重") && one.claim.indicator.ends_with("变动")
+                })
+            })
             .copied()
             .collect();
         out.extend(cancelled(sheet, &shares));
@@ -184,7 +200,11 @@ fn driven(sheet: &Sheet<'_>, drives: &[usize]) -> Option<Finding> {
             Some(format!("{sign}{}", sheet.get(at)?.value.abs().normalize()))
         })
         .collect();
-    let working = Said::of("拉动点数{0}，合计与增速{1}一致", "contributions {0} add up to the growth of {1}", &[&quotes.join(" + "), growth.quote]);
+    let working = Said::of(
+        "拉动点数{0}，合计与增速{1}一致",
+        "contributions {0} add up to the growth of {1}",
+        &[&quotes.join(" + "), growth.quote],
+    );
     group.push(growth_at);
     Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &group, working))
 }
@@ -200,12 +220,17 @@ fn cancelled(sheet: &Sheet<'_>, shares: &[usize]) -> Option<Finding> {
     let all = sum(group.iter().filter_map(|&at| {
         let one = sheet.get(at)?;
         let range = one.range()?;
-        Some(if falls(one) && one.value > Decimal::ZERO { Range { low: -range.high, high: -range.low } } else { range })
+        Some(if falls(one) && one.value > Decimal::ZERO {
+            Range { low: -range.high, high: -range.low }
+        } else {
+            range
+        })
     }))?;
     if !all.meets(Range::exact(Decimal::ZERO)) {
         return None;
     }
     let quotes: Vec<&str> = group.iter().filter_map(|&at| Some(sheet.get(at)?.quote)).collect();
-    let working = Said::of("各比重升降{0}，相抵为零", "the shares' changes {0} cancel out", &[&quotes.join("、")]);
+    let working =
+        Said::of("各比重升降{0}，相抵为零", "the shares' changes {0} cancel out", &[&quotes.join("、")]);
     Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &group, working))
 }

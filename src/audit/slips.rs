@@ -28,7 +28,8 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     crate::order::sort_by(&mut named, |one, other| one.cmp(other));
     let mut start = 0;
     while let Some((name, _)) = named.get(start) {
-        let group: Vec<usize> = named.iter().skip(start).take_while(|(other, _)| other == name).map(|(_, at)| *at).collect();
+        let group: Vec<usize> =
+            named.iter().skip(start).take_while(|(other, _)| other == name).map(|(_, at)| *at).collect();
         start += group.len().max(1);
         off_likes(sheet, group, out);
     }
@@ -36,17 +37,25 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 fn beyond(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
-    if !figure.is_amount() || sheet.case.regions.iter().all(|region| region.code.is_none_or(|code| code % 10_000 == 0)) {
+    if !figure.is_amount()
+        || sheet.case.regions.iter().all(|region| region.code.is_none_or(|code| code % 10_000 == 0))
+    {
         return None;
     }
-    let row = CEILINGS.iter().find(|(noun, base, _)| figure.base == *base && any(&figure.claim.indicator, &[noun]))?;
+    let row = CEILINGS
+        .iter()
+        .find(|(noun, base, _)| figure.base == *base && any(&figure.claim.indicator, &[noun]))?;
     let most = Decimal::from(row.2);
     if figure.value < most || any(&figure.claim.indicator, &["全国", "全省"]) {
         return None;
     }
     let words = [figure.quote, &figure.in_unit(figure.value.checked_div(ten(4))?, 4)].map(str::to_string);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let working = Said::of("{0}超出一地常有的规模，单位是否多写“万”（{1}）？", "{0} is beyond what one place has; is 万 too much ({1})?", &words);
+    let working = Said::of(
+        "{0}超出一地常有的规模，单位是否多写“万”（{1}）？",
+        "{0} is beyond what one place has; is 万 too much ({1})?",
+        &words,
+    );
     Some(sheet.finding(Kind::UnitSlip, Verdict::Look, 4, &[at], working))
 }
 
@@ -69,7 +78,11 @@ fn off_likes(sheet: &Sheet<'_>, mut group: Vec<usize>, out: &mut Vec<Finding>) {
         if near {
             let words = [one.quote, &one.in_unit(median, 2)].map(str::to_string);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let working = Said::of("{0}与同类数（中位{1}）相差万倍上下", "{0} is some ten thousand times off its likes (median {1})", &words);
+            let working = Said::of(
+                "{0}与同类数（中位{1}）相差万倍上下",
+                "{0} is some ten thousand times off its likes (median {1})",
+                &words,
+            );
             out.push(sheet.finding(Kind::UnitSlip, Verdict::Look, 4, &[at], working));
         }
     }
@@ -92,10 +105,16 @@ fn outliers(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         start += group.len().max(1);
         let Some(&(median, _)) = group.get(group.len() / 2).filter(|_| group.len() >= 6) else { continue };
         let Some(five) = median.abs().checked_mul(Decimal::from(5)) else { continue };
-        for &(value, at) in group.iter().rev().take(3).filter(|(value, _)| *value > five && *value >= Decimal::ONE_HUNDRED) {
+        for &(value, at) in
+            group.iter().rev().take(3).filter(|(value, _)| *value > five && *value >= Decimal::ONE_HUNDRED)
+        {
             let words = [value.normalize().to_string(), median.normalize().to_string()];
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let working = Said::of("增速{0}%，同地各项增速的中位数为{1}%", "a growth of {0} %, where the median of the place is {1} %", &words);
+            let working = Said::of(
+                "增速{0}%，同地各项增速的中位数为{1}%",
+                "a growth of {0} %, where the median of the place is {1} %",
+                &words,
+            );
             out.push(sheet.finding(Kind::Outlier, Verdict::Look, 1, &[at], working));
         }
     }

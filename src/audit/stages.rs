@@ -25,7 +25,9 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// The stage a figure's words name last, in a row.
 fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
     let lead = figure.lead();
-    if lead.contains(['未', '拟']) || any(lead, &["完成率", "部分", "新增", "计划"]) && !lead.contains("发行计划") {
+    if lead.contains(['未', '拟'])
+        || any(lead, &["完成率", "部分", "新增", "计划"]) && !lead.contains("发行计划")
+    {
         return None;
     }
     let found = row.iter().zip(0..).filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
@@ -60,7 +62,13 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
                 &[one, before.quote, two, after.quote],
             );
             let money = after.base.contains('元');
-            let mut finding = sheet.finding(Kind::Stages, Verdict::Unclear, if money { 4 } else { 2 }, &[place, at], working);
+            let mut finding = sheet.finding(
+                Kind::Stages,
+                Verdict::Unclear,
+                if money { 4 } else { 2 },
+                &[place, at],
+                working,
+            );
             finding.readings = vec![Reading::Earlier.said(), Reading::Nested.said()];
             return Some(finding);
         }
@@ -70,18 +78,27 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 
 /// `总投资3.6亿元,年度计划投资5.2亿元`
 fn project(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let plan = sheet.get(at).filter(|one| one.claim.status == Status::Target && one.base == "元" && one.is_firm())?;
+    let plan = sheet
+        .get(at)
+        .filter(|one| one.claim.status == Status::Target && one.base == "元" && one.is_firm())?;
     plan.claim.subject.as_deref()?;
     let name = plan.claim.indicator.as_ref();
     if !any(name, &["年度计划", "今年计划", "年度投资", "当年计划"]) {
         return None;
     }
     let (place, total) = sheet.back_in_paragraph(at).take(6).find(|(_, one)| {
-        one.claim.subject == plan.claim.subject && one.claim.indicator.contains("总投资") && one.base == plan.base && one.is_firm()
+        one.claim.subject == plan.claim.subject
+            && one.claim.indicator.contains("总投资")
+            && one.base == plan.base
+            && one.is_firm()
     })?;
     if plan.range()?.low <= total.range()?.high {
         return None;
     }
-    let working = Said::of("年度计划{0}，大于总投资{1}", "{0} planned for one year of {1} in all", &[plan.quote, total.quote]);
+    let working = Said::of(
+        "年度计划{0}，大于总投资{1}",
+        "{0} planned for one year of {1} in all",
+        &[plan.quote, total.quote],
+    );
     Some(sheet.finding(Kind::Parts, Verdict::Fails, 5, &[place, at], working))
 }

@@ -28,7 +28,11 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let mut near = sheet.back_in_paragraph(at).take(NEAR);
     let (aim_at, aim) = near.find(|(_, one)| one.is_rate() && one.claim.status == Status::Target)?;
     let (now_at, now) = near.find(|(_, one)| {
-        one.is_rate() && one.is_actual() && one.is_firm() && one.claim.aspect == aim.claim.aspect && one.claim.subject == aim.claim.subject
+        one.is_rate()
+            && one.is_actual()
+            && one.is_firm()
+            && one.claim.aspect == aim.claim.aspect
+            && one.claim.subject == aim.claim.subject
     })?;
     let reached = now.range()?.plus(gain.range()?)?;
     let short = reached.high < aim.value;
@@ -36,7 +40,8 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let words = [now.quote, gain.quote, &sum, aim.quote];
     let working = Said::of("{0} + {1} = {2}%，目标{3}", "{0} + {1} = {2} %, the aim is {3}", &words);
     let verdict = if short { Verdict::Unclear } else { Verdict::Holds };
-    let mut finding = sheet.finding(Kind::Target, verdict, if short { 4 } else { 1 }, &[now_at, aim_at, at], working);
+    let mut finding =
+        sheet.finding(Kind::Target, verdict, if short { 4 } else { 1 }, &[now_at, aim_at, at], working);
     if short {
         finding.readings = vec![Reading::Base.said(), Reading::Period.said()];
     }

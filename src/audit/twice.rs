@@ -51,14 +51,19 @@ fn key(figure: &Figure<'_>) -> String {
 
 fn compare_names(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) -> Ordering {
     let rest = |at: usize| {
-        sheet.get(at).map(|one| (one.claim.region.map(|region| region.0), one.claim.aspect, one.base, one.claim.status as u8))
+        sheet.get(at).map(|one| {
+            (one.claim.region.map(|region| region.0), one.claim.aspect, one.base, one.claim.status as u8)
+        })
     };
     one.0.cmp(&other.0).then_with(|| rest(one.1).cmp(&rest(other.1)))
 }
 
 fn compare(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) -> Ordering {
     let time = |at: usize| {
-        sheet.get(at).and_then(|one| one.claim.period.as_deref()).map(|period| (period.from, period.to, period.words.clone()))
+        sheet
+            .get(at)
+            .and_then(|one| one.claim.period.as_deref())
+            .map(|period| (period.from, period.to, period.words.clone()))
     };
     compare_names(sheet, one, other).then_with(|| time(one.1).cmp(&time(other.1))).then(one.1.cmp(&other.1))
 }
@@ -85,7 +90,8 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     if !timed && !slip {
         return None;
     }
-    let mut finding = sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working);
+    let mut finding =
+        sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working);
     finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
     Some(finding)
 }

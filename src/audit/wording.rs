@@ -101,7 +101,11 @@ fn month(text: &str, at: usize) -> Option<(usize, usize, Said)> {
     let to = to + sign.len_utf8();
     let words = [text.get(from..to)?, &month.to_string(), &days(month).to_string()].map(str::to_string);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    Some((from, to, Said::of("没有{0}：{1}月至多{2}天", "there is no {0}: month {1} has at most {2} days", &words)))
+    Some((
+        from,
+        to,
+        Said::of("没有{0}：{1}月至多{2}天", "there is no {0}: month {1} has at most {2} days", &words),
+    ))
 }
 
 fn quarter(text: &str, at: usize) -> Option<(usize, usize, Said)> {
@@ -109,7 +113,8 @@ fn quarter(text: &str, at: usize) -> Option<(usize, usize, Said)> {
         return None;
     }
     let front = text.get(..at)?;
-    let last = front.chars().next_back().filter(|c| matches!(c, '五' | '六' | '七' | '八' | '九' | '5'..='9'))?;
+    let last =
+        front.chars().next_back().filter(|c| matches!(c, '五' | '六' | '七' | '八' | '九' | '5'..='9'))?;
     let from = at - last.len_utf8();
     let before = front.get(..from)?;
     if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '十' | '.')) {
@@ -141,7 +146,8 @@ fn lost(text: &str, at: usize, c: char) -> Option<(usize, usize)> {
     let start = at - before.len_utf8();
     if c == '个' {
         let behind = rest.get(c.len_utf8()..)?;
-        let known = NOT_LOST_BEFORE.contains(before) || NOT_LOST_AFTER.iter().any(|word| behind.starts_with(word));
+        let known =
+            NOT_LOST_BEFORE.contains(before) || NOT_LOST_AFTER.iter().any(|word| behind.starts_with(word));
         let verb = front.ends_with("若干") || front.ends_with("有几") || before == '个';
         return (!known && !verb).then_some((start, at + c.len_utf8()));
     }
@@ -168,12 +174,14 @@ mod tests {
     use super::*;
 
     fn times(text: &str) -> usize {
-        text.char_indices().filter(|(at, c)| match c {
-            '月' => month(text, *at).is_some(),
-            '季' => quarter(text, *at).is_some(),
-            'Q' => english_quarter(text, *at).is_some(),
-            _ => false,
-        }).count()
+        text.char_indices()
+            .filter(|(at, c)| match c {
+                '月' => month(text, *at).is_some(),
+                '季' => quarter(text, *at).is_some(),
+                'Q' => english_quarter(text, *at).is_some(),
+                _ => false,
+            })
+            .count()
     }
 
     #[test]
@@ -181,7 +189,18 @@ mod tests {
         for text in ["截至4月31日", "13月底", "0月", "第五季度", "2023年Q5", "2月30日前"] {
             assert_eq!(times(text), 1, "{text}");
         }
-        for text in ["13个月", "12月31日", "2月29日", "四季度", "前三季度", "十五季度报告", "13月薪", "Q235钢", "1.13月", "第四季度"] {
+        for text in [
+            "13个月",
+            "12月31日",
+            "2月29日",
+            "四季度",
+            "前三季度",
+            "十五季度报告",
+            "13月薪",
+            "Q235钢",
+            "1.13月",
+            "第四季度",
+        ] {
             assert_eq!(times(text), 0, "{text}");
         }
     }
@@ -189,10 +208,25 @@ mod tests {
     #[test]
     fn lost_numbers() {
         let count = |text: &str| text.char_indices().filter(|(at, c)| lost(text, *at, *c).is_some()).count();
-        for text in ["今年新增试点个，其中已建成", "总投资亿元，已开工", "培育绿色工厂家，", "率提高个百分点"] {
+        for text in ["今年新增试点个，其中已建成", "总投资亿元，已开工", "培育绿色工厂家，", "率提高个百分点"]
+        {
             assert_eq!(count(text), 1, "{text}");
         }
-        for text in ["这个", "3个", "几个", "个性", "整个", "新增亿元项目", "数亿元，", "企业家，", "大家，", "单位:亿元", "多个", "逐个攻坚", "一个个"] {
+        for text in [
+            "这个",
+            "3个",
+            "几个",
+            "个性",
+            "整个",
+            "新增亿元项目",
+            "数亿元，",
+            "企业家，",
+            "大家，",
+            "单位:亿元",
+            "多个",
+            "逐个攻坚",
+            "一个个",
+        ] {
             assert_eq!(count(text), 0, "{text}");
         }
     }

@@ -30,7 +30,9 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let behind = rate.after.split(STOPS).next().unwrap_or("");
     let front = rate.sentence_lead();
     let clause = |words: &str| words.split([';', '；']).next_back().unwrap_or("").to_string();
-    let near = |words: &&&str| behind.split([';', '；']).next().unwrap_or("").contains(**words) || clause(front).contains(**words);
+    let near = |words: &&&str| {
+        behind.split([';', '；']).next().unwrap_or("").contains(**words) || clause(front).contains(**words)
+    };
     let word = ALL_DONE.iter().find(near)?;
     let full = rate.value == HUNDRED;
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.

@@ -187,11 +187,24 @@ pub const DIFFERENCES: &[&str] = &["节约", "节省", "差距", "顺差", "逆�
 pub const RATIOS: &[&str] = &["收入比", "存贷比", "倍差", "户均", "亩均"];
 
 /// Earlier times that a change is against.
-pub const EARLIER: &[&str] =
-    &["一季度", "上半年", "前三季度", "去年全年", "上年全年", "去年同期", "上年同期", "同期", "上月", "上季度", "上年", "去年"];
+pub const EARLIER: &[&str] = &[
+    "一季度",
+    "上半年",
+    "前三季度",
+    "去年全年",
+    "上年全年",
+    "去年同期",
+    "上年同期",
+    "同期",
+    "上月",
+    "上季度",
+    "上年",
+    "去年",
+];
 
 /// Words of growth that come off before two names of a growth are compared.
-pub const GROWTHS: &[&str] = &["同比", "比上年", "较上年", "增速", "增幅", "涨幅", "增长率", "增长", "变动", "实际", "名义"];
+pub const GROWTHS: &[&str] =
+    &["同比", "比上年", "较上年", "增速", "增幅", "涨幅", "增长率", "增长", "变动", "实际", "名义"];
 
 /// Largest values that a county or city reports, by noun and base unit (in it): beyond, a unit slipped.
 pub const CEILINGS: &[(&str, &str, i64)] = &[
@@ -207,12 +220,12 @@ pub const CEILINGS: &[(&str, &str, i64)] = &[
 ];
 
 /// Characters before a measure word that count, or that make a word with it.
-pub const NOT_LOST_BEFORE: &str =
-    "一二三四五六七八九十百千万亿两俩仨零〇半几数多余整这那哪每各某逐首单上近过超逾达约破第单若干挨全另前后同有些好来单元美";
+pub const NOT_LOST_BEFORE: &str = "一二三四五六七八九十百千万亿两俩仨零〇半几数多余整这那哪每各某逐首单上近过超逾达约破第单若干挨全另前后同有些好来单元美";
 
 /// Words that begin with 个.
 pub const NOT_LOST_AFTER: &[&str] = &[
-    "个", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷", "险", "位数", "旧",
+    "个", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷", "险",
+    "位数", "旧",
 ];
 
 /// Units that stand alone before a mark only where their number is lost, with the nouns that must stand before

@@ -2,6 +2,7 @@
 
 use super::viewer::Viewer;
 use crate::claim::model::{Claim, Status};
+use crate::series::Series;
 use crate::serve::narrow;
 
 /// A series with what each region says of it.
@@ -31,10 +32,22 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
             *cell = Some(at);
         }
     }
+    let all = &viewer.held.report.series;
+    // Plans of a thing stand, hollow, where what was done is not told.
+    let beside = |plan: &Series| {
+        plan.plan_of.filter(|&of| all.get(of as usize).is_some_and(|of| of.base == plan.base))
+    };
+    let mut plans: Vec<(u32, &Series)> = all.iter().filter_map(|plan| Some((beside(plan)?, plan))).collect();
+    crate::order::sort_by_key(&mut plans, |plan| plan.0);
     let mut lines = Vec::new();
-    for (series, told) in (0..).zip(&viewer.held.report.series) {
+    for (series, told) in (0..).zip(all) {
+        if beside(told).is_some() {
+            continue;
+        }
         let mut cells = vec![Vec::new(); regions.len()];
-        for &index in &told.claims {
+        let first = plans.partition_point(|plan| plan.0 < series);
+        let own = plans.iter().skip(first).take_while(|plan| plan.0 == series);
+        for &index in told.claims.iter().chain(own.flat_map(|plan| &plan.1.claims)) {
             let Some(claim) = viewer.claim(index) else { continue };
             let at = viewer.held.group(claim).and_then(|group| place.get(group as usize).copied().flatten());
             if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
@@ -49,9 +62,7 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
             lines.push(Line { series, cells, told });
         }
     }
-    let topic = |line: &Line| {
-        viewer.held.report.series.get(line.series as usize).map_or(0, |series| series.topic as u32)
-    };
+    let topic = |line: &Line| all.get(line.series as usize).map_or(0, |series| series.topic as u32);
     crate::order::sort_by_key(&mut lines, |line| (topic(line), std::cmp::Reverse(line.told)));
     Grid { regions, lines }
 }

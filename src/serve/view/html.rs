@@ -7,6 +7,9 @@
 use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::language::Language;
 
+/// Row heads longer than this many characters may break.
+const LONG: usize = 12;
+
 /// Writes a view.
 pub(super) fn write(view: &View, language: Language) -> String {
     let mut writer = Writer { out: String::with_capacity(4096), language };
@@ -52,8 +55,18 @@ impl Writer {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
+        let mut parts = false;
         for block in blocks {
+            if parts != matches!(block, Block::Part(_)) {
+                parts = !parts;
+                self.raw(if parts { "<div class=\"v-parts\">" } else { "</div>" });
+            }
             match block {
+                Block::Part(blocks) => {
+                    self.raw("<section class=\"v-part\">");
+                    self.blocks(blocks);
+                    self.raw("</section>");
+                }
                 Block::Title(item) => {
                     self.raw("<h2 class=\"v-title\">");
                     self.item(item, "");
@@ -88,6 +101,9 @@ impl Writer {
                     self.raw("</details>");
                 }
             }
+        }
+        if parts {
+            self.raw("</div>");
         }
     }
 
@@ -209,8 +225,9 @@ impl Writer {
         if first {
             self.raw(if group { " scope=\"rowgroup\"" } else { " scope=\"row\"" });
         }
-        if cell.number {
-            self.raw(" class=\"n\"");
+        let long = first && cell.items.iter().any(|item| item.text.chars().count() > LONG);
+        if cell.number || long {
+            self.raw(if long { " class=\"long\"" } else { " class=\"n\"" });
         }
         if cell.across > 1 {
             self.attribute("colspan", &cell.across.to_string());

@@ -2,13 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::viewer::{Viewer, fill, in_unit};
 use crate::claim::model::End;
 use crate::league::{League, Member, Support};
 use crate::report::json::plain;
 use crate::series::Series;
 
+/// Places left for the silent are listed up to so many.
+const LEFT: usize = 9;
 /// Leagues drawn at once.
 const MOST: usize = 60;
 
@@ -51,20 +53,21 @@ pub(super) fn coverage(viewer: &Viewer<'_>, league: &League) -> String {
 }
 
 /// A member with its value, each leading to its sentence.
-pub(super) fn member_items(viewer: &Viewer<'_>, member: &Member, unit: Option<&str>) -> Vec<Item> {
+pub(super) fn member_items(viewer: &Viewer<'_>, member: &Member, series: &Series) -> Vec<Item> {
     let region = viewer.group(member.region).unwrap_or_default();
     let mut items = vec![viewer.region_item(region)];
-    items.extend(value(viewer, member, unit));
+    items.extend(value(viewer, member, series));
     items
 }
 
 /// The stated value; else the place it names, else what it must lie between.
-pub(super) fn value(viewer: &Viewer<'_>, member: &Member, unit: Option<&str>) -> Option<Item> {
+pub(super) fn value(viewer: &Viewer<'_>, member: &Member, series: &Series) -> Option<Item> {
+    let unit = series.unit.as_deref();
     let claims = member.claims.iter().filter_map(|&claim| viewer.claim(claim));
     match claims.clone().find(|claim| claim.quantity.is_some()).or_else(|| claims.clone().next()) {
         Some(claim) if claim.quantity.is_some() => Some(viewer.value_item(claim, unit)),
         Some(claim) => {
-            let between = between(viewer, member, unit);
+            let between = between(member, series);
             Some(if between.is_empty() { viewer.value_item(claim, unit) } else { derived(between) })
         }
         None => None,
@@ -76,19 +79,8 @@ fn derived(text: String) -> Item {
 }
 
 /// The bounds of a value that was not stated.
-fn between(viewer: &Viewer<'_>, member: &Member, unit: Option<&str>) -> String {
-    let told = |value: Option<Decimal>| {
-        value.map(|value| {
-            let base = viewer
-                .held
-                .report
-                .series
-                .iter()
-                .find(|series| series.claims.iter().any(|claim| member.claims.contains(claim)))
-                .and_then(|series| series.base.as_deref());
-            plain(in_unit(value, base, unit).unwrap_or(value).round_dp(4))
-        })
-    };
+fn between(member: &Member, series: &Series) -> String {
+    let told = |value: Option<Decimal>| value.map(|value| in_series(value, series));
     match (told(member.low), told(member.high)) {
         (Some(low), Some(high)) if low == high => low,
         (Some(low), Some(high)) => format!("{low}–{high}"),
@@ -98,9 +90,20 @@ fn between(viewer: &Viewer<'_>, member: &Member, unit: Option<&str>) -> String {
     }
 }
 
-/// (best, worst) in few signs: 2, or 2–4.
-pub(super) fn span_of((from, to): (u16, u16)) -> String {
-    if from == to { from.to_string() } else { format!("{from}–{to}") }
+/// A value of a series in its usual unit.
+pub(super) fn in_series(value: Decimal, series: &Series) -> String {
+    plain(in_unit(value, series.base.as_deref(), series.unit.as_deref()).unwrap_or(value).round_dp(4))
+}
+
+/// (best, worst) in few signs: 2, or 2–4, or 2– where the last place is not known.
+pub(super) fn span_of((from, to): (u16, Option<u16>)) -> String {
+    match to {
+        Some(to) if from == to => from.to_string(),
+        Some(to) => format!("{from}–{to}"),
+        // Any place at all says nothing.
+        None if from == 1 => String::new(),
+        None => format!("≥ {from}"),
+    }
 }
 
 /// What the other statements say of the claimed place.
@@ -116,6 +119,61 @@ pub(super) fn support(viewer: &Viewer<'_>, member: &Member) -> Item {
     Item::new(words).tone(tone).small(if words.is_empty() { String::new() } else { small })
 }
 
+/// Two members whose statements cannot both hold.
+pub(super) struct Collision<'a> {
+    league: &'a League,
+    members: [&'a Member; 2],
+}
+
+impl<'a> Collision<'a> {
+    fn of(league: &'a League, one: u16, two: u16) -> Option<Self> {
+        let members = [league.members.get(usize::from(one))?, league.members.get(usize::from(two))?];
+        Some(Self { league, members })
+    }
+
+    /// Where a period was only taken to fit, another period is a reading under which both hold.
+    fn tone(&self) -> Tone {
+        if self.members.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
+    }
+
+    fn item(&self, viewer: &Viewer<'_>) -> Item {
+        let name =
+            |member: &Member| viewer.group(member.region).map_or("", |region| viewer.region_name(region));
+        let [one, two] = self.members.map(name);
+        Item::new(fill(viewer.t.collide, &[one, two])).tone(self.tone())
+    }
+}
+
+/// All pairs that cannot both hold, under the filters; those whose periods are told first.
+pub(super) fn collisions<'a>(viewer: &Viewer<'a>) -> Vec<Collision<'a>> {
+    let mut found: Vec<Collision<'a>> = Vec::new();
+    for league in compared(viewer) {
+        found.extend(league.collisions.iter().filter_map(|&(one, two)| Collision::of(league, one, two)));
+    }
+    crate::order::sort_by_key(&mut found, |collision| collision.tone() != Tone::Fails);
+    found
+}
+
+/// A pair with the words of both.
+pub(super) fn collision_card(viewer: &Viewer<'_>, collision: &Collision<'_>) -> Card {
+    let mut head = vec![collision.item(viewer)];
+    if let Some(series) = series(viewer, collision.league) {
+        head.push(Item::new(&*series.name).tone(Tone::Strong).go(Go::Series(collision.league.series)));
+    }
+    let mut lines = Vec::new();
+    if collision.tone() == Tone::Unclear {
+        lines.push(vec![Item::new(viewer.t.other_period).tone(Tone::Faint)]);
+    }
+    for member in collision.members {
+        let region = viewer.group(member.region).unwrap_or_default();
+        for claim in member.claims.iter().take(2).filter_map(|&claim| viewer.claim(claim)) {
+            let quote = viewer.quote(claim.span, Go::Claim(claim.id()));
+            lines.push(vec![quote.small(viewer.region_name(region))]);
+        }
+    }
+    Card { tone: collision.tone(), head, lines }
+}
+
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let t = viewer.t;
     let mut view = View::default();
@@ -127,7 +185,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     view.note(t.leagues_note);
     for league in leagues.iter().take(MOST) {
-        one(&mut view, viewer, league);
+        let mut part = View::default();
+        one(&mut part, viewer, league);
+        view.part(part);
     }
     if leagues.len() > MOST {
         view.note(fill(t.more, &[&(leagues.len() - MOST).to_string()]));
@@ -148,17 +208,18 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
     if league.end == End::Bottom {
         title.push(Item::new(t.less_is_better).tone(Tone::Faint));
     }
+    if !league.left.is_empty() && league.left.len() <= LEFT {
+        let places: Vec<String> = league.left.iter().map(u16::to_string).collect();
+        title.push(Item::new(fill(t.left, &[&places.join(t.comma)])).tone(Tone::Derived));
+    }
     if league.cut {
         title.push(Item::new(t.cut_short).tone(Tone::Unclear));
     }
     view.line(LineKind::Words, title);
     for &(one, two) in league.collisions.iter().take(6) {
-        let name = |at: u16| {
-            let region = league.members.get(usize::from(at)).and_then(|member| viewer.group(member.region));
-            region.map_or("", |region| viewer.region_name(region))
-        };
-        let words = fill(t.collide, &[name(one), name(two)]);
-        view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Fails)]);
+        if let Some(collision) = Collision::of(league, one, two) {
+            view.line(LineKind::Words, vec![collision.item(viewer)]);
+        }
     }
     let row = |member: &Member| {
         let region = viewer.group(member.region).unwrap_or_default();
@@ -171,13 +232,17 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
             Some(claim) => Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id())),
             None => Item::default(),
         };
-        let period = if member.assumed { t.assumed } else { "" };
+        let period = match (member.disputed, member.assumed) {
+            (true, _) => t.disputed,
+            (_, true) => t.assumed,
+            _ => "",
+        };
         Row {
             group: false,
             current: viewer.chosen(region),
             cells: vec![
                 Cell::of(viewer.region_item(region).small(period)),
-                Cell::number(value(viewer, member, unit).unwrap_or_default()),
+                Cell::number(value(viewer, member, series).unwrap_or_default()),
                 Cell::of(claimed),
                 Cell::number(member.places.map_or_else(Item::default, |places| derived(span_of(places)))),
                 Cell::of(support(viewer, member)),

@@ -21,6 +21,8 @@ pub(super) enum Block {
     Sheet(Sheet),
     /// Findings and the like.
     Cards(Vec<Card>),
+    /// A part of its own, beside others where there is room.
+    Part(Vec<Block>),
     /// Out of sight until asked for.
     Folded(String, Vec<Block>),
 }
@@ -269,6 +271,13 @@ impl View {
     pub(super) fn line(&mut self, kind: LineKind, items: Vec<Item>) {
         if !items.is_empty() {
             self.blocks.push(Block::Line(kind, items));
+        }
+    }
+
+    /// A part with what another view would have on its own.
+    pub(super) fn part(&mut self, part: View) {
+        if !part.blocks.is_empty() {
+            self.blocks.push(Block::Part(part.blocks));
         }
     }
 

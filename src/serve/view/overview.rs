@@ -2,7 +2,7 @@
 
 use super::findings;
 use super::leagues;
-use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::standing::{Standing, standings};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
@@ -25,8 +25,11 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     view.line(LineKind::Facts, facts(viewer));
     worst(&mut view, viewer);
-    medals(&mut view, viewer);
-    leaders(&mut view, viewer);
+    for make in [medals, leaders] {
+        let mut part = View::default();
+        make(&mut part, viewer);
+        view.part(part);
+    }
     view
 }
 
@@ -60,22 +63,30 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
     facts
 }
 
-/// The findings that matter most.
+/// The findings that matter most, and boasts that cannot both hold.
 fn worst(view: &mut View, viewer: &Viewer<'_>) {
     let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
-    if viewer.held.report.findings.is_empty() {
+    let collisions = leagues::collisions(viewer);
+    if viewer.held.report.findings.is_empty() && collisions.is_empty() {
         return;
     }
     view.heading(viewer.t.worst);
-    if picked.is_empty() {
+    let count = picked.len() + collisions.len();
+    if count == 0 {
         view.note(viewer.t.nothing_fails);
         return;
     }
-    let cards = picked.iter().take(FINDINGS).map(|&finding| findings::card(viewer, finding, true)).collect();
+    // Of each sort some, so that neither hides the other.
+    let few = FINDINGS.saturating_sub(collisions.len()).max(FINDINGS / 2);
+    let mut cards: Vec<Card> =
+        picked.iter().take(few).map(|&finding| findings::card(viewer, finding, true)).collect();
+    let left = FINDINGS - cards.len();
+    cards.extend(collisions.iter().take(left).map(|collision| leagues::collision_card(viewer, collision)));
+    let shown = cards.len();
     view.blocks.push(Block::Cards(cards));
-    if picked.len() > FINDINGS {
-        let all = fill(viewer.t.all_findings, &[&picked.len().to_string()]);
-        view.line(LineKind::Words, vec![Item::new(all).go(Go::Panel("audit"))]);
+    if count > shown {
+        let all = fill(viewer.t.all_findings, &[&count.to_string()]);
+        view.line(LineKind::Words, vec![Item::new(all).go(Go::Set("audit", "verdict", String::new()))]);
     }
 }
 
@@ -89,14 +100,17 @@ fn medals(view: &mut View, viewer: &Viewer<'_>) {
     view.heading(t.standing);
     view.note(t.standing_note);
     let told = rows.iter().any(|standing| !standing.stated.is_empty());
+    let beyond = rows.iter().any(|standing| !standing.beyond.is_empty());
     let mut heads = vec![Head::of(t.region)];
     let counts = [t.first, t.top, t.middle, t.bottom, t.supported, t.untested, t.contradicted];
     heads.extend(counts.map(Head::number));
-    if told {
-        heads.push(Head::of(t.self_stated));
+    for (shown, words) in [(told, t.self_stated), (beyond, t.beyond)] {
+        if shown {
+            heads.push(Head::of(words));
+        }
     }
     let row = |standing: Standing| {
-        let number = |count: u32, tone: Tone| {
+        let number = |count: u16, tone: Tone| {
             if count == 0 {
                 return Cell::number(Item::new("0").tone(Tone::Faint));
             }
@@ -112,12 +126,10 @@ fn medals(view: &mut View, viewer: &Viewer<'_>) {
             number(standing.untested, Tone::Plain),
             number(standing.contradicted, Tone::Fails),
         ];
-        if told {
-            let stated = standing.stated.iter().map(|&(claim, ref words)| {
-                let go = viewer.claim(claim).map_or(Go::Nowhere, |claim| Go::Claim(claim.id()));
-                Item::new(words.clone()).go(go)
-            });
-            cells.push(Cell::several(stated.collect(), false));
+        for (shown, items) in [(told, standing.stated), (beyond, standing.beyond)] {
+            if shown {
+                cells.push(Cell::several(items, false));
+            }
         }
         Row { current: viewer.chosen(standing.region), cells, group: false }
     };
@@ -136,29 +148,27 @@ fn leaders(view: &mut View, viewer: &Viewer<'_>) {
         return;
     }
     view.heading(t.leaders);
-    let rows = picked.iter().take(LEADERS).map(|&league| {
-        let series = viewer.held.report.series.get(league.series as usize);
-        let name = series.map_or("", |series| &series.name);
-        let unit = series.and_then(|series| series.unit.as_deref());
-        let mut cells =
-            vec![Cell::of(Item::new(name).small(unit.unwrap_or("")).go(Go::Series(league.series)))];
+    let rows = picked.iter().take(LEADERS).filter_map(|&league| {
+        let series = leagues::series(viewer, league)?;
+        let unit = series.unit.as_deref().unwrap_or("");
+        let mut cells = vec![Cell::of(Item::new(&*series.name).small(unit).go(Go::Series(league.series)))];
         for at in 0..3 {
             cells.push(match league.members.get(at) {
-                Some(member) => Cell::several(leagues::member_items(viewer, member, unit), false),
+                Some(member) => Cell::several(leagues::member_items(viewer, member, series), false),
                 None => Cell::default(),
             });
         }
         cells.push(Cell::number(Item::new(leagues::coverage(viewer, league))));
-        Row::of(cells)
+        Some(Row::of(cells))
     });
     let rows: Vec<Row> = rows.collect();
     view.sheet(Sheet {
         caption: t.leaders.to_owned(),
         heads: vec![vec![
             Head::of(t.indicator),
-            Head::of("1"),
-            Head::of("2"),
-            Head::of("3"),
+            Head::of(t.best),
+            Head::of(t.second),
+            Head::of(t.third),
             Head::number(t.stated_of),
         ]],
         rows,

@@ -73,7 +73,8 @@ fn part(claim: &Claim) -> Option<Part> {
     match (part, claim.status, claim.aspect) {
         // 占年度计划的82.5%: the rate of the plan, whatever it is called.
         (_, Status::Actual, Aspect::Completion) => Some(Part::Share),
-        (Some(Part::Plan | Part::Done), _, Aspect::Share | Aspect::Growth) => None,
+        // 其中设备投资占总投资38%: a ratio is no amount of money.
+        (Some(Part::Total | Part::Plan | Part::Done), _, Aspect::Share | Aspect::Growth) => None,
         (Some(Part::Plan), Status::Actual, _) if !claim.indicator.contains("计划") => Some(Part::Done),
         (Some(Part::Done), Status::Target, _) => Some(Part::Plan),
         (other, ..) => other,

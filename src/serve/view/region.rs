@@ -4,11 +4,11 @@ use super::findings::{card, picked, tone};
 use super::grid::grid;
 use super::leagues;
 use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
-use super::viewer::{Viewer, fill, in_unit};
+use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
 use crate::document::model::Topic;
 use crate::league::{League, Member};
-use crate::report::json::plain;
+use crate::series::Series;
 use crate::serve::rows;
 
 /// Claims listed here; the claims table has all.
@@ -83,7 +83,6 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
             continue;
         };
         let unit = series.unit.as_deref();
-        let base = series.base.as_deref();
         let places = member.places.map(leagues::span_of).unwrap_or_default();
         let claimed = member
             .claims
@@ -94,12 +93,12 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
             Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id()))
         });
         let beside = |other: Option<&Member>| match other {
-            Some(other) => Cell::several(neighbour(viewer, member, other, unit, base), false),
+            Some(other) => Cell::several(neighbour(viewer, member, other, series), false),
             None => Cell::default(),
         };
         rows.push(Row::of(vec![
             Cell::of(Item::new(&*series.name).small(unit.unwrap_or("")).go(Go::Series(league.series))),
-            Cell::number(leagues::value(viewer, member, unit).unwrap_or_default()),
+            Cell::number(leagues::value(viewer, member, series).unwrap_or_default()),
             Cell::of(claimed),
             Cell::number(
                 Item::new(places)
@@ -143,24 +142,20 @@ fn behind(league: &League, at: usize) -> Option<&Member> {
 fn apart(front: &Member, back: &Member) -> bool {
     match (front.value, back.value) {
         (Some(front), Some(back)) => front != back,
-        _ => front.places.zip(back.places).is_some_and(|(front, back)| front.1 < back.0),
+        _ => front
+            .places
+            .zip(back.places)
+            .is_some_and(|(front, back)| front.1.is_some_and(|worst| worst < back.0)),
     }
 }
 
 /// A neighbour with its value and how far off it is.
-fn neighbour(
-    viewer: &Viewer<'_>,
-    me: &Member,
-    other: &Member,
-    unit: Option<&str>,
-    base: Option<&str>,
-) -> Vec<Item> {
-    let mut items = leagues::member_items(viewer, other, unit);
+fn neighbour(viewer: &Viewer<'_>, me: &Member, other: &Member, series: &Series) -> Vec<Item> {
+    let mut items = leagues::member_items(viewer, other, series);
     if let Some((mine, theirs)) = me.value.zip(other.value) {
-        let gap = (theirs - mine).abs();
-        let gap = in_unit(gap, base, unit).unwrap_or(gap).round_dp(4);
+        let gap = leagues::in_series(theirs.saturating_sub(mine).abs(), series);
         if let Some(value) = items.last_mut() {
-            value.small = fill(viewer.t.gap, &[&plain(gap)]);
+            value.small = fill(viewer.t.gap, &[&gap]);
         }
     }
     items

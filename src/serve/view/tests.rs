@@ -54,6 +54,8 @@ fn sample() -> Sample {
     let series = |name: &str, topic, base: &str, unit: &str, claims: Vec<u32>| Series {
         name: name.into(),
         topic,
+        status: Status::Actual,
+        plan_of: None,
         aspect: Aspect::Score,
         base: Some(base.into()),
         unit: Some(unit.into()),
@@ -73,9 +75,13 @@ fn sample() -> Sample {
         region: RegionId(region),
         value: Some(value.parse().unwrap()),
         claimed: Some((place, place)),
-        places: Some((3 - place, 3 - place)),
+        places: Some((3 - place, Some(3 - place))),
         low: None,
         high: None,
+        written: None,
+        from: End::Top,
+        tie: false,
+        disputed: false,
         verdict,
         support: (0, 1),
         assumed: false,
@@ -93,6 +99,9 @@ fn sample() -> Sample {
             member(0, "91.5", 1, Support::Contradicted, 0),
         ],
         collisions: vec![(0, 1)],
+        sure: false,
+        left: vec![3, 4],
+        agrees: false,
         cut: false,
     }];
     let finding = |verdict, claim: u32, span: Span, zh: &str, en: &str| Finding {

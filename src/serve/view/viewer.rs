@@ -145,7 +145,7 @@ impl<'a> Viewer<'a> {
 
     /// The words of a span with some of their sentence around them, the span marked, leading there.
     pub(super) fn quote(&self, span: Span, go: Go) -> Item {
-        const AROUND: usize = 42;
+        const AROUND: usize = 32;
         let text = &self.held.source.text;
         let (start, end) = (span.start() as usize, span.end() as usize);
         let stops = |sign: char| matches!(sign, '。' | '；' | '\n' | '！' | '？');
