@@ -124,6 +124,9 @@ impl Writer {
     }
 
     fn item(&mut self, item: &Item, class: &str) {
+        if item.text.is_empty() && item.small.is_empty() {
+            return;
+        }
         let leads = item.go != Go::Nowhere;
         let tag = if leads { "button" } else { "span" };
         self.raw("<");

@@ -48,8 +48,11 @@ pub(super) fn series<'a>(viewer: &Viewer<'a>, league: &League) -> Option<&'a Ser
 
 /// "10 家中 6 家报数".
 pub(super) fn coverage(viewer: &Viewer<'_>, league: &League) -> String {
-    let of = league.of.map_or_else(|| "?".to_owned(), |of| of.to_string());
-    fill(viewer.t.n_of, &[&league.stated.to_string(), &of])
+    let stated = league.stated.to_string();
+    match league.of {
+        Some(of) => fill(viewer.t.n_of, &[&stated, &of.to_string()]),
+        None => fill(viewer.t.n_alone, &[&stated]),
+    }
 }
 
 /// A member with its value, each leading to its sentence.
@@ -107,13 +110,14 @@ pub(super) fn span_of((from, to): (u16, Option<u16>)) -> String {
 }
 
 /// What the other statements say of the claimed place.
-pub(super) fn support(viewer: &Viewer<'_>, member: &Member) -> Item {
+pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
+    let Some(member) = league.members.get(at) else { return Item::default() };
     let (holding, of) = member.support;
     let small = if of > 0 { format!("{holding}/{of}") } else { String::new() };
     let (words, tone) = match member.verdict {
         Support::Supported => (viewer.t.supported, Tone::Holds),
         Support::Untested => (viewer.t.untested, Tone::Faint),
-        Support::Contradicted => (viewer.t.contradicted, Tone::Fails),
+        Support::Contradicted => (viewer.t.contradicted, collided(league, at)),
         Support::None => ("", Tone::Plain),
     };
     Item::new(words).tone(tone).small(if words.is_empty() { String::new() } else { small })
@@ -132,7 +136,7 @@ impl<'a> Collision<'a> {
     }
 
     /// Where a period was only taken to fit, another period is a reading under which both hold.
-    fn tone(&self) -> Tone {
+    pub(super) fn tone(&self) -> Tone {
         if self.members.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
     }
 
@@ -141,6 +145,19 @@ impl<'a> Collision<'a> {
             |member: &Member| viewer.group(member.region).map_or("", |region| viewer.region_name(region));
         let [one, two] = self.members.map(name);
         Item::new(fill(viewer.t.collide, &[one, two])).tone(self.tone())
+    }
+}
+
+/// How grave what contradicts a member is.
+fn collided(league: &League, at: usize) -> Tone {
+    let mine =
+        league.collisions.iter().filter(|&&(one, two)| usize::from(one) == at || usize::from(two) == at);
+    let tones = mine.filter_map(|&(one, two)| Some(Collision::of(league, one, two)?.tone()));
+    // Without a pair, several statements together leave it no place.
+    if tones.clone().next().is_some() && tones.clone().all(|tone| tone != Tone::Fails) {
+        Tone::Unclear
+    } else {
+        Tone::Fails
     }
 }
 
@@ -221,7 +238,7 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
             view.line(LineKind::Words, vec![collision.item(viewer)]);
         }
     }
-    let row = |member: &Member| {
+    let row = |(at, member): (usize, &Member)| {
         let region = viewer.group(member.region).unwrap_or_default();
         let claimed = member
             .claims
@@ -245,7 +262,7 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
                 Cell::number(value(viewer, member, series).unwrap_or_default()),
                 Cell::of(claimed),
                 Cell::number(member.places.map_or_else(Item::default, |places| derived(span_of(places)))),
-                Cell::of(support(viewer, member)),
+                Cell::of(support(viewer, league, at)),
             ],
         }
     };
@@ -258,6 +275,6 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
             Head::number(t.possible),
             Head::of(t.checked),
         ]],
-        rows: league.members.iter().map(row).collect(),
+        rows: league.members.iter().enumerate().map(row).collect(),
     }));
 }

@@ -55,6 +55,11 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
             facts.push(Item::new(count.to_string()).small(t.verdict(verdict)).tone(tone).go(go));
         }
     }
+    let collisions = leagues::collisions(viewer);
+    if let Some(first) = collisions.first() {
+        let item = Item::new(collisions.len().to_string()).small(t.fact_collisions).tone(first.tone());
+        facts.insert(4, item.go(Go::Set("audit", "verdict", String::new())));
+    }
     for (fate, words) in [(Fate::Damage, t.fact_damage), (Fate::Unread, t.fact_unread)] {
         if lost(fate) > 0 {
             facts.push(fact(lost(fate), words, "ledger", Tone::Plain));

@@ -107,7 +107,7 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
             ),
             beside(ahead(league, at)),
             beside(behind(league, at)),
-            Cell::of(leagues::support(viewer, member)),
+            Cell::of(leagues::support(viewer, league, at)),
         ]));
     }
     if rows.is_empty() {

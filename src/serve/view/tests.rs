@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::audit::{Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Day, End, Status};
 use crate::document::model::{RegionId, Topic};
+use crate::league::standing::{Places, Standing};
 use crate::league::{League, Member, Support};
 use crate::series::Series;
 use crate::serve::Desk;
@@ -104,6 +105,21 @@ fn sample() -> Sample {
         agrees: false,
         cut: false,
     }];
+    let places = |region, first, claim| Standing {
+        region: RegionId(region),
+        scopes: vec![Places {
+            scope: "全市".into(),
+            first,
+            top: 1,
+            contradicted: 1,
+            claims: vec![claim],
+            ..Places::default()
+        }],
+        tallies: Vec::new(),
+        firms: Vec::new(),
+        only: Vec::new(),
+    };
+    report.standings = vec![places(0, 1, 0), places(1, 0, 1)];
     let finding = |verdict, claim: u32, span: Span, zh: &str, en: &str| Finding {
         kind: Kind::ALL[0],
         verdict,
@@ -253,7 +269,7 @@ fn the_audit_quotes_works_and_reads() {
     let holds = super::tests::html("audit", &[("verdict", "holds")], Query::default(), Language::English);
     assert!(!holds.contains("91.5 is less") && holds.contains("3 ÷ 4"));
     let other =
-        super::tests::html("audit", &[], Query { regions: vec![1], ..Query::default() }, Language::English);
+        super::tests::html("audit", &[], Query { series: vec![1], ..Query::default() }, Language::English);
     assert!(other.contains("There is nothing to check"));
 }
 

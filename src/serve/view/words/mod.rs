@@ -37,7 +37,7 @@ words! {
         // Columns.
         region, indicator, value, rank, period,
         // Overview.
-        fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, worst, nothing_fails,
+        fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, fact_collisions, worst, nothing_fails,
         all_findings, standing, standing_note, first, top, middle, bottom, self_stated, beyond, ahead_part, best, second, third, leaders,
         all_leagues,
         // Compare.
@@ -49,7 +49,7 @@ words! {
         // Projects.
         projects, projects_note, project, others, no_projects, share_working,
         // Leagues.
-        leagues_note, no_leagues, n_of, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide, collisions, other_period,
+        leagues_note, no_leagues, n_of, n_alone, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide, collisions, other_period,
         claimed, possible, checked, supported, untested, contradicted,
         // Audit.
         audit_note, no_findings, reading, verdict_count,
@@ -113,7 +113,7 @@ mod tests {
             assert!(!zh.trim().is_empty() && !en.trim().is_empty(), "{name}");
             assert!(!han(en), "{name}: {en}");
             // A sum has no words.
-            assert!(han(zh) || matches!(name, "share_working" | "comma"), "{name}: {zh}");
+            assert!(han(zh) || matches!(name, "share_working" | "comma" | "n_alone"), "{name}: {zh}");
             for place in ["{0}", "{1}", "{2}"] {
                 assert_eq!(zh.contains(place), en.contains(place), "{name}: {place}");
             }
