@@ -82,7 +82,8 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         _ => specific_or_head(&own, head, context),
     };
     let versus = words.versus.clone().unwrap_or_default();
-    if versus.starts_with("超时序")
+    if versus.starts_with("高出")
+        || versus.starts_with("超时序")
         || versus.starts_with("超序时")
         || versus.starts_with("超出")
         || versus.starts_with("滞后")

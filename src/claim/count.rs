@@ -261,7 +261,9 @@ impl Sentence<'_> {
             && measure.slice(self.text) == unit
             && name.chars().count() <= 6
             && !counted
-            && (staged
+            && (thing == "指标"
+                || staged
+                || PROGRESS.contains(&name.as_str())
                 || words.part
                 || name.ends_with("新增")
                 || BARE_VERBS.iter().any(|verb| name.ends_with(verb)))

@@ -75,6 +75,11 @@ impl Sentence<'_> {
                 let counted = matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
                 return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
             }
+            // 其中10亿元以上3个: the next number counts them.
+            if let Some(Kind::Quantity(next)) = self.kind(at + 1) {
+                return self.lexed.numerals[next].dimension == Dimension::Count
+                    && numeral.dimension != Dimension::Count;
+            }
             return noun(self.kind(at + 1)) && !goal(at + 1);
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {

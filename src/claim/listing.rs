@@ -143,6 +143,12 @@ impl Sentence<'_> {
         });
         let members: Vec<String> = match members {
             Some(members) => members,
+            // 处置甲860亩、乙320亩,完成率分别为43%和64%: a rate of each of those just told.
+            None if words.each && self.of_each(places.len(), &words.noun) => self.drafts
+                [self.drafts.len() - places.len()..]
+                .iter()
+                .map(|draft| format!("{}{}", draft.name, words.noun))
+                .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
             None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => self.drafts
                 [self.drafts.len() - places.len()..]
@@ -161,6 +167,12 @@ impl Sentence<'_> {
         }
         self.left = last + 1;
         true
+    }
+
+    /// Whether as many claims were just told in the clause before, and the noun is too general to stand alone.
+    fn of_each(&self, count: usize, noun: &str) -> bool {
+        let before = self.drafts.iter().rev().take_while(|draft| draft.clause + 1 == self.clause).count();
+        before == count && crate::lexicon::nouns::GENERIC.contains(&noun)
     }
 
     /// Gives unit and bound of the last member to those without.

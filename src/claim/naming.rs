@@ -127,6 +127,19 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         let (name, aspect) = (rate.to_string(), rate_aspect(rate));
         return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
     }
+    // 仅为全市平均水平的七成
+    if words.noun.ends_with("平均水平")
+        && let Some(head) = head
+    {
+        let name = format!("{head}占{}比重", words.noun);
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of",
+        };
+    }
     if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
         let mut noun = specific_or_head(&words.noun, head, context);
         // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.

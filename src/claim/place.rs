@@ -73,7 +73,9 @@ impl Sentence<'_> {
                 .rev()
                 .nth(rates)
                 .is_some_and(|draft| draft.aspect == Aspect::Count);
-            let group = if rates >= 2 && counted { self.drafts.len() - rates } else { group };
+            let listed =
+                self.drafts.iter().rev().take(rates).all(|draft| draft.rules.contains(&"list-one-by-one"));
+            let group = if rates >= 2 && (counted || listed) { self.drafts.len() - rates } else { group };
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -154,7 +156,7 @@ impl Sentence<'_> {
         let clause = self.clause;
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
-                && draft.aspect != Aspect::Count
+                && (draft.aspect == Aspect::Count) == matches!(noun, "数量" | "总数" | "个数")
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
                 && draft.clause + 3 >= clause

@@ -48,7 +48,12 @@ impl Sentence<'_> {
         let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
         let aimed = self.words(self.left, at).status == Some(Status::Target)
             || self.frame.sentence_status == Status::Target;
-        if whole_year && !aimed && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
+        if whole_year
+            && !aimed
+            && (self.frame.section_period.is_some()
+                || self.frame.chapter_period.is_some()
+                || self.frame.text_period.is_some())
+        {
             // 年末…612家,全年…: back from how things stood to the year itself.
             if words == "全年" {
                 (self.frame.sentence_period, self.frame.clause_period) = (None, None);
@@ -77,8 +82,11 @@ impl Sentence<'_> {
             self.frame.text_period = Some(period.clone());
         }
         self.frame.renew_text(&period);
+        // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
+        let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
+        let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);
         if light && self.drafts.is_empty() && !passing {
-            if followed || self.opening && self.lasting {
+            if nearer || followed || self.opening && self.lasting {
                 self.frame.section_period = Some(period);
                 self.frame.fresh_period = true;
             } else {
