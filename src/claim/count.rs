@@ -248,6 +248,15 @@ impl Sentence<'_> {
             }
             return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         }
+        // 新增一级资质企业2家,总数达11家
+        if matches!(name.as_str(), "总数" | "累计" | "总计" | "合计")
+            && let Some(head) = self.frame.head.as_deref()
+        {
+            let head = ["新增", "新建", "新获评"]
+                .iter()
+                .fold(head, |head, verb| head.strip_prefix(*verb).unwrap_or(head));
+            return format!("{head}{name}");
+        }
         // 惠及群众4300人: by what was told just before.
         if EFFECTS.iter().any(|verb| name.starts_with(verb))
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
