@@ -31,7 +31,9 @@ impl Sentence<'_> {
             return Some((named, behind.1));
         }
         let mut noun = self.thing(behind, end);
-        if self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing)) {
+        if noun.starts_with("方面")
+            || self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing))
+        {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;

@@ -127,6 +127,19 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         let (name, aspect) = (rate.to_string(), rate_aspect(rate));
         return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
     }
+    // 恢复至2019年同期的118%
+    if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with("同期"))
+        && let Some(head) = head
+    {
+        let name = format!("{head}与{}之比", earlier.trim_start_matches(['至', '到']));
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "part-of-earlier",
+        };
+    }
     // 仅为全市平均水平的七成
     if words.noun.ends_with("平均水平")
         && let Some(head) = head

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Status};
 
 impl Sentence<'_> {
@@ -37,6 +38,14 @@ impl Sentence<'_> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
             && matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
         let from = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['由', '从']);
+        // 恢复至2019年同期的118%: what it is measured against.
+        if of
+            && let Some(Kind::Quantity(next)) = self.kind(at + 2)
+            && matches!(self.lexed.numerals[next].dimension, Dimension::Percent | Dimension::Times)
+            && words.ends_with("同期")
+        {
+            return;
+        }
         if of && from {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
             return;

@@ -536,6 +536,23 @@ pub const NAMELESS: &[&str] = &[
 /// Verbs of what a measure brings to people: whose effect it is stands in the claim before.
 pub const EFFECTS: &[&str] = &["惠及", "受益", "带动", "覆盖", "服务", "吸纳", "帮扶", "救助", "直接受益"];
 
+/// Nouns of lengths of time that are measured themselves.
+pub const LASTING: &[&str] = &[
+    "天数",
+    "时长",
+    "办理时间",
+    "开办时间",
+    "审批时间",
+    "用时",
+    "办结时限",
+    "办理时限",
+    "工期",
+    "预期寿命",
+    "寿命",
+    "周期",
+    "时限",
+];
+
 /// Things that are counted to order a speech: with a Chinese figure they measure nothing (三个方面).
 pub const ABSTRACT: &[&str] = &[
     "方面",
