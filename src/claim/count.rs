@@ -6,8 +6,9 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
 };
+use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
@@ -203,6 +204,12 @@ impl Sentence<'_> {
                 Some((thing, what)) => format!("{what}{words}{thing}数"),
                 None => format!("{noun}{words}"),
             };
+        }
+        // 5个落地任务提前8个月完成: the lead is the months' word.
+        if self.lexed.numerals[next].dimension == Dimension::Duration
+            && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
+        {
+            return noun[..noun.len() - run.len()].to_string();
         }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =

@@ -257,7 +257,8 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
     {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
-        let inside = whole.find(noun.as_str()).map(|at| at + noun.len());
+        let inside = whole.find("进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
+        let inside = inside.or_else(|| whole.find(noun.as_str()).map(|at| at + noun.len()));
         let figure =
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
         if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
@@ -371,7 +372,10 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                     ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
                 });
                 let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
-                front = level.or(thing).unwrap_or(front);
+                front = level
+                    .or(thing)
+                    .or(front.strip_suffix(verb).filter(|rest| !rest.is_empty()))
+                    .unwrap_or(front);
             }
             // 完成投资2亿元,完成率80%: of the investment, said once.
             if noun.starts_with("完成") && front.ends_with("完成") {
