@@ -279,7 +279,7 @@ fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
     let growth = CHANGES.iter().any(|change| name.contains(change));
     let place = PLACES.contains(&name.as_str());
     let named = gazetteer().names.exact(&name).first();
-    let region = named.filter(|row| !matches!(row.1, Named::ZoneWord(_))).map(|_| cell);
+    let region = named.filter(|row| !matches!(row.1, Named::ZoneWord(_) | Named::Plain)).map(|_| cell);
     Column { name, unit, time, growth, place, group: String::new(), region }
 }
 

@@ -90,6 +90,9 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
         let here = found.len();
         places.names.sweep(line, |at, rows| {
             let word = rows[0].0;
+            if matches!(rows[0].1, Named::Plain) {
+                return;
+            }
             let end = at + word.len();
             let mut name = Name {
                 span: Span::of(base + at, base + end),
@@ -116,6 +119,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                         return;
                     }
                 }
+                Named::Plain => return,
                 Named::Zone(parent) => name.what = What::Zone { parent: Some(parent), class: word },
                 Named::Full(_) | Named::Short(_) => {
                     if word.ends_with('市')
