@@ -235,7 +235,9 @@ pub fn settle(text: &str, names: Vec<Name>, home: &Home, document: &Document) ->
     // Counties that the text names in full somewhere may be called by their short names.
     let mut full = std::collections::BTreeSet::new();
     for name in &names {
-        if let What::Place(rows) = name.what {
+        if let What::Place(rows) = name.what
+            && !places::GENERIC.contains(&name.span.slice(text))
+        {
             full.extend(rows.iter().filter_map(|(_, row)| match row {
                 Named::Full(at) => Some(*at),
                 _ => None,
