@@ -214,6 +214,12 @@ pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role 
 /// `before` without the times and light words at its end: `…,上半年` → `…,`.
 fn without_preface(before: &str) -> &str {
     let mut rest = before.trim_end();
+    // A quoted epithet stands in front of its name.
+    if let Some(open) = rest.strip_suffix('”').and_then(|inner| inner.rfind('“'))
+        && rest.len() - open <= 48
+    {
+        rest = &rest[..open];
+    }
     // A few words at most: the subject stands near the clause's start.
     for _ in 0..6 {
         let figures =
