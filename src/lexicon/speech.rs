@@ -57,6 +57,7 @@ pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub const SPEAKS: &[&str] = &[
     "坚决",
+    "则",
     "认真",
     "全力",
     "全面",
@@ -310,6 +311,7 @@ pub const OF_ITS_OWN: &[&str] = &["该市", "该省", "该区", "该县", "全�
 /// Words for all regions of the text together.
 pub const GROUPS: &[&str] = &[
     "个城市",
+    "座城市",
     "城市中",
     "各市",
     "各地",
@@ -326,8 +328,20 @@ pub const GROUPS: &[&str] = &[
 ];
 
 /// Clauses about what lies between two regions, which is neither's.
-pub const BETWEEN: &[&str] =
-    &["之间的差距", "两市之间", "两地之间", "两省之间", "两县之间", "两区之间", "两者之间", "二者之间"];
+pub const BETWEEN: &[&str] = &[
+    "之间的差距",
+    "两市差距",
+    "两地差距",
+    "两省差距",
+    "两县差距",
+    "两市之间",
+    "两地之间",
+    "两省之间",
+    "两县之间",
+    "两区之间",
+    "两者之间",
+    "二者之间",
+];
 
 /// Words by which a clause under a heading turns to another matter.
 pub const TURNS: &[&str] =
