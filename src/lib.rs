@@ -46,9 +46,12 @@ pub fn analyse(text: &SourceText) -> Report {
             why: tally.numeral.why,
         })
         .collect();
+    let furniture = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Chrome);
+    let furniture = furniture.map(|block| clean.source(block.span));
+    let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
-    let series = series::align(&mut claims, &regions);
+    let series = series::align(&mut claims, &regions, &text.text);
     let ground = league::Ground {
         text: &text.text,
         clean: &clean,

@@ -44,7 +44,7 @@ enum Source {
 impl<'a> Scopes<'a> {
     /// Reads the sizes from the claims and the clean text.
     pub fn read(ground: &Ground<'a>) -> Self {
-        let home = crate::claim::walk::default_scope(ground.clean, ground.document);
+        let home = crate::claim::scope::default_scope(ground.clean, ground.document);
         let mut scopes = Self { document: ground.document, home, sizes: Vec::new() };
         scopes.said_with_ranks(ground.claims);
         scopes.tallied(ground.claims);

@@ -70,6 +70,8 @@ fn by_name(claims: &mut [Claim], direction: Option<Direction>) -> Vec<Series> {
             series.push(Series {
                 name: claim.indicator.clone(),
                 topic: Topic::Other,
+                status: claim.status,
+                plan_of: None,
                 aspect: claim.aspect,
                 base: None,
                 unit: None,
