@@ -106,7 +106,7 @@ pub(super) static WORDS: Words = Words {
         ("target", "Target and result"),
         ("rank-order", "Rank and value"),
         ("rank", "Rank and value"),
-        ("double-claim", "One place claimed twice"),
+        ("double-place", "One place claimed twice"),
         ("twice", "One figure said twice"),
         ("calendar", "Against the calendar"),
         ("unit-slip", "Unit in doubt"),

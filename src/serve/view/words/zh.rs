@@ -106,7 +106,7 @@ pub(super) static WORDS: Words = Words {
         ("target", "目标与实际"),
         ("rank-order", "位次与数值"),
         ("rank", "位次与数值"),
-        ("double-claim", "同一位次两家报"),
+        ("double-place", "同一位次两家报"),
         ("twice", "同一数字两处说"),
         ("calendar", "时序进度"),
         ("unit-slip", "单位疑误"),
