@@ -24,9 +24,14 @@ const NEAR: usize = 40;
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     ratios(sheet, out);
     shares(sheet, out);
+    // How far each row is read: a member belongs to one whole.
+    let mut read = vec![0; PARTITIONS.len()];
     for at in 0..sheet.figures.len() {
-        for row in PARTITIONS {
-            if let Some(members) = members(sheet, at, row) {
+        for (row, read) in PARTITIONS.iter().zip(&mut read) {
+            if at >= *read
+                && let Some(members) = members(sheet, at, row)
+            {
+                *read = members.last().map_or(at, |last| last + 1);
                 out.extend(closed(sheet, &members, row));
             }
         }
@@ -37,7 +42,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 fn hits(name: &str, words: &str) -> bool {
-    words.split('|').any(|word| name.contains(word))
+    words.split('|').any(|word| name.contains(word) && !name.contains(&format!("非{word}")))
 }
 
 fn is_member(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
@@ -73,7 +78,8 @@ fn alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 /// What sort of thing a member is, without the word that makes it a member.
 fn own_sort(figure: &Figure<'_>, row: &[&str]) -> String {
     let mut name = full(figure);
-    for word in row.iter().flat_map(|words| words.split('|')) {
+    let own = row.iter().filter(|words| hits(&name, words)).flat_map(|words| words.split('|'));
+    for word in own.collect::<Vec<_>>() {
         name = name.replace(word, "");
     }
     sort(&name)
@@ -179,7 +185,8 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
         let mut before = sheet.back_in_paragraph(first_at).take(6).filter(|(_, one)| fits(one));
         before.next().map(|(at, _)| at)
     };
-    let whole = named.or_else(near)?;
+    let together = sheet.get(last_at)?.claim.paragraph == first.claim.paragraph;
+    let whole = named.or_else(near).filter(|_| together)?;
     sums(sheet, whole, members, Link::Complete).filter(|finding| finding.verdict != Verdict::Holds)
 }
 

@@ -152,6 +152,12 @@ impl<'a> Figure<'a> {
         self.claim.sentence == other.claim.sentence && self.claim.paragraph == other.claim.paragraph
     }
 
+    /// Whether its words say that it is done, also where a plan stands before it (年度计划6亿元,已完成3亿元).
+    pub fn is_done(&self) -> bool {
+        let lead = self.lead();
+        self.is_actual() || lead.contains("完成") || lead.contains('已')
+    }
+
     /// Whether the claim is of what is.
     pub fn is_actual(&self) -> bool {
         self.claim.status == Status::Actual

@@ -24,7 +24,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     let mut named: Vec<(String, usize)> = Vec::new();
     for (at, one) in sheet.figures.iter().enumerate() {
         let plain = one.claim.aspect != Aspect::Count && !one.is_points();
-        let name = key(one);
+        let name = group(one);
         if plain && name.chars().count() >= 3 {
             named.push((name, at));
         }
@@ -80,6 +80,14 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
             out.push(finding);
         }
+    }
+}
+
+/// What figures are grouped by: the series where one is known, else the name.
+fn group(figure: &Figure<'_>) -> String {
+    match figure.claim.series {
+        Some(series) => format!("#{series:08}"),
+        None => key(figure),
     }
 }
 
