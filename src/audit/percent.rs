@@ -202,7 +202,7 @@ fn part_of(sheet: &Sheet<'_>, at: usize, named: &str) -> Option<usize> {
             .back_in_paragraph(at)
             .take(NEAR)
             .filter(|(_, part)| part.is_amount())
-            .find(|(_, part)| points_to(named, &part.claim.indicator))
+            .find(|(_, part)| points_to(&core(named), &part.core))
             .map(|(at, _)| at);
     }
     amounts.next().map(|(at, _)| at)
@@ -213,17 +213,15 @@ fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
     let Some((named, whole)) = share_of(rate) else { return };
     let Some(part) = part_of(sheet, at, named) else { return };
     let Some(figure) = sheet.get(part) else { return };
-    let fits = |one: &Figure<'_>| {
-        one.is_amount() && one.base == figure.base && points_to(whole, &one.claim.indicator)
-    };
     let name = core(whole);
+    let fits = |one: &Figure<'_>| one.is_amount() && one.base == figure.base && points_to(&name, &one.core);
     let bare = ["总值", "总额", "总量"]
         .iter()
         .find_map(|end| whole.strip_suffix(end))
         .filter(|bare| !bare.is_empty());
     let exact = |one: &Figure<'_>| {
         let alike = one.is_amount() && one.base == figure.base;
-        alike && (core(&one.claim.indicator) == name || bare.is_some_and(|bare| one.lead() == bare))
+        alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
     };
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
     let found = sheet

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, core};
+use super::noun::any;
 use super::range::ten;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
@@ -26,7 +26,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         .map(|(at, one)| {
             let name = match one.claim.series {
                 Some(series) => format!("#{series:08}"),
-                None => format!("{}{}", core(&one.claim.indicator), one.base),
+                None => format!("{}{}", one.core, one.base),
             };
             (name, at)
         })
