@@ -53,11 +53,12 @@ fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             .collect();
         let value = |place: &usize| sheet.get(*place).map(|one| one.value);
         let sum = group.iter().filter_map(value).try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+        let start = at;
         at += group.len().max(1);
         if let Some(sum) = sum.filter(|_| group.len() == 3) {
             sums.push((sum, group));
         } else if opens_stock(first) && first.is_count() && first.lead().chars().count() < 12 {
-            sums.push((first.value, vec![at - 1]));
+            sums.push((first.value, vec![start]));
         }
     }
     for (sum, group) in sums.iter().filter(|(_, group)| group.len() == 3) {

@@ -345,8 +345,9 @@ fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) 
             close.push(place);
         }
     }
-    let plan =
-        |at: usize| sheet.get(at).is_some_and(|one| any(one.lead(), PLANS) && !one.lead().contains("已完成"));
+    let plan = |at: usize| {
+        sheet.get(at).is_some_and(|one| any(one.lead(), PLANS) && !any(one.lead(), &["已完成", "列入"]))
+    };
     for (nth, &part) in close.iter().enumerate() {
         for &whole in close.iter().skip(nth + 1) {
             // A plan is no part of what is done.

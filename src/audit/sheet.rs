@@ -43,6 +43,8 @@ pub struct Figure<'a> {
     pub bound: Option<Bound>,
     /// Its name without what does not tell things apart.
     pub core: String,
+    /// The words of its own clause in front of it.
+    words: &'a str,
     /// The partitions it is a member of: row and place in it.
     pub rows: Vec<(u8, u8)>,
 }
@@ -56,7 +58,7 @@ pub const MARKS: [char; 17] =
 impl<'a> Figure<'a> {
     /// The words of its own clause in front of it.
     pub fn lead(&self) -> &'a str {
-        self.before.rsplit(MARKS).next().unwrap_or("")
+        self.words
     }
 
     /// The words of its own clause behind it.
@@ -269,6 +271,7 @@ impl<'a> Sheet<'a> {
                 after: head_of(Span::new(end, close).slice(text), WORDS),
                 bound: quantity.bound,
                 core: noun::core(&claim.indicator),
+                words: before.rsplit(MARKS).next().unwrap_or(""),
                 rows: Vec::new(),
             });
             if let Some(figure) = figures.last_mut() {
