@@ -56,10 +56,14 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     let mut pairs = Vec::new();
     inside(sheet, at, rate, &mut pairs);
     pointed(sheet, at, rate, &mut pairs);
+    // Where the sentence names both, no other two figures are looked for.
+    let told = pairs.iter().any(|pair| pair.link == Link::Said);
     planned(sheet, at, rate, &mut pairs);
     within(sheet, at, rate, &mut pairs);
     by_verb(sheet, at, rate, &mut pairs);
-    near(sheet, at, rate, &mut pairs);
+    if !told {
+        near(sheet, at, rate, &mut pairs);
+    }
     let mut best: Option<(Fit, Pair)> = None;
     for pair in pairs {
         let (Some(part), Some(whole)) = (sheet.get(pair.part), sheet.get(pair.whole)) else { continue };
@@ -124,7 +128,7 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             if periods_differ(part, whole) {
                 readings.push(Reading::Period);
             }
-            if part.claim.status != whole.claim.status && !plan && !part.is_actual() {
+            if part.claim.status != whole.claim.status && !plan && !part.is_done() {
                 readings.push(Reading::Plan);
             }
             if readings.is_empty() { Verdict::Fails } else { Verdict::Unclear }
@@ -198,7 +202,7 @@ fn part_of(sheet: &Sheet<'_>, at: usize, named: &str) -> Option<usize> {
             .back_in_paragraph(at)
             .take(NEAR)
             .filter(|(_, part)| part.is_amount())
-            .find(|(_, part)| points_to(named, &part.claim.indicator))
+            .find(|(_, part)| points_to(&core(named), &part.core))
             .map(|(at, _)| at);
     }
     amounts.next().map(|(at, _)| at)
@@ -209,17 +213,15 @@ fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
     let Some((named, whole)) = share_of(rate) else { return };
     let Some(part) = part_of(sheet, at, named) else { return };
     let Some(figure) = sheet.get(part) else { return };
-    let fits = |one: &Figure<'_>| {
-        one.is_amount() && one.base == figure.base && points_to(whole, &one.claim.indicator)
-    };
     let name = core(whole);
+    let fits = |one: &Figure<'_>| one.is_amount() && one.base == figure.base && points_to(&name, &one.core);
     let bare = ["总值", "总额", "总量"]
         .iter()
         .find_map(|end| whole.strip_suffix(end))
         .filter(|bare| !bare.is_empty());
     let exact = |one: &Figure<'_>| {
         let alike = one.is_amount() && one.base == figure.base;
-        alike && (core(&one.claim.indicator) == name || bare.is_some_and(|bare| one.lead() == bare))
+        alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
     };
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
     let found = sheet
@@ -259,7 +261,7 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         .back_in_paragraph(at)
         .take(NEAR)
         .filter(|(place, one)| {
-            *place != whole && one.is_amount() && one.base == figure.base && one.is_actual() && !plan(one)
+            *place != whole && one.is_amount() && one.base == figure.base && one.is_done() && !plan(one)
         })
         .take(3);
     for ((part, one), turn) in parts.zip(0..) {
@@ -298,7 +300,8 @@ fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
         return;
     }
-    let things = OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
+    let things = rate.claim.indicator.ends_with("进度")
+        || OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
     let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
     let part =
         sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && one.lead().contains(verb));
@@ -342,8 +345,15 @@ fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) 
             close.push(place);
         }
     }
+    let plan = |at: usize| {
+        sheet.get(at).is_some_and(|one| any(one.lead(), PLANS) && !any(one.lead(), &["已完成", "列入"]))
+    };
     for (nth, &part) in close.iter().enumerate() {
         for &whole in close.iter().skip(nth + 1) {
+            // A plan is no part of what is done.
+            if plan(part) && !plan(whole) {
+                continue;
+            }
             pairs.push(Pair { part, whole, link: Link::Near });
         }
     }

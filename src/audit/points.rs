@@ -8,13 +8,13 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, core};
+use super::noun::{any, core, replaced};
 use super::range::{HUNDRED, Range, sum};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{EARLIER, GROWTHS};
+use crate::lexicon::audits::{EARLIER, growths};
 
 /// Rates that a difference looks at.
 const NEAR: usize = 12;
@@ -55,9 +55,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
         .iter()
         .find_map(|word| Some(name.find(word)? + word.len()))?;
     let mut other = core(name.get(mark..)?);
-    for word in GROWTHS {
-        other = other.replace(word, "");
-    }
+    other = replaced(&other, growths());
     if other.chars().count() < 2 {
         return None;
     }
@@ -68,8 +66,8 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
     let signed = if points.value.is_sign_negative() { -1 } else { 1 };
     for &(one_at, one) in &near {
         for &(other_at, base) in &near {
-            let named = core(&base.claim.indicator).contains(&other);
-            if one_at == other_at || !named || core(&one.claim.indicator).contains(&other) {
+            let named = base.core.contains(&other);
+            if one_at == other_at || !named || one.core.contains(&other) {
                 continue;
             }
             let (high, low) = if signed > 0 { (one, base) } else { (base, one) };
@@ -188,7 +186,7 @@ fn driven(sheet: &Sheet<'_>, drives: &[usize]) -> Option<Finding> {
     }
     let all = sum(group.iter().filter_map(|&at| signed(sheet, at)))?;
     let (growth_at, growth) = sheet.back(*group.first()?).find(|(_, one)| {
-        let name = core(&one.claim.indicator);
+        let name = &one.core;
         let own = group.iter().any(|&at| {
             let driver = sheet.get(at).and_then(|drive| drive.claim.indicator.split("拉动").next().map(core));
             driver.is_some_and(|driver| !driver.is_empty() && name.contains(&driver))
