@@ -13,7 +13,7 @@ use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
+use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
 
 /// How surely the words tell that these two are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -125,7 +125,10 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             if pair.link != Link::Said {
                 readings.push(Reading::Scope);
             }
-            if periods_differ(part, whole) {
+            // A plan is for the year, what is done for less; but which plan, where others stand between?
+            if plan && pair.part.abs_diff(pair.whole) > 1 {
+                readings.push(Reading::Scope);
+            } else if !plan && periods_differ(part, whole) {
                 readings.push(Reading::Period);
             }
             if part.claim.status != whole.claim.status && !plan && !part.is_done() {
@@ -220,7 +223,7 @@ fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         .find_map(|end| whole.strip_suffix(end))
         .filter(|bare| !bare.is_empty());
     let exact = |one: &Figure<'_>| {
-        let alike = one.is_amount() && one.base == figure.base;
+        let alike = one.is_amount() && one.base == figure.base && !any(one.lead(), BASES);
         alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
     };
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
