@@ -211,6 +211,14 @@ impl Sentence<'_> {
         {
             return noun[..noun.len() - run.len()].to_string();
         }
+        // 36个重点项目已开工33个: how far they have come is the next number's word.
+        if self.lexed.numerals[next].dimension == Dimension::Count
+            && let Some(verb) =
+                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
+            && noun.len() > verb
+        {
+            return noun[..noun.len() - verb].to_string();
+        }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =
             ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()

@@ -10,7 +10,7 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
+    BARE_HEADS, GENERIC, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -275,6 +275,21 @@ impl Sentence<'_> {
             if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
                 (head, context) = (None, None);
             }
+        }
+        // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
+        if let Some(rate) = head.as_deref()
+            && naming::is_rate(rate)
+            && !naming::is_rate(&words.noun)
+            && GENERIC.contains(&words.noun.as_str())
+            && self
+                .drafts
+                .iter()
+                .rev()
+                .take(4)
+                .any(|draft| matches!(draft.aspect, Aspect::Amount | Aspect::Count))
+            && let Some((thing, _)) = &self.frame.last.whole
+        {
+            head = Some(thing.clone());
         }
         let words = &words;
         let base = self.base_of(index);

@@ -363,7 +363,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 .map(|end| end.len())
                 .max();
             if let Some(length) = figure {
-                front = &front[..front.len() - length];
+                front = front[..front.len() - length].trim_end_matches('新');
             }
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");

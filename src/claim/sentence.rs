@@ -362,7 +362,11 @@ impl<'a> Sentence<'a> {
             if !words.local {
                 self.frame.sentence_status = status;
             }
-        } else if words.fact && (words.already || self.frame.chapter_status == Status::Actual) {
+        } else if words.fact
+            && (words.already
+                || self.frame.sentence_status != Status::Target
+                || words.done && self.frame.chapter_status == Status::Actual)
+        {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;
