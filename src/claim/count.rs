@@ -39,7 +39,7 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
         }
-        // 15个副省级城市中, where the title speaks of those 15: the whole that is ranked, told again.
+        // 13个设区市中, where the title speaks of those 15: the whole that is ranked, told again.
         let start = self.lexed.numerals[index].span.start() as usize;
         let again = self
             .frame

@@ -251,7 +251,7 @@ impl Sentence<'_> {
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
-        // 与深圳的差距缩小到1223亿元: the gap of what is ranked, with whom.
+        // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
         if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
             let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
             let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
@@ -427,7 +427,7 @@ impl Sentence<'_> {
             })
     }
 
-    /// `全市第四,比上月上升2个位次`: the place just claimed was reached by that move.
+    /// `全市第四,比一季度上升3个位次`: the place just claimed was reached by that move.
     fn moved(&mut self, index: usize, down: bool) {
         let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
         let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);

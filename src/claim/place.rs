@@ -255,7 +255,7 @@ impl Sentence<'_> {
         }
         let bare = self.frame.bare?;
         let noun = bare.slice(self.text);
-        // 深圳和广州之后,…第三位: places are not what is ranked.
+        // 甲市和乙市之后,…第三位: places are not what is ranked.
         if self.frame.ranked.is_some()
             && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
         {

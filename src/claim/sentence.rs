@@ -305,7 +305,7 @@ impl<'a> Sentence<'a> {
                 self.listed_regions = regions;
             }
         }
-        // 第一财经记者梳理了…2021年上半年GDP及增速发现,…: a time of a clause without figures goes on.
+        // 统计部门公布了2031年上半年数据,…: a time of a clause without figures goes on.
         if !drafted
             && self.lasting
             && self.drafts.is_empty()
