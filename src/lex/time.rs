@@ -310,6 +310,14 @@ impl<'a> Scan<'a> {
     /// `前4个月`, `前五个月`: from the year's start.
     fn first_months(&mut self, time: &mut Time) -> bool {
         let start = self.at;
+        // 提前8个月 is a lead, no time.
+        if self
+            .text
+            .get(..start)
+            .is_some_and(|before| before.ends_with(['提', '此', '之', '以', '目', '从', '先']))
+        {
+            return false;
+        }
         let last = self.eat("前").then(|| self.month()).flatten().filter(|last| *last > 1);
         let Some(last) = last.filter(|_| self.eat("个月")) else {
             self.at = start;
