@@ -90,7 +90,7 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
-        } else if let Some(draft) = self.drafts.last_mut() {
+        } else if let Some(draft) = self.ranked_draft() {
             draft.ranks.push(index);
             draft.rules.push("rank-behind");
         } else if let Some(noun) = self.context() {
@@ -118,6 +118,23 @@ impl Sentence<'_> {
         draft.rules.push("rank-of-region");
         self.left = at + 1;
         true
+    }
+
+    /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.
+    fn ranked_draft(&mut self) -> Option<&mut Draft> {
+        let change = |draft: &&Draft| {
+            draft
+                .rules
+                .first()
+                .is_some_and(|rule| matches!(*rule, "difference" | "change-in-points" | "steps"))
+        };
+        let skipped = self.drafts.iter().rev().take(3).take_while(change).count();
+        let at = self.drafts.len().checked_sub(1 + skipped);
+        let near = at.and_then(|at| self.drafts.get(at)).is_some_and(|draft| {
+            draft.numeral.is_some() && draft.ranks.is_empty() && draft.clause + 3 >= self.clause
+        });
+        let last = self.drafts.len().checked_sub(1)?;
+        self.drafts.get_mut(at.filter(|_| near && skipped > 0).unwrap_or(last))
     }
 
     /// Gives a place to the claim just made that a bare 总量, 增速 or 完成率 speaks of.
@@ -238,7 +255,7 @@ impl Sentence<'_> {
         }
         let bare = self.frame.bare?;
         let noun = bare.slice(self.text);
-        // 深圳和广州之后,…第三位: places are not what is ranked.
+        // 甲市和乙市之后,…第三位: places are not what is ranked.
         if self.frame.ranked.is_some()
             && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
         {
