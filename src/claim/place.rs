@@ -42,6 +42,10 @@ impl Sentence<'_> {
             self.left = at + 1;
             return;
         }
+        if self.ahead_of_region(at, index, &words, end) || self.for_group(index, &words, each) {
+            self.left = self.left.max(at + 1);
+            return;
+        }
         if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index) {
             self.left = at + 1;
             return;
@@ -56,7 +60,8 @@ impl Sentence<'_> {
             if only_regions {
                 self.listed_regions = regions;
             }
-            self.pending_rank = Some(index);
+            self.pending = self.listed_regions.iter().map(|region| (*region, index)).collect();
+            self.pending_noun = (String::new(), self.lexed.nodes[at].span.start());
         } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
             self.rank_only(at, index, &words, all, each);
         } else if all && !self.drafts.is_empty() {
@@ -82,7 +87,15 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
-        } else if let Some(draft) = self.drafts.last_mut() {
+        } else if let Some(last) = self.drafts.len().checked_sub(1) {
+            // 增长6.3%,高于全省0.3个百分点,居全省第4位: the place is the growth's.
+            let compared =
+                |draft: &Draft| ["difference", "change-in-points", "steps"].contains(&draft.rules[0]);
+            let behind = self.drafts[last].clause < self.clause && !fresh;
+            let own = self.drafts.iter().rposition(|draft| !compared(draft)).filter(|own| {
+                behind && compared(&self.drafts[last]) && self.drafts[*own].clause + 3 >= self.clause
+            });
+            let draft = &mut self.drafts[own.unwrap_or(last)];
             draft.ranks.push(index);
             draft.rules.push("rank-behind");
         } else if let Some(noun) = self.context() {
@@ -152,11 +165,14 @@ impl Sentence<'_> {
         }
         let growth = matches!(noun, "增速" | "增幅");
         let clause = self.clause;
+        let amount = !growth && self.drafts.iter().rev().take(3).any(|draft| draft.aspect == Aspect::Amount);
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
                 && draft.aspect != Aspect::Count
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
+                && !(amount && draft.aspect == Aspect::Share)
+                && !["difference", "change-in-points"].contains(&draft.rules[0])
                 && draft.clause + 3 >= clause
         });
         let Some(draft) = found else { return false };
