@@ -20,11 +20,11 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let rate = sheet.get(at)?;
-    let name = rate.claim.indicator.as_ref();
-    let yearly = ["年度", "全年"].iter().any(|word| name.contains(word))
-        || rate.lead().contains("年度")
-        || rate.lead().contains("全年");
-    if !rate.is_rate() || rate.claim.aspect != Aspect::Completion || !yearly || !rate.is_actual() {
+    if !rate.is_rate() || rate.claim.aspect != Aspect::Completion || !rate.is_actual() {
+        return None;
+    }
+    let yearly = |words: &str| words.contains("年度") || words.contains("全年");
+    if !yearly(&rate.claim.indicator) && !yearly(rate.lead()) {
         return None;
     }
     let period = rate.claim.period.as_deref()?;
@@ -57,4 +57,16 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         )
     };
     Some(sheet.finding(Kind::Calendar, verdict, 1, &[at], working))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::all;
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::Calendar, Verdict::Look, &["截至6月底，完成水利投资6亿元，年度投资完成率30%。"]);
+        all(Kind::Calendar, Verdict::Holds, &["截至6月底，完成水利投资12亿元，年度投资完成率60%。"]);
+    }
 }

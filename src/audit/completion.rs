@@ -57,7 +57,7 @@ pub fn run(sheet: &Sheet<'_>, settled: &[bool], out: &mut Vec<Finding>) {
 
 fn implied(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Implied> {
     let (part, figure) = sheet.back_in_sentence(at).next()?;
-    let fits = figure.is_amount() && figure.is_actual() && percent::of_sort(rate, figure) && figure.is_firm();
+    let fits = figure.is_amount() && figure.is_done() && percent::of_sort(rate, figure) && figure.is_firm();
     // 创建社区1个,完成年度投资45.8%: the investment's rate, not the count's.
     let stated = any(&figure.claim.indicator, crate::lexicon::audits::PLANS);
     if !fits || stated || rate.claim.subject.is_some() && rate.claim.subject != figure.claim.subject {
@@ -169,4 +169,33 @@ fn middle(range: Range) -> Option<Decimal> {
     Some(range.low.checked_add(range.high)?.checked_div(Decimal::TWO)?)
         .map(|middle| shown(middle, 8))
         .and_then(|plain| Decimal::from_str_exact(&plain).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Completion,
+            Verdict::Holds,
+            &["完成水利投资18.6亿元，年度投资完成率62%。", "新落地项目6个，落地完成率75%。"],
+        );
+        all(Kind::Completion, Verdict::Look, &["完成水利投资13.7亿元，年度投资完成率46.9%。"]);
+        all(
+            Kind::Plans,
+            Verdict::Unclear,
+            &[
+                "完成水利总投资额12亿元，年度投资完成率40%。实施堤防加固工程3个，完成投资8亿元，年度投资完成率20%。实施灌区改造工程2个，完成投资6亿元，年度投资完成率30%。",
+            ],
+        );
+        none(
+            Kind::Plans,
+            &[
+                "完成水利总投资额14亿元，年度投资完成率40%。实施堤防加固工程3个，完成投资4亿元，年度投资完成率20%。实施灌区改造工程2个，完成投资3亿元，年度投资完成率30%。",
+            ],
+        );
+    }
 }

@@ -4,7 +4,7 @@ use crate::document::model::RegionId;
 use crate::source::Span;
 
 /// What an audit says of some claims.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Finding {
     /// Which audit.
     pub kind: Kind,
@@ -34,13 +34,14 @@ pub struct Said {
 }
 
 /// What came out of an audit.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Verdict {
     /// 对不上: no ordinary reading reconciles the sentences.
     Fails,
     /// 待核实: cannot be told.
     Unclear,
     /// Worth a look (outliers, means); never a failure.
+    #[default]
     Look,
     /// 相符
     Holds,
@@ -69,9 +70,10 @@ impl Verdict {
 }
 
 /// The audits that there are: a closed list.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub enum Kind {
     /// Part and whole against the stated per cent.
+    #[default]
     Percent,
     /// A percentage of a stated number of things that no whole number of them gives.
     WholeNumber,
@@ -111,6 +113,10 @@ pub enum Kind {
     Mean,
     /// A stated difference or ratio against its two figures.
     Difference,
+    /// Places against the order of the values.
+    RankOrder,
+    /// One place claimed by several.
+    DoublePlace,
 }
 
 impl Kind {
@@ -136,6 +142,8 @@ impl Kind {
         Kind::Outlier,
         Kind::Mean,
         Kind::Difference,
+        Kind::RankOrder,
+        Kind::DoublePlace,
     ];
 
     /// The word of `INTERFACE.md`.
@@ -161,6 +169,8 @@ impl Kind {
             Self::Outlier => "outlier",
             Self::Mean => "mean",
             Self::Difference => "difference",
+            Self::RankOrder => "rank-order",
+            Self::DoublePlace => "double-place",
         }
     }
 }

@@ -13,7 +13,7 @@ use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{MONEY, OF_THINGS, PLANS};
+use crate::lexicon::audits::{MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
 
 /// How surely the words tell that these two are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -56,10 +56,14 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     let mut pairs = Vec::new();
     inside(sheet, at, rate, &mut pairs);
     pointed(sheet, at, rate, &mut pairs);
+    // Where the sentence names both, no other two figures are looked for.
+    let told = pairs.iter().any(|pair| pair.link == Link::Said);
     planned(sheet, at, rate, &mut pairs);
     within(sheet, at, rate, &mut pairs);
     by_verb(sheet, at, rate, &mut pairs);
-    near(sheet, at, rate, &mut pairs);
+    if !told {
+        near(sheet, at, rate, &mut pairs);
+    }
     let mut best: Option<(Fit, Pair)> = None;
     for pair in pairs {
         let (Some(part), Some(whole)) = (sheet.get(pair.part), sheet.get(pair.whole)) else { continue };
@@ -67,12 +71,12 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
             continue;
         }
         let Some(fit) = quotient(part, whole, rate) else { continue };
-        if pair.link == Link::Near && fit > Fit::Cut {
+        if pair.link == Link::Near && fit > Fit::Close {
             continue;
         }
         let better = best.is_none_or(|(best, held)| {
             let (good, held_good) = (fit <= Fit::Cut, best <= Fit::Cut);
-            good && !held_good || good == held_good && pair.link > held.link
+            good && !held_good || good == held_good && (pair.link, best) > (held.link, fit)
         });
         if better {
             best = Some((fit, pair));
@@ -103,15 +107,16 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
         ),
         _ => Said::of("{0} ÷ {1} = {2}%，文中{3}（±{4}）", "{0} ÷ {1} = {2} %, stated {3} (±{4})", &words),
     };
-    let plan = rate.claim.aspect == Aspect::Completion;
+    let plan = rate.claim.aspect == Aspect::Completion
+        || any(whole.lead(), PLANS) && !whole.lead().contains("总投资");
     let kind = if plan { Kind::Completion } else { Kind::Percent };
     let mut readings = Vec::new();
     let firm = part.is_firm() && whole.is_firm() && rate.is_firm();
     let verdict = match fit {
         Fit::Rounded | Fit::Cut => Verdict::Holds,
-        Fit::Coarse => {
+        Fit::Close | Fit::Coarse => {
             readings.push(Reading::Rounded);
-            Verdict::Unclear
+            if fit == Fit::Close { Verdict::Look } else { Verdict::Unclear }
         }
         Fit::Off => {
             if !firm {
@@ -123,16 +128,16 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             if periods_differ(part, whole) {
                 readings.push(Reading::Period);
             }
-            if part.claim.status != whole.claim.status && !plan && !part.is_actual() {
+            if part.claim.status != whole.claim.status && !plan && !part.is_done() {
                 readings.push(Reading::Plan);
             }
             if readings.is_empty() { Verdict::Fails } else { Verdict::Unclear }
         }
     };
     let weight = match verdict {
-        Verdict::Holds => 1,
+        Verdict::Holds | Verdict::Look => 1,
         Verdict::Fails => 5,
-        _ => 3,
+        Verdict::Unclear => 3,
     };
     let mut finding = sheet.finding(kind, verdict, weight, &[pair.part, pair.whole, at], working);
     finding.readings = readings.into_iter().map(Reading::said).collect();
@@ -197,7 +202,7 @@ fn part_of(sheet: &Sheet<'_>, at: usize, named: &str) -> Option<usize> {
             .back_in_paragraph(at)
             .take(NEAR)
             .filter(|(_, part)| part.is_amount())
-            .find(|(_, part)| points_to(named, &part.claim.indicator))
+            .find(|(_, part)| points_to(&core(named), &part.core))
             .map(|(at, _)| at);
     }
     amounts.next().map(|(at, _)| at)
@@ -208,11 +213,16 @@ fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
     let Some((named, whole)) = share_of(rate) else { return };
     let Some(part) = part_of(sheet, at, named) else { return };
     let Some(figure) = sheet.get(part) else { return };
-    let fits = |one: &Figure<'_>| {
-        one.is_amount() && one.base == figure.base && points_to(whole, &one.claim.indicator)
-    };
     let name = core(whole);
-    let exact = |one: &Figure<'_>| fits(one) && core(&one.claim.indicator) == name;
+    let fits = |one: &Figure<'_>| one.is_amount() && one.base == figure.base && points_to(&name, &one.core);
+    let bare = ["总值", "总额", "总量"]
+        .iter()
+        .find_map(|end| whole.strip_suffix(end))
+        .filter(|bare| !bare.is_empty());
+    let exact = |one: &Figure<'_>| {
+        let alike = one.is_amount() && one.base == figure.base;
+        alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
+    };
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
     let found = sheet
         .back(at)
@@ -251,12 +261,12 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         .back_in_paragraph(at)
         .take(NEAR)
         .filter(|(place, one)| {
-            *place != whole && one.is_amount() && one.base == figure.base && one.is_actual() && !plan(one)
+            *place != whole && one.is_amount() && one.base == figure.base && one.is_done() && !plan(one)
         })
         .take(3);
     for ((part, one), turn) in parts.zip(0..) {
-        let own =
-            turn == 0 && one.claim.subject == figure.claim.subject && (part > whole || part + 1 == whole);
+        let same = one.claim.subject == figure.claim.subject;
+        let own = turn == 0 && (part == whole + 1 || same && part > whole || same && part + 1 == whole);
         pairs.push(Pair { part, whole, link: if own { Link::Said } else { Link::Near } });
     }
 }
@@ -276,7 +286,22 @@ fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>
 
 /// `申报32个,通过24个,通过率75%`: the part bears the verb of the rate, the whole stands before it.
 fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
-    let things = OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
+    if let Some((_, part, whole)) =
+        NAMED_RATIOS.iter().find(|(ratio, _, _)| rate.claim.indicator.ends_with(ratio))
+    {
+        let find = |word: &str, not: &str| {
+            let own = |one: &Figure<'_>| {
+                let name = one.claim.indicator.as_ref();
+                one.is_amount() && name.contains(word) && (not.is_empty() || !name.contains(not))
+            };
+            sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one)).map(|(place, _)| place)
+        };
+        let pair = find(part, "").zip(find(whole, part));
+        pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
+        return;
+    }
+    let things = rate.claim.indicator.ends_with("进度")
+        || OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
     let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
     let part =
         sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && one.lead().contains(verb));
@@ -320,9 +345,64 @@ fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) 
             close.push(place);
         }
     }
+    let plan = |at: usize| {
+        sheet.get(at).is_some_and(|one| any(one.lead(), PLANS) && !any(one.lead(), &["已完成", "列入"]))
+    };
     for (nth, &part) in close.iter().enumerate() {
         for &whole in close.iter().skip(nth + 1) {
+            // A plan is no part of what is done.
+            if plan(part) && !plan(whole) {
+                continue;
+            }
             pairs.push(Pair { part, whole, link: Link::Near });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Percent,
+            Verdict::Holds,
+            &[
+                "丝绸文创园项目总投资4.8亿元，年度计划投资1.2亿元、占总投资的25%。",
+                "一般公共预算收入18.6亿元，其中税收收入14.9亿元，税收占比80.1%。",
+                "申请补助企业30家，通过初审24家，通过率80%。",
+                "受理信访件12件，已办结8件，办结率66.66%。",
+                "规上工业企业420户，其中亏损企业63户，亏损面15%。",
+            ],
+        );
+        all(
+            Kind::Completion,
+            Verdict::Holds,
+            &[
+                "完成水利投资9.3亿元，占年度计划12亿元的77.5%。",
+                "年度计划投资20亿元，已完成9亿元，完成率45%。",
+            ],
+        );
+        all(
+            Kind::Percent,
+            Verdict::Fails,
+            &[
+                "丝绸文创园项目总投资4.8亿元，年度计划投资1.2亿元、占总投资的38%。",
+                "申请补助企业30家，通过初审24家，通过率85%。",
+                "债券需求9.6亿元，列入发行计划7.2亿元，占需求的57%。",
+            ],
+        );
+        all(Kind::Completion, Verdict::Fails, &["完成水利投资9.3亿元，占年度计划12亿元的87.5%。"]);
+        none(
+            Kind::Percent,
+            &[
+                "新增就业3200人，城镇登记失业率3.1%。",
+                "签约项目12个，总投资86亿元，亩均税收增长8%。",
+                "受理信访件12件，群众满意率97.3%。",
+                "茶园面积8万亩，良种率72%，产量1.2万吨。",
+            ],
+        );
     }
 }

@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::noun::{any, sort};
+use super::noun::any;
 use super::range::{Fit, HUNDRED, Range};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
@@ -64,8 +64,7 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         return None;
     }
     // The rate's words are of the same things, or of nothing else.
-    let kin =
-        name.contains(&sort(&things.claim.indicator)) || rate.lead().trim_end_matches(['为', '达']) == *end;
+    let kin = name.contains(things.sort()) || rate.lead().trim_end_matches(['为', '达']) == *end;
     // A part with the rate's own verb is no whole.
     let done = percent::verb_of(name).is_some_and(|verb| things.lead().contains(verb));
     let count = things.value.to_u32().filter(|count| (2..=MOST).contains(count))?;
@@ -126,4 +125,37 @@ fn whole_part(rate: &Figure<'_>, count: u32) -> Option<(Fit, u32)> {
         }
     }
     Some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::WholeNumber,
+            Verdict::Holds,
+            &[
+                "省级督察问题8个，整改率87.5%。",
+                "交办问题12个，整改率66.66%。",
+                "市级督察问题23个，整改率52.2%。",
+            ],
+        );
+        all(
+            Kind::WholeNumber,
+            Verdict::Fails,
+            &["省级督察问题8个，整改率45%。", "市级交办问题11个，整改率60%。"],
+        );
+        none(
+            Kind::WholeNumber,
+            &[
+                "省级督察问题8个，已整改7个，整改率87.5%。",
+                "申报专项债项目13个，申请资金26亿元，完成率45%。",
+                "组建专班8个，群众满意率91%。",
+                "省级督察问题8个，整改率100%。",
+            ],
+        );
+    }
 }

@@ -83,7 +83,8 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     };
     let versus = words.versus.clone().unwrap_or_default();
     let versus = above_or_below(&versus).unwrap_or(versus);
-    if versus.starts_with("超时序")
+    if versus.starts_with("高出")
+        || versus.starts_with("超时序")
         || versus.starts_with("超序时")
         || versus.starts_with("超出")
         || versus.starts_with("滞后")
@@ -103,6 +104,9 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));
         return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
+    let ahead =
+        versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
+    let base = ahead.map_or(base, str::to_owned);
     let versus = versus.replacen('比', "较", 1);
     let name = format!("{}{versus}变动", with_rate(&base, rated));
     Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }

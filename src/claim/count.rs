@@ -6,8 +6,9 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
 };
+use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
@@ -31,7 +32,9 @@ impl Sentence<'_> {
             return Some((named, behind.1));
         }
         let mut noun = self.thing(behind, end);
-        if self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing)) {
+        if noun.starts_with("方面")
+            || self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing))
+        {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
@@ -213,6 +216,12 @@ impl Sentence<'_> {
                 None => format!("{noun}{words}"),
             };
         }
+        // 5个落地任务提前8个月完成: the lead is the months' word.
+        if self.lexed.numerals[next].dimension == Dimension::Duration
+            && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
+        {
+            return noun[..noun.len() - run.len()].to_string();
+        }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =
             ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
@@ -259,6 +268,15 @@ impl Sentence<'_> {
             }
             return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         }
+        // 新增一级资质企业2家,总数达11家
+        if matches!(name.as_str(), "总数" | "累计" | "总计" | "合计")
+            && let Some(head) = self.frame.head.as_deref()
+        {
+            let head = ["新增", "新建", "新获评"]
+                .iter()
+                .fold(head, |head, verb| head.strip_prefix(*verb).unwrap_or(head));
+            return format!("{head}{name}");
+        }
         // 惠及群众4300人: by what was told just before.
         if EFFECTS.iter().any(|verb| name.starts_with(verb))
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
@@ -272,7 +290,9 @@ impl Sentence<'_> {
             && measure.slice(self.text) == unit
             && name.chars().count() <= 6
             && !counted
-            && (staged
+            && (thing == "指标"
+                || staged
+                || PROGRESS.contains(&name.as_str())
                 || words.part
                 || name.ends_with("新增")
                 || BARE_VERBS.iter().any(|verb| name.ends_with(verb)))

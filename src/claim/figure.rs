@@ -75,6 +75,11 @@ impl Sentence<'_> {
                 let counted = matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
                 return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
             }
+            // 其中10亿元以上3个: the next number counts them.
+            if let Some(Kind::Quantity(next)) = self.kind(at + 1) {
+                return self.lexed.numerals[next].dimension == Dimension::Count
+                    && numeral.dimension != Dimension::Count;
+            }
             return noun(self.kind(at + 1)) && !goal(at + 1);
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
@@ -93,6 +98,7 @@ impl Sentence<'_> {
         if self.lexed.numerals[index].fate == Fate::Claim {
             return;
         }
+        self.points_in_short(at, index, end);
         if self.threshold(at, index) {
             self.close(at, index, Fate::Name, "threshold");
             return;
@@ -157,6 +163,27 @@ impl Sentence<'_> {
         };
         self.draft(at, index, named, implied, &words);
         self.left = left;
+    }
+
+    /// `高于全市1.1个、2.3个、3.6个百分点`: 个 stands for the unit behind the last.
+    fn points_in_short(&mut self, at: usize, index: usize, end: usize) {
+        let mut short = vec![index];
+        let mut last = at;
+        while short.len() < 16 && last + 2 < end && self.lexed.numerals[index].unit.slice(self.text) == "个"
+        {
+            let joined = matches!(self.kind(last + 1), Some(Kind::Mark('、') | Kind::Cue(Role::And)));
+            let Some(Kind::Quantity(next)) = self.kind(last + 2).filter(|_| joined) else { return };
+            last += 2;
+            let (base, dimension) = (self.lexed.numerals[next].base, self.lexed.numerals[next].dimension);
+            if dimension == Dimension::Point {
+                for numeral in short {
+                    let numeral = &mut self.lexed.numerals[numeral];
+                    (numeral.base, numeral.dimension) = (base, dimension);
+                }
+                return;
+            }
+            short.push(next);
+        }
     }
 
     /// `分别为城北9个、城南8个`: each number has a name of its own in front, so they part the class before.
@@ -455,7 +482,7 @@ impl Sentence<'_> {
         status: Status,
     ) -> Option<Rc<crate::lexicon::values::Period>> {
         let period = self.frame.period_of(name, status != Status::Actual);
-        let timed = self.frame.clause_period.is_some() || self.frame.sentence_period.is_some();
+        let timed = self.frame.clause_period.is_some();
         let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
         match before {
             Some(draft)

@@ -7,6 +7,7 @@ use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::GENERIC;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
@@ -147,6 +148,12 @@ impl Sentence<'_> {
         });
         let members: Vec<String> = match members {
             Some(members) => members,
+            // 处置甲860亩、乙320亩,完成率分别为43%和64%: a rate of each of those just told.
+            None if words.each && self.of_each(places.len(), &words.noun) => self.drafts
+                [self.drafts.len() - places.len()..]
+                .iter()
+                .map(|draft| format!("{}{}", draft.name, words.noun))
+                .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
             None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => self.drafts
                 [self.drafts.len() - places.len()..]
@@ -159,7 +166,16 @@ impl Sentence<'_> {
         self.level(&places);
         for ((node, index), member) in places.iter().zip(members) {
             let own = Words { noun: self.without_region(&member), ..words.clone() };
+            let before = self.frame.head.clone().unwrap_or_default();
             let mut named = self.name(&own, *index);
+            // GDP、投资、消费分别增长: in a list a general noun is a member of its own.
+            let bare = own.noun.strip_suffix("增速").unwrap_or(&own.noun);
+            if GENERIC.contains(&bare)
+                && let Some(rest) = named.name.strip_prefix(before.as_str()).filter(|rest| !rest.is_empty())
+            {
+                named.name = rest.to_string();
+                named.head = own.noun.clone();
+            }
             named.rule = "list-one-by-one";
             self.draft(*node, *index, named, None, &own);
         }
@@ -225,6 +241,12 @@ impl Sentence<'_> {
             self.draft(*node, *index, named, None, &own);
         }
         true
+    }
+
+    /// Whether as many claims were just told in the clause before, and the noun is too general to stand alone.
+    fn of_each(&self, count: usize, noun: &str) -> bool {
+        let before = self.drafts.iter().rev().take_while(|draft| draft.clause + 1 == self.clause).count();
+        before == count && GENERIC.contains(&noun)
     }
 
     /// Gives unit and bound of the last member to those without.

@@ -24,6 +24,12 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
+        // 排名由全市第四上升到第二: of what was told before.
+        if matches!(words.noun.as_str(), "排名" | "位次" | "名次" | "排位" | "综合排名")
+            && !self.drafts.is_empty()
+        {
+            words.noun.clear();
+        }
         if self.place_of_region(at, index, &words) {
             return;
         }
@@ -46,7 +52,7 @@ impl Sentence<'_> {
             self.left = self.left.max(at + 1);
             return;
         }
-        if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index) {
+        if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index, all) {
             self.left = at + 1;
             return;
         }
@@ -78,7 +84,9 @@ impl Sentence<'_> {
                 .rev()
                 .nth(rates)
                 .is_some_and(|draft| draft.aspect == Aspect::Count);
-            let group = if rates >= 2 && counted { self.drafts.len() - rates } else { group };
+            let listed =
+                self.drafts.iter().rev().take(rates).all(|draft| draft.rules.contains(&"list-one-by-one"));
+            let group = if rates >= 2 && (counted || listed) { self.drafts.len() - rates } else { group };
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -125,6 +133,26 @@ impl Sentence<'_> {
         true
     }
 
+    /// Gives a place to the claim just made that a bare 总量, 增速 or 完成率 speaks of.
+    fn place_of_aspect(&mut self, noun: &str, rank: usize) -> bool {
+        let aspect = match noun {
+            "总量" | "总额" | "规模" => Aspect::Amount,
+            "增速" | "增幅" => Aspect::Growth,
+            "完成率" | "进度" => Aspect::Completion,
+            _ => return false,
+        };
+        let own = self
+            .drafts
+            .iter_mut()
+            .rev()
+            .take(4)
+            .find(|draft| draft.numeral.is_some() && draft.aspect == aspect);
+        let Some(draft) = own else { return false };
+        draft.ranks.push(rank);
+        draft.rules.push("rank-said-again");
+        true
+    }
+
     /// 由 or 从 stands in front of the place at node `at`, after the last mark.
     fn came_from(&self, at: usize) -> bool {
         self.nodes(self.left, at).iter().any(|node| matches!(node.span.slice(self.text), "由" | "从"))
@@ -143,7 +171,7 @@ impl Sentence<'_> {
             RUNS.iter().filter_map(|run_word| run.name.find(run_word)).min().map_or("", |at| &run.name[..at]);
         let raw = self.node(at).map_or("", |node| node.span.slice(self.text));
         let head = head.strip_suffix(raw).unwrap_or(head).to_string();
-        if head.is_empty() || self.says_again(&head, index) {
+        if head.is_empty() || self.says_again(&head, index, false) {
             let before = self.drafts.len().checked_sub(2);
             if head.is_empty()
                 && let Some(draft) = before.and_then(|before| self.drafts.get_mut(before))
@@ -159,16 +187,31 @@ impl Sentence<'_> {
     }
 
     /// `总量列全省第四` behind a GDP: the place is the amount's; 增速居首 behind a growth is the growth's.
-    fn says_again(&mut self, noun: &str, index: usize) -> bool {
+    fn says_again(&mut self, noun: &str, index: usize, all: bool) -> bool {
         if !RESTATING.contains(&noun) {
             return false;
         }
         let growth = matches!(noun, "增速" | "增幅");
         let clause = self.clause;
         let amount = !growth && self.drafts.iter().rev().take(3).any(|draft| draft.aspect == Aspect::Amount);
+        if all {
+            let growths = |draft: &&mut Draft| {
+                draft.numeral.is_some()
+                    && growth
+                    && draft.aspect == Aspect::Growth
+                    && draft.name.ends_with("增速")
+            };
+            let mut given = false;
+            for draft in self.drafts.iter_mut().rev().take(12).filter(growths) {
+                draft.ranks.push(index);
+                draft.rules.push("rank-for-all");
+                given = true;
+            }
+            return given;
+        }
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
-                && draft.aspect != Aspect::Count
+                && (draft.aspect == Aspect::Count) == matches!(noun, "数量" | "总数" | "个数")
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
                 && !(amount && draft.aspect == Aspect::Share)
@@ -349,6 +392,10 @@ impl Sentence<'_> {
         let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
+            // 总量、完成率分列第三、第一: the places are those of the claims just made.
+            if each && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index)) {
+                continue;
+            }
             let (head, context) = (self.head_of_press().or(self.frame.head.clone()), context.clone());
             let mut name = naming::capped(naming::specific(
                 &self.without_region(name),

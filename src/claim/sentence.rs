@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
+use crate::lexicon::nouns::{KINDS, NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -343,8 +343,8 @@ impl<'a> Sentence<'a> {
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
-            self.frame.sentence_status = Status::Actual;
-            self.frame.status = Status::Actual;
+            self.frame.sentence_status = self.frame.chapter_status;
+            self.frame.status = self.frame.chapter_status;
             self.frame.bare = None;
             self.group = self.drafts.len();
         }
@@ -367,7 +367,11 @@ impl<'a> Sentence<'a> {
     /// A clause that only names a project makes it the subject of what follows.
     fn introduce(&mut self, noun: &str) {
         let long = noun.chars().count() >= 4;
-        if long && SUBJECTS.iter().any(|end| noun.ends_with(end)) && !noun.contains('、') {
+        if long
+            && !KINDS.contains(&noun)
+            && SUBJECTS.iter().any(|end| noun.ends_with(end))
+            && !noun.contains('、')
+        {
             self.frame.subject = Some(noun.into());
         }
     }

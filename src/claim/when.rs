@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
 
 impl Sentence<'_> {
@@ -47,6 +48,14 @@ impl Sentence<'_> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
             && matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
         let from = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['由', '从']);
+        // 恢复至2019年同期的118%: what it is measured against.
+        if of
+            && let Some(Kind::Quantity(next)) = self.kind(at + 2)
+            && matches!(self.lexed.numerals[next].dimension, Dimension::Percent | Dimension::Times)
+            && words.ends_with("同期")
+        {
+            return;
+        }
         if of && from {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
             return;
@@ -59,7 +68,12 @@ impl Sentence<'_> {
         let told = self.words(self.left, at).status;
         let aimed = told.is_some_and(|status| status != Status::Actual)
             || self.frame.sentence_status == Status::Target;
-        if whole_year && !aimed && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
+        if whole_year
+            && !aimed
+            && (self.frame.section_period.is_some()
+                || self.frame.chapter_period.is_some()
+                || self.frame.text_period.is_some())
+        {
             // 年末…612家,全年…: back from how things stood to the year itself.
             if words == "全年" {
                 (self.frame.sentence_period, self.frame.clause_period) = (None, None);
@@ -103,8 +117,11 @@ impl Sentence<'_> {
             self.frame.text_period = Some(period.clone());
         }
         self.frame.renew_text(&period);
+        // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
+        let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
+        let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);
         if light && self.drafts.is_empty() && !passing {
-            if followed || self.opening && self.lasting {
+            if nearer || followed || self.opening && self.lasting {
                 self.frame.section_period = Some(period);
                 self.frame.fresh_period = true;
             } else {

@@ -35,14 +35,17 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
             let goes_on = number > 0 || continues(line);
             let totals =
                 block.kind == BlockKind::Row && speech::TOTALS.iter().any(|word| line.starts_with(word));
-            let mut holder = if grouped(line) || totals || !goes_on { whole } else { current };
+            // Those who are counted together (`甲、乙2座城市`) take no turn.
+            let counted = grouped(line);
+            let mut holder = if counted.is_some() || totals || !goes_on { whole } else { current };
             let mut start = sentence.start();
             let mut turns = turns::wholes(line, ending).peekable();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {
                 next += 1;
-                if settled.name.span.start() < sentence.start() || !subject(text, settled) {
+                let together = counted.is_some_and(|at| settled.name.span.start() < sentence.start() + at);
+                if settled.name.span.start() < sentence.start() || together || !subject(text, settled) {
                     continue;
                 }
                 let id = book.key(settled.key, settled.name.span.slice(text), home);
@@ -147,17 +150,20 @@ fn between(line: &str) -> Option<u32> {
     u32::try_from(start).ok()
 }
 
-/// Whether a sentence begins with the group of all.
-fn grouped(line: &str) -> bool {
+/// Where a sentence that begins with the group of all, or with some counted together, names it.
+fn grouped(line: &str) -> Option<u32> {
     let mut end = line.len().min(60);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
     let opening = &line[..end];
     // `5个市` are several, `5个市级项目` are not.
-    let several =
-        opening.split("个市").skip(1).any(|rest| !rest.starts_with(['级', '场', '直', '辖', '民', '政']));
-    several || speech::GROUPS.iter().any(|word| opening.contains(word))
+    let kinds = ['级', '场', '直', '辖', '民', '政'];
+    let mut found =
+        opening.match_indices("个市").filter(|(at, word)| !opening[at + word.len()..].starts_with(kinds));
+    let several = found.next().map(|(at, _)| at);
+    let group = speech::GROUPS.iter().filter_map(|word| opening.find(word)).min();
+    group.into_iter().chain(several).min().and_then(|at| u32::try_from(at).ok())
 }
 
 /// The whole that the places stand in: of several provinces the country, else the province or prefecture.

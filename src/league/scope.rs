@@ -37,6 +37,8 @@ enum Source {
     Tally,
     /// 全市10个县(市、区).
     Count,
+    /// 15个副省级城市, where that is the scope.
+    Class,
 }
 
 impl<'a> Scopes<'a> {
@@ -78,9 +80,15 @@ impl<'a> Scopes<'a> {
         if size < 2 {
             return;
         }
+        let full = self.sizes.len() >= 64;
         match self.sizes.iter_mut().find(|row| row.scope == scope) {
+            // Of a class that is itself the scope, the largest count is the whole: 其中10个副省级城市 is a part.
+            Some(row) if row.source == source && source == Source::Class => {
+                row.size = row.size.max(Some(size))
+            }
             Some(row) if row.source == source => row.size = row.size.filter(|known| *known == size),
             Some(_) => {}
+            None if full => {}
             None => self.sizes.push(Size { scope, source, size: Some(size) }),
         }
     }
@@ -131,7 +139,7 @@ impl<'a> Scopes<'a> {
             let after = clean.get(at + mark.len()..).unwrap_or("");
             let Some((count, start)) = count_before(clean, at) else { continue };
             if let Some(class) = classes.iter().find(|class| after.starts_with(&***class)) {
-                self.note(Source::Count, class.clone(), count);
+                self.note(Source::Class, class.clone(), count);
             } else if MEMBERS.iter().any(|class| after.starts_with(class)) {
                 let before = clean.get(..start).unwrap_or("");
                 if let Some(scope) = self.whole_before(before) {

@@ -357,6 +357,13 @@ impl<'a> Lexer<'a> {
 
     pub(super) fn numeral(&mut self) -> bool {
         let Some(numeral) = quantity::quantity(self.text, self.at, self.bound_before()) else { return false };
+        // 这4位, 该3个: points at what was named.
+        if self.text[..self.at].ends_with(['这', '该', '那'])
+            && matches!(numeral.unit.slice(self.text), "位" | "名")
+        {
+            self.close(numeral.span.end() as usize, Fate::Name, "pointing");
+            return true;
+        }
         if numeral.unit.is_empty() && self.breaks_off(numeral.number.end() as usize) {
             return true;
         }

@@ -36,6 +36,13 @@ impl Lexer<'_> {
                     return false;
                 };
                 // 安全第一, 生态第一: a maxim.
+                // 把质量放在首位: put first, not ranked first.
+                if ["放在", "摆在", "放到", "摆到"]
+                    .iter()
+                    .any(|verb| self.text[..place.span.start() as usize].ends_with(verb))
+                {
+                    return false;
+                }
                 if place.span.start() as usize == self.at
                     && MAXIMS.iter().any(|maxim| self.text[..self.at].ends_with(maxim))
                 {

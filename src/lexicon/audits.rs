@@ -1,10 +1,13 @@
 //! Words that tell audits what a figure refers to, from work reports and statistical yearbooks.
 
+use std::sync::OnceLock;
+
+use super::index::WordIndex;
+
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
     "全市", "全县", "全区", "全省", "全州", "全盟", "我市", "我县", "我区", "我省", "全国", "全部", "实际",
-    "累计", "共计", "合计", "完成", "实现", "达到", "取得", "执行", "今年", "总", "额", "数", "的", "了",
-    "同比",
+    "累计", "共计", "合计", "完成", "实现", "达到", "取得", "执行", "今年", "同比",
 ];
 
 /// Other names of one thing.
@@ -19,7 +22,7 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Nouns of a plan.
-pub const PLANS: &[&str] = &["计划", "任务", "目标", "预算"];
+pub const PLANS: &[&str] = &["计划", "任务", "目标"];
 
 /// Money in the name of a rate: it says nothing of how many things there are.
 pub const MONEY: &[&str] = &["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"];
@@ -164,12 +167,12 @@ pub const STAGES: &[&[&str]] = &[
 pub const PARTITIONS: &[&[&str]] = &[
     &["第一产业|一产", "第二产业|二产", "第三产业|三产"],
     &["城镇|城市|城区", "乡村|农村"],
-    &["税收收入|各项税收", "非税"],
+    &["税收", "非税"],
     &["出口", "进口"],
     &["中直|中央|央属", "地方"],
     &["批发零售|批零|批发和零售", "住宿餐饮|住餐|住宿和餐饮"],
     &["工程", "服务", "货物"],
-    &["新建", "续建"],
+    &["新建|新开工", "续建"],
     &["中央", "省级", "市级", "县级"],
     &["公办", "民办"],
     &["内资", "外资"],
@@ -224,8 +227,8 @@ pub const NOT_LOST_BEFORE: &str = "一二三四五六七八九十百千万亿两
 
 /// Words that begin with 个.
 pub const NOT_LOST_AFTER: &[&str] = &[
-    "个", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷", "险",
-    "位数", "旧",
+    "个", "数", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷",
+    "险", "位数", "旧",
 ];
 
 /// Units that stand alone before a mark only where their number is lost, with the nouns that must stand before
@@ -239,3 +242,32 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
     ("家", &["工厂", "公司", "机构", "园区", "基地", "中心", "门店"]),
     ("宗", &["地块"]),
 ];
+
+/// Rates named after their two figures: part and whole.
+pub const NAMED_RATIOS: &[(&str, &str, &str)] =
+    &[("存贷比", "贷款", "存款"), ("亏损面", "亏损", "企业"), ("资产负债率", "负债", "资产")];
+
+/// What a word of a name becomes before names are compared: nothing, or its short form.
+pub fn cores() -> &'static WordIndex<&'static str> {
+    static INDEX: OnceLock<WordIndex<&'static str>> = OnceLock::new();
+    let words = || LIGHT.iter().map(|word| (*word, "")).chain(ALIASES.iter().copied());
+    INDEX.get_or_init(|| WordIndex::new(words()))
+}
+
+/// [`GROWTHS`], ready to be taken off.
+pub fn growths() -> &'static WordIndex<&'static str> {
+    static INDEX: OnceLock<WordIndex<&'static str>> = OnceLock::new();
+    INDEX.get_or_init(|| WordIndex::new(GROWTHS.iter().map(|word| (*word, ""))))
+}
+
+/// The words of [`PARTITIONS`] with their row and place in it.
+pub fn members() -> &'static WordIndex<(u8, u8)> {
+    static INDEX: OnceLock<WordIndex<(u8, u8)>> = OnceLock::new();
+    let words = || {
+        PARTITIONS.iter().zip(0..).flat_map(|(row, at)| {
+            let words = row.iter().zip(0..);
+            words.flat_map(move |(words, nth)| words.split('|').map(move |word| (word, (at, nth))))
+        })
+    };
+    INDEX.get_or_init(|| WordIndex::new(words()))
+}

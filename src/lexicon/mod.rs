@@ -13,6 +13,7 @@ pub mod losses;
 pub mod names;
 pub mod nouns;
 pub mod places;
+pub mod projects;
 pub mod ranks;
 pub mod speech;
 pub mod standings;

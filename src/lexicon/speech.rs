@@ -57,6 +57,7 @@ pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub const SPEAKS: &[&str] = &[
     "坚决",
+    "则",
     "认真",
     "全力",
     "全面",

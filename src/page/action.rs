@@ -6,6 +6,7 @@ use shaipin::serve::protocol::{Language, Query, Row, Summary};
 use shaipin::source::SourceText;
 use yew::prelude::*;
 
+use super::address::Address;
 use super::state::{Notice, Opened, Origin, Panel, Phase, Session, Shared, Theme, Wish, Worker};
 use super::text;
 
@@ -35,6 +36,10 @@ pub enum Action {
     Failed(u32),
     /// Filters or order changed.
     Ask(Query),
+    /// One of the views' own choices: key and value, an empty one takes it away.
+    Look(String, String),
+    /// The address says what is to be shown.
+    Restore(Box<Address>),
     /// A claim was chosen in a table or chart: its sentence is to be shown.
     Choose(Row),
     /// A claim was chosen in the text: its row is to be shown.
@@ -84,10 +89,19 @@ impl Reducible for Session {
                 }
                 let end = source.text.len() as u32;
                 next.take(source, origin);
+                let asked = std::mem::take(&mut next.query);
                 next.forget();
+                if next.loads == 0 {
+                    // What the address asked for before there was a text.
+                    next.query = asked;
+                } else {
+                    next.show(Panel::Overview);
+                }
                 next.loads += 1;
                 next.editing = editing.then_some((0, end));
                 if editing {
+                    // Who types wants to see what becomes of it.
+                    next.show(Panel::Claims);
                     next.show(Panel::Source);
                 }
             }
@@ -121,6 +135,13 @@ impl Reducible for Session {
                 }
             }
             Action::Ask(query) => next.query = query,
+            Action::Look(key, value) => {
+                next.look.retain(|(known, _)| *known != key);
+                if !value.is_empty() {
+                    next.look.push((key, value));
+                }
+            }
+            Action::Restore(address) => next.restore(*address),
             Action::Choose(row) => {
                 next.wish(row.span);
                 next.left = Panel::Source;
@@ -128,7 +149,9 @@ impl Reducible for Session {
             }
             Action::ChooseInText(row) => {
                 next.chosen = Some(Shared::new(row));
-                next.right = Panel::Claims;
+                if !next.right.is_view() {
+                    next.right = Panel::Claims;
+                }
                 next.seek = next.tick();
             }
             Action::Unchoose => next.chosen = None,
@@ -190,6 +213,18 @@ impl Session {
         self.narrow = panel;
     }
 
+    /// Shows what an address says; the order of the claims stays.
+    pub(super) fn restore(&mut self, address: Address) {
+        let Address { right, narrow, language, query, look } = address;
+        (self.right, self.narrow, self.look) = (right, narrow, look);
+        if Panel::LEFT.contains(&narrow) {
+            self.left = narrow;
+        }
+        self.language = language.unwrap_or(self.language);
+        let (sort, text) = (std::mem::take(&mut self.query.sort), std::mem::take(&mut self.query.text));
+        self.query = Query { sort, text, ..query };
+    }
+
     fn wish(&mut self, span: (u32, u32)) {
         self.reveal = Wish { count: self.tick(), span };
     }
@@ -220,6 +255,7 @@ impl Session {
     /// Drops what belonged to another text.
     fn forget(&mut self) {
         self.query = Query::default();
+        self.look.clear();
         self.chosen = None;
         self.editing = None;
         self.opened = None;
@@ -285,6 +321,19 @@ impl Session {
         self
     }
 
+    /// Filters name series and regions by number: after an edit the same series may have another one, and a number
+    /// from an address may have none.
+    fn follow(&mut self, summary: &Summary) {
+        let old = self.opened.as_ref().map(|opened| &opened.summary.series);
+        let place = |index: &u32| {
+            let name = old.map_or(summary.series.get(*index as usize), |old| old.get(*index as usize))?;
+            summary.series.iter().position(|other| other == name).map(|at| at as u32)
+        };
+        self.query.series = self.query.series.iter().filter_map(place).collect();
+        let regions = summary.regions.len();
+        self.query.regions.retain(|&region| region == u32::MAX || (region as usize) < regions);
+    }
+
     fn opened(&mut self, number: u32, summary: Summary) {
         self.answers += 1;
         let Some(doc) = self.document.clone() else { return };
@@ -298,6 +347,7 @@ impl Session {
         if summary.claims == 0 && !doc.source.text.trim().is_empty() {
             self.notices.push(Notice::NoFigures);
         }
+        self.follow(&summary);
         let epoch = self.tick();
         self.opened = Some(Shared::new(Opened { epoch, summary }));
     }

@@ -11,6 +11,7 @@ use web_sys::{ClipboardEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::action::Action;
+use super::address::{Address, current, use_address};
 use super::components::{DropTarget, Welcome, header, notices, status_line, workspace};
 use super::link::{Link, Trouble};
 use super::start::take_early;
@@ -27,8 +28,15 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let session = use_reducer(|| Session::new(prefs::language(), prefs::theme(), system_dark()));
+    let session = use_reducer(|| {
+        let mut session = Session::new(prefs::language(), prefs::theme(), system_dark());
+        if let Some(address) = Address::read(&current()) {
+            session.restore(address);
+        }
+        session
+    });
     use_root_attributes(&session);
+    use_address(&session);
     use_document_listeners(&session);
     use_analysis(&session, &props.link);
     use_incidents(&session, &props.link);

@@ -160,6 +160,18 @@ const NARROW: i32 = 520;
 const ONE_LINE: u32 = 32;
 const TWO_LINES: u32 = 58;
 
+/// Listens for an event of the window, once for the life of the component; the first `act` stays.
+#[hook]
+pub fn use_window(name: &'static str, act: impl Fn(&web_sys::Event) + 'static) {
+    use_effect_with((), move |()| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listener = web_sys::window().map(|window| {
+            gloo::events::EventListener::new_with_options(&window, name, options, move |event| act(event))
+        });
+        move || drop(listener)
+    });
+}
+
 /// Listens for an event that yew has no attribute for.
 #[hook]
 pub fn use_listener(node: &NodeRef, name: &'static str, act: impl Fn() + 'static) {

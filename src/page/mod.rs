@@ -1,10 +1,12 @@
 //! What runs in the browser: the page itself, the worker, and the way between them.
 
 mod action;
+mod address;
 mod app;
 mod components;
 mod decode;
 mod files;
+mod go;
 mod hooks;
 mod intake;
 mod kinds;

@@ -11,6 +11,7 @@ use shaipin::source::SourceText;
 use shaipin::source::file_kind::FileKind;
 use yew::prelude::*;
 
+use super::address::Look;
 use super::text::{self, Paragraph};
 
 /// The reducer's handle, as components take it from the context.
@@ -141,6 +142,18 @@ pub enum Panel {
     Source,
     /// The regions.
     Regions,
+    /// What the text holds, and what matters most.
+    Overview,
+    /// Regions against series.
+    Compare,
+    /// One region whole.
+    Region,
+    /// The projects.
+    Projects,
+    /// Who stands where.
+    Leagues,
+    /// What agrees and what does not.
+    Audit,
     /// The claims table.
     Claims,
     /// The chart.
@@ -153,13 +166,39 @@ impl Panel {
     /// Panels of the left pane.
     pub const LEFT: [Panel; 2] = [Panel::Source, Panel::Regions];
     /// Panels of the right pane.
-    pub const RIGHT: [Panel; 3] = [Panel::Claims, Panel::Chart, Panel::Ledger];
+    pub const RIGHT: [Panel; 9] = [
+        Panel::Overview,
+        Panel::Compare,
+        Panel::Region,
+        Panel::Projects,
+        Panel::Leagues,
+        Panel::Audit,
+        Panel::Claims,
+        Panel::Chart,
+        Panel::Ledger,
+    ];
+
+    /// Whether it is one of the views that the worker writes; they share one element.
+    pub fn is_view(self) -> bool {
+        !matches!(self, Self::Source | Self::Regions | Self::Claims | Self::Chart | Self::Ledger)
+    }
+
+    /// The panel of this name.
+    pub fn named(key: &str) -> Option<Self> {
+        Self::RIGHT.into_iter().chain(Self::LEFT).find(|panel| panel.key() == key)
+    }
 
     /// A short name for ids and tests.
     pub fn key(self) -> &'static str {
         match self {
             Self::Source => "source",
             Self::Regions => "regions",
+            Self::Overview => "overview",
+            Self::Compare => "compare",
+            Self::Region => "region",
+            Self::Projects => "projects",
+            Self::Leagues => "leagues",
+            Self::Audit => "audit",
             Self::Claims => "claims",
             Self::Chart => "chart",
             Self::Ledger => "ledger",
@@ -215,6 +254,8 @@ pub struct Session {
     pub opened: Option<Shared<Opened>>,
     /// Filters and order of the claims.
     pub query: Query,
+    /// The views' own choices.
+    pub look: Look,
     /// The chosen claim.
     pub chosen: Option<Shared<Row>>,
     /// A place of the source to be shown.
@@ -259,13 +300,14 @@ impl Session {
             phase: Phase::Idle,
             opened: None,
             query: Query::default(),
+            look: Look::new(),
             chosen: None,
             reveal: Wish::default(),
             seek: 0,
             hidden: 0,
             left: Panel::Source,
-            right: Panel::Claims,
-            narrow: Panel::Claims,
+            right: Panel::Overview,
+            narrow: Panel::Overview,
             notices: Vec::new(),
             past: Vec::new(),
             renames: Vec::new(),

@@ -6,7 +6,8 @@
 //!
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
-//! picked; `rename` holds the names that the reader gave.
+//! picked; `rename` holds the names that the reader gave;
+//! `view` makes the views that are only looked at.
 
 mod export;
 mod held;
@@ -21,6 +22,7 @@ mod sample;
 mod series;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use crate::analyse;
 use crate::report::json::report_json;
@@ -81,6 +83,7 @@ impl Desk {
                 held.rename(&self.renames);
                 Answer::Opened(rows::summary(held))
             }
+            Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
     }
@@ -118,6 +121,9 @@ fn about(held: &mut Held, request: Request) -> Answer {
         Request::SeriesList => Answer::SeriesList(series::list(held)),
         Request::Chart { key, width, dark, language } => {
             Answer::Chart(series::chart(held, &key, width, dark, language))
+        }
+        Request::View { name, look, query, language } => {
+            Answer::View(view::view(held, &name, &look, &query, language))
         }
         Request::Numerals { fate, from, to } => numerals(held, fate.as_deref(), from, to),
         Request::Export { format: Format::Csv, query, language } => {

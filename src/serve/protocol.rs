@@ -85,6 +85,17 @@ pub enum Request {
         /// Language of labels that are ours.
         language: Language,
     },
+    /// One of the views (`overview` …), or the `help`, as HTML.
+    View {
+        /// Which.
+        name: String,
+        /// The views' own choices (order of regions …): (key, value).
+        look: Vec<(String, String)>,
+        /// The filters in force.
+        query: Query,
+        /// Language of words that are ours.
+        language: Language,
+    },
     /// The ledger's numerals `from..to`, of one fate or of all.
     Numerals {
         /// `None`: all.
@@ -147,6 +158,9 @@ pub enum Answer {
     SeriesList(Vec<SeriesItem>),
     /// To `Chart`; `None` where the series has nothing to draw.
     Chart(Option<Drawing>),
+    /// To `View`: HTML without styles, handlers or addresses; what leads somewhere has `data-go`. Empty where there
+    /// is no such view.
+    View(String),
     /// To `Numerals`.
     Numerals {
         /// How many there are.
@@ -178,6 +192,8 @@ pub struct Query {
     pub regions: Vec<u32>,
     /// Topics to show, by Chinese name; empty: all.
     pub topics: Vec<String>,
+    /// Series to show, by index; empty: all.
+    pub series: Vec<u32>,
     /// Only claims in whose indicator, subject, region or sentence this stands.
     pub text: String,
     /// Only claims with a rank.
@@ -246,6 +262,10 @@ pub struct Summary {
     pub fates: Vec<(String, u32)>,
     /// Regions.
     pub regions: Vec<RegionItem>,
+    /// Counts beside the names of panels: (panel, count).
+    pub badges: Vec<(String, u32)>,
+    /// Names of the series, by index.
+    pub series: Vec<String>,
 }
 
 /// A row of the claims table, ready to show.

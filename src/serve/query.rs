@@ -132,6 +132,7 @@ struct Filter<'a> {
     topics: Option<[bool; Topic::ALL.len()]>,
     statuses: Option<[bool; STATUSES.len()]>,
     ranked: bool,
+    series: &'a [u32],
     needle: Option<Needle<'a>>,
 }
 
@@ -147,7 +148,7 @@ struct Needle<'a> {
 }
 
 impl<'a> Filter<'a> {
-    fn new(held: &'a Held, query: &Query) -> Self {
+    fn new(held: &'a Held, query: &'a Query) -> Self {
         let none = held.report.regions.len();
         let mut regions = vec![false; if query.regions.is_empty() { 0 } else { none + 1 }];
         for &region in &query.regions {
@@ -170,6 +171,7 @@ impl<'a> Filter<'a> {
             statuses: (!query.statuses.is_empty())
                 .then(|| STATUSES.map(|status| among(&query.statuses, status.name()))),
             ranked: query.ranked,
+            series: &query.series,
             needle: (!words.is_empty()).then(|| Needle::new(held, words)),
         }
     }
@@ -191,6 +193,7 @@ impl<'a> Filter<'a> {
     fn rest(&mut self, index: u32, claim: &Claim) -> bool {
         let group = self.held.group(claim);
         (!self.ranked || !claim.ranks.is_empty())
+            && (self.series.is_empty() || claim.series.is_some_and(|series| self.series.contains(&series)))
             && self.needle.as_mut().is_none_or(|needle| needle.found(self.held, index, group, claim.sentence))
     }
 }

@@ -73,6 +73,8 @@ pub(super) fn summary(held: &Held) -> Summary {
         ranked: narrow(report.claims.iter().filter(|claim| !claim.ranks.is_empty()).count()),
         fates: fate_counts(&report.ledger.numerals).map(|(name, count)| (name.to_owned(), count)).into(),
         regions: regions(held),
+        badges: super::view::badges(held),
+        series: report.series.iter().map(|series| series.name.to_string()).collect(),
     }
 }
 

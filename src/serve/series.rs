@@ -71,7 +71,7 @@ fn region_name(held: &Held, claim: &Claim, language: Language) -> String {
 }
 
 /// A claimed place in few signs: 第1, 全省前3, 倒数第1; the scope only where it is not the city.
-fn place(rank: &Rank, language: Language) -> String {
+pub(super) fn place(rank: &Rank, language: Language) -> String {
     let Rank { from, to, end, .. } = *rank;
     let words = match (language, end, from == to) {
         (Language::Chinese, End::Top, true) => format!("第{from}"),

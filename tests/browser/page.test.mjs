@@ -7,9 +7,10 @@ import { TEXT, at, drop, inEveryPlace, paste, shows } from './frame.mjs';
 const id = (name) => `[data-testid=${name}]`;
 const rows = id('claim-row');
 
-/** Waits until the analysis has caught up with the text. */
+/** Waits until the analysis has caught up with the text, and opens the claims table. */
 async function read(page) {
   await page.waitForSelector('[data-phase=done]');
+  await page.locator('[data-testid=tab-claims], [data-testid=narrow-tab-claims]').filter({ visible: true }).click();
   await page.waitForSelector(rows);
 }
 

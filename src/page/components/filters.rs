@@ -83,7 +83,7 @@ pub fn Filters(props: &Props) -> Html {
             </div>
             if !is_open(&query) {
                 <div class="chips" data-testid="chips">
-                    { for chips(&query, facets, t).into_iter().map(|(label, rest)| {
+                    { for chips(&query, facets, session.opened.as_ref().map_or(&[], |opened| &opened.summary.series), t).into_iter().map(|(label, rest)| {
                         let ask = ask.clone();
                         let title = (t.remove_filter)(&label);
                         let onclick = Callback::from(move |_: MouseEvent| ask(rest.clone()));
@@ -180,7 +180,7 @@ fn facet_menu(
 }
 
 /// What is in force, each with the query that is left without it.
-fn chips(query: &Query, facets: &[Facet], t: &Strings) -> Vec<(String, Query)> {
+fn chips(query: &Query, facets: &[Facet], names: &[String], t: &Strings) -> Vec<(String, Query)> {
     let mut chips = Vec::new();
     for facet in facets {
         for (value, label, _) in &facet.values {
@@ -188,6 +188,11 @@ fn chips(query: &Query, facets: &[Facet], t: &Strings) -> Vec<(String, Query)> {
                 chips.push((shown(facet.column, value, label, t), switched(facet.column, value, query)));
             }
         }
+    }
+    for &series in &query.series {
+        let left = query.series.iter().copied().filter(|other| *other != series).collect();
+        let name = names.get(series as usize).cloned().unwrap_or_default();
+        chips.push((name, Query { series: left, ..query.clone() }));
     }
     if query.ranked {
         chips.push((t.only_ranked.to_owned(), Query { ranked: false, ..query.clone() }));

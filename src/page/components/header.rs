@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::claims::is_open;
+use super::help::Help;
 use super::menu::Menu;
 use crate::page::action::Action;
 use crate::page::link::Link;
@@ -96,6 +97,7 @@ pub fn header(session: &SessionHandle, link: &Link) -> Html {
             }
             <span class="grow"></span>
             <span class="private" title={t.start_private}>{ t.private }</span>
+            <Help />
             <button type="button" onclick={recolour} title={t.theme_title} aria-label={t.theme_title} data-testid="theme">
                 { if session.dark() { "☀" } else { "☾" } }</button>
             <button type="button" onclick={switch} lang={tag} data-testid="language">{ other }</button>

@@ -9,6 +9,7 @@ mod drop;
 mod editor;
 mod filters;
 mod header;
+mod help;
 mod ledger;
 mod legend;
 mod measured;
@@ -20,6 +21,7 @@ mod regions;
 mod source;
 mod status;
 mod tabs;
+mod view;
 mod welcome;
 mod workspace;
 

@@ -25,6 +25,12 @@ pub fn name(panel: Panel, t: &Strings) -> &'static str {
     match panel {
         Panel::Source => t.panel_source,
         Panel::Regions => t.panel_regions,
+        Panel::Overview => t.panel_overview,
+        Panel::Compare => t.panel_compare,
+        Panel::Region => t.panel_region,
+        Panel::Projects => t.panel_projects,
+        Panel::Leagues => t.panel_leagues,
+        Panel::Audit => t.panel_audit,
         Panel::Claims => t.panel_claims,
         Panel::Chart => t.panel_chart,
         Panel::Ledger => t.panel_ledger,
@@ -75,7 +81,7 @@ pub fn Tabs(props: &Props) -> Html {
                 let set = if wide { "tab" } else { "narrow-tab" };
                 html! {
                     <button type="button" class="tab" role="tab" {id} {onclick} aria-selected={chosen.to_string()}
-                        aria-controls={format!("panel-{}", panel.key())} tabindex={if chosen { "0" } else { "-1" }}
+                        aria-controls={if panel.is_view() { "panel-view".to_owned() } else { format!("panel-{}", panel.key()) }} tabindex={if chosen { "0" } else { "-1" }}
                         data-testid={format!("{set}-{}", panel.key())}>{ name(panel, t) }{ badge(panel, &session) }</button>
                 }
             }) }
@@ -90,7 +96,10 @@ fn badge(panel: Panel, session: &crate::page::state::Session) -> Html {
     let count = match panel {
         Panel::Regions => opened.regions() as u32,
         Panel::Claims => summary.claims,
-        _ => return html! {},
+        other => match summary.badges.iter().find(|(name, _)| name == other.key()) {
+            Some((_, count)) => *count,
+            None => return html! {},
+        },
     };
     html! { <span class="badge">{ count }</span> }
 }

@@ -9,6 +9,7 @@ use super::ledger::LedgerPane;
 use super::regions::region_list;
 use super::source::SourcePane;
 use super::tabs::Tabs;
+use super::view::ViewPane;
 use crate::page::state::{Panel, SessionHandle};
 
 /// All panels. Those not in sight stay in the page, so that they keep their place; they ask for
@@ -32,6 +33,7 @@ pub fn workspace(session: &SessionHandle) -> Html {
                 </div>
                 <div class="pane pane-right">
                     <Tabs panels={Panel::RIGHT.to_vec()} class="wide-tabs" current={session.right} />
+                    { view(session) }
                     { panel(Panel::Claims, html! { <ClaimsTable /> }) }
                     { panel(Panel::Chart, html! { <ChartPane /> }) }
                     { panel(Panel::Ledger, html! { <LedgerPane /> }) }
@@ -40,5 +42,15 @@ pub fn workspace(session: &SessionHandle) -> Html {
             <DetailStrip />
             <Tabs panels={[Panel::LEFT.as_slice(), Panel::RIGHT.as_slice()].concat()} class="narrow-tabs" current={session.narrow} />
         </main>
+    }
+}
+
+/// The views share one element.
+fn view(session: &SessionHandle) -> Html {
+    let wide = session.right.is_view().then_some("wide-on");
+    let narrow = (session.narrow.is_view()).then_some("narrow-on");
+    html! {
+        <div class={classes!("panel", wide, narrow)} id="panel-view" role="tabpanel"
+            aria-labelledby={format!("tab-{}", session.right.key())} data-testid="panel-view"><ViewPane /></div>
     }
 }

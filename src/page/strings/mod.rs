@@ -26,6 +26,7 @@ pub struct Strings {
     pub undo: &'static str,
     pub undo_title: &'static str,
     pub close: &'static str,
+    pub help: &'static str,
     pub theme_title: &'static str,
     pub drop_here: &'static str,
     // Start.
@@ -45,6 +46,12 @@ pub struct Strings {
     // Panels.
     pub panel_source: &'static str,
     pub panel_regions: &'static str,
+    pub panel_overview: &'static str,
+    pub panel_compare: &'static str,
+    pub panel_region: &'static str,
+    pub panel_projects: &'static str,
+    pub panel_leagues: &'static str,
+    pub panel_audit: &'static str,
     pub panel_claims: &'static str,
     pub panel_chart: &'static str,
     pub panel_ledger: &'static str,

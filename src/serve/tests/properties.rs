@@ -120,6 +120,7 @@ mod random {
                 text: text.to_owned(),
                 ranked,
                 sort,
+                ..Query::default()
             },
         )
     }

@@ -1,0 +1,69 @@
+//! Where the views lead: one word each, as `serve::view` writes it (`region:3`, `claim:1234` …).
+
+use shaipin::serve::protocol::{Answer, Query, Request};
+
+use super::action::Action;
+use super::link::Link;
+use super::state::{Panel, SessionHandle};
+
+/// Follows a word; one that is not known leads nowhere.
+pub fn go(session: &SessionHandle, link: &Link, word: &str) {
+    let Some((kind, argument)) = word.split_once(':') else { return };
+    let query = session.query.clone();
+    let ask = |query: Query| session.dispatch(Action::Ask(query));
+    let index = argument.parse::<u32>();
+    match (kind, index) {
+        ("claim", _) => {
+            let dispatcher = session.dispatcher();
+            link.ask(Request::Claim { id: argument.to_owned() }, None, move |answer| {
+                if let Ok(Answer::Claim(Some(detail))) = answer {
+                    dispatcher.dispatch(Action::Choose(detail.row));
+                }
+            });
+        }
+        ("span", _) => {
+            let ends =
+                argument.split_once('-').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+            if let Some(span) = ends {
+                session.dispatch(Action::Reveal(span));
+            }
+        }
+        ("region", Ok(region)) => ask(Query { regions: flipped(&query.regions, region), ..query }),
+        ("series", Ok(series)) => ask(Query { series: flipped(&query.series, series), ..query }),
+        ("topic", _) => ask(Query { topics: flipped(&query.topics, argument.to_owned()), ..query }),
+        ("page", Ok(region)) => {
+            ask(Query { regions: vec![region], ..query });
+            session.dispatch(Action::Show(Panel::Region));
+        }
+        ("ranked", Ok(region)) => {
+            ask(Query { regions: vec![region], ranked: true, ..query });
+            session.dispatch(Action::Show(Panel::Claims));
+        }
+        ("panel", _) => {
+            if let Some(panel) = Panel::named(argument) {
+                session.dispatch(Action::Show(panel));
+            }
+        }
+        ("set", _) => {
+            let parts =
+                argument.split_once('/').and_then(|(panel, rest)| Some((panel, rest.split_once('=')?)));
+            if let Some((panel, (key, value))) = parts {
+                session.dispatch(Action::Look(key.to_owned(), value.to_owned()));
+                if let Some(panel) = Panel::named(panel) {
+                    session.dispatch(Action::Show(panel));
+                }
+            }
+        }
+        ("clear", _) => ask(Query { sort: query.sort, ..Query::default() }),
+        _ => {}
+    }
+}
+
+/// The list with a value put in or taken out.
+fn flipped<T: Clone + PartialEq>(list: &[T], value: T) -> Vec<T> {
+    let mut left: Vec<T> = list.iter().filter(|held| **held != value).cloned().collect();
+    if left.len() == list.len() {
+        left.push(value);
+    }
+    left
+}

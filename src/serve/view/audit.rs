@@ -1,0 +1,66 @@
+//! 核验: findings by verdict and weight, with working, readings and the words they speak of.
+
+use super::findings::{card, picked, tone};
+use super::leagues;
+use super::model::{Block, Go, Item, LineKind, Tone, View};
+use super::viewer::{Viewer, fill};
+use crate::audit::Verdict;
+
+/// More cards at once are not read.
+const MOST: usize = 150;
+const ALL: [Verdict; 4] = [Verdict::Fails, Verdict::Unclear, Verdict::Look, Verdict::Holds];
+
+pub(super) fn view(viewer: &Viewer<'_>) -> View {
+    let t = viewer.t;
+    let mut view = View::default();
+    let wanted = ALL.into_iter().find(|verdict| verdict.name() == viewer.choice("verdict"));
+    let mut controls =
+        vec![Item::new(t.all).go(Go::Set("audit", "verdict", String::new())).pressed(wanted.is_none())];
+    for verdict in ALL {
+        let count = picked(viewer, |other| other == verdict).len();
+        let item = Item::new(t.verdict(verdict)).small(count.to_string());
+        controls.push(
+            item.tone(tone(verdict))
+                .go(Go::Set("audit", "verdict", verdict.name().to_owned()))
+                .pressed(wanted == Some(verdict)),
+        );
+    }
+    view.line(LineKind::Controls, controls);
+    view.note(t.audit_note);
+    let mut shown = 0;
+    let collisions = leagues::collisions(viewer);
+    if wanted.is_none_or(|wanted| wanted != Verdict::Holds && wanted != Verdict::Look)
+        && !collisions.is_empty()
+    {
+        shown += collisions.len();
+        view.heading(fill(t.collisions, &[&collisions.len().to_string()]));
+        let cards = collisions.iter().take(MOST).map(|collision| leagues::collision_card(viewer, collision));
+        let cards = cards.collect();
+        view.blocks.push(Block::Cards(cards));
+    }
+    for verdict in ALL {
+        if wanted.is_some_and(|wanted| wanted != verdict) {
+            continue;
+        }
+        let findings = picked(viewer, |other| other == verdict);
+        if findings.is_empty() {
+            continue;
+        }
+        shown += findings.len();
+        let cards: Vec<_> = findings.iter().take(MOST).map(|&finding| card(viewer, finding, false)).collect();
+        let words = fill(t.verdict_count, &[t.verdict(verdict), &findings.len().to_string()]);
+        if verdict == Verdict::Holds && wanted.is_none() {
+            view.blocks.push(Block::Folded(words, vec![Block::Cards(cards)]));
+        } else {
+            view.heading(words);
+            view.blocks.push(Block::Cards(cards));
+        }
+        if findings.len() > MOST {
+            view.note(fill(t.more, &[&(findings.len() - MOST).to_string()]));
+        }
+    }
+    if shown == 0 {
+        view.line(LineKind::Words, vec![Item::new(t.no_findings).tone(Tone::Faint)]);
+    }
+    view
+}

@@ -1,0 +1,61 @@
+//! Findings as cards, for all views that show some.
+
+use super::model::{Card, Go, Item, Tone};
+use super::viewer::{Viewer, fill};
+use crate::audit::{Finding, Verdict};
+
+/// So many quotes and readings of one finding are shown.
+const QUOTES: usize = 6;
+
+/// How a verdict is drawn.
+pub(super) fn tone(verdict: Verdict) -> Tone {
+    match verdict {
+        Verdict::Fails => Tone::Fails,
+        Verdict::Unclear => Tone::Unclear,
+        Verdict::Look => Tone::Look,
+        Verdict::Holds => Tone::Holds,
+    }
+}
+
+/// Findings under the filters, those that weigh most first.
+pub(super) fn picked<'a>(viewer: &Viewer<'a>, wanted: impl Fn(Verdict) -> bool) -> Vec<&'a Finding> {
+    let all = viewer.held.report.findings.iter();
+    let mut picked: Vec<&Finding> =
+        all.filter(|finding| wanted(finding.verdict) && viewer.concerns(finding)).collect();
+    crate::order::sort_by_key(&mut picked, |finding| (finding.verdict, std::cmp::Reverse(finding.weight)));
+    picked
+}
+
+/// One finding; in short form without its readings and with its first quotes only.
+pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card {
+    let t = viewer.t;
+    let mut head = vec![
+        Item::new(t.verdict(finding.verdict)).tone(tone(finding.verdict)),
+        Item::new(t.kind(finding.kind.name())).tone(Tone::Strong),
+    ];
+    let mut regions: Vec<u32> = finding.regions.iter().filter_map(|&id| viewer.group(id)).collect();
+    regions.dedup();
+    head.extend(regions.into_iter().map(|region| viewer.region_item(region)));
+    let mut lines = vec![vec![Item::new(viewer.said(&finding.working))]];
+    if !short {
+        for reading in finding.readings.iter().take(QUOTES) {
+            let words = fill(t.reading, &[viewer.said(reading)]);
+            lines.push(vec![Item::new(words).tone(Tone::Faint)]);
+        }
+    }
+    let quotes = if short { 2 } else { QUOTES };
+    let mut told: Vec<Item> = Vec::new();
+    for &span in &finding.spans {
+        let claims = finding.claims.iter().filter_map(|&claim| viewer.claim(claim));
+        let claim = claims.clone().find(|claim| claim.span.overlaps(span));
+        let go = claim.map_or(Go::Span(span.start(), span.end()), |claim| Go::Claim(claim.id()));
+        let quote = viewer.quote(span, go);
+        if told.iter().all(|known| known.text != quote.text || known.mark != quote.mark)
+            && told.len() < quotes
+        {
+            told.push(quote);
+        }
+    }
+    lines.extend(told.into_iter().map(|quote| vec![quote]));
+    Card { tone: tone(finding.verdict), head, lines }
+}

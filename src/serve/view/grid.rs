@@ -1,0 +1,78 @@
+//! Regions against series: which claims tell each cell.
+
+use super::viewer::Viewer;
+use crate::claim::model::{Claim, Status};
+use crate::series::Series;
+use crate::serve::narrow;
+
+/// A series with what each region says of it.
+pub(super) struct Line {
+    /// Index into the report's series.
+    pub(super) series: u32,
+    /// Claims by region, in the order of [`Grid::regions`]; the best to show first.
+    pub(super) cells: Vec<Vec<u32>>,
+    /// How many regions tell it.
+    pub(super) told: u32,
+}
+
+/// Regions against series.
+pub(super) struct Grid {
+    /// The regions, in official order.
+    pub(super) regions: Vec<u32>,
+    /// The series by topic, best covered first.
+    pub(super) lines: Vec<Line>,
+}
+
+/// All series that some region tells, filters left aside.
+pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
+    let regions = viewer.regions();
+    let mut place = vec![None; viewer.held.report.regions.len()];
+    for (at, &region) in regions.iter().enumerate() {
+        if let Some(cell) = place.get_mut(region as usize) {
+            *cell = Some(at);
+        }
+    }
+    let all = &viewer.held.report.series;
+    // Plans of a thing stand, hollow, where what was done is not told.
+    let beside = |plan: &Series| {
+        plan.plan_of.filter(|&of| all.get(of as usize).is_some_and(|of| of.base == plan.base))
+    };
+    let mut plans: Vec<(u32, &Series)> = all.iter().filter_map(|plan| Some((beside(plan)?, plan))).collect();
+    crate::order::sort_by_key(&mut plans, |plan| plan.0);
+    let mut lines = Vec::new();
+    for (series, told) in (0..).zip(all) {
+        if beside(told).is_some() {
+            continue;
+        }
+        let mut cells = vec![Vec::new(); regions.len()];
+        let first = plans.partition_point(|plan| plan.0 < series);
+        let own = plans.iter().skip(first).take_while(|plan| plan.0 == series);
+        for &index in told.claims.iter().chain(own.flat_map(|plan| &plan.1.claims)) {
+            let Some(claim) = viewer.claim(index) else { continue };
+            let at = viewer.held.group(claim).and_then(|group| place.get(group as usize).copied().flatten());
+            if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
+                cell.push(index);
+            }
+        }
+        for cell in &mut cells {
+            crate::order::sort_by_key(cell, |&index| viewer.claim(index).map_or(9, worth));
+        }
+        let told = narrow(cells.iter().filter(|cell| !cell.is_empty()).count());
+        if told > 0 {
+            lines.push(Line { series, cells, told });
+        }
+    }
+    let topic = |line: &Line| all.get(line.series as usize).map_or(0, |series| series.topic as u32);
+    crate::order::sort_by_key(&mut lines, |line| (topic(line), std::cmp::Reverse(line.told)));
+    Grid { regions, lines }
+}
+
+/// What is shown first in a cell: what was done with its number, a bare place, a plan.
+fn worth(claim: &Claim) -> u8 {
+    match (claim.status, claim.quantity.is_some()) {
+        (Status::Actual, true) => 0,
+        (Status::Actual, false) => 1,
+        (Status::Target, _) => 2,
+        (Status::Projected, _) => 3,
+    }
+}

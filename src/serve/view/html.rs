@@ -1,0 +1,309 @@
+//! A view as HTML, written where the report lies: the page sets it in one go, so that no component and no
+//! message form is needed for what only is looked at.
+//!
+//! Every word passes [`Writer::words`] or [`Writer::attribute`], which escape; classes and tags are ours. Nothing
+//! carries a style or a handler: the policy refuses both, and the page listens in one place for `data-go`.
+
+use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use crate::language::Language;
+
+/// Row heads longer than this many characters may break.
+const LONG: usize = 12;
+
+/// Writes a view.
+pub(super) fn write(view: &View, language: Language) -> String {
+    let mut writer = Writer { out: String::with_capacity(4096), language };
+    writer.blocks(&view.blocks);
+    writer.out
+}
+
+struct Writer {
+    out: String,
+    language: Language,
+}
+
+impl Writer {
+    fn raw(&mut self, tag: &str) {
+        self.out.push_str(tag);
+    }
+
+    fn words(&mut self, words: &str) {
+        for sign in words.chars() {
+            match sign {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' => self.out.push_str("&quot;"),
+                other => self.out.push(other),
+            }
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.raw(" ");
+        self.raw(name);
+        self.raw("=\"");
+        self.words(value);
+        self.raw("\"");
+    }
+
+    /// Names from the text keep their language in an English page.
+    fn lang(&mut self, words: &str) {
+        if self.language == Language::English && words.chars().any(|sign| matches!(sign, '一'..='鿿')) {
+            self.raw(" lang=\"zh-CN\"");
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        let mut parts = false;
+        for block in blocks {
+            if parts != matches!(block, Block::Part(_)) {
+                parts = !parts;
+                self.raw(if parts { "<div class=\"v-parts\">" } else { "</div>" });
+            }
+            match block {
+                Block::Part(blocks) => {
+                    self.raw("<section class=\"v-part\">");
+                    self.blocks(blocks);
+                    self.raw("</section>");
+                }
+                Block::Title(item) => {
+                    self.raw("<h2 class=\"v-title\">");
+                    self.item(item, "");
+                    self.raw("</h2>");
+                }
+                Block::Heading(words) => {
+                    self.raw("<h3 class=\"v-heading\"");
+                    self.lang(words);
+                    self.raw(">");
+                    self.words(words);
+                    self.raw("</h3>");
+                }
+                Block::Line(kind, items) => self.line(*kind, items),
+                Block::Note(words) => {
+                    self.raw("<p class=\"v-note\">");
+                    self.words(words);
+                    self.raw("</p>");
+                }
+                Block::Sheet(sheet) => self.sheet(sheet),
+                Block::Cards(cards) => {
+                    self.raw("<ul class=\"v-cards\">");
+                    for card in cards {
+                        self.card(card);
+                    }
+                    self.raw("</ul>");
+                }
+                Block::Folded(summary, blocks) => {
+                    self.raw("<details class=\"v-folded\"><summary>");
+                    self.words(summary);
+                    self.raw("</summary>");
+                    self.blocks(blocks);
+                    self.raw("</details>");
+                }
+            }
+        }
+        if parts {
+            self.raw("</div>");
+        }
+    }
+
+    fn line(&mut self, kind: LineKind, items: &[Item]) {
+        let (class, inner) = match kind {
+            LineKind::Facts => ("v-facts", "v-fact"),
+            LineKind::Chips => ("v-chips", "chip"),
+            LineKind::Controls => ("v-controls", "toggle"),
+            LineKind::Words => ("v-words", ""),
+        };
+        self.raw("<div class=\"v-line ");
+        self.raw(class);
+        self.raw(if kind == LineKind::Chips { "\" data-testid=\"view-chips\">" } else { "\">" });
+        for item in items {
+            self.item(item, inner);
+        }
+        self.raw("</div>");
+    }
+
+    fn item(&mut self, item: &Item, class: &str) {
+        if item.text.is_empty() && item.small.is_empty() {
+            return;
+        }
+        let leads = item.go != Go::Nowhere;
+        let tag = if leads { "button" } else { "span" };
+        self.raw("<");
+        self.raw(tag);
+        if leads {
+            self.raw(" type=\"button\"");
+        }
+        let own = if leads && class.is_empty() { "v-go" } else { class };
+        let classes = [own, item.tone.class()].join(" ");
+        if !classes.trim().is_empty() {
+            self.attribute("class", classes.trim());
+        }
+        if leads {
+            self.attribute("data-go", &item.go.word());
+        }
+        if let Some(pressed) = item.pressed {
+            self.attribute("aria-pressed", if pressed { "true" } else { "false" });
+        }
+        if !item.title.is_empty() {
+            self.attribute("title", &item.title);
+        }
+        self.lang(&item.text);
+        self.raw(">");
+        match item.mark {
+            Some((from, to)) if item.text.get(from..to).is_some() => {
+                self.words(item.text.get(..from).unwrap_or(""));
+                self.raw("<mark>");
+                self.words(item.text.get(from..to).unwrap_or(""));
+                self.raw("</mark>");
+                self.words(item.text.get(to..).unwrap_or(""));
+            }
+            _ => self.words(&item.text),
+        }
+        if !item.small.is_empty() {
+            self.raw(" <small>");
+            self.words(&item.small);
+            self.raw("</small>");
+        }
+        self.raw("</");
+        self.raw(tag);
+        self.raw(">");
+    }
+
+    fn sheet(&mut self, sheet: &Sheet) {
+        // Scrolls inside itself, so it must be reached by keyboard.
+        self.raw("<div class=\"v-scroll\" tabindex=\"0\" role=\"region\"");
+        self.attribute("aria-label", &sheet.caption);
+        self.raw("><table class=\"sheet\"><caption class=\"sr\">");
+        self.words(&sheet.caption);
+        self.raw("</caption><thead>");
+        for (at, heads) in sheet.heads.iter().enumerate() {
+            self.raw(if at == 0 { "<tr>" } else { "<tr class=\"under\">" });
+            for head in heads {
+                self.head(head);
+            }
+            self.raw("</tr>");
+        }
+        self.raw("</thead><tbody>");
+        for row in &sheet.rows {
+            self.row(row);
+        }
+        self.raw("</tbody></table></div>");
+    }
+
+    fn head(&mut self, head: &Head) {
+        self.raw("<th");
+        self.attribute("scope", if head.across > 1 { "colgroup" } else { "col" });
+        for (name, count) in [("colspan", head.across), ("rowspan", head.down)] {
+            if count > 1 {
+                self.attribute(name, &count.to_string());
+            }
+        }
+        if head.number {
+            self.raw(" class=\"n\"");
+        }
+        self.raw(">");
+        self.item(&head.item, "");
+        self.raw("</th>");
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.raw("<tr");
+        match (row.group, row.current) {
+            (true, _) => self.raw(" class=\"group\""),
+            (_, true) => self.raw(" class=\"current\" aria-current=\"true\""),
+            _ => {}
+        }
+        self.raw(">");
+        for (at, cell) in row.cells.iter().enumerate() {
+            self.cell(cell, at == 0, row.group);
+        }
+        self.raw("</tr>");
+    }
+
+    fn cell(&mut self, cell: &Cell, first: bool, group: bool) {
+        let tag = if first { "th" } else { "td" };
+        self.raw("<");
+        self.raw(tag);
+        if first {
+            self.raw(if group { " scope=\"rowgroup\"" } else { " scope=\"row\"" });
+        }
+        let long = first && cell.items.iter().any(|item| item.text.chars().count() > LONG);
+        if cell.number || long {
+            self.raw(if long { " class=\"long\"" } else { " class=\"n\"" });
+        }
+        if cell.across > 1 {
+            self.attribute("colspan", &cell.across.to_string());
+        }
+        self.raw(">");
+        for (at, item) in cell.items.iter().enumerate() {
+            if at > 0 {
+                self.raw("<br>");
+            }
+            self.item(item, "");
+        }
+        self.raw("</");
+        self.raw(tag);
+        self.raw(">");
+    }
+
+    fn card(&mut self, card: &Card) {
+        self.raw("<li class=\"v-card");
+        if card.tone != Tone::Plain {
+            self.raw(" c-");
+            self.raw(card.tone.class().trim_start_matches("t-"));
+        }
+        self.raw("\"><div class=\"v-card-head\">");
+        for item in &card.head {
+            self.item(item, "");
+        }
+        self.raw("</div>");
+        for line in &card.lines {
+            self.raw("<p>");
+            for item in line {
+                self.item(item, "");
+            }
+            self.raw("</p>");
+        }
+        self.raw("</li>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_text_becomes_markup() {
+        let evil = "<img src=x onerror=\"a()\">&'";
+        let item = Item::new(evil).small(evil).title(evil).go(Go::Set("compare", "order", evil.to_owned()));
+        let mut view =
+            View { blocks: vec![Block::Title(item.clone()), Block::Folded(evil.into(), Vec::new())] };
+        view.heading(evil);
+        view.note(evil);
+        view.line(LineKind::Chips, vec![item.clone()]);
+        view.sheet(Sheet {
+            caption: evil.into(),
+            heads: vec![vec![Head::of(evil)]],
+            rows: vec![Row::of(vec![Cell::of(item.clone()), Cell::number(item.clone())])],
+        });
+        view.blocks.push(Block::Cards(vec![Card {
+            head: vec![item.clone()],
+            lines: vec![vec![item]],
+            ..Card::default()
+        }]));
+        let html = write(&view, Language::Chinese);
+        assert!(!html.contains("<img"), "{html}");
+        assert!(!html.contains("\"a()"), "{html}");
+        assert!(html.matches("&lt;img src=x onerror=&quot;a()&quot;&gt;&amp;'").count() > 12);
+    }
+
+    #[test]
+    fn marks_only_where_characters_begin() {
+        let item = |mark| Item { mark: Some(mark), ..Item::new("增长5%") };
+        let html = |mark| write(&View { blocks: vec![Block::Title(item(mark))] }, Language::English);
+        assert!(html((6, 8)).contains("增长<mark>5%</mark>"));
+        assert!(!html((1, 8)).contains("<mark>"));
+        assert!(html((6, 8)).contains("lang=\"zh-CN\""));
+    }
+}

@@ -1,0 +1,280 @@
+//! 排名: for each series what was claimed beside what follows, who is tied, and what cannot both be.
+
+use rust_decimal::Decimal;
+
+use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::viewer::{Viewer, fill, in_unit};
+use crate::claim::model::End;
+use crate::league::{League, Member, Support};
+use crate::report::json::plain;
+use crate::series::Series;
+
+/// Places left for the silent are listed up to so many.
+const LEFT: usize = 9;
+/// Leagues drawn at once.
+const MOST: usize = 60;
+
+/// Leagues in which at least two members stand, under the filters: those that cannot hold first, then the best
+/// covered.
+pub(super) fn compared<'a>(viewer: &Viewer<'a>) -> Vec<&'a League> {
+    let mut picked: Vec<&League> = viewer
+        .held
+        .report
+        .leagues
+        .iter()
+        .filter(|league| league.members.len() > 1 && wanted(viewer, league))
+        .collect();
+    crate::order::sort_by_key(&mut picked, |league| {
+        std::cmp::Reverse((!league.collisions.is_empty(), league.stated, league.members.len()))
+    });
+    picked
+}
+
+/// Whether the filters let a league pass: a chosen region is among its members.
+fn wanted(viewer: &Viewer<'_>, league: &League) -> bool {
+    let query = viewer.query;
+    let series = series(viewer, league);
+    let topic = |series: &Series| query.topics.iter().any(|topic| topic == series.topic.name());
+    let member = |member: &Member| viewer.group(member.region).is_some_and(|region| viewer.chosen(region));
+    (query.series.is_empty() || query.series.contains(&league.series))
+        && (query.topics.is_empty() || series.is_some_and(topic))
+        && (query.regions.is_empty() || league.members.iter().any(member))
+}
+
+/// The series of a league.
+pub(super) fn series<'a>(viewer: &Viewer<'a>, league: &League) -> Option<&'a Series> {
+    viewer.held.report.series.get(league.series as usize)
+}
+
+/// "10 家中 6 家报数".
+pub(super) fn coverage(viewer: &Viewer<'_>, league: &League) -> String {
+    let stated = league.stated.to_string();
+    match league.of {
+        Some(of) => fill(viewer.t.n_of, &[&stated, &of.to_string()]),
+        None => fill(viewer.t.n_alone, &[&stated]),
+    }
+}
+
+/// A member with its value, each leading to its sentence.
+pub(super) fn member_items(viewer: &Viewer<'_>, member: &Member, series: &Series) -> Vec<Item> {
+    let region = viewer.group(member.region).unwrap_or_default();
+    let mut items = vec![viewer.region_item(region)];
+    items.extend(value(viewer, member, series));
+    items
+}
+
+/// The stated value; else the place it names, else what it must lie between.
+pub(super) fn value(viewer: &Viewer<'_>, member: &Member, series: &Series) -> Option<Item> {
+    let unit = series.unit.as_deref();
+    let claims = member.claims.iter().filter_map(|&claim| viewer.claim(claim));
+    match claims.clone().find(|claim| claim.quantity.is_some()).or_else(|| claims.clone().next()) {
+        Some(claim) if claim.quantity.is_some() => Some(viewer.value_item(claim, unit)),
+        Some(claim) => {
+            let between = between(member, series);
+            Some(if between.is_empty() { viewer.value_item(claim, unit) } else { derived(between) })
+        }
+        None => None,
+    }
+}
+
+fn derived(text: String) -> Item {
+    Item::new(text).tone(Tone::Derived)
+}
+
+/// The bounds of a value that was not stated.
+fn between(member: &Member, series: &Series) -> String {
+    let told = |value: Option<Decimal>| value.map(|value| in_series(value, series));
+    match (told(member.low), told(member.high)) {
+        (Some(low), Some(high)) if low == high => low,
+        (Some(low), Some(high)) => format!("{low}–{high}"),
+        (Some(low), None) => format!("≥ {low}"),
+        (None, Some(high)) => format!("≤ {high}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// A value of a series in its usual unit.
+pub(super) fn in_series(value: Decimal, series: &Series) -> String {
+    plain(in_unit(value, series.base.as_deref(), series.unit.as_deref()).unwrap_or(value).round_dp(4))
+}
+
+/// (best, worst) in few signs: 2, or 2–4, or 2– where the last place is not known.
+pub(super) fn span_of((from, to): (u16, Option<u16>)) -> String {
+    match to {
+        Some(to) if from == to => from.to_string(),
+        Some(to) => format!("{from}–{to}"),
+        // Any place at all says nothing.
+        None if from == 1 => String::new(),
+        None => format!("≥ {from}"),
+    }
+}
+
+/// What the other statements say of the claimed place.
+pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
+    let Some(member) = league.members.get(at) else { return Item::default() };
+    let (holding, of) = member.support;
+    let small = if of > 0 { format!("{holding}/{of}") } else { String::new() };
+    let (words, tone) = match member.verdict {
+        Support::Supported => (viewer.t.supported, Tone::Holds),
+        Support::Untested => (viewer.t.untested, Tone::Faint),
+        Support::Contradicted => (viewer.t.contradicted, collided(league, at)),
+        Support::None => ("", Tone::Plain),
+    };
+    Item::new(words).tone(tone).small(if words.is_empty() { String::new() } else { small })
+}
+
+/// Two members whose statements cannot both hold.
+pub(super) struct Collision<'a> {
+    league: &'a League,
+    members: [&'a Member; 2],
+}
+
+impl<'a> Collision<'a> {
+    fn of(league: &'a League, one: u16, two: u16) -> Option<Self> {
+        let members = [league.members.get(usize::from(one))?, league.members.get(usize::from(two))?];
+        Some(Self { league, members })
+    }
+
+    /// Where a period was only taken to fit, another period is a reading under which both hold.
+    pub(super) fn tone(&self) -> Tone {
+        if self.members.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
+    }
+
+    fn item(&self, viewer: &Viewer<'_>) -> Item {
+        let name =
+            |member: &Member| viewer.group(member.region).map_or("", |region| viewer.region_name(region));
+        let [one, two] = self.members.map(name);
+        Item::new(fill(viewer.t.collide, &[one, two])).tone(self.tone())
+    }
+}
+
+/// How grave what contradicts a member is.
+fn collided(league: &League, at: usize) -> Tone {
+    let mine =
+        league.collisions.iter().filter(|&&(one, two)| usize::from(one) == at || usize::from(two) == at);
+    let tones = mine.filter_map(|&(one, two)| Some(Collision::of(league, one, two)?.tone()));
+    // Without a pair, several statements together leave it no place.
+    if tones.clone().next().is_some() && tones.clone().all(|tone| tone != Tone::Fails) {
+        Tone::Unclear
+    } else {
+        Tone::Fails
+    }
+}
+
+/// All pairs that cannot both hold, under the filters; those whose periods are told first.
+pub(super) fn collisions<'a>(viewer: &Viewer<'a>) -> Vec<Collision<'a>> {
+    let mut found: Vec<Collision<'a>> = Vec::new();
+    for league in compared(viewer) {
+        found.extend(league.collisions.iter().filter_map(|&(one, two)| Collision::of(league, one, two)));
+    }
+    crate::order::sort_by_key(&mut found, |collision| collision.tone() != Tone::Fails);
+    found
+}
+
+/// A pair with the words of both.
+pub(super) fn collision_card(viewer: &Viewer<'_>, collision: &Collision<'_>) -> Card {
+    let mut head = vec![collision.item(viewer)];
+    if let Some(series) = series(viewer, collision.league) {
+        head.push(Item::new(&*series.name).tone(Tone::Strong).go(Go::Series(collision.league.series)));
+    }
+    let mut lines = Vec::new();
+    if collision.tone() == Tone::Unclear {
+        lines.push(vec![Item::new(viewer.t.other_period).tone(Tone::Faint)]);
+    }
+    for member in collision.members {
+        let region = viewer.group(member.region).unwrap_or_default();
+        for claim in member.claims.iter().take(2).filter_map(|&claim| viewer.claim(claim)) {
+            let quote = viewer.quote(claim.span, Go::Claim(claim.id()));
+            lines.push(vec![quote.small(viewer.region_name(region))]);
+        }
+    }
+    Card { tone: collision.tone(), head, lines }
+}
+
+pub(super) fn view(viewer: &Viewer<'_>) -> View {
+    let t = viewer.t;
+    let mut view = View::default();
+    let leagues = compared(viewer);
+    if leagues.is_empty() {
+        let words = if viewer.held.report.leagues.is_empty() { t.no_leagues } else { t.none_filtered };
+        view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Faint)]);
+        return view;
+    }
+    view.note(t.leagues_note);
+    for league in leagues.iter().take(MOST) {
+        let mut part = View::default();
+        one(&mut part, viewer, league);
+        view.part(part);
+    }
+    if leagues.len() > MOST {
+        view.note(fill(t.more, &[&(leagues.len() - MOST).to_string()]));
+    }
+    view
+}
+
+fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
+    let t = viewer.t;
+    let Some(series) = series(viewer, league) else { return };
+    let unit = series.unit.as_deref();
+    let mut title = vec![
+        Item::new(&*series.name).tone(Tone::Strong).small(unit.unwrap_or("")).go(Go::Series(league.series)),
+        Item::new(&*league.scope),
+        Item::new(league.period.as_ref().map_or(t.no_period, |period| &period.words)).tone(Tone::Faint),
+        Item::new(coverage(viewer, league)).small(t.stated_of),
+    ];
+    if league.end == End::Bottom {
+        title.push(Item::new(t.less_is_better).tone(Tone::Faint));
+    }
+    if !league.left.is_empty() && league.left.len() <= LEFT {
+        let places: Vec<String> = league.left.iter().map(u16::to_string).collect();
+        title.push(Item::new(fill(t.left, &[&places.join(t.comma)])).tone(Tone::Derived));
+    }
+    if league.cut {
+        title.push(Item::new(t.cut_short).tone(Tone::Unclear));
+    }
+    view.line(LineKind::Words, title);
+    for &(one, two) in league.collisions.iter().take(6) {
+        if let Some(collision) = Collision::of(league, one, two) {
+            view.line(LineKind::Words, vec![collision.item(viewer)]);
+        }
+    }
+    let row = |(at, member): (usize, &Member)| {
+        let region = viewer.group(member.region).unwrap_or_default();
+        let claimed = member
+            .claims
+            .iter()
+            .filter_map(|&claim| viewer.claim(claim))
+            .find(|claim| !claim.ranks.is_empty());
+        let claimed = match claimed {
+            Some(claim) => Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id())),
+            None => Item::default(),
+        };
+        let period = match (member.disputed, member.assumed) {
+            (true, _) => t.disputed,
+            (_, true) => t.assumed,
+            _ => "",
+        };
+        Row {
+            group: false,
+            current: viewer.chosen(region),
+            cells: vec![
+                Cell::of(viewer.region_item(region).small(period)),
+                Cell::number(value(viewer, member, series).unwrap_or_default()),
+                Cell::of(claimed),
+                Cell::number(member.places.map_or_else(Item::default, |places| derived(span_of(places)))),
+                Cell::of(support(viewer, league, at)),
+            ],
+        }
+    };
+    view.blocks.push(Block::Sheet(Sheet {
+        caption: series.name.to_string(),
+        heads: vec![vec![
+            Head::of(t.region),
+            Head::number(t.value),
+            Head::of(t.claimed),
+            Head::number(t.possible),
+            Head::of(t.checked),
+        ]],
+        rows: league.members.iter().enumerate().map(row).collect(),
+    }));
+}

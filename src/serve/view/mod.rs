@@ -1,0 +1,68 @@
+//! The views of a report: 总览 对比 一地 项目 排名 核验, and the help.
+//!
+//! A view is a short list of generic blocks ([`model`]), made by one file a view and written as HTML by [`html`].
+//! It is made in the worker from what the report holds; the page sets it in one go and listens for `data-go`.
+//! [`words`] has all words in both languages.
+
+mod audit;
+mod chips;
+mod compare;
+mod findings;
+mod grid;
+mod help;
+mod html;
+mod leagues;
+mod model;
+mod overview;
+mod projects;
+mod region;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod viewer;
+mod words;
+
+use super::held::Held;
+use super::protocol::{Language, Query};
+use viewer::{Viewer, fill};
+
+/// A view by its name, as HTML; empty for a name that is none.
+pub(super) fn view(
+    held: &Held,
+    name: &str,
+    look: &[(String, String)],
+    query: &Query,
+    language: Language,
+) -> String {
+    let viewer = Viewer { held, t: words::words(language), language, query, look };
+    let mut view = model::View::default();
+    chips::add(&mut view, &viewer);
+    let body = match name {
+        "overview" => overview::view(&viewer),
+        "compare" => compare::view(&viewer),
+        "region" => region::view(&viewer),
+        "projects" => projects::view(&viewer),
+        "leagues" => leagues::view(&viewer),
+        "audit" => audit::view(&viewer),
+        _ => return String::new(),
+    };
+    view.blocks.extend(body.blocks);
+    html::write(&view, language)
+}
+
+/// The help, as HTML; it needs no report.
+pub(super) fn help(language: Language) -> String {
+    html::write(&help::view(words::words(language)), language)
+}
+
+/// What the tabs show beside their names: (panel, count).
+pub(super) fn badges(held: &Held) -> Vec<(String, u32)> {
+    use crate::audit::Verdict;
+    let report = &held.report;
+    let doubts =
+        report.findings.iter().filter(|finding| matches!(finding.verdict, Verdict::Fails | Verdict::Unclear));
+    let leagues = report.leagues.iter().filter(|league| league.members.len() > 1);
+    let collisions: usize = report.leagues.iter().map(|league| league.collisions.len()).sum();
+    let badge = |name: &str, count: usize| (name.to_owned(), super::narrow(count));
+    vec![badge("audit", doubts.count() + collisions), badge("leagues", leagues.count())]
+}

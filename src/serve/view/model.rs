@@ -1,0 +1,289 @@
+//! What a view consists of: few kinds of blocks, so that one writer and one style sheet draw them all.
+
+/// A view, ready to be written.
+#[derive(Debug, Default)]
+pub(super) struct View {
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A part of a view, from top to bottom.
+#[derive(Debug)]
+pub(super) enum Block {
+    /// What the view is about.
+    Title(Item),
+    /// Begins a part.
+    Heading(String),
+    /// Things side by side.
+    Line(LineKind, Vec<Item>),
+    /// A sentence of ours.
+    Note(String),
+    /// A table.
+    Sheet(Sheet),
+    /// Findings and the like.
+    Cards(Vec<Card>),
+    /// A part of its own, beside others where there is room.
+    Part(Vec<Block>),
+    /// Out of sight until asked for.
+    Folded(String, Vec<Block>),
+}
+
+/// What stands side by side, and how it looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum LineKind {
+    /// Counts with what they count.
+    Facts,
+    /// Filters in force; a press takes one away.
+    Chips,
+    /// A choice.
+    Controls,
+    /// Words after one another.
+    Words,
+}
+
+/// A table. The first cell of a row heads the row.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// Says what the table shows; read out, not drawn.
+    pub(super) caption: String,
+    /// Rows of head cells; a cell may span several columns or both rows.
+    pub(super) heads: Vec<Vec<Head>>,
+    /// The rows.
+    pub(super) rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// A line over the whole width that heads the rows below.
+    pub(super) group: bool,
+    /// The row of the chosen region or series.
+    pub(super) current: bool,
+    /// The cells.
+    pub(super) cells: Vec<Cell>,
+}
+
+/// A head cell.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub(super) item: Item,
+    /// Columns it spans.
+    pub(super) across: usize,
+    /// Rows it spans.
+    pub(super) down: usize,
+    /// Columns of numbers are set flush right.
+    pub(super) number: bool,
+}
+
+/// A cell: what it says, one below the other.
+#[derive(Debug, Default)]
+pub(super) struct Cell {
+    pub(super) items: Vec<Item>,
+    /// Set flush right.
+    pub(super) number: bool,
+    /// Columns it spans, 0 and 1 being one.
+    pub(super) across: usize,
+}
+
+/// A framed part with lines.
+#[derive(Debug, Default)]
+pub(super) struct Card {
+    pub(super) tone: Tone,
+    pub(super) head: Vec<Item>,
+    pub(super) lines: Vec<Vec<Item>>,
+}
+
+/// The smallest part: words, perhaps with a note, perhaps leading somewhere.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Item {
+    pub(super) text: String,
+    /// Bytes of `text` that are marked.
+    pub(super) mark: Option<(usize, usize)>,
+    /// Set smaller behind it.
+    pub(super) small: String,
+    /// Shown on hover.
+    pub(super) title: String,
+    pub(super) tone: Tone,
+    pub(super) go: Go,
+    /// Of a choice: whether it is taken.
+    pub(super) pressed: Option<bool>,
+}
+
+/// How a thing is to be taken; each has a sign of its own beside its colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Tone {
+    #[default]
+    Plain,
+    /// A plan or a thing expected: hollow.
+    Plan,
+    /// Follows from other figures.
+    Derived,
+    /// A place without a value.
+    Rank,
+    /// The text does not say it.
+    Missing,
+    /// Set back.
+    Faint,
+    /// Stands out.
+    Strong,
+    Holds,
+    Fails,
+    Unclear,
+    Look,
+    /// The text's own words.
+    Quote,
+}
+
+impl Tone {
+    /// The class that draws it; empty for the plain one.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Plan => "t-plan",
+            Self::Derived => "t-derived",
+            Self::Rank => "t-rank",
+            Self::Missing => "t-missing",
+            Self::Faint => "t-faint",
+            Self::Strong => "t-strong",
+            Self::Holds => "t-holds",
+            Self::Fails => "t-fails",
+            Self::Unclear => "t-unclear",
+            Self::Look => "t-look",
+            Self::Quote => "t-quote",
+        }
+    }
+}
+
+/// Where a thing leads. Written as `kind:argument`; `page::go` reads it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) enum Go {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// Chooses a claim.
+    Claim(String),
+    /// Shows a place of the text.
+    Span(u32, u32),
+    /// Chooses a region, or no longer.
+    Region(u32),
+    /// Chooses a region and opens its page.
+    RegionPage(u32),
+    /// Chooses a series, or no longer.
+    Series(u32),
+    /// Chooses a topic, or no longer.
+    Topic(&'static str),
+    /// Opens another panel.
+    Panel(&'static str),
+    /// Opens the claims of a region that have a rank.
+    Ranked(u32),
+    /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
+    Set(&'static str, &'static str, String),
+    /// Takes all filters away.
+    Clear,
+}
+
+impl Go {
+    /// As the page reads it.
+    pub(super) fn word(&self) -> String {
+        match self {
+            Self::Nowhere => String::new(),
+            Self::Claim(id) => format!("claim:{id}"),
+            Self::Span(start, end) => format!("span:{start}-{end}"),
+            Self::Region(index) => format!("region:{index}"),
+            Self::RegionPage(index) => format!("page:{index}"),
+            Self::Series(index) => format!("series:{index}"),
+            Self::Topic(name) => format!("topic:{name}"),
+            Self::Panel(key) => format!("panel:{key}"),
+            Self::Ranked(index) => format!("ranked:{index}"),
+            Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
+            Self::Clear => "clear:".to_owned(),
+        }
+    }
+}
+
+impl Item {
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    pub(super) fn tone(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
+    pub(super) fn small(self, small: impl Into<String>) -> Self {
+        Self { small: small.into(), ..self }
+    }
+
+    pub(super) fn title(self, title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..self }
+    }
+
+    pub(super) fn go(self, go: Go) -> Self {
+        Self { go, ..self }
+    }
+
+    pub(super) fn pressed(self, pressed: bool) -> Self {
+        Self { pressed: Some(pressed), ..self }
+    }
+}
+
+impl Cell {
+    /// Words.
+    pub(super) fn of(item: Item) -> Self {
+        Self { items: vec![item], ..Self::default() }
+    }
+
+    /// A number.
+    pub(super) fn number(item: Item) -> Self {
+        Self { items: vec![item], number: true, across: 1 }
+    }
+
+    /// Several below one another.
+    pub(super) fn several(items: Vec<Item>, number: bool) -> Self {
+        Self { items, number, across: 1 }
+    }
+}
+
+impl Head {
+    pub(super) fn of(text: impl Into<String>) -> Self {
+        Self { item: Item::new(text), across: 1, down: 1, number: false }
+    }
+
+    pub(super) fn number(text: impl Into<String>) -> Self {
+        Self { number: true, ..Self::of(text) }
+    }
+}
+
+impl Row {
+    pub(super) fn of(cells: Vec<Cell>) -> Self {
+        Self { cells, ..Self::default() }
+    }
+}
+
+impl View {
+    pub(super) fn heading(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Heading(words.into()));
+    }
+
+    pub(super) fn note(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Note(words.into()));
+    }
+
+    pub(super) fn line(&mut self, kind: LineKind, items: Vec<Item>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::Line(kind, items));
+        }
+    }
+
+    /// A part with what another view would have on its own.
+    pub(super) fn part(&mut self, part: View) {
+        if !part.blocks.is_empty() {
+            self.blocks.push(Block::Part(part.blocks));
+        }
+    }
+
+    pub(super) fn sheet(&mut self, sheet: Sheet) {
+        if !sheet.rows.is_empty() {
+            self.blocks.push(Block::Sheet(sheet));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! 总览: what the text holds, who stands where, and what matters most.
+
+use super::findings;
+use super::leagues;
+use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::standing::{Standing, standings};
+use super::viewer::{Viewer, fill};
+use crate::audit::Verdict;
+use crate::report::Fate;
+use crate::serve::narrow;
+
+/// So many findings and leagues stand on the overview; the rest is one press away.
+const FINDINGS: usize = 4;
+const LEADERS: usize = 8;
+
+pub(super) fn view(viewer: &Viewer<'_>) -> View {
+    let mut view = View::default();
+    let report = &viewer.held.report;
+    let title = match report.title {
+        Some(title) => viewer.held.quote(title).into_owned(),
+        None => report.document.clone(),
+    };
+    if !title.trim().is_empty() {
+        view.blocks.push(Block::Title(Item::new(title.trim())));
+    }
+    view.line(LineKind::Facts, facts(viewer));
+    worst(&mut view, viewer);
+    for make in [medals, leaders] {
+        let mut part = View::default();
+        make(&mut part, viewer);
+        view.part(part);
+    }
+    view
+}
+
+/// Counts, each leading to what it counts.
+fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
+    let (t, report) = (viewer.t, &viewer.held.report);
+    let fact = |count: u32, words: &str, panel: &'static str, tone: Tone| {
+        Item::new(count.to_string()).small(words).tone(tone).go(Go::Panel(panel))
+    };
+    let ranked = narrow(report.claims.iter().filter(|claim| !claim.ranks.is_empty()).count());
+    let lost =
+        |wanted: Fate| narrow(report.ledger.numerals.iter().filter(|numeral| numeral.fate == wanted).count());
+    let mut facts = vec![
+        fact(narrow(viewer.regions().len()), t.fact_regions, "regions", Tone::Plain),
+        fact(narrow(report.claims.len()), t.fact_claims, "claims", Tone::Plain),
+        fact(ranked, t.fact_ranks, "leagues", Tone::Plain),
+    ];
+    for verdict in [Verdict::Fails, Verdict::Unclear, Verdict::Look, Verdict::Holds] {
+        let count = viewer.count(verdict);
+        if count > 0 || verdict == Verdict::Fails {
+            let tone = if count > 0 { findings::tone(verdict) } else { Tone::Plain };
+            let go = Go::Set("audit", "verdict", verdict.name().to_owned());
+            facts.push(Item::new(count.to_string()).small(t.verdict(verdict)).tone(tone).go(go));
+        }
+    }
+    let collisions = leagues::collisions(viewer);
+    if let Some(first) = collisions.first() {
+        let item = Item::new(collisions.len().to_string()).small(t.fact_collisions).tone(first.tone());
+        facts.insert(4, item.go(Go::Set("audit", "verdict", String::new())));
+    }
+    for (fate, words) in [(Fate::Damage, t.fact_damage), (Fate::Unread, t.fact_unread)] {
+        if lost(fate) > 0 {
+            facts.push(fact(lost(fate), words, "ledger", Tone::Plain));
+        }
+    }
+    facts
+}
+
+/// The findings that matter most, and boasts that cannot both hold.
+fn worst(view: &mut View, viewer: &Viewer<'_>) {
+    let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
+    let collisions = leagues::collisions(viewer);
+    if viewer.held.report.findings.is_empty() && collisions.is_empty() {
+        return;
+    }
+    view.heading(viewer.t.worst);
+    let count = picked.len() + collisions.len();
+    if count == 0 {
+        view.note(viewer.t.nothing_fails);
+        return;
+    }
+    // Of each sort some, so that neither hides the other.
+    let few = FINDINGS.saturating_sub(collisions.len()).max(FINDINGS / 2);
+    let mut cards: Vec<Card> =
+        picked.iter().take(few).map(|&finding| findings::card(viewer, finding, true)).collect();
+    let left = FINDINGS - cards.len();
+    cards.extend(collisions.iter().take(left).map(|collision| leagues::collision_card(viewer, collision)));
+    let shown = cards.len();
+    view.blocks.push(Block::Cards(cards));
+    if count > shown {
+        let all = fill(viewer.t.all_findings, &[&count.to_string()]);
+        view.line(LineKind::Words, vec![Item::new(all).go(Go::Set("audit", "verdict", String::new()))]);
+    }
+}
+
+/// 位次统计: a region a row.
+fn medals(view: &mut View, viewer: &Viewer<'_>) {
+    let t = viewer.t;
+    let rows = standings(viewer);
+    if rows.iter().all(|standing| standing.all() == 0) {
+        return;
+    }
+    view.heading(t.standing);
+    view.note(t.standing_note);
+    let told = rows.iter().any(|standing| !standing.stated.is_empty());
+    let beyond = rows.iter().any(|standing| !standing.beyond.is_empty());
+    let mut heads = vec![Head::of(t.region)];
+    let counts = [t.first, t.top, t.middle, t.bottom, t.supported, t.untested, t.contradicted];
+    heads.extend(counts.map(Head::number));
+    for (shown, words) in [(told, t.self_stated), (beyond, t.beyond)] {
+        if shown {
+            heads.push(Head::of(words));
+        }
+    }
+    let row = |standing: Standing| {
+        let number = |count: u16, tone: Tone| {
+            if count == 0 {
+                return Cell::number(Item::new("0").tone(Tone::Faint));
+            }
+            Cell::number(Item::new(count.to_string()).tone(tone).go(Go::Ranked(standing.region)))
+        };
+        let mut cells = vec![
+            Cell::of(viewer.region_item(standing.region)),
+            number(standing.first, Tone::Strong),
+            number(standing.top, Tone::Plain),
+            number(standing.middle, Tone::Plain),
+            number(standing.bottom, Tone::Plain),
+            number(standing.supported, Tone::Holds),
+            number(standing.untested, Tone::Plain),
+            number(standing.contradicted, Tone::Fails),
+        ];
+        for (shown, items) in [(told, standing.stated), (beyond, standing.beyond)] {
+            if shown {
+                cells.push(Cell::several(items, false));
+            }
+        }
+        Row { current: viewer.chosen(standing.region), cells, group: false }
+    };
+    view.sheet(Sheet {
+        caption: t.standing.to_owned(),
+        heads: vec![heads],
+        rows: rows.into_iter().map(row).collect(),
+    });
+}
+
+/// Who is first where several can be compared.
+fn leaders(view: &mut View, viewer: &Viewer<'_>) {
+    let t = viewer.t;
+    let picked = leagues::compared(viewer);
+    if picked.is_empty() {
+        return;
+    }
+    view.heading(t.leaders);
+    let rows = picked.iter().take(LEADERS).filter_map(|&league| {
+        let series = leagues::series(viewer, league)?;
+        let unit = series.unit.as_deref().unwrap_or("");
+        let mut cells = vec![Cell::of(Item::new(&*series.name).small(unit).go(Go::Series(league.series)))];
+        for at in 0..3 {
+            cells.push(match league.members.get(at) {
+                Some(member) => Cell::several(leagues::member_items(viewer, member, series), false),
+                None => Cell::default(),
+            });
+        }
+        cells.push(Cell::number(Item::new(leagues::coverage(viewer, league))));
+        Some(Row::of(cells))
+    });
+    let rows: Vec<Row> = rows.collect();
+    view.sheet(Sheet {
+        caption: t.leaders.to_owned(),
+        heads: vec![vec![
+            Head::of(t.indicator),
+            Head::of(t.best),
+            Head::of(t.second),
+            Head::of(t.third),
+            Head::number(t.stated_of),
+        ]],
+        rows,
+    });
+    let all = fill(t.all_leagues, &[&viewer.held.report.leagues.len().to_string()]);
+    view.line(LineKind::Words, vec![Item::new(all).go(Go::Panel("leagues"))]);
+}

@@ -1,0 +1,105 @@
+//! 位次统计: how many places each region claims, and what the others' words say of them.
+
+use super::model::{Go, Item, Tone};
+use super::viewer::Viewer;
+use crate::claim::model::Rank;
+use crate::league::standing::Places;
+use crate::league::tally::{Class, Tally};
+use crate::serve::series;
+
+/// What one region claims of places, ready to be shown.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    pub(super) region: u32,
+    pub(super) first: u16,
+    /// First to third.
+    pub(super) top: u16,
+    pub(super) middle: u16,
+    pub(super) bottom: u16,
+    pub(super) supported: u16,
+    pub(super) untested: u16,
+    pub(super) contradicted: u16,
+    /// Counts that it states of itself (9项前三).
+    pub(super) stated: Vec<Item>,
+    /// Places in wider scopes.
+    pub(super) beyond: Vec<Item>,
+}
+
+impl Standing {
+    /// All places.
+    pub(super) fn all(&self) -> u16 {
+        self.top + self.middle + self.bottom
+    }
+}
+
+/// Every region's places, most firsts first; those of the text's own whole, wider ones beside them.
+pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
+    let report = &viewer.held.report;
+    let mut rows: Vec<Standing> =
+        viewer.regions().into_iter().map(|region| Standing { region, ..Standing::default() }).collect();
+    // The scope that most regions name: a region that boasts only of the province has nothing in it.
+    let mut scopes: Vec<(&str, u32)> = Vec::new();
+    for places in report.standings.iter().flat_map(|standing| &standing.scopes) {
+        match scopes.iter_mut().find(|(scope, _)| *scope == &*places.scope) {
+            Some((_, count)) => *count += 1,
+            None => scopes.push((&places.scope, 1)),
+        }
+    }
+    let own = scopes.iter().rev().max_by_key(|(_, count)| *count).map_or("", |&(scope, _)| scope);
+    for standing in &report.standings {
+        let group = viewer.group(standing.region);
+        let Some(row) = rows.iter_mut().find(|row| Some(row.region) == group) else { continue };
+        for places in &standing.scopes {
+            if &*places.scope == own {
+                add(row, places);
+            } else {
+                row.beyond.push(wider(viewer, places));
+            }
+        }
+        row.stated.extend(standing.tallies.iter().map(|tally| tallied(viewer, tally)));
+    }
+    crate::order::sort_by_key(&mut rows, |row| std::cmp::Reverse((row.first, row.top, row.all())));
+    rows
+}
+
+fn add(row: &mut Standing, places: &Places) {
+    for (sum, count) in [
+        (&mut row.first, places.first),
+        (&mut row.top, places.top),
+        (&mut row.middle, places.middle),
+        (&mut row.bottom, places.bottom),
+        (&mut row.supported, places.supported),
+        (&mut row.untested, places.untested),
+        (&mut row.contradicted, places.contradicted),
+    ] {
+        *sum = sum.saturating_add(count);
+    }
+}
+
+/// 全省 5, of them so many first.
+fn wider(viewer: &Viewer<'_>, places: &Places) -> Item {
+    let count = places.claims.len().to_string();
+    let small = if places.first > 0 { format!("{} {}", viewer.t.first, places.first) } else { String::new() };
+    let go = places.claims.first().and_then(|&claim| viewer.claim(claim));
+    let go = go.map_or(Go::Nowhere, |claim| Go::Claim(claim.id()));
+    Item::new(format!("{} {count}", places.scope)).small(small).go(go)
+}
+
+/// 前3 9: what a speaker counts of its own places.
+fn tallied(viewer: &Viewer<'_>, tally: &Tally) -> Item {
+    let t = viewer.t;
+    let words = match tally.class {
+        Class::Places(from, to, end) => {
+            let claim = viewer.claim(tally.claim);
+            let raw = claim.map(|claim| claim.span).unwrap_or_default();
+            let rank = Rank { scope: "全市".into(), of: None, raw, from, to, end, tie: false, step: None };
+            series::place(&rank, viewer.language)
+        }
+        Class::Ahead => t.ahead_part.to_owned(),
+        Class::Middle => t.middle.to_owned(),
+        Class::Behind => t.bottom.to_owned(),
+    };
+    let gap = viewer.language.pick("：", ": ");
+    let go = viewer.claim(tally.claim).map_or(Go::Nowhere, |claim| Go::Claim(claim.id()));
+    Item::new(format!("{words}{gap}{}", tally.count)).tone(Tone::Plain).go(go)
+}

@@ -1,0 +1,244 @@
+//! What all views look through: the open report, the words of the language, what the reader chose.
+
+use rust_decimal::Decimal;
+
+use super::model::{Go, Item, Tone};
+use super::words::Words;
+use crate::audit::{Finding, Said, Verdict};
+use crate::claim::model::{Claim, Status};
+use crate::document::model::RegionId;
+use crate::language::Language;
+use crate::lex::unit;
+use crate::report::json::plain;
+use crate::serve::held::Held;
+use crate::serve::protocol::Query;
+use crate::serve::{narrow, rows, series};
+use crate::source::Span;
+
+/// The open report as one reader looks at it.
+pub(super) struct Viewer<'a> {
+    pub(super) held: &'a Held,
+    pub(super) t: &'static Words,
+    pub(super) language: Language,
+    pub(super) query: &'a Query,
+    /// The views' own choices: (key, value).
+    pub(super) look: &'a [(String, String)],
+}
+
+impl<'a> Viewer<'a> {
+    /// What the reader chose for a key; empty where nothing.
+    pub(super) fn choice(&self, key: &str) -> &'a str {
+        self.look.iter().find(|(known, _)| known == key).map_or("", |(_, value)| value)
+    }
+
+    pub(super) fn claim(&self, index: u32) -> Option<&'a Claim> {
+        self.held.report.claims.get(index as usize)
+    }
+
+    pub(super) fn region_name(&self, region: u32) -> &'a str {
+        self.held.report.regions.get(region as usize).map_or("", |region| &region.name)
+    }
+
+    /// The group of a region: regions that the reader calls alike are one.
+    pub(super) fn group(&self, region: RegionId) -> Option<u32> {
+        self.held.groups.get(usize::from(region.0)).copied()
+    }
+
+    /// Whether the reader chose this region.
+    pub(super) fn chosen(&self, region: u32) -> bool {
+        self.query.regions.contains(&region)
+    }
+
+    /// The regions that report, or where none does, that something is said of; the official order: by code, a
+    /// functional zone behind the counties of its city.
+    pub(super) fn regions(&self) -> Vec<u32> {
+        let all = &self.held.report.regions;
+        let speaks = |index: &u32| all.get(*index as usize).is_some_and(|region| !region.blocks.is_empty());
+        let mut found: Vec<u32> = self.held.groups.clone();
+        found.sort_unstable();
+        found.dedup();
+        let speaking: Vec<u32> = found.iter().copied().filter(speaks).collect();
+        let mut picked = if speaking.len() > 1 {
+            speaking
+        } else {
+            let mut told = vec![false; all.len()];
+            for claim in &self.held.report.claims {
+                if let Some(cell) = self.held.group(claim).and_then(|group| told.get_mut(group as usize)) {
+                    *cell = true;
+                }
+            }
+            found.retain(|&index| told.get(index as usize) == Some(&true));
+            found
+        };
+        crate::order::sort_by_key(&mut picked, |&index| {
+            let region = all.get(index as usize);
+            let zone = region.and_then(|region| region.parent).map(|parent| parent / 100 * 100 + 99);
+            region.and_then(|region| region.code).or(zone).unwrap_or(u32::MAX)
+        });
+        picked
+    }
+
+    /// Claims of each region by group, in the order of the text.
+    pub(super) fn claims_of(&self, region: u32) -> Vec<u32> {
+        let claims = (0..).zip(&self.held.report.claims);
+        claims.filter(|(_, claim)| self.held.group(claim) == Some(region)).map(|(index, _)| index).collect()
+    }
+
+    /// A button that opens the page of a region.
+    pub(super) fn region_item(&self, region: u32) -> Item {
+        Item::new(self.region_name(region)).go(Go::RegionPage(region))
+    }
+
+    /// The value in a unit, or as the text has it where the unit does not fit; with the word that bounds it.
+    pub(super) fn amount(&self, claim: &Claim, unit: Option<&str>) -> String {
+        let Some(quantity) = &claim.quantity else { return String::new() };
+        let exact = quantity.bound.is_none();
+        match quantity.value.and_then(|value| in_unit(value, quantity.base.as_deref(), unit)) {
+            Some(number) if exact => plain(number),
+            _ => rows::literal(self.held, claim),
+        }
+    }
+
+    /// A claim's value that leads to its sentence; a plan is hollow, a place without a value says so.
+    pub(super) fn value_item(&self, claim: &Claim, unit: Option<&str>) -> Item {
+        let mut text = self.amount(claim, unit);
+        let mut tone = if claim.status == Status::Actual { Tone::Plain } else { Tone::Plan };
+        if claim.quantity.is_none() {
+            text = self.places(claim);
+            tone = Tone::Rank;
+        }
+        let title = [rows::literal(self.held, claim), self.period(claim)].join(" ");
+        Item::new(text).tone(tone).title(title.trim()).go(Go::Claim(claim.id()))
+    }
+
+    /// The places a claim boasts of, in few signs.
+    pub(super) fn places(&self, claim: &Claim) -> String {
+        let places: Vec<String> = claim.ranks.iter().map(|rank| series::place(rank, self.language)).collect();
+        places.join("、")
+    }
+
+    pub(super) fn period(&self, claim: &Claim) -> String {
+        claim.period.as_ref().map(|period| period.words.clone()).unwrap_or_default()
+    }
+
+    /// Our sentence in the reader's language.
+    pub(super) fn said(&self, said: &'a Said) -> &'a str {
+        self.language.pick(&said.zh, &said.en)
+    }
+
+    /// Whether a finding is about what the reader chose.
+    pub(super) fn concerns(&self, finding: &Finding) -> bool {
+        let region = self.query.regions.is_empty()
+            || finding.regions.iter().filter_map(|&id| self.group(id)).any(|region| self.chosen(region));
+        let claims = || finding.claims.iter().filter_map(|&claim| self.claim(claim));
+        let series = self.query.series.is_empty()
+            || claims().any(|claim| claim.series.is_some_and(|series| self.query.series.contains(&series)));
+        let topic = self.query.topics.is_empty()
+            || claims().any(|claim| self.query.topics.iter().any(|topic| topic == claim.topic.name()));
+        region && series && topic
+    }
+
+    /// How many findings came out so.
+    pub(super) fn count(&self, verdict: Verdict) -> u32 {
+        narrow(self.held.report.findings.iter().filter(|finding| finding.verdict == verdict).count())
+    }
+
+    /// The words of a span with some of their sentence around them, the span marked, leading there.
+    pub(super) fn quote(&self, span: Span, go: Go) -> Item {
+        const AROUND: usize = 32;
+        let text = &self.held.source.text;
+        let (start, end) = (span.start() as usize, span.end() as usize);
+        let stops = |sign: char| matches!(sign, '。' | '；' | '\n' | '！' | '？');
+        let mut from = start;
+        let mut cut = false;
+        for (count, sign) in text.get(..start).unwrap_or("").chars().rev().enumerate() {
+            if stops(sign) {
+                break;
+            }
+            if count == AROUND {
+                cut = true;
+                break;
+            }
+            from -= sign.len_utf8();
+        }
+        let behind = text.get(end..).unwrap_or("");
+        let (mut to, mut more) = (end, false);
+        for (count, sign) in behind.chars().enumerate() {
+            if sign == '\n' {
+                break;
+            }
+            if count == AROUND {
+                more = true;
+                break;
+            }
+            to += sign.len_utf8();
+            if stops(sign) {
+                break;
+            }
+        }
+        let part = |from: usize, to: usize| {
+            self.held.quote(Span::new(narrow(from.min(to)), narrow(to))).into_owned()
+        };
+        let mut words = if cut { "…".to_owned() } else { String::new() };
+        words.push_str(part(from, start).trim_start());
+        let first = words.len();
+        words.push_str(&part(start, end));
+        let mark = Some((first, words.len()));
+        words.push_str(part(end, to).trim_end());
+        if more {
+            words.push('…');
+        }
+        Item { mark, ..Item::new(words) }.tone(Tone::Quote).go(go)
+    }
+}
+
+/// A value of a base unit in another unit of the same base; `None` where they do not fit.
+pub(super) fn in_unit(value: Decimal, base: Option<&str>, unit: Option<&str>) -> Option<Decimal> {
+    let (base, word) = (base.unwrap_or(""), unit.unwrap_or(""));
+    if base == word {
+        return Some(value);
+    }
+    let measure = unit::measure(word, 0).filter(|measure| measure.end == word.len())?;
+    if measure.base.name().is_some_and(|name| name != base) || measure.odd.is_some() {
+        return None;
+    }
+    let exponent = u32::try_from(measure.exp).ok().filter(|exponent| *exponent < 20)?;
+    let scale = Decimal::from(10_i64.checked_pow(exponent)?).checked_mul(Decimal::from(measure.factor))?;
+    value.checked_div(scale)
+}
+
+/// `{0}` and `{1}` of a sentence of ours replaced.
+pub(super) fn fill(pattern: &str, words: &[&str]) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some(at) = rest.find('{') {
+        out.push_str(rest.get(..at).unwrap_or(""));
+        let place =
+            rest.as_bytes().get(at + 1).map_or(usize::MAX, |digit| usize::from(digit.wrapping_sub(b'0')));
+        out.push_str(words.get(place).copied().unwrap_or(""));
+        rest = rest.get(at + 3..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_in_another_unit() {
+        let told = |value: i64, base, unit| in_unit(Decimal::from(value), Some(base), Some(unit)).map(plain);
+        assert_eq!(told(780_000_000, "元", "亿元").as_deref(), Some("7.8"));
+        assert_eq!(told(780_000_000, "元", "万元").as_deref(), Some("78000"));
+        assert_eq!(told(52, "%", "%").as_deref(), Some("52"));
+        assert_eq!(told(52, "%", "亿元"), None);
+        assert_eq!(told(52, "个", "nonsense"), None);
+    }
+
+    #[test]
+    fn sentences_are_filled() {
+        assert_eq!(fill("{0} 家中 {1} 家", &["10", "6"]), "10 家中 6 家");
+        assert_eq!(fill("{2}{", &["10"]), "");
+    }
+}

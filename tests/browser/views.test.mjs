@@ -1,0 +1,162 @@
+// The views: what they show, where they lead, how one gets back.
+
+import assert from 'node:assert/strict';
+import { at, inEveryPlace, paste, shows } from './frame.mjs';
+
+const id = (name) => `[data-testid=${name}]`;
+const view = id('view');
+
+/** Two regions that tell the same things, one more alone; a sum that holds, boasts that cannot both. Ours. */
+const DIGEST = `衢州市2023年上半年晒拼会发言摘登
+
+江山市
+
+江山市项目为王、实干争先。一、主要经济指标。上半年，规上工业增加值增长9.1%，居全市第一；固定资产投资增长7.2%，居全市第三。
+二、重大项目。高端门业产业园项目总投资12亿元，年度计划投资4亿元，已完成投资3亿元，建成后预计年产值20亿元。
+
+龙游县
+
+龙游县奋力追赶、争先进位。一、主要经济指标。上半年，规上工业增加值增长9.8%，居全市第二；固定资产投资增长8.4%，居全市第二。
+二、城市更新。截至6月底，完成城市更新投资6.2亿元，占年度计划12.4亿元的50%。
+
+常山县
+
+常山县稳中求进。一、主要经济指标。上半年，规上工业增加值增长6.3%，居全市第五。进出口总额2.4亿美元，增长11.2%。
+`;
+
+async function open(page, name) {
+  await page.locator(`${id(`tab-${name}`)}, ${id(`narrow-tab-${name}`)}`).filter({ visible: true }).click();
+  await page.waitForSelector(`${view}[data-view=${name}]`);
+  await page.waitForFunction(([view]) => document.querySelector(view).childElementCount > 0, [view]);
+}
+
+/** Pastes and waits for the overview. */
+async function begin(page) {
+  await paste(page, DIGEST);
+  await page.waitForSelector('[data-phase=done]');
+  await page.waitForSelector(`${view}[data-view=overview] .v-facts`);
+}
+
+inEveryPlace('after a paste the overview is there, its counts lead on', async ({ page }) => {
+  await begin(page);
+  await shows(page, view, '衢州市2023年上半年');
+  await shows(page, `${view} .v-fact`, '个地区');
+  await shows(page, `${view} .sheet`, '江山市');
+  await page.locator(`${view} .v-fact`).filter({ hasText: '条数据' }).click();
+  await page.waitForSelector(id('claim-row'));
+  await page.goBack();
+  await page.waitForSelector(`${view}[data-view=overview] .v-facts`);
+  assert.ok(await page.locator(id('panel-view')).isVisible());
+});
+
+inEveryPlace('the comparison has value and place, leads to the sentence, and turns round', async ({ page }) => {
+  await begin(page);
+  await open(page, 'compare');
+  const table = page.locator(`${view} .sheet`).first();
+  await table.locator('thead th[scope=colgroup]').filter({ hasText: '规上工业增加值' }).waitFor();
+  const row = table.locator('tbody tr').filter({ has: page.locator('th', { hasText: '常山县' }) });
+  await row.locator('td').filter({ hasText: '未提及' }).first().waitFor();
+  await table.locator('button[data-go^="claim:"]').filter({ hasText: /^9\.8/ }).click();
+  await shows(page, id('sentence'), '规上工业增加值增长9.8%');
+  await page.waitForSelector(`${at.source} .in-sentence`);
+  await page.waitForSelector(`${view} .v-go.is-chosen`);
+  await page.locator(`${view} [data-go^="set:compare/turned"]`).click();
+  await page.locator(`${view} .sheet thead th`).filter({ hasText: '龙游县' }).waitFor();
+  assert.match(await page.evaluate(() => location.hash), /turned=1/);
+  assert.doesNotMatch(decodeURIComponent(await page.evaluate(() => location.hash)), /[一-鿿]/, 'no words of the text');
+  await page.goBack();
+  await page.locator(`${view} .sheet tbody th`).filter({ hasText: '龙游县' }).waitFor();
+});
+
+inEveryPlace('a region chosen anywhere is chosen everywhere, one press clears it', async ({ page }) => {
+  await begin(page);
+  await page.locator(`${view} .sheet [data-go^="page:"]`).filter({ hasText: '龙游县' }).first().click();
+  await page.waitForSelector(`${view}[data-view=region]`);
+  await shows(page, `${view} .v-title`, '龙游县');
+  await shows(page, `${view} .sheet`, '城市更新');
+  await page.click(id('tab-claims'));
+  await page.waitForFunction(([rows]) => {
+    const cells = [...document.querySelectorAll(`${rows} .c-region`)];
+    return cells.length > 0 && cells.every((cell) => cell.textContent === '龙游县');
+  }, [id('claim-row')]);
+  await open(page, 'audit');
+  await page.locator(`${id('view-chips')} .chip`).filter({ hasText: '龙游县' }).click();
+  await page.waitForSelector(id('view-chips'), { state: 'detached' });
+  await page.goBack();
+  await shows(page, id('view-chips'), '龙游县');
+});
+
+inEveryPlace('projects stand with their plan and a share that is marked as computed', async ({ page }) => {
+  await begin(page);
+  await open(page, 'projects');
+  const row = page.locator(`${view} .sheet tbody tr`).filter({ hasText: '高端门业产业园' });
+  await row.waitFor();
+  await row.locator('.t-derived').filter({ hasText: '75%' }).waitFor();
+  await row.locator('.t-plan').filter({ hasText: '12亿元' }).waitFor();
+});
+
+inEveryPlace('rankings say what cannot both hold', async ({ page }) => {
+  await begin(page);
+  await open(page, 'leagues');
+  await shows(page, view, '不能同时成立');
+  await page.locator(`${view} .sheet thead th`).filter({ hasText: '推算位次' }).first().waitFor();
+  await page.locator(`${view} [data-go^="series:"]`).first().click();
+  await page.locator(`${id('view-chips')} .chip`).first().waitFor();
+});
+
+inEveryPlace('the audit gives sum, reading and sentence', async ({ page }) => {
+  await begin(page);
+  await open(page, 'audit');
+  await page.locator(`${view} [data-go="set:audit/verdict=holds"]`).click();
+  const card = page.locator(`${view} .v-card`).filter({ hasText: '12.4' }).first();
+  await card.waitFor();
+  await card.locator('.t-quote').first().click();
+  await page.waitForSelector(`${at.source} .in-sentence`);
+  await shows(page, id('sentence'), '城市更新投资');
+});
+
+inEveryPlace('help by key and button, in the language of the page', async ({ page }) => {
+  await page.keyboard.press('F1');
+  await shows(page, id('help-dialog'), '追兵');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction((dialog) => !document.querySelector(dialog).open, id('help-dialog'));
+  await page.click(id('language'));
+  await page.keyboard.press('?');
+  await shows(page, id('help-dialog'), 'Just ahead');
+  await page.click(id('help-close'));
+  // In a box a question mark is a question mark.
+  await page.locator(id('start-type')).focus();
+  assert.equal(await page.evaluate((dialog) => document.querySelector(dialog).open, id('help-dialog')), false);
+});
+
+inEveryPlace('the address opens the view in its language, the text comes later', async ({ page }) => {
+  await paste(page, DIGEST);
+  await page.waitForSelector('[data-phase=done]');
+  await page.waitForSelector(`${view}[data-view=leagues] .sheet`);
+  await shows(page, id('tab-leagues'), 'Ranking');
+  await shows(page, view, 'cannot both hold');
+}, { hash: '#/leagues?lang=en' });
+
+inEveryPlace('a view by keyboard alone keeps the focus', async ({ page }) => {
+  await begin(page);
+  await page.focus(id('tab-overview'));
+  await page.keyboard.press('ArrowRight');
+  await page.waitForSelector(`${view}[data-view=compare] .sheet`);
+  const button = page.locator(`${view} [data-go="set:compare/order=rank"]`);
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`${view} [data-go="set:compare/order=rank"][aria-pressed=true]`);
+  const focused = await page.evaluate(() => document.activeElement.dataset.go);
+  assert.equal(focused, 'set:compare/order=rank');
+});
+
+inEveryPlace('every view on a phone: nothing wider than the screen', async ({ page }) => {
+  await begin(page);
+  for (const name of ['overview', 'compare', 'region', 'projects', 'leagues', 'audit']) {
+    await open(page, name);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.ok(!wide, name);
+  }
+  await page.locator(`${view} .t-quote`).first().click();
+  await page.waitForSelector(id('detail'));
+}, { settings: { viewport: { width: 390, height: 844 } } });
