@@ -39,7 +39,7 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
         }
-        // 15个副省级城市中, where the title speaks of those 15: the whole that is ranked, told again.
+        // 13个设区市中, where the title speaks of those 15: the whole that is ranked, told again.
         let start = self.lexed.numerals[index].span.start() as usize;
         let again = self
             .frame
@@ -221,6 +221,14 @@ impl Sentence<'_> {
             && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
         {
             return noun[..noun.len() - run.len()].to_string();
+        }
+        // 36个重点项目已开工33个: how far they have come is the next number's word.
+        if self.lexed.numerals[next].dimension == Dimension::Count
+            && let Some(verb) =
+                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
+            && noun.len() > verb
+        {
+            return noun[..noun.len() - verb].to_string();
         }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =

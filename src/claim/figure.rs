@@ -10,7 +10,7 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
+    BARE_HEADS, GENERIC, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -260,7 +260,7 @@ impl Sentence<'_> {
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
-        // 与深圳的差距缩小到1223亿元: the gap of what is ranked, with whom.
+        // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
         if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
             let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
             let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
@@ -286,6 +286,21 @@ impl Sentence<'_> {
             if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
                 (head, context) = (None, None);
             }
+        }
+        // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
+        if let Some(rate) = head.as_deref()
+            && naming::is_rate(rate)
+            && !naming::is_rate(&words.noun)
+            && GENERIC.contains(&words.noun.as_str())
+            && self
+                .drafts
+                .iter()
+                .rev()
+                .take(4)
+                .any(|draft| matches!(draft.aspect, Aspect::Amount | Aspect::Count))
+            && let Some((thing, _)) = &self.frame.last.whole
+        {
+            head = Some(thing.clone());
         }
         let words = &words;
         let base = self.base_of(index);
@@ -452,7 +467,7 @@ impl Sentence<'_> {
             })
     }
 
-    /// `全市第四,比上月上升2个位次`: the place just claimed was reached by that move.
+    /// `全市第四,比一季度上升3个位次`: the place just claimed was reached by that move.
     fn moved(&mut self, index: usize, down: bool) {
         let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
         let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);

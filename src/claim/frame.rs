@@ -52,7 +52,7 @@ pub struct Frame {
     pub price: bool,
     /// The whole that 其中 parts: its noun and base unit; lives to the sentence's end.
     pub whole: Option<(String, String)>,
-    /// The class of places that the title of such a ranking counts (15个副省级城市).
+    /// The class of places that the title of such a ranking counts (13个设区市).
     pub ranked_class: Option<String>,
     /// What a ranking in the press is about.
     pub ranked: Option<String>,

@@ -95,15 +95,7 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
-        } else if let Some(last) = self.drafts.len().checked_sub(1) {
-            // 增长6.3%,高于全省0.3个百分点,居全省第4位: the place is the growth's.
-            let compared =
-                |draft: &Draft| ["difference", "change-in-points", "steps"].contains(&draft.rules[0]);
-            let behind = self.drafts[last].clause < self.clause && !fresh;
-            let own = self.drafts.iter().rposition(|draft| !compared(draft)).filter(|own| {
-                behind && compared(&self.drafts[last]) && self.drafts[*own].clause + 3 >= self.clause
-            });
-            let draft = &mut self.drafts[own.unwrap_or(last)];
+        } else if let Some(draft) = self.ranked_draft() {
             draft.ranks.push(index);
             draft.rules.push("rank-behind");
         } else if let Some(noun) = self.context() {
@@ -131,6 +123,18 @@ impl Sentence<'_> {
         draft.rules.push("rank-of-region");
         self.left = at + 1;
         true
+    }
+
+    /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.
+    fn ranked_draft(&mut self) -> Option<&mut Draft> {
+        let change = |draft: &&Draft| compared(draft);
+        let skipped = self.drafts.iter().rev().take(3).take_while(change).count();
+        let at = self.drafts.len().checked_sub(1 + skipped);
+        let near = at.and_then(|at| self.drafts.get(at)).is_some_and(|draft| {
+            draft.numeral.is_some() && draft.ranks.is_empty() && draft.clause + 3 >= self.clause
+        });
+        let last = self.drafts.len().checked_sub(1)?;
+        self.drafts.get_mut(at.filter(|_| near && skipped > 0).unwrap_or(last))
     }
 
     /// Gives a place to the claim just made that a bare 总量, 增速 or 完成率 speaks of.
@@ -215,7 +219,7 @@ impl Sentence<'_> {
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
                 && !(amount && draft.aspect == Aspect::Share)
-                && !["difference", "change-in-points"].contains(&draft.rules[0])
+                && !compared(draft)
                 && draft.clause + 3 >= clause
         });
         let Some(draft) = found else { return false };
@@ -254,7 +258,7 @@ impl Sentence<'_> {
         }
         let bare = self.frame.bare?;
         let noun = bare.slice(self.text);
-        // 深圳和广州之后,…第三位: places are not what is ranked.
+        // 甲市和乙市之后,…第三位: places are not what is ranked.
         if self.frame.ranked.is_some()
             && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
         {
@@ -433,4 +437,9 @@ impl Sentence<'_> {
             draft.ranks.extend(ranks.iter().skip(names.len()));
         }
     }
+}
+
+/// Whether a figure says how another differs: a place behind it is that other's.
+fn compared(draft: &Draft) -> bool {
+    draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
 }

@@ -6,7 +6,7 @@ use crate::document::model::{Document, DocumentKind};
 use crate::source::Clean;
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
-/// places in its title, that class (15个副省级城市).
+/// places in its title, that class (13个设区市).
 pub(crate) fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
     if document.kind == DocumentKind::Press
         && let Some(class) = class_of_places(clean, document)

@@ -324,7 +324,7 @@ impl<'a> Sentence<'a> {
                 self.listed_regions = regions;
             }
         }
-        // 第一财经记者梳理了…2021年上半年GDP及增速发现,…: a time of a clause without figures goes on.
+        // 统计部门公布了2031年上半年数据,…: a time of a clause without figures goes on.
         if !drafted
             && self.lasting
             && self.drafts.is_empty()
@@ -382,7 +382,11 @@ impl<'a> Sentence<'a> {
             if !words.local {
                 self.frame.sentence_status = status;
             }
-        } else if words.fact && (words.already || self.frame.chapter_status == Status::Actual) {
+        } else if words.fact
+            && (words.already
+                || self.frame.sentence_status != Status::Target
+                || words.done && self.frame.chapter_status == Status::Actual)
+        {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;

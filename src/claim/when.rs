@@ -60,6 +60,9 @@ impl Sentence<'_> {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
             return;
         }
+        if words == "年初" && !matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，'))) {
+            return;
+        }
         if matches!(words, "上月" | "年初" | "上年" | "近年来" | "近期") && at > self.left {
             return;
         }

@@ -96,7 +96,9 @@ pub(super) fn members(
                 }
                 push(&mut runs, start, from, holder);
                 start = from;
-                holder = Some(book.key(settled.key, settled.name.span.slice(text), home));
+                // A list of members takes its figures one by one; what is said of them together is the whole's.
+                let listed = behind.starts_with(['、', '和', '与', '及']);
+                holder = (!listed).then(|| book.key(settled.key, settled.name.span.slice(text), home));
             }
             for at in turns {
                 push(&mut runs, start, sentence.start() + at, holder);

@@ -84,7 +84,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// A unit of power between two words (`生产线GW高效电池`).
+    /// A unit of power between two words (`纺丝线MW组件`).
     pub(super) fn lacking_power(&mut self) -> bool {
         let Some(rest) = self.text.get(self.at..) else { return false };
         let before = self.text.get(..self.at).unwrap_or("");
