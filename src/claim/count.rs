@@ -73,6 +73,17 @@ impl Sentence<'_> {
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
+        if self.press && unit_of_places(unit.slice(self.text))
+            || ["出炉", "出齐", "亮相", "交卷", "发布完毕"].iter().any(|end| name.ends_with(end))
+        {
+            self.close(at, index, Fate::Name, "class-of-places");
+            return None;
+        }
+        let name = if self.press {
+            super::scope::places_last(&name, self.frame.ranked.as_deref()).unwrap_or(name)
+        } else {
+            name
+        };
         self.remember(&name, unit, words);
         let head = name.trim_end_matches('数').to_string();
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
@@ -404,6 +415,14 @@ impl Sentence<'_> {
             self.frame.subject = None;
         }
     }
+}
+
+/// A measure word that is the places themselves: 十三市, 九县区 name the whole.
+fn unit_of_places(unit: &str) -> bool {
+    matches!(
+        unit,
+        "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
+    )
 }
 
 /// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.

@@ -222,19 +222,23 @@ impl Sentence<'_> {
             .head_of_press()
             .or_else(|| frame.head.clone())
             .or_else(|| self.bare_noun())
-            .or_else(|| frame.before.clone());
+            .or_else(|| frame.before.clone())
+            .or_else(|| self.lead());
         (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 
     /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
     pub(super) fn head_of_press(&self) -> Option<String> {
-        let counted = self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count);
+        let counted = self
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.aspect == Aspect::Count && super::scope::counts_places(&draft.name));
         self.frame.ranked.clone().filter(|_| self.press && counted)
     }
 
     /// The noun of the clause without figures before this one, where the sentence has no claim yet
     /// (`参合率再创新高,达到98.5%`).
-    fn bare_noun(&self) -> Option<String> {
+    pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
         for end in
             ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资", "差距"]
@@ -242,6 +246,11 @@ impl Sentence<'_> {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
                 let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
+                // 与甲的差距,乙由…: the gap says with whom.
+                let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
+                if !gap.is_empty() && self.names_region(other) {
+                    return Some(format!("{gap}与{other}差距"));
+                }
                 return Some(format!("{gap}{said}"));
             }
         }
@@ -260,6 +269,8 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
+            } else if self.press && ["两", "之间"].iter().any(|word| words.noun.contains(word)) {
+                words.noun = format!("{gap}差距");
             }
         }
         if self.frame.subject.is_some() {
@@ -334,6 +345,7 @@ impl Sentence<'_> {
         if words.share.is_some() && words.noun.is_empty() && self.frame.head_status != Status::Actual {
             status = self.frame.head_status;
         }
+        let named = self.of_ranked(named, words);
         let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
         if named.rule == "steps" {
             self.moved(index, named.negative);
@@ -378,16 +390,20 @@ impl Sentence<'_> {
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
         self.frame.head = Some(named.head.clone());
+        if self.frame.lead.is_none() && named.aspect != Aspect::Count {
+            self.frame.lead = Some(named.head.clone());
+        }
+        let (region, ahead) = (self.bracketed, self.place_ahead.take());
         self.drafts.push(Draft {
             numeral: Some(index),
             name,
             subject,
-            region: None,
+            region,
             aspect: named.aspect,
             negative: named.negative,
             status,
             period,
-            ranks: Vec::new(),
+            ranks: ahead.into_iter().collect(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
             open: words.open,
@@ -395,6 +411,30 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: rules(named.rule, source, planned),
         });
+    }
+
+    /// What stands for more than its words say where places are compared: a percentage of an amount is its
+    /// growth, places won are those in what was ranked.
+    fn of_ranked(&self, named: Named, words: &Words) -> Named {
+        if named.rule == "steps" && words.noun.is_empty() {
+            let holder = self.drafts.iter().rev().take(4).find(|draft| !draft.ranks.is_empty());
+            if let Some((_, tail)) = named.name.split_once("位次")
+                && let Some(draft) = holder
+            {
+                let name = format!("{}位次{}", draft.name, tail.replacen('比', "较", 1));
+                return Named { name, ..named };
+            }
+        }
+        if named.rule == "share"
+            && self.press
+            && words.noun.is_empty()
+            && let Some(amount) = named.name.strip_suffix('率')
+        {
+            return Named {
+                name: format!("{amount}增速"), aspect: Aspect::Growth, rule: "growth", ..named
+            };
+        }
+        named
     }
 
     /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.

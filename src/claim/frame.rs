@@ -58,6 +58,8 @@ pub struct Frame {
     pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).
     pub figure: Option<String>,
+    /// The noun of the paragraph's first figure: what a member's bare growth is of.
+    pub lead: Option<String>,
     /// A short sentence without figures before: what the paragraph goes on about.
     pub theme: Option<String>,
     /// A clause without figures before this one: what lists may be about.
@@ -143,7 +145,7 @@ impl Frame {
         let same = self.text_period.as_ref().is_some_and(|text| {
             let day = |day: Option<Day>| day.map(|day| (day.month, day.day));
             text.from.is_some()
-                && text.words.ends_with(&period.words)
+                && text.words.trim_end_matches('份').ends_with(period.words.trim_end_matches('份'))
                 && day(text.from) == day(period.from)
                 && day(text.to) == day(period.to)
                 && (period.from == text.from || period.from.is_none())

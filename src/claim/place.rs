@@ -48,6 +48,10 @@ impl Sentence<'_> {
             self.left = at + 1;
             return;
         }
+        if self.ahead_of_region(at, index, &words, end) || self.for_group(index, &words, each) {
+            self.left = self.left.max(at + 1);
+            return;
+        }
         if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index, all) {
             self.left = at + 1;
             return;
@@ -62,7 +66,8 @@ impl Sentence<'_> {
             if only_regions {
                 self.listed_regions = regions;
             }
-            self.pending_rank = Some(index);
+            self.pending = self.listed_regions.iter().map(|region| (*region, index)).collect();
+            self.pending_noun = (String::new(), self.lexed.nodes[at].span.start());
         } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
             self.rank_only(at, index, &words, all, each);
         } else if all && !self.drafts.is_empty() {
@@ -122,12 +127,7 @@ impl Sentence<'_> {
 
     /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.
     fn ranked_draft(&mut self) -> Option<&mut Draft> {
-        let change = |draft: &&Draft| {
-            draft
-                .rules
-                .first()
-                .is_some_and(|rule| matches!(*rule, "difference" | "change-in-points" | "steps"))
-        };
+        let change = |draft: &&Draft| compared(draft);
         let skipped = self.drafts.iter().rev().take(3).take_while(change).count();
         let at = self.drafts.len().checked_sub(1 + skipped);
         let near = at.and_then(|at| self.drafts.get(at)).is_some_and(|draft| {
@@ -197,6 +197,7 @@ impl Sentence<'_> {
         }
         let growth = matches!(noun, "增速" | "增幅");
         let clause = self.clause;
+        let amount = !growth && self.drafts.iter().rev().take(3).any(|draft| draft.aspect == Aspect::Amount);
         if all {
             let growths = |draft: &&mut Draft| {
                 draft.numeral.is_some()
@@ -217,6 +218,8 @@ impl Sentence<'_> {
                 && (draft.aspect == Aspect::Count) == matches!(noun, "数量" | "总数" | "个数")
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
+                && !(amount && draft.aspect == Aspect::Share)
+                && !compared(draft)
                 && draft.clause + 3 >= clause
         });
         let Some(draft) = found else { return false };
@@ -434,4 +437,9 @@ impl Sentence<'_> {
             draft.ranks.extend(ranks.iter().skip(names.len()));
         }
     }
+}
+
+/// Whether a figure says how another differs: a place behind it is that other's.
+fn compared(draft: &Draft) -> bool {
+    draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
 }

@@ -149,7 +149,12 @@ mod tests {
 
     fn lost(text: &str) -> Vec<String> {
         let mut lexed = Lexed::default();
-        lex(text, Span::of(0, text.len()), Surroundings { list_marks: &[], whole: &[] }, &mut lexed);
+        lex(
+            text,
+            Span::of(0, text.len()),
+            Surroundings { list_marks: &[], whole: &[], peers: false },
+            &mut lexed,
+        );
         let found = lexed.numerals.iter().filter(|numeral| numeral.fate == Fate::Damage);
         found.map(|numeral| numeral.span.slice(text).to_string()).collect()
     }
