@@ -41,7 +41,7 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
         }
-        // 15个副省级城市中, where the title speaks of those 15: the whole that is ranked, told again.
+        // 13个设区市中, where the title speaks of those 15: the whole that is ranked, told again.
         let start = self.lexed.numerals[index].span.start() as usize;
         let again = self
             .frame
@@ -74,6 +74,17 @@ impl Sentence<'_> {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
+        };
+        if self.press && unit_of_places(unit.slice(self.text))
+            || ["出炉", "出齐", "亮相", "交卷", "发布完毕"].iter().any(|end| name.ends_with(end))
+        {
+            self.close(at, index, Fate::Name, "class-of-places");
+            return None;
+        }
+        let name = if self.press {
+            super::scope::places_last(&name, self.frame.ranked.as_deref()).unwrap_or(name)
+        } else {
+            name
         };
         self.remember(&name, unit, words);
         let head = name.trim_end_matches('数').to_string();
@@ -212,6 +223,14 @@ impl Sentence<'_> {
             && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
         {
             return noun[..noun.len() - run.len()].to_string();
+        }
+        // 36个重点项目已开工33个: how far they have come is the next number's word.
+        if self.lexed.numerals[next].dimension == Dimension::Count
+            && let Some(verb) =
+                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
+            && noun.len() > verb
+        {
+            return noun[..noun.len() - verb].to_string();
         }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =
@@ -398,6 +417,14 @@ impl Sentence<'_> {
             self.frame.subject = None;
         }
     }
+}
+
+/// A measure word that is the places themselves: 十三市, 九县区 name the whole.
+fn unit_of_places(unit: &str) -> bool {
+    matches!(
+        unit,
+        "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
+    )
 }
 
 /// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.

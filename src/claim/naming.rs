@@ -364,6 +364,13 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 .max();
             if let Some(length) = figure {
                 front = &front[..front.len() - length];
+                // 项目新开工率, 投产率: 新 is the rate's own word; 城市更新 keeps its own.
+                if COUNTED
+                    .iter()
+                    .any(|thing| front.strip_suffix('新').is_some_and(|rest| rest.ends_with(thing)))
+                {
+                    front = front.trim_end_matches('新');
+                }
             }
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");

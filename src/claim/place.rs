@@ -48,6 +48,10 @@ impl Sentence<'_> {
             self.left = at + 1;
             return;
         }
+        if self.ahead_of_region(at, index, &words, end) || self.for_group(index, &words, each) {
+            self.left = self.left.max(at + 1);
+            return;
+        }
         if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index, all) {
             self.left = at + 1;
             return;
@@ -62,7 +66,8 @@ impl Sentence<'_> {
             if only_regions {
                 self.listed_regions = regions;
             }
-            self.pending_rank = Some(index);
+            self.pending = self.listed_regions.iter().map(|region| (*region, index)).collect();
+            self.pending_noun = (String::new(), self.lexed.nodes[at].span.start());
         } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
             self.rank_only(at, index, &words, all, each);
         } else if all && !self.drafts.is_empty() {
@@ -90,7 +95,7 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
-        } else if let Some(draft) = self.drafts.last_mut() {
+        } else if let Some(draft) = self.ranked_draft() {
             draft.ranks.push(index);
             draft.rules.push("rank-behind");
         } else if let Some(noun) = self.context() {
@@ -118,6 +123,18 @@ impl Sentence<'_> {
         draft.rules.push("rank-of-region");
         self.left = at + 1;
         true
+    }
+
+    /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.
+    fn ranked_draft(&mut self) -> Option<&mut Draft> {
+        let change = |draft: &&Draft| compared(draft);
+        let skipped = self.drafts.iter().rev().take(3).take_while(change).count();
+        let at = self.drafts.len().checked_sub(1 + skipped);
+        let near = at.and_then(|at| self.drafts.get(at)).is_some_and(|draft| {
+            draft.numeral.is_some() && draft.ranks.is_empty() && draft.clause + 3 >= self.clause
+        });
+        let last = self.drafts.len().checked_sub(1)?;
+        self.drafts.get_mut(at.filter(|_| near && skipped > 0).unwrap_or(last))
     }
 
     /// Gives a place to the claim just made that a bare 总量, 增速 or 完成率 speaks of.
@@ -180,6 +197,7 @@ impl Sentence<'_> {
         }
         let growth = matches!(noun, "增速" | "增幅");
         let clause = self.clause;
+        let amount = !growth && self.drafts.iter().rev().take(3).any(|draft| draft.aspect == Aspect::Amount);
         if all {
             let growths = |draft: &&mut Draft| {
                 draft.numeral.is_some()
@@ -200,6 +218,8 @@ impl Sentence<'_> {
                 && (draft.aspect == Aspect::Count) == matches!(noun, "数量" | "总数" | "个数")
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
+                && !(amount && draft.aspect == Aspect::Share)
+                && !compared(draft)
                 && draft.clause + 3 >= clause
         });
         let Some(draft) = found else { return false };
@@ -238,7 +258,7 @@ impl Sentence<'_> {
         }
         let bare = self.frame.bare?;
         let noun = bare.slice(self.text);
-        // 深圳和广州之后,…第三位: places are not what is ranked.
+        // 甲市和乙市之后,…第三位: places are not what is ranked.
         if self.frame.ranked.is_some()
             && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
         {
@@ -417,4 +437,9 @@ impl Sentence<'_> {
             draft.ranks.extend(ranks.iter().skip(names.len()));
         }
     }
+}
+
+/// Whether a figure says how another differs: a place behind it is that other's.
+fn compared(draft: &Draft) -> bool {
+    draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
 }

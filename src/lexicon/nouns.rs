@@ -25,6 +25,15 @@ pub const GENERIC: &[&str] = &[
     "成功率",
     "落地率",
     "开工率",
+    "开复工率",
+    "竣工率",
+    "投产率",
+    "办结率",
+    "化解率",
+    "签约率",
+    "履约率",
+    "到位率",
+    "执行率",
     "发现率",
     "主动发现率",
     "增速",
@@ -417,6 +426,12 @@ pub const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "�
 
 /// Words that alone in front of a count say how far the things told before have come.
 pub const PROGRESS: &[&str] = &[
+    "开复工",
+    "解决",
+    "化解",
+    "处置",
+    "受理",
+    "答复",
     "开工",
     "未开工",
     "新开工",

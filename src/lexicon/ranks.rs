@@ -48,6 +48,15 @@ pub const VERBS: &[&str] = &[
     "占",
     "处于",
     "处在",
+    "包揽",
+    "囊括",
+    "占据",
+    "分获",
+    "跌至",
+    "跌到",
+    "滑落至",
+    "滑至",
+    "回落至",
     "分列",
     "分居",
     "分别列",
@@ -120,6 +129,10 @@ pub const SCOPES: &[&str] = &[
     "同级",
     "各县市区",
     "各县(市、区)",
+    "各县（市、区）",
+    "全市各县（市、区）",
+    "各设区市",
+    "各县区",
     "全县(市、区)",
     "全市各县(市、区)",
     "全市各县区",
@@ -156,6 +169,7 @@ pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
     ("末位", 1, 1, true, false),
     ("末尾", 1, 1, true, false),
     ("垫底", 1, 1, true, false),
+    ("末名", 1, 1, true, false),
     ("最后一位", 1, 1, true, false),
     ("最后一名", 1, 1, true, false),
     ("最后", 1, 1, true, false),
@@ -190,6 +204,15 @@ pub const RISES: &[&str] = &[
     "退居",
     "后退至",
     "滑落至",
+    "滑落到",
+    "滑至",
+    "滑到",
+    "跌至",
+    "跌到",
+    "跌落至",
+    "回落至",
+    "后移至",
+    "退到",
     "变为",
     "回升至",
     "进至",
@@ -259,6 +282,9 @@ pub const MAXIMS: &[&str] = &[
     "发展", "实干", "友谊", "责任", "稳定", "环保", "民生",
 ];
 
+/// What a superlative without a scope may stand behind in a text that ranks places (总量最大).
+pub const MEASURES: &[&str] = &["总量", "规模", "总额", "增速", "增幅", "降幅", "占比", "体量", "增量"];
+
 /// Superlatives that claim the first place where a scope stands beside them.
 pub const SUPERLATIVES: &[&str] =
-    &["最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强"];
+    &["最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强", "最慢"];

@@ -327,13 +327,26 @@ pub const GROUPS: &[&str] = &[
     "各区",
 ];
 
+/// Words by which a clause speaks of the whole: the word, and the ending of the whole's name.
+pub const WHOLES: &[(&str, &str)] =
+    &[("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
+
+/// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
+pub const SCOPED: &[&str] = &[
+    "第", "前", "后", "最", "末", "首", "领", "居", "排", "倒", "唯", "垫", "平均", "各", "其他", "其余",
+    "的", "之", "县", "区", "市", "近", "约", "占",
+];
+
 /// Clauses about what lies between two regions, which is neither's.
 pub const BETWEEN: &[&str] = &[
-    "之间的差距",
     "两市差距",
     "两地差距",
-    "两省差距",
     "两县差距",
+    "两区差距",
+    "两省差距",
+    "两者差距",
+    "二者差距",
+    "之间的差距",
     "两市之间",
     "两地之间",
     "两省之间",
