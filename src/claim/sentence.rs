@@ -150,6 +150,7 @@ impl<'a> Sentence<'a> {
             }
             let node = self.lexed.nodes[at];
             match node.kind {
+                Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
@@ -169,7 +170,12 @@ impl<'a> Sentence<'a> {
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
                 Kind::Time(index) => self.time(at, index),
-                Kind::Quantity(index) => self.quantity(at, index, end),
+                Kind::Quantity(index) => {
+                    self.quantity(at, index, end);
+                    if self.is_value(at) && self.left == at + 1 && self.blank_behind(at) {
+                        self.end_clause(at, ' ');
+                    }
+                }
                 Kind::Rank(index) => self.rank(at, index, end),
                 _ => {}
             }
