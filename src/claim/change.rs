@@ -16,7 +16,9 @@ pub(super) fn steps(words: &Words, head: Option<&str>, context: Option<&str>) ->
 /// A growth or a fall against another time.
 pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
-    let own = strip_rate(&words.noun);
+    // 五年来生产总值年均增长6.1%: the average goes behind what grew.
+    let yearly = words.noun.strip_suffix("年均").filter(|_| words.direction.is_some());
+    let own = strip_rate(yearly.unwrap_or(&words.noun));
     let base = specific_or_head(&own, head, context);
     if let Some(earlier) =
         words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
@@ -32,6 +34,7 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     let rate = if price { "涨幅" } else { "增速" };
     let versus = match words.versus.as_deref() {
         _ if words.average => "两年平均",
+        _ if yearly.is_some() => "年均",
         Some(versus) => versus,
         None if price => around.versus.unwrap_or(""),
         None => "",
