@@ -73,7 +73,7 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     }
     let rate = around.rate.map(strip_rate);
     let base = match rate {
-        Some(_) if own.is_empty() && around.share => around.rate.unwrap_or("").to_string(),
+        Some(_) if (own.is_empty() || matches!(own.as_str(), "比重" | "占比")) && around.share => around.rate.unwrap_or("").to_string(),
         Some(rate)
             if own.is_empty() && words.versus.is_none() && head.is_some_and(|head| !ends_with_rate(head)) =>
         {
@@ -107,7 +107,8 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     let ahead =
         versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
     let base = ahead.map_or(base, str::to_owned);
-    let versus = versus.replacen('比', "较", 1);
+    let versus =
+        if matches!(versus.as_str(), "同比" | "环比") { versus } else { versus.replacen('比', "较", 1) };
     let name = format!("{}{versus}变动", with_rate(&base, rated));
     Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }
 }

@@ -316,7 +316,10 @@ impl Sentence<'_> {
             rate: rate.as_deref(),
             versus: versus.as_deref(),
             price,
-            share: self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Share),
+            share: self
+                .drafts
+                .last()
+                .is_some_and(|draft| matches!(draft.aspect, Aspect::Share | Aspect::Completion)),
             whole: whole.as_deref(),
         };
         let around = if words.noun.is_empty() { around } else { Around { share: false, ..around } };
@@ -390,7 +393,7 @@ impl Sentence<'_> {
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
         self.frame.head = Some(named.head.clone());
-        if self.frame.lead.is_none() && named.aspect != Aspect::Count {
+        if self.frame.lead.is_none() && matches!(named.aspect, Aspect::Amount | Aspect::Growth) {
             self.frame.lead = Some(named.head.clone());
         }
         let (region, ahead) = (self.bracketed, self.place_ahead.take());
@@ -426,7 +429,7 @@ impl Sentence<'_> {
             }
         }
         if named.rule == "share"
-            && self.press
+            && (self.press || self.pending_noun.0.ends_with("增速"))
             && words.noun.is_empty()
             && let Some(amount) = named.name.strip_suffix('率')
         {

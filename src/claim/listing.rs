@@ -299,7 +299,9 @@ impl Sentence<'_> {
         let regions = if regions.len() >= 2 { regions } else { self.listed_regions.clone() };
         if regions.len() >= 2 && regions.len() <= 6 {
             self.listed_regions = regions.clone();
-            let noun = self.behind_regions(at).unwrap_or_else(|| words.noun.clone());
+            let named_here = self.regions_between(self.left, at).len() >= 2;
+            let behind = self.behind_regions(at);
+            let noun = behind.unwrap_or_else(|| if named_here { String::new() } else { words.noun.clone() });
             let own = Words { noun, ..words.clone() };
             for region in regions {
                 let mut named = self.name(&own, index);

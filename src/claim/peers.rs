@@ -73,21 +73,7 @@ impl Sentence<'_> {
             (at + 1..end.min(at + 4 * MOST)).find(|at| self.kind(*at).is_some_and(ends)).unwrap_or(end);
         let regions = self.regions_between(at + 1, stop);
         let Some(first) = regions.first() else { return false };
-        let words = if words.noun.is_empty()
-            || RESTATING.contains(&words.noun.as_str())
-            || naming::is_plain(&words.noun)
-        {
-            let head = self.head_of_press().or(self.frame.head.clone()).or_else(|| self.bare_noun());
-            let context = self.context();
-            let noun = if words.noun.is_empty() {
-                head.clone().or(self.frame.lead.clone()).or(context.clone()).unwrap_or_default()
-            } else {
-                naming::specific(&words.noun, head.as_deref(), context.as_deref())
-            };
-            naming::capped(noun)
-        } else {
-            naming::capped(words.noun.clone())
-        };
+        let noun = self.ranked_noun(words);
         // Only light words and what the places are called may stand between.
         let from = self.mentions.iter().find(|mention| {
             mention.region == *first && mention.span.start() >= self.lexed.nodes[at].span.end()
@@ -102,7 +88,9 @@ impl Sentence<'_> {
         if between > 10 {
             return false;
         }
-        self.frame.head = Some(words.clone());
+        // 增速分别为… behind it has the growth's own word; a bare number has not.
+        let several = regions.len() > 1;
+        self.frame.head = Some(if several { naming::strip_rate(&noun) } else { noun.clone() });
         self.left = at + 1;
         if regions.len() == 1 {
             self.place_ahead = Some(index);
@@ -125,8 +113,21 @@ impl Sentence<'_> {
             self.pending.push((*region, rank));
         }
         self.listed_regions = regions;
-        self.pending_noun = (words, self.lexed.nodes[at].span.start());
+        self.pending_noun = (noun, self.lexed.nodes[at].span.start());
         true
+    }
+
+    /// What a place in front of its region is in: its own words, with what was spoken of where they say little.
+    fn ranked_noun(&self, words: &Words) -> String {
+        let head = self.head_of_press().or(self.frame.head.clone()).or_else(|| self.bare_noun());
+        let head = head.or(self.frame.before.clone()).or_else(|| self.frame.lead.clone());
+        let noun = if words.noun.is_empty() {
+            let last = self.drafts.last().map(|draft| draft.name.clone());
+            last.or(head).or_else(|| self.context()).unwrap_or_default()
+        } else {
+            naming::specific(&words.noun, head.as_deref(), self.context().as_deref())
+        };
+        naming::capped(noun)
     }
 
     /// `…包揽全省前三`, `…均增长6.2%,并列第四`, `甲开工32个,乙开工28个,居前两位`: the place of all the
@@ -178,5 +179,20 @@ impl Sentence<'_> {
     pub(super) fn lead(&self) -> Option<String> {
         let lead = self.frame.lead.clone().filter(|_| self.lasting && self.drafts.is_empty())?;
         (!self.mentions.is_empty()).then_some(lead)
+    }
+}
+
+impl Sentence<'_> {
+    /// `“石油之城”东营规上工业增加值`, `作为门户的济宁GDP`: what stands before a region's name tells of the region.
+    pub(super) fn behind_attribute(&self, noun: &mut String) {
+        let named = self.mentions.iter().take(MOST).map(|mention| mention.span.slice(self.text));
+        let end = named.filter_map(|name| {
+            let at = noun.rfind(name)?;
+            let attribute = noun.get(..at)?.ends_with(['的', '”']);
+            (attribute && at + name.len() < noun.len()).then_some(at + name.len())
+        });
+        if let Some(end) = end.max() {
+            *noun = noun.split_off(end);
+        }
     }
 }

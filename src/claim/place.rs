@@ -400,7 +400,7 @@ impl Sentence<'_> {
             if each && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index)) {
                 continue;
             }
-            let (head, context) = (self.head_of_press().or(self.frame.head.clone()), context.clone());
+            let (head, context) = (self.head_of_press().or(self.frame.head.clone()).or_else(|| self.lead()), context.clone());
             let mut name = naming::capped(naming::specific(
                 &self.without_region(name),
                 head.as_deref(),

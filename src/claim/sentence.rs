@@ -237,6 +237,9 @@ impl<'a> Sentence<'a> {
         {
             words.noun.pop();
         }
+        if self.lasting {
+            self.behind_attribute(&mut words.noun);
+        }
         let regional = self
             .mentions
             .iter()
