@@ -212,6 +212,8 @@ pub const GROWTHS: &[&str] =
 /// Largest values that a county or city reports, by noun and base unit (in it): beyond, a unit slipped.
 pub const CEILINGS: &[(&str, &str, i64)] = &[
     ("用地", "亩", 1_000_000),
+    ("耕地", "亩", 20_000_000),
+    ("高标准农田", "亩", 20_000_000),
     ("厂房", "平方米", 100_000_000),
     ("整治", "亩", 5_000_000),
     ("拆除", "亩", 1_000_000),
