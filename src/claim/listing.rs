@@ -292,7 +292,7 @@ impl Sentence<'_> {
 
     /// One number for several members: 省市两级…均100%, 甲和乙均超过8000亿元.
     fn shared(&mut self, at: usize, index: usize, words: &Words) -> bool {
-        if !words.all && !words.each {
+        if !words.all && !words.each && !self.listed_alone(at, index) {
             return false;
         }
         let regions = self.regions_between(self.left, at);
@@ -326,6 +326,19 @@ impl Sentence<'_> {
         }
         self.left = at + 1;
         true
+    }
+
+    /// `甲、乙到位资金不足20亿元`: said of each of the regions that open the clause.
+    fn listed_alone(&self, at: usize, index: usize) -> bool {
+        let regions = self.regions_between(self.left, at);
+        let count = matches!(self.lexed.numerals[index].dimension, Dimension::Count);
+        let said = self.span(self.left, at).slice(self.text);
+        let sum = ["合计", "共", "总", "之和", "差", "相比", "之间", "比", "与"]
+            .iter()
+            .any(|word| said.contains(word));
+        let opens =
+            self.mentions.iter().take(32).any(|mention| said.starts_with(mention.span.slice(self.text)));
+        self.lasting && regions.len() >= 2 && !count && !sum && opens && said.contains('、')
     }
 
     /// The noun behind the last region named in front of node `at`.

@@ -108,6 +108,13 @@ impl Lexer<'_> {
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
+        // 两市差距, 两地相差: the two that were named.
+        if words == "两"
+            && ["市", "地", "县", "区", "省", "州"].contains(&&self.text[number.end..measure.end])
+        {
+            self.close(measure.end, Fate::Name, "pointing");
+            return true;
+        }
         // 这两个: points at what was named.
         if self.text[..self.at].ends_with(['这', '该', '那']) {
             self.close(measure.end, Fate::Name, "pointing");
