@@ -16,6 +16,7 @@ mod model;
 mod overview;
 mod projects;
 mod region;
+mod report;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub(super) fn view(
         "projects" => projects::view(&viewer),
         "leagues" => leagues::view(&viewer),
         "audit" => audit::view(&viewer),
+        "report" => report::view(&viewer),
         _ => return String::new(),
     };
     view.blocks.extend(body.blocks);

@@ -177,6 +177,8 @@ pub(super) enum Go {
     Ranked(u32),
     /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
     Set(&'static str, &'static str, String),
+    /// Prints the report.
+    Print,
     /// Takes all filters away.
     Clear,
 }
@@ -195,6 +197,7 @@ impl Go {
             Self::Panel(key) => format!("panel:{key}"),
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
+            Self::Print => "print:".to_owned(),
             Self::Clear => "clear:".to_owned(),
         }
     }

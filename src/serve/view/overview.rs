@@ -15,6 +15,21 @@ const LEADERS: usize = 8;
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();
+    head(&mut view, viewer);
+    worst(&mut view, viewer);
+    for make in [medals, leaders] {
+        let mut part = View::default();
+        make(&mut part, viewer);
+        view.part(part);
+    }
+    if !viewer.held.report.claims.is_empty() {
+        view.line(LineKind::Words, vec![Item::new(viewer.t.print).go(Go::Print)]);
+    }
+    view
+}
+
+/// What the text is, and what it holds.
+pub(super) fn head(view: &mut View, viewer: &Viewer<'_>) {
     let report = &viewer.held.report;
     let title = match report.title {
         Some(title) => viewer.held.quote(title).into_owned(),
@@ -24,13 +39,6 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         view.blocks.push(Block::Title(Item::new(title.trim())));
     }
     view.line(LineKind::Facts, facts(viewer));
-    worst(&mut view, viewer);
-    for make in [medals, leaders] {
-        let mut part = View::default();
-        make(&mut part, viewer);
-        view.part(part);
-    }
-    view
 }
 
 /// Counts, each leading to what it counts.
@@ -96,7 +104,7 @@ fn worst(view: &mut View, viewer: &Viewer<'_>) {
 }
 
 /// 位次统计: a region a row.
-fn medals(view: &mut View, viewer: &Viewer<'_>) {
+pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>) {
     let t = viewer.t;
     let rows = standings(viewer);
     if rows.iter().all(|standing| standing.all() == 0) {
