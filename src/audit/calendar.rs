@@ -58,3 +58,15 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     };
     Some(sheet.finding(Kind::Calendar, verdict, 1, &[at], working))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::all;
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::Calendar, Verdict::Look, &["截至6月底，完成水利投资6亿元，年度投资完成率30%。"]);
+        all(Kind::Calendar, Verdict::Holds, &["截至6月底，完成水利投资12亿元，年度投资完成率60%。"]);
+    }
+}

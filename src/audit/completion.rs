@@ -170,3 +170,32 @@ fn middle(range: Range) -> Option<Decimal> {
         .map(|middle| shown(middle, 8))
         .and_then(|plain| Decimal::from_str_exact(&plain).ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Completion,
+            Verdict::Holds,
+            &["完成水利投资18.6亿元，年度投资完成率62%。", "新落地项目6个，落地完成率75%。"],
+        );
+        all(Kind::Completion, Verdict::Look, &["完成水利投资13.7亿元，年度投资完成率46.9%。"]);
+        all(
+            Kind::Plans,
+            Verdict::Unclear,
+            &[
+                "完成水利总投资额12亿元，年度投资完成率40%。实施堤防加固工程3个，完成投资8亿元，年度投资完成率20%。实施灌区改造工程2个，完成投资6亿元，年度投资完成率30%。",
+            ],
+        );
+        none(
+            Kind::Plans,
+            &[
+                "完成水利总投资额14亿元，年度投资完成率40%。实施堤防加固工程3个，完成投资4亿元，年度投资完成率20%。实施灌区改造工程2个，完成投资3亿元，年度投资完成率30%。",
+            ],
+        );
+    }
+}

@@ -39,14 +39,23 @@ fn near<'a, 's>(sheet: &'s Sheet<'a>, at: usize, base: &str) -> Vec<(usize, &'s 
     amounts.take(NEAR).collect()
 }
 
-fn finding(sheet: &Sheet<'_>, ends: (usize, usize), at: usize, verdict: Verdict) -> Option<Finding> {
+fn finding(
+    sheet: &Sheet<'_>,
+    ends: (usize, usize),
+    at: usize,
+    verdict: Verdict,
+    slip: bool,
+) -> Option<Finding> {
     let (one, other, own) = (sheet.get(ends.0)?, sheet.get(ends.1)?, sheet.get(at)?);
     let result = one.in_unit(one.value.checked_sub(other.value)?, 4);
-    let working = Said::of(
+    let mut working = Said::of(
         "{0} − {1} = {2}，文中{3}",
         "{0} − {1} = {2}, stated {3}",
         &[one.quote, other.quote, &result, own.quote],
     );
+    if slip {
+        working = working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
+    }
     let weight = if verdict == Verdict::Holds { 1 } else { 5 };
     Some(sheet.finding(Kind::Difference, verdict, weight, &[ends.0, ends.1, at], working))
 }
@@ -71,7 +80,7 @@ fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
                 continue;
             }
             if one.range()?.minus(other.range()?)?.meets(range) && range.low > Decimal::ZERO {
-                return finding(sheet, (one_at, other_at), at, Verdict::Holds);
+                return finding(sheet, (one_at, other_at), at, Verdict::Holds, false);
             }
         }
     }
@@ -86,11 +95,8 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let find = |word: &str, not: &str| {
-        sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| {
-            one.claim.indicator.contains(word)
-                && !one.claim.indicator.contains(not)
-                && one.is_amount()
-                && one.is_firm()
+        sheet.back_in_paragraph(at).take(NEAR).find(|(_, one)| {
+            one.lead().contains(word) && !one.lead().contains(not) && one.is_amount() && one.is_firm()
         })
     };
     let ((out_at, sold), (in_at, bought)) = (find("出口", "进出口")?, find("进口", "进出口")?);
@@ -101,13 +107,8 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let (more, less) = if surplus { (sold, bought) } else { (bought, sold) };
     let range = more.range()?.minus(less.range()?)?;
     let holds = range.meets(own.range()?);
-    let mut finding = finding(sheet, ends, at, if holds { Verdict::Holds } else { Verdict::Fails })?;
     let slip = own.range()?.times(ten(4))?.meets(range);
-    if slip {
-        finding.working =
-            finding.working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
-    }
-    Some(finding)
+    finding(sheet, ends, at, if holds { Verdict::Holds } else { Verdict::Fails }, slip)
 }
 
 /// `总投资7.2亿元,用地240亩,投资强度300万元/亩`
@@ -178,4 +179,31 @@ fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Difference,
+            Verdict::Holds,
+            &[
+                "全年采购预算86.4亿元，实际支出80.1亿元，节约资金6.3亿元。",
+                "实现出口12.4亿元、进口5.1亿元，贸易顺差7.3亿元。",
+            ],
+        );
+        all(
+            Kind::Difference,
+            Verdict::Fails,
+            &[
+                "实现出口12.4亿元、进口5.1亿元，贸易顺差7.3万元。",
+                "实现出口12.4亿元、进口5.1亿元，贸易顺差9.3亿元。",
+            ],
+        );
+        none(Kind::Difference, &["全年采购预算86.4亿元，节约资金6.3亿元。"]);
+    }
 }

@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::noun::any;
-use super::range::{HUNDRED, Range, shown};
+use super::range::{Fit, HUNDRED, Range, shown, within};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
@@ -25,6 +25,11 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         if growth.claim.aspect != Aspect::Growth || !growth.is_firm() {
             continue;
         }
+        // 年均增长 runs over several years.
+        let yearly = ["平均", "年均", "每年", "递增"];
+        if any(&growth.claim.indicator, &yearly) || any(growth.lead(), &yearly) {
+            continue;
+        }
         if growth.is_rate() {
             out.extend(stated(sheet, at, growth));
         } else if growth.base == "倍" {
@@ -36,6 +41,13 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {
     let (now_at, base_at) = ends(sheet, at, growth)?;
     let (now, base) = (sheet.get(now_at)?, sheet.get(base_at)?);
+    // Behind a semicolon another thing grows.
+    let (first, last) = (now_at.min(base_at).min(at), now_at.max(base_at).max(at));
+    let parted =
+        (first + 1..=last).any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；'])));
+    if parted {
+        return None;
+    }
     let fine = if now.factor == base.factor { now.decimals.max(base.decimals) } else { 0 };
     let rate = |fine: u32| {
         let now = now.range_at(now.decimals.max(fine))?.over(base.range_at(base.decimals.max(fine))?)?;
@@ -45,6 +57,9 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
     let face = now.value.checked_div(base.value)?.checked_sub(Decimal::ONE)?.checked_mul(HUNDRED)?;
     let own = growth.range()?;
     let holds = range.meets(own);
+    // Not on its face: the amounts' rounding must explain it.
+    let off_face = growth.fits(Range::exact(face))? == Fit::Off;
+    let close = within(face, growth.value, growth.grain()?);
     let opposite = Range { low: -own.high, high: -own.low };
     let face = shown(face, growth.decimals + 1);
     let half = percent::slack(growth);
@@ -71,12 +86,17 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
             readings.push(Reading::Rounded);
         }
     }
+    if holds && off_face {
+        readings.push(Reading::Rounded);
+    }
     let verdict = match (holds, readings.is_empty()) {
-        (true, _) => Verdict::Holds,
+        (true, true) => Verdict::Holds,
+        (true, false) if close => Verdict::Look,
+        (true, false) => Verdict::Unclear,
         (false, true) => Verdict::Fails,
         (false, false) => Verdict::Unclear,
     };
-    let weight = if holds { 1 } else { 4 };
+    let weight = if verdict <= Verdict::Unclear { 4 } else { 1 };
     let mut finding = sheet.finding(Kind::Growth, verdict, weight, &[now_at, base_at, at], working);
     finding.readings = readings.into_iter().map(Reading::said).collect();
     Some(finding)
@@ -95,12 +115,11 @@ fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usi
         if from
             && let Some(next) = next
             && TO.iter().any(|word| next.before.trim_start_matches(['的', ',', '，']).starts_with(word))
-            && base_at + 1 <= at
+            && base_at < at
         {
             return Some((base_at + 1, base_at));
         }
-        let before = any(base.lead(), BASES) && !base.lead().contains('倍');
-        if !before {
+        if !names_base(base) {
             continue;
         }
         let upto = base_at.min(at);
@@ -118,6 +137,13 @@ fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usi
     None
 }
 
+/// 去年同期为, with nothing in front of it that would be another thing's.
+fn names_base(base: &Figure<'_>) -> bool {
+    let lead = base.lead();
+    let front = BASES.iter().filter_map(|word| lead.find(word)).min().and_then(|at| lead.get(..at));
+    front.is_some_and(|front| front.chars().count() <= 2 && !front.contains("其中")) && !lead.contains('倍')
+}
+
 /// `增长10倍`: of eleven times, or loosely of ten.
 fn multiple(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {
     let said = any(growth.lead(), &["增长", "增加", "提高", "上升", "扩大"]) && !growth.tail().contains('是');
@@ -127,7 +153,7 @@ fn multiple(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding
     }
     let full = now.value.checked_div(growth.value.checked_add(Decimal::ONE)?)?;
     let loose = now.value.checked_div(growth.value)?;
-    let (full, loose) = (now.in_unit(full, now.decimals.max(1)), now.in_unit(loose, now.decimals.max(1)));
+    let (full, loose) = (now.in_unit(full, now.decimals.max(2)), now.in_unit(loose, now.decimals.max(2)));
     let words = [now.quote, growth.quote, &full, &loose];
     let working = Said::of(
         "{0}增长{1}：若增加了{1}，上年为{2}；若为上年的{1}，上年为{3}（推算）",
@@ -135,4 +161,40 @@ fn multiple(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding
         &words,
     );
     Some(sheet.finding(Kind::Growth, Verdict::Look, 2, &[now_at, at], working))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Growth,
+            Verdict::Holds,
+            &[
+                "茶产业产值由去年同期的40亿元增加到50亿元，增长25%。",
+                "新设企业1260户，同比增长5%，去年同期为1200户。",
+            ],
+        );
+        all(
+            Kind::Growth,
+            Verdict::Fails,
+            &[
+                "茶产业营业收入由去年同期的40亿元增加到50亿元，增长20%。",
+                "一般公共预算收入20.6亿元，比上年同期的20亿元下降3%。",
+            ],
+        );
+        all(Kind::Growth, Verdict::Unclear, &["规上工业增加值由去年同期的40亿元增加到50亿元，增长20%。"]);
+        all(Kind::Growth, Verdict::Look, &["新增光伏装机22万千瓦，同比增长10倍。"]);
+        none(
+            Kind::Growth,
+            &[
+                "新设企业1260户，同比增长5%，其中个体户去年同期为900户。",
+                "茶产业产值50亿元，年均增长25%，比2018年的20亿元翻了一番。",
+                "进出口总额4.2亿美元，是去年同期的1.6倍。",
+            ],
+        );
+    }
 }

@@ -79,3 +79,27 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     Some(finding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::List, Verdict::Holds, &["固定资产投资、工业用电量、进出口总额3项指标增速居全市前三。"]);
+        all(
+            Kind::List,
+            Verdict::Unclear,
+            &["固定资产投资、工业用电量、进出口总额、财政收入、居民收入3项指标增速居全市前三。"],
+        );
+        none(
+            Kind::List,
+            &[
+                "固定资产投资、工业用电量等9项指标增速居全市前三。",
+                "与省、市联动的改革事项14项。",
+                "“放管服、互联网、大数据、云计算”改革2项。",
+            ],
+        );
+    }
+}

@@ -7,6 +7,7 @@ mod calendar;
 mod completion;
 mod difference;
 mod digit;
+mod double_place;
 mod growth;
 mod lists;
 mod model;
@@ -16,11 +17,15 @@ mod parts;
 mod percent;
 mod points;
 mod range;
+mod rank_evidence;
+mod rank_order;
 mod say;
 mod sheet;
 mod slips;
 mod stages;
 mod target;
+#[cfg(test)]
+mod testing;
 mod twice;
 mod whole_number;
 mod wording;
@@ -75,6 +80,8 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         audit(&sheet, &mut out);
     }
     wording::run(case, &mut out);
+    rank_order::run(case, &mut out);
+    double_place::run(case, &mut out);
     join(&mut out);
     crate::order::sort_by_key(&mut out, |finding: &Finding| {
         (finding.spans.first().map_or(0, |span| span.start()), finding.kind)

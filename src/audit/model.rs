@@ -111,6 +111,10 @@ pub enum Kind {
     Mean,
     /// A stated difference or ratio against its two figures.
     Difference,
+    /// Places against the order of the values.
+    RankOrder,
+    /// One place claimed by several.
+    DoublePlace,
 }
 
 impl Kind {
@@ -136,6 +140,8 @@ impl Kind {
         Kind::Outlier,
         Kind::Mean,
         Kind::Difference,
+        Kind::RankOrder,
+        Kind::DoublePlace,
     ];
 
     /// The word of `INTERFACE.md`.
@@ -161,6 +167,8 @@ impl Kind {
             Self::Outlier => "outlier",
             Self::Mean => "mean",
             Self::Difference => "difference",
+            Self::RankOrder => "rank-order",
+            Self::DoublePlace => "double-place",
         }
     }
 }

@@ -28,6 +28,11 @@ pub fn core(name: &str) -> String {
 
 /// Whether a name that was pointed to (占Y) is that of a figure.
 pub fn points_to(pointed: &str, name: &str) -> bool {
+    // 占出口总值: not of exports and imports together.
+    let trade = |word: &str| word.contains("出口") || word.contains("进口");
+    if name.contains("进出口") && !pointed.contains("进出口") && trade(pointed) {
+        return false;
+    }
     let (pointed, name) = (core(pointed), core(name));
     let long = |word: &str| word.chars().count() >= 2;
     long(&pointed)

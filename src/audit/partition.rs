@@ -27,11 +27,11 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for at in 0..sheet.figures.len() {
         for row in PARTITIONS {
             if let Some(members) = members(sheet, at, row) {
-                out.extend(closed(sheet, &members, &|name| row.iter().any(|words| hits(name, words))));
+                out.extend(closed(sheet, &members, row));
             }
         }
         if let Some((members, stem)) = negated(sheet, at) {
-            out.extend(closed(sheet, &members, &|name| name.contains(&stem)));
+            out.extend(closed(sheet, &members, &[&stem]));
         }
     }
 }
@@ -49,10 +49,17 @@ fn is_member(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
 }
 
 fn full(figure: &Figure<'_>) -> String {
+    // 出口进出口总额 is the export of that sum.
+    let name = figure.claim.indicator.replace("进出口", "");
     match figure.claim.subject.as_deref() {
-        Some(subject) => format!("{subject}{}", figure.claim.indicator),
-        None => figure.claim.indicator.to_string(),
+        Some(subject) => format!("{subject}{name}"),
+        None => name,
     }
+}
+
+/// 人均提高600元: a change, no level.
+fn is_change(figure: &Figure<'_>) -> bool {
+    any(figure.lead(), &["提高", "增加", "增长", "上升", "下降", "减少", "同比", "高出", "相差"])
 }
 
 /// Whether two figures can be members of one whole.
@@ -61,7 +68,15 @@ fn alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
         && one.claim.region == other.claim.region
         && one.claim.status == other.claim.status
         && !percent::periods_differ(one, other)
-        && sort(&one.claim.indicator) == sort(&other.claim.indicator)
+}
+
+/// What sort of thing a member is, without the word that makes it a member.
+fn own_sort(figure: &Figure<'_>, row: &[&str]) -> String {
+    let mut name = full(figure);
+    for word in row.iter().flat_map(|words| words.split('|')) {
+        name = name.replace(word, "");
+    }
+    sort(&name)
 }
 
 /// The whole row, beginning with the member at `at`.
@@ -72,7 +87,11 @@ fn members(sheet: &Sheet<'_>, at: usize, row: &[&str]) -> Option<Vec<usize>> {
     *found.get_mut(nth)? = Some(at);
     for place in at + 1..(at + NEAR).min(sheet.figures.len()) {
         let Some(other) = sheet.get(place) else { break };
-        let Some(nth) = is_member(other, row).filter(|_| alike(first, other)) else { continue };
+        let Some(nth) = is_member(other, row)
+            .filter(|_| alike(first, other) && own_sort(first, row) == own_sort(other, row))
+        else {
+            continue;
+        };
         let slot = found.get_mut(nth)?;
         if slot.is_some() {
             // The row begins anew.
@@ -102,23 +121,28 @@ fn negated(sheet: &Sheet<'_>, at: usize) -> Option<(Vec<usize>, String)> {
             && !one.claim.indicator.contains('非')
             && full(one).contains(&stem)
             && alike(one, figure)
+            && sort(&one.claim.indicator) == sort(&figure.claim.indicator)
     })?;
     Some((vec![partner.0, at], stem))
 }
 
 /// Whether `whole` can be the whole of `part` by its sort: 地区生产总值 is the sum of 增加值.
-fn whole_sort(whole: &Figure<'_>, part: &Figure<'_>) -> bool {
-    let (whole_sort, part_sort) = (sort(&whole.claim.indicator), sort(&part.claim.indicator));
-    whole_sort == part_sort
+fn whole_sort(whole: &Figure<'_>, part: &Figure<'_>, row: &[&str]) -> bool {
+    let (whole_sort, part_sort) = (sort(&whole.claim.indicator), own_sort(part, row));
+    !part_sort.is_empty() && whole_sort == part_sort
         || part_sort == "加值" && any(&whole.claim.indicator, &["GDP", "生产总值"])
         || any(&whole.claim.indicator, &["进出口"]) && any(&part.claim.indicator, &["出口", "进口"])
 }
 
-fn closed(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> Option<Finding> {
+fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding> {
+    let member = |name: &str| row.iter().any(|words| hits(name, words));
     let (first_at, last_at) = (*members.first()?, *members.last()?);
     let first = sheet.get(first_at)?;
     if any(&full(first), MEANS) {
-        return mean(sheet, members, member);
+        if members.iter().any(|&at| sheet.get(at).is_none_or(is_change)) {
+            return None;
+        }
+        return mean(sheet, members, &member);
     }
     let figures: Vec<&Figure<'_>> = members.iter().filter_map(|&at| sheet.get(at)).collect();
     let fits = |one: &Figure<'_>| {
@@ -127,7 +151,7 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -
             && one.claim.status == first.claim.status
             && !percent::periods_differ(one, first)
             && (!member(&full(one)) || any(&one.claim.indicator, &["进出口"]))
-            && whole_sort(one, first)
+            && whole_sort(one, first, row)
     };
     let all = |fine: u32| sum(figures.iter().filter_map(|one| one.range_at(one.decimals.max(fine))));
     let closes = |one: &Figure<'_>| {
@@ -146,8 +170,11 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -
     if let Some(whole) = found {
         return sums(sheet, whole, members, Link::Complete);
     }
-    let named =
-        whole_of(sheet, first_at).filter(|&at| sheet.get(at).is_some_and(|one| whole_sort(one, first)));
+    let named = whole_of(sheet, first_at).filter(|&at| {
+        // 惠及4127人,其中农村3506人、城市621人: the members bear no noun of their own.
+        let bare = own_sort(first, row).is_empty() && whole_of(sheet, last_at) == Some(at);
+        bare || sheet.get(at).is_some_and(|one| whole_sort(one, first, row))
+    });
     let near = || {
         let mut before = sheet.back_in_paragraph(first_at).take(6).filter(|(_, one)| fits(one));
         before.next().map(|(at, _)| at)
@@ -179,6 +206,7 @@ fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> 
                 && !percent::periods_differ(one, first)
                 && !member(&full(one))
                 && full(one).ends_with(own)
+                && !is_change(one)
         })
     });
     let at = wholes.next()?;
@@ -222,9 +250,13 @@ fn ratios(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let group: Vec<usize> = (at..end).collect();
         at = end;
         let Some(all) = sum(group.iter().filter_map(|&one| sheet.get(one)?.range())) else { continue };
-        // Seven and eight are no shares.
+        // 1∶3 are no shares; three and more of a structure are.
         let close = Range { low: Decimal::from(85), high: Decimal::from(115) };
-        if group.len() < 2 || !close.meets(all) {
+        let structure = group.len() >= 3
+            && group
+                .iter()
+                .all(|&one| sheet.get(one).is_some_and(|one| one.claim.indicator.ends_with("比重")));
+        if group.len() < 2 || !structure && !close.meets(all) {
             continue;
         }
         out.push(hundred(sheet, &group, all, true));
@@ -261,13 +293,13 @@ fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let fits = |one: &Figure<'_>| {
         one.base == part.base
             && one.is_amount()
-            && whole_sort(one, part)
+            && whole_sort(one, part, &[])
             && one.value > part.value
             && !percent::periods_differ(one, part)
     };
-    let (whole_at, _) = sheet.back(part_at).find(|(_, one)| {
-        fits(one) && quotient(part, one, share).is_some_and(|fit| matches!(fit, Fit::Rounded | Fit::Cut))
-    })?;
+    let (whole_at, _) = sheet
+        .back(part_at)
+        .find(|(_, one)| fits(one) && quotient(part, one, share).is_some_and(|fit| fit <= Fit::Close))?;
     let whole = sheet.get(whole_at)?;
     let computed = part.value.checked_div(whole.value)?.checked_mul(HUNDRED)?;
     let computed = super::range::shown(computed, share.decimals + 1);
@@ -312,4 +344,52 @@ fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 fn whole_words<'a>(figure: &Figure<'a>) -> &'a str {
     figure.lead().rsplit('占').next().unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Parts,
+            Verdict::Holds,
+            &[
+                "地区生产总值320亿元，增长5%。其中，第一产业增加值40亿元，第二产业增加值130亿元，第三产业增加值150亿元。",
+                "社会消费品零售总额86.4亿元，其中城镇零售额61.2亿元、乡村零售额25.2亿元。",
+            ],
+        );
+        all(
+            Kind::Parts,
+            Verdict::Fails,
+            &[
+                "地区生产总值330亿元，增长5%。其中，第一产业增加值40亿元，第二产业增加值130亿元，第三产业增加值150亿元。",
+            ],
+        );
+        all(Kind::Shares, Verdict::Holds, &["三次产业结构为12.5∶40.6∶46.9。"]);
+        all(Kind::Shares, Verdict::Fails, &["三次产业结构为12.5∶40.6∶49.9。"]);
+        all(
+            Kind::Mean,
+            Verdict::Fails,
+            &[
+                "城镇居民人均可支配收入21000元，农村居民人均可支配收入11000元，全体居民人均可支配收入22600元。",
+            ],
+        );
+        all(
+            Kind::Mean,
+            Verdict::Holds,
+            &[
+                "城镇居民人均可支配收入21000元，农村居民人均可支配收入11000元，全体居民人均可支配收入16600元。",
+            ],
+        );
+        none(
+            Kind::Parts,
+            &[
+                "城镇居民人均可支配收入21000元，农村居民人均可支配收入11000元。",
+                "固定资产投资增长8%，城镇零售额61.2亿元，乡村零售额25.2亿元。",
+            ],
+        );
+    }
 }

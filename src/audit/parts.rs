@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::digit;
 use super::noun::{any, sort};
-use super::range::{Range, sum};
+use super::range::{Range, sum, within};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
@@ -26,6 +26,55 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         out.extend(listed(sheet, at));
         out.extend(stock(sheet, at));
         out.extend(total(sheet, at));
+    }
+    classes(sheet, out);
+}
+
+/// Whether a count is of places in a ranking (前三的9项, 居中7项).
+fn classed(figure: &Figure<'_>) -> bool {
+    any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES)
+}
+
+/// Counts of places in one sentence, whose sum another region states or reaches too (9 + 7 + 5 = 21).
+fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let mut sums: Vec<(Decimal, Vec<usize>)> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = sheet.get(at) {
+        let group: Vec<usize> = (at..at + 4)
+            .take_while(|&place| {
+                sheet.get(place).is_some_and(|one| {
+                    one.is_count()
+                        && one.base == first.base
+                        && one.beside(first)
+                        && classed(one)
+                        && !opens_stock(one)
+                })
+            })
+            .collect();
+        let value = |place: &usize| sheet.get(*place).map(|one| one.value);
+        let sum = group.iter().filter_map(value).try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+        at += group.len().max(1);
+        if let Some(sum) = sum.filter(|_| group.len() == 3) {
+            sums.push((sum, group));
+        } else if opens_stock(first) && first.is_count() && first.lead().chars().count() < 12 {
+            sums.push((first.value, vec![at - 1]));
+        }
+    }
+    for (sum, group) in sums.iter().filter(|(_, group)| group.len() == 3) {
+        let region =
+            |group: &[usize]| group.first().and_then(|&at| sheet.get(at)).and_then(|one| one.claim.region);
+        let other =
+            sums.iter().take(64).find(|(value, other)| value == sum && region(other) != region(group));
+        let Some((_, other)) = other else { continue };
+        let each: Vec<&str> = group.iter().filter_map(|&place| Some(sheet.get(place)?.quote)).collect();
+        let working = Said::of(
+            "{0} = {1}，与另一地的指标总数一致",
+            "{0} = {1}, as many as another place states",
+            &[&each.join(" + "), &sum.normalize().to_string()],
+        );
+        let mut of = group.clone();
+        of.extend(other);
+        out.push(sheet.finding(Kind::Parts, Verdict::Holds, 1, &of, working));
     }
 }
 
@@ -140,13 +189,24 @@ fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Finding> 
         return None;
     }
     let mut readings = Vec::new();
+    // 新签约31个, 竣工14个, 其中制造业19个: of the first, perhaps.
+    let first = head_of(sheet, at).unwrap_or(at);
+    let other = sheet.back_in_paragraph(first).take(6).any(|(place, one)| {
+        place != whole_at && one.base == part.base && one.is_amount() && one.value >= part.value
+    });
+    if other {
+        if part.is_count() && sheet.get(first).is_some_and(Figure::opens_sentence) {
+            return None;
+        }
+        readings.push(Reading::Scope);
+    }
     if !part.is_firm() || !whole.is_firm() {
         readings.push(Reading::Bound);
     }
     if percent::periods_differ(part, whole) || any(part.before, &["累计", "历年"]) {
         readings.push(Reading::Period);
     }
-    if part.claim.subject != whole.claim.subject {
+    if part.claim.subject != whole.claim.subject && !other {
         readings.push(Reading::Scope);
     }
     let verdict = if readings.is_empty() { Verdict::Fails } else { Verdict::Unclear };
@@ -165,6 +225,8 @@ pub enum Link {
     Disjoint,
     /// They make up the whole.
     Complete,
+    /// Top, middle and bottom of a ranking: the whole, unless some bear no place.
+    Graded,
     /// They only seem to belong to it: nothing but a look at a sum too large.
     Loose,
 }
@@ -187,8 +249,18 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
             .zip(whole.range())
             .is_some_and(|(all, own)| all.meets(own))
     };
-    let verdict = if all.meets(own) {
+    let half = whole.grain()?.checked_div(Decimal::TWO)?;
+    let face_holds =
+        if whole.is_firm() { Range::around(whole.value, half)? } else { own }.meets(Range::exact(face));
+    let less = face < whole.value;
+    let verdict = if face_holds {
         Verdict::Holds
+    } else if all.meets(own) && !(less && matches!(link, Link::Among | Link::Disjoint)) {
+        if link == Link::Loose {
+            return None;
+        }
+        readings.push(Reading::Rounded);
+        if within(face, whole.value, whole.grain()?) { Verdict::Look } else { Verdict::Unclear }
     } else if coarse() {
         if link == Link::Loose {
             return None;
@@ -201,14 +273,18 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
             return None;
         }
         match link {
-            Link::Complete | Link::Disjoint => {}
-            Link::Among => readings.push(Reading::Overlap),
+            Link::Complete | Link::Disjoint | Link::Graded => {}
+            Link::Among => readings.extend([Reading::Overlap, Reading::Scope]),
             Link::Loose => readings.extend([Reading::Overlap, Reading::Scope]),
         }
         Verdict::Fails
     } else {
         match link {
             Link::Complete => Verdict::Fails,
+            Link::Graded => {
+                readings.push(Reading::Unranked);
+                Verdict::Unclear
+            }
             Link::Loose => return None,
             Link::Among | Link::Disjoint => Verdict::Holds,
         }
@@ -224,7 +300,7 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
     let words = [&each, &all_words, whole.quote, &rest].map(|word| word as &str);
     let working = if all.meets(own) {
         Said::of("{0} = {1}，总数{2}", "{0} = {1}, the whole {2}", &words)
-    } else if all.low > own.high {
+    } else if !less {
         Said::of("{0} = {1}，比总数{2}多{3}", "{0} = {1}, {3} more than the whole {2}", &words)
     } else {
         Said::of("{0} = {1}，总数{2}，另有{3}未列明", "{0} = {1} of {2}; {3} is not told", &words)
@@ -234,8 +310,9 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
         _ => working,
     };
     let weight = match (verdict, link) {
-        (Verdict::Holds, _) => 1,
+        (Verdict::Holds | Verdict::Look, _) => 1,
         (Verdict::Fails, _) => 5,
+        (Verdict::Unclear, _) if all.meets(own) => 2,
         (_, Link::Loose) => 3,
         _ => 4,
     };
@@ -277,6 +354,16 @@ fn opens_stock(figure: &Figure<'_>) -> bool {
     tail.ends_with('中') && (2..=24).contains(&tail.chars().count())
 }
 
+/// Whether counts are of the top, the middle and the bottom.
+fn graded(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let words = |table: &[&str]| {
+        parts
+            .iter()
+            .any(|&at| sheet.get(at).is_some_and(|one| any(one.lead(), table) || any(one.tail(), table)))
+    };
+    words(&["前", "领先", "第一"]) && words(&["中游", "居中"]) && words(&["后", "末", "落后"])
+}
+
 /// `16项指标中,居前6项、居中7项`: counts of one stock.
 fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let whole = sheet.get(at)?;
@@ -297,7 +384,6 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if parts.len() < 2 {
         return None;
     }
-    let classed = |figure: &Figure<'_>| any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES);
     let apart = parts.iter().all(|&place| sheet.get(place).is_some_and(classed));
     let kinds: Vec<&str> = ["总量", "增速", "速度"]
         .into_iter()
@@ -311,7 +397,11 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         .filter_map(|&place| Some(sheet.get(place)?.value))
         .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
     if disjoint {
-        return if all >= whole.value { sums(sheet, at, &parts, Link::Disjoint) } else { None };
+        return if all >= whole.value || graded(sheet, &parts) {
+            sums(sheet, at, &parts, if all < whole.value { Link::Graded } else { Link::Disjoint })
+        } else {
+            None
+        };
     }
     if let Some(finding) = each(sheet, at, &parts) {
         return Some(finding);
@@ -363,4 +453,41 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         }
     }
     if parts.len() < 2 { None } else { sums(sheet, at, &parts, Link::Loose) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Parts,
+            Verdict::Fails,
+            &[
+                "新开工项目31个，其中已竣工35个。",
+                "修缮古建筑24处，分别为城关9处、北乡8处、南乡11处。",
+                "纳入考核的18项指标中，居前7项、居中8项、靠后5项。",
+            ],
+        );
+        all(
+            Kind::Parts,
+            Verdict::Holds,
+            &[
+                "完成水利投资14.2亿元，其中堤防加固6.1亿元、灌区改造3.4亿元。",
+                "纳入考核的18项指标中，居前7项、居中8项、靠后3项。",
+                "考核的18项指标中，总量居前的11项，增速居前的10项。",
+            ],
+        );
+        all(Kind::Parts, Verdict::Unclear, &["完成水利投资8.2亿元，其中堤防加固6.1亿元、灌区改造3.4亿元。"]);
+        none(
+            Kind::Parts,
+            &[
+                "新签约项目28个，其中十亿元以上项目20个、制造业项目18个。",
+                "引进企业5家，其中新增岗位800个。",
+                "接待游客260万人次，旅游收入18亿元，其中门票收入2.1亿元。",
+            ],
+        );
+    }
 }

@@ -13,7 +13,7 @@ use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{MONEY, OF_THINGS, PLANS};
+use crate::lexicon::audits::{MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
 
 /// How surely the words tell that these two are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -67,12 +67,12 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
             continue;
         }
         let Some(fit) = quotient(part, whole, rate) else { continue };
-        if pair.link == Link::Near && fit > Fit::Cut {
+        if pair.link == Link::Near && fit > Fit::Close {
             continue;
         }
         let better = best.is_none_or(|(best, held)| {
             let (good, held_good) = (fit <= Fit::Cut, best <= Fit::Cut);
-            good && !held_good || good == held_good && pair.link > held.link
+            good && !held_good || good == held_good && (pair.link, best) > (held.link, fit)
         });
         if better {
             best = Some((fit, pair));
@@ -103,15 +103,16 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
         ),
         _ => Said::of("{0} ÷ {1} = {2}%，文中{3}（±{4}）", "{0} ÷ {1} = {2} %, stated {3} (±{4})", &words),
     };
-    let plan = rate.claim.aspect == Aspect::Completion;
+    let plan = rate.claim.aspect == Aspect::Completion
+        || any(whole.lead(), PLANS) && !whole.lead().contains("总投资");
     let kind = if plan { Kind::Completion } else { Kind::Percent };
     let mut readings = Vec::new();
     let firm = part.is_firm() && whole.is_firm() && rate.is_firm();
     let verdict = match fit {
         Fit::Rounded | Fit::Cut => Verdict::Holds,
-        Fit::Coarse => {
+        Fit::Close | Fit::Coarse => {
             readings.push(Reading::Rounded);
-            Verdict::Unclear
+            if fit == Fit::Close { Verdict::Look } else { Verdict::Unclear }
         }
         Fit::Off => {
             if !firm {
@@ -130,9 +131,9 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
         }
     };
     let weight = match verdict {
-        Verdict::Holds => 1,
+        Verdict::Holds | Verdict::Look => 1,
         Verdict::Fails => 5,
-        _ => 3,
+        Verdict::Unclear => 3,
     };
     let mut finding = sheet.finding(kind, verdict, weight, &[pair.part, pair.whole, at], working);
     finding.readings = readings.into_iter().map(Reading::said).collect();
@@ -212,7 +213,14 @@ fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         one.is_amount() && one.base == figure.base && points_to(whole, &one.claim.indicator)
     };
     let name = core(whole);
-    let exact = |one: &Figure<'_>| fits(one) && core(&one.claim.indicator) == name;
+    let bare = ["总值", "总额", "总量"]
+        .iter()
+        .find_map(|end| whole.strip_suffix(end))
+        .filter(|bare| !bare.is_empty());
+    let exact = |one: &Figure<'_>| {
+        let alike = one.is_amount() && one.base == figure.base;
+        alike && (core(&one.claim.indicator) == name || bare.is_some_and(|bare| one.lead() == bare))
+    };
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
     let found = sheet
         .back(at)
@@ -255,8 +263,8 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         })
         .take(3);
     for ((part, one), turn) in parts.zip(0..) {
-        let own =
-            turn == 0 && one.claim.subject == figure.claim.subject && (part > whole || part + 1 == whole);
+        let same = one.claim.subject == figure.claim.subject;
+        let own = turn == 0 && (part == whole + 1 || same && part > whole || same && part + 1 == whole);
         pairs.push(Pair { part, whole, link: if own { Link::Said } else { Link::Near } });
     }
 }
@@ -276,6 +284,20 @@ fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>
 
 /// `申报32个,通过24个,通过率75%`: the part bears the verb of the rate, the whole stands before it.
 fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
+    if let Some((_, part, whole)) =
+        NAMED_RATIOS.iter().find(|(ratio, _, _)| rate.claim.indicator.ends_with(ratio))
+    {
+        let find = |word: &str, not: &str| {
+            let own = |one: &Figure<'_>| {
+                let name = one.claim.indicator.as_ref();
+                one.is_amount() && name.contains(word) && (not.is_empty() || !name.contains(not))
+            };
+            sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one)).map(|(place, _)| place)
+        };
+        let pair = find(part, "").zip(find(whole, part));
+        pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
+        return;
+    }
     let things = OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
     let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
     let part =
@@ -324,5 +346,53 @@ fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) 
         for &whole in close.iter().skip(nth + 1) {
             pairs.push(Pair { part, whole, link: Link::Near });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Percent,
+            Verdict::Holds,
+            &[
+                "丝绸文创园项目总投资4.8亿元，年度计划投资1.2亿元、占总投资的25%。",
+                "一般公共预算收入18.6亿元，其中税收收入14.9亿元，税收占比80.1%。",
+                "申请补助企业30家，通过初审24家，通过率80%。",
+                "受理信访件12件，已办结8件，办结率66.66%。",
+                "规上工业企业420户，其中亏损企业63户，亏损面15%。",
+            ],
+        );
+        all(
+            Kind::Completion,
+            Verdict::Holds,
+            &[
+                "完成水利投资9.3亿元，占年度计划12亿元的77.5%。",
+                "年度计划投资20亿元，已完成9亿元，完成率45%。",
+            ],
+        );
+        all(
+            Kind::Percent,
+            Verdict::Fails,
+            &[
+                "丝绸文创园项目总投资4.8亿元，年度计划投资1.2亿元、占总投资的38%。",
+                "申请补助企业30家，通过初审24家，通过率85%。",
+                "债券需求9.6亿元，列入发行计划7.2亿元，占需求的57%。",
+            ],
+        );
+        all(Kind::Completion, Verdict::Fails, &["完成水利投资9.3亿元，占年度计划12亿元的87.5%。"]);
+        none(
+            Kind::Percent,
+            &[
+                "新增就业3200人，城镇登记失业率3.1%。",
+                "签约项目12个，总投资86亿元，亩均税收增长8%。",
+                "受理信访件12件，群众满意率97.3%。",
+                "茶园面积8万亩，良种率72%，产量1.2万吨。",
+            ],
+        );
     }
 }

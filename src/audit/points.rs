@@ -188,11 +188,17 @@ fn driven(sheet: &Sheet<'_>, drives: &[usize]) -> Option<Finding> {
     }
     let all = sum(group.iter().filter_map(|&at| signed(sheet, at)))?;
     let (growth_at, growth) = sheet.back(*group.first()?).find(|(_, one)| {
-        is_growth(one) && one.claim.aspect == Aspect::Growth && core(&one.claim.indicator).contains(&whole)
+        let name = core(&one.claim.indicator);
+        let own = group.iter().any(|&at| {
+            let driver = sheet.get(at).and_then(|drive| drive.claim.indicator.split("拉动").next().map(core));
+            driver.is_some_and(|driver| !driver.is_empty() && name.contains(&driver))
+        });
+        is_growth(one)
+            && one.claim.aspect == Aspect::Growth
+            && name.contains(&whole)
+            && !own
+            && one.range().is_some_and(|range| range.meets(all))
     })?;
-    if !all.meets(growth.range()?) {
-        return None;
-    }
     let quotes: Vec<String> = group
         .iter()
         .filter_map(|&at| {
@@ -233,4 +239,34 @@ fn cancelled(sheet: &Sheet<'_>, shares: &[usize]) -> Option<Finding> {
     let working =
         Said::of("各比重升降{0}，相抵为零", "the shares' changes {0} cancel out", &[&quotes.join("、")]);
     Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &group, working))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Points,
+            Verdict::Holds,
+            &[
+                "规上工业增加值增长9.2%，高于固定资产投资增速2.1个百分点，固定资产投资增长7.1%，规上工业增加值增速高于固定资产投资增速2.1个百分点。",
+                "居民消费价格指数为101.2，同比上涨1.2%。",
+            ],
+        );
+        all(
+            Kind::Points,
+            Verdict::Fails,
+            &["固定资产投资增长7.1%，比一季度回落1.3个百分点，一季度增速为5.8%。"],
+        );
+        none(
+            Kind::Points,
+            &[
+                "固定资产投资增长7.1%，比一季度提高1.3个百分点。",
+                "规上工业增加值增长9.2%，高于全省平均2.1个百分点。",
+            ],
+        );
+    }
 }

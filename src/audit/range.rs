@@ -23,7 +23,10 @@ pub enum Fit {
     Rounded,
     /// It is cut off to it (66.66).
     Cut,
-    /// Only if a round number of the text is less exact than its neighbours (6亿元 beside 3.3亿元).
+    /// Not on its face, but the amounts' own rounding may explain the last digit.
+    Close,
+    /// Only if the amounts' own rounding adds up, or a round number is less exact than its neighbours
+    /// (6亿元 beside 3.3亿元).
     Coarse,
     /// Not at all.
     Off,
@@ -67,6 +70,13 @@ impl Range {
     pub fn times(self, factor: Decimal) -> Option<Self> {
         Some(Self { low: self.low.checked_mul(factor)?, high: self.high.checked_mul(factor)? })
     }
+}
+
+/// Whether two values differ by no more than one and a half of `grain`.
+pub fn within(one: Decimal, other: Decimal, grain: Decimal) -> bool {
+    let apart = one.checked_sub(other).map(|apart| apart.abs());
+    let most = grain.checked_mul(Decimal::new(15, 1));
+    apart.zip(most).is_some_and(|(apart, most)| apart <= most)
 }
 
 /// A hundred.

@@ -58,6 +58,8 @@ pub enum Reading {
     Earlier,
     /// A round number stands for a more exact one.
     Rounded,
+    /// Some bear no place.
+    Unranked,
     /// A plan stands beside an actual figure.
     Plan,
     /// The counts need not be nested.
@@ -68,8 +70,6 @@ pub enum Reading {
     Bound,
     /// Growth at constant prices, amounts at current ones.
     Prices,
-    /// A revised figure of last year.
-    Revised,
     /// What is named goes on beyond the sentence.
     Names,
 }
@@ -88,6 +88,7 @@ impl Reading {
             Self::Open => ("“等”字表明列举未尽", "the list is open"),
             Self::Earlier => ("含以前年度结转部分", "what was carried over from earlier years is included"),
             Self::Rounded => ("整数系四舍五入所得", "a whole number is a rounded one"),
+            Self::Unranked => ("有指标不排名", "some of them bear no place"),
             Self::Plan => ("其中有计划数，不是完成数", "one of them is planned, not done"),
             Self::Nested => ("后一数不必包含在前一数之中", "the later one need not be among the earlier one"),
             Self::Base => ("比率的基数另有所指", "the rate is against another base"),
@@ -96,7 +97,6 @@ impl Reading {
                 "总量按现价、增速按可比价计算",
                 "the amount is at current prices, the growth at constant ones",
             ),
-            Self::Revised => ("上年基数经过修订", "last year's figure was revised"),
             Self::Names => ("名称的分合与点数不同", "names may be counted together or apart"),
         };
         Said::of(zh, en, &[])

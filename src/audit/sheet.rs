@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::range::{Fit, HUNDRED, Range, ten};
+use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
 use crate::source::Span;
@@ -118,10 +118,15 @@ impl<'a> Figure<'a> {
         self.range_at(self.decimals)
     }
 
+    /// One of its last digit, in the base unit.
+    pub fn grain(&self) -> Option<Decimal> {
+        ten(-i32::try_from(self.decimals).unwrap_or(20)).checked_mul(self.factor)
+    }
+
     /// A computed per cent against this one: as written rounded, as written cut, or off.
     pub fn fits(&self, computed: Range) -> Option<Fit> {
         let rounded = self.range()?;
-        let grain = ten(-i32::try_from(self.decimals).unwrap_or(20)).checked_mul(self.factor)?;
+        let grain = self.grain()?;
         let cut = Range { low: self.value, high: self.value.checked_add(grain)? };
         Some(if computed.meets(rounded) {
             Fit::Rounded
@@ -167,13 +172,11 @@ pub fn quotient(part: &Figure<'_>, whole: &Figure<'_>, rate: &Figure<'_>) -> Opt
         Fit::Off => {}
         fits => return Some(fits),
     }
-    match fit(fine)? {
-        Fit::Off => match fit(0)? {
-            Fit::Off => Some(Fit::Off),
-            _ => Some(Fit::Coarse),
-        },
-        _ => Some(Fit::Rounded),
+    if fit(0)? == Fit::Off {
+        return Some(Fit::Off);
     }
+    let close = fit(fine)? != Fit::Off && (!rate.is_firm() || within(face.low, rate.value, rate.grain()?));
+    Some(if close { Fit::Close } else { Fit::Coarse })
 }
 
 /// All figures of a text.

@@ -49,7 +49,8 @@ fn beyond(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> 
     if figure.value < most || any(&figure.claim.indicator, &["全国", "全省"]) {
         return None;
     }
-    let words = [figure.quote, &figure.in_unit(figure.value.checked_div(ten(4))?, 4)].map(str::to_string);
+    let less = super::range::shown(figure.value.checked_div(ten(4))?, 2);
+    let words = [figure.quote.to_string(), format!("{less}{}", figure.base)];
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let working = Said::of(
         "{0}超出一地常有的规模，单位是否多写“万”（{1}）？",
@@ -117,5 +118,17 @@ fn outliers(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             );
             out.push(sheet.finding(Kind::Outlier, Verdict::Look, 1, &[at], working));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::UnitSlip, Verdict::Look, &["新增工业用地4300万亩，盘活闲置厂房3万平方米。"]);
+        none(Kind::UnitSlip, &["新增工业用地4300亩，盘活闲置厂房3万平方米。"]);
     }
 }

@@ -30,6 +30,9 @@ fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
     {
         return None;
     }
+    if any(lead, &["任务", "目标"]) {
+        return None;
+    }
     let found = row.iter().zip(0..).filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
     found.max().map(|(_, nth)| nth)
 }
@@ -101,4 +104,25 @@ fn project(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         &[plan.quote, total.quote],
     );
     Some(sheet.finding(Kind::Parts, Verdict::Fails, 5, &[place, at], working))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::Stages, Verdict::Unclear, &["专项债发行6.2亿元，已拨付7.1亿元。"]);
+        all(Kind::Parts, Verdict::Fails, &["轴承智造产业园项目总投资3.2亿元，年度计划投资4.5亿元。"]);
+        none(
+            Kind::Stages,
+            &[
+                "专项债发行7.1亿元，已拨付6.2亿元。",
+                "申报专项债项目30个，通过审核18个，发行9.6亿元。",
+                "已签约项目9个，未落地项目11个。",
+            ],
+        );
+        none(Kind::Parts, &["轴承智造产业园项目总投资3.2亿元，年度计划投资1.5亿元。"]);
+    }
 }

@@ -47,3 +47,26 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     Some(finding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Target,
+            Verdict::Unclear,
+            &[
+                "规上工业企业研发费用增速21%。下一步，力争规上工业企业研发费用增速达到30%，预计三季度提升4个百分点。",
+            ],
+        );
+        none(
+            Kind::Target,
+            &[
+                "规上工业企业研发费用增速21%。下一步，力争规上工业企业研发费用增速达到24%，预计三季度提升4个百分点。",
+            ],
+        );
+    }
+}

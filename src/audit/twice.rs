@@ -7,13 +7,16 @@
 
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use super::digit::slipped;
-use super::noun::core;
+use super::noun::{core, sort};
 use super::percent::periods_differ;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
+use crate::document::model::BlockKind;
 use crate::lexicon::audits::GROWTHS;
 
 /// Runs the audit: figures are put in order of their names, so that the cost is that of sorting.
@@ -32,6 +35,50 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             && compare_names(sheet, one, other) == Ordering::Equal
         {
             out.extend(said(sheet, one.1, other.1));
+        }
+    }
+    same_value(sheet, out);
+    changed_places(sheet, out);
+}
+
+/// Two digits that changed places between two figures whose names begin alike (186.3 and 168.3).
+fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let mut all: Vec<(u16, &str, Vec<u8>, usize)> = Vec::new();
+    for (at, one) in sheet.figures.iter().enumerate() {
+        if one.decimals > 0 && one.is_firm() && one.claim.aspect != Aspect::Count {
+            let mut digits: Vec<u8> = one.quote.bytes().filter(u8::is_ascii_digit).collect();
+            crate::order::sort_by_key(&mut digits, |digit| *digit);
+            if digits.len() >= 3 {
+                all.push((one.claim.region.map_or(u16::MAX, |region| region.0), one.base, digits, at));
+            }
+        }
+    }
+    crate::order::sort_by(&mut all, |one, other| one.cmp(other));
+    for pair in all.windows(2) {
+        let [one, other] = pair else { continue };
+        let (Some(first), Some(second)) = (sheet.get(one.3), sheet.get(other.3)) else { continue };
+        let same = (one.0, one.1, &one.2) == (other.0, other.1, &other.2) && first.value != second.value;
+        let start = |figure: &Figure<'_>| key(figure).chars().take(4).collect::<String>();
+        let alike = start(first).chars().count() == 4
+            && start(first) == start(second)
+            && key(first) != key(second)
+            && first.factor == second.factor
+            && first.claim.status == second.claim.status
+            && !first.beside(second)
+            && !periods_differ(first, second);
+        let plain = |figure: &Figure<'_>| figure.value.checked_div(figure.factor);
+        let slip =
+            plain(first).zip(plain(second)).is_some_and(|(one, other)| slipped(one, other, first.decimals));
+        if same && alike && slip {
+            let words = [first.quote, second.quote, &first.claim.indicator, &second.claim.indicator];
+            let working = Said::of(
+                "{2}{0}，{3}{1}：是否两位数字颠倒？",
+                "{2} {0}, {3} {1}: did two digits change places?",
+                &words,
+            );
+            let mut finding = sheet.finding(Kind::Twice, Verdict::Unclear, 4, &[one.3, other.3], working);
+            finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
+            out.push(finding);
         }
     }
 }
@@ -68,30 +115,108 @@ fn compare(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) ->
     compare_names(sheet, one, other).then_with(|| time(one.1).cmp(&time(other.1))).then(one.1.cmp(&other.1))
 }
 
+/// Whether the figure's own words name it, so that its name is not inherited from another.
+fn named_here(figure: &Figure<'_>) -> bool {
+    let name = key(figure);
+    let words = core(figure.sentence_lead()) + &core(figure.tail());
+    let first: String = name.chars().take(2).collect();
+    let last: String = name.chars().skip(name.chars().count().saturating_sub(2)).collect();
+    words.contains(&first) && words.contains(&last)
+}
+
 fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     let (one, other) = (sheet.get(at)?, sheet.get(again)?);
-    if one.beside(other) || periods_differ(one, other) {
+    let row = |figure: &Figure<'_>| {
+        let block = sheet.case.document.paragraphs.get(figure.claim.paragraph as usize);
+        block.is_none_or(|block| block.kind == BlockKind::Row)
+    };
+    if periods_differ(one, other) || row(one) || row(other) || one.value.is_zero() {
         return None;
     }
     let agree = one.range()?.meets(other.range()?);
+    let firm = one.is_firm() && other.is_firm();
     let words = [one.quote, other.quote, &one.claim.indicator];
     let working = Said::of("{2}：一处{0}，一处{1}", "{2}: {0} in one place, {1} in another", &words);
     if agree {
-        return Some(sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working));
+        let apart = !one.beside(other) || !firm;
+        return apart.then(|| sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working));
     }
-    // Two readings of one thing lie near one another, or a digit slipped.
+    if one.beside(other) || !firm || !named_here(one) || !named_here(other) {
+        return None;
+    }
     let slip = one.factor == other.factor
         && slipped(
             one.value.checked_div(one.factor)?,
             other.value.checked_div(other.factor)?,
             one.decimals.max(other.decimals),
         );
-    let timed = one.claim.period.is_some() && other.claim.period.is_some();
-    if !timed && !slip {
+    let dated = |figure: &Figure<'_>| {
+        figure.claim.period.as_deref().is_some_and(|period| period.to.is_some() || !period.words.is_empty())
+    };
+    let long = key(one).chars().count() >= 5;
+    if !long || !(slip || dated(one) && dated(other)) {
         return None;
     }
     let mut finding =
         sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working);
     finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
     Some(finding)
+}
+
+/// A value of four digits and more that comes again under another name (中直经济 and 中直工业 384.8亿元).
+fn same_value(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let mut values: Vec<(u16, &str, Decimal, usize)> = Vec::new();
+    for (at, one) in sheet.figures.iter().enumerate() {
+        let telling =
+            one.value.checked_div(one.factor).is_some_and(|plain| plain.mantissa().unsigned_abs() >= 1000);
+        if one.is_amount() && one.is_firm() && one.decimals > 0 && telling {
+            values.push((one.claim.region.map_or(u16::MAX, |region| region.0), one.base, one.value, at));
+        }
+    }
+    crate::order::sort_by(&mut values, |one, other| one.cmp(other));
+    for pair in values.windows(2) {
+        let [one, other] = pair else { continue };
+        let (Some(first), Some(second)) = (sheet.get(one.3), sheet.get(other.3)) else { continue };
+        let like = (one.0, one.1, one.2) == (other.0, other.1, other.2)
+            && !periods_differ(first, second)
+            && first.claim.status == second.claim.status
+            && sort(&first.claim.indicator) == sort(&second.claim.indicator)
+            && key(first) != key(second)
+            && !first.beside(second);
+        if like {
+            let words = [first.quote, &first.claim.indicator, &second.claim.indicator];
+            let working = Said::of("{1}与{2}同为{0}", "{1} and {2} are both {0}", &words);
+            out.push(sheet.finding(Kind::Twice, Verdict::Holds, 1, &[one.3, other.3], working));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Twice,
+            Verdict::Unclear,
+            &[
+                "上半年，规上工业增加值增长7.6%。\n\n规上工业增加值上半年增速达到6.7%，创近年新高。",
+                "上半年，林下经济产业实现产值153.2亿元。\n\n林下经济产业上半年135.2亿元的产值，为农民增收打下基础。",
+            ],
+        );
+        all(
+            Kind::Twice,
+            Verdict::Holds,
+            &["上半年，规上工业增加值增长7.6%。\n\n规上工业增加值上半年增速达到7.6%，创近年新高。"],
+        );
+        none(
+            Kind::Twice,
+            &[
+                "一季度，规上工业增加值增长7.6%。\n\n上半年，规上工业增加值增长6.7%。",
+                "上半年，规上工业增加值增长7.6%，力争全年规上工业增加值增长9%。",
+            ],
+        );
+    }
 }

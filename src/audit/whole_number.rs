@@ -127,3 +127,36 @@ fn whole_part(rate: &Figure<'_>, count: u32) -> Option<(Fit, u32)> {
     }
     Some(best)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::WholeNumber,
+            Verdict::Holds,
+            &[
+                "省级督察问题8个，整改率87.5%。",
+                "交办问题12个，整改率66.66%。",
+                "市级督察问题23个，整改率52.2%。",
+            ],
+        );
+        all(
+            Kind::WholeNumber,
+            Verdict::Fails,
+            &["省级督察问题8个，整改率45%。", "市级交办问题11个，整改率60%。"],
+        );
+        none(
+            Kind::WholeNumber,
+            &[
+                "省级督察问题8个，已整改7个，整改率87.5%。",
+                "申报专项债项目13个，申请资金26亿元，完成率45%。",
+                "组建专班8个，群众满意率91%。",
+                "省级督察问题8个，整改率100%。",
+            ],
+        );
+    }
+}

@@ -24,12 +24,19 @@ pub fn run(case: Case<'_>, out: &mut Vec<Finding>) {
                 out.push(finding(case, block, (from, to), Kind::Period, Verdict::Fails, 5, said));
             }
             if let Some((from, to)) = lost(text, at, c) {
-                let words = text.get(from..to).unwrap_or("");
+                let words = around(text, from, to);
                 let said = Said::of("“{0}”处数字缺失", "a number is lost at “{0}”", &[words]);
                 out.push(finding(case, block, (from, to), Kind::Damage, Verdict::Look, 2, said));
             }
         }
     }
+}
+
+/// The words of a place with a few characters in front of them.
+fn around(text: &str, from: usize, to: usize) -> &str {
+    let front = text.get(..from).unwrap_or("");
+    let start = front.char_indices().rev().take(4).last().map_or(from, |(at, _)| at);
+    text.get(start..to).unwrap_or("")
 }
 
 fn finding(

@@ -52,3 +52,16 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     Some(finding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::RateWords, Verdict::Unclear, &["年度开工任务40个，完成率92.5%，目前已全面完成全年任务。"]);
+        all(Kind::RateWords, Verdict::Holds, &["通过审核项目16个，全部列入发行计划，通过率100%。"]);
+        none(Kind::RateWords, &["年度开工任务40个，完成率92.5%。", "已全部纳入平台管理，整改率85%。"]);
+    }
+}

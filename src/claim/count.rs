@@ -5,7 +5,9 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
+};
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
@@ -34,6 +36,19 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
         }
+        // 15个副省级城市中, where the title speaks of those 15: the whole that is ranked, told again.
+        let start = self.lexed.numerals[index].span.start() as usize;
+        let again = self
+            .frame
+            .ranked_class
+            .as_ref()
+            .is_some_and(|class| self.text[start..].starts_with(class.as_str()));
+        let told = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['有', '共', '是', '为']);
+        if again && !told {
+            self.close(at, index, Fate::Name, "class-of-title");
+            return None;
+        }
+        noun = self.compared_class(noun, behind.1, end);
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
@@ -58,6 +73,26 @@ impl Sentence<'_> {
         self.remember(&name, unit, words);
         let head = name.trim_end_matches('数').to_string();
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
+    }
+
+    /// `8个项目完成率低于50%`: the figure compared with makes the class, it is no claim.
+    fn compared_class(&mut self, noun: String, at: usize, end: usize) -> String {
+        let versus =
+            self.node(at).filter(|node| matches!(node.kind, Kind::Cue(Role::Versus | Role::Bound(_))));
+        let Some(word) = versus.map(|node| node.span.slice(self.text)) else { return noun };
+        let Some(Kind::Quantity(limit)) = self.kind(at + 1) else { return noun };
+        let closes = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)));
+        let Some(thing) = COUNTED.iter().find(|thing| noun.starts_with(**thing) && noun.len() > thing.len())
+        else {
+            return noun;
+        };
+        if !closes || !matches!(word, "低于" | "高于" | "不足" | "超过" | "不到" | "超") {
+            return noun;
+        }
+        let what = &noun[thing.len()..];
+        let name = format!("{what}{word}{}{thing}数", self.lexed.numerals[limit].span.slice(self.text));
+        self.close(at + 1, limit, Fate::Name, "threshold");
+        name
     }
 
     /// The thing counted, from the words behind the number.
@@ -221,10 +256,15 @@ impl Sentence<'_> {
         }
         let counted = COUNTED.iter().any(|noun| name.ends_with(noun));
         let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
-        if let Some((thing, full, measure)) = &self.frame.counted
+        let earlier = self.frame.last.counted.as_ref().filter(|_| PROGRESS.contains(&name.as_str()));
+        if let Some((thing, full, measure)) = self.frame.counted.as_ref().or(earlier)
             && measure.slice(self.text) == unit
             && name.chars().count() <= 6
             && !counted
+            && (staged
+                || words.part
+                || name.ends_with("新增")
+                || BARE_VERBS.iter().any(|verb| name.ends_with(verb)))
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
             let level =
@@ -259,14 +299,24 @@ impl Sentence<'_> {
         let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
         let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
         let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
-        if !parted || name.is_empty() || staged || other || class.name.contains(name) {
+        if !parted
+            || name.is_empty()
+            || staged
+            || other
+            || class.name.contains(name)
+            || super::naming::same_end(name, &class.name) && class.thing.is_empty()
+        {
             return None;
         }
-        let front = class.name.strip_suffix(class.thing.as_str()).unwrap_or(&class.name);
+        // 共安排重点项目: that they were laid out is not in the name of a part.
+        let whole =
+            ["共安排", "安排", "共有", "现有", "共"].iter().find_map(|verb| class.name.strip_prefix(*verb));
+        let whole = whole.unwrap_or(&class.name);
+        let front = whole.strip_suffix(class.thing.as_str()).unwrap_or(whole);
         Some(match name.strip_suffix(class.thing.as_str()) {
             _ if class.thing.is_empty() => format!("{name}{front}"),
             Some(_) => format!("{front}{name}"),
-            None => format!("{name}{}", class.name),
+            None => format!("{name}{whole}"),
         })
     }
 

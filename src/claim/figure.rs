@@ -191,18 +191,31 @@ impl Sentence<'_> {
 
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
         let frame = &self.frame;
-        let head = frame.head.clone().or_else(|| self.bare_noun()).or_else(|| frame.before.clone());
+        let head = self
+            .head_of_press()
+            .or_else(|| frame.head.clone())
+            .or_else(|| self.bare_noun())
+            .or_else(|| frame.before.clone());
         (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
+    }
+
+    /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
+    pub(super) fn head_of_press(&self) -> Option<String> {
+        let counted = self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count);
+        self.frame.ranked.clone().filter(|_| self.press && counted)
     }
 
     /// The noun of the clause without figures before this one, where the sentence has no claim yet
     /// (`参合率再创新高,达到98.5%`).
     fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
-        for end in ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资"]
+        for end in
+            ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资", "差距"]
         {
             if let Some(at) = noun.find(end) {
-                return Some(self.without_region(&noun[..at + end.len()]));
+                let said = self.without_region(&noun[..at + end.len()]);
+                let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
+                return Some(format!("{gap}{said}"));
             }
         }
         None
@@ -211,6 +224,17 @@ impl Sentence<'_> {
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
+        // 与深圳的差距缩小到1223亿元: the gap of what is ranked, with whom.
+        if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
+            let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
+            let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
+            let said: String = said.map(|node| node.span.slice(self.text)).collect();
+            if let Some(from) = said.find('与')
+                && let Some(to) = said.find("差距").filter(|to| *to > from)
+            {
+                words.noun = format!("{gap}{}差距", &said[from..to]);
+            }
+        }
         if self.frame.subject.is_some() {
             // 项目总投资, 一期总投资: the subject's, without saying its kind again.
             for kind in ["该项目", "项目一期", "项目", "工程", "一期", "该工程"] {
@@ -365,7 +389,7 @@ impl Sentence<'_> {
     fn moved(&mut self, index: usize, down: bool) {
         let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
         let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);
-        let near = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause);
+        let near = self.drafts.last().filter(|draft| draft.clause + 2 >= self.clause);
         let place = near.and_then(|draft| draft.ranks.last().copied());
         if let Some(place) = place.and_then(|place| self.lexed.ranks.get_mut(place)) {
             place.step = steps.map(|steps| if down { -steps } else { steps });

@@ -52,6 +52,8 @@ pub struct Frame {
     pub price: bool,
     /// The whole that 其中 parts: its noun and base unit; lives to the sentence's end.
     pub whole: Option<(String, String)>,
+    /// The class of places that the title of such a ranking counts (15个副省级城市).
+    pub ranked_class: Option<String>,
     /// What a ranking in the press is about.
     pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).
@@ -162,8 +164,9 @@ impl Frame {
 
     /// A new sentence begins.
     pub fn sentence(&mut self) {
-        self.last.counted = self.counted.take();
-        self.last.class = self.class.take();
+        // Kept through the paragraph: 已开工49个 may speak of what a sentence before counted.
+        self.last.counted = self.counted.take().or(self.last.counted.take());
+        self.last.class = self.class.take().or(self.last.class.take());
         self.last.period = self.sentence_period.take();
         self.fresh_period = false;
         self.clause_period = None;

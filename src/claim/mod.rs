@@ -2,8 +2,10 @@
 //!
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
-//! words around a number, [`naming`] makes the indicator's name of them, [`lists`] parts lists of
-//! names, and [`frame`] holds what is inherited, [`when`] which times that are. [`table`] reads rows of tables.
+//! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
+//! names, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom. [`table`] reads rows of tables.
+pub mod change;
+pub mod chapter;
 pub mod count;
 pub mod draft;
 pub mod figure;
@@ -14,6 +16,7 @@ pub mod measure;
 pub mod model;
 pub mod naming;
 pub mod place;
+pub mod scope;
 pub mod sentence;
 pub mod subject;
 pub mod table;

@@ -1,5 +1,6 @@
 //! The indicator's name and aspect, from the words around the number and what was said before.
 
+use super::change::{growth, point, steps};
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
@@ -110,7 +111,10 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         };
     }
     if ends_with_rate(&words.noun) {
-        let name = specific(&words.noun, head, context);
+        let mut name = specific(&words.noun, head, context);
+        if words.average {
+            name = averaged(name);
+        }
         let aspect = rate_aspect(&name);
         let base = if aspect == Aspect::Growth { strip_rate(&name) } else { name.clone() };
         return Named { head: base, name, aspect, negative: words.fall, rule: "rate-by-name" };
@@ -183,111 +187,6 @@ pub fn rate_aspect(name: &str) -> Aspect {
     }
 }
 
-/// 上升2个位次: places won or lost.
-fn steps(words: &Words, head: Option<&str>, context: Option<&str>) -> Named {
-    let base = specific_or_head(&words.noun, head, context);
-    let versus = words.versus.as_deref().unwrap_or("");
-    let way = if words.direction == Some(-1) { "下降" } else { "上升" };
-    let name = format!("{base}位次{versus}{way}");
-    Named { head: base, name, aspect: Aspect::Growth, negative: words.direction == Some(-1), rule: "steps" }
-}
-
-fn growth(words: &Words, around: Around<'_>) -> Named {
-    let (head, context) = (around.head, around.context);
-    let own = strip_rate(&words.noun);
-    let base = specific_or_head(&own, head, context);
-    if let Some(earlier) =
-        words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
-    {
-        // 是去年同期的1.6倍: a ratio, no growth.
-        let name = format!("{base}与{earlier}之比");
-        return Named { head: base, name, aspect: Aspect::Share, negative: false, rule: "times-of-earlier" };
-    }
-    let price = base.contains("价格")
-        || base.contains("油价")
-        || around.price
-        || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌");
-    let rate = if price { "涨幅" } else { "增速" };
-    let versus = match words.versus.as_deref() {
-        _ if words.average => "两年平均",
-        Some(versus) => versus,
-        None if price => around.versus.unwrap_or(""),
-        None => "",
-    };
-    let name = if words.noun.ends_with("增速") && versus.is_empty() && !words.average {
-        words.noun.clone()
-    } else {
-        format!("{base}{versus}{rate}")
-    };
-    Named { name, head: base, aspect: Aspect::Growth, negative: negative(words), rule: "growth" }
-}
-
-fn negative(words: &Words) -> bool {
-    let narrowed = words.fall && words.direction_word == "收窄";
-    let widened = words.fall && words.direction_word == "扩大";
-    (words.direction == Some(-1) || words.fall && words.direction.is_none() || widened) && !narrowed
-}
-
-fn point(words: &Words, around: Around<'_>) -> Named {
-    let (head, context) = (around.head, around.context);
-    let rated = words.noun.contains("比重") || words.noun.contains("率") || words.noun.contains("占比");
-    let own = strip_rate(&words.noun);
-    if let Some(at) = own.find("拉动") {
-        let (front, drive) = own.split_at(at);
-        let front = front.trim_end_matches("正向").trim_end_matches("负向");
-        let driver = if front.is_empty() { head.or(context).unwrap_or("") } else { front };
-        let driver = ["占比", "比重", "增加值"]
-            .iter()
-            .fold(driver, |driver, end| driver.strip_suffix(end).unwrap_or(driver));
-        let name = format!("{driver}{drive}增长");
-        return Named {
-            head: driver.to_string(),
-            name,
-            aspect: Aspect::Growth,
-            negative: false,
-            rule: "drives",
-        };
-    }
-    let rate = around.rate.map(strip_rate);
-    let base = match rate {
-        Some(_) if own.is_empty() && around.share => around.rate.unwrap_or("").to_string(),
-        Some(rate)
-            if own.is_empty() && words.versus.is_none() && head.is_some_and(|head| !ends_with_rate(head)) =>
-        {
-            rate
-        }
-        _ => specific_or_head(&own, head, context),
-    };
-    let versus = words.versus.clone().unwrap_or_default();
-    if versus.starts_with("超时序")
-        || versus.starts_with("超序时")
-        || versus.starts_with("超出")
-        || versus.starts_with("滞后")
-        || versus.starts_with("落后")
-        || versus.starts_with("高于")
-        || versus.starts_with("低于")
-        || versus.starts_with("快于")
-        || versus.starts_with("慢于")
-    {
-        // 快于时序进度7个百分点: it is the done part that is ahead.
-        let ahead =
-            versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
-        let name = match ahead {
-            Some(rate) => format!("{rate}{versus}"),
-            None => format!("{}{versus}", with_rate(&base, rated)),
-        };
-        let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));
-        return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
-    }
-    let versus = versus.replacen('比', "较", 1);
-    let name = format!("{}{versus}变动", with_rate(&base, rated));
-    Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }
-}
-
-fn with_rate(base: &str, rated: bool) -> String {
-    if rated || ends_with_rate(base) { base.to_string() } else { format!("{base}增速") }
-}
-
 fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     let mut noun = words.noun.clone();
@@ -328,6 +227,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     if let Some(whole) = around.whole
         && !words.noun.is_empty()
         && words.noun == noun
+        && !same_end(&noun, whole)
         && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
     {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
@@ -369,6 +269,20 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     Named { name, head: base, aspect, negative: false, rule: "noun-before" }
 }
 
+/// `两年平均增速`: the average stays in the name.
+pub fn averaged(name: String) -> String {
+    match name.strip_suffix("增速") {
+        Some(front) if !front.ends_with("平均") => format!("{front}两年平均增速"),
+        _ => name,
+    }
+}
+
+/// Whether two nouns end in the same two characters (城镇人口 and 户籍人口).
+pub(super) fn same_end(one: &str, two: &str) -> bool {
+    let end = |noun: &str| noun.char_indices().rev().nth(1).map(|(at, _)| noun[at..].to_string());
+    end(one).is_some() && end(one) == end(two)
+}
+
 /// Beginnings of nouns that say per whom, and not of what.
 const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
 
@@ -381,14 +295,14 @@ const FIGURE_ENDS: &[&str] = &[
 
 const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
 
-fn ends_with_rate(noun: &str) -> bool {
+pub(super) fn ends_with_rate(noun: &str) -> bool {
     RATES.iter().any(|end| noun.ends_with(end))
         && !noun.ends_with("制度")
         && !noun.ends_with("年度")
         && !noun.ends_with("力度")
 }
 
-fn strip_rate(noun: &str) -> String {
+pub(super) fn strip_rate(noun: &str) -> String {
     let mut base = noun;
     for end in ["增速", "增幅", "涨幅", "降幅", "增长率", "同比", "环比", "也", "均"] {
         base = base.strip_suffix(end).unwrap_or(base);
@@ -454,7 +368,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
     }
 }
 
-fn specific_or_head(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
+pub(super) fn specific_or_head(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
     if noun.is_empty() { head.or(context).unwrap_or("").to_string() } else { specific(noun, head, context) }
 }
 

@@ -193,7 +193,14 @@ impl Sentence<'_> {
         if self.bare_clause? + 1 != self.clause || drafted {
             return None;
         }
-        let noun = self.frame.bare?.slice(self.text);
+        let bare = self.frame.bare?;
+        let noun = bare.slice(self.text);
+        // 深圳和广州之后,…第三位: places are not what is ranked.
+        if self.frame.ranked.is_some()
+            && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
+        {
+            return None;
+        }
         Some(Words { noun: self.without_region(noun), ..Words::default() })
     }
 
@@ -326,11 +333,15 @@ impl Sentence<'_> {
         let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
-            let name = naming::capped(naming::specific(
+            let (head, context) = (self.head_of_press().or(self.frame.head.clone()), context.clone());
+            let mut name = naming::capped(naming::specific(
                 &self.without_region(name),
-                self.frame.head.as_deref(),
+                head.as_deref(),
                 context.as_deref(),
             ));
+            if words.average {
+                name = naming::averaged(name);
+            }
             let rank = if each { ranks.get(member).copied().unwrap_or(index) } else { index };
             self.drafts.push(Draft {
                 numeral: None,

@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{PRAISE, SUBJECTS};
+use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -61,6 +61,8 @@ pub struct Sentence<'a> {
     pub(super) parted: Option<usize>,
     /// `分别为` or `按…分` parts what was told before, to the sentence's end.
     pub(super) parted_by: Option<usize>,
+    /// The noun spoken of before brackets that hold a figure.
+    aside: Option<String>,
     /// 其中 stood alone before a comma: what follows is part of what stood before.
     pub(super) part: bool,
 }
@@ -112,6 +114,7 @@ impl<'a> Sentence<'a> {
             behind_clause: None,
             lasting: false,
             press: false,
+            aside: None,
             part: false,
             parted: None,
             parted_by: None,
@@ -136,8 +139,16 @@ impl<'a> Sentence<'a> {
             match node.kind {
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.holds_quantity(at, end) => {
+                    self.aside = self.frame.head.clone();
+                    self.end_clause(at, '(');
+                }
                 Kind::Mark('(') if self.left == at => self.left = at + 1,
-                Kind::Mark('(') if self.holds_quantity(at, end) => self.end_clause(at, '('),
+                // What stood in brackets is not what is spoken of behind them.
+                Kind::Mark(')') if self.aside.is_some() => {
+                    self.frame.head = self.aside.take();
+                    self.end_clause(at, ')');
+                }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
                 Kind::Time(index) => self.time(at, index),
                 Kind::Quantity(index) => self.quantity(at, index, end),
@@ -203,6 +214,12 @@ impl<'a> Sentence<'a> {
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.part |= self.part;
         words.noun = self.without_region(&words.noun);
+        // 差距由182.6亿元扩大到…: the preposition of where it came from is no noun.
+        if words.noun.ends_with(['由', '从'])
+            && !["理由", "自由", "缘由", "事由"].iter().any(|noun| words.noun.ends_with(noun))
+        {
+            words.noun.pop();
+        }
         let regional = self
             .mentions
             .iter()
@@ -360,6 +377,16 @@ impl<'a> Sentence<'a> {
             return Some(ranked.clone());
         }
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
+        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
+        if frame.subject.is_none() && NAMELESS.contains(&said) {
+            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
+            return Some(
+                STAGE_VERBS
+                    .iter()
+                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
+                    .to_string(),
+            );
+        }
         let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
         if let Some(noun) = topic {
             return Some(noun.to_string());

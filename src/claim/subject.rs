@@ -47,7 +47,10 @@ impl Sentence<'_> {
     /// 新签约项目, 亿元以上项目: things that were counted, no project of a name.
     fn is_group(&self, front: &str) -> bool {
         let counted = self.frame.class.as_ref().is_some_and(|class| class.name == front);
+        let last =
+            self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count && draft.name == front);
         counted
+            || last
             || front.contains("以上")
             || ["新签约", "新开工", "签约", "落地", "开工"].iter().any(|verb| front.starts_with(verb))
     }

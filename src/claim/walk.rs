@@ -5,15 +5,16 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
+use super::scope::{counted_class, default_scope};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
 use super::trace::Trace;
-use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
+use crate::document::model::{BlockKind, Document, DocumentKind, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::time;
 use crate::lexicon::nouns::RANKED;
-use crate::lexicon::values::{Fate, Status};
+use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -69,38 +70,18 @@ pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> 
 /// Characters at the text's start in which a ranking in the press says what it is about.
 const OPENING: usize = 600;
 
-/// Characters of a heading in which its time is looked for.
-const HEADING: usize = 40;
-
-/// What a heading over plans ends with.
-const PLANNING: &[&str] = &[
-    "工作安排",
-    "安排",
-    "主要目标",
-    "预期目标",
-    "目标任务",
-    "工作计划",
-    "打算",
-    "展望",
-    "工作思路",
-    "工作部署",
-    "下一步工作",
-];
-
-/// What a heading over results holds.
-const DONE: &[&str] = &["完成", "回顾", "执行", "落实", "情况"];
-
-struct Walk<'a> {
-    clean: &'a Clean,
-    document: &'a Document,
-    frame: Frame,
-    lexed: Lexed,
+/// The walk through a document's paragraphs.
+pub(super) struct Walk<'a> {
+    pub(super) clean: &'a Clean,
+    pub(super) document: &'a Document,
+    pub(super) frame: Frame,
+    pub(super) lexed: Lexed,
     table: table::Table,
-    out: Extraction,
+    pub(super) out: Extraction,
     /// Among whom a place is claimed where the text does not say.
     default_scope: Rc<str>,
     /// First head not yet passed.
-    heads: usize,
+    pub(super) heads: usize,
     /// Notes on one numeral, where somebody asks.
     trace: Option<&'a mut Trace>,
 }
@@ -131,6 +112,7 @@ impl Walk<'_> {
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
             let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
+            self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
         }
     }
@@ -159,6 +141,7 @@ impl Walk<'_> {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
                     ranked: self.frame.ranked.take(),
+                    ranked_class: self.frame.ranked_class.take(),
                     section_period: self
                         .frame
                         .section_period
@@ -181,37 +164,15 @@ impl Walk<'_> {
                     self.frame.section_period = None;
                 }
                 self.subtitle(block.span);
+                let claims = self.out.claims.len();
                 self.sentences(index, block.span);
+                if block.kind != BlockKind::Title && self.document.kind == DocumentKind::Single {
+                    self.short_line(block.span, claims);
+                }
                 self.caption_time(index);
             }
         }
         self.tally();
-    }
-
-    /// A line in brackets below the title, with nothing but a time in it, tells the text's time (（截至8月底）).
-    fn subtitle(&mut self, block: Span) {
-        let words = block.slice(&self.clean.text);
-        let inner = words.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
-        let Some(inner) = inner.filter(|_| self.out.claims.is_empty()) else { return };
-        let start = block.end() as usize - inner.len() - words.chars().next_back().map_or(0, char::len_utf8);
-        let time = time::time(&self.clean.text, start).filter(|time| time.end == start + inner.len());
-        if let Some(time) = time.filter(|time| time.from.is_some() && time.from != time.to) {
-            self.frame.text_period = Some(Rc::new(time.period(inner, self.document.year)));
-        }
-    }
-
-    /// A time in a table's caption is its rows'.
-    fn caption_time(&mut self, index: usize) {
-        let rows =
-            self.document.paragraphs[index + 1..].iter().take(3).any(|block| block.kind == BlockKind::Row);
-        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
-            Kind::Time(time) => self.lexed.times.get(time).map(|time| (node.span, *time)),
-            _ => None,
-        });
-        if let Some((span, time)) = time.filter(|(_, time)| rows && time.from.is_some()) {
-            self.frame.section_period =
-                Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.year)));
-        }
     }
 
     /// A table's row: its cells are claims; other numerals keep the fate the lexer gave them.
@@ -280,63 +241,6 @@ impl Walk<'_> {
         self.out.steps += (end - first) as u64;
         for draft in drafts {
             self.claim(paragraph, span, draft);
-        }
-    }
-
-    /// Heads that begin before the sentence's end take over topic and section.
-    fn enter_heads(&mut self, end: u32) {
-        let mut entered: Option<&Head> = None;
-        while let Some(head) = self.document.heads.get(self.heads) {
-            let at = if head.mark.is_empty() { head.words.start() } else { head.mark.start() };
-            if at >= end {
-                break;
-            }
-            // 单位:亿元 above a table heads nothing.
-            if !head.words.slice(&self.clean.text).starts_with("单位") {
-                entered = Some(head);
-                self.chapter(*head);
-            }
-            self.heads += 1;
-        }
-        if let Some(head) = entered {
-            self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
-            self.frame.subject = None;
-            // A year goes on through a report's sections; a quarter ends with its own.
-            let year = self.frame.section_period.as_deref().is_some_and(whole_year);
-            let chapter = self.frame.chapter_period.is_some();
-            if self.document.kind == DocumentKind::Digest || !year || chapter {
-                self.frame.section_period = None;
-            }
-        }
-    }
-
-    /// What a heading says of all under it: its time (`一、2022年工作回顾`), and whether they are plans.
-    fn chapter(&mut self, head: Head) {
-        // A heading that opens with a figure is told by its mark alone: its words are the line's.
-        let text = &self.clean.text;
-        let (start, words) = if head.words.is_empty() {
-            let start = head.mark.end() as usize;
-            let rest = text.get(start..).unwrap_or("");
-            (start, rest.split(['\n', '。']).next().unwrap_or(""))
-        } else {
-            (head.words.start() as usize, head.words.slice(text))
-        };
-        let end = start + words.len();
-        let time = words
-            .char_indices()
-            .take(HEADING)
-            .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
-            .find(|(_, time)| time.from.is_some() && time.end <= end);
-        let plans =
-            PLANNING.iter().any(|end| words.ends_with(end)) && !DONE.iter().any(|word| words.contains(word));
-        // A heading without a mark that says neither is of no level that is known.
-        if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
-            self.frame.chapter_period = time.map(|(at, time)| {
-                Rc::new(time.period(Span::of(at, time.end).slice(text), self.document.year))
-            });
-            self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
-            self.frame.chapter_level = head.level.max(1);
-            self.frame.section_period = None;
         }
     }
 
@@ -456,42 +360,8 @@ fn topic_noun(topic: Topic) -> Option<&'static str> {
     }
 }
 
-/// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
-/// places in its title, that class (15个副省级城市).
-pub(crate) fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
-    if document.kind == DocumentKind::Press
-        && let Some(class) = class_of_places(clean, document)
-    {
-        return class.as_str().into();
-    }
-    const LEVELS: &[(&str, &str)] = &[
-        ("自治区", "全区"),
-        ("省", "全省"),
-        ("自治州", "全州"),
-        ("州", "全州"),
-        ("盟", "全盟"),
-        ("县", "全县"),
-        ("市", "全市"),
-    ];
-    let level = document.whole.iter().find_map(|name| LEVELS.iter().find(|(end, _)| name.ends_with(end)));
-    level.map_or("全市", |(_, scope)| scope).into()
-}
-
-fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {
-    let title = document.title?.slice(&clean.text);
-    let at = title.find('个')? + '个'.len_utf8();
-    let before = title[..at].trim_end_matches('个').chars().next_back()?;
-    if !before.is_ascii_digit() {
-        return None;
-    }
-    const PLACES: &[&str] = &["城市", "地市", "盟市", "省份", "区县", "县区", "县市", "设区市", "地级市"];
-    let rest = &title[at..];
-    let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
-    (end <= 30).then(|| rest[..end].to_string())
-}
-
 /// Whether a period is one calendar year or more.
-fn whole_year(period: &crate::lexicon::values::Period) -> bool {
+pub(super) fn whole_year(period: &crate::lexicon::values::Period) -> bool {
     period.from.is_some_and(|from| (from.month, from.day) == (1, 1))
         && period.to.is_some_and(|to| (to.month, to.day) == (12, 31))
 }

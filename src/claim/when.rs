@@ -33,13 +33,26 @@ impl Sentence<'_> {
             }
             return;
         }
+        // 由上年的36张增加到41张: the time of the value it came from.
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
+            && matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
+        let from = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['由', '从']);
+        if of && from {
+            self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
+            return;
+        }
         if matches!(words, "上月" | "年初" | "上年" | "近年来" | "近期") && at > self.left {
             return;
         }
         // 全年, 年内 inside a text of one year say nothing new.
         let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
-        let aimed = self.words(self.left, at).status == Some(Status::Target);
+        let aimed = self.words(self.left, at).status == Some(Status::Target)
+            || self.frame.sentence_status == Status::Target;
         if whole_year && !aimed && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
+            // 年末…612家,全年…: back from how things stood to the year itself.
+            if words == "全年" {
+                (self.frame.sentence_period, self.frame.clause_period) = (None, None);
+            }
             return;
         }
         // 3月24日启动: the day of an event measures nothing; up to a day does.

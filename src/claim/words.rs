@@ -145,7 +145,10 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     }
                     Role::Copula | Role::Bound(_) => {
                         words.reached |= word.len() > 6 && word.ends_with(['到', '至'])
-                            || matches!(word, "增至" | "升至" | "降至" | "降到");
+                            || matches!(
+                                word,
+                                "调整为" | "演进为" | "优化为" | "增至" | "升至" | "降至" | "降到"
+                            );
                         if at + 1 < range.len() && !rest_is_light(&range[at + 1..]) && !kept.is_empty() {
                             // 有 inside a name (有10个城市 comes with nothing before it).
                             kept.push(*node);

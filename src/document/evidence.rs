@@ -7,7 +7,7 @@ use super::home::Home;
 use super::mention::{Itself, Key, Settled, within};
 use super::model::{BlockKind, Document, Reason, ReasonKind, Role, Topic};
 use super::topic::{self, Hit};
-use crate::lexicon::gazetteer::gazetteer;
+use crate::lexicon::gazetteer::{Level, gazetteer, level};
 use crate::lexicon::{speech, zones};
 use crate::source::Span;
 
@@ -110,6 +110,12 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
             let sum = sums.entry(who).or_default();
             *sum = if weight > PARAGRAPH { weight } else { (*sum + weight).min(PARAGRAPH) };
         }
+        // A paragraph that names many of them (a chairman's, a preface) speaks for none.
+        let listed = sums.len() >= 3 && super::head::mark(line).is_none() && last_speaker.is_none();
+        if listed && sums.values().all(|sum| *sum < 3.0) {
+            let share = 1.0 / sums.len() as f32;
+            sums.values_mut().for_each(|sum| *sum *= share);
+        }
         if let Some((who, weight)) = last_speaker {
             sums.insert(who, weight);
         }
@@ -150,13 +156,18 @@ fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
     }
     // A bare word is a speaker only where it once opens a speech or speaks of itself.
     let speaks = |key: &Key| {
-        names
-            .iter()
-            .any(|settled| settled.key == *key && settled.name.speaks && settled.name.role != Role::Object)
+        names.iter().any(|settled| {
+            settled.key == *key
+                && (settled.name.speaks && settled.name.role != Role::Object
+                    || settled.name.role == Role::Heading)
+        })
     };
-    // A bare word for a zone is the zone of that class that the text names, where there is just one.
+    // A bare word for a zone is the city's own zone of that class that the text names, or a county's that
+    // speaks itself.
+    let own = |code: u32| home.code == Some(code) || level(code) != Level::County;
     let zoned = |class: &str| {
-        counts.keys().filter(|key| matches!(key, Key::Zone(_, other) if same_class(other, class))).count()
+        let zone = |key: &&Key| matches!(key, Key::Zone(code, other) if same_class(other, class) && (own(*code) || speaks(key)));
+        counts.keys().filter(zone).count()
     };
     let mut found: Vec<(u32, Key)> = counts
         .iter()
@@ -177,6 +188,7 @@ fn same_class(one: &str, two: &str) -> bool {
 fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
     candidates.iter().position(|candidate| *candidate == key).or_else(|| {
         let Key::Alone(class) = key else { return None };
+        // Where the bare word speaks for itself, it is a candidate and was found above.
         let zone = |key: &Key| matches!(key, Key::Zone(_, other) if same_class(other, class));
         let mut zones = candidates.iter().enumerate().filter(|(_, key)| zone(key));
         let first = zones.next()?;
@@ -216,7 +228,7 @@ fn aliases(
 pub fn speaker_line(line: &str) -> bool {
     let short = super::block::length(line, 41) <= 40;
     short
-        && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | ',' | '，' | ';' | '；' | '、'))
+        && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | ',' | '，' | ';' | '；'))
         && speech::OFFICES.iter().any(|office| line.contains(office))
 }
 
@@ -226,16 +238,12 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
     if at > 24 {
         return false;
     }
-    let mark = super::head::mark(line).map_or(0, |mark| mark.length);
-    let before = line.get(mark..at).unwrap_or("");
+    let before = line.get(super::head::words(line)..at).unwrap_or("");
     let rest = line.get(at + name.len()..).unwrap_or("");
-    let plain = |c: char| c.is_whitespace() || MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     before.chars().all(plain)
         && (rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
 }
-
-/// What may stand around a name that is a heading.
-pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
 
 /// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
 fn seams(

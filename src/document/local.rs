@@ -5,13 +5,13 @@
 //! an opening sentence) and at least one other does so too; then every place that names it counts.
 
 use super::block::ends_sentence;
-use super::evidence::{MARKS, speaker_line};
+use super::evidence::speaker_line;
 use super::head;
 use super::home::Home;
 use super::mention::{Name, What, role};
 use super::model::{BlockKind, Document, Role};
 use crate::lexicon::gazetteer::{Level, Named, gazetteer};
-use crate::lexicon::{locals, speech};
+use crate::lexicon::{locals, speech, zones};
 use crate::source::Span;
 
 /// Longest name, in characters.
@@ -48,7 +48,8 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
     let headed = found.iter().filter(|(_, how)| *how == Opening::Heading).count();
     let title = document.title.map_or("", |span| span.slice(text));
     let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
-    if headed < 2 {
+    let zones = found.iter().filter(|(name, how)| zone(name) && *how == Opening::Heading).count();
+    if headed < 2 && zones == 0 {
         if found.len() < if told { 2 } else { 3 } {
             return Vec::new();
         }
@@ -75,24 +76,50 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
     counties.dedup();
     // A township's name may begin like a county's.
     counties.retain(|county| !found.iter().any(|(name, _)| name.starts_with(county)));
-    if counties.len() >= found.len() { Vec::new() } else { found.into_iter().map(|(name, _)| name).collect() }
+    let below = found.iter().filter(|(name, _)| !zone(name)).count();
+    if below <= counties.len() {
+        // Zones of any name report beside counties; a single formula shows none.
+        found.retain(|(name, how)| zone(name) && *how == Opening::Heading);
+    }
+    found.into_iter().map(|(name, _)| name).collect()
+}
+
+/// Whether a name is a zone's.
+fn zone(name: &str) -> bool {
+    zones::WORDS.iter().any(|row| name.ends_with(row.word))
+}
+
+/// Whether a text begins with a zone that the tables know: a bare word, a name of its own, or a place's zone.
+fn known_zone(text: &str) -> bool {
+    let names = &gazetteer().names;
+    let Some((word, named)) = names.longest_at(text, 0).first() else { return false };
+    if matches!(named, Named::Zone(_) | Named::ZoneWord(_)) {
+        return true;
+    }
+    let mut rest = &text[word.len()..];
+    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = less;
+    }
+    matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
 }
 
 /// The name that opens a paragraph, if it has such an ending.
 fn opening(line: &str) -> Option<(&str, Opening)> {
     let body = head::mark(line).map_or(0, |mark| mark.length);
-    let rest = line.get(body..)?.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(c));
-    let mut rest = rest;
+    let mut rest = line.get(head::words(line)..)?;
+    if known_zone(rest) {
+        return None;
+    }
     // The county's own name before it is left out.
     let above = gazetteer().names.longest_at(rest, 0);
     if let Some((word, Named::Full(_))) = above.first()
-        && unit(&rest[word.len()..]).is_some()
+        && unit(&rest[word.len()..]).is_some_and(|name| !zone(name))
     {
         rest = &rest[word.len()..];
     }
     let name = unit(rest)?;
     let behind = &rest[name.len()..];
-    let plain = |c: char| c.is_whitespace() || MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     if behind.starts_with([':', '：'])
         || behind.len() <= 24 && behind.chars().all(plain)
         || speaker_line(line)
@@ -112,15 +139,16 @@ fn unit(text: &str) -> Option<&str> {
             break;
         }
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
-        let tables = locals::UNITS.iter().chain(locals::DEPARTMENTS);
-        let ending =
-            tables.filter(|ending| text[at..].starts_with(**ending)).map(|ending| ending.len()).max();
+        let zones = zones::WORDS.iter().map(|row| row.word);
+        let tables = locals::UNITS.iter().chain(locals::DEPARTMENTS).copied().chain(zones);
+        let ending = tables.filter(|ending| text[at..].starts_with(*ending)).map(str::len).max();
         if let Some(length) = ending.filter(|_| count > 0) {
             found = Some(at + length);
         }
     }
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
+        || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
         || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
         || name.contains(['的', '和', '与', '在']);
     (!ordinary).then_some(name)
@@ -142,7 +170,7 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
         let base = block.span.start() as usize;
         let line = block.span.slice(text);
         let mark = head::mark(line);
-        let body = mark.map_or(0, |mark| mark.length);
+        let body = head::words(line);
         let sentence = line.find(ends_sentence).unwrap_or(line.len());
         for (last, c) in line.char_indices().filter(|(_, c)| lasts.contains(c)) {
             let end = last + c.len_utf8();

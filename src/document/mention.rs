@@ -85,7 +85,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
         let base = block.span.start() as usize;
         let line = block.span.slice(text);
         let mark = head::mark(line);
-        let body = mark.map_or(0, |mark| mark.length);
+        let body = head::words(line);
         let sentence = line.find(ends_sentence).unwrap_or(line.len());
         let here = found.len();
         places.names.sweep(line, |at, rows| {
@@ -130,6 +130,20 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                         name.what = What::Place(rows);
                     }
                 }
+            }
+            // `恩施州` is not the city of that name.
+            if let What::Place(rows) = name.what
+                && rows.len() > 1
+                && let Some(at) = rows.iter().position(|(_, row)| {
+                    matches!(row, Named::Short(row) if places.place(*row).is_some_and(|place| {
+                        place.level() == Level::Prefecture
+                            && !place.name.ends_with('市')
+                            && line[end..].starts_with(last_of(place.name))
+                    }))
+                })
+            {
+                name.what = What::Place(&rows[at..=at]);
+                name.span = Span::of(name.span.start() as usize, base + end + '州'.len_utf8());
             }
             // `湘西州` is short for an autonomous prefecture's long name.
             if let (What::Place(rows), Named::Short(row)) = (name.what, rows[0].1)

@@ -199,7 +199,15 @@ fn digest(
     for run in runs {
         let Some(key) = run.who.and_then(|who| evidence.candidates.get(who)).copied() else { continue };
         let word = match key {
-            Key::Alone(class) => evidence::zone_word(class).to_owned(),
+            Key::Alone(class) => {
+                // The text's own word, as it stands where the zone speaks.
+                let first = u32::try_from(evidence.paragraphs[run.first]).unwrap_or(u32::MAX);
+                let end = u32::try_from(evidence.paragraphs[run.end - 1]).unwrap_or(u32::MAX);
+                let said = names
+                    .iter()
+                    .find(|settled| settled.key == key && (first..=end).contains(&settled.name.paragraph));
+                said.map_or(evidence::zone_word(class), |said| said.name.span.slice(text)).to_owned()
+            }
             _ => names
                 .iter()
                 .find(|settled| settled.key == key)

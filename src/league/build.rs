@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::interval::{self, Interval};
 use super::scope::Scopes;
 use super::{Ground, tally};
-use crate::claim::model::{Claim, End, Rank, Status};
+use crate::claim::model::{Aspect, Claim, End, Rank, Status};
 use crate::document::model::{Region, RegionId};
 use crate::series::Series;
+use crate::source::Span;
 
 /// What one region says in one series and time.
 #[derive(Clone, Debug)]
@@ -19,11 +20,21 @@ pub(super) struct Entry {
     pub value: Option<(Decimal, Interval)>,
     /// Two values that differ were stated.
     pub disputed: bool,
-    /// Places, with the canonical scope and the claim.
-    pub ranks: Vec<(Rc<str>, Rank, u32)>,
-    /// Claims that state a value.
-    pub values: Vec<u32>,
-    /// The time of all its claims was assumed.
+    /// Places.
+    pub ranks: Vec<Placed>,
+    /// Claims that state a value, with whether their time is assumed.
+    pub values: Vec<(u32, bool)>,
+}
+
+/// A place that a region claims.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// The canonical scope.
+    pub scope: Rc<str>,
+    pub rank: Rank,
+    /// Index into the claims.
+    pub claim: u32,
+    /// The claim's time is assumed.
     pub assumed: bool,
 }
 
@@ -42,34 +53,52 @@ pub(super) fn is_place(rank: &Rank, text: &str) -> bool {
     rank.from > 0 && rank.to >= rank.from && !rank.raw.slice(text).contains("唯一")
 }
 
+/// Whether 并列 stands in the words of a place or right before them (并列全市第一).
+fn shares_place(raw: Span, text: &str) -> bool {
+    let before = text.get(..raw.start() as usize).unwrap_or("");
+    raw.slice(text).contains("并列") || before.ends_with("并列")
+}
+
 /// The entries of the claims of one time, by region. `claims` are indices with whether their time is assumed.
-pub(super) fn entries(ground: &Ground<'_>, scopes: &Scopes<'_>, claims: &[(u32, bool)]) -> Vec<Entry> {
+pub(super) fn entries(
+    ground: &Ground<'_>,
+    scopes: &Scopes<'_>,
+    series: &Series,
+    claims: &[(u32, bool)],
+) -> Vec<Entry> {
     let mut sorted: Vec<(RegionId, u32, bool)> = claims
         .iter()
         .filter_map(|&(index, assumed)| Some((ground.claims.get(index as usize)?.region?, index, assumed)))
         .collect();
     crate::order::sort_by_key(&mut sorted, |one| (one.0, one.1));
-    sorted.chunk_by(|a, b| a.0 == b.0).filter_map(|run| entry(ground, scopes, run)).collect()
+    sorted.chunk_by(|a, b| a.0 == b.0).filter_map(|run| entry(ground, scopes, series, run)).collect()
 }
 
-fn entry(ground: &Ground<'_>, scopes: &Scopes<'_>, run: &[(RegionId, u32, bool)]) -> Option<Entry> {
-    let mut entry = Entry {
-        region: run.first()?.0,
-        value: None,
-        disputed: false,
-        ranks: Vec::new(),
-        values: Vec::new(),
-        assumed: run.iter().all(|one| one.2),
-    };
-    for &(_, index, _) in run {
+fn entry(
+    ground: &Ground<'_>,
+    scopes: &Scopes<'_>,
+    series: &Series,
+    run: &[(RegionId, u32, bool)],
+) -> Option<Entry> {
+    let mut entry =
+        Entry { region: run.first()?.0, value: None, disputed: false, ranks: Vec::new(), values: Vec::new() };
+    for &(_, index, assumed) in run {
         let Some(claim) = ground.claims.get(index as usize) else { continue };
         if let Some(written) = interval::of(claim, ground.text) {
-            entry.values.push(index);
+            entry.values.push((index, assumed));
             let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
             entry.take_value(value, written);
         }
+        // 问题4个,整改率100%,均居第一: the place is the rate's; a number of problems is no contest.
+        let shared = series.direction.is_none() && claim.aspect == Aspect::Count;
+        if shared && claim.rules.contains(&"rank-for-all") {
+            continue;
+        }
         for rank in claim.ranks.iter().filter(|rank| is_place(rank, ground.text)) {
-            entry.ranks.push((scopes.canonical(&rank.scope), rank.clone(), index));
+            let scope = scopes.canonical(&rank.scope);
+            let mut rank = rank.clone();
+            rank.tie |= shares_place(rank.raw, ground.text);
+            entry.ranks.push(Placed { scope, rank, claim: index, assumed });
         }
     }
     if entry.disputed {
@@ -99,7 +128,7 @@ impl Entry {
     /// The place claimed in a scope: best, worst, end, tie; with whether two that differ were claimed.
     pub(super) fn place(&self, scope: &str, of: Option<u16>) -> (Option<(u16, u16, End, bool)>, bool) {
         let mut found: Option<(u16, u16, End, bool)> = None;
-        for (_, rank, _) in self.ranks.iter().filter(|(word, _, _)| **word == *scope) {
+        for Placed { rank, .. } in self.ranks.iter().filter(|placed| *placed.scope == *scope) {
             let own = match (rank.end, of) {
                 (End::Bottom, Some(of)) if rank.to <= of => {
                     ((of + 1).saturating_sub(rank.to), (of + 1).saturating_sub(rank.from), End::Top, rank.tie)
@@ -119,6 +148,11 @@ impl Entry {
             };
         }
         (found, false)
+    }
+
+    /// Whether it claims a place in a scope.
+    pub(super) fn ranks_in(&self, scope: &str) -> bool {
+        self.ranks.iter().any(|placed| *placed.scope == *scope)
     }
 }
 

@@ -3,7 +3,7 @@
 //! Works on what the solver works on; it knows no claims.
 
 use super::model::Support;
-use super::solve::{Interval, Told};
+use super::solve::{Interval, PAIRS, Told};
 use crate::claim::model::End;
 
 /// What the others say of one member's place.
@@ -33,7 +33,7 @@ pub fn from_top(told: &Told, of: Option<u16>) -> Option<(u16, u16)> {
 }
 
 /// Whether `a` claims a better place than `b` for sure.
-fn ahead(a: &Told, b: &Told, of: Option<u16>) -> bool {
+pub fn ahead(a: &Told, b: &Told, of: Option<u16>) -> bool {
     match (from_top(a, of), from_top(b, of)) {
         (Some(a), Some(b)) => a.1 < b.0,
         _ => match (a.place, b.place) {
@@ -44,7 +44,7 @@ fn ahead(a: &Told, b: &Told, of: Option<u16>) -> bool {
 }
 
 /// Whether the values say that `a` is better than `b` for sure.
-fn better(a: &Told, b: &Told, end: End) -> bool {
+pub fn better(a: &Told, b: &Told, end: End) -> bool {
     match (a.value, b.value) {
         (Some(a), Some(b)) => match end {
             End::Top => b.under(a),
@@ -101,7 +101,16 @@ fn could(a: &Told, b: &Told, of: Option<u16>, valued: usize) -> bool {
 }
 
 /// What the others say of each place.
+///
+/// Beyond [`PAIRS`] members nothing is compared: every claimed place is untested.
 pub fn witnesses(told: &[Told], of: Option<u16>, end: End) -> Vec<Witness> {
+    if told.len() > PAIRS {
+        let untested = |told: &Told| Witness {
+            verdict: if told.place.is_some() { Support::Untested } else { Support::None },
+            ..Witness::default()
+        };
+        return told.iter().map(untested).collect();
+    }
     let valued = told.iter().filter(|told| told.value.is_some()).count();
     let mut all = Vec::with_capacity(told.len());
     for (at, own) in told.iter().enumerate() {
@@ -153,22 +162,21 @@ pub fn witnesses(told: &[Told], of: Option<u16>, end: End) -> Vec<Witness> {
     all
 }
 
-/// The end that is good where the series does not tell: less, where at least two pairs of ranked values say so
-/// and none says otherwise.
-pub fn good_end(told: &[Told], of: Option<u16>) -> End {
-    let (mut more, mut less) = (0, 0);
-    for (at, a) in told.iter().enumerate() {
-        for b in told.get(at + 1..).unwrap_or(&[]) {
-            let (first, second) = if ahead(a, b, of) {
-                (a, b)
-            } else if ahead(b, a, of) {
-                (b, a)
-            } else {
-                continue;
-            };
-            more += u32::from(better(first, second, End::Top));
-            less += u32::from(better(first, second, End::Bottom));
+/// The end that is good where the series does not tell. More is better, unless places and values collide less
+/// when less is: for plain counts (so many problems) one pair decides, for others at least two do.
+pub fn good_end(told: &[Told], of: Option<u16>, counts: bool) -> End {
+    let pairs = |end: End| {
+        let mut pairs = 0_u32;
+        for (at, a) in told.iter().enumerate() {
+            let others = told.get(at + 1..).unwrap_or(&[]);
+            pairs += others.iter().filter(|b| collide(a, b, of, end)).map(|_| 1).sum::<u32>();
         }
+        pairs
+    };
+    // Bounded like the solver: hostile leagues are not compared pair by pair twice over.
+    if told.len() > PAIRS {
+        return End::Top;
     }
-    if less >= 2 && more == 0 { End::Bottom } else { End::Top }
+    let (more, less) = (pairs(End::Top), pairs(End::Bottom));
+    if less < more && (counts || less == 0 && more >= 2) { End::Bottom } else { End::Top }
 }

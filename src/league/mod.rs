@@ -14,7 +14,7 @@ pub mod solve;
 pub mod standing;
 pub mod tally;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::rc::Rc;
 
@@ -26,10 +26,10 @@ pub use scope::Scopes;
 use solve::{Puzzle, Told};
 pub use standing::{Standing, standings};
 
-use crate::claim::model::{Claim, End};
+use crate::claim::model::{Aspect, Claim, End};
 use crate::document::model::{Document, Region};
 use crate::series::{Direction, Series};
-use crate::source::Clean;
+use crate::source::{Clean, Span};
 
 /// What leagues are made from.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ pub fn leagues(ground: Ground<'_>, scopes: &Scopes<'_>) -> Vec<League> {
     let mut leagues = Vec::new();
     for (series, index) in ground.series.iter().zip(0..) {
         for group in period::groups(&dated(&ground, series), |claim, own| fits(&ground, claim, own)) {
-            let mut entries = build::entries(&ground, scopes, &group.claims);
+            let mut entries = build::entries(&ground, scopes, series, &group.claims);
             build::one_level(&mut entries, ground.regions);
             entries.truncate(MEMBERS);
             for scope in scopes_of(&entries, scopes) {
@@ -117,9 +117,9 @@ fn fits(ground: &Ground<'_>, claim: u32, group: &[(u32, bool)]) -> bool {
 /// The scopes in which places are claimed, the text's own whole first.
 fn scopes_of(entries: &[Entry], scopes: &Scopes<'_>) -> Vec<Rc<str>> {
     let mut found = vec![scopes.home.clone()];
-    for (scope, _, _) in entries.iter().flat_map(|entry| &entry.ranks) {
-        if found.len() < 16 && !found.contains(scope) {
-            found.push(scope.clone());
+    for placed in entries.iter().flat_map(|entry| &entry.ranks) {
+        if found.len() < 16 && !found.contains(&placed.scope) {
+            found.push(placed.scope.clone());
         }
     }
     found
@@ -139,10 +139,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     let mut of = scopes.size(&seed.scope);
     let standing: Vec<&Entry> = entries
         .iter()
-        .filter(|entry| {
-            let ranked = entry.ranks.iter().any(|(scope, _, _)| *scope == seed.scope);
-            ranked || shared && (entry.value.is_some() || entry.disputed)
-        })
+        .filter(|entry| entry.ranks_in(&seed.scope) || shared && (entry.value.is_some() || entry.disputed))
         .collect();
     if standing.len() < 2 {
         return None;
@@ -150,8 +147,10 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     // More regions than the whole is said to have, or a place beyond it: the size is of something else.
     let beyond = standing
         .iter()
-        .any(|entry| entry.ranks.iter().any(|(scope, rank, _)| *scope == seed.scope && Some(rank.to) > of));
-    if of.is_some_and(|of| standing.len() > usize::from(of)) || beyond {
+        .flat_map(|entry| &entry.ranks)
+        .any(|placed| placed.scope == seed.scope && of.is_some_and(|of| placed.rank.to > of));
+    let exceeded = of.filter(|of| standing.len() > usize::from(*of) || beyond);
+    if exceeded.is_some() {
         of = None;
     }
     let mut members: Vec<Member> =
@@ -160,7 +159,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     let end = match seed.series.direction {
         Some(Direction::Up) => End::Top,
         Some(Direction::Down) => End::Bottom,
-        None => collide::good_end(&told, of),
+        None => collide::good_end(&told, of, seed.series.aspect == Aspect::Count),
     };
     let witnesses = collide::witnesses(&told, of, end);
     let solution = solved(&told, &witnesses, of, end, steps);
@@ -198,6 +197,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
         series: seed.index,
         scope: seed.scope,
         of,
+        exceeded,
         stated: u16::try_from(members.iter().filter(|member| member.value.is_some()).count())
             .unwrap_or(u16::MAX),
         period: seed.group.period.clone(),
@@ -214,8 +214,14 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
 fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
     let (place, torn) = entry.place(scope, of);
     let value = entry.value.filter(|_| shared || place.is_some());
-    let mut claims = entry.values.clone();
-    claims.extend(entry.ranks.iter().filter(|(word, _, _)| **word == *scope).map(|(_, _, claim)| *claim));
+    let own = || entry.ranks.iter().filter(|placed| *placed.scope == *scope);
+    let valued: Vec<u32> = entry.values.iter().map(|(claim, _)| *claim).collect();
+    let ranked: Vec<(u32, Span)> = own().map(|placed| (placed.claim, placed.rank.raw)).collect();
+    // One claim of each kind that tells the time is enough.
+    let value_told = entry.values.is_empty() || entry.values.iter().any(|(_, assumed)| !assumed);
+    let place_told = place.is_none() || own().any(|placed| !placed.assumed);
+    let mut claims = valued.clone();
+    claims.extend(ranked.iter().map(|(claim, _)| *claim));
     crate::order::sort_by_key(&mut claims, |claim| *claim);
     claims.dedup();
     Member {
@@ -231,13 +237,15 @@ fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
         high: None,
         verdict: Support::None,
         support: (0, 0),
-        assumed: entry.assumed,
+        assumed: !value_told || !place_told,
+        valued,
+        ranked,
         claims,
     }
 }
 
 /// The solution, and whether every statement could be kept. Where none could, the contradicted places are set
-/// aside: what else is told still bounds the others.
+/// aside, then those that two claim who do not both state a value: what else is told still bounds the others.
 fn solved(
     told: &[Told],
     witnesses: &[Witness],
@@ -253,18 +261,38 @@ fn solved(
         *steps -= given - own;
         solution
     };
-    let solution = run(&puzzle);
-    let contradicted = witnesses.iter().any(|witness| witness.verdict == Support::Contradicted);
-    if solution.agrees && !contradicted {
+    let contradicted =
+        |index: usize| witnesses.get(index).is_some_and(|witness| witness.verdict == Support::Contradicted);
+    let any = (0..told.len()).any(contradicted);
+    let mut solution = run(&puzzle);
+    if solution.agrees && !any {
         return (solution, true);
     }
-    for (told, witness) in puzzle.told.iter_mut().zip(witnesses) {
-        if witness.verdict == Support::Contradicted {
+    if any {
+        set_aside(&mut puzzle.told, contradicted);
+        solution = run(&puzzle);
+    }
+    if !solution.agrees && told.len() <= solve::PAIRS {
+        let shared = |index: usize| {
+            told.get(index).is_some_and(|own| {
+                let others = told.iter().enumerate().filter(|(at, _)| *at != index);
+                others.into_iter().any(|(_, other)| collide::same_place(own, other, of))
+            })
+        };
+        set_aside(&mut puzzle.told, shared);
+        solution = run(&puzzle);
+    }
+    (solution, false)
+}
+
+/// Leaves out the places of some.
+fn set_aside(told: &mut [Told], which: impl Fn(usize) -> bool) {
+    for (index, told) in told.iter_mut().enumerate() {
+        if which(index) {
             told.place = None;
             told.tie = false;
         }
     }
-    (run(&puzzle), false)
 }
 
 /// The order in which members are shown: by place, then by value.

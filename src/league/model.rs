@@ -8,6 +8,7 @@ use super::interval::Interval;
 use super::solve::Told;
 use crate::claim::model::{End, Period};
 use crate::document::model::RegionId;
+use crate::source::Span;
 
 /// One series, scope and period, in order.
 #[derive(Clone, PartialEq, Debug)]
@@ -18,6 +19,8 @@ pub struct League {
     pub scope: Rc<str>,
     /// How many they are, where the text tells.
     pub of: Option<u16>,
+    /// A size that the text tells and that its members or their places exceed; it is not used.
+    pub exceeded: Option<u16>,
     /// How many members state a value.
     pub stated: u16,
     /// Over which time; `None` where no member tells.
@@ -70,7 +73,11 @@ pub struct Member {
     pub support: (u16, u16),
     /// Its period was not told and was taken to fit.
     pub assumed: bool,
-    /// Indices into `Report::claims`.
+    /// The claims that state its value.
+    pub valued: Vec<u32>,
+    /// The claims that state its place, with the words of the place in the source.
+    pub ranked: Vec<(u32, Span)>,
+    /// All of them: indices into `Report::claims`, rising.
     pub claims: Vec<u32>,
 }
 

@@ -21,13 +21,17 @@ const SOME_YEAR: u16 = 4;
 const REACH: usize = 1500;
 
 /// The dates of a period; `None` where its words name none (目前).
+///
+/// A single day is when something happened, not the time over which it is measured, so it tells none either.
 pub fn dates(period: &Period) -> Option<Dates> {
-    if let (Some(from), Some(to)) = (period.from, period.to) {
-        return Some((from, to));
-    }
-    let time = time::time(&period.words, 0)?;
-    let read = time.period("", Some(SOME_YEAR));
-    Some((read.from?, read.to?))
+    let dates = match (period.from, period.to) {
+        (Some(from), Some(to)) => (from, to),
+        _ => {
+            let read = time::time(&period.words, 0)?.period("", Some(SOME_YEAR));
+            (read.from?, read.to?)
+        }
+    };
+    (dates.0 != dates.1).then_some(dates)
 }
 
 /// Whether the claim's own paragraph, up to the end of its sentence, or the title holds the words of its period.

@@ -37,12 +37,14 @@ enum Source {
     Tally,
     /// 全市10个县(市、区).
     Count,
+    /// 15个副省级城市, where that is the scope.
+    Class,
 }
 
 impl<'a> Scopes<'a> {
     /// Reads the sizes from the claims and the clean text.
     pub fn read(ground: &Ground<'a>) -> Self {
-        let home = crate::claim::walk::default_scope(ground.clean, ground.document);
+        let home = crate::claim::scope::default_scope(ground.clean, ground.document);
         let mut scopes = Self { document: ground.document, home, sizes: Vec::new() };
         scopes.said_with_ranks(ground.claims);
         scopes.tallied(ground.claims);
@@ -79,6 +81,10 @@ impl<'a> Scopes<'a> {
             return;
         }
         match self.sizes.iter_mut().find(|row| row.scope == scope) {
+            // Of a class that is itself the scope, the largest count is the whole: 其中10个副省级城市 is a part.
+            Some(row) if row.source == source && source == Source::Class => {
+                row.size = row.size.max(Some(size))
+            }
             Some(row) if row.source == source => row.size = row.size.filter(|known| *known == size),
             Some(_) => {}
             None => self.sizes.push(Size { scope, source, size: Some(size) }),
@@ -131,7 +137,7 @@ impl<'a> Scopes<'a> {
             let after = clean.get(at + mark.len()..).unwrap_or("");
             let Some((count, start)) = count_before(clean, at) else { continue };
             if let Some(class) = classes.iter().find(|class| after.starts_with(&***class)) {
-                self.note(Source::Count, class.clone(), count);
+                self.note(Source::Class, class.clone(), count);
             } else if MEMBERS.iter().any(|class| after.starts_with(class)) {
                 let before = clean.get(..start).unwrap_or("");
                 if let Some(scope) = self.whole_before(before) {

@@ -10,6 +10,7 @@ use crate::source::{self, SourceText};
 /// What the league stage makes of a text whose claims of one name and aspect are one series.
 pub(crate) struct Made {
     pub text: SourceText,
+    pub clean: Clean,
     pub document: Document,
     pub claims: Vec<Claim>,
     pub series: Vec<Series>,
@@ -35,7 +36,7 @@ impl Made {
         let scopes = Scopes::read(&ground);
         let leagues = leagues(ground, &scopes);
         let standings = standings(ground, &scopes, &leagues);
-        Self { text, document, claims, series, leagues, standings }
+        Self { text, clean, document, claims, series, leagues, standings }
     }
 
     pub fn league(&self, name: &str, scope: &str) -> &League {
@@ -86,7 +87,7 @@ fn by_name(claims: &mut [Claim], direction: Option<Direction>) -> Vec<Series> {
     series
 }
 
-fn speeches(parts: &[(&str, &str)]) -> String {
+pub(crate) fn speeches(parts: &[(&str, &str)]) -> String {
     let mut text = "台州市2023年亮晒比拼活动县(市、区)交流发言摘登\n".to_string();
     for (region, speech) in parts {
         text.push_str(&format!("{region}委书记 张三\n{speech}\n"));

@@ -84,13 +84,23 @@ impl Lexer<'_> {
         if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
             return self.bare_magnitude();
         }
-        if self.text[self.at..].starts_with("百分之") || self.text[self.at..].starts_with("千分之") {
+        if ["百分之", "千分之", "万分之"].iter().any(|word| self.text[self.at..].starts_with(word)) {
             return self.numeral();
         }
         let Some(number) = number::chinese(self.text, self.at) else {
             return false;
         };
+        // 陆地, 队伍, 收拾: a formal figure alone is a word like any other.
+        let formal = |c: char| "壹贰叁肆伍陆柒捌玖拾佰仟".contains(c);
+        let words = &self.text[self.at..number.end];
+        if words.chars().count() == 1 && words.starts_with(formal) {
+            return false;
+        }
         let Some(measure) = unit::measure(self.text, number.end) else {
+            // 三分之一: a part of a whole, without unit.
+            if self.text[self.at..number.end].contains("分之") {
+                return self.numeral();
+            }
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
@@ -102,6 +112,24 @@ impl Lexer<'_> {
         // 每千人床位数: per so many.
         if self.text[..self.at].ends_with('每') {
             self.close(measure.end, Fate::Name, "per-unit");
+            return true;
+        }
+        // 二十届三中全会: an ordinal without 第.
+        if &self.text[number.end..measure.end] == "届" {
+            self.close(measure.end, Fate::Name, "ordinal-name");
+            return true;
+        }
+        // 百万千瓦机组, 千亿元产业集群: a class named by its size.
+        let bare = words.chars().all(|c| "百千万亿".contains(c));
+        let led = self.run >= self.at
+            && matches!(
+                self.out.nodes.last().map(|node| node.kind),
+                Some(Kind::Cue(Role::Bound(_) | Role::Copula | Role::Light | Role::Up | Role::Down))
+            )
+            || self.text[..self.at].ends_with(['上', '数', '几']);
+        let noun = self.text[measure.end..].chars().next().is_some_and(is_word);
+        if bare && noun && !led && measure.dimension != Dimension::Percent {
+            self.close(measure.end, Fate::Name, "figure-in-word");
             return true;
         }
         let single = self.text[self.at..number.end].chars().count() == 1;

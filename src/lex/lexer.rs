@@ -72,6 +72,8 @@ impl<'a> Lexer<'a> {
         match c {
             '0'..='9' => return self.time() || self.numeral(),
             'A'..='Z' | 'a'..='z' => return self.latin(),
+            // “十四五”期间 is a time with its marks.
+            '“' if self.time() => return true,
             '“' | '《' | '‘' | '"' => {
                 self.open(c);
                 return true;
@@ -86,10 +88,13 @@ impl<'a> Lexer<'a> {
             return true;
         }
         if !is_word(c) {
-            if c == '-' && self.negative() || c == '%' && self.lacking() {
+            if matches!(c, '-' | '−') && self.negative(c.len_utf8()) || c == '%' && self.lacking() {
                 return true;
             }
             self.mark(c);
+            return true;
+        }
+        if c == '负' && self.negative(c.len_utf8()) {
             return true;
         }
         if (c as u32) < 0x3000 {
@@ -138,6 +143,7 @@ impl<'a> Lexer<'a> {
         }
         match c {
             '几' | '数' => self.several(),
+            '半' if self.text[self.at..].starts_with("半成") => self.numeral(),
             _ => false,
         }
     }
@@ -269,17 +275,26 @@ impl<'a> Lexer<'a> {
         // 第十四 is 14: the number stands behind the mark.
         let figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
         let first = self.text.get(self.at..end).and_then(|words| words.find(figure)).map(|at| self.at + at);
-        let value = first
-            .and_then(|at| number::arabic(self.text, at).or_else(|| number::chinese(self.text, at)))
-            .filter(|number| number.end <= end)
-            .and_then(|number| number.value);
+        // Every numeral is read, whatever its fate: 百亿产业 is 10,000,000,000.
+        let read = first.and_then(|at| quantity::quantity(self.text, at, None));
+        let read = read.filter(|read| read.number.end() as usize <= end);
+        let whole = read.as_ref().filter(|read| read.span.end() as usize <= end);
+        let alone = || first.and_then(|at| number::chinese(self.text, at)).filter(|number| number.end <= end);
+        let value = match &whole {
+            Some(read) => read.value,
+            None => first
+                .and_then(|at| number::arabic(self.text, at))
+                .filter(|number| number.end <= end)
+                .or_else(alone)
+                .and_then(|number| number.value),
+        };
         self.out.numerals.push(Numeral {
             number: span,
             unit: Span::of(end, end),
             span,
             value,
-            range: None,
-            base: Base::None,
+            range: whole.and_then(|read| read.range),
+            base: whole.map_or(Base::None, |read| read.base),
             dimension: Dimension::Other,
             bound: None,
             chinese: false,
@@ -326,27 +341,6 @@ impl<'a> Lexer<'a> {
             Kind::Cue(Role::Bound(bound)) => Some(bound),
             _ => None,
         }
-    }
-
-    /// A minus in front of a figure, where no figure or word stands before it.
-    fn negative(&mut self) -> bool {
-        let before = self.text[..self.at].chars().next_back();
-        if before.is_some_and(is_word) {
-            return false;
-        }
-        let Some(mut numeral) = self.text[self.at + 1..]
-            .starts_with(|c: char| c.is_ascii_digit())
-            .then_some(())
-            .and_then(|()| quantity::quantity(self.text, self.at + 1, None))
-        else {
-            return false;
-        };
-        numeral.value = numeral.value.map(|value| -value);
-        numeral.range = numeral.range.map(|(low, high)| (-low, high.max(-low)));
-        numeral.number = Span::of(self.at, numeral.number.end() as usize);
-        numeral.span = Span::of(self.at, numeral.span.end() as usize);
-        self.push_quantity(numeral);
-        true
     }
 
     pub(super) fn push_quantity(&mut self, numeral: Numeral) {

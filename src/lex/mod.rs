@@ -7,6 +7,7 @@ pub mod number;
 pub mod place;
 pub mod quantity;
 pub mod rank;
+pub mod sign;
 pub mod time;
 pub mod unit;
 pub mod vocabulary;

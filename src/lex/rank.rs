@@ -87,6 +87,19 @@ fn word(rest: &str, at: usize) -> Option<Reading> {
             needs_scope,
         }));
     }
+    // 总量居首: a place behind a verb alone.
+    let tail = rest.strip_prefix('首');
+    if tail.is_some_and(|tail| tail.chars().next().is_none_or(|c| !is_word(c) || c == '的')) {
+        let end = at + '首'.len_utf8();
+        return Some(Reading::Place(Core {
+            end,
+            from: 1,
+            to: 1,
+            bottom: false,
+            scope: 0,
+            needs_scope: true,
+        }));
+    }
     let word = SUPERLATIVES.iter().find(|word| rest.starts_with(**word))?;
     let next = rest.get(word.len()..)?.chars().next();
     // 最低, 最小: the other end, by the figure itself; which end is the better one the reader knows.
@@ -241,7 +254,8 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
             start -= whole;
         }
     }
-    if core.needs_scope && scope.is_empty() && !(verb && core.bottom) {
+    let first = text.get(at..core.end) == Some("首") && before(at).ends_with(['居', '列', '位', '排']);
+    if core.needs_scope && scope.is_empty() && !(verb && (core.bottom || first)) {
         return None;
     }
     let end = if core.bottom { End::Bottom } else { End::Top };

@@ -19,7 +19,7 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Nouns of a plan.
-pub const PLANS: &[&str] = &["计划", "任务", "目标", "预算"];
+pub const PLANS: &[&str] = &["计划", "任务", "目标"];
 
 /// Money in the name of a rate: it says nothing of how many things there are.
 pub const MONEY: &[&str] = &["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"];
@@ -169,7 +169,7 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["中直|中央|央属", "地方"],
     &["批发零售|批零|批发和零售", "住宿餐饮|住餐|住宿和餐饮"],
     &["工程", "服务", "货物"],
-    &["新建", "续建"],
+    &["新建|新开工", "续建"],
     &["中央", "省级", "市级", "县级"],
     &["公办", "民办"],
     &["内资", "外资"],
@@ -224,8 +224,8 @@ pub const NOT_LOST_BEFORE: &str = "一二三四五六七八九十百千万亿两
 
 /// Words that begin with 个.
 pub const NOT_LOST_AFTER: &[&str] = &[
-    "个", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷", "险",
-    "位数", "旧",
+    "个", "数", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷",
+    "险", "位数", "旧",
 ];
 
 /// Units that stand alone before a mark only where their number is lost, with the nouns that must stand before
@@ -239,3 +239,7 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
     ("家", &["工厂", "公司", "机构", "园区", "基地", "中心", "门店"]),
     ("宗", &["地块"]),
 ];
+
+/// Rates named after their two figures: part and whole.
+pub const NAMED_RATIOS: &[(&str, &str, &str)] =
+    &[("存贷比", "贷款", "存款"), ("亏损面", "亏损", "企业"), ("资产负债率", "负债", "资产")];

@@ -637,6 +637,8 @@ pub const CUES: &[(&str, Role)] = &[
     ("二维码", Idiom),
     ("三农", Idiom),
     ("三角", Idiom),
+    ("五角", Idiom),
+    ("八角", Idiom),
     ("三甲", Idiom),
     ("三资", Idiom),
     ("三公", Idiom),

@@ -29,6 +29,31 @@ pub const OFFICES: &[&str] = &[
     "部长",
 ];
 
+/// What may stand with a colon before a speaker's name on a line of its own.
+pub const LABELS: &[&str] = &[
+    "发言单位",
+    "汇报单位",
+    "报送单位",
+    "交流单位",
+    "参赛单位",
+    "晒拼单位",
+    "单位名称",
+    "单位",
+    "发言人",
+    "发言",
+    "汇报",
+    "交流发言",
+    "发言材料",
+    "县市区",
+    "县(市、区)",
+    "县区",
+    "区县",
+    "地区",
+];
+
+/// Ornaments before and around headings.
+pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤";
+
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub const SPEAKS: &[&str] = &[
     "坚决",

@@ -130,6 +130,7 @@ fn fill(entries: &mut [Entry<'_>]) {
                 .enumerate()
                 .filter(|(at, part)| all || !is_threshold(part) || Some(*at) == first);
             parts.soft.extend(wanted.map(|(_, part)| part.clone()));
+            parts.topic = None;
             parts.soft.sort();
             parts.soft.dedup();
             let key = parts.key();

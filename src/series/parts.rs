@@ -28,7 +28,7 @@ type Part = Cow<'static, str>;
 pub(super) struct Parts {
     /// In which regard.
     pub(super) regard: Regard,
-    /// The agenda item, where the name says too little without it.
+    /// The agenda item, where the name says too little without it; a threshold says enough.
     pub(super) topic: Option<Topic>,
     /// Parts that must agree, sorted.
     pub(super) hard: Vec<Part>,
@@ -80,11 +80,12 @@ impl Parts {
         let (soft, hard): (Vec<_>, Vec<_>) = words.into_iter().partition(|word| word.0 == Class::Soft);
         let parts = |words: Vec<(Class, Part)>| words.into_iter().map(|word| word.1).collect::<Vec<_>>();
         let soft = parts(soft);
+        let limited = soft.iter().any(|part| is_threshold(part));
         Self {
             regard,
-            topic: weak.then_some(topic.unwrap_or(claim.topic)),
+            topic: (weak && !limited).then_some(topic.unwrap_or(claim.topic)),
             hard: parts(hard),
-            open: !term && !soft.iter().any(|part| is_threshold(part)),
+            open: !term && !limited,
             soft,
             raw,
             term,
@@ -284,7 +285,8 @@ fn threshold(text: &str) -> Option<(String, Class, usize)> {
     let number = text.get(over..)?;
     let digits =
         number.len() - number.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
-    if digits == 0 {
+    // 亿元以上 is one such unit or more.
+    if digits == 0 && (over > 0 || !number.starts_with(['亿', '千', '百'])) {
         return None;
     }
     let behind = number.get(digits..)?;
@@ -297,7 +299,8 @@ fn threshold(text: &str) -> Option<(String, Class, usize)> {
         (None, None) if over > 0 => ('≥', 0),
         _ => return None,
     };
-    let part = format!("{sign}{}", number.get(..digits + unit)?);
+    let one = if digits == 0 { "1" } else { "" };
+    let part = format!("{sign}{one}{}", number.get(..digits + unit)?);
     Some((part, Class::Soft, over + digits + unit + tail))
 }
 

@@ -182,6 +182,7 @@ pub static STRINGS: Strings = Strings {
         "threshold" => "a threshold that limits a set",
         "no-numeral" => "its numeral is lost, only the unit is left",
         "per-unit" => "per so many",
+        "class-of-title" => "the set of places that the title names",
         "number-cut" => "the numeral breaks off",
         "maxim" => "a maxim",
         "rank-scope" => "how many are ranked",

@@ -184,6 +184,7 @@ pub static STRINGS: Strings = Strings {
         "threshold" => "限定范围的门槛",
         "no-numeral" => "缺了数字，只剩单位",
         "per-unit" => "每若干的单位",
+        "class-of-title" => "标题所说的一组地方",
         "number-cut" => "数字中途断掉",
         "maxim" => "口号里的“第一”",
         "rank-scope" => "排名范围的总数",

@@ -86,12 +86,15 @@ fn sample() -> Sample {
         verdict,
         support: (0, 1),
         assumed: false,
+        valued: vec![claim],
+        ranked: vec![],
         claims: vec![claim],
     };
     report.leagues = vec![League {
         series: 0,
         scope: "全市".into(),
         of: Some(10),
+        exceeded: None,
         stated: 2,
         period: None,
         end: End::Top,
