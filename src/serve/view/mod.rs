@@ -64,7 +64,6 @@ pub(super) fn badges(held: &Held) -> Vec<(String, u32)> {
     let doubts =
         report.findings.iter().filter(|finding| matches!(finding.verdict, Verdict::Fails | Verdict::Unclear));
     let leagues = report.leagues.iter().filter(|league| league.members.len() > 1);
-    let collisions: usize = report.leagues.iter().map(|league| league.collisions.len()).sum();
     let badge = |name: &str, count: usize| (name.to_owned(), super::narrow(count));
-    vec![badge("audit", doubts.count() + collisions), badge("leagues", leagues.count())]
+    vec![badge("audit", doubts.count()), badge("leagues", leagues.count())]
 }

@@ -2,7 +2,7 @@
 
 use super::findings;
 use super::leagues;
-use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::standing::{Standing, standings};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
@@ -63,11 +63,6 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
             facts.push(Item::new(count.to_string()).small(t.verdict(verdict)).tone(tone).go(go));
         }
     }
-    let collisions = leagues::collisions(viewer);
-    if let Some(first) = collisions.first() {
-        let item = Item::new(collisions.len().to_string()).small(t.fact_collisions).tone(first.tone());
-        facts.insert(4, item.go(Go::Set("audit", "verdict", String::new())));
-    }
     for (fate, words) in [(Fate::Damage, t.fact_damage), (Fate::Unread, t.fact_unread)] {
         if lost(fate) > 0 {
             facts.push(fact(lost(fate), words, "ledger", Tone::Plain));
@@ -76,29 +71,21 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
     facts
 }
 
-/// The findings that matter most, and boasts that cannot both hold.
+/// The findings that matter most.
 fn worst(view: &mut View, viewer: &Viewer<'_>) {
-    let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
-    let collisions = leagues::collisions(viewer);
-    if viewer.held.report.findings.is_empty() && collisions.is_empty() {
+    if viewer.held.report.findings.is_empty() {
         return;
     }
     view.heading(viewer.t.worst);
-    let count = picked.len() + collisions.len();
-    if count == 0 {
+    let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
+    if picked.is_empty() {
         view.note(viewer.t.nothing_fails);
         return;
     }
-    // Of each sort some, so that neither hides the other.
-    let few = FINDINGS.saturating_sub(collisions.len()).max(FINDINGS / 2);
-    let mut cards: Vec<Card> =
-        picked.iter().take(few).map(|&finding| findings::card(viewer, finding, true)).collect();
-    let left = FINDINGS - cards.len();
-    cards.extend(collisions.iter().take(left).map(|collision| leagues::collision_card(viewer, collision)));
-    let shown = cards.len();
-    view.blocks.push(Block::Cards(cards));
-    if count > shown {
-        let all = fill(viewer.t.all_findings, &[&count.to_string()]);
+    let cards = picked.iter().take(FINDINGS).map(|&finding| findings::card(viewer, finding, true));
+    view.blocks.push(Block::Cards(cards.collect()));
+    if picked.len() > FINDINGS {
+        let all = fill(viewer.t.all_findings, &[&picked.len().to_string()]);
         view.line(LineKind::Words, vec![Item::new(all).go(Go::Set("audit", "verdict", String::new()))]);
     }
 }
