@@ -9,6 +9,8 @@ pub(super) struct View {
 /// A part of a view, from top to bottom.
 #[derive(Debug)]
 pub(super) enum Block {
+    /// What the view is called; read out, not drawn.
+    Name(&'static str),
     /// What the view is about.
     Title(Item),
     /// Begins a part.
@@ -96,8 +98,8 @@ pub(super) struct Card {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Item {
     pub(super) text: String,
-    /// Bytes of `text` that are marked.
-    pub(super) mark: Option<(usize, usize)>,
+    /// Bytes of `text` that are marked, rising.
+    pub(super) marks: Vec<(usize, usize)>,
     /// Set smaller behind it.
     pub(super) small: String,
     /// Shown on hover.

@@ -37,7 +37,7 @@ words! {
         // Columns.
         region, indicator, value, rank, period,
         // Overview.
-        source_note, audit, print, fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, worst, nothing_fails,
+        source_note, overview, one_region, leagues, audit, print, fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, worst, nothing_fails,
         all_findings, standing, standing_note, first, top, middle, bottom, self_stated, beyond, ahead_part, best, second, third, leaders,
         all_leagues,
         // Compare.
