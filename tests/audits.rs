@@ -46,6 +46,57 @@ fn report(path: &Path) -> (String, Vec<Finding>) {
     (source.text, findings)
 }
 
+/// Faults that leagues and ranks find, not sums.
+fn of_ranks(kind: &str) -> bool {
+    kind.contains("rank") || kind.contains("place")
+}
+
+#[test]
+fn planted_faults_are_found_and_clean_digests_never_fail() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut faults, mut missed, mut clean) = (0, Vec::new(), 0);
+    for folder in [root.join("tests/digests"), root.join("static/samples")] {
+        let mut texts: Vec<PathBuf> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        texts.sort();
+        for path in texts.iter().filter(|path| path.extension().is_some_and(|end| end == "txt")) {
+            let (text, findings) = report(path.as_path());
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let listed = [root.join("tests/digests"), root.join("static/samples")]
+                .map(|folder| folder.join(format!("{name}.answers.json")))
+                .into_iter()
+                .find_map(|path| std::fs::read_to_string(path).ok());
+            let Some(listed) = listed else {
+                clean += 1;
+                let wrong: Vec<&Finding> =
+                    findings.iter().filter(|one| one.verdict == Verdict::Fails).collect();
+                assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+                continue;
+            };
+            let listed: Value = serde_json::from_str(&listed).unwrap();
+            for line in listed.as_array().unwrap() {
+                let kind = line["kind"].as_str().unwrap();
+                if of_ranks(kind) {
+                    continue;
+                }
+                faults += 1;
+                let quotes = places(&text, line);
+                // What is lost, and a unit that cannot be, are only worth a look.
+                let look = kind.contains("lost") || kind.contains("unit slip");
+                let found = findings.iter().any(|one| {
+                    (one.verdict < Verdict::Look || look && one.verdict == Verdict::Look)
+                        && answers(one, &quotes)
+                });
+                if !found {
+                    missed.push(format!("{name}: {kind}"));
+                }
+            }
+        }
+    }
+    assert!(faults >= 27 && clean >= 8, "{faults} faults, {clean} clean texts");
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
 #[test]
 fn gold() {
     let Some(corpus) = corpus() else { return };

@@ -78,7 +78,7 @@ impl Read {
         let clean = clean(&SourceText::pasted(text));
         let mut lexed = Lexed::default();
         let whole = Span::of(0, clean.text.len());
-        lex(&clean.text, whole, Surroundings { list_marks: &[], whole: &[] }, &mut lexed);
+        lex(&clean.text, whole, Surroundings { list_marks: &[], whole: &[], peers: false }, &mut lexed);
         Self { clean, lexed }
     }
 

@@ -73,3 +73,31 @@ fn every_line_has_its_speaker() {
     }
     assert!(failed.is_empty(), "\n{failed}");
 }
+
+/// Words that hold a county's name are no counties, also where the county's own city is spoken of.
+#[test]
+fn words_are_no_places() {
+    let texts = [
+        ("鞍山市2023年工作总结", "抢抓沿海城市开放机遇,扩大城市框架。"),
+        ("濮阳市2023年工作总结", "创建省级示范县2个,科普示范县1个。"),
+        ("吕梁市2023年工作总结", "坚持科创兴县、旅游兴县,产业兴县成效明显。"),
+        ("信阳市2023年工作总结", "创新县域治理,入选全国百强县、经济强县。"),
+        ("延安市2023年工作总结", "实现强县富县,打造文旅名县、工业大县。"),
+        ("马鞍山市2023年工作总结", "提升县城和县域承载能力,推进更新和改造。"),
+        ("玉树州2023年工作总结", "面对复杂多变的环境,加快通道建设。"),
+        ("衢州市2023年工作总结", "连续五年获评平安县,平安建设成效明显。"),
+        ("吴忠市2023年工作总结", "顺利通过验收,各项惠农政策落实到位。"),
+        ("台州市2023年工作总结", "新建道路桥梁12座,公路桥梁36座。"),
+    ];
+    for (title, sentence) in texts {
+        let clean = clean(&SourceText::pasted(format!("{title}\n{sentence}")));
+        let document = read(&clean);
+        let named: Vec<&str> = document
+            .mentions
+            .iter()
+            .filter(|mention| mention.span.start() as usize > title.len())
+            .map(|mention| mention.span.slice(&clean.text))
+            .collect();
+        assert!(named.is_empty(), "{sentence} {named:?}");
+    }
+}

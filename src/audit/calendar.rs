@@ -20,11 +20,11 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let rate = sheet.get(at)?;
-    let name = rate.claim.indicator.as_ref();
-    let yearly = ["年度", "全年"].iter().any(|word| name.contains(word))
-        || rate.lead().contains("年度")
-        || rate.lead().contains("全年");
-    if !rate.is_rate() || rate.claim.aspect != Aspect::Completion || !yearly || !rate.is_actual() {
+    if !rate.is_rate() || rate.claim.aspect != Aspect::Completion || !rate.is_actual() {
+        return None;
+    }
+    let yearly = |words: &str| words.contains("年度") || words.contains("全年");
+    if !yearly(&rate.claim.indicator) && !yearly(rate.lead()) {
         return None;
     }
     let period = rate.claim.period.as_deref()?;

@@ -57,8 +57,8 @@ pub fn run(sheet: &Sheet<'_>, settled: &[bool], out: &mut Vec<Finding>) {
 
 fn implied(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Implied> {
     let (part, figure) = sheet.back_in_sentence(at).next()?;
-    let fits = figure.is_amount() && figure.is_actual() && percent::of_sort(rate, figure) && figure.is_firm();
-    // 创建社区1个,完成年度投资45.8%: the investment's rate, not the count's.
+    let fits = figure.is_amount() && figure.is_done() && percent::of_sort(rate, figure) && figure.is_firm();
+    // 新建园区2个,完成年度投资41%: the investment's rate, not the count's.
     let stated = any(&figure.claim.indicator, crate::lexicon::audits::PLANS);
     if !fits || stated || rate.claim.subject.is_some() && rate.claim.subject != figure.claim.subject {
         return None;

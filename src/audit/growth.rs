@@ -36,6 +36,29 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             out.extend(multiple(sheet, at, growth));
         }
     }
+    for (at, times) in sheet.figures.iter().enumerate().filter(|(_, one)| one.base == "倍" && one.is_firm())
+    {
+        out.extend(times_and_growth(sheet, at, times));
+    }
+}
+
+/// `是去年同期的1.6倍,增长60%`: so many times is a growth of one less.
+fn times_and_growth(sheet: &Sheet<'_>, at: usize, times: &Figure<'_>) -> Option<Finding> {
+    let next = sheet.get(at + 1).filter(|next| next.beside(times) && next.is_rate() && next.is_firm())?;
+    let of_base = any(times.lead(), BASES) && (times.lead().contains('是') || times.lead().contains('为'));
+    if !of_base || next.claim.aspect != Aspect::Growth || next.before.chars().count() > 8 {
+        return None;
+    }
+    let more = times.range()?.minus(Range::exact(Decimal::ONE))?.times(HUNDRED)?;
+    let holds = more.meets(next.range()?);
+    let result = shown(times.value.checked_sub(Decimal::ONE)?.checked_mul(HUNDRED)?, 1);
+    let working = Said::of(
+        "{0}即增长{1}%，文中{2}",
+        "{0} is a growth of {1} %, stated {2}",
+        &[times.quote, &result, next.quote],
+    );
+    let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
+    Some(sheet.finding(Kind::Growth, verdict, if holds { 1 } else { 4 }, &[at, at + 1], working))
 }
 
 fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {
@@ -184,6 +207,7 @@ mod tests {
             &[
                 "茶产业营业收入由去年同期的40亿元增加到50亿元，增长20%。",
                 "一般公共预算收入20.6亿元，比上年同期的20亿元下降3%。",
+                "接待游客320万人次，是去年同期的1.6倍，同比增长160%。",
             ],
         );
         all(Kind::Growth, Verdict::Unclear, &["规上工业增加值由去年同期的40亿元增加到50亿元，增长20%。"]);

@@ -89,21 +89,64 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
     out
 }
 
-/// Two audits that say the same of the same claims are one finding: the graver one. A figure's parts are
-/// said once, by the audit that knows most of them.
+/// How far back a finding looks for one to join.
+const BACK: usize = 64;
+
+/// Findings with a likely cause in common are one: those of one kind and the same claims (the graver
+/// stands), and a doubt whose claims are all among another doubt's (its working stands behind the other's).
 fn join(out: &mut Vec<Finding>) {
     let mut kept: Vec<Finding> = Vec::with_capacity(out.len());
     for finding in out.drain(..) {
-        let same = kept
+        let mut near = kept.iter_mut().rev().take(BACK);
+        let twin = near.find(|one| one.claims == finding.claims && one.kind == finding.kind);
+        if let Some(one) = twin {
+            if finding.verdict < one.verdict {
+                *one = finding;
+            }
+            continue;
+        }
+        let doubt = |one: &Finding| one.verdict <= Verdict::Unclear && !one.claims.is_empty();
+        let among =
+            |one: &Finding, other: &Finding| one.claims.iter().all(|claim| other.claims.contains(claim));
+        let kin = kept
             .iter_mut()
             .rev()
-            .take(64)
-            .find(|one| one.kind == finding.kind && one.claims == finding.claims);
-        match same {
-            Some(one) if finding.verdict < one.verdict => *one = finding,
-            Some(_) => {}
+            .take(BACK)
+            .find(|one| doubt(one) && doubt(&finding) && (among(one, &finding) || among(&finding, one)));
+        match kin {
+            Some(one) => merge(one, finding),
             None => kept.push(finding),
         }
     }
     *out = kept;
+}
+
+fn merge(one: &mut Finding, other: Finding) {
+    let (mut graver, lesser) =
+        if (other.verdict, std::cmp::Reverse(other.weight)) < (one.verdict, std::cmp::Reverse(one.weight)) {
+            (other, std::mem::take(one))
+        } else {
+            (std::mem::take(one), other)
+        };
+    graver.working = graver.working.and(&lesser.working);
+    for claim in lesser.claims {
+        if !graver.claims.contains(&claim) {
+            graver.claims.push(claim);
+        }
+    }
+    for span in lesser.spans {
+        if !graver.spans.contains(&span) {
+            graver.spans.push(span);
+        }
+    }
+    crate::order::sort_by_key(&mut graver.claims, |claim| *claim);
+    crate::order::sort_by_key(&mut graver.spans, |span| *span);
+    if graver.verdict != Verdict::Fails {
+        for reading in lesser.readings {
+            if !graver.readings.contains(&reading) {
+                graver.readings.push(reading);
+            }
+        }
+    }
+    *one = graver;
 }

@@ -4,7 +4,7 @@ use crate::document::model::RegionId;
 use crate::source::Span;
 
 /// What an audit says of some claims.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Finding {
     /// Which audit.
     pub kind: Kind,
@@ -34,13 +34,14 @@ pub struct Said {
 }
 
 /// What came out of an audit.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Verdict {
     /// 对不上: no ordinary reading reconciles the sentences.
     Fails,
     /// 待核实: cannot be told.
     Unclear,
     /// Worth a look (outliers, means); never a failure.
+    #[default]
     Look,
     /// 相符
     Holds,
@@ -69,9 +70,10 @@ impl Verdict {
 }
 
 /// The audits that there are: a closed list.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub enum Kind {
     /// Part and whole against the stated per cent.
+    #[default]
     Percent,
     /// A percentage of a stated number of things that no whole number of them gives.
     WholeNumber,

@@ -3,48 +3,57 @@
 //! What: a name without what does not tell things apart (全市, 实际, 总, 完成), with aliases made one
 //! (地区生产总值 is GDP). Why: 占采购总规模 points to 实际采购规模. Names are short; the cost is bounded.
 
-use crate::lexicon::audits::{ALIASES, LIGHT};
+use crate::lexicon::audits::cores;
+use crate::lexicon::index::WordIndex;
+
+/// A text with the words of an index replaced.
+pub fn replaced(text: &str, index: &WordIndex<&'static str>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    index.sweep(text, |at, rows| {
+        if let Some((word, short)) = rows.first() {
+            out.push_str(text.get(from..at).unwrap_or(""));
+            out.push_str(short);
+            from = at + word.len();
+        }
+    });
+    out.push_str(text.get(from..).unwrap_or(""));
+    if out.is_empty() { text.to_string() } else { out }
+}
 
 /// The core of a name.
 pub fn core(name: &str) -> String {
-    let mut core: String = name
-        .chars()
-        .filter(|c| !matches!(c, '“' | '”' | '(' | ')' | '（' | '）' | '《' | '》' | ' '))
-        .collect();
-    for (long, short) in ALIASES {
-        if core.contains(long) {
-            core = core.replace(long, short);
-        }
+    let mut core = replaced(name, cores());
+    let light = |c: char| {
+        matches!(c, '额' | '数' | '的' | '了' | '“' | '”' | '(' | ')' | '（' | '）' | '《' | '》' | ' ')
+    };
+    if core.chars().filter(|c| !light(*c)).nth(1).is_some() {
+        core.retain(|c| !light(c));
     }
-    for word in LIGHT {
-        // 总投资 is not any 投资: what is left must still tell something.
-        let left = core.len().saturating_sub(word.len());
-        if core.contains(word) && left > if *word == "总" { 6 } else { 0 } {
-            core = core.replace(word, "");
-        }
+    // 总投资 is not any 投资: what is left must still tell something.
+    if core.len() > 9 {
+        core.retain(|c| c != '总');
     }
     core
 }
 
-/// Whether a name that was pointed to (占Y) is that of a figure.
+/// Whether a name that was pointed to (占Y) is that of a figure; both by their cores.
 pub fn points_to(pointed: &str, name: &str) -> bool {
     // 占出口总值: not of exports and imports together.
-    let trade = |word: &str| word.contains("出口") || word.contains("进口");
-    if name.contains("进出口") && !pointed.contains("进出口") && trade(pointed) {
+    let trade = pointed.contains("出口") || pointed.contains("进口");
+    if trade && name.contains("进出口") && !pointed.contains("进出口") {
         return false;
     }
-    let (pointed, name) = (core(pointed), core(name));
-    let long = |word: &str| word.chars().count() >= 2;
-    long(&pointed)
-        && long(&name)
-        && (name == pointed || name.ends_with(&pointed) || name.len() > 6 && pointed.ends_with(&name))
+    let long = |word: &str| word.chars().nth(1).is_some();
+    long(pointed)
+        && long(name)
+        && (name == pointed || name.ends_with(pointed) || name.len() > 6 && pointed.ends_with(name))
 }
 
-/// The last two characters of a name: what sort of thing it is (投资, 收入, 项目).
-pub fn sort(name: &str) -> String {
-    let name = core(name);
-    let from = name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-    name.get(from..).unwrap_or("").to_string()
+/// The last two characters of a core: what sort of thing it is (投资, 收入, 项目).
+pub fn sort(core: &str) -> &str {
+    let from = core.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    core.get(from..).unwrap_or("")
 }
 
 /// Whether any of the words stands in `text`.
@@ -64,12 +73,12 @@ mod tests {
             ("需求", "债券需求"),
             ("全市固定资产投资", "固定资产投资"),
         ] {
-            assert!(points_to(pointed, name), "{pointed} {name}");
+            assert!(points_to(&core(pointed), &core(name)), "{pointed} {name}");
         }
         for (pointed, name) in
             [("工业投资", "技改投资"), ("总", "总投资"), ("总投资", "完成投资"), ("出口", "进口总额")]
         {
-            assert!(!points_to(pointed, name), "{pointed} {name}");
+            assert!(!points_to(&core(pointed), &core(name)), "{pointed} {name}");
         }
     }
 }

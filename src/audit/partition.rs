@@ -9,7 +9,7 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, sort};
+use super::noun::{any, core, sort};
 use super::parts::{Link, sums, whole_of};
 use super::range::{Fit, HUNDRED, Range, sum};
 use super::sheet::{Figure, Sheet, WINDOW, quotient};
@@ -24,9 +24,14 @@ const NEAR: usize = 40;
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     ratios(sheet, out);
     shares(sheet, out);
+    // How far each row is read: a member belongs to one whole.
+    let mut read = vec![0; PARTITIONS.len()];
     for at in 0..sheet.figures.len() {
-        for row in PARTITIONS {
-            if let Some(members) = members(sheet, at, row) {
+        for ((number, row), read) in (0..).zip(PARTITIONS).zip(&mut read) {
+            if at >= *read
+                && let Some(members) = members(sheet, at, (number, *row))
+            {
+                *read = members.last().map_or(at, |last| last + 1);
                 out.extend(closed(sheet, &members, row));
             }
         }
@@ -37,24 +42,14 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 fn hits(name: &str, words: &str) -> bool {
-    words.split('|').any(|word| name.contains(word))
+    words.split('|').any(|word| name.contains(word) && !name.contains(&format!("非{word}")))
 }
 
-fn is_member(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
-    let name = full(figure);
-    let mut found = row.iter().zip(0..).filter(|(words, _)| hits(&name, words)).map(|(_, nth)| nth);
+/// Its place in the row, where it has just one.
+fn is_member(figure: &Figure<'_>, row: u8) -> Option<u8> {
+    let mut found = figure.rows.iter().filter(|one| one.0 == row).map(|one| one.1);
     let nth = found.next()?;
-    let kind = figure.is_amount() && figure.is_actual() && figure.is_firm();
-    (found.next().is_none() && kind).then_some(nth)
-}
-
-fn full(figure: &Figure<'_>) -> String {
-    // 出口进出口总额 is the export of that sum.
-    let name = figure.claim.indicator.replace("进出口", "");
-    match figure.claim.subject.as_deref() {
-        Some(subject) => format!("{subject}{name}"),
-        None => name,
-    }
+    found.next().is_none().then_some(nth)
 }
 
 /// 人均提高600元: a change, no level.
@@ -72,27 +67,28 @@ fn alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 
 /// What sort of thing a member is, without the word that makes it a member.
 fn own_sort(figure: &Figure<'_>, row: &[&str]) -> String {
-    let mut name = full(figure);
-    for word in row.iter().flat_map(|words| words.split('|')) {
+    let mut name = figure.full();
+    let own = row.iter().filter(|words| hits(&name, words)).flat_map(|words| words.split('|'));
+    for word in own.collect::<Vec<_>>() {
         name = name.replace(word, "");
     }
-    sort(&name)
+    sort(&core(&name)).to_string()
 }
 
 /// The whole row, beginning with the member at `at`.
-fn members(sheet: &Sheet<'_>, at: usize, row: &[&str]) -> Option<Vec<usize>> {
+fn members(sheet: &Sheet<'_>, at: usize, (number, row): (u8, &[&str])) -> Option<Vec<usize>> {
     let first = sheet.get(at)?;
-    let nth = is_member(first, row)?;
+    let nth = usize::from(is_member(first, number)?);
     let mut found: Vec<Option<usize>> = vec![None; row.len()];
     *found.get_mut(nth)? = Some(at);
     for place in at + 1..(at + NEAR).min(sheet.figures.len()) {
         let Some(other) = sheet.get(place) else { break };
-        let Some(nth) = is_member(other, row)
+        let Some(nth) = is_member(other, number)
             .filter(|_| alike(first, other) && own_sort(first, row) == own_sort(other, row))
         else {
             continue;
         };
-        let slot = found.get_mut(nth)?;
+        let slot = found.get_mut(usize::from(nth))?;
         if slot.is_some() {
             // The row begins anew.
             break;
@@ -110,7 +106,7 @@ fn members(sheet: &Sheet<'_>, at: usize, row: &[&str]) -> Option<Vec<usize>> {
 /// `国有投资186.6亿元;非国有投资60.8亿元`: X and 非X, ending with the member at `at`.
 fn negated(sheet: &Sheet<'_>, at: usize) -> Option<(Vec<usize>, String)> {
     let figure = sheet.get(at).filter(|one| one.is_amount() && one.is_firm())?;
-    let name = full(figure);
+    let name = figure.full();
     let stem: String = name.get(name.find('非')? + '非'.len_utf8()..)?.chars().take(2).collect();
     if stem.starts_with('税') || stem.chars().count() < 2 {
         return None;
@@ -119,16 +115,16 @@ fn negated(sheet: &Sheet<'_>, at: usize) -> Option<(Vec<usize>, String)> {
         one.is_amount()
             && one.is_firm()
             && !one.claim.indicator.contains('非')
-            && full(one).contains(&stem)
+            && one.full().contains(&stem)
             && alike(one, figure)
-            && sort(&one.claim.indicator) == sort(&figure.claim.indicator)
+            && one.sort() == figure.sort()
     })?;
     Some((vec![partner.0, at], stem))
 }
 
 /// Whether `whole` can be the whole of `part` by its sort: 地区生产总值 is the sum of 增加值.
 fn whole_sort(whole: &Figure<'_>, part: &Figure<'_>, row: &[&str]) -> bool {
-    let (whole_sort, part_sort) = (sort(&whole.claim.indicator), own_sort(part, row));
+    let (whole_sort, part_sort) = (whole.sort(), own_sort(part, row));
     !part_sort.is_empty() && whole_sort == part_sort
         || part_sort == "加值" && any(&whole.claim.indicator, &["GDP", "生产总值"])
         || any(&whole.claim.indicator, &["进出口"]) && any(&part.claim.indicator, &["出口", "进口"])
@@ -138,7 +134,7 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
     let member = |name: &str| row.iter().any(|words| hits(name, words));
     let (first_at, last_at) = (*members.first()?, *members.last()?);
     let first = sheet.get(first_at)?;
-    if any(&full(first), MEANS) {
+    if any(&first.full(), MEANS) {
         if members.iter().any(|&at| sheet.get(at).is_none_or(is_change)) {
             return None;
         }
@@ -150,7 +146,7 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
             && one.base == first.base
             && one.claim.status == first.claim.status
             && !percent::periods_differ(one, first)
-            && (!member(&full(one)) || any(&one.claim.indicator, &["进出口"]))
+            && (!member(&one.full()) || any(&one.claim.indicator, &["进出口"]))
             && whole_sort(one, first, row)
     };
     let all = |fine: u32| sum(figures.iter().filter_map(|one| one.range_at(one.decimals.max(fine))));
@@ -179,7 +175,8 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
         let mut before = sheet.back_in_paragraph(first_at).take(6).filter(|(_, one)| fits(one));
         before.next().map(|(at, _)| at)
     };
-    let whole = named.or_else(near)?;
+    let together = sheet.get(last_at)?.claim.paragraph == first.claim.paragraph;
+    let whole = named.or_else(near).filter(|_| together)?;
     sums(sheet, whole, members, Link::Complete).filter(|finding| finding.verdict != Verdict::Holds)
 }
 
@@ -188,7 +185,7 @@ fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> 
     let (first_at, last_at) = (*members.first()?, *members.last()?);
     let first = sheet.get(first_at)?;
     // 城镇居民人均可支配收入 without 城镇: what the whole is called.
-    let name = full(first);
+    let name = first.full();
     let own = PARTITIONS
         .iter()
         .flat_map(|row| row.iter())
@@ -204,8 +201,8 @@ fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> 
                 && one.is_firm()
                 && one.claim.status == first.claim.status
                 && !percent::periods_differ(one, first)
-                && !member(&full(one))
-                && full(one).ends_with(own)
+                && !member(&one.full())
+                && one.full().ends_with(own)
                 && !is_change(one)
         })
     });
@@ -287,7 +284,7 @@ fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let word = name.strip_suffix("投资").or_else(|| name.strip_suffix("经济")).unwrap_or(name);
     let (part_at, part) = sheet.back(at).find(|(_, one)| {
         one.is_amount()
-            && full(one).starts_with(word)
+            && one.full().starts_with(word)
             && (!name.ends_with("投资") || one.claim.indicator.contains("投资"))
     })?;
     let fits = |one: &Figure<'_>| {

@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::digit;
-use super::noun::{any, sort};
+use super::noun::any;
 use super::range::{Range, sum, within};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
@@ -53,11 +53,12 @@ fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             .collect();
         let value = |place: &usize| sheet.get(*place).map(|one| one.value);
         let sum = group.iter().filter_map(value).try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+        let start = at;
         at += group.len().max(1);
         if let Some(sum) = sum.filter(|_| group.len() == 3) {
             sums.push((sum, group));
         } else if opens_stock(first) && first.is_count() && first.lead().chars().count() < 12 {
-            sums.push((first.value, vec![at - 1]));
+            sums.push((first.value, vec![start]));
         }
     }
     for (sum, group) in sums.iter().filter(|(_, group)| group.len() == 3) {
@@ -97,8 +98,8 @@ pub fn whole_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let opens = head.sentence_lead().trim_start().starts_with("其中") && head.opens_sentence();
     let sentence = if opens { sheet.get(first.checked_sub(1)?)?.claim.sentence } else { head.claim.sentence };
     let before = || sheet.back_in_paragraph(first).take_while(|(_, one)| one.claim.sentence == sentence);
-    let sort_of = sort(&part.claim.indicator);
-    let kin = before().find(|(_, one)| opens && like(one) && sort(&one.claim.indicator) == sort_of);
+    let sort_of = part.sort();
+    let kin = before().find(|(_, one)| opens && like(one) && one.sort() == sort_of);
     kin.or_else(|| before().find(|(_, one)| like(one))).map(|(place, _)| place)
 }
 
@@ -185,7 +186,7 @@ fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Finding> 
     })?;
     let working =
         Said::of("其中{0}，大于总数{1}", "{0} of (其中) {1}: the part is more", &[part.quote, whole.quote]);
-    if sort(&part.claim.indicator) != sort(&whole.claim.indicator) {
+    if part.sort() != whole.sort() {
         return None;
     }
     let mut readings = Vec::new();
@@ -432,7 +433,7 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if !opens || !named || !whole.is_amount() || whole.is_count() || !whole.is_firm() {
         return None;
     }
-    let own = sort(&whole.claim.indicator);
+    let own = whole.sort();
     let mut parts = Vec::new();
     for place in at + 1..at + MOST {
         let Some(part) = sheet.get(place) else { break };
@@ -443,7 +444,7 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
             && part.base == whole.base
             && part.claim.status == whole.claim.status
             && !percent::periods_differ(part, whole)
-            && sort(&part.claim.indicator) == own;
+            && part.sort() == own;
         if like && (part.claim.sentence == whole.claim.sentence || any(part.lead(), &["总", "累计", "其中"]))
         {
             return None;

@@ -8,13 +8,13 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, core};
+use super::noun::{any, core, replaced};
 use super::range::{HUNDRED, Range, sum};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{EARLIER, GROWTHS};
+use crate::lexicon::audits::{EARLIER, growths};
 
 /// Rates that a difference looks at.
 const NEAR: usize = 12;
@@ -55,37 +55,41 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
         .iter()
         .find_map(|word| Some(name.find(word)? + word.len()))?;
     let mut other = core(name.get(mark..)?);
-    for word in GROWTHS {
-        other = other.replace(word, "");
-    }
+    other = replaced(&other, growths());
     if other.chars().count() < 2 {
         return None;
     }
     let own = points.range()?;
     let size = Range { low: own.low.abs().min(own.high.abs()), high: own.low.abs().max(own.high.abs()) };
+    let paragraph =
+        |place: usize| sheet.get(place).is_some_and(|one| one.claim.paragraph == points.claim.paragraph);
+    let ahead = (at + 1..at + 4)
+        .filter(|&place| paragraph(place))
+        .filter_map(|place| Some((place, sheet.get(place)?)));
     let near: Vec<(usize, &Figure<'_>)> =
-        sheet.back(at).take(NEAR).filter(|(_, one)| is_growth(one)).collect();
-    let signed = if points.value.is_sign_negative() { -1 } else { 1 };
-    for &(one_at, one) in &near {
-        for &(other_at, base) in &near {
-            let named = core(&base.claim.indicator).contains(&other);
-            if one_at == other_at || !named || core(&one.claim.indicator).contains(&other) {
-                continue;
-            }
-            let (high, low) = if signed > 0 { (one, base) } else { (base, one) };
+        sheet.back(at).take(NEAR).chain(ahead).filter(|(_, one)| is_growth(one)).collect();
+    let rises = !points.value.is_sign_negative();
+    let named = |one: &Figure<'_>| one.core.contains(&other);
+    let mut doubt = None;
+    for &(one_at, one) in near.iter().filter(|(_, one)| !named(one)) {
+        for &(other_at, base) in near.iter().filter(|(_, base)| named(base)) {
+            let (high, low) = if rises { (one, base) } else { (base, one) };
+            let working = minus(high, low, points);
+            let of = [one_at, other_at, at];
             if high.range()?.minus(low.range()?)?.meets(size) {
-                let working = minus(high, low, points);
-                return Some(sheet.finding(
-                    Kind::Points,
-                    Verdict::Holds,
-                    1,
-                    &[one_at, other_at, at],
-                    working,
-                ));
+                return Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &of, working));
+            }
+            // The rate right before the difference is its own.
+            let own =
+                one_at + 1 == at && one.beside(points) && base.claim.paragraph == points.claim.paragraph;
+            if own && doubt.is_none() && points.is_firm() {
+                doubt = Some(sheet.finding(Kind::Points, Verdict::Unclear, 3, &of, working));
             }
         }
     }
-    None
+    let mut doubt = doubt?;
+    doubt.readings = vec![Reading::Period.said(), Reading::Scope.said()];
+    Some(doubt)
 }
 
 /// `增长6.1%,比一季度回落0.8个百分点,一季度增速为5.3%`
@@ -188,7 +192,7 @@ fn driven(sheet: &Sheet<'_>, drives: &[usize]) -> Option<Finding> {
     }
     let all = sum(group.iter().filter_map(|&at| signed(sheet, at)))?;
     let (growth_at, growth) = sheet.back(*group.first()?).find(|(_, one)| {
-        let name = core(&one.claim.indicator);
+        let name = &one.core;
         let own = group.iter().any(|&at| {
             let driver = sheet.get(at).and_then(|drive| drive.claim.indicator.split("拉动").next().map(core));
             driver.is_some_and(|driver| !driver.is_empty() && name.contains(&driver))
@@ -255,6 +259,11 @@ mod tests {
                 "规上工业增加值增长9.2%，高于固定资产投资增速2.1个百分点，固定资产投资增长7.1%，规上工业增加值增速高于固定资产投资增速2.1个百分点。",
                 "居民消费价格指数为101.2，同比上涨1.2%。",
             ],
+        );
+        all(
+            Kind::Points,
+            Verdict::Unclear,
+            &["规上工业增加值增长9.2%，高于固定资产投资增速4.1个百分点；固定资产投资增长7.1%。"],
         );
         all(
             Kind::Points,

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::say::fill;
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Bound, Claim, End};
 use crate::document::model::{RegionBlock, Topic};
@@ -24,20 +25,6 @@ pub(super) fn weave(zh: &str, en: &str, parts: &[&Said]) -> Said {
 /// A word that is the same in both languages: a name, a number.
 pub(super) fn same(word: &str) -> Said {
     Said { zh: word.to_owned(), en: word.to_owned() }
-}
-
-fn fill(template: &str, words: &[&str]) -> String {
-    let mut out = String::with_capacity(template.len() + 64);
-    let mut rest = template;
-    while let Some(at) = rest.find('{') {
-        let (front, behind) = rest.split_at(at);
-        out.push_str(front);
-        let place = behind.as_bytes().get(1).map_or(0, |digit| usize::from(digit.saturating_sub(b'0')));
-        out.push_str(words.get(place).copied().unwrap_or(""));
-        rest = behind.get(3..).unwrap_or("");
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Sentences one behind the other.
@@ -330,7 +317,7 @@ pub(super) fn finding(
         claims: Vec::new(),
         regions: Vec::new(),
         spans: Vec::new(),
-        working: judged(working, verdict),
+        working: working.verdict(verdict),
         readings,
     };
     made.weight = weight(made.readings.len());
@@ -358,21 +345,6 @@ pub(super) fn weight(readings: usize) -> u8 {
         2 => 3,
         _ => 2,
     }
-}
-
-/// Puts the verdict's word behind a working.
-pub(super) fn judged(mut working: Said, verdict: Verdict) -> Said {
-    let zh = match verdict {
-        Verdict::Fails => "对不上",
-        Verdict::Unclear => "待核实",
-        Verdict::Look => "可留意",
-        Verdict::Holds => "相符",
-    };
-    working.zh.push('：');
-    working.zh.push_str(zh);
-    working.en.push_str(": ");
-    working.en.push_str(verdict.name());
-    working
 }
 
 #[cfg(test)]

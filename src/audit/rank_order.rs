@@ -7,7 +7,7 @@
 //! several times in one direction are one finding.
 
 use super::rank_evidence::{
-    Part, finding, joined, judged, name, place, readings, same, say, statement, subject, weave, weight,
+    Part, finding, joined, name, place, readings, same, say, statement, subject, weave, weight,
 };
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::document::model::RegionId;
@@ -273,6 +273,6 @@ fn in_order(case: &Case<'_>, league: &League, told: &[Told], out: &mut Vec<Findi
     let mut made = finding(case, Kind::RankOrder, &[(league, members)], Said::default(), Vec::new());
     made.verdict = Verdict::Holds;
     made.weight = 1;
-    made.working = judged(working, made.verdict);
+    made.working = working.verdict(made.verdict);
     out.push(made);
 }

@@ -27,7 +27,8 @@ impl Said {
     }
 }
 
-fn fill(template: &str, words: &[&str]) -> String {
+/// A template with its places filled.
+pub(super) fn fill(template: &str, words: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 16 * words.len());
     let mut rest = template;
     while let Some(at) = rest.find('{') {

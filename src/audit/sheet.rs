@@ -7,8 +7,9 @@
 use rust_decimal::Decimal;
 
 use super::range::{Fit, HUNDRED, Range, ten, within};
-use super::{Case, Finding, Kind, Said, Verdict};
+use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
+use crate::lexicon::audits::members;
 use crate::source::Span;
 
 /// How far back an audit looks for a figure's partner.
@@ -18,7 +19,7 @@ pub const WINDOW: usize = 80;
 const WORDS: usize = 360;
 
 /// A claim with a value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Figure<'a> {
     /// Index into the claims.
     pub index: u32,
@@ -40,6 +41,12 @@ pub struct Figure<'a> {
     pub after: &'a str,
     /// What the text says of its exactness.
     pub bound: Option<Bound>,
+    /// Its name without what does not tell things apart.
+    pub core: String,
+    /// The words of its own clause in front of it.
+    words: &'a str,
+    /// The partitions it is a member of: row and place in it.
+    pub rows: Vec<(u8, u8)>,
 }
 
 /// Marks that end a sentence.
@@ -51,7 +58,7 @@ pub const MARKS: [char; 17] =
 impl<'a> Figure<'a> {
     /// The words of its own clause in front of it.
     pub fn lead(&self) -> &'a str {
-        self.before.rsplit(MARKS).next().unwrap_or("")
+        self.words
     }
 
     /// The words of its own clause behind it.
@@ -67,6 +74,38 @@ impl<'a> Figure<'a> {
     /// Whether a sentence ends between the figure before and this one.
     pub fn opens_sentence(&self) -> bool {
         self.before.contains(STOPS)
+    }
+
+    /// What sort of thing it is: the last two characters of its core.
+    pub fn sort(&self) -> &str {
+        noun::sort(&self.core)
+    }
+
+    /// Its name with its subject; 出口进出口总额 is the export of that sum.
+    pub fn full(&self) -> String {
+        let name = self.claim.indicator.replace("进出口", "");
+        match self.claim.subject.as_deref() {
+            Some(subject) => format!("{subject}{name}"),
+            None => name,
+        }
+    }
+
+    /// Rows of [`members`] that its name stands in, where it can be a member at all.
+    fn memberships(&self) -> Vec<(u8, u8)> {
+        let mut rows: Vec<(u8, u8)> = Vec::new();
+        if !self.is_amount() || !self.is_actual() || !self.is_firm() {
+            return rows;
+        }
+        let name = self.full();
+        members().sweep(&name, |at, words| {
+            let negated = name.get(..at).is_some_and(|front| front.ends_with('非'));
+            for (_, row) in words.iter().filter(|_| !negated) {
+                if !rows.contains(row) {
+                    rows.push(*row);
+                }
+            }
+        });
+        rows
     }
 
     /// In per cent.
@@ -152,6 +191,12 @@ impl<'a> Figure<'a> {
         self.claim.sentence == other.claim.sentence && self.claim.paragraph == other.claim.paragraph
     }
 
+    /// Whether its words say that it is done, also where a plan stands before it (年度计划6亿元,已完成3亿元).
+    pub fn is_done(&self) -> bool {
+        let lead = self.lead();
+        self.is_actual() || lead.contains("完成") || lead.contains('已')
+    }
+
     /// Whether the claim is of what is.
     pub fn is_actual(&self) -> bool {
         self.claim.status == Status::Actual
@@ -225,7 +270,13 @@ impl<'a> Sheet<'a> {
                 before,
                 after: head_of(Span::new(end, close).slice(text), WORDS),
                 bound: quantity.bound,
+                core: noun::core(&claim.indicator),
+                words: before.rsplit(MARKS).next().unwrap_or(""),
+                rows: Vec::new(),
             });
+            if let Some(figure) = figures.last_mut() {
+                figure.rows = figure.memberships();
+            }
             last = Some((claim.paragraph, start, end));
         }
         // The words behind a figure go no further than the next one.

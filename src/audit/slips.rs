@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, core};
+use super::noun::any;
 use super::range::ten;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
@@ -23,7 +23,13 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         .iter()
         .enumerate()
         .filter(|(_, one)| one.claim.aspect == Aspect::Amount && one.value > Decimal::ZERO)
-        .map(|(at, one)| (format!("{}{}", core(&one.claim.indicator), one.base), at))
+        .map(|(at, one)| {
+            let name = match one.claim.series {
+                Some(series) => format!("#{series:08}"),
+                None => format!("{}{}", one.core, one.base),
+            };
+            (name, at)
+        })
         .collect();
     crate::order::sort_by(&mut named, |one, other| one.cmp(other));
     let mut start = 0;

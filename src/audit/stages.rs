@@ -42,16 +42,16 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if after.sentence_lead().contains("其中") {
         return None;
     }
+    let earlier =
+        |one: &Figure<'_>| one.base == after.base && one.is_amount() && one.is_actual() && one.is_firm();
+    if !sheet.back_in_sentence(at).take(4).any(|(_, before)| earlier(before)) {
+        return None;
+    }
     for row in STAGES {
         let Some(own) = stage(after, row) else { continue };
         for (place, before) in sheet.back_in_sentence(at).take(4) {
             let Some(other) = stage(before, row).filter(|other| *other < own) else { continue };
-            let like = before.base == after.base
-                && before.is_amount()
-                && before.is_actual()
-                && before.is_firm()
-                && !before.before.contains("其中")
-                && !periods_differ(before, after);
+            let like = earlier(before) && !before.before.contains("其中") && !periods_differ(before, after);
             if !like || row.get(other) == row.get(own) {
                 continue;
             }

@@ -10,21 +10,21 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::digit::slipped;
-use super::noun::{core, sort};
+use super::noun::{core, replaced};
 use super::percent::periods_differ;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::document::model::BlockKind;
-use crate::lexicon::audits::GROWTHS;
+use crate::lexicon::audits::growths;
 
 /// Runs the audit: figures are put in order of their names, so that the cost is that of sorting.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     let mut named: Vec<(String, usize)> = Vec::new();
     for (at, one) in sheet.figures.iter().enumerate() {
         let plain = one.claim.aspect != Aspect::Count && !one.is_points();
-        let name = key(one);
+        let name = group(one);
         if plain && name.chars().count() >= 3 {
             named.push((name, at));
         }
@@ -83,17 +83,20 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// What figures are grouped by: the series where one is known, else the name.
+fn group(figure: &Figure<'_>) -> String {
+    match figure.claim.series {
+        Some(series) => format!("#{series:08}"),
+        None => key(figure),
+    }
+}
+
 fn key(figure: &Figure<'_>) -> String {
-    let mut name = core(&figure.claim.indicator);
+    let mut name = figure.core.clone();
     if let Some(subject) = figure.claim.subject.as_deref() {
         name.insert_str(0, &core(subject));
     }
-    for word in GROWTHS {
-        if name.len() > word.len() {
-            name = name.replace(word, "");
-        }
-    }
-    name
+    replaced(&name, growths())
 }
 
 fn compare_names(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) -> Ordering {
@@ -180,7 +183,7 @@ fn same_value(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let like = (one.0, one.1, one.2) == (other.0, other.1, other.2)
             && !periods_differ(first, second)
             && first.claim.status == second.claim.status
-            && sort(&first.claim.indicator) == sort(&second.claim.indicator)
+            && first.sort() == second.sort()
             && key(first) != key(second)
             && !first.beside(second);
         if like {

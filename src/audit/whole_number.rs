@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::noun::{any, sort};
+use super::noun::any;
 use super::range::{Fit, HUNDRED, Range};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
@@ -64,8 +64,7 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         return None;
     }
     // The rate's words are of the same things, or of nothing else.
-    let kin =
-        name.contains(&sort(&things.claim.indicator)) || rate.lead().trim_end_matches(['为', '达']) == *end;
+    let kin = name.contains(things.sort()) || rate.lead().trim_end_matches(['为', '达']) == *end;
     // A part with the rate's own verb is no whole.
     let done = percent::verb_of(name).is_some_and(|verb| things.lead().contains(verb));
     let count = things.value.to_u32().filter(|count| (2..=MOST).contains(count))?;

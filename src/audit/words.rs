@@ -21,18 +21,20 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let rate = sheet.get(at)?;
+    if !rate.is_rate() || !rate.is_firm() || !rate.is_actual() || rate.value > HUNDRED {
+        return None;
+    }
     let name = rate.claim.indicator.as_ref();
     let of_things = OF_THINGS.iter().any(|end| name.ends_with(end));
     let done = rate.claim.aspect == Aspect::Completion || of_things;
-    if !rate.is_rate() || !rate.is_firm() || !done || !rate.is_actual() || rate.value > HUNDRED {
+    if !done {
         return None;
     }
     let behind = rate.after.split(STOPS).next().unwrap_or("");
     let front = rate.sentence_lead();
-    let clause = |words: &str| words.split([';', '；']).next_back().unwrap_or("").to_string();
-    let near = |words: &&&str| {
-        behind.split([';', '；']).next().unwrap_or("").contains(**words) || clause(front).contains(**words)
-    };
+    let behind = behind.split([';', '；']).next().unwrap_or("");
+    let front = front.rsplit([';', '；']).next().unwrap_or("");
+    let near = |word: &&&str| behind.contains(**word) || front.contains(**word);
     let word = ALL_DONE.iter().find(near)?;
     let full = rate.value == HUNDRED;
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.

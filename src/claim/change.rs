@@ -82,7 +82,9 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         _ => specific_or_head(&own, head, context),
     };
     let versus = words.versus.clone().unwrap_or_default();
-    if versus.starts_with("超时序")
+    let versus = above_or_below(&versus).unwrap_or(versus);
+    if versus.starts_with("高出")
+        || versus.starts_with("超时序")
         || versus.starts_with("超序时")
         || versus.starts_with("超出")
         || versus.starts_with("滞后")
@@ -102,9 +104,21 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));
         return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
+    let ahead =
+        versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
+    let base = ahead.map_or(base, str::to_owned);
     let versus = versus.replacen('比', "较", 1);
     let name = format!("{}{versus}变动", with_rate(&base, rated));
     Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }
+}
+
+/// `比全省低` → `低于全省`: a difference from another's figure, no change in time.
+fn above_or_below(versus: &str) -> Option<String> {
+    let with = versus.strip_prefix('比').or_else(|| versus.strip_prefix('较'))?;
+    const WAYS: &[(&str, &str)] =
+        &[("高出", "高于"), ("高", "高于"), ("快", "高于"), ("低", "低于"), ("慢", "低于")];
+    let (end, way) = WAYS.iter().find(|(end, _)| with.ends_with(end) && with.len() > end.len())?;
+    Some(format!("{way}{}", &with[..with.len() - end.len()]))
 }
 
 fn with_rate(base: &str, rated: bool) -> String {

@@ -6,8 +6,9 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
 };
+use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
@@ -31,12 +32,14 @@ impl Sentence<'_> {
             return Some((named, behind.1));
         }
         let mut noun = self.thing(behind, end);
-        if self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing)) {
+        if noun.starts_with("方面")
+            || self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing))
+        {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
         }
-        // 15个副省级城市中, where the title speaks of those 15: the whole that is ranked, told again.
+        // 13个设区市中, where the title speaks of those 15: the whole that is ranked, told again.
         let start = self.lexed.numerals[index].span.start() as usize;
         let again = self
             .frame
@@ -69,6 +72,17 @@ impl Sentence<'_> {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
+        };
+        if self.press && unit_of_places(unit.slice(self.text))
+            || ["出炉", "出齐", "亮相", "交卷", "发布完毕"].iter().any(|end| name.ends_with(end))
+        {
+            self.close(at, index, Fate::Name, "class-of-places");
+            return None;
+        }
+        let name = if self.press {
+            super::scope::places_last(&name, self.frame.ranked.as_deref()).unwrap_or(name)
+        } else {
+            name
         };
         self.remember(&name, unit, words);
         let head = name.trim_end_matches('数').to_string();
@@ -202,6 +216,20 @@ impl Sentence<'_> {
                 None => format!("{noun}{words}"),
             };
         }
+        // 5个落地任务提前8个月完成: the lead is the months' word.
+        if self.lexed.numerals[next].dimension == Dimension::Duration
+            && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
+        {
+            return noun[..noun.len() - run.len()].to_string();
+        }
+        // 36个重点项目已开工33个: how far they have come is the next number's word.
+        if self.lexed.numerals[next].dimension == Dimension::Count
+            && let Some(verb) =
+                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
+            && noun.len() > verb
+        {
+            return noun[..noun.len() - verb].to_string();
+        }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =
             ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
@@ -248,6 +276,15 @@ impl Sentence<'_> {
             }
             return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         }
+        // 新增一级资质企业2家,总数达11家
+        if matches!(name.as_str(), "总数" | "累计" | "总计" | "合计")
+            && let Some(head) = self.frame.head.as_deref()
+        {
+            let head = ["新增", "新建", "新获评"]
+                .iter()
+                .fold(head, |head, verb| head.strip_prefix(*verb).unwrap_or(head));
+            return format!("{head}{name}");
+        }
         // 惠及群众4300人: by what was told just before.
         if EFFECTS.iter().any(|verb| name.starts_with(verb))
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
@@ -261,7 +298,9 @@ impl Sentence<'_> {
             && measure.slice(self.text) == unit
             && name.chars().count() <= 6
             && !counted
-            && (staged
+            && (thing == "指标"
+                || staged
+                || PROGRESS.contains(&name.as_str())
                 || words.part
                 || name.ends_with("新增")
                 || BARE_VERBS.iter().any(|verb| name.ends_with(verb)))
@@ -376,6 +415,14 @@ impl Sentence<'_> {
             self.frame.subject = None;
         }
     }
+}
+
+/// A measure word that is the places themselves: 十三市, 九县区 name the whole.
+fn unit_of_places(unit: &str) -> bool {
+    matches!(
+        unit,
+        "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
+    )
 }
 
 /// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.

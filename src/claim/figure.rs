@@ -10,7 +10,7 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
+    BARE_HEADS, GENERIC, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -75,6 +75,11 @@ impl Sentence<'_> {
                 let counted = matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
                 return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
             }
+            // 其中10亿元以上3个: the next number counts them.
+            if let Some(Kind::Quantity(next)) = self.kind(at + 1) {
+                return self.lexed.numerals[next].dimension == Dimension::Count
+                    && numeral.dimension != Dimension::Count;
+            }
             return noun(self.kind(at + 1)) && !goal(at + 1);
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
@@ -93,6 +98,7 @@ impl Sentence<'_> {
         if self.lexed.numerals[index].fate == Fate::Claim {
             return;
         }
+        self.points_in_short(at, index, end);
         if self.threshold(at, index) {
             self.close(at, index, Fate::Name, "threshold");
             return;
@@ -159,6 +165,27 @@ impl Sentence<'_> {
         self.left = left;
     }
 
+    /// `高于全市1.1个、2.3个、3.6个百分点`: 个 stands for the unit behind the last.
+    fn points_in_short(&mut self, at: usize, index: usize, end: usize) {
+        let mut short = vec![index];
+        let mut last = at;
+        while short.len() < 16 && last + 2 < end && self.lexed.numerals[index].unit.slice(self.text) == "个"
+        {
+            let joined = matches!(self.kind(last + 1), Some(Kind::Mark('、') | Kind::Cue(Role::And)));
+            let Some(Kind::Quantity(next)) = self.kind(last + 2).filter(|_| joined) else { return };
+            last += 2;
+            let (base, dimension) = (self.lexed.numerals[next].base, self.lexed.numerals[next].dimension);
+            if dimension == Dimension::Point {
+                for numeral in short {
+                    let numeral = &mut self.lexed.numerals[numeral];
+                    (numeral.base, numeral.dimension) = (base, dimension);
+                }
+                return;
+            }
+            short.push(next);
+        }
+    }
+
     /// `分别为城北9个、城南8个`: each number has a name of its own in front, so they part the class before.
     fn parts_by_name(&mut self, at: usize, words: &Words) -> bool {
         let joined = matches!(self.kind(at + 1), Some(Kind::Mark('、')));
@@ -195,19 +222,23 @@ impl Sentence<'_> {
             .head_of_press()
             .or_else(|| frame.head.clone())
             .or_else(|| self.bare_noun())
-            .or_else(|| frame.before.clone());
+            .or_else(|| frame.before.clone())
+            .or_else(|| self.lead());
         (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 
     /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
     pub(super) fn head_of_press(&self) -> Option<String> {
-        let counted = self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count);
+        let counted = self
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.aspect == Aspect::Count && super::scope::counts_places(&draft.name));
         self.frame.ranked.clone().filter(|_| self.press && counted)
     }
 
     /// The noun of the clause without figures before this one, where the sentence has no claim yet
     /// (`参合率再创新高,达到98.5%`).
-    fn bare_noun(&self) -> Option<String> {
+    pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
         for end in
             ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资", "差距"]
@@ -215,6 +246,11 @@ impl Sentence<'_> {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
                 let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
+                // 与甲的差距,乙由…: the gap says with whom.
+                let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
+                if !gap.is_empty() && self.names_region(other) {
+                    return Some(format!("{gap}与{other}差距"));
+                }
                 return Some(format!("{gap}{said}"));
             }
         }
@@ -224,7 +260,7 @@ impl Sentence<'_> {
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
-        // 与深圳的差距缩小到1223亿元: the gap of what is ranked, with whom.
+        // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
         if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
             let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
             let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
@@ -233,6 +269,8 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
+            } else if self.press && ["两", "之间"].iter().any(|word| words.noun.contains(word)) {
+                words.noun = format!("{gap}差距");
             }
         }
         if self.frame.subject.is_some() {
@@ -248,6 +286,21 @@ impl Sentence<'_> {
             if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
                 (head, context) = (None, None);
             }
+        }
+        // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
+        if let Some(rate) = head.as_deref()
+            && naming::is_rate(rate)
+            && !naming::is_rate(&words.noun)
+            && GENERIC.contains(&words.noun.as_str())
+            && self
+                .drafts
+                .iter()
+                .rev()
+                .take(4)
+                .any(|draft| matches!(draft.aspect, Aspect::Amount | Aspect::Count))
+            && let Some((thing, _)) = &self.frame.last.whole
+        {
+            head = Some(thing.clone());
         }
         let words = &words;
         let base = self.base_of(index);
@@ -292,6 +345,7 @@ impl Sentence<'_> {
         if words.share.is_some() && words.noun.is_empty() && self.frame.head_status != Status::Actual {
             status = self.frame.head_status;
         }
+        let named = self.of_ranked(named, words);
         let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
         if named.rule == "steps" {
             self.moved(index, named.negative);
@@ -336,16 +390,20 @@ impl Sentence<'_> {
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
         self.frame.head = Some(named.head.clone());
+        if self.frame.lead.is_none() && named.aspect != Aspect::Count {
+            self.frame.lead = Some(named.head.clone());
+        }
+        let (region, ahead) = (self.bracketed, self.place_ahead.take());
         self.drafts.push(Draft {
             numeral: Some(index),
             name,
             subject,
-            region: None,
+            region,
             aspect: named.aspect,
             negative: named.negative,
             status,
             period,
-            ranks: Vec::new(),
+            ranks: ahead.into_iter().collect(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
             open: words.open,
@@ -353,6 +411,30 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: rules(named.rule, source, planned),
         });
+    }
+
+    /// What stands for more than its words say where places are compared: a percentage of an amount is its
+    /// growth, places won are those in what was ranked.
+    fn of_ranked(&self, named: Named, words: &Words) -> Named {
+        if named.rule == "steps" && words.noun.is_empty() {
+            let holder = self.drafts.iter().rev().take(4).find(|draft| !draft.ranks.is_empty());
+            if let Some((_, tail)) = named.name.split_once("位次")
+                && let Some(draft) = holder
+            {
+                let name = format!("{}位次{}", draft.name, tail.replacen('比', "较", 1));
+                return Named { name, ..named };
+            }
+        }
+        if named.rule == "share"
+            && self.press
+            && words.noun.is_empty()
+            && let Some(amount) = named.name.strip_suffix('率')
+        {
+            return Named {
+                name: format!("{amount}增速"), aspect: Aspect::Growth, rule: "growth", ..named
+            };
+        }
+        named
     }
 
     /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.
@@ -385,7 +467,7 @@ impl Sentence<'_> {
             })
     }
 
-    /// `全市第四,比上月上升2个位次`: the place just claimed was reached by that move.
+    /// `全市第四,比一季度上升3个位次`: the place just claimed was reached by that move.
     fn moved(&mut self, index: usize, down: bool) {
         let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
         let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);
@@ -415,7 +497,7 @@ impl Sentence<'_> {
         status: Status,
     ) -> Option<Rc<crate::lexicon::values::Period>> {
         let period = self.frame.period_of(name, status != Status::Actual);
-        let timed = self.frame.clause_period.is_some() || self.frame.sentence_period.is_some();
+        let timed = self.frame.clause_period.is_some();
         let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
         match before {
             Some(draft)

@@ -52,12 +52,14 @@ pub struct Frame {
     pub price: bool,
     /// The whole that 其中 parts: its noun and base unit; lives to the sentence's end.
     pub whole: Option<(String, String)>,
-    /// The class of places that the title of such a ranking counts (15个副省级城市).
+    /// The class of places that the title of such a ranking counts (13个设区市).
     pub ranked_class: Option<String>,
     /// What a ranking in the press is about.
     pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).
     pub figure: Option<String>,
+    /// The noun of the paragraph's first figure: what a member's bare growth is of.
+    pub lead: Option<String>,
     /// A short sentence without figures before: what the paragraph goes on about.
     pub theme: Option<String>,
     /// A clause without figures before this one: what lists may be about.
@@ -143,7 +145,7 @@ impl Frame {
         let same = self.text_period.as_ref().is_some_and(|text| {
             let day = |day: Option<Day>| day.map(|day| (day.month, day.day));
             text.from.is_some()
-                && text.words.ends_with(&period.words)
+                && text.words.trim_end_matches('份').ends_with(period.words.trim_end_matches('份'))
                 && day(text.from) == day(period.from)
                 && day(text.to) == day(period.to)
                 && (period.from == text.from || period.from.is_none())

@@ -7,6 +7,7 @@ use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::GENERIC;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
@@ -131,6 +132,10 @@ impl Sentence<'_> {
         if places.len() < 2 {
             return self.shared(at, index, &words);
         }
+        if self.compared_with_each(&places, &words) {
+            self.left = last + 1;
+            return true;
+        }
         if self.by_region(&places, &words) {
             self.left = last + 1;
             return true;
@@ -143,6 +148,12 @@ impl Sentence<'_> {
         });
         let members: Vec<String> = match members {
             Some(members) => members,
+            // 处置甲860亩、乙320亩,完成率分别为43%和64%: a rate of each of those just told.
+            None if words.each && self.of_each(places.len(), &words.noun) => self.drafts
+                [self.drafts.len() - places.len()..]
+                .iter()
+                .map(|draft| format!("{}{}", draft.name, words.noun))
+                .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
             None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => self.drafts
                 [self.drafts.len() - places.len()..]
@@ -155,12 +166,87 @@ impl Sentence<'_> {
         self.level(&places);
         for ((node, index), member) in places.iter().zip(members) {
             let own = Words { noun: self.without_region(&member), ..words.clone() };
+            let before = self.frame.head.clone().unwrap_or_default();
             let mut named = self.name(&own, *index);
+            // GDP、投资、消费分别增长: in a list a general noun is a member of its own.
+            let bare = own.noun.strip_suffix("增速").unwrap_or(&own.noun);
+            if GENERIC.contains(&bare)
+                && let Some(rest) = named.name.strip_prefix(before.as_str()).filter(|rest| !rest.is_empty())
+            {
+                named.name = rest.to_string();
+                named.head = own.noun.clone();
+            }
             named.rule = "list-one-by-one";
             self.draft(*node, *index, named, None, &own);
         }
         self.left = last + 1;
         true
+    }
+
+    /// `分别高于全国、全省1.1和0.3个百分点`: each number has its own measure of comparison.
+    fn compared_with_each(&mut self, places: &[(usize, usize)], words: &Words) -> bool {
+        if words.versus.is_none() || !words.noun.is_empty() && words.noun.chars().count() > 24 {
+            return false;
+        }
+        let nodes = self.nodes(self.left, places[0].0);
+        let Some(from) = nodes.iter().position(|node| {
+            matches!(node.kind, Kind::Cue(Role::Versus))
+                && !matches!(node.span.slice(self.text), "同比" | "环比")
+        }) else {
+            return false;
+        };
+        let word = nodes[from].span.slice(self.text).to_string();
+        let mut with = vec![String::new()];
+        let mut way = "";
+        for node in &nodes[from + 1..] {
+            let said = node.span.slice(self.text);
+            match node.kind {
+                Kind::Mark('、') | Kind::Cue(Role::And) => with.push(String::new()),
+                Kind::Cue(Role::Each | Role::All | Role::Bound(_) | Role::Copula | Role::Of) => {}
+                Kind::Cue(Role::Up) => way = "高",
+                Kind::Cue(Role::Down) => way = "低",
+                Kind::Mark(_) => return false,
+                _ => with.iter_mut().rev().take(1).for_each(|last| last.push_str(said)),
+            }
+        }
+        if with.len() != places.len() || with.iter().any(String::is_empty) {
+            return false;
+        }
+        // 比全国、全省分别高…: what the last one carries behind it is the way.
+        for (end, told) in [("高出", "高"), ("高", "高"), ("低", "低"), ("快", "高"), ("慢", "低")]
+        {
+            if let Some(last) = with.last_mut()
+                && let Some(rest) = last.strip_suffix(end)
+                && !rest.is_empty()
+            {
+                let rest = rest.to_string();
+                *last = rest;
+                way = told;
+                break;
+            }
+        }
+        let word = match (word.as_str(), way) {
+            ("比" | "较", "高") => "高于".to_string(),
+            ("比" | "较", "低") => "低于".to_string(),
+            ("比" | "较", _) => return false,
+            _ => word,
+        };
+        self.status(words);
+        self.level(places);
+        let base = self.frame.head.clone();
+        for ((node, index), with) in places.iter().zip(with) {
+            let own = Words { versus: Some(format!("{word}{with}")), direction: None, ..words.clone() };
+            self.frame.head = base.clone();
+            let named = self.name(&own, *index);
+            self.draft(*node, *index, named, None, &own);
+        }
+        true
+    }
+
+    /// Whether as many claims were just told in the clause before, and the noun is too general to stand alone.
+    fn of_each(&self, count: usize, noun: &str) -> bool {
+        let before = self.drafts.iter().rev().take_while(|draft| draft.clause + 1 == self.clause).count();
+        before == count && GENERIC.contains(&noun)
     }
 
     /// Gives unit and bound of the last member to those without.
@@ -184,7 +270,7 @@ impl Sentence<'_> {
         if named_here {
             self.listed_regions = regions.clone();
         }
-        if !words.each || regions.len() != places.len() {
+        if !(words.each || self.lasting && named_here) || regions.len() != places.len() {
             return false;
         }
         self.status(words);
@@ -199,12 +285,8 @@ impl Sentence<'_> {
             let mut named = self.name(words, *index);
             named.rule = "regions-one-by-one";
             self.draft(*node, *index, named, None, words);
-            if let Some(draft) = self.drafts.last_mut() {
-                draft.region = Some(region);
-                draft.ranks.extend(self.pending_rank);
-            }
+            self.own(region);
         }
-        self.pending_rank = None;
         true
     }
 
@@ -223,9 +305,7 @@ impl Sentence<'_> {
                 let mut named = self.name(&own, index);
                 named.rule = "one-for-all";
                 self.draft(at, index, named, None, &own);
-                if let Some(draft) = self.drafts.last_mut() {
-                    draft.region = Some(region);
-                }
+                self.own(region);
             }
             self.left = at + 1;
             return true;
@@ -270,6 +350,8 @@ impl Sentence<'_> {
                 .unwrap_or(0);
             noun = noun.split_off(end);
         }
+        // 分别以A、B分居…: the preposition is no noun.
+        let noun = if matches!(noun.as_str(), "以" | "达" | "各" | "则") { "" } else { noun.as_str() };
         Some(noun.trim_start_matches('市').to_string()).filter(|noun| !noun.is_empty())
     }
 }

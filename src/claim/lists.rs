@@ -76,8 +76,49 @@ const TAILS: &[&str] = &[
     "进口",
 ];
 
+/// What ends the names of places and offices.
+const PLACES: &[&str] = &[
+    "街道",
+    "镇",
+    "乡",
+    "村",
+    "社区",
+    "局",
+    "委",
+    "办",
+    "县",
+    "区",
+    "市",
+    "州",
+    "旗",
+    "盟",
+    "公司",
+    "集团",
+    "开发区",
+    "园区",
+];
+
+/// `甲街道、乙镇、丙镇办结率`: what stands behind the last place is of all of them.
+fn behind_places(last: &str, others: &[String]) -> Option<String> {
+    let places = others.iter().all(|member| PLACES.iter().any(|end| member.ends_with(end)));
+    let cut = PLACES
+        .iter()
+        .filter_map(|end| last.find(end).map(|at| at + end.len()))
+        .filter(|at| *at < last.len())
+        .min()?;
+    let tail = last.get(cut..).filter(|tail| tail.chars().count() >= 2)?;
+    (places && cut >= 6).then(|| tail.to_string())
+}
+
 fn shared_tail(mut members: Vec<String>) -> Vec<String> {
     let Some((last, others)) = members.split_last() else { return members };
+    if let Some(tail) = behind_places(last, others) {
+        let count = members.len() - 1;
+        for member in &mut members[..count] {
+            member.push_str(&tail);
+        }
+        return members;
+    }
     if let Some(tail) = KINDS.iter().find(|tail| last.ends_with(**tail) && last.len() > tail.len())
         && others.iter().all(|member| !member.ends_with(tail) && member.chars().count() <= 4)
     {

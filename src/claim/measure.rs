@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{MAKING, RUNS};
+use crate::lexicon::nouns::{LASTING, MAKING, RUNS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -14,6 +14,20 @@ impl Sentence<'_> {
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
     pub(super) fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
         let noun = words.noun.as_str();
+        // 优良天数198天,同比增加11天; 企业开办时间压缩至0.5天: a time that is itself measured.
+        let head = self.frame.head.as_deref().unwrap_or("");
+        let own = LASTING.iter().any(|end| noun.ends_with(end));
+        let changed =
+            noun.is_empty() && words.direction.is_some() && LASTING.iter().any(|end| head.ends_with(end));
+        let shortened = LASTING.iter().filter_map(|end| noun.find(end).map(|at| at + end.len())).max();
+        if own || changed || shortened.is_some() && noun.ends_with(['至', '到', '为', '缩', '减', '短'])
+        {
+            let mut words = words.clone();
+            if let Some(end) = shortened.filter(|_| !own) {
+                words.noun.truncate(end);
+            }
+            return Some(Named { rule: "time-measured", ..self.name(&words, index) });
+        }
         if !RUNS.iter().any(|run| noun.contains(run)) {
             self.close(at, index, Fate::Date, "duration");
             return None;

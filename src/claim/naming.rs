@@ -127,6 +127,32 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         let (name, aspect) = (rate.to_string(), rate_aspect(rate));
         return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
     }
+    // 恢复至2019年同期的118%
+    if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with("同期"))
+        && let Some(head) = head
+    {
+        let name = format!("{head}与{}之比", earlier.trim_start_matches(['至', '到']));
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "part-of-earlier",
+        };
+    }
+    // 仅为全市平均水平的七成
+    if words.noun.ends_with("平均水平")
+        && let Some(head) = head
+    {
+        let name = format!("{head}占{}比重", words.noun);
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of",
+        };
+    }
     if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
         let mut noun = specific_or_head(&words.noun, head, context);
         // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
@@ -231,7 +257,8 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
     {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
-        let inside = whole.find(noun.as_str()).map(|at| at + noun.len());
+        let inside = whole.find("进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
+        let inside = inside.or_else(|| whole.find(noun.as_str()).map(|at| at + noun.len()));
         let figure =
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
         if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
@@ -337,6 +364,13 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 .max();
             if let Some(length) = figure {
                 front = &front[..front.len() - length];
+                // 项目新开工率, 投产率: 新 is the rate's own word; 城市更新 keeps its own.
+                if COUNTED
+                    .iter()
+                    .any(|thing| front.strip_suffix('新').is_some_and(|rest| rest.ends_with(thing)))
+                {
+                    front = front.trim_end_matches('新');
+                }
             }
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
@@ -345,7 +379,10 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                     ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
                 });
                 let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
-                front = level.or(thing).unwrap_or(front);
+                front = level
+                    .or(thing)
+                    .or(front.strip_suffix(verb).filter(|rest| !rest.is_empty()))
+                    .unwrap_or(front);
             }
             // 完成投资2亿元,完成率80%: of the investment, said once.
             if noun.starts_with("完成") && front.ends_with("完成") {

@@ -24,6 +24,12 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
+        // 排名由全市第四上升到第二: of what was told before.
+        if matches!(words.noun.as_str(), "排名" | "位次" | "名次" | "排位" | "综合排名")
+            && !self.drafts.is_empty()
+        {
+            words.noun.clear();
+        }
         if self.place_of_region(at, index, &words) {
             return;
         }
@@ -42,7 +48,11 @@ impl Sentence<'_> {
             self.left = at + 1;
             return;
         }
-        if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index) {
+        if self.ahead_of_region(at, index, &words, end) || self.for_group(index, &words, each) {
+            self.left = self.left.max(at + 1);
+            return;
+        }
+        if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index, all) {
             self.left = at + 1;
             return;
         }
@@ -56,7 +66,8 @@ impl Sentence<'_> {
             if only_regions {
                 self.listed_regions = regions;
             }
-            self.pending_rank = Some(index);
+            self.pending = self.listed_regions.iter().map(|region| (*region, index)).collect();
+            self.pending_noun = (String::new(), self.lexed.nodes[at].span.start());
         } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
             self.rank_only(at, index, &words, all, each);
         } else if all && !self.drafts.is_empty() {
@@ -73,7 +84,9 @@ impl Sentence<'_> {
                 .rev()
                 .nth(rates)
                 .is_some_and(|draft| draft.aspect == Aspect::Count);
-            let group = if rates >= 2 && counted { self.drafts.len() - rates } else { group };
+            let listed =
+                self.drafts.iter().rev().take(rates).all(|draft| draft.rules.contains(&"list-one-by-one"));
+            let group = if rates >= 2 && (counted || listed) { self.drafts.len() - rates } else { group };
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -82,7 +95,7 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
-        } else if let Some(draft) = self.drafts.last_mut() {
+        } else if let Some(draft) = self.ranked_draft() {
             draft.ranks.push(index);
             draft.rules.push("rank-behind");
         } else if let Some(noun) = self.context() {
@@ -112,6 +125,38 @@ impl Sentence<'_> {
         true
     }
 
+    /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.
+    fn ranked_draft(&mut self) -> Option<&mut Draft> {
+        let change = |draft: &&Draft| compared(draft);
+        let skipped = self.drafts.iter().rev().take(3).take_while(change).count();
+        let at = self.drafts.len().checked_sub(1 + skipped);
+        let near = at.and_then(|at| self.drafts.get(at)).is_some_and(|draft| {
+            draft.numeral.is_some() && draft.ranks.is_empty() && draft.clause + 3 >= self.clause
+        });
+        let last = self.drafts.len().checked_sub(1)?;
+        self.drafts.get_mut(at.filter(|_| near && skipped > 0).unwrap_or(last))
+    }
+
+    /// Gives a place to the claim just made that a bare 总量, 增速 or 完成率 speaks of.
+    fn place_of_aspect(&mut self, noun: &str, rank: usize) -> bool {
+        let aspect = match noun {
+            "总量" | "总额" | "规模" => Aspect::Amount,
+            "增速" | "增幅" => Aspect::Growth,
+            "完成率" | "进度" => Aspect::Completion,
+            _ => return false,
+        };
+        let own = self
+            .drafts
+            .iter_mut()
+            .rev()
+            .take(4)
+            .find(|draft| draft.numeral.is_some() && draft.aspect == aspect);
+        let Some(draft) = own else { return false };
+        draft.ranks.push(rank);
+        draft.rules.push("rank-said-again");
+        true
+    }
+
     /// 由 or 从 stands in front of the place at node `at`, after the last mark.
     fn came_from(&self, at: usize) -> bool {
         self.nodes(self.left, at).iter().any(|node| matches!(node.span.slice(self.text), "由" | "从"))
@@ -130,7 +175,7 @@ impl Sentence<'_> {
             RUNS.iter().filter_map(|run_word| run.name.find(run_word)).min().map_or("", |at| &run.name[..at]);
         let raw = self.node(at).map_or("", |node| node.span.slice(self.text));
         let head = head.strip_suffix(raw).unwrap_or(head).to_string();
-        if head.is_empty() || self.says_again(&head, index) {
+        if head.is_empty() || self.says_again(&head, index, false) {
             let before = self.drafts.len().checked_sub(2);
             if head.is_empty()
                 && let Some(draft) = before.and_then(|before| self.drafts.get_mut(before))
@@ -146,17 +191,35 @@ impl Sentence<'_> {
     }
 
     /// `总量列全省第四` behind a GDP: the place is the amount's; 增速居首 behind a growth is the growth's.
-    fn says_again(&mut self, noun: &str, index: usize) -> bool {
+    fn says_again(&mut self, noun: &str, index: usize, all: bool) -> bool {
         if !RESTATING.contains(&noun) {
             return false;
         }
         let growth = matches!(noun, "增速" | "增幅");
         let clause = self.clause;
+        let amount = !growth && self.drafts.iter().rev().take(3).any(|draft| draft.aspect == Aspect::Amount);
+        if all {
+            let growths = |draft: &&mut Draft| {
+                draft.numeral.is_some()
+                    && growth
+                    && draft.aspect == Aspect::Growth
+                    && draft.name.ends_with("增速")
+            };
+            let mut given = false;
+            for draft in self.drafts.iter_mut().rev().take(12).filter(growths) {
+                draft.ranks.push(index);
+                draft.rules.push("rank-for-all");
+                given = true;
+            }
+            return given;
+        }
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
-                && draft.aspect != Aspect::Count
+                && (draft.aspect == Aspect::Count) == matches!(noun, "数量" | "总数" | "个数")
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
+                && !(amount && draft.aspect == Aspect::Share)
+                && !compared(draft)
                 && draft.clause + 3 >= clause
         });
         let Some(draft) = found else { return false };
@@ -195,7 +258,7 @@ impl Sentence<'_> {
         }
         let bare = self.frame.bare?;
         let noun = bare.slice(self.text);
-        // 深圳和广州之后,…第三位: places are not what is ranked.
+        // 甲市和乙市之后,…第三位: places are not what is ranked.
         if self.frame.ranked.is_some()
             && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
         {
@@ -333,6 +396,10 @@ impl Sentence<'_> {
         let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
+            // 总量、完成率分列第三、第一: the places are those of the claims just made.
+            if each && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index)) {
+                continue;
+            }
             let (head, context) = (self.head_of_press().or(self.frame.head.clone()), context.clone());
             let mut name = naming::capped(naming::specific(
                 &self.without_region(name),
@@ -370,4 +437,9 @@ impl Sentence<'_> {
             draft.ranks.extend(ranks.iter().skip(names.len()));
         }
     }
+}
+
+/// Whether a figure says how another differs: a place behind it is that other's.
+fn compared(draft: &Draft) -> bool {
+    draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
 }

@@ -6,7 +6,7 @@ use crate::document::model::{Document, DocumentKind};
 use crate::source::Clean;
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
-/// places in its title, that class (15个副省级城市).
+/// places in its title, that class (13个设区市).
 pub(crate) fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
     if document.kind == DocumentKind::Press
         && let Some(class) = class_of_places(clean, document)
@@ -58,4 +58,52 @@ pub(super) fn class_of_places(clean: &Clean, document: &Document) -> Option<Stri
     let rest = &title[at..];
     let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
     (end <= 30).then(|| rest[..end].to_string())
+}
+
+/// What places are called in the name of their count.
+const COUNTED_PLACES: &[&str] = &[
+    "城市",
+    "盟市",
+    "地市",
+    "设区市",
+    "地级市",
+    "市州",
+    "省份",
+    "县区",
+    "区县",
+    "县市",
+    "县(市",
+    "市数",
+    "县数",
+    "区数",
+];
+
+/// Whether a count is of places (`GDP超8000亿元城市数`).
+pub(super) fn counts_places(name: &str) -> bool {
+    COUNTED_PLACES.iter().any(|place| name.contains(place))
+}
+
+/// The name of a count of places with the places last: `城市GDP超过8000亿元` → `GDP超过8000亿元城市数`.
+pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {
+    const PLACES: &[&str] =
+        &["城市", "设区市", "地级市", "盟市", "市州", "地市", "县区", "区县", "县市", "市", "县", "区"];
+    let bare = name.strip_suffix('数').unwrap_or(name);
+    let (what, place) = match PLACES.iter().find(|place| bare.starts_with(**place)) {
+        Some(place) => (&bare[place.len()..], *place),
+        None => {
+            let place = PLACES.iter().find(|place| bare.ends_with(**place))?;
+            (&bare[..bare.len() - place.len()], *place)
+        }
+    };
+    let verb = ["超", "高于", "低于", "快于", "慢于", "跑赢", "跑输", "突破", "增速", "增幅", "总量"];
+    if !verb.iter().any(|verb| what.contains(verb)) {
+        return None;
+    }
+    let place = if place == "市" { "城市" } else { place };
+    let what = ["跑赢", "跑输"].iter().zip(["高于", "低于"]).fold(what.to_string(), |what, (from, to)| {
+        if what.starts_with(from) { format!("增速{to}{}", &what[from.len()..]) } else { what }
+    });
+    let open = ["增速", "增幅", "总量", "超"].iter().any(|word| what.starts_with(word));
+    let ranked = ranked.filter(|_| open).unwrap_or("");
+    Some(format!("{ranked}{what}{place}数"))
 }

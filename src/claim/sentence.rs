@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
+use crate::lexicon::nouns::{KINDS, NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -43,7 +43,13 @@ pub struct Sentence<'a> {
     /// Regions listed as subjects (`甲和乙`), for the claims they share or take one by one.
     pub(super) listed_regions: Vec<RegionId>,
     /// A place claimed for the listed regions before their figures (`甲、乙位列前三,规模分别…`).
-    pub(super) pending_rank: Option<usize>,
+    pub(super) pending: Vec<(RegionId, usize)>,
+    /// What those places are in, and where they stand.
+    pub(super) pending_noun: (String, u32),
+    /// A place told before its region and figure (`增速最快的是…,达到6.9%`).
+    pub(super) place_ahead: Option<usize>,
+    /// The region right in front of the bracket that is open.
+    pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
     pub topic_noun: Option<&'static str>,
     /// A plan whose done part comes next.
@@ -107,7 +113,10 @@ impl<'a> Sentence<'a> {
             opening: true,
             bare_clause: None,
             listed_regions: Vec::new(),
-            pending_rank: None,
+            pending: Vec::new(),
+            pending_noun: (String::new(), 0),
+            place_ahead: None,
+            bracketed: None,
             topic_noun: None,
             counts_projects: false,
             plan: None,
@@ -140,13 +149,18 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
+                    self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
                     self.end_clause(at, '(');
                 }
                 Kind::Mark('(') if self.left == at => self.left = at + 1,
                 // What stood in brackets is not what is spoken of behind them.
                 Kind::Mark(')') if self.aside.is_some() => {
-                    self.frame.head = self.aside.take();
+                    // 甲(5.2%)、乙(4.8%): behind a place the figure's noun goes on.
+                    let aside = self.aside.take();
+                    if self.bracketed.take().is_none() || aside.is_some() {
+                        self.frame.head = aside;
+                    }
                     self.end_clause(at, ')');
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
@@ -164,6 +178,7 @@ impl<'a> Sentence<'a> {
         if self.clause == 1 {
             self.whole_sentence(first, end);
         }
+        self.flush_places();
         if self.drafts.is_empty() {
             self.theme(first, end);
         }
@@ -215,8 +230,10 @@ impl<'a> Sentence<'a> {
         words.part |= self.part;
         words.noun = self.without_region(&words.noun);
         // 差距由182.6亿元扩大到…: the preposition of where it came from is no noun.
-        if words.noun.ends_with(['由', '从'])
-            && !["理由", "自由", "缘由", "事由"].iter().any(|noun| words.noun.ends_with(noun))
+        if words.noun.ends_with(['由', '从', '在'])
+            && !["理由", "自由", "缘由", "事由", "存在", "所在", "潜在", "内在", "外在", "现在", "服从"]
+                .iter()
+                .any(|noun| words.noun.ends_with(noun))
         {
             words.noun.pop();
         }
@@ -225,7 +242,7 @@ impl<'a> Sentence<'a> {
             .iter()
             .take(REGIONS)
             .any(|mention| words.noun.ends_with(mention.span.slice(self.text)));
-        if self.frame.ranked.is_some() && regional {
+        if (self.frame.ranked.is_some() && regional) || self.lasting && self.names_region(&words.noun) {
             words.noun.clear();
         }
         words
@@ -295,7 +312,9 @@ impl<'a> Sentence<'a> {
             if let Some(status) = words.status {
                 self.frame.sentence_status = status;
             }
-            if let Some(span) = words.span {
+            let placed = mark == '('
+                && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
+            if let Some(span) = words.span.filter(|_| !placed) {
                 self.frame.bare = Some(span);
                 self.bare_clause = Some(self.clause);
                 self.introduce(&words.noun);
@@ -305,7 +324,7 @@ impl<'a> Sentence<'a> {
                 self.listed_regions = regions;
             }
         }
-        // 第一财经记者梳理了…2021年上半年GDP及增速发现,…: a time of a clause without figures goes on.
+        // 统计部门公布了2031年上半年数据,…: a time of a clause without figures goes on.
         if !drafted
             && self.lasting
             && self.drafts.is_empty()
@@ -320,11 +339,12 @@ impl<'a> Sentence<'a> {
             self.parted = None;
         }
         if mark == ';' || mark == '；' {
+            self.flush_places();
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
-            self.frame.sentence_status = Status::Actual;
-            self.frame.status = Status::Actual;
+            self.frame.sentence_status = self.frame.chapter_status;
+            self.frame.status = self.frame.chapter_status;
             self.frame.bare = None;
             self.group = self.drafts.len();
         }
@@ -347,7 +367,11 @@ impl<'a> Sentence<'a> {
     /// A clause that only names a project makes it the subject of what follows.
     fn introduce(&mut self, noun: &str) {
         let long = noun.chars().count() >= 4;
-        if long && SUBJECTS.iter().any(|end| noun.ends_with(end)) && !noun.contains('、') {
+        if long
+            && !KINDS.contains(&noun)
+            && SUBJECTS.iter().any(|end| noun.ends_with(end))
+            && !noun.contains('、')
+        {
             self.frame.subject = Some(noun.into());
         }
     }
@@ -358,7 +382,11 @@ impl<'a> Sentence<'a> {
             if !words.local {
                 self.frame.sentence_status = status;
             }
-        } else if words.fact && (words.already || self.frame.chapter_status == Status::Actual) {
+        } else if words.fact
+            && (words.already
+                || self.frame.sentence_status != Status::Target
+                || words.done && self.frame.chapter_status == Status::Actual)
+        {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;

@@ -171,7 +171,7 @@ pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<C
     for numeral in lexed.numerals.iter_mut().skip(first) {
         let counts = numeral.base == Base::None || numeral.dimension == Dimension::Count;
         if numeral.fate == Fate::Unread && counts {
-            (numeral.fate, numeral.why) = (Fate::Name, "table-label");
+            (numeral.fate, numeral.why) = (Fate::Name, "name-tail");
         }
     }
     out
@@ -222,7 +222,7 @@ fn number_of_row(cells: &[Span], figures: &[Option<usize>], lexed: &mut Lexed) {
         && let Some(numeral) = lexed.numerals.get_mut(index)
         && numeral.base == Base::None
     {
-        (numeral.fate, numeral.why) = (Fate::Ordinal, "table-row");
+        (numeral.fate, numeral.why) = (Fate::Ordinal, "list-mark");
     }
 }
 
@@ -279,7 +279,7 @@ fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
     let growth = CHANGES.iter().any(|change| name.contains(change));
     let place = PLACES.contains(&name.as_str());
     let named = gazetteer().names.exact(&name).first();
-    let region = named.filter(|row| !matches!(row.1, Named::ZoneWord(_))).map(|_| cell);
+    let region = named.filter(|row| !matches!(row.1, Named::ZoneWord(_) | Named::Plain)).map(|_| cell);
     Column { name, unit, time, growth, place, group: String::new(), region }
 }
 
@@ -297,7 +297,7 @@ fn cell(
     let head = table.columns.get(at).unwrap_or(&empty);
     if head.place {
         let numeral = lexed.numerals.get_mut(index)?;
-        (numeral.fate, numeral.why) = (Fate::Ordinal, "table-place");
+        (numeral.fate, numeral.why) = (Fate::Ordinal, "rank");
         return None;
     }
     let plain = |column: &&Column| !column.growth && !column.place;

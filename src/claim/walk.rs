@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
-use super::scope::{counted_class, default_scope};
+use super::scope::{counted_class, counts_places, default_scope};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
 use super::trace::Trace;
@@ -92,7 +92,8 @@ impl Walk<'_> {
         let Some(title) = self.document.title.filter(|_| self.document.kind != DocumentKind::Digest) else {
             return;
         };
-        let around = Surroundings { list_marks: &[], whole: &self.document.whole };
+        let peers = self.document.kind == DocumentKind::Press;
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
         let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
             Kind::Time(index) => Some((node.span, self.lexed.times[index])),
@@ -113,7 +114,7 @@ impl Walk<'_> {
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
             let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
-            self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
+            self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }
     }
 
@@ -126,7 +127,8 @@ impl Walk<'_> {
             .filter(|head| block.span.contains(head.mark) && !head.mark.is_empty())
             .map(|head| head.mark)
             .collect();
-        let around = Surroundings { list_marks: &marks, whole: &document.whole };
+        let peers = document.kind == DocumentKind::Press;
+        let around = Surroundings { list_marks: &marks, whole: &document.whole, peers };
         lexer::lex(&self.clean.text, block.span, around, &mut self.lexed);
         if block.kind == BlockKind::Chrome {
             for numeral in &mut self.lexed.numerals {
@@ -155,6 +157,7 @@ impl Walk<'_> {
             self.frame.rate = None;
             self.frame.price = false;
             self.frame.figure = None;
+            self.frame.lead = None;
             if block.kind == BlockKind::Row {
                 self.row(index, block.span);
             } else {
@@ -248,12 +251,19 @@ impl Walk<'_> {
         if self.document.kind == DocumentKind::Press {
             return self.document.region_at(draft.at);
         }
-        self.frame.region
+        if self.document.speakers.is_empty() { self.frame.region } else { self.document.region_at(draft.at) }
     }
 
     fn claim(&mut self, paragraph: usize, sentence: Span, draft: Draft) {
         let text = &self.clean.text;
-        let region = draft.region.or_else(|| self.region(&draft));
+        let mut region = draft.region.or_else(|| self.region(&draft));
+        // How many of the places do so is said of the whole.
+        if self.document.kind == DocumentKind::Press
+            && draft.aspect == super::model::Aspect::Count
+            && counts_places(&draft.name)
+        {
+            region = self.document.whole_region.or(region);
+        }
         let name = if draft.name.is_empty() {
             self.frame.section.as_deref().unwrap_or("").to_string()
         } else {
@@ -340,6 +350,16 @@ impl Walk<'_> {
             });
         }
     }
+}
+
+/// Of the names of a region's product the one that the text uses most.
+fn oftener<'a>(text: &str, noun: &'a str) -> &'a str {
+    const SAME: &[&str] = &["GDP", "地区生产总值", "经济总量"];
+    if !SAME.contains(&noun) {
+        return noun;
+    }
+    let count = |name: &str| text.matches(name).count();
+    if count("GDP") > 2 * count("生产总值") { "GDP" } else { noun }
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::values::{Fate, Status};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Fate, Period, Status};
 
 impl Sentence<'_> {
     /// Whether a node in front of a time lets it open its sentence.
@@ -15,6 +16,16 @@ impl Sentence<'_> {
             Kind::Closed(index) => self.lexed.numerals[index].fate == Fate::Ordinal,
             _ => false,
         }
+    }
+
+    /// Whether the words behind a day say that figures came out.
+    fn comes_out(&self, at: usize) -> bool {
+        let stop = |node: &&Node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_sentence(c));
+        self.nodes(at + 1, at + 24).iter().take_while(stop).any(|node| {
+            let words = node.span.slice(self.text);
+            matches!(node.kind, Kind::Text | Kind::Cue(_))
+                && ["出炉", "出齐", "公布", "发布", "披露", "亮相"].iter().any(|word| words.contains(word))
+        })
     }
 
     /// Reads the time at node `at`.
@@ -37,8 +48,19 @@ impl Sentence<'_> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
             && matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
         let from = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['由', '从']);
+        // 恢复至2019年同期的118%: what it is measured against.
+        if of
+            && let Some(Kind::Quantity(next)) = self.kind(at + 2)
+            && matches!(self.lexed.numerals[next].dimension, Dimension::Percent | Dimension::Times)
+            && words.ends_with("同期")
+        {
+            return;
+        }
         if of && from {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
+            return;
+        }
+        if words == "年初" && !matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，'))) {
             return;
         }
         if matches!(words, "上月" | "年初" | "上年" | "近年来" | "近期") && at > self.left {
@@ -46,9 +68,15 @@ impl Sentence<'_> {
         }
         // 全年, 年内 inside a text of one year say nothing new.
         let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
-        let aimed = self.words(self.left, at).status == Some(Status::Target)
+        let told = self.words(self.left, at).status;
+        let aimed = told.is_some_and(|status| status != Status::Actual)
             || self.frame.sentence_status == Status::Target;
-        if whole_year && !aimed && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
+        if whole_year
+            && !aimed
+            && (self.frame.section_period.is_some()
+                || self.frame.chapter_period.is_some()
+                || self.frame.text_period.is_some())
+        {
             // 年末…612家,全年…: back from how things stood to the year itself.
             if words == "全年" {
                 (self.frame.sentence_period, self.frame.clause_period) = (None, None);
@@ -72,13 +100,31 @@ impl Sentence<'_> {
             self.frame.sentence_status = Status::Target;
         }
         // 目前 and 6月末 tell when something stood so, for their own sentence.
-        let passing = time.from.is_none() || time.point;
+        let passing = time.from.is_none() || time.point || self.press && words.starts_with('截');
+        // 截至10月28日,…数据全部出炉: the day on which figures came out is not theirs.
+        if words.starts_with("截") && self.comes_out(at) {
+            return;
+        }
+        // 9月份,用电量…: one month in a text about several is its own sentence's alone.
+        let month =
+            self.frame.text_period.as_ref().filter(|text| single_month(&period) && wider(text, &period));
+        if month.is_some() {
+            if light && self.drafts.is_empty() {
+                self.frame.sentence_period = Some(period);
+            } else {
+                self.frame.clause_period = Some(period);
+            }
+            return;
+        }
         if self.press && !passing && self.frame.text_period.is_none() {
             self.frame.text_period = Some(period.clone());
         }
         self.frame.renew_text(&period);
+        // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
+        let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
+        let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);
         if light && self.drafts.is_empty() && !passing {
-            if followed || self.opening && self.lasting {
+            if nearer || followed || self.opening && self.lasting {
                 self.frame.section_period = Some(period);
                 self.frame.fresh_period = true;
             } else {
@@ -100,4 +146,17 @@ impl Sentence<'_> {
             }
         }
     }
+}
+
+/// Whether a period is one month.
+fn single_month(period: &Period) -> bool {
+    period.from.zip(period.to).is_some_and(|(from, to)| from.month == to.month)
+}
+
+/// Whether a text's time is of several months, the period's among them.
+fn wider(text: &Period, period: &Period) -> bool {
+    let month = period.from.map_or(0, |day| day.month);
+    text.from
+        .zip(text.to)
+        .is_some_and(|(from, to)| from.month < to.month && (from.month..=to.month).contains(&month))
 }

@@ -90,7 +90,9 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 kept.clear();
                 words.status = None;
             }
-            Kind::Mark('、' | '“' | '”' | '《' | '》' | '-' | '—' | '/' | '"' | '·' | '+' | '‘' | '’') => {
+            Kind::Mark(
+                '、' | '“' | '”' | '《' | '》' | '&' | '-' | '—' | '/' | '"' | '·' | '+' | '‘' | '’',
+            ) => {
                 if !(kept.is_empty() && node.kind == Kind::Mark('、')) {
                     kept.push(*node);
                 }
@@ -193,7 +195,17 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             words.versus = Some(word.to_string());
                             continue;
                         }
-                        let (with, used) = compared(text, &range[at + 1..]);
+                        let (mut with, used) = compared(text, &range[at + 1..]);
+                        // 较去年同期多5.2亿元, 比全市低0.6个百分点: the way is told by one word.
+                        let way = match with.chars().next_back() {
+                            Some('多' | '高' | '快') => Some(1),
+                            Some('少' | '低' | '慢') => Some(-1),
+                            _ => None,
+                        };
+                        if way.is_some() && with.chars().count() >= 3 {
+                            with.pop();
+                            words.direction = way;
+                        }
                         let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
                         words.merge(tail);
                         words.versus = Some(format!("{word}{with}"));

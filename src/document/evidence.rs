@@ -343,8 +343,15 @@ fn opening_topic(
     let words = head
         .map(|head| head.words)
         .filter(|words| !words.is_empty() && words.start() < block.span.start() + 24);
-    let words = words.or_else(|| super::block::sentences(text, block.span).next())?;
-    let here = topic::within(hits, words);
+    // A short motto may stand before the sentence that tells.
+    let mut sentences = super::block::sentences(text, block.span);
+    let first = sentences.next();
+    let second = sentences.next().filter(|_| first.is_some_and(|first| first.len() <= 60));
+    let words = words.or(first)?;
+    let mut here = topic::within(hits, words);
+    if let Some(second) = second.filter(|_| here.is_empty()) {
+        here = topic::within(hits, second);
+    }
     let named = here.iter().find(|hit| hit.weight >= 5);
     let hit = named.or_else(|| here.iter().find(|hit| hit.weight >= 3))?;
     (hit.topic != Topic::Other).then_some(hit.topic)

@@ -90,6 +90,9 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
         let here = found.len();
         places.names.sweep(line, |at, rows| {
             let word = rows[0].0;
+            if matches!(rows[0].1, Named::Plain) {
+                return;
+            }
             let end = at + word.len();
             let mut name = Name {
                 span: Span::of(base + at, base + end),
@@ -116,6 +119,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                         return;
                     }
                 }
+                Named::Plain => return,
                 Named::Zone(parent) => name.what = What::Zone { parent: Some(parent), class: word },
                 Named::Full(_) | Named::Short(_) => {
                     if word.ends_with('市')
@@ -210,6 +214,12 @@ pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role 
 /// `before` without the times and light words at its end: `…,上半年` → `…,`.
 fn without_preface(before: &str) -> &str {
     let mut rest = before.trim_end();
+    // A quoted epithet stands in front of its name.
+    if let Some(open) = rest.strip_suffix('”').and_then(|inner| inner.rfind('“'))
+        && rest.len() - open <= 48
+    {
+        rest = &rest[..open];
+    }
     // A few words at most: the subject stands near the clause's start.
     for _ in 0..6 {
         let figures =
@@ -231,7 +241,9 @@ pub fn settle(text: &str, names: Vec<Name>, home: &Home, document: &Document) ->
     // Counties that the text names in full somewhere may be called by their short names.
     let mut full = std::collections::BTreeSet::new();
     for name in &names {
-        if let What::Place(rows) = name.what {
+        if let What::Place(rows) = name.what
+            && !places::GENERIC.contains(&name.span.slice(text))
+        {
             full.extend(rows.iter().filter_map(|(_, row)| match row {
                 Named::Full(at) => Some(*at),
                 _ => None,

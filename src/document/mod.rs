@@ -20,6 +20,7 @@ pub mod region;
 pub mod segment;
 pub mod single;
 pub mod topic;
+pub mod turns;
 pub mod year;
 
 pub use model::{

@@ -113,6 +113,8 @@ pub struct Document {
     pub regions: Vec<Region>,
     /// The whole that `全市`, `全省` … mean here: names by which the text calls it (`金华`, `金华市`).
     pub whole: Vec<String>,
+    /// The region that is the whole, where the text tells of its members too.
+    pub whole_region: Option<RegionId>,
     /// Where regions are named, in order.
     pub mentions: Vec<Mention>,
     /// The agenda item of every stretch of the text that is no chrome, in order, without gaps inside a

@@ -11,6 +11,7 @@ use super::home::Home;
 use super::mention::{Key, Settled};
 use super::model::{BlockKind, Document, RegionId, RegionRun, Role};
 use super::region::{Book, COUNTRY};
+use super::turns;
 use crate::lexicon::gazetteer::gazetteer;
 use crate::lexicon::speech;
 use crate::source::Span;
@@ -18,6 +19,8 @@ use crate::source::Span;
 /// Gives every clause its region, and every paragraph that of its first clause.
 pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
     let whole = whole(text, document, book, names, home);
+    document.whole_region = whole;
+    let ending = whole.and_then(|id| book.regions.get(usize::from(id.0))?.name.chars().next_back());
     let mut next = 0;
     let mut current = whole;
     let mut runs: Vec<RegionRun> = Vec::new();
@@ -32,13 +35,17 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
             let goes_on = number > 0 || continues(line);
             let totals =
                 block.kind == BlockKind::Row && speech::TOTALS.iter().any(|word| line.starts_with(word));
-            let mut holder = if grouped(line) || totals || !goes_on { whole } else { current };
+            // Those who are counted together (`甲、乙2座城市`) take no turn.
+            let counted = grouped(line);
+            let mut holder = if counted.is_some() || totals || !goes_on { whole } else { current };
             let mut start = sentence.start();
+            let mut turns = turns::wholes(line, ending).peekable();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {
                 next += 1;
-                if settled.name.span.start() < sentence.start() || !subject(text, settled) {
+                let together = counted.is_some_and(|at| settled.name.span.start() < sentence.start() + at);
+                if settled.name.span.start() < sentence.start() || together || !subject(text, settled) {
                     continue;
                 }
                 let id = book.key(settled.key, settled.name.span.slice(text), home);
@@ -50,11 +57,20 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
                     continue;
                 }
                 let from = clause_start(text, sentence, settled.name.span.start());
+                while let Some(at) = turns.next_if(|at| sentence.start() + at < from) {
+                    turn(&mut runs, &mut start, sentence.start() + at, &mut holder, whole);
+                }
+                if holder == Some(id) {
+                    continue;
+                }
                 if from > start {
                     push(&mut runs, Span::new(start, from), holder);
                 }
                 start = start.max(from);
                 holder = Some(id);
+            }
+            for at in turns {
+                turn(&mut runs, &mut start, sentence.start() + at, &mut holder, whole);
             }
             let between = between(line).map(|at| sentence.start() + at).filter(|at| *at >= start);
             if let Some(at) = between {
@@ -69,6 +85,20 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
         document.paragraphs[at].region = first.flatten();
     }
     document.speakers = runs;
+}
+
+/// From `at` on a sentence speaks of the whole again.
+fn turn(
+    runs: &mut Vec<RegionRun>,
+    start: &mut u32,
+    at: u32,
+    holder: &mut Option<RegionId>,
+    whole: Option<RegionId>,
+) {
+    if at >= *start && *holder != whole {
+        push(runs, Span::new(*start, at), *holder);
+        (*start, *holder) = (at, whole);
+    }
 }
 
 fn push(runs: &mut Vec<RegionRun>, span: Span, region: Option<RegionId>) {
@@ -90,7 +120,11 @@ fn subject(text: &str, settled: &Settled) -> bool {
     let before = text.get(..settled.name.span.start() as usize).unwrap_or("");
     let apposed =
         behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县', '的', '是', '在']);
-    settled.name.role != Role::Object || apposed || settled.name.speaks && before.ends_with('的')
+    settled.name.role != Role::Object
+        || apposed
+        || settled.name.speaks && before.ends_with('的')
+        || before.ends_with(['的', '”']) && turns::told(behind)
+        || before.ends_with('是') && turns::told(behind)
 }
 
 /// Start of the clause that holds byte `at`.
@@ -116,17 +150,20 @@ fn between(line: &str) -> Option<u32> {
     u32::try_from(start).ok()
 }
 
-/// Whether a sentence begins with the group of all.
-fn grouped(line: &str) -> bool {
+/// Where a sentence that begins with the group of all, or with some counted together, names it.
+fn grouped(line: &str) -> Option<u32> {
     let mut end = line.len().min(60);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
     let opening = &line[..end];
     // `5个市` are several, `5个市级项目` are not.
-    let several =
-        opening.split("个市").skip(1).any(|rest| !rest.starts_with(['级', '场', '直', '辖', '民', '政']));
-    several || speech::GROUPS.iter().any(|word| opening.contains(word))
+    let kinds = ['级', '场', '直', '辖', '民', '政'];
+    let mut found =
+        opening.match_indices("个市").filter(|(at, word)| !opening[at + word.len()..].starts_with(kinds));
+    let several = found.next().map(|(at, _)| at);
+    let group = speech::GROUPS.iter().filter_map(|word| opening.find(word)).min();
+    group.into_iter().chain(several).min().and_then(|at| u32::try_from(at).ok())
 }
 
 /// The whole that the places stand in: of several provinces the country, else the province or prefecture.

@@ -6,6 +6,7 @@ use super::home::Home;
 use super::mention::{Itself, Key, Settled};
 use super::model::{BlockKind, Document, Reason, ReasonKind, RegionBlock, Role};
 use super::region::{Book, COUNTRY};
+use super::turns;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
 use crate::source::Span;
@@ -67,6 +68,7 @@ pub fn assign(
     for block in document.paragraphs.iter_mut().filter(|block| block.kind != BlockKind::Chrome) {
         block.region = Some(id);
     }
+    turns::members(text, document, book, names, home, id);
     let end = u32::try_from(document.paragraphs.len()).unwrap_or(u32::MAX);
     let kind = if span.start() < top { ReasonKind::Title } else { ReasonKind::Mention };
     book.regions[usize::from(id.0)].blocks.push(RegionBlock {

@@ -34,6 +34,12 @@ pub fn weigh(text: &str, document: &Document, _leads: &[Lead]) -> Vec<Hit> {
             hits.push(Hit { at: base + u32::try_from(at).unwrap_or(u32::MAX), topic, weight });
         });
     }
+    // Putting problems right is an agenda item only where the text has the item itself.
+    if !hits.iter().any(|hit| hit.topic == Topic::Problems && hit.weight > STRONG) {
+        for hit in hits.iter_mut().filter(|hit| hit.topic == Topic::Problems) {
+            hit.topic = Topic::Other;
+        }
+    }
     hits
 }
 

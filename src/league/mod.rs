@@ -99,7 +99,7 @@ fn dated(ground: &Ground<'_>, series: &Series) -> Vec<Dated> {
 /// Whether a claim may stand beside those of its own region: they state no other value and no other place.
 fn fits(ground: &Ground<'_>, claim: u32, group: &[(u32, bool)]) -> bool {
     // Bounded, so that a text of one endless series stays linear.
-    if group.len() > 512 {
+    if group.len() > 128 {
         return false;
     }
     let Some(own) = ground.claims.get(claim as usize) else { return false };

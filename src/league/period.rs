@@ -111,6 +111,8 @@ pub fn groups(all: &[Dated], mut fits: impl FnMut(u32, &[(u32, bool)]) -> bool) 
         let told = |at: &usize| groups.get(*at).map_or(0, |group| group.told);
         told(b).cmp(&told(a))
     });
+    // A claim without a time is tried with so many times and no more.
+    order.truncate(4);
     let mut left = Group::default();
     for one in rest {
         let found = order

@@ -80,6 +80,7 @@ impl<'a> Scopes<'a> {
         if size < 2 {
             return;
         }
+        let full = self.sizes.len() >= 64;
         match self.sizes.iter_mut().find(|row| row.scope == scope) {
             // Of a class that is itself the scope, the largest count is the whole: 其中10个副省级城市 is a part.
             Some(row) if row.source == source && source == Source::Class => {
@@ -87,6 +88,7 @@ impl<'a> Scopes<'a> {
             }
             Some(row) if row.source == source => row.size = row.size.filter(|known| *known == size),
             Some(_) => {}
+            None if full => {}
             None => self.sizes.push(Size { scope, source, size: Some(size) }),
         }
     }

@@ -144,6 +144,7 @@ fn again(said: &mut Vec<(Rc<str>, Vec<Said>)>, scope: &Rc<str>, claim: &Claim, r
     let own = (series, rank.from, rank.to, rank.end, claim.period.as_deref().and_then(dates));
     let rows = match said.iter_mut().position(|(word, _)| word == scope) {
         Some(at) => said.get_mut(at),
+        None if said.len() >= 32 => None,
         None => {
             said.push((scope.clone(), Vec::new()));
             said.last_mut()

@@ -84,7 +84,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// A unit of power between two words (`生产线GW高效电池`).
+    /// A unit of power between two words (`纺丝线MW组件`).
     pub(super) fn lacking_power(&mut self) -> bool {
         let Some(rest) = self.text.get(self.at..) else { return false };
         let before = self.text.get(..self.at).unwrap_or("");
@@ -149,7 +149,12 @@ mod tests {
 
     fn lost(text: &str) -> Vec<String> {
         let mut lexed = Lexed::default();
-        lex(text, Span::of(0, text.len()), Surroundings { list_marks: &[], whole: &[] }, &mut lexed);
+        lex(
+            text,
+            Span::of(0, text.len()),
+            Surroundings { list_marks: &[], whole: &[], peers: false },
+            &mut lexed,
+        );
         let found = lexed.numerals.iter().filter(|numeral| numeral.fate == Fate::Damage);
         found.map(|numeral| numeral.span.slice(text).to_string()).collect()
     }

@@ -16,6 +16,8 @@ pub struct Surroundings<'a> {
     pub list_marks: &'a [Span],
     /// Names by which the text calls its city or province.
     pub whole: &'a [String],
+    /// The text ranks places: a superlative claims a place without a scope too (总量最大).
+    pub peers: bool,
 }
 
 /// Reads `span` of `text` into `out` (which is emptied first).
@@ -70,7 +72,7 @@ impl<'a> Lexer<'a> {
     /// Reads what stands here; `false` where it is one more character of a run of words.
     fn step(&mut self, c: char) -> bool {
         match c {
-            '0'..='9' => return self.time() || self.numeral(),
+            '0'..='9' => return self.time() || self.listed_place() || self.numeral(),
             'A'..='Z' | 'a'..='z' => return self.latin(),
             // “十四五”期间 is a time with its marks.
             '“' if self.time() => return true,
@@ -104,6 +106,9 @@ impl<'a> Lexer<'a> {
             return true;
         }
         let figure = number::is_figure(c);
+        if figure && self.listed_place() {
+            return true;
+        }
         // 全市最低: a place before it is a plain word.
         if c == '最' && self.place() {
             return true;
@@ -352,6 +357,13 @@ impl<'a> Lexer<'a> {
 
     pub(super) fn numeral(&mut self) -> bool {
         let Some(numeral) = quantity::quantity(self.text, self.at, self.bound_before()) else { return false };
+        // 这4位, 该3个: points at what was named.
+        if self.text[..self.at].ends_with(['这', '该', '那'])
+            && matches!(numeral.unit.slice(self.text), "位" | "名")
+        {
+            self.close(numeral.span.end() as usize, Fate::Name, "pointing");
+            return true;
+        }
         if numeral.unit.is_empty() && self.breaks_off(numeral.number.end() as usize) {
             return true;
         }

@@ -3,9 +3,9 @@
 use super::lexer::Lexer;
 use super::node::{Kind, Node, Numeral, Place};
 use super::number;
-use super::rank::{self, Reading};
+use super::rank::{self, Core, Reading};
 use super::unit::Base;
-use crate::lexicon::ranks::{MAXIMS, MEMBERS, RISES, SCOPES};
+use crate::lexicon::ranks::{MAXIMS, MEASURES, MEMBERS, RISES, SCOPES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -31,10 +31,18 @@ impl Lexer<'_> {
         match rank::core(self.text, self.at) {
             Some(Reading::Place(core)) => {
                 let from = self.words_before();
+                let core = Core { needs_scope: core.needs_scope && !self.claims_by_measure(), ..core };
                 let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
                     return false;
                 };
                 // 安全第一, 生态第一: a maxim.
+                // 把质量放在首位: put first, not ranked first.
+                if ["放在", "摆在", "放到", "摆到"]
+                    .iter()
+                    .any(|verb| self.text[..place.span.start() as usize].ends_with(verb))
+                {
+                    return false;
+                }
                 if place.span.start() as usize == self.at
                     && MAXIMS.iter().any(|maxim| self.text[..self.at].ends_with(maxim))
                 {
@@ -58,6 +66,24 @@ impl Lexer<'_> {
             }
             None => false,
         }
+    }
+
+    /// In a text that ranks places a superlative right behind a measure claims one (总量最大).
+    fn claims_by_measure(&self) -> bool {
+        self.around.peers
+            && self.text[self.at..].starts_with('最')
+            && MEASURES.iter().any(|measure| self.text[..self.at].ends_with(measure))
+    }
+
+    /// One of several places without 第: `分居全省二、三位`.
+    pub(super) fn listed_place(&mut self) -> bool {
+        let Some(core) = rank::listed(self.text, self.at) else { return false };
+        let from = self.words_before();
+        let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
+            return false;
+        };
+        self.push_place(place);
+        true
     }
 
     /// Puts a place in, taking its scope and verb back from the words before it.

@@ -162,6 +162,56 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     Some(Reading::Ordinal(end))
 }
 
+/// Members of a list of places without 第 at the most.
+const LISTED: usize = 8;
+
+/// Words behind which figures without 第 are places.
+const PLACING: &[&str] = &[
+    "分居",
+    "分列",
+    "位居",
+    "位列",
+    "排名",
+    "名列",
+    "分别居",
+    "分别列",
+    "分别位居",
+    "分别排",
+    "分获",
+    "列",
+    "居",
+];
+
+/// One of several places without 第, behind a rank verb or a scope: `分居全省二、三位`.
+pub fn listed(text: &str, at: usize) -> Option<Core> {
+    let (from, end) = figure(text, at).filter(|(place, _)| (1..100).contains(place))?;
+    let before = text.get(..at)?;
+    let figure_or_join =
+        |c: char| number::is_figure(c) || c.is_ascii_digit() || matches!(c, '、' | '和' | '与');
+    let reach = before.char_indices().rev().nth(3 * LISTED).map_or(0, |(at, _)| at);
+    let front = before.get(reach..)?.trim_end_matches(figure_or_join);
+    let first = front.len() == before.len() - reach;
+    if !SCOPES.iter().chain(PLACING).any(|word| front.ends_with(word)) {
+        return None;
+    }
+    let mut last = end;
+    let mut others = 0;
+    while let Some(rest) = text.get(last..).and_then(|rest| rest.strip_prefix(['、', '和', '与']))
+        && let Some((_, next)) = figure(text, text.len() - rest.len())
+        && others < LISTED
+    {
+        last = next;
+        others += 1;
+    }
+    let rest = text.get(last..)?;
+    let unit = ["位", "名"].into_iter().any(|unit| rest.starts_with(unit)) && !rest.starts_with("位次");
+    if !unit || first && others == 0 {
+        return None;
+    }
+    let end = if others == 0 { end + '位'.len_utf8() } else { end };
+    Some(Core { end, from, to: from, bottom: false, scope: 0, needs_scope: false })
+}
+
 /// Behind 前 or 后: `前三`, `前3位`, `后三`.
 fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     let (to, end) = figure(text, at)?;

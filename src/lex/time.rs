@@ -307,7 +307,33 @@ impl<'a> Scan<'a> {
         true
     }
 
+    /// `前4个月`, `前五个月`: from the year's start.
+    fn first_months(&mut self, time: &mut Time) -> bool {
+        let start = self.at;
+        // 提前8个月 is a lead, no time.
+        if self
+            .text
+            .get(..start)
+            .is_some_and(|before| before.ends_with(['提', '此', '之', '以', '目', '从', '先']))
+        {
+            return false;
+        }
+        let last = self.eat("前").then(|| self.month()).flatten().filter(|last| *last > 1);
+        let Some(last) = last.filter(|_| self.eat("个月")) else {
+            self.at = start;
+            return false;
+        };
+        time.from = Some((1, 1));
+        time.to = Some((last, 0));
+        time.cumulative = Some(true);
+        time.figures = true;
+        true
+    }
+
     fn months(&mut self, time: &mut Time) -> bool {
+        if self.first_months(time) {
+            return true;
+        }
         let start = self.at;
         self.blanks();
         let Some(first) = self.month() else {

@@ -1,10 +1,13 @@
 //! Words that tell audits what a figure refers to, from work reports and statistical yearbooks.
 
+use std::sync::OnceLock;
+
+use super::index::WordIndex;
+
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
     "全市", "全县", "全区", "全省", "全州", "全盟", "我市", "我县", "我区", "我省", "全国", "全部", "实际",
-    "累计", "共计", "合计", "完成", "实现", "达到", "取得", "执行", "今年", "总", "额", "数", "的", "了",
-    "同比",
+    "累计", "共计", "合计", "完成", "实现", "达到", "取得", "执行", "今年", "同比",
 ];
 
 /// Other names of one thing.
@@ -164,7 +167,7 @@ pub const STAGES: &[&[&str]] = &[
 pub const PARTITIONS: &[&[&str]] = &[
     &["第一产业|一产", "第二产业|二产", "第三产业|三产"],
     &["城镇|城市|城区", "乡村|农村"],
-    &["税收收入|各项税收", "非税"],
+    &["税收", "非税"],
     &["出口", "进口"],
     &["中直|中央|央属", "地方"],
     &["批发零售|批零|批发和零售", "住宿餐饮|住餐|住宿和餐饮"],
@@ -209,6 +212,8 @@ pub const GROWTHS: &[&str] =
 /// Largest values that a county or city reports, by noun and base unit (in it): beyond, a unit slipped.
 pub const CEILINGS: &[(&str, &str, i64)] = &[
     ("用地", "亩", 1_000_000),
+    ("耕地", "亩", 20_000_000),
+    ("高标准农田", "亩", 20_000_000),
     ("厂房", "平方米", 100_000_000),
     ("整治", "亩", 5_000_000),
     ("拆除", "亩", 1_000_000),
@@ -243,3 +248,28 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
 /// Rates named after their two figures: part and whole.
 pub const NAMED_RATIOS: &[(&str, &str, &str)] =
     &[("存贷比", "贷款", "存款"), ("亏损面", "亏损", "企业"), ("资产负债率", "负债", "资产")];
+
+/// What a word of a name becomes before names are compared: nothing, or its short form.
+pub fn cores() -> &'static WordIndex<&'static str> {
+    static INDEX: OnceLock<WordIndex<&'static str>> = OnceLock::new();
+    let words = || LIGHT.iter().map(|word| (*word, "")).chain(ALIASES.iter().copied());
+    INDEX.get_or_init(|| WordIndex::new(words()))
+}
+
+/// [`GROWTHS`], ready to be taken off.
+pub fn growths() -> &'static WordIndex<&'static str> {
+    static INDEX: OnceLock<WordIndex<&'static str>> = OnceLock::new();
+    INDEX.get_or_init(|| WordIndex::new(GROWTHS.iter().map(|word| (*word, ""))))
+}
+
+/// The words of [`PARTITIONS`] with their row and place in it.
+pub fn members() -> &'static WordIndex<(u8, u8)> {
+    static INDEX: OnceLock<WordIndex<(u8, u8)>> = OnceLock::new();
+    let words = || {
+        PARTITIONS.iter().zip(0..).flat_map(|(row, at)| {
+            let words = row.iter().zip(0..);
+            words.flat_map(move |(words, nth)| words.split('|').map(move |word| (word, (at, nth))))
+        })
+    };
+    INDEX.get_or_init(|| WordIndex::new(words()))
+}

@@ -58,6 +58,8 @@ pub enum Named {
     Zone(u32),
     /// A generic word for a zone (`开发区`), a row of `zones::WORDS`.
     ZoneWord(u16),
+    /// An ordinary word, which is no name and whose characters begin none.
+    Plain,
 }
 
 /// All places and how to find their names.
@@ -111,6 +113,7 @@ impl Gazetteer {
         }
         names.extend(zones.iter().map(|&(name, code)| (name, Named::Zone(code))));
         names.extend((0_u16..).zip(super::zones::WORDS).map(|(at, row)| (row.word, Named::ZoneWord(at))));
+        names.extend(super::places::PLAIN.iter().map(|word| (*word, Named::Plain)));
         Self { places: found, zones, names: WordIndex::new(names) }
     }
 
@@ -153,7 +156,7 @@ impl Gazetteer {
     pub fn named(&self, name: &str) -> impl Iterator<Item = &Place> {
         self.names.exact(name).iter().filter_map(|(_, named)| match named {
             Named::Full(row) | Named::Short(row) => self.place(*row),
-            Named::Zone(_) | Named::ZoneWord(_) => None,
+            Named::Zone(_) | Named::ZoneWord(_) | Named::Plain => None,
         })
     }
 
@@ -291,6 +294,13 @@ mod tests {
         assert_eq!(codes("延边"), [222_400]);
         assert!(codes("富阳市").contains(&330_183), "former names");
         assert!(codes("鼓楼区").len() >= 4);
+    }
+
+    #[test]
+    fn ordinary_words_are_no_names() {
+        for word in super::super::places::PLAIN {
+            assert_eq!(gazetteer().names.exact(word).len(), 1, "{word} is a place, or stands twice");
+        }
     }
 
     #[test]

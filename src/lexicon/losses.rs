@@ -131,7 +131,7 @@ pub const BEFORE_MONTHS: &[&str] =
 pub const RATES: &[&str] =
     &["增长", "下降", "提高", "提升", "回落", "率", "占比", "比重", "达", "达到", "为", "同比", "完成"];
 
-/// Units of power in Latin letters (`生产线GW高效…`): between two words they lack their number.
+/// Units of power in Latin letters (`纺丝线MW组件…`): between two words they lack their number.
 pub const POWERS: &[&str] = &["GWh", "MWh", "kWh", "GW", "MW", "KW", "kW"];
 
 /// What may stand in front of [`POWERS`] without a figure.

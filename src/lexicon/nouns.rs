@@ -25,6 +25,15 @@ pub const GENERIC: &[&str] = &[
     "成功率",
     "落地率",
     "开工率",
+    "开复工率",
+    "竣工率",
+    "投产率",
+    "办结率",
+    "化解率",
+    "签约率",
+    "履约率",
+    "到位率",
+    "执行率",
     "发现率",
     "主动发现率",
     "增速",
@@ -59,6 +68,7 @@ pub const GENERIC: &[&str] = &[
     "覆盖率",
     "产量",
     "总产量",
+    "总数",
     "总产值",
     "单产",
     "播种面积",
@@ -409,13 +419,19 @@ pub const RANKED: &[&str] = &[
 
 /// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
 pub const RESTATING: &[&str] =
-    &["总量", "规模", "总额", "总值", "金额", "数量", "增量", "增速", "增幅", "总量", "量"];
+    &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
 
 /// Words that make a duration a claim: a run, a lead.
 pub const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];
 
 /// Words that alone in front of a count say how far the things told before have come.
 pub const PROGRESS: &[&str] = &[
+    "开复工",
+    "解决",
+    "化解",
+    "处置",
+    "受理",
+    "答复",
     "开工",
     "未开工",
     "新开工",
@@ -441,6 +457,50 @@ pub const PROGRESS: &[&str] = &[
     "部分竣工",
     "验收",
     "通过验收",
+];
+
+/// Kinds of projects and firms, which are nobody's name.
+pub const KINDS: &[&str] = &[
+    "重大项目",
+    "重点项目",
+    "主要项目",
+    "产业项目",
+    "工业项目",
+    "制造业项目",
+    "招商项目",
+    "民生项目",
+    "政府投资项目",
+    "社会投资项目",
+    "基础设施项目",
+    "重点工程",
+    "民生工程",
+    "市政工程",
+    "交通工程",
+    "水利工程",
+    "省重点项目",
+    "市重点项目",
+    "县重点项目",
+    "外资项目",
+    "规上企业",
+    "工业企业",
+    "龙头企业",
+    "重点企业",
+    "民营企业",
+    "国有企业",
+    "亿元以上项目",
+    "新签约项目",
+    "新开工项目",
+    "专项债项目",
+    "产业园区",
+    "工业园区",
+    "中小企业",
+    "高新技术企业",
+    "上市企业",
+    "上市公司",
+    "市场主体",
+    "各类项目",
+    "攻坚项目",
+    "续建项目",
 ];
 
 /// Headings that name nothing that could be measured.
@@ -490,6 +550,23 @@ pub const NAMELESS: &[&str] = &[
 
 /// Verbs of what a measure brings to people: whose effect it is stands in the claim before.
 pub const EFFECTS: &[&str] = &["惠及", "受益", "带动", "覆盖", "服务", "吸纳", "帮扶", "救助", "直接受益"];
+
+/// Nouns of lengths of time that are measured themselves.
+pub const LASTING: &[&str] = &[
+    "天数",
+    "时长",
+    "办理时间",
+    "开办时间",
+    "审批时间",
+    "用时",
+    "办结时限",
+    "办理时限",
+    "工期",
+    "预期寿命",
+    "寿命",
+    "周期",
+    "时限",
+];
 
 /// Things that are counted to order a speech: with a Chinese figure they measure nothing (三个方面).
 pub const ABSTRACT: &[&str] = &[

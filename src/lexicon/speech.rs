@@ -57,6 +57,7 @@ pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub const SPEAKS: &[&str] = &[
     "坚决",
+    "则",
     "认真",
     "全力",
     "全面",
@@ -310,6 +311,7 @@ pub const OF_ITS_OWN: &[&str] = &["该市", "该省", "该区", "该县", "全�
 /// Words for all regions of the text together.
 pub const GROUPS: &[&str] = &[
     "个城市",
+    "座城市",
     "城市中",
     "各市",
     "各地",
@@ -325,9 +327,34 @@ pub const GROUPS: &[&str] = &[
     "各区",
 ];
 
+/// Words by which a clause speaks of the whole: the word, and the ending of the whole's name.
+pub const WHOLES: &[(&str, &str)] =
+    &[("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
+
+/// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
+pub const SCOPED: &[&str] = &[
+    "第", "前", "后", "最", "末", "首", "领", "居", "排", "倒", "唯", "垫", "平均", "各", "其他", "其余",
+    "的", "之", "县", "区", "市", "近", "约", "占",
+];
+
 /// Clauses about what lies between two regions, which is neither's.
-pub const BETWEEN: &[&str] =
-    &["之间的差距", "两市之间", "两地之间", "两省之间", "两县之间", "两区之间", "两者之间", "二者之间"];
+pub const BETWEEN: &[&str] = &[
+    "两市差距",
+    "两地差距",
+    "两县差距",
+    "两区差距",
+    "两省差距",
+    "两者差距",
+    "二者差距",
+    "之间的差距",
+    "两市之间",
+    "两地之间",
+    "两省之间",
+    "两县之间",
+    "两区之间",
+    "两者之间",
+    "二者之间",
+];
 
 /// Words by which a clause under a heading turns to another matter.
 pub const TURNS: &[&str] =
