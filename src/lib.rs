@@ -48,10 +48,23 @@ pub fn analyse(text: &SourceText) -> Report {
             why: tally.numeral.why,
         })
         .collect();
+    let furniture = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Chrome);
+    let furniture = furniture.map(|block| clean.source(block.span));
+    let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
-    let series = series::align(&mut claims, &regions);
-    let leagues = league::leagues(&claims, &series, &regions);
+    let series = series::align(&mut claims, &regions, &text.text);
+    let ground = league::Ground {
+        text: &text.text,
+        clean: &clean,
+        document: &document,
+        claims: &claims,
+        series: &series,
+        regions: &regions,
+    };
+    let scopes = league::Scopes::read(&ground);
+    let leagues = league::leagues(ground, &scopes);
+    let standings = league::standings(ground, &scopes, &leagues);
     let findings = audit::findings(audit::Case {
         clean: &clean,
         document: &document,
@@ -68,6 +81,7 @@ pub fn analyse(text: &SourceText) -> Report {
         claims,
         series,
         leagues,
+        standings,
         findings,
         ledger: Ledger { numerals },
         steps: extraction.steps,

@@ -163,3 +163,19 @@ fn a_reader_that_leaves_is_no_failure() {
     let got = child.wait_with_output().unwrap();
     assert_eq!((got.status.code(), err(&got)), (Some(0), ""));
 }
+
+#[test]
+fn a_numeral_is_explained() {
+    let text = "白石县新建道路12公里，增长8%。";
+    let at = text.find("8%").unwrap().to_string();
+    let got = run(&["explain", "-", "--at", &at], "C", text);
+    assert_eq!(got.status.code(), Some(0), "{}", err(&got));
+    for part in ["\"fate\":\"claim\"", "> quantity", "cue Up", "Considered:", "by the rules growth"] {
+        assert!(out(&got).contains(part), "{part} in {}", out(&got));
+    }
+    let chinese = run(&["explain", "-", "--at", &at], "zh_CN.UTF-8", text);
+    assert!(out(&chinese).contains("所用规则：growth"), "{}", out(&chinese));
+    let nothing = run(&["explain", "-", "--at", "0"], "C", text);
+    assert!(out(&nothing).contains("There is no numeral at byte 0"), "{}", out(&nothing));
+    assert_eq!(run(&["explain", "-"], "C", text).status.code(), Some(2));
+}

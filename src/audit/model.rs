@@ -56,6 +56,16 @@ impl Verdict {
             Self::Holds => "holds",
         }
     }
+
+    /// The word of an office.
+    pub fn zh(self) -> &'static str {
+        match self {
+            Self::Fails => "对不上",
+            Self::Unclear => "待核实",
+            Self::Look => "可留意",
+            Self::Holds => "相符",
+        }
+    }
 }
 
 /// The audits that there are: a closed list.
@@ -63,16 +73,94 @@ impl Verdict {
 pub enum Kind {
     /// Part and whole against the stated per cent.
     Percent,
+    /// A percentage of a stated number of things that no whole number of them gives.
+    WholeNumber,
+    /// Words that are a rate (全部, 完成全年任务) against the stated rate.
+    RateWords,
+    /// Completion rate and amount against the plan, stated or implied.
+    Completion,
+    /// Parts against their total (其中, 分别为, a complete partition).
+    Parts,
+    /// Implied plans of the parts against the implied plan of the whole.
+    Plans,
+    /// Shares of one whole against a hundred.
+    Shares,
+    /// Stages in order (申报, 通过, 发行, 拨付).
+    Stages,
+    /// A stated count against the members named.
+    List,
+    /// Growth against its base.
+    Growth,
+    /// Differences in percentage points against the two rates.
+    Points,
+    /// A target against what is reached and expected.
+    Target,
+    /// The same figure said twice.
+    Twice,
+    /// Completion against the calendar (时序进度).
+    Calendar,
+    /// A value ten thousand times off its likes.
+    UnitSlip,
+    /// A period that cannot be.
+    Period,
+    /// Text lost around a number.
+    Damage,
+    /// A value far from its likes.
+    Outlier,
+    /// A mean against its members, or per item.
+    Mean,
+    /// A stated difference or ratio against its two figures.
+    Difference,
 }
 
 impl Kind {
     /// All kinds, in the order of the report.
-    pub const ALL: &[Kind] = &[Kind::Percent];
+    pub const ALL: &[Kind] = &[
+        Kind::Percent,
+        Kind::WholeNumber,
+        Kind::RateWords,
+        Kind::Completion,
+        Kind::Parts,
+        Kind::Plans,
+        Kind::Shares,
+        Kind::Stages,
+        Kind::List,
+        Kind::Growth,
+        Kind::Points,
+        Kind::Target,
+        Kind::Twice,
+        Kind::Calendar,
+        Kind::UnitSlip,
+        Kind::Period,
+        Kind::Damage,
+        Kind::Outlier,
+        Kind::Mean,
+        Kind::Difference,
+    ];
 
     /// The word of `INTERFACE.md`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Percent => "percent",
+            Self::WholeNumber => "whole-number",
+            Self::RateWords => "rate-words",
+            Self::Completion => "completion",
+            Self::Parts => "parts",
+            Self::Plans => "plans",
+            Self::Shares => "shares",
+            Self::Stages => "stages",
+            Self::List => "list",
+            Self::Growth => "growth",
+            Self::Points => "points",
+            Self::Target => "target",
+            Self::Twice => "twice",
+            Self::Calendar => "calendar",
+            Self::UnitSlip => "unit-slip",
+            Self::Period => "period",
+            Self::Damage => "damage",
+            Self::Outlier => "outlier",
+            Self::Mean => "mean",
+            Self::Difference => "difference",
         }
     }
 }

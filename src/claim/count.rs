@@ -5,7 +5,9 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, FATES, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
+};
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
@@ -34,6 +36,19 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
         }
+        // 15个副省级城市中, where the title speaks of those 15: the whole that is ranked, told again.
+        let start = self.lexed.numerals[index].span.start() as usize;
+        let again = self
+            .frame
+            .ranked_class
+            .as_ref()
+            .is_some_and(|class| self.text[start..].starts_with(class.as_str()));
+        let told = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['有', '共', '是', '为']);
+        if again && !told {
+            self.close(at, index, Fate::Name, "class-of-title");
+            return None;
+        }
+        noun = self.compared_class(noun, behind.1, end);
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
@@ -55,9 +70,29 @@ impl Sentence<'_> {
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
-        self.remember(&name, unit);
+        self.remember(&name, unit, words);
         let head = name.trim_end_matches('数').to_string();
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
+    }
+
+    /// `8个项目完成率低于50%`: the figure compared with makes the class, it is no claim.
+    fn compared_class(&mut self, noun: String, at: usize, end: usize) -> String {
+        let versus =
+            self.node(at).filter(|node| matches!(node.kind, Kind::Cue(Role::Versus | Role::Bound(_))));
+        let Some(word) = versus.map(|node| node.span.slice(self.text)) else { return noun };
+        let Some(Kind::Quantity(limit)) = self.kind(at + 1) else { return noun };
+        let closes = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)));
+        let Some(thing) = COUNTED.iter().find(|thing| noun.starts_with(**thing) && noun.len() > thing.len())
+        else {
+            return noun;
+        };
+        if !closes || !matches!(word, "低于" | "高于" | "不足" | "超过" | "不到" | "超") {
+            return noun;
+        }
+        let what = &noun[thing.len()..];
+        let name = format!("{what}{word}{}{thing}数", self.lexed.numerals[limit].span.slice(self.text));
+        self.close(at + 1, limit, Fate::Name, "threshold");
+        name
     }
 
     /// The thing counted, from the words behind the number.
@@ -98,6 +133,15 @@ impl Sentence<'_> {
         let mut noun = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
         if has {
             noun.insert(0, '有');
+        }
+        // 7项指标增速高于全市平均: what they are compared with makes the class.
+        if matches!(self.kind(behind.1), Some(Kind::Cue(Role::Versus))) {
+            let further = self.behind(behind.1, end);
+            let measured = (behind.1..=further.1)
+                .any(|at| matches!(self.kind(at), Some(Kind::Quantity(_) | Kind::Time(_))));
+            if !measured && further.1 - behind.1 <= 4 {
+                noun.push_str(self.span(behind.1, further.1).slice(self.text));
+            }
         }
         // 4项工作获A、B等部门肯定: what stands behind 等 tells what became of them.
         if matches!(self.kind(behind.1), Some(Kind::Mark('、')))
@@ -158,6 +202,13 @@ impl Sentence<'_> {
                 None => format!("{noun}{words}"),
             };
         }
+        // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
+        if let Some(at) =
+            ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
+            && at > 0
+        {
+            return noun[..at].to_string();
+        }
         // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
         let figure =
             SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
@@ -178,6 +229,16 @@ impl Sentence<'_> {
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
+        if let Some(part) = self.part_of_counted(words, unit) {
+            return part;
+        }
+        // 达产后可年产轴承4000万套
+        if let Some(thing) = name.trim_start_matches(['可', '将']).strip_prefix("年产")
+            && !thing.is_empty()
+            && !thing.starts_with(['值', '量', '能', '出'])
+        {
+            return format!("{thing}年产能");
+        }
         if name.is_empty() {
             if self.bare_clause.is_some_and(|bare| bare + 1 == self.clause)
                 && self.drafts.last().is_none_or(|draft| draft.clause != self.clause)
@@ -187,17 +248,31 @@ impl Sentence<'_> {
             }
             return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         }
+        // 惠及群众4300人: by what was told just before.
+        if EFFECTS.iter().any(|verb| name.starts_with(verb))
+            && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
+        {
+            return format!("{head}{name}");
+        }
         let counted = COUNTED.iter().any(|noun| name.ends_with(noun));
         let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
-        if let Some((thing, full, measure)) = &self.frame.counted
+        let earlier = self.frame.last.counted.as_ref().filter(|_| PROGRESS.contains(&name.as_str()));
+        if let Some((thing, full, measure)) = self.frame.counted.as_ref().or(earlier)
             && measure.slice(self.text) == unit
             && name.chars().count() <= 6
             && !counted
+            && (staged
+                || words.part
+                || name.ends_with("新增")
+                || BARE_VERBS.iter().any(|verb| name.ends_with(verb)))
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
             let level =
                 ["省级", "市级", "县级", "国家级", "区级"].iter().any(|level| full.starts_with(level));
-            let of_class = name.ends_with("新增") || level || words.part && !staged;
+            let of_class = name.ends_with("新增")
+                || level
+                || full.contains("以上") && !words.part
+                || words.part && !staged;
             name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
@@ -215,6 +290,34 @@ impl Sentence<'_> {
             }
         }
         name
+    }
+
+    /// `其中亿元以上19个、制造业17个` of 新签约项目: the whole class stays in the name of a part.
+    fn part_of_counted(&self, words: &Words, unit: &str) -> Option<String> {
+        let name = words.noun.as_str();
+        let class = self.frame.class.as_ref().filter(|class| class.unit == unit)?;
+        let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
+        let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
+        let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
+        if !parted
+            || name.is_empty()
+            || staged
+            || other
+            || class.name.contains(name)
+            || super::naming::same_end(name, &class.name) && class.thing.is_empty()
+        {
+            return None;
+        }
+        // 共安排重点项目: that they were laid out is not in the name of a part.
+        let whole =
+            ["共安排", "安排", "共有", "现有", "共"].iter().find_map(|verb| class.name.strip_prefix(*verb));
+        let whole = whole.unwrap_or(&class.name);
+        let front = whole.strip_suffix(class.thing.as_str()).unwrap_or(whole);
+        Some(match name.strip_suffix(class.thing.as_str()) {
+            _ if class.thing.is_empty() => format!("{name}{front}"),
+            Some(_) => format!("{front}{name}"),
+            None => format!("{name}{whole}"),
+        })
     }
 
     /// The noun of a clause such as `重点应用清单中`, without 清单中.
@@ -248,14 +351,26 @@ impl Sentence<'_> {
     }
 
     /// What was counted, for the stages that follow (已签约6个).
-    fn remember(&mut self, name: &str, unit: crate::source::Span) {
+    fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
         let bare = name.trim_end_matches('数');
-        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)) {
+        let thing = COUNTED.iter().find(|thing| bare.ends_with(**thing)).copied().unwrap_or("");
+        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() {
+            self.frame.class = Some(super::frame::Class {
+                name: super::naming::capped(bare.to_string()),
+                thing: thing.to_string(),
+                unit: unit.slice(self.text).to_string(),
+            });
+        }
+        if words.part {
+            self.parted = Some(self.clause);
+        }
+        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
             let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4
+            && self.frame.subject != self.frame.section
             && !self.frame.subject.as_deref().is_some_and(|subject| subject.contains("年产"))
         {
             self.frame.subject = None;
@@ -271,7 +386,12 @@ fn reorder(noun: &str) -> String {
             && FATES.iter().any(|verb| rest.starts_with(verb))
         {
             let mut rest = rest;
-            for light in ["已经", "已", "均", "顺利", "全部", "都", "分"] {
+            // 5个项目全部开工: true of all of them, it makes no class.
+            if ["全部", "已全部", "均", "都", "均已", "全"].iter().any(|all| rest.starts_with(all))
+            {
+                return thing.to_string();
+            }
+            for light in ["已经", "已", "顺利", "分"] {
                 rest = rest.strip_prefix(light).unwrap_or(rest);
             }
             return format!("{rest}{thing}数");

@@ -5,19 +5,45 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::naming::{self, Around, Named};
 use super::sentence::Sentence;
-use super::words::{self, Words};
+use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    BARE_HEADS, MAKING, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, RUNS, SUBJECT_FIGURES,
+    BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
 
 /// Indicators of a project that are plans as long as nothing else is said.
-const PLANNED: &[&str] =
-    &["总投资", "投资强度", "计划总投资", "占地", "用地面积", "年度计划", "年产能", "建筑面积", "全长"];
+const PLANNED: &[&str] = &[
+    "总投资",
+    "投资强度",
+    "计划总投资",
+    "占地",
+    "占地面积",
+    "用地",
+    "用地面积",
+    "年度计划",
+    "年产能",
+    "建筑面积",
+    "全长",
+    "总长",
+    "装机容量",
+    "设计时速",
+    "设计速度",
+    "工期",
+    "建设工期",
+];
+
+/// Nodes of a quotation that are looked at on either side of a number.
+const QUOTED: usize = 24;
+
+/// Verbs that set an aim, in front of a quotation.
+const AIMS: &[&str] = &[
+    "锚定", "围绕", "聚焦", "紧盯", "瞄准", "咬定", "对照", "冲刺", "紧扣", "盯紧", "盯牢", "确立", "提出",
+    "明确", "定下", "对标", "立下",
+];
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
@@ -77,6 +103,7 @@ impl Sentence<'_> {
             return;
         }
         let words = self.words(self.left, at);
+        self.note(at, &words, end);
         let numeral = self.lexed.numerals[index].clone();
         let bare = numeral.base == Base::None && numeral.unit.is_empty();
         if numeral.value.is_none() && numeral.range.is_none() {
@@ -105,16 +132,14 @@ impl Sentence<'_> {
             implied = self.magnitude_unit(&words, at, end);
         }
         self.status(&words);
-        if words.part
-            && let Some(head) = self.frame.head.clone()
-        {
-            let unit = self
-                .drafts
-                .last()
-                .and_then(|draft| draft.numeral)
-                .map(|last| self.base_of(last))
-                .unwrap_or_default();
-            self.frame.whole = Some((head, unit));
+        let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
+            Words { part: true, ..words }
+        } else {
+            words
+        };
+        if words.part {
+            self.part = false;
+            self.frame.whole = self.frame.last.whole.clone().or(self.frame.whole.take());
         }
         if self.listed(at, index, end, &words) {
             return;
@@ -132,6 +157,17 @@ impl Sentence<'_> {
         };
         self.draft(at, index, named, implied, &words);
         self.left = left;
+    }
+
+    /// `分别为城北9个、城南8个`: each number has a name of its own in front, so they part the class before.
+    fn parts_by_name(&mut self, at: usize, words: &Words) -> bool {
+        let joined = matches!(self.kind(at + 1), Some(Kind::Mark('、')));
+        let named = matches!(self.kind(at + 2), Some(Kind::Text | Kind::Cue(Role::Plain)));
+        let parts = joined && named && !words.noun.contains('、') && self.frame.class.is_some();
+        if parts {
+            self.parted_by = Some(self.clause);
+        }
+        parts
     }
 
     /// The unit of a number with 万 or 亿 alone: money or people, by its noun.
@@ -155,18 +191,31 @@ impl Sentence<'_> {
 
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
         let frame = &self.frame;
-        let head = frame.head.clone().or_else(|| self.bare_noun()).or_else(|| frame.before.clone());
+        let head = self
+            .head_of_press()
+            .or_else(|| frame.head.clone())
+            .or_else(|| self.bare_noun())
+            .or_else(|| frame.before.clone());
         (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
+    }
+
+    /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
+    pub(super) fn head_of_press(&self) -> Option<String> {
+        let counted = self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count);
+        self.frame.ranked.clone().filter(|_| self.press && counted)
     }
 
     /// The noun of the clause without figures before this one, where the sentence has no claim yet
     /// (`参合率再创新高,达到98.5%`).
     fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
-        for end in ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资"]
+        for end in
+            ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资", "差距"]
         {
             if let Some(at) = noun.find(end) {
-                return Some(self.without_region(&noun[..at + end.len()]));
+                let said = self.without_region(&noun[..at + end.len()]);
+                let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
+                return Some(format!("{gap}{said}"));
             }
         }
         None
@@ -175,6 +224,17 @@ impl Sentence<'_> {
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
+        // 与深圳的差距缩小到1223亿元: the gap of what is ranked, with whom.
+        if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
+            let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
+            let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
+            let said: String = said.map(|node| node.span.slice(self.text)).collect();
+            if let Some(from) = said.find('与')
+                && let Some(to) = said.find("差距").filter(|to| *to > from)
+            {
+                words.noun = format!("{gap}{}差距", &said[from..to]);
+            }
+        }
         if self.frame.subject.is_some() {
             // 项目总投资, 一期总投资: the subject's, without saying its kind again.
             for kind in ["该项目", "项目一期", "项目", "工程", "一期", "该工程"] {
@@ -233,11 +293,21 @@ impl Sentence<'_> {
             status = self.frame.head_status;
         }
         let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
+        if named.rule == "steps" {
+            self.moved(index, named.negative);
+        }
         let (subject, name) = self.subject_of(&named, words);
-        if subject.is_some() && PLANNED.iter().any(|plan| name.starts_with(plan)) && status == Status::Actual
+        let (actual, source) = (status == Status::Actual, self.frame.period_rule());
+        if actual
+            && (self.planned(&name, subject.is_some(), words) && !self.done_behind(at) || self.in_aim(at))
         {
             status = Status::Target;
         }
+        let planned = match status {
+            Status::Actual => "",
+            _ if actual => "planned-by-name",
+            _ => "status-of-words",
+        };
         if named.aspect == Aspect::Growth
             || named.aspect == Aspect::Share
             || named.aspect == Aspect::Completion
@@ -251,8 +321,20 @@ impl Sentence<'_> {
         if subject.is_some() && named.aspect == Aspect::Amount {
             self.frame.figure = Some(name.clone());
         }
+        // 由去年同期的480亿元增加到600亿元: the earlier time is not that of the value reached.
+        if words.reached && self.drafts.last().is_some_and(|draft| draft.clause == self.clause) {
+            self.frame.clause_period = None;
+        }
         let period = self.period_for(&name, status);
+        if std::mem::take(&mut self.frame.once) {
+            self.frame.clause_period = None;
+        }
         self.frame.head_status = status;
+        // What a following 其中 parts: the last amount or count, not its growth or share.
+        if matches!(named.aspect, Aspect::Amount | Aspect::Count) {
+            let unit = self.base_of(index);
+            self.frame.last.whole = Some((named.head.clone(), unit));
+        }
         self.frame.head = Some(named.head.clone());
         self.drafts.push(Draft {
             numeral: Some(index),
@@ -269,8 +351,61 @@ impl Sentence<'_> {
             open: words.open,
             clause: self.clause,
             at: self.lexed.nodes[at].span.start(),
-            rules: vec![named.rule],
+            rules: rules(named.rule, source, planned),
         });
+    }
+
+    /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.
+    fn in_aim(&self, at: usize) -> bool {
+        let near = |at: &usize| self.kind(*at);
+        let open =
+            (at.saturating_sub(QUOTED)..at).rev().find(|at| matches!(near(at), Some(Kind::Mark('“' | '”'))));
+        let Some(open) = open.filter(|open| matches!(near(open), Some(Kind::Mark('“')))) else {
+            return false;
+        };
+        let before = self.span(open.saturating_sub(3), open).slice(self.text);
+        if AIMS.iter().any(|aim| before.ends_with(aim)) {
+            return true;
+        }
+        let shut = (at..at + QUOTED).find(|at| matches!(near(at), Some(Kind::Mark('”'))));
+        let behind = shut.map_or("", |shut| self.span(shut + 1, shut + 3).slice(self.text));
+        ["目标", "的目标", "任务", "的任务", "要求", "的要求", "计划"]
+            .iter()
+            .any(|word| behind.starts_with(word))
+    }
+
+    /// `5个落地任务提前8个月完成`: what was planned is done, as the words behind say.
+    fn done_behind(&self, at: usize) -> bool {
+        self.nodes(at + 1, at + 12)
+            .iter()
+            .take_while(|node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_clause(c) || super::sentence::ends_sentence(c)))
+            .any(|node| {
+                let word = node.span.slice(self.text);
+                matches!(node.kind, Kind::Cue(Role::Light)) || ["完成", "超额", "提前"].iter().any(|done| word.contains(done))
+            })
+    }
+
+    /// `全市第四,比上月上升2个位次`: the place just claimed was reached by that move.
+    fn moved(&mut self, index: usize, down: bool) {
+        let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
+        let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);
+        let near = self.drafts.last().filter(|draft| draft.clause + 2 >= self.clause);
+        let place = near.and_then(|draft| draft.ranks.last().copied());
+        if let Some(place) = place.and_then(|place| self.lexed.ranks.get_mut(place)) {
+            place.step = steps.map(|steps| if down { -steps } else { steps });
+        }
+    }
+
+    /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.
+    fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
+        let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
+        let of_project = subject || self.frame.subject.is_some();
+        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
+        of_project && PLANNED.iter().any(laid_out) && !words.already
+            || (cost || task) && !words.did && !words.already
     }
 
     /// A general noun right behind a claim shares its time (融资37亿元,完成率…).
@@ -279,7 +414,7 @@ impl Sentence<'_> {
         name: &str,
         status: Status,
     ) -> Option<Rc<crate::lexicon::values::Period>> {
-        let period = self.frame.period_of(name, status == Status::Target);
+        let period = self.frame.period_of(name, status != Status::Actual);
         let timed = self.frame.clause_period.is_some() || self.frame.sentence_period.is_some();
         let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
         match before {
@@ -288,153 +423,19 @@ impl Sentence<'_> {
                     .frame
                     .head
                     .as_deref()
-                    .is_some_and(|head| name.len() > head.len() && name.starts_with(head)) =>
+                    .is_some_and(|head| name.len() > head.len() && name.starts_with(head))
+                    && (draft.status == Status::Actual) == (status == Status::Actual) =>
             {
                 draft.period.clone().or(period)
             }
             _ => period,
         }
     }
+}
 
-    /// 连续4个月居首位, 提前8个月: so long; other durations are times.
-    fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
-        let noun = words.noun.as_str();
-        if !RUNS.iter().any(|run| noun.contains(run)) {
-            self.close(at, index, Fate::Date, "duration");
-            return None;
-        }
-        let behind = self.behind(at, self.lexed.nodes.len());
-        let rank = match self.kind(behind.1) {
-            Some(Kind::Rank(_)) => self.span(behind.1, behind.1 + 1).slice(self.text),
-            _ => "",
-        };
-        let thing = self.words(behind.0, behind.1).noun;
-        let head = RUNS.iter().filter_map(|run| noun.find(run)).min().map_or("", |at| &noun[..at]);
-        let run = &noun[head.len()..];
-        let name = format!("{head}{rank}{thing}{run}");
-        let head =
-            if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
-        Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })
-    }
-
-    /// Money, areas, rates: what is measured stands in front, sometimes behind.
-    fn measure(&mut self, at: usize, index: usize, words: &Words, end: usize) -> (Named, usize) {
-        let dimension = self.lexed.numerals[index].dimension;
-        // 年产5000万套…项目: capacity; the whole is the subject's name.
-        if words.noun.ends_with("年产") || words.noun.ends_with("年产能") {
-            let left = self.behind(at, end).1;
-            return (self.capacity(at, end), left);
-        }
-        let behind = self.behind(at, end);
-        if dimension == Dimension::Percent {
-            if let Some(head) = self.plan.take().filter(|_| words.noun.is_empty()) {
-                self.frame.status = Status::Actual;
-                let name = format!("{head}年度投资完成率");
-                return (
-                    Named { head, name, aspect: Aspect::Completion, negative: false, rule: "done-part" },
-                    at + 1,
-                );
-            }
-            if let Some(named) = self.share_of_things(at, behind, words) {
-                return (named, behind.1.max(at + 1));
-            }
-            return (self.name(words, index), at + 1);
-        }
-        let changes = words.direction.is_some() || words.versus.is_some() || words.share.is_some();
-        if matches!(dimension, Dimension::Point | Dimension::Score | Dimension::Times | Dimension::Place)
-            || changes
-        {
-            return (self.name(words, index), at + 1);
-        }
-        let adjacent = matches!(
-            self.kind(behind.0),
-            Some(Kind::Text | Kind::Mark('“') | Kind::Cue(Role::Of | Role::Plain | Role::Idiom))
-        ) && behind.1 > behind.0;
-        let money = dimension == Dimension::Money;
-        let making = MAKING.iter().any(|verb| words.noun.ends_with(verb)) || words.noun.contains('获');
-        let empty = words.noun.is_empty();
-        let restated = empty
-            && self.behind_clause != Some(self.clause)
-            && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
-        let mut words = words.clone();
-        let mut left = at + 1;
-        if money && words.did && (empty || words.noun.ends_with("累计")) && self.frame.subject.is_some() {
-            // 累计完成16.3亿元, of a project: investment.
-            words.noun = if empty { "完成投资" } else { "累计完成投资" }.to_string();
-            return (self.name(&words, index), left);
-        }
-        if let Some(named) = self.plan_of_share(at, &words) {
-            return (named, left);
-        }
-        if adjacent && (empty && !restated || making || words.noun == "投资") {
-            let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
-            let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
-            if !thing.is_empty() {
-                self.behind_clause = Some(self.clause);
-                words.noun = match words.noun.as_str() {
-                    "投资" => format!("{thing}投资"),
-                    front if front.chars().count() <= 4 && front != "了" => format!("{front}{thing}"),
-                    _ => thing,
-                };
-                if !money && dimension == Dimension::Area && !words.noun.ends_with("面积") {
-                    words.noun.push_str("面积");
-                }
-                if !matches!(self.kind(behind.1), Some(Kind::Quantity(_))) || self.and_before(behind.1) {
-                    left = behind.1;
-                }
-            }
-        }
-        (self.name(&words, index), left)
-    }
-
-    /// `占年度计划24亿元的77.5%`: the amount is the plan's; the share behind it is the done part.
-    fn plan_of_share(&mut self, at: usize, words: &Words) -> Option<Named> {
-        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
-        let Some(Kind::Quantity(next)) = self.kind(at + 2).filter(|_| of) else { return None };
-        if self.lexed.numerals[next].dimension != Dimension::Percent {
-            return None;
-        }
-        let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
-        if !["计划", "目标", "任务"].iter().any(|word| plan.contains(word)) {
-            return None;
-        }
-        let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
-        let head = head.trim_end_matches("完成投资").trim_end_matches("投资").to_string();
-        self.frame.status = Status::Target;
-        self.plan = Some(head.clone());
-        Some(Named {
-            name: format!("{head}{plan}投资"),
-            head,
-            aspect: Aspect::Amount,
-            negative: false,
-            rule: "plan-of-share",
-        })
-    }
-
-    /// Whether 和 stands right before node `at`.
-    pub(super) fn and_before(&self, at: usize) -> bool {
-        matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Cue(Role::And)))
-    }
-
-    /// `80%的学校绿地达到500平方米`: a share of things.
-    fn share_of_things(&mut self, at: usize, behind: (usize, usize), words: &Words) -> Option<Named> {
-        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))) && behind.1 > at + 2;
-        let own = words.noun.is_empty()
-            && words.direction.is_none()
-            && words.share.is_none()
-            && !words.done
-            && words.status.is_none();
-        if !of || !own {
-            return None;
-        }
-        let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
-        if let Some(Kind::Quantity(next)) = self.kind(behind.1) {
-            thing.push_str(self.lexed.numerals[next].span.slice(self.text));
-            self.close(behind.1, next, Fate::Name, "threshold");
-        }
-        let name = format!("{thing}比例");
-        Some(Named { head: thing, name, aspect: Aspect::Share, negative: false, rule: "share-of-things" })
-    }
+/// The rules that made a claim's slots: its name, its period where it has one, its status where it is no fact.
+fn rules(named: &'static str, period: &'static str, planned: &'static str) -> Vec<&'static str> {
+    [named, period, planned].into_iter().filter(|rule| !rule.is_empty()).collect()
 }
 
 /// The unit that a noun implies for a number without one.

@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use crate::document::model::RegionId;
-use crate::lexicon::values::{Period, Status};
+use crate::lexicon::values::{Day, Period, Status};
 use crate::source::Span;
 
-/// Names of plans that are for a year.
-const YEARLY: &[&str] = &["年度计划", "年度任务", "年度目标"];
+/// A plan for the year, by its name: 年度计划投资, 年度开工任务.
+fn yearly(name: &str) -> bool {
+    let Some(at) = name.find("年度") else { return false };
+    ["计划", "任务", "目标"].iter().any(|plan| name[at..].contains(plan)) && !name.ends_with('率')
+}
 
 /// The context in which a clause is read.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +52,8 @@ pub struct Frame {
     pub price: bool,
     /// The whole that 其中 parts: its noun and base unit; lives to the sentence's end.
     pub whole: Option<(String, String)>,
+    /// The class of places that the title of such a ranking counts (15个副省级城市).
+    pub ranked_class: Option<String>,
     /// What a ranking in the press is about.
     pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).
@@ -57,6 +62,42 @@ pub struct Frame {
     pub theme: Option<String>,
     /// A clause without figures before this one: what lists may be about.
     pub bare: Option<Span>,
+    /// The time of a heading above; lives to the next heading of its level or a higher one.
+    pub chapter_period: Option<Rc<Period>>,
+    /// What a heading says of its claims (`二、2023年工作安排` holds plans).
+    pub chapter_status: Status,
+    /// Level of the heading that told them.
+    pub chapter_level: u8,
+    /// The class counted last, with its stage: what parts are of.
+    pub class: Option<Class>,
+    /// The clause's period is the next number's alone.
+    pub once: bool,
+    /// Period, noun and base unit that a following sentence with 其中 goes on from.
+    pub last: Last,
+}
+
+/// What a sentence leaves to a following one that opens with 其中.
+#[derive(Clone, Debug, Default)]
+pub struct Last {
+    /// The sentence's own time.
+    pub period: Option<Rc<Period>>,
+    /// The noun of its last amount or count, and the base unit.
+    pub whole: Option<(String, String)>,
+    /// The thing it counted.
+    pub counted: Option<(String, String, Span)>,
+    /// The class it counted.
+    pub class: Option<Class>,
+}
+
+/// A class of things that was counted.
+#[derive(Clone, Debug, Default)]
+pub struct Class {
+    /// Its whole name (`新签约项目`).
+    pub name: String,
+    /// The thing at the name's end, empty where it is none of the table.
+    pub thing: String,
+    /// The measure word.
+    pub unit: String,
 }
 
 impl Frame {
@@ -66,14 +107,27 @@ impl Frame {
             .as_ref()
             .or(self.sentence_period.as_ref())
             .or(self.section_period.as_ref())
+            .or(self.chapter_period.as_ref())
             .or(self.text_period.as_ref())
             .cloned()
+    }
+
+    /// The rule by which [`Self::period`] takes it.
+    pub fn period_rule(&self) -> &'static str {
+        let rules = [
+            (&self.clause_period, "period-of-clause"),
+            (&self.sentence_period, "period-of-sentence"),
+            (&self.section_period, "period-of-section"),
+            (&self.chapter_period, "period-of-heading"),
+            (&self.text_period, "period-of-title"),
+        ];
+        rules.into_iter().find(|(period, _)| period.is_some()).map_or("", |(_, rule)| rule)
     }
 
     /// The period of a claim: a plan of a project has none but its own, a yearly plan has the year.
     pub fn period_of(&self, name: &str, planned: bool) -> Option<Rc<Period>> {
         let near = self.clause_period.is_some() || self.sentence_period.is_some() || self.fresh_period;
-        if !near && YEARLY.iter().any(|word| name.contains(word)) && !name.ends_with('率') {
+        if planned && yearly(name) {
             return Some(Rc::new(Period {
                 words: "年度".into(),
                 from: None,
@@ -84,17 +138,43 @@ impl Frame {
         if planned && self.subject.is_some() && !near { None } else { self.period() }
     }
 
+    /// The text says the title's time in words of its own (2024年上半年, then 上半年): those stand from here.
+    pub fn renew_text(&mut self, period: &Rc<Period>) {
+        let same = self.text_period.as_ref().is_some_and(|text| {
+            let day = |day: Option<Day>| day.map(|day| (day.month, day.day));
+            text.from.is_some()
+                && text.words.ends_with(&period.words)
+                && day(text.from) == day(period.from)
+                && day(text.to) == day(period.to)
+                && (period.from == text.from || period.from.is_none())
+        });
+        if same {
+            self.text_period = Some(period.clone());
+        }
+    }
+
+    /// The sentence opens with 其中: time, whole and thing counted are those of the one before.
+    pub fn goes_on(&mut self) {
+        self.sentence_period = self.last.period.take();
+        self.whole = self.last.whole.take();
+        self.counted = self.last.counted.take();
+        self.class = self.last.class.take();
+        self.head = self.whole.as_ref().map(|whole| whole.0.clone());
+    }
+
     /// A new sentence begins.
     pub fn sentence(&mut self) {
-        self.sentence_period = None;
+        // Kept through the paragraph: 已开工49个 may speak of what a sentence before counted.
+        self.last.counted = self.counted.take().or(self.last.counted.take());
+        self.last.class = self.class.take().or(self.last.class.take());
+        self.last.period = self.sentence_period.take();
         self.fresh_period = false;
         self.clause_period = None;
-        self.sentence_status = Status::Actual;
-        self.status = Status::Actual;
+        self.sentence_status = self.chapter_status;
+        self.status = self.chapter_status;
         self.head = None;
         self.before = None;
         self.head_status = Status::Actual;
-        self.counted = None;
         self.bare = None;
         self.versus = None;
         self.whole = None;

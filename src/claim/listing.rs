@@ -32,7 +32,37 @@ impl Sentence<'_> {
         let noun = ["调整为", "比例", "比重", "结构", "之比", "比"]
             .iter()
             .fold(words.noun.as_str(), |noun, end| noun.strip_suffix(end).unwrap_or(noun));
-        let members = lists::members(noun, count, true);
+        // 城乡居民收入比为1.57:1: one ratio, told against one.
+        let second = match self.kind(at + 2) {
+            Some(Kind::Quantity(index)) if count == 2 => Some(index),
+            _ => None,
+        };
+        let against = second.filter(|index| {
+            words.noun.ends_with('比')
+                && self.lexed.numerals[*index].value == Some(rust_decimal::Decimal::ONE)
+        });
+        if let (Some(one), Some(Kind::Quantity(index))) = (against, self.kind(at)) {
+            let name = words.noun.clone();
+            let named = Named {
+                head: name.clone(),
+                name,
+                aspect: Aspect::Share,
+                negative: false,
+                rule: "ratio-to-one",
+            };
+            self.draft(at, index, named, Some(""), words);
+            self.close(at + 2, one, Fate::Name, "ratio-to-one");
+            self.left = at + 3;
+            return;
+        }
+        // 由上年的5.1:44.6:50.3调整为4.9:43.9:51.2: the same members again.
+        let earlier = self.drafts.len().checked_sub(count).map(|from| &self.drafts[from..]);
+        let again: Option<Vec<String>> = earlier
+            .filter(|earlier| noun.is_empty() && earlier.iter().all(|draft| draft.rules.contains(&"ratio")))
+            .map(|earlier| {
+                earlier.iter().map(|draft| draft.name.trim_end_matches("比重").to_string()).collect()
+            });
+        let members = again.or_else(|| lists::members(noun, count, true));
         for member in 0..count {
             let node = at + member * 2;
             let Some(Kind::Quantity(index)) = self.kind(node) else { continue };

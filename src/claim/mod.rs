@@ -1,20 +1,26 @@
 //! Document and tokens into claims.
 //!
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
-//! [`count`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
-//! words around a number, [`naming`] makes the indicator's name of them, [`lists`] parts lists of
-//! names, and [`frame`] holds what is inherited. [`table`] reads rows of tables.
+//! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
+//! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
+//! names, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom. [`table`] reads rows of tables.
+pub mod change;
+pub mod chapter;
 pub mod count;
 pub mod draft;
 pub mod figure;
 pub mod frame;
 pub mod listing;
 pub mod lists;
+pub mod measure;
 pub mod model;
 pub mod naming;
 pub mod place;
+pub mod scope;
 pub mod sentence;
 pub mod subject;
 pub mod table;
+pub mod trace;
 pub mod walk;
+pub mod when;
 pub mod words;

@@ -1,5 +1,6 @@
 //! The indicator's name and aspect, from the words around the number and what was said before.
 
+use super::change::{growth, point, steps};
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
@@ -23,7 +24,26 @@ pub struct Named {
 }
 
 /// Endings of names that are rates by themselves.
-const RATES: &[&str] = &["率", "比重", "占比", "比例", "度", "增速", "增幅", "涨幅", "降幅", "份额", "比"];
+const RATES: &[&str] = &[
+    "率",
+    "比重",
+    "占比",
+    "比例",
+    "度",
+    "增速",
+    "增幅",
+    "涨幅",
+    "降幅",
+    "份额",
+    "比",
+    "亏损面",
+    "覆盖面",
+    "受益面",
+    "系数",
+];
+
+/// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
+const CHANGING: &[&str] = &["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"];
 
 /// What was said before a number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -91,7 +111,10 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         };
     }
     if ends_with_rate(&words.noun) {
-        let name = specific(&words.noun, head, context);
+        let mut name = specific(&words.noun, head, context);
+        if words.average {
+            name = averaged(name);
+        }
         let aspect = rate_aspect(&name);
         let base = if aspect == Aspect::Growth { strip_rate(&name) } else { name.clone() };
         return Named { head: base, name, aspect, negative: words.fall, rule: "rate-by-name" };
@@ -105,7 +128,13 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
     }
     if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
-        let noun = specific_or_head(&words.noun, head, context);
+        let mut noun = specific_or_head(&words.noun, head, context);
+        // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
+        if TASKS.contains(&noun.as_str())
+            && let Some(front) = head.filter(|front| !front.contains(noun.as_str()))
+        {
+            noun.insert_str(0, front);
+        }
         let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
         return Named { head: noun, name, aspect: Aspect::Completion, negative: false, rule: "done-part" };
     }
@@ -120,8 +149,32 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "progress",
         };
     }
+    if ends_with_rate(&noun) || CHANGING.iter().any(|verb| noun.ends_with(verb)) {
+        return Named {
+            name: noun.clone(),
+            head: noun,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-by-name",
+        };
+    }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }
+
+/// Tasks without a noun of their own.
+const TASKS: &[&str] = &[
+    "年度任务",
+    "年度目标",
+    "年度目标任务",
+    "全年任务",
+    "全年目标",
+    "全年目标任务",
+    "目标任务",
+    "任务",
+    "年初目标",
+    "半年目标",
+    "年度任务数",
+];
 
 /// The aspect that a rate's own name tells.
 pub fn rate_aspect(name: &str) -> Aspect {
@@ -132,93 +185,6 @@ pub fn rate_aspect(name: &str) -> Aspect {
     } else {
         Aspect::Share
     }
-}
-
-/// 上升2个位次: places won or lost.
-fn steps(words: &Words, head: Option<&str>, context: Option<&str>) -> Named {
-    let base = specific_or_head(&words.noun, head, context);
-    let versus = words.versus.as_deref().unwrap_or("");
-    let way = if words.direction == Some(-1) { "下降" } else { "上升" };
-    let name = format!("{base}位次{versus}{way}");
-    Named { head: base, name, aspect: Aspect::Growth, negative: words.direction == Some(-1), rule: "steps" }
-}
-
-fn growth(words: &Words, around: Around<'_>) -> Named {
-    let (head, context) = (around.head, around.context);
-    let own = strip_rate(&words.noun);
-    let base = specific_or_head(&own, head, context);
-    let price = base.contains("价格")
-        || base.contains("油价")
-        || around.price
-        || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌");
-    let rate = if price { "涨幅" } else { "增速" };
-    let versus = match words.versus.as_deref() {
-        _ if words.average => "两年平均",
-        Some(versus) => versus,
-        None if price => around.versus.unwrap_or(""),
-        None => "",
-    };
-    let name = if words.noun.ends_with("增速") && versus.is_empty() && !words.average {
-        words.noun.clone()
-    } else {
-        format!("{base}{versus}{rate}")
-    };
-    Named { name, head: base, aspect: Aspect::Growth, negative: negative(words), rule: "growth" }
-}
-
-fn negative(words: &Words) -> bool {
-    let narrowed = words.fall && words.direction_word == "收窄";
-    let widened = words.fall && words.direction_word == "扩大";
-    (words.direction == Some(-1) || words.fall && words.direction.is_none() || widened) && !narrowed
-}
-
-fn point(words: &Words, around: Around<'_>) -> Named {
-    let (head, context) = (around.head, around.context);
-    let rated = words.noun.contains("比重") || words.noun.contains("率") || words.noun.contains("占比");
-    let own = strip_rate(&words.noun);
-    if let Some(at) = own.find("拉动") {
-        let (front, drive) = own.split_at(at);
-        let front = front.trim_end_matches("正向").trim_end_matches("负向");
-        let driver = if front.is_empty() { head.or(context).unwrap_or("") } else { front };
-        let driver = ["占比", "比重", "增加值"]
-            .iter()
-            .fold(driver, |driver, end| driver.strip_suffix(end).unwrap_or(driver));
-        let name = format!("{driver}{drive}增长");
-        return Named {
-            head: driver.to_string(),
-            name,
-            aspect: Aspect::Growth,
-            negative: false,
-            rule: "drives",
-        };
-    }
-    let rate = around.rate.map(strip_rate);
-    let base = match rate {
-        Some(_) if own.is_empty() && around.share => around.rate.unwrap_or("").to_string(),
-        Some(rate)
-            if own.is_empty() && words.versus.is_none() && head.is_some_and(|head| !ends_with_rate(head)) =>
-        {
-            rate
-        }
-        _ => specific_or_head(&own, head, context),
-    };
-    let versus = words.versus.clone().unwrap_or_default();
-    if versus.starts_with("高于")
-        || versus.starts_with("低于")
-        || versus.starts_with("快于")
-        || versus.starts_with("慢于")
-    {
-        let name = format!("{}{versus}", with_rate(&base, rated));
-        let negative = versus.starts_with("低于") || versus.starts_with("慢于");
-        return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
-    }
-    let versus = versus.replacen('比', "较", 1);
-    let name = format!("{}{versus}变动", with_rate(&base, rated));
-    Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }
-}
-
-fn with_rate(base: &str, rated: bool) -> String {
-    if rated || ends_with_rate(base) { base.to_string() } else { format!("{base}增速") }
 }
 
 fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
@@ -236,7 +202,8 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
                 .iter()
                 .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
         };
-        let front = head.filter(acted).or(context).or(head).unwrap_or("");
+        let rate = |noun: &&str| !ends_with_rate(noun);
+        let front = head.filter(acted).filter(rate).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
         if !front.is_empty() {
             noun = format!("{front}{noun}");
@@ -260,13 +227,30 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     if let Some(whole) = around.whole
         && !words.noun.is_empty()
         && words.noun == noun
+        && !same_end(&noun, whole)
         && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
     {
-        let overlap = (0..whole.len())
-            .rev()
-            .filter(|at| whole.is_char_boundary(*at))
-            .find(|at| noun.ends_with(&whole[..*at]));
-        noun.push_str(&whole[overlap.unwrap_or(0)..]);
+        // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
+        let inside = whole.find(noun.as_str()).map(|at| at + noun.len());
+        let figure =
+            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
+        if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
+            noun.push_str(tail);
+        } else {
+            let overlap = (0..whole.len())
+                .rev()
+                .filter(|at| whole.is_char_boundary(*at))
+                .find(|at| noun.ends_with(&whole[..*at]));
+            noun.push_str(&whole[overlap.unwrap_or(0)..]);
+        }
+    }
+    // 新建高标准农田1.6万亩,累计达到11.2万亩
+    if noun == "累计"
+        && let Some(front) = head.or(context)
+    {
+        let area =
+            if numeral.dimension == Dimension::Area && !front.ends_with("面积") { "面积" } else { "" };
+        noun = format!("{}累计{area}", acted_on(front));
     }
     let base = noun.clone();
     let mut name = noun;
@@ -285,30 +269,55 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     Named { name, head: base, aspect, negative: false, rule: "noun-before" }
 }
 
+/// `两年平均增速`: the average stays in the name.
+pub fn averaged(name: String) -> String {
+    match name.strip_suffix("增速") {
+        Some(front) if !front.ends_with("平均") => format!("{front}两年平均增速"),
+        _ => name,
+    }
+}
+
+/// Whether two nouns end in the same two characters (城镇人口 and 户籍人口).
+pub(super) fn same_end(one: &str, two: &str) -> bool {
+    let end = |noun: &str| noun.char_indices().rev().nth(1).map(|(at, _)| noun[at..].to_string());
+    end(one).is_some() && end(one) == end(two)
+}
+
 /// Beginnings of nouns that say per whom, and not of what.
 const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
 
 /// What ends a noun that says what is measured.
 const FIGURE_ENDS: &[&str] = &[
     "额", "值", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求", "积",
-    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补",
+    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差", "余额",
+    "总价", "市值", "标准", "定额",
 ];
 
 const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
 
-fn ends_with_rate(noun: &str) -> bool {
+pub(super) fn ends_with_rate(noun: &str) -> bool {
     RATES.iter().any(|end| noun.ends_with(end))
         && !noun.ends_with("制度")
         && !noun.ends_with("年度")
         && !noun.ends_with("力度")
 }
 
-fn strip_rate(noun: &str) -> String {
+pub(super) fn strip_rate(noun: &str) -> String {
     let mut base = noun;
     for end in ["增速", "增幅", "涨幅", "降幅", "增长率", "同比", "环比", "也", "均"] {
         base = base.strip_suffix(end).unwrap_or(base);
     }
     base.to_string()
+}
+
+/// What a verb in front of it acts on: 镇街实施片区改造 and 启动未来社区创建 lose their verbs.
+pub fn acted_on(front: &str) -> &str {
+    let cut = ["启动实施", "启动", "实施", "推进", "开展", "启动建设", "新建", "改建"]
+        .iter()
+        .filter_map(|verb| front.rfind(verb).map(|at| at + verb.len()))
+        .max()
+        .filter(|at| front[*at..].chars().count() >= 3);
+    cut.map_or(front, |at| &front[at..])
 }
 
 /// A noun too general to stand alone takes the head or the context in front.
@@ -332,11 +341,18 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
             if !verb.is_empty() && front.contains(verb) {
-                let level =
-                    front.strip_prefix(verb).filter(|rest| rest.starts_with(['省', '市', '县', '国']));
+                let level = front.strip_prefix(verb).filter(|rest| {
+                    ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
+                });
                 let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
                 front = level.or(thing).unwrap_or(front);
             }
+            // 完成投资2亿元,完成率80%: of the investment, said once.
+            if noun.starts_with("完成") && front.ends_with("完成") {
+                front = front.trim_end_matches("累计完成").trim_end_matches("完成");
+                return format!("{front}投资{noun}");
+            }
+            front = acted_on(front);
             // What was started or built is what the figure is of (启动未来社区创建 → 未来社区投资).
             for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展"] {
                 front = front.strip_prefix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
@@ -352,7 +368,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
     }
 }
 
-fn specific_or_head(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
+pub(super) fn specific_or_head(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
     if noun.is_empty() { head.or(context).unwrap_or("").to_string() } else { specific(noun, head, context) }
 }
 

@@ -13,7 +13,20 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// Reads the place at node `at`.
     pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
-        let words = self.words(self.left, at);
+        let mut words = self.words(self.left, at);
+        // 由全市第五位升至第三位: the lexer has made one place of both.
+        let moved = matches!(words.noun.as_str(), "由" | "从" | "自");
+        if moved && self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some()) {
+            words.noun.clear();
+        }
+        // 连续多个季度居全省第一: so long, not of what.
+        if ["连续", "已连续", "持续", "继续", "蝉联"].iter().any(|run| words.noun.starts_with(run))
+        {
+            words.noun.clear();
+        }
+        if self.place_of_region(at, index, &words) {
+            return;
+        }
         if self.rank_class(at, &words) {
             return;
         }
@@ -49,6 +62,18 @@ impl Sentence<'_> {
         } else if all && !self.drafts.is_empty() {
             // A 均 reaches so far back and no further, whatever the sentence.
             let group = self.group.max(self.drafts.len().saturating_sub(32)).min(self.drafts.len());
+            // 已整改8个,整改率100%,办结率98%,均为第一: two rates are those meant, not the counts before them.
+            let rates = self.drafts[group..]
+                .iter()
+                .rev()
+                .take_while(|draft| !matches!(draft.aspect, Aspect::Count | Aspect::Amount))
+                .count();
+            let counted = self.drafts[group..]
+                .iter()
+                .rev()
+                .nth(rates)
+                .is_some_and(|draft| draft.aspect == Aspect::Count);
+            let group = if rates >= 2 && counted { self.drafts.len() - rates } else { group };
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -70,6 +95,23 @@ impl Sentence<'_> {
         self.left = self.left.max(at + 1);
     }
 
+    /// `增速依次为4.1%、2.6%、3.7%,其中三明居全省末位`: the place is that of the region's own figure.
+    fn place_of_region(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        if !self.names_region(&words.noun) && !words.noun.is_empty() {
+            return false;
+        }
+        let named = self.regions_between(self.left, at);
+        let [region] = named.as_slice() else { return false };
+        let group = self.drafts.iter().rev().take(8).take_while(|draft| draft.region.is_some()).count();
+        let from = self.drafts.len() - group;
+        let own = self.drafts[from..].iter_mut().rev().find(|draft| draft.region == Some(*region));
+        let Some(draft) = own.filter(|_| group >= 2) else { return false };
+        draft.ranks.push(index);
+        draft.rules.push("rank-of-region");
+        self.left = at + 1;
+        true
+    }
+
     /// 由 or 从 stands in front of the place at node `at`, after the last mark.
     fn came_from(&self, at: usize) -> bool {
         self.nodes(self.left, at).iter().any(|node| matches!(node.span.slice(self.text), "由" | "从"))
@@ -77,8 +119,10 @@ impl Sentence<'_> {
 
     /// `增速连续4个月居全省首位`: the place is the growth's, not the run's.
     fn behind_duration(&mut self, at: usize, index: usize) -> bool {
-        let Some(run) =
-            self.drafts.last().filter(|draft| draft.clause == self.clause && draft.rules == ["duration"])
+        let Some(run) = self
+            .drafts
+            .last()
+            .filter(|draft| draft.clause == self.clause && draft.rules.contains(&"duration"))
         else {
             return false;
         };
@@ -111,7 +155,7 @@ impl Sentence<'_> {
         let found = self.drafts.iter_mut().rev().find(|draft| {
             draft.numeral.is_some()
                 && draft.aspect != Aspect::Count
-                && draft.rules != ["duration"]
+                && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
                 && draft.clause + 3 >= clause
         });
@@ -149,7 +193,14 @@ impl Sentence<'_> {
         if self.bare_clause? + 1 != self.clause || drafted {
             return None;
         }
-        let noun = self.frame.bare?.slice(self.text);
+        let bare = self.frame.bare?;
+        let noun = bare.slice(self.text);
+        // 深圳和广州之后,…第三位: places are not what is ranked.
+        if self.frame.ranked.is_some()
+            && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
+        {
+            return None;
+        }
         Some(Words { noun: self.without_region(noun), ..Words::default() })
     }
 
@@ -218,7 +269,7 @@ impl Sentence<'_> {
     fn class_of_list(&mut self, at: usize, index: usize, words: &Words) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
         let counts = draft.clause == self.clause && draft.numeral.is_some() && draft.aspect == Aspect::Count;
-        let behind = words.noun.as_str();
+        let behind = words.noun.trim_start_matches("排在").trim_start_matches("居于");
         if !counts || !(behind.is_empty() || matches!(behind, "指标" | "增速" | "指标增速" | "指标总量"))
         {
             return false;
@@ -226,7 +277,11 @@ impl Sentence<'_> {
         let list = draft.list.clone().unwrap_or_default();
         let open = draft.open;
         let names = list.as_str();
-        let class = behind.contains("指标") || open || names.contains('、') || draft.name.ends_with("指标数");
+        let class = behind.contains("指标")
+            || open
+            || names.contains('、')
+            || draft.name.ends_with("指标数")
+            || draft.name.ends_with("指标");
         if !class {
             return false;
         }
@@ -278,11 +333,15 @@ impl Sentence<'_> {
         let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
-            let name = naming::capped(naming::specific(
+            let (head, context) = (self.head_of_press().or(self.frame.head.clone()), context.clone());
+            let mut name = naming::capped(naming::specific(
                 &self.without_region(name),
-                self.frame.head.as_deref(),
+                head.as_deref(),
                 context.as_deref(),
             ));
+            if words.average {
+                name = naming::averaged(name);
+            }
             let rank = if each { ranks.get(member).copied().unwrap_or(index) } else { index };
             self.drafts.push(Draft {
                 numeral: None,
@@ -302,6 +361,13 @@ impl Sentence<'_> {
                 rules: vec!["rank-alone"],
             });
             self.frame.head = Some(name);
+        }
+        // 三项指标分列第二、第二、第一: a bare noun that cannot be parted holds all of them.
+        if each
+            && names.len() < ranks.len()
+            && let Some(draft) = self.drafts.last_mut()
+        {
+            draft.ranks.extend(ranks.iter().skip(names.len()));
         }
     }
 }

@@ -4,15 +4,14 @@
 //! [`count`](super::count) and [`listing`](super::listing), what a place makes in
 //! [`place`](super::place).
 
-use std::rc::Rc;
-
 use super::draft::Draft;
 use super::frame::Frame;
+use super::trace::Trace;
 use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{PRAISE, SUBJECTS};
+use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -28,6 +27,8 @@ pub struct Sentence<'a> {
     pub year: Option<u16>,
     /// The regions named in this sentence.
     pub mentions: &'a [Mention],
+    /// Notes on one numeral, where somebody asks.
+    pub trace: Option<&'a mut Trace>,
     /// The claims so far.
     pub drafts: Vec<Draft>,
     pub(super) clause: usize,
@@ -36,7 +37,7 @@ pub struct Sentence<'a> {
     /// First draft that a 均 may reach back to.
     pub(super) group: usize,
     /// Nothing but cues and times stood in this sentence so far.
-    opening: bool,
+    pub(super) opening: bool,
     /// Clause of the last clause without figures.
     pub(super) bare_clause: Option<usize>,
     /// Regions listed as subjects (`甲和乙`), for the claims they share or take one by one.
@@ -51,6 +52,19 @@ pub struct Sentence<'a> {
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
     pub(super) behind_clause: Option<usize>,
+    /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
+    /// in the press; a speaker's `三季度…得分` is of that score alone).
+    pub lasting: bool,
+    /// A text of the press about many places.
+    pub press: bool,
+    /// Clause in which a part of a counted class was told.
+    pub(super) parted: Option<usize>,
+    /// `分别为` or `按…分` parts what was told before, to the sentence's end.
+    pub(super) parted_by: Option<usize>,
+    /// The noun spoken of before brackets that hold a figure.
+    aside: Option<String>,
+    /// 其中 stood alone before a comma: what follows is part of what stood before.
+    pub(super) part: bool,
 }
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
@@ -85,6 +99,7 @@ impl<'a> Sentence<'a> {
             frame,
             year,
             mentions,
+            trace: None,
             drafts: Vec::new(),
             clause: 0,
             left: 0,
@@ -97,12 +112,21 @@ impl<'a> Sentence<'a> {
             counts_projects: false,
             plan: None,
             behind_clause: None,
+            lasting: false,
+            press: false,
+            aside: None,
+            part: false,
+            parted: None,
+            parted_by: None,
         }
     }
 
     /// Reads nodes `first..end`.
     pub fn read(&mut self, first: usize, end: usize) {
         self.frame.sentence();
+        if matches!(self.kind(first), Some(Kind::Cue(Role::Part))) {
+            self.frame.goes_on();
+        }
         self.left = first;
         let mut at = first;
         while at < end {
@@ -115,8 +139,16 @@ impl<'a> Sentence<'a> {
             match node.kind {
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.holds_quantity(at, end) => {
+                    self.aside = self.frame.head.clone();
+                    self.end_clause(at, '(');
+                }
                 Kind::Mark('(') if self.left == at => self.left = at + 1,
-                Kind::Mark('(') if self.holds_quantity(at, end) => self.end_clause(at, '('),
+                // What stood in brackets is not what is spoken of behind them.
+                Kind::Mark(')') if self.aside.is_some() => {
+                    self.frame.head = self.aside.take();
+                    self.end_clause(at, ')');
+                }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
                 Kind::Time(index) => self.time(at, index),
                 Kind::Quantity(index) => self.quantity(at, index, end),
@@ -180,7 +212,14 @@ impl<'a> Sentence<'a> {
         let to = to.min(self.lexed.nodes.len());
         let from = from.max(to.saturating_sub(REACH));
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
+        words.part |= self.part;
         words.noun = self.without_region(&words.noun);
+        // 差距由182.6亿元扩大到…: the preposition of where it came from is no noun.
+        if words.noun.ends_with(['由', '从'])
+            && !["理由", "自由", "缘由", "事由"].iter().any(|noun| words.noun.ends_with(noun))
+        {
+            words.noun.pop();
+        }
         let regional = self
             .mentions
             .iter()
@@ -250,6 +289,8 @@ impl<'a> Sentence<'a> {
         let nodes = self.nodes(self.left, at);
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
+            self.part = nodes.iter().all(|node| matches!(node.kind, Kind::Cue(Role::Part) | Kind::Mark(_)))
+                || parts(self.span(self.left, at).slice(self.text));
             let words = self.words(self.left, at);
             if let Some(status) = words.status {
                 self.frame.sentence_status = status;
@@ -264,10 +305,22 @@ impl<'a> Sentence<'a> {
                 self.listed_regions = regions;
             }
         }
+        // 第一财经记者梳理了…2021年上半年GDP及增速发现,…: a time of a clause without figures goes on.
+        if !drafted
+            && self.lasting
+            && self.drafts.is_empty()
+            && let Some(period) = self.frame.clause_period.take()
+        {
+            self.frame.sentence_period = Some(period);
+        }
         self.clause += 1;
         self.left = at + 1;
         self.frame.clause();
+        if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
+            self.parted = None;
+        }
         if mark == ';' || mark == '；' {
+            self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
             self.frame.sentence_status = Status::Actual;
@@ -299,52 +352,13 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// Whether a node in front of a time lets it open its sentence.
-    fn is_light(&self, node: &Node) -> bool {
-        match node.kind {
-            Kind::Cue(Role::Link | Role::Part | Role::Adverb) | Kind::Mark(_) => true,
-            Kind::Closed(index) => self.lexed.numerals[index].fate == Fate::Ordinal,
-            _ => false,
-        }
-    }
-
-    fn time(&mut self, at: usize, index: usize) {
-        // 比上月上升: a time that is compared with is no period.
-        let before = at.checked_sub(1).and_then(|before| self.kind(before));
-        if matches!(before, Some(Kind::Cue(Role::Versus))) {
-            return;
-        }
-        let node = self.lexed.nodes[at];
-        let time = self.lexed.times[index];
-        let words = node.span.slice(self.text);
-        if matches!(words, "上月" | "年初" | "上年" | "近年来" | "近期") && at > self.left {
-            return;
-        }
-        // 全年, 年内 inside a text of one year say nothing new.
-        let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
-        if whole_year && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
-            return;
-        }
-        let period = Rc::new(time.period(words, self.year));
-        let light = self.nodes(self.left, at).iter().all(|node| self.is_light(node));
-        let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
-        if self.opening && light && self.drafts.is_empty() {
-            self.frame.section_period = Some(period);
-            self.frame.fresh_period = true;
-        } else if followed && light {
-            self.frame.sentence_period = Some(period);
-        } else {
-            self.frame.clause_period = Some(period);
-        }
-    }
-
     pub(super) fn status(&mut self, words: &Words) {
         if let Some(status) = words.status {
             self.frame.status = status;
             if !words.local {
                 self.frame.sentence_status = status;
             }
-        } else if words.fact {
+        } else if words.fact && (words.already || self.frame.chapter_status == Status::Actual) {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;
@@ -363,6 +377,16 @@ impl<'a> Sentence<'a> {
             return Some(ranked.clone());
         }
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
+        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
+        if frame.subject.is_none() && NAMELESS.contains(&said) {
+            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
+            return Some(
+                STAGE_VERBS
+                    .iter()
+                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
+                    .to_string(),
+            );
+        }
         let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
         if let Some(noun) = topic {
             return Some(noun.to_string());
@@ -401,6 +425,12 @@ impl<'a> Sentence<'a> {
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         words::cover(self.nodes(from.min(to), to))
     }
+}
+
+/// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
+fn parts(clause: &str) -> bool {
+    clause.starts_with('按') && clause.ends_with(['分', '看'])
+        || clause.starts_with('分') && clause.ends_with('看')
 }
 
 /// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).

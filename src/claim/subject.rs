@@ -18,6 +18,7 @@ impl Sentence<'_> {
                 && SUBJECTS.iter().any(|end| front.ends_with(end))
                 && front.chars().count() >= 4
                 && !front.contains('、')
+                && !self.is_group(front)
             {
                 let subject: Rc<str> = front.into();
                 if words.noun.contains(front) {
@@ -41,6 +42,17 @@ impl Sentence<'_> {
             || name.ends_with("年产能")
             || name.contains("占总投资");
         (self.frame.subject.clone().filter(|_| own), name.to_string())
+    }
+
+    /// 新签约项目, 亿元以上项目: things that were counted, no project of a name.
+    fn is_group(&self, front: &str) -> bool {
+        let counted = self.frame.class.as_ref().is_some_and(|class| class.name == front);
+        let last =
+            self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count && draft.name == front);
+        counted
+            || last
+            || front.contains("以上")
+            || ["新签约", "新开工", "签约", "落地", "开工"].iter().any(|verb| front.starts_with(verb))
     }
 
     pub(super) fn capacity(&mut self, at: usize, end: usize) -> Named {

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::naming;
 use crate::lex::node::{Kind, Lexed};
 use crate::lex::unit::{self, Base};
+use crate::lexicon::gazetteer::{Named, gazetteer};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 use crate::source::Span;
@@ -17,6 +18,10 @@ pub struct Table {
     units: Vec<Span>,
     /// Columns, the label's first.
     columns: Vec<Column>,
+    /// Rows of figures have been read under these columns.
+    filled: bool,
+    /// The last row's label: a row without one goes on with it (cells that span rows).
+    label: Option<Span>,
 }
 
 /// A column.
@@ -30,10 +35,53 @@ struct Column {
     time: Option<Span>,
     /// Its figures are growth of the column named before it.
     growth: bool,
+    /// What a head row above it says for several columns (`规上工业` over `总量`, `增速`).
+    group: String,
+    /// Its figures are places.
+    place: bool,
+    /// It is a region's: its head names a place.
+    region: Option<Span>,
+}
+
+impl Column {
+    /// Whether its head belongs to the name of what a row of indicators measures: not a plain word.
+    fn names(&self, corner: &str) -> bool {
+        !INDICATORS.contains(&corner) || !PLAIN.contains(&self.name.as_str())
+    }
 }
 
 /// Corners that say that the rows are indicators, not places or things.
-const INDICATORS: &[&str] = &["指标", "指标名称", "项目", "项目名称", "名称", "类别", "科目"];
+const INDICATORS: &[&str] =
+    &["指标", "指标名称", "项目", "项目名称", "项目别", "名称", "类别", "科目", "用地", "种类", "分类"];
+
+/// Heads of a column that says each row's unit.
+const UNITS: &[&str] = &["单位", "计量单位"];
+
+/// Heads of a first column that only counts the rows.
+const NUMBERS: &[&str] = &["序号", "编号", "序", "排名", "名次", "位次", "排位", "序列"];
+
+/// Heads of columns whose figures are places.
+const PLACES: &[&str] = &["位次", "排名", "名次", "排位", "全市排名", "全省排名", "全市位次", "全省位次"];
+
+/// Heads below a head of several columns that say nothing of their own.
+const PLAIN: &[&str] = &[
+    "总量",
+    "绝对值",
+    "绝对额",
+    "绝对数",
+    "绝对量",
+    "数值",
+    "实绩",
+    "完成",
+    "完成数",
+    "完成值",
+    "本期",
+    "金额",
+    "数量",
+    "合计",
+    "累计",
+    "指标值",
+];
 
 /// Columns of a table at the most; cells further right keep the fate the lexer gave them.
 const COLUMNS: usize = 256;
@@ -98,21 +146,115 @@ pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<C
     let mut cells = cells(text, row);
     cells.truncate(COLUMNS);
     let figures: Vec<Option<usize>> = cells.iter().map(|cell| figure(lexed, *cell)).collect();
-    if figures.iter().skip(1).all(Option::is_none) {
-        if cells.len() >= 2 {
-            table.columns = cells.iter().map(|cell| column(text, *cell, lexed)).collect();
-        }
-        return Vec::new();
-    }
-    let Some(label) = cells.first().copied().filter(|_| figures[0].is_none()) else { return Vec::new() };
     let mut out = Vec::new();
-    for (at, index) in figures.iter().enumerate().skip(1) {
-        let Some(index) = *index else { continue };
-        if let Some(cell) = cell(text, label, at, index, lexed, table) {
-            out.push(cell);
+    if figures.iter().skip(1).all(Option::is_none) {
+        head_row(text, &cells, lexed, table);
+    } else {
+        number_of_row(&cells, &figures, lexed);
+        let label = label(text, &cells, &figures, table);
+        table.label = label;
+        table.filled = true;
+        // A column of units says them row by row; else the label may end with its unit.
+        let column = table.columns.iter().position(|column| UNITS.contains(&column.name.as_str()));
+        let unit = column.and_then(|at| cells.get(at).filter(|cell| !cell.is_empty()).copied());
+        let unit = unit.and_then(|unit| whole_unit(text, unit));
+        for (at, index) in figures.iter().enumerate().skip(1) {
+            let Some(index) = *index else { continue };
+            let label = label.filter(|label| *label != cells[at]);
+            if let Some(cell) = label.and_then(|label| cell(text, label, unit, at, index, lexed, table)) {
+                out.push(cell);
+            }
+        }
+    }
+    // What is left in cells of words are parts of names (`机关用地(三)`) where it measures nothing.
+    let first = lexed.numerals.partition_point(|numeral| numeral.span.start() < row.start());
+    for numeral in lexed.numerals.iter_mut().skip(first) {
+        let counts = numeral.base == Base::None || numeral.dimension == Dimension::Count;
+        if numeral.fate == Fate::Unread && counts {
+            (numeral.fate, numeral.why) = (Fate::Name, "table-label");
         }
     }
     out
+}
+
+/// A row without figures: the head of what follows, the second half of a head, or a label for several rows.
+fn head_row(text: &str, cells: &[Span], lexed: &Lexed, table: &mut Table) {
+    let told = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let section =
+        told == 1 && !table.columns.is_empty() && cells.first().is_some_and(|cell| !cell.is_empty());
+    if cells.len() < 2 || section || table.filled && told < 2 {
+        return;
+    }
+    let mut columns: Vec<Column> = cells.iter().map(|cell| column(text, *cell, lexed)).collect();
+    if !table.filled && !table.columns.is_empty() {
+        // The head goes on: what stands above covers the columns to its right that say nothing there.
+        let mut above = Column::default();
+        let old = std::mem::take(&mut table.columns);
+        for (at, column) in columns.iter_mut().enumerate() {
+            let own = old.get(at).filter(|old| !old.name.is_empty() || old.time.is_some());
+            if let Some(own) = own {
+                above = own.clone();
+            }
+            if column.name.is_empty() && column.time.is_none() {
+                *column = own.cloned().unwrap_or_default();
+                continue;
+            }
+            column.unit = column.unit.or(above.unit);
+            column.time = column.time.or(above.time);
+            column.group.clone_from(&above.name);
+            if PLAIN.contains(&column.name.as_str()) || column.name.is_empty() {
+                column.name.clone_from(&above.name);
+            } else if !column.growth && !column.place {
+                column.name = format!("{}{}", above.name, column.name);
+            }
+        }
+    }
+    table.columns = columns;
+    table.filled = false;
+    table.label = None;
+}
+
+/// The number that counts a row, in front of its label.
+fn number_of_row(cells: &[Span], figures: &[Option<usize>], lexed: &mut Lexed) {
+    if let Some(index) = figures.first().copied().flatten()
+        && figures.get(1).is_some_and(Option::is_none)
+        && cells.get(1).is_some_and(|cell| !cell.is_empty())
+        && let Some(numeral) = lexed.numerals.get_mut(index)
+        && numeral.base == Base::None
+    {
+        (numeral.fate, numeral.why) = (Fate::Ordinal, "table-row");
+    }
+}
+
+/// What a row is about: its first words, or those right before the figures where the first cell spans rows or
+/// columns, or the row's above where there are none.
+fn label(text: &str, cells: &[Span], figures: &[Option<usize>], table: &Table) -> Option<Span> {
+    let from = usize::from(figures.first().is_some_and(Option::is_some));
+    let end = figures.iter().skip(from).position(Option::is_some).map_or(cells.len(), |at| at + from);
+    let mut words = cells.get(from..end).unwrap_or_default().iter().filter(|cell| !cell.is_empty());
+    let first = words.next().copied();
+    let corner = |at: usize| table.columns.get(at).map_or("", |column| column.name.as_str());
+    let spanned = cells.get(from).is_some_and(|cell| cell.is_empty())
+        || corner(from + 1).is_empty() && table.columns.len() > from + 1
+        || INDICATORS.contains(&corner(from + 1));
+    let last = words.next_back().copied().filter(|_| spanned);
+    last.or(first).or_else(|| table.label.filter(|label| !label.slice(text).is_empty()))
+}
+
+/// The unit in brackets at the end of a cell (`总量(亿元)`).
+fn unit_in(text: &str, cell: Span) -> Option<Span> {
+    let words = cell.slice(text);
+    let inner = words[words.rfind(['(', '（'])?..].trim_start_matches(['(', '（']);
+    let inner = inner.strip_prefix("单位:").or(inner.strip_prefix("单位：")).unwrap_or(inner);
+    let from = cell.end() as usize - inner.len();
+    let inner = inner.trim_end_matches([')', '）']);
+    whole_unit(text, Span::of(from, from + inner.len()))
+}
+
+/// The span, where a unit of the table and nothing else fills it.
+fn whole_unit(text: &str, span: Span) -> Option<Span> {
+    let measure = unit::measure(text, span.start() as usize)?;
+    (matches!(measure.base, Base::Row(_)) && measure.end >= span.end() as usize).then_some(span)
 }
 
 fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
@@ -135,18 +277,49 @@ fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
     }
     name.retain(|c| !c.is_whitespace());
     let growth = CHANGES.iter().any(|change| name.contains(change));
-    Column { name, unit, time, growth }
+    let place = PLACES.contains(&name.as_str());
+    let named = gazetteer().names.exact(&name).first();
+    let region = named.filter(|row| !matches!(row.1, Named::ZoneWord(_))).map(|_| cell);
+    Column { name, unit, time, growth, place, group: String::new(), region }
 }
 
-fn cell(text: &str, label: Span, at: usize, index: usize, lexed: &mut Lexed, table: &Table) -> Option<Cell> {
+/// One figure of a row: `unit` is what the row's own column of units says.
+fn cell(
+    text: &str,
+    label: Span,
+    unit: Option<Span>,
+    at: usize,
+    index: usize,
+    lexed: &mut Lexed,
+    table: &Table,
+) -> Option<Cell> {
     let empty = Column::default();
     let head = table.columns.get(at).unwrap_or(&empty);
-    let base_column = (1..=at).rev().filter_map(|at| table.columns.get(at)).find(|column| !column.growth);
-    let corner = table.columns.first().map_or("", |column| column.name.as_str());
-    let own: String = label.slice(text).chars().filter(|c| !c.is_whitespace() && *c != '#').collect();
+    if head.place {
+        let numeral = lexed.numerals.get_mut(index)?;
+        (numeral.fate, numeral.why) = (Fate::Ordinal, "table-place");
+        return None;
+    }
+    let plain = |column: &&Column| !column.growth && !column.place;
+    let base_column = (1..=at).rev().filter_map(|at| table.columns.get(at)).find(plain);
+    let first = table.columns.first().filter(|column| !NUMBERS.contains(&column.name.as_str()));
+    let corner = first.or(table.columns.get(1)).map_or("", |column| column.name.as_str());
+    let written = unit_in(text, label);
+    let unit = unit.or(written);
+    let own = match written {
+        Some(unit) => label.slice(text).get(..(unit.start() - label.start()) as usize).unwrap_or(""),
+        None => label.slice(text),
+    };
+    let own = own.trim_end_matches("单位:").trim_end_matches("单位：");
+    let own = if written.is_some() { own.trim_end_matches(['(', '（']) } else { own };
+    let own: String = own.chars().filter(|c| !c.is_whitespace() && *c != '#').collect();
     let named = base_column.is_some_and(|column| !column.name.is_empty());
     let by_row = !named || INDICATORS.contains(&corner);
-    let measured = if by_row { own } else { base_column.map_or(String::new(), |column| column.name.clone()) };
+    let measured = match base_column {
+        _ if by_row => own,
+        _ if head.growth && !head.group.is_empty() => head.group.clone(),
+        column => column.map_or(String::new(), |column| column.name.clone()),
+    };
     if measured.is_empty() {
         return None;
     }
@@ -155,13 +328,16 @@ fn cell(text: &str, label: Span, at: usize, index: usize, lexed: &mut Lexed, tab
         (true, true) if head.name.contains("同比") => format!("{measured}同比增速"),
         (true, true) => format!("{measured}增速"),
         (true, false) => format!("{measured}{}", head.name),
-        _ if by_row && !head.name.is_empty() && !INDICATORS.contains(&corner) => {
+        _ if by_row && !head.name.is_empty() && head.region.is_none() && head.names(corner) => {
             format!("{measured}{}", head.name)
         }
         _ => measured,
     };
-    let unit =
-        head.unit.or_else(|| table.units.iter().copied().find(|unit| (unit.slice(text) == "%") == percent));
+    let own_unit = unit.filter(|unit| !percent || unit.slice(text) == "%");
+    let unit = head
+        .unit
+        .or(own_unit)
+        .or_else(|| table.units.iter().copied().find(|unit| (unit.slice(text) == "%") == percent));
     let numeral = lexed.numerals.get_mut(index)?;
     if numeral.base == Base::None {
         let measure = unit.and_then(|unit| unit::measure(text, unit.start() as usize));
@@ -197,7 +373,7 @@ fn cell(text: &str, label: Span, at: usize, index: usize, lexed: &mut Lexed, tab
             rules: vec!["table-cell"],
         },
         time: base_column.and_then(|column| column.time).or(head.time),
-        label: (!by_row).then_some(label),
+        label: if by_row { head.region } else { Some(label) },
     })
 }
 

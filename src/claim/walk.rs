@@ -5,9 +5,11 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
+use super::scope::{counted_class, default_scope};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
-use crate::document::model::{BlockKind, Document, DocumentKind, Head, RegionId, Topic};
+use super::trace::Trace;
+use crate::document::model::{BlockKind, Document, DocumentKind, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::time;
@@ -41,6 +43,11 @@ pub struct Tally {
 
 /// Reads all claims of a document.
 pub fn read(clean: &Clean, document: &Document) -> Extraction {
+    traced(clean, document, None)
+}
+
+/// [`read`], with notes on one numeral.
+pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> Extraction {
     let mut walk = Walk {
         clean,
         document,
@@ -50,6 +57,7 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
         out: Extraction::default(),
         default_scope: default_scope(clean, document),
         heads: 0,
+        trace,
     };
     walk.title();
     for index in 0..document.paragraphs.len() {
@@ -59,17 +67,23 @@ pub fn read(clean: &Clean, document: &Document) -> Extraction {
     walk.out
 }
 
-struct Walk<'a> {
-    clean: &'a Clean,
-    document: &'a Document,
-    frame: Frame,
-    lexed: Lexed,
+/// Characters at the text's start in which a ranking in the press says what it is about.
+const OPENING: usize = 600;
+
+/// The walk through a document's paragraphs.
+pub(super) struct Walk<'a> {
+    pub(super) clean: &'a Clean,
+    pub(super) document: &'a Document,
+    pub(super) frame: Frame,
+    pub(super) lexed: Lexed,
     table: table::Table,
-    out: Extraction,
+    pub(super) out: Extraction,
     /// Among whom a place is claimed where the text does not say.
     default_scope: Rc<str>,
     /// First head not yet passed.
-    heads: usize,
+    pub(super) heads: usize,
+    /// Notes on one numeral, where somebody asks.
+    trace: Option<&'a mut Trace>,
 }
 
 impl Walk<'_> {
@@ -92,8 +106,13 @@ impl Walk<'_> {
             self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
         }
         if self.document.kind == DocumentKind::Press {
-            let title = title.slice(&self.clean.text);
-            let ranked = RANKED.iter().filter_map(|noun| title.find(noun).map(|at| (at, *noun))).min();
+            let first =
+                |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
+            // Where the title does not say, what is ranked is what the text names first.
+            let opening: usize =
+                self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
+            let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
+            self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| noun.to_string());
         }
     }
@@ -115,11 +134,14 @@ impl Walk<'_> {
                 numeral.why = "page-chrome";
             }
         } else {
-            if self.frame.region != block.region {
+            // A heading that names no speaker heads the speech it stands in.
+            let heading = block.kind == BlockKind::Heading && block.region.is_none();
+            if self.frame.region != block.region && !heading {
                 self.frame = Frame {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
                     ranked: self.frame.ranked.take(),
+                    ranked_class: self.frame.ranked_class.take(),
                     section_period: self
                         .frame
                         .section_period
@@ -137,25 +159,20 @@ impl Walk<'_> {
                 self.row(index, block.span);
             } else {
                 table::caption(&self.clean.text, block.span, &mut self.table);
+                // A paragraph of a text with a time of its own starts from that again.
+                if self.document.kind == DocumentKind::Single && self.frame.text_period.is_some() {
+                    self.frame.section_period = None;
+                }
+                self.subtitle(block.span);
+                let claims = self.out.claims.len();
                 self.sentences(index, block.span);
+                if block.kind != BlockKind::Title && self.document.kind == DocumentKind::Single {
+                    self.short_line(block.span, claims);
+                }
                 self.caption_time(index);
             }
         }
         self.tally();
-    }
-
-    /// A time in a table's caption is its rows'.
-    fn caption_time(&mut self, index: usize) {
-        let rows =
-            self.document.paragraphs[index + 1..].iter().take(3).any(|block| block.kind == BlockKind::Row);
-        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
-            Kind::Time(time) => self.lexed.times.get(time).map(|time| (node.span, *time)),
-            _ => None,
-        });
-        if let Some((span, time)) = time.filter(|(_, time)| rows && time.from.is_some()) {
-            self.frame.section_period =
-                Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.year)));
-        }
     }
 
     /// A table's row: its cells are claims; other numerals keep the fate the lexer gave them.
@@ -211,38 +228,19 @@ impl Walk<'_> {
         let mut sentence =
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         let topic = document.topic_at(span.start());
+        if let Some(trace) = self.trace.as_deref_mut().filter(|trace| trace.asks(span)) {
+            trace.sentence(sentence.lexed, sentence.lexed.nodes.get(first..end).unwrap_or_default());
+            sentence.trace = Some(trace);
+        }
         sentence.topic_noun = topic_noun(topic);
+        sentence.press = document.kind == DocumentKind::Press;
+        sentence.lasting = document.kind != DocumentKind::Digest;
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
         for draft in drafts {
             self.claim(paragraph, span, draft);
-        }
-    }
-
-    /// Heads that begin before the sentence's end take over topic and section.
-    fn enter_heads(&mut self, end: u32) {
-        let mut entered: Option<&Head> = None;
-        while let Some(head) = self.document.heads.get(self.heads) {
-            let at = if head.mark.is_empty() { head.words.start() } else { head.mark.start() };
-            if at >= end {
-                break;
-            }
-            // 单位:亿元 above a table heads nothing.
-            if !head.words.slice(&self.clean.text).starts_with("单位") {
-                entered = Some(head);
-            }
-            self.heads += 1;
-        }
-        if let Some(head) = entered {
-            self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
-            self.frame.subject = None;
-            // A year goes on through a report's sections; a quarter ends with its own.
-            let year = self.frame.section_period.as_deref().is_some_and(whole_year);
-            if self.document.kind == DocumentKind::Digest || !year {
-                self.frame.section_period = None;
-            }
         }
     }
 
@@ -322,13 +320,13 @@ impl Walk<'_> {
         let scope: Rc<str> = if scope.is_empty() { self.default_scope.clone() } else { scope.into() };
         Rank {
             scope,
-            of: None,
+            of: place.of,
             raw: self.clean.source(place.span),
             from: place.from,
             to: place.to,
             end: place.end,
             tie: place.tie,
-            step: None,
+            step: place.step,
         }
     }
 
@@ -362,42 +360,8 @@ fn topic_noun(topic: Topic) -> Option<&'static str> {
     }
 }
 
-/// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
-/// places in its title, that class (15个副省级城市).
-fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
-    if document.kind == DocumentKind::Press
-        && let Some(class) = class_of_places(clean, document)
-    {
-        return class.as_str().into();
-    }
-    const LEVELS: &[(&str, &str)] = &[
-        ("自治区", "全区"),
-        ("省", "全省"),
-        ("自治州", "全州"),
-        ("州", "全州"),
-        ("盟", "全盟"),
-        ("县", "全县"),
-        ("市", "全市"),
-    ];
-    let level = document.whole.iter().find_map(|name| LEVELS.iter().find(|(end, _)| name.ends_with(end)));
-    level.map_or("全市", |(_, scope)| scope).into()
-}
-
-fn class_of_places(clean: &Clean, document: &Document) -> Option<String> {
-    let title = document.title?.slice(&clean.text);
-    let at = title.find('个')? + '个'.len_utf8();
-    let before = title[..at].trim_end_matches('个').chars().next_back()?;
-    if !before.is_ascii_digit() {
-        return None;
-    }
-    const PLACES: &[&str] = &["城市", "地市", "盟市", "省份", "区县", "县区", "县市", "设区市", "地级市"];
-    let rest = &title[at..];
-    let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
-    (end <= 30).then(|| rest[..end].to_string())
-}
-
 /// Whether a period is one calendar year or more.
-fn whole_year(period: &crate::lexicon::values::Period) -> bool {
+pub(super) fn whole_year(period: &crate::lexicon::values::Period) -> bool {
     period.from.is_some_and(|from| (from.month, from.day) == (1, 1))
         && period.to.is_some_and(|to| (to.month, to.day) == (12, 31))
 }

@@ -52,6 +52,12 @@ pub struct Words {
     pub open: bool,
     /// 拟, 计划 and other words that belong to the name as well as to the status.
     pub plan: bool,
+    /// 已: done for certain, also among plans.
+    pub already: bool,
+    /// The time in front of 的 right before the number (`去年同期的1.6倍`).
+    pub of_time: Option<String>,
+    /// 增加到, 提高至: the value reached, behind the one it came from.
+    pub reached: bool,
 }
 
 /// Reads nodes `range` as the words in front of a number.
@@ -79,15 +85,26 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
             Kind::Mark('(') => depth = aside(text, &range[at..]),
             _ if depth > 1 => depth -= 1,
             Kind::Mark(')') => {}
+            // 锚定“今年完成…: a quotation still open holds the number, and its own words.
+            Kind::Mark('“') if !range[at..].iter().any(|node| node.kind == Kind::Mark('”')) => {
+                kept.clear();
+                words.status = None;
+            }
             Kind::Mark('、' | '“' | '”' | '《' | '》' | '-' | '—' | '/' | '"' | '·' | '+' | '‘' | '’') => {
                 if !(kept.is_empty() && node.kind == Kind::Mark('、')) {
                     kept.push(*node);
                 }
             }
             Kind::Mark(_) => {}
-            Kind::Time(_) => {}
+            Kind::Time(_) => {
+                let last = range.len() == at + 2 && matches!(range[at + 1].kind, Kind::Cue(Role::Of));
+                words.of_time = last.then(|| node.span.slice(text).to_string());
+            }
             Kind::Closed(index)
-                if lexed.numerals.get(index).is_some_and(|numeral| numeral.fate == Fate::Ordinal) => {}
+                if lexed
+                    .numerals
+                    .get(index)
+                    .is_some_and(|numeral| matches!(numeral.fate, Fate::Ordinal | Fate::Damage)) => {}
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
             Kind::Cue(Role::Up | Role::Down | Role::Light | Role::Rate | Role::Fall | Role::Copula)
                 if verbs =>
@@ -110,7 +127,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                     }
                     Role::Adverb => {
-                        words.fact |= matches!(word, "已" | "已经" | "目前已");
+                        words.already |= matches!(word, "已" | "已经" | "目前已");
+                        words.fact |= words.already;
                     }
                     // 签约并落地项目: one thing with two verbs.
                     Role::Link if word == "并" && join(text, &kept).chars().count() <= 4 => kept.push(*node),
@@ -126,6 +144,11 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.fact |= words.status.is_none();
                     }
                     Role::Copula | Role::Bound(_) => {
+                        words.reached |= word.len() > 6 && word.ends_with(['到', '至'])
+                            || matches!(
+                                word,
+                                "调整为" | "演进为" | "优化为" | "增至" | "升至" | "降至" | "降到"
+                            );
                         if at + 1 < range.len() && !rest_is_light(&range[at + 1..]) && !kept.is_empty() {
                             // 有 inside a name (有10个城市 comes with nothing before it).
                             kept.push(*node);
@@ -185,7 +208,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
-                            words.local = word == "拟" && !kept.is_empty();
+                            words.local = word == "拟" && !kept.is_empty() || word == "年度计划";
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.
@@ -203,6 +226,11 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         if word == "累计" {
                             kept.push(*node);
                         }
+                    }
+                    // 每千人床位数: the number behind 每 is part of the name.
+                    Role::Per if matches!(range.get(at + 1).map(|node| node.kind), Some(Kind::Closed(_))) => {
+                        words.per = true;
+                        kept.push(*node);
                     }
                     Role::Per => words.per = true,
                 }
@@ -240,6 +268,7 @@ impl Words {
         self.all |= tail.all;
         self.average |= tail.average;
         self.share = tail.share.or(self.share.take());
+        self.already |= tail.already;
         if tail.status.is_some() {
             self.status = tail.status;
         }

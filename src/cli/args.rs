@@ -19,6 +19,8 @@ pub(super) enum Command {
     Ledger,
     /// The whole report.
     Report,
+    /// How the numeral at this byte was read.
+    Explain(u32),
 }
 
 /// What is asked.
@@ -50,6 +52,8 @@ pub(super) enum Wrong {
     Option(String),
     /// A command without a file.
     NoFile,
+    /// `explain` without `--at`, or with something behind it that is no number.
+    NoOffset,
 }
 
 impl Wrong {
@@ -62,6 +66,8 @@ impl Wrong {
             (Self::Command(word), Language::English) => format!("There is no command \"{word}\"."),
             (Self::Option(word), Language::Chinese) => format!("这里不能用选项“{word}”。"),
             (Self::Option(word), Language::English) => format!("The option \"{word}\" cannot be used here."),
+            (Self::NoOffset, Language::Chinese) => "explain 要用 --at 写明字节位置。".to_owned(),
+            (Self::NoOffset, Language::English) => "explain needs --at with a byte offset.".to_owned(),
             (Self::NoFile, Language::Chinese) => "没有写明文件；读标准输入请写“-”。".to_owned(),
             (Self::NoFile, Language::English) => {
                 "No file was given; write \"-\" to read standard input.".to_owned()
@@ -74,16 +80,22 @@ impl Wrong {
 pub(super) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Parsed, Wrong> {
     let (mut command, mut files) = (None, Vec::new());
     let (mut text, mut kinds, mut names_only) = (false, false, false);
+    let (mut offset, mut awaits) = (None, false);
     for word in words {
         // A word that is not UTF-8 can only be a file name.
         let known = word.to_str().unwrap_or("");
         let option = !names_only && known.len() > 1 && known.starts_with('-');
+        if std::mem::take(&mut awaits) {
+            offset = Some(known.parse().map_err(|_| Wrong::NoOffset)?);
+            continue;
+        }
         match known {
             "--" if option => names_only = true,
             "--help" | "-h" if option => return Ok(Parsed::Help),
             "--version" | "-V" if option => return Ok(Parsed::Version),
             "--text" if option => text = true,
             "--kinds" if option => kinds = true,
+            "--at" if option => awaits = true,
             other if option => return Err(Wrong::Option(other.to_owned())),
             // `--text` alone is a command of its own: then every word is a file.
             _ if command.is_none() && !text => {
@@ -99,6 +111,13 @@ pub(super) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Parsed,
             _ => Err(Wrong::Option("--kinds".to_owned())),
         };
     }
+    let command = match (command, offset) {
+        (Some(Command::Explain(_)), None) => return Err(Wrong::NoOffset),
+        (Some(Command::Explain(_)), Some(at)) => Some(Command::Explain(at)),
+        (_, Some(_)) => return Err(Wrong::Option("--at".to_owned())),
+        (other, None) if awaits => return Err(other.map_or(Wrong::NoCommand, |_| Wrong::NoOffset)),
+        (other, None) => other,
+    };
     let command = if text { Command::Text } else { command.ok_or(Wrong::NoCommand)? };
     if files.is_empty() { Err(Wrong::NoFile) } else { Ok(Parsed::Read { command, files }) }
 }
@@ -110,6 +129,7 @@ fn named(word: &str) -> Option<Command> {
         "leagues" => Command::Leagues,
         "ledger" => Command::Ledger,
         "report" => Command::Report,
+        "explain" => Command::Explain(0),
         _ => return None,
     })
 }
@@ -131,6 +151,7 @@ mod tests {
             ("ledger --text a", Command::Text, 1),
             ("claims a --text", Command::Text, 1),
             ("claims -- --text", Command::Claims, 1),
+            ("explain --at 12 a", Command::Explain(12), 1),
         ] {
             match read(line) {
                 Ok(Parsed::Read { command: got, files }) => {
@@ -151,5 +172,9 @@ mod tests {
         assert_eq!(read("findings --kinds"), Ok(Parsed::Kinds));
         assert_eq!(read("claims --help"), Ok(Parsed::Help));
         assert_eq!(read("-V"), Ok(Parsed::Version));
+        assert_eq!(read("explain a"), Err(Wrong::NoOffset));
+        assert_eq!(read("explain a --at x"), Err(Wrong::NoOffset));
+        assert_eq!(read("explain a --at"), Err(Wrong::NoOffset));
+        assert_eq!(read("claims a --at 3"), Err(Wrong::Option("--at".into())));
     }
 }

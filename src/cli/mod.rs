@@ -5,6 +5,7 @@
 //! that cannot be read is told on standard error and the others are still done.
 
 mod args;
+mod explain;
 mod words;
 
 use std::ffi::{OsStr, OsString};
@@ -57,7 +58,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>, language: Language, stream
         Parsed::Read { command, files } => {
             let mut unread = false;
             let done = files.iter().try_for_each(|file| match read(file, input) {
-                Ok(source) => answer(command, &source, output),
+                Ok(source) => answer(command, &source, language, output),
                 Err(error) => {
                     unread = true;
                     let _ = writeln!(errors, "{}", words::unreadable(language, file, &error));
@@ -85,13 +86,21 @@ fn finish(done: io::Result<()>, language: Language, errors: &mut dyn Write) -> u
 }
 
 /// Prints what the command asks of one text.
-fn answer(command: Command, source: &SourceText, output: &mut dyn Write) -> io::Result<()> {
+fn answer(
+    command: Command,
+    source: &SourceText,
+    language: Language,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    if let Command::Explain(at) = command {
+        return explain::explain(source, at, language, output);
+    }
     if command == Command::Text {
         return output.write_all(source.text.as_bytes());
     }
     let report = analyse(source);
     match command {
-        Command::Text => Ok(()),
+        Command::Text | Command::Explain(_) => Ok(()),
         Command::Claims => report
             .claims
             .iter()

@@ -4,8 +4,66 @@ use std::ffi::OsStr;
 use std::io;
 
 use super::Unread;
+use crate::claim::trace::Slot;
 use crate::language::Language;
 use crate::source::FileKind;
+
+/// Nothing to explain at that byte.
+pub(super) fn no_numeral(language: Language, at: u32) -> String {
+    match language {
+        Language::Chinese => format!("第 {at} 字节处没有数字。位置按 UTF-8 字节计，可用 ledger 查到。"),
+        Language::English => {
+            format!("There is no numeral at byte {at}. Offsets count UTF-8 bytes; ledger lists them.")
+        }
+    }
+}
+
+/// Heads what is said of a numeral.
+pub(super) fn numeral_at(language: Language, numeral: &str) -> String {
+    match language {
+        Language::Chinese => format!("数字“{numeral}”及其去向："),
+        Language::English => format!("The numeral \"{numeral}\" and its fate:"),
+    }
+}
+
+/// Heads the nodes of its sentence.
+pub(super) fn nodes(language: Language) -> &'static str {
+    language.pick("所在句子切成（> 为该数字）：", "Its sentence was cut into (> marks the numeral):")
+}
+
+/// Heads what was considered.
+pub(super) fn considered(language: Language) -> &'static str {
+    language.pick("考虑过：", "Considered:")
+}
+
+/// What something was considered for.
+pub(super) fn slot(language: Language, slot: Slot) -> &'static str {
+    let (chinese, english) = match slot {
+        Slot::Before => ("数字前的词", "words in front"),
+        Slot::Behind => ("数字后的词", "words behind"),
+        Slot::Head => ("前一条数据的名称", "name of the claim before"),
+        Slot::Context => ("主体或标题", "subject or heading"),
+        Slot::Versus => ("与之比较", "compared with"),
+        Slot::Whole => ("所属整体", "whole it is part of"),
+        Slot::Period => ("时间（由近及远）", "time (nearest first)"),
+        Slot::Status => ("性质", "status"),
+    };
+    language.pick(chinese, english)
+}
+
+/// The numeral carries no claim.
+pub(super) fn no_claim(language: Language) -> &'static str {
+    language.pick("没有由它得出数据。", "No claim was made of it.")
+}
+
+/// Heads a claim with the rules that made it.
+pub(super) fn claim_of(language: Language, indicator: &str, rules: &[&str]) -> String {
+    let rules = rules.join(", ");
+    match language {
+        Language::Chinese => format!("数据“{indicator}”，所用规则：{rules}"),
+        Language::English => format!("The claim \"{indicator}\", by the rules {rules}"),
+    }
+}
 
 /// How to call it, in a few lines.
 pub(super) fn usage(language: Language) -> &'static str {
@@ -29,6 +87,7 @@ pub(super) fn help(language: Language) -> &'static str {
   shaipin leagues FILE...    每行一份排名
   shaipin ledger FILE...     每行一个数字及其去向
   shaipin report FILE...     每个文件一份完整报告
+  shaipin explain FILE... --at N   第 N 字节处的数字是怎样读出的
   shaipin --text FILE...     各条位置所指的文本
   shaipin findings --kinds   核验的种类
   shaipin --help | --version
@@ -45,6 +104,7 @@ Usage:
   shaipin leagues FILE...    one league a line
   shaipin ledger FILE...     one numeral and its fate a line
   shaipin report FILE...     the whole report, one object a file
+  shaipin explain FILE... --at N   how the numeral at byte N was read
   shaipin --text FILE...     the text that all spans point into
   shaipin findings --kinds   the kinds of findings
   shaipin --help | --version

@@ -9,7 +9,9 @@ pub fn paragraphs(text: &str) -> Vec<Block> {
     let mut start = 0;
     for line in text.split('\n') {
         let behind = start + line.len() + 1;
-        let row = line.trim().contains('\t');
+        // A row of the sheet whose first cell alone is filled ends with its empty cells.
+        let goes_on = found.last().is_some_and(|block: &Block| block.kind == BlockKind::Row);
+        let row = line.trim().contains('\t') || goes_on && line.trim_end_matches('\r').ends_with('\t');
         // The tabs around a row are its empty cells.
         let blank = |c: char| if row { c != '\t' && c.is_whitespace() } else { c.is_whitespace() };
         let left = line.trim_start_matches(blank);

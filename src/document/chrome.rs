@@ -5,7 +5,7 @@
 
 use super::block::length;
 use super::model::{BlockKind, Document};
-use crate::lexicon::chrome::{Cue, index};
+use crate::lexicon::chrome::{Cue, MEASURES, index};
 use crate::source::Span;
 
 /// Longest title, in characters.
@@ -28,9 +28,9 @@ pub fn set_aside(text: &str, document: &mut Document) {
             || sign.tail && at > first && sign.short | (at > last)
             || at > last && bodies > 0
             || sign.code
-            || sign.line && (outside || sign.short)
+            || sign.line && (outside || sign.short) && !sign.figure
             || at < first && bodies > 0 && !table && sign.meta
-            || at < first && sign.hints >= 2 && sign.short;
+            || at < first && sign.hints >= 2 && sign.short && !sign.figure;
         if chrome {
             block.kind = BlockKind::Chrome;
         }
@@ -54,6 +54,8 @@ struct Sign {
     hints: usize,
     /// A line of date, author, source.
     meta: bool,
+    /// A sentence with a measured figure.
+    figure: bool,
     /// Script or style.
     code: bool,
     /// Ends as a teaser does.
@@ -76,12 +78,14 @@ fn sign(text: &str) -> Sign {
             }
             Cue::Line => lines += 1,
             Cue::Hint => sign.hints += 1,
+            Cue::Plain => {}
         });
     }
     let phone = chars <= 120 && telephone(text);
     sign.line = sign.short && (lines > 0 || sign.tail || phone) && !(sign.body && stops >= 2 && lines < 2);
     sign.line |= chars <= 120 && lines + sign.hints + usize::from(phone) * 2 >= 4;
     sign.meta = sign.short && stops == 0 && iso_date(text);
+    sign.figure = !phone && measured(head);
     sign.code = text.starts_with("<!--")
         || (text.starts_with(['.', '#', '<', '{', '}'])
             && text.contains(['{', '<', '}', '>'])
@@ -130,6 +134,17 @@ fn telephone(text: &str) -> bool {
     false
 }
 
+/// Whether a text ends as a sentence does and holds a figure that measures something.
+fn measured(text: &str) -> bool {
+    let ends = text.ends_with(['。', ';', '；', '!', '！', ',', '，']) || text.len() >= 400;
+    let mut figure = false;
+    ends && text.chars().any(|c| {
+        let hit = figure && MEASURES.contains(c);
+        figure = c.is_ascii_digit() || figure && matches!(c, '余' | '多' | ' ') || c == '第';
+        hit
+    })
+}
+
 /// `2024-09-28`: the way pages, and hardly ever reports, write dates.
 fn iso_date(text: &str) -> bool {
     text.as_bytes().windows(10).any(|window| {
@@ -170,7 +185,7 @@ fn sandwiched(signs: &[Sign], document: &mut Document, first: usize, last: usize
             && at > since + 1
             && at + 12 >= last
             && at > first
-            && signs[since + 1..at].iter().all(|sign| sign.short && !sign.tail)
+            && signs[since + 1..at].iter().all(|sign| sign.short && !sign.tail && !sign.figure)
             && signs[since].line
         {
             for block in &mut blocks[since + 1..at] {

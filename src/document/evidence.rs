@@ -7,7 +7,7 @@ use super::home::Home;
 use super::mention::{Itself, Key, Settled, within};
 use super::model::{BlockKind, Document, Reason, ReasonKind, Role, Topic};
 use super::topic::{self, Hit};
-use crate::lexicon::gazetteer::gazetteer;
+use crate::lexicon::gazetteer::{Level, gazetteer, level};
 use crate::lexicon::{speech, zones};
 use crate::source::Span;
 
@@ -31,16 +31,26 @@ pub struct Evidence {
 /// Most that a name in the running text may say in one paragraph.
 const PARAGRAPH: f32 = 8.0;
 
+/// What was found in a text before its speakers are sought.
+#[derive(Clone, Copy)]
+pub struct Finds<'a> {
+    /// What stands at the start of each paragraph.
+    pub leads: &'a [Lead],
+    /// Words that tell an agenda item.
+    pub hits: &'a [Hit],
+    /// Names of places, zones and units.
+    pub names: &'a [Settled],
+    /// Words by which the text calls itself.
+    pub selves: &'a [Itself],
+    /// Whose members the names are.
+    pub home: &'a Home,
+    /// Units that no gazetteer knows, by the number in their keys.
+    pub units: &'a [&'a str],
+}
+
 /// Gathers the evidence.
-pub fn gather(
-    text: &str,
-    document: &Document,
-    leads: &[Lead],
-    hits: &[Hit],
-    names: &[Settled],
-    selves: &[Itself],
-    home: &Home,
-) -> Evidence {
+pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
+    let Finds { leads, hits, names, selves, home, units } = finds;
     let mut evidence = Evidence::default();
     let counts = |kind: BlockKind| !matches!(kind, BlockKind::Chrome | BlockKind::Title);
     evidence.paragraphs =
@@ -100,10 +110,16 @@ pub fn gather(
             let sum = sums.entry(who).or_default();
             *sum = if weight > PARAGRAPH { weight } else { (*sum + weight).min(PARAGRAPH) };
         }
+        // A paragraph that names many of them (a chairman's, a preface) speaks for none.
+        let listed = sums.len() >= 3 && super::head::mark(line).is_none() && last_speaker.is_none();
+        if listed && sums.values().all(|sum| *sum < 3.0) {
+            let share = 1.0 / sums.len() as f32;
+            sums.values_mut().for_each(|sum| *sum *= share);
+        }
         if let Some((who, weight)) = last_speaker {
             sums.insert(who, weight);
         }
-        aliases(within(selves, block.span), &known, &mut sums, &mut evidence.reasons[at]);
+        aliases(within(selves, block.span), &known, units, &mut sums, &mut evidence.reasons[at]);
         evidence.weights[at] = sums.into_iter().collect();
     }
     let (seams, restarts) = seams(text, document, leads, hits, &evidence, &opened);
@@ -125,7 +141,7 @@ fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
                     || home.holds(code)
                     || home.code.is_some_and(|home| code / 100 == home / 100)
             }
-            Key::Alone(_) => true,
+            Key::Alone(_) | Key::Local(_) => true,
             Key::Country => false,
         };
         if fits {
@@ -140,13 +156,18 @@ fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
     }
     // A bare word is a speaker only where it once opens a speech or speaks of itself.
     let speaks = |key: &Key| {
-        names
-            .iter()
-            .any(|settled| settled.key == *key && settled.name.speaks && settled.name.role != Role::Object)
+        names.iter().any(|settled| {
+            settled.key == *key
+                && (settled.name.speaks && settled.name.role != Role::Object
+                    || settled.name.role == Role::Heading)
+        })
     };
-    // A bare word for a zone is the zone of that class that the text names, where there is just one.
+    // A bare word for a zone is the city's own zone of that class that the text names, or a county's that
+    // speaks itself.
+    let own = |code: u32| home.code == Some(code) || level(code) != Level::County;
     let zoned = |class: &str| {
-        counts.keys().filter(|key| matches!(key, Key::Zone(_, other) if same_class(other, class))).count()
+        let zone = |key: &&Key| matches!(key, Key::Zone(code, other) if same_class(other, class) && (own(*code) || speaks(key)));
+        counts.keys().filter(zone).count()
     };
     let mut found: Vec<(u32, Key)> = counts
         .iter()
@@ -167,6 +188,7 @@ fn same_class(one: &str, two: &str) -> bool {
 fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
     candidates.iter().position(|candidate| *candidate == key).or_else(|| {
         let Key::Alone(class) = key else { return None };
+        // Where the bare word speaks for itself, it is a candidate and was found above.
         let zone = |key: &Key| matches!(key, Key::Zone(_, other) if same_class(other, class));
         let mut zones = candidates.iter().enumerate().filter(|(_, key)| zone(key));
         let first = zones.next()?;
@@ -178,6 +200,7 @@ fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
 fn aliases(
     selves: &[Itself],
     candidates: &[Key],
+    units: &[&str],
     sums: &mut BTreeMap<usize, f32>,
     reasons: &mut Vec<(usize, Reason)>,
 ) {
@@ -188,8 +211,12 @@ fn aliases(
             continue;
         }
         for (who, key) in candidates.iter().enumerate() {
-            let Key::Place(row) = key else { continue };
-            if gazetteer().place(*row).is_some_and(|place| place.name.ends_with(ending)) {
+            let name = match key {
+                Key::Place(row) => gazetteer().place(*row).map(|place| place.name),
+                Key::Local(row) => units.get(usize::from(*row)).copied(),
+                _ => None,
+            };
+            if name.is_some_and(|name| name.ends_with(ending)) {
                 *sums.entry(who).or_default() += 0.5;
                 reasons.push((who, Reason { kind: ReasonKind::Alias, span: itself.span }));
             }
@@ -201,7 +228,7 @@ fn aliases(
 pub fn speaker_line(line: &str) -> bool {
     let short = super::block::length(line, 41) <= 40;
     short
-        && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | ',' | '，' | ';' | '；' | '、'))
+        && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | ',' | '，' | ';' | '；'))
         && speech::OFFICES.iter().any(|office| line.contains(office))
 }
 
@@ -211,16 +238,12 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
     if at > 24 {
         return false;
     }
-    let mark = super::head::mark(line).map_or(0, |mark| mark.length);
-    let before = line.get(mark..at).unwrap_or("");
+    let before = line.get(super::head::words(line)..at).unwrap_or("");
     let rest = line.get(at + name.len()..).unwrap_or("");
-    let plain = |c: char| c.is_whitespace() || MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     before.chars().all(plain)
         && (rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
 }
-
-/// What may stand around a name that is a heading.
-const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·";
 
 /// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
 fn seams(
@@ -280,7 +303,10 @@ fn seams(
             }
             let from = before.map_or(0, |before| before + 1).max(at.saturating_sub(4));
             let own = opened[at] >= 2.0;
-            let opening = (from..at).find(|earlier| opened[*earlier] >= 2.0);
+            // A heading or formula opens it, even if the words behind that tell an item already.
+            let unmarked = last_marked.map_or(0, |marked| marked + 1).max(at.saturating_sub(4));
+            let opens = |earlier: &usize| opened[*earlier] >= if *earlier >= from { 2.0 } else { 5.0 };
+            let opening = (unmarked.min(from)..at).find(opens);
             let intro = (from..at).find(|earlier| !closing[*earlier]);
             let mut place = if own { at } else { opening.or(intro).unwrap_or(at) };
             // A heading belongs to what follows it.

@@ -2,6 +2,7 @@
 
 use super::block::{ends_sentence, length};
 use super::model::{BlockKind, Document, Head, Topic};
+use crate::lexicon::speech;
 use crate::source::Span;
 
 /// Longest heading words, in characters.
@@ -97,6 +98,18 @@ pub fn mark(text: &str) -> Option<Mark> {
         return made(first.len_utf8(), 4, ordinal);
     }
     None
+}
+
+/// Where the words of a line begin: behind its list mark, ornaments, and a label such as `发言单位:`.
+pub fn words(line: &str) -> usize {
+    let mark = mark(line).map_or(0, |mark| mark.length);
+    let ornament = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let rest = line[mark..].trim_start_matches(ornament);
+    let label = speech::LABELS.iter().filter_map(|label| rest.strip_prefix(label)).find_map(|behind| {
+        let words = behind.trim_start().strip_prefix([':', '：'])?;
+        Some(words.trim_start_matches(ornament))
+    });
+    line.len() - label.unwrap_or(rest).len()
 }
 
 /// Finds the heads of all paragraphs; marks the lines that are headings.

@@ -82,7 +82,7 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
                     *members.entry(up).or_default().entry(up).or_default() += 1;
                 }
             }
-            What::Alone(_) => {}
+            What::Alone(_) | What::Local(_) => {}
         }
     }
     let score = |code: u32| {

@@ -28,6 +28,8 @@ pub enum What {
     },
     /// A bare word for a zone.
     Alone(&'static str),
+    /// A unit that no gazetteer knows, by its place among the text's own.
+    Local(u16),
 }
 
 /// A name found.
@@ -65,6 +67,8 @@ pub enum Key {
     Zone(u32, &'static str),
     /// A zone that the text only calls by the bare word.
     Alone(&'static str),
+    /// A unit that no gazetteer knows, by its place among the text's own.
+    Local(u16),
     /// The country.
     Country,
 }
@@ -81,7 +85,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
         let base = block.span.start() as usize;
         let line = block.span.slice(text);
         let mark = head::mark(line);
-        let body = mark.map_or(0, |mark| mark.length);
+        let body = head::words(line);
         let sentence = line.find(ends_sentence).unwrap_or(line.len());
         let here = found.len();
         places.names.sweep(line, |at, rows| {
@@ -127,6 +131,20 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                     }
                 }
             }
+            // `恩施州` is not the city of that name.
+            if let What::Place(rows) = name.what
+                && rows.len() > 1
+                && let Some(at) = rows.iter().position(|(_, row)| {
+                    matches!(row, Named::Short(row) if places.place(*row).is_some_and(|place| {
+                        place.level() == Level::Prefecture
+                            && !place.name.ends_with('市')
+                            && line[end..].starts_with(last_of(place.name))
+                    }))
+                })
+            {
+                name.what = What::Place(&rows[at..=at]);
+                name.span = Span::of(name.span.start() as usize, base + end + '州'.len_utf8());
+            }
             // `湘西州` is short for an autonomous prefecture's long name.
             if let (What::Place(rows), Named::Short(row)) = (name.what, rows[0].1)
                 && places.place(row).is_some_and(|place| {
@@ -170,7 +188,8 @@ fn joined(text: &str, end: usize, at: usize) -> bool {
     true
 }
 
-fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role {
+/// What part a name at byte `at` of a line plays; `body` is where the line's words begin.
+pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role {
     let before = &line[..at];
     if matches!(kind, BlockKind::Heading | BlockKind::Title)
         && (at <= body || before.ends_with([' ', '\u{3000}']))
@@ -224,6 +243,7 @@ pub fn settle(text: &str, names: Vec<Name>, home: &Home, document: &Document) ->
     for name in names {
         let key = match name.what {
             What::Alone(class) => Some(Key::Alone(class)),
+            What::Local(row) => Some(Key::Local(row)),
             What::Zone { parent, class } => Some(Key::Zone(parent.unwrap_or(0), class)),
             What::Place(rows) => place(text, &name, rows, home, &full, last_place, document).map(Key::Place),
         };
@@ -250,6 +270,15 @@ fn place(
     let paragraph = document.paragraphs.get(name.paragraph as usize)?.span;
     let behind = text.get(name.span.end() as usize..paragraph.end() as usize).unwrap_or("");
     let before = text.get(paragraph.start() as usize..name.span.start() as usize).unwrap_or("");
+    // `示范县` and `兴县富民` hold 范县 and 兴县.
+    let glued = word.len() <= 6
+        && before
+            .chars()
+            .next_back()
+            .is_some_and(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !places::BORDERS.contains(&c));
+    if glued && word.ends_with(['县', '区', '旗', '市']) {
+        return None;
+    }
     let is_full = rows.iter().any(|(_, row)| matches!(row, Named::Full(_)));
     if !is_full && places::part_of().begin(behind) {
         return None;

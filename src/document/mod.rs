@@ -2,7 +2,8 @@
 //!
 //! [`read`] is the way in. In order: [`block`] cuts the text into paragraphs, [`chrome`] sets aside
 //! what the page put around it and finds the title, [`head`] finds headings and list marks, [`mention`]
-//! finds the names of places and zones, [`home`] tells whose members they are, [`topic`] gives every
+//! finds the names of places and zones, [`home`] tells whose members they are, [`local`] finds units below
+//! the county, [`topic`] gives every
 //! stretch its agenda item, [`segment`] finds who speaks where, and [`region`] puts it together.
 //! Each looks at every byte a fixed number of times.
 
@@ -11,6 +12,7 @@ pub mod chrome;
 pub mod evidence;
 pub mod head;
 pub mod home;
+pub mod local;
 pub mod mention;
 pub mod model;
 pub mod press;
@@ -35,10 +37,21 @@ pub fn read(clean: &Clean) -> Document {
     let marks = head::find(text, &mut document);
     let names = mention::find(text, &document);
     let home = home::of(text, &document, &names);
+    let units = local::speakers(text, &document, &names);
+    let home = if units.is_empty() { home } else { local::take_home(home, local::county(&document, &names)) };
+    let names = local::merge(names, local::find(text, &document, &units));
     let names = mention::settle(text, names, &home, &document);
     let own = topic::weigh(text, &document, &marks);
     let selves = mention::selves(text, &document);
-    region::assign(text, &mut document, &marks, &own, &names, &selves, &home);
+    let finds = evidence::Finds {
+        leads: &marks,
+        hits: &own,
+        names: &names,
+        selves: &selves,
+        home: &home,
+        units: &units,
+    };
+    region::assign(text, &mut document, finds);
     topic::assign(text, &mut document, &marks, &own);
     document.year = year::of(text, &document);
     document.steps +=

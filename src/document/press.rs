@@ -56,7 +56,13 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
                 start = start.max(from);
                 holder = Some(id);
             }
-            push(&mut runs, Span::new(start, sentence.end()), holder);
+            let between = between(line).map(|at| sentence.start() + at).filter(|at| *at >= start);
+            if let Some(at) = between {
+                push(&mut runs, Span::new(start, at), holder);
+                push(&mut runs, Span::new(at, sentence.end()), None);
+            } else {
+                push(&mut runs, Span::new(start, sentence.end()), holder);
+            }
             first.get_or_insert(holder);
             current = holder;
         }
@@ -102,13 +108,25 @@ fn continues(line: &str) -> bool {
         || speech::OF_ITS_OWN.iter().any(|word| line.contains(word))
 }
 
+/// Where the clause about what lies between two regions begins.
+fn between(line: &str) -> Option<u32> {
+    let at = speech::BETWEEN.iter().filter_map(|word| line.find(word)).min()?;
+    let comma = line[..at].rfind([',', '，']);
+    let start = comma.map_or(0, |comma| comma + line[comma..].chars().next().map_or(1, char::len_utf8));
+    u32::try_from(start).ok()
+}
+
 /// Whether a sentence begins with the group of all.
 fn grouped(line: &str) -> bool {
     let mut end = line.len().min(60);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
-    speech::GROUPS.iter().any(|word| line[..end].contains(word))
+    let opening = &line[..end];
+    // `5个市` are several, `5个市级项目` are not.
+    let several =
+        opening.split("个市").skip(1).any(|rest| !rest.starts_with(['级', '场', '直', '辖', '民', '政']));
+    several || speech::GROUPS.iter().any(|word| opening.contains(word))
 }
 
 /// The whole that the places stand in: of several provinces the country, else the province or prefecture.

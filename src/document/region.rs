@@ -2,34 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{self, Evidence};
-use super::head::Lead;
+use super::evidence::{self, Evidence, Finds};
 use super::home::Home;
-use super::mention::{Itself, Key, Settled};
+use super::mention::{Key, Settled};
 use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
 use super::press;
 use super::segment::{self, Run, Task};
 use super::single;
-use super::topic::Hit;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
 
 pub use super::evidence::speaker_line;
 
 /// Tells the kind of text, finds the regions and gives every paragraph its own.
-pub fn assign(
-    text: &str,
-    document: &mut Document,
-    leads: &[Lead],
-    hits: &[Hit],
-    names: &[Settled],
-    selves: &[Itself],
-    home: &Home,
-) {
+pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
+    let Finds { names, selves, home, .. } = finds;
     let mut book = Book::default();
-    let evidence = evidence::gather(text, document, leads, hits, names, selves, home);
+    let evidence = evidence::gather(text, document, finds);
     let task =
         Task { evidence: &evidence.weights, seams: &evidence.seams, candidates: evidence.candidates.len() };
     let mut steps = 0;
@@ -92,7 +83,7 @@ impl Book {
         let parent = match key {
             Key::Place(_) => place.and_then(|place| gazetteer().parent(place.code)).map(|up| up.code),
             Key::Zone(code, _) => Some(code).filter(|code| *code > 0),
-            Key::Alone(_) => home.code,
+            Key::Alone(_) | Key::Local(_) => home.code,
             Key::Country => None,
         };
         let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
@@ -146,6 +137,15 @@ fn kind(
     let rows =
         evidence.paragraphs.iter().filter(|at| document.paragraphs[**at].kind == BlockKind::Row).count();
     let table = rows * 2 > evidence.paragraphs.len();
+    // Two are enough where both open their speeches and the text has hardly anything beside them.
+    let two = named.len() == 2
+        && named.iter().all(|run| opens(evidence, run))
+        && runs.iter().filter(|run| run.who.is_none()).map(|run| run.end - run.first).sum::<usize>() <= 3
+        && evidence.seams[named[1].first] >= 2.0
+        && pure;
+    if !table && two {
+        return DocumentKind::Digest;
+    }
     if !table && named.len() >= 3 && speeches * 2 >= named.len() && pure && (structured || told) {
         return DocumentKind::Digest;
     }
@@ -199,7 +199,15 @@ fn digest(
     for run in runs {
         let Some(key) = run.who.and_then(|who| evidence.candidates.get(who)).copied() else { continue };
         let word = match key {
-            Key::Alone(class) => evidence::zone_word(class).to_owned(),
+            Key::Alone(class) => {
+                // The text's own word, as it stands where the zone speaks.
+                let first = u32::try_from(evidence.paragraphs[run.first]).unwrap_or(u32::MAX);
+                let end = u32::try_from(evidence.paragraphs[run.end - 1]).unwrap_or(u32::MAX);
+                let said = names
+                    .iter()
+                    .find(|settled| settled.key == key && (first..=end).contains(&settled.name.paragraph));
+                said.map_or(evidence::zone_word(class), |said| said.name.span.slice(text)).to_owned()
+            }
             _ => names
                 .iter()
                 .find(|settled| settled.key == key)

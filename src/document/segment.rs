@@ -83,16 +83,19 @@ fn best_way(task: &Task<'_>, allowed: &[(usize, usize)], steps: &mut u64) -> Vec
     let mut came: Vec<u8> = vec![0; states * count];
     for at in 0..count {
         let seam = task.seams[at];
-        let best = (0..states).max_by(|one, two| scores[*one].total_cmp(&scores[*two])).unwrap_or(nobody);
+        let order = |one: &usize, two: &usize| scores[*one].total_cmp(&scores[*two]);
+        let best = (0..states).max_by(order).unwrap_or(nobody);
+        // The best one itself takes over from the next best.
+        let second = (0..states).filter(|state| *state != best).max_by(order).unwrap_or(nobody);
         let change = (CHANGE - seam * 0.8).max(0.0);
         let stay = seam.max(0.0) * 0.6;
         let mut next = vec![0.0_f32; states];
         for state in 0..states {
             let staying = if at == 0 { 0.0 } else { scores[state] - stay };
             let fee = if state == nobody { NOBODY } else { SOMEBODY };
-            let changing = if at == 0 { -fee } else { scores[best] - change - fee };
-            let (score, from) =
-                if staying >= changing || best == state { (staying, state) } else { (changing, best) };
+            let other = if best == state { second } else { best };
+            let changing = if at == 0 { -fee } else { scores[other] - change - fee };
+            let (score, from) = if staying >= changing { (staying, state) } else { (changing, other) };
             next[state] = if may(state, at) { score } else { f32::NEG_INFINITY };
             came[at * states + state] = u8::try_from(from).unwrap_or(u8::MAX);
         }

@@ -34,7 +34,7 @@ pub fn assign(
     let mut scores: BTreeMap<Key, (f32, Span)> = BTreeMap::new();
     for settled in names {
         let weight = match settled.key {
-            Key::Alone(_) | Key::Country => continue,
+            Key::Alone(_) | Key::Local(_) | Key::Country => continue,
             Key::Place(_) | Key::Zone(..) => 1.0,
         };
         let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);

@@ -7,7 +7,7 @@
 use super::block::{ends_sentence, sentences};
 use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
-use crate::lexicon::topics;
+use crate::lexicon::{speech, topics};
 use crate::source::Span;
 
 /// A telling word found in the text.
@@ -67,7 +67,12 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     let agenda = document.kind == DocumentKind::Digest;
     let default = usual(text, document, hits);
     let mut runs: Vec<TopicRun> = Vec::new();
-    let mut frame = Frame { agenda, now: if agenda { Topic::Other } else { default }, decided: [None; 6] };
+    let mut frame = Frame {
+        agenda,
+        usual: default,
+        now: if agenda { Topic::Other } else { default },
+        decided: [None; 6],
+    };
     let mut region = None;
     for at in 0..document.paragraphs.len() {
         let block = document.paragraphs[at];
@@ -76,9 +81,11 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
         }
         if agenda && block.region != region {
             region = block.region;
-            frame = Frame { agenda, now: Topic::Other, decided: [None; 6] };
+            frame = Frame { now: Topic::Other, decided: [None; 6], ..frame };
         }
-        if document.kind == DocumentKind::Press && block.kind != BlockKind::Row {
+        // The unit above a table opens nothing.
+        let unit = block.span.slice(text).trim_start_matches(['(', '（']).starts_with("单位");
+        if document.kind == DocumentKind::Press && block.kind != BlockKind::Row && !unit {
             // A press text opens afresh with every paragraph.
             frame.now = default;
         }
@@ -129,6 +136,8 @@ fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
 struct Frame {
     /// Whether the text follows an agenda.
     agenda: bool,
+    /// The item of the text as a whole, where it follows no agenda.
+    usual: Topic,
     /// The item that a stretch without telling words goes on with.
     now: Topic,
     /// Items decided by a heading, by its level (5: an unmarked opening).
@@ -152,8 +161,11 @@ impl Frame {
                 *decided = None;
             }
         }
-        let said =
-            head.and_then(|(_, words)| loudest(within(hits, words))).filter(|(_, weight)| *weight >= STRONG);
+        let words = head.map_or(&[][..], |(_, words)| within(hits, words));
+        let said = loudest(words).filter(|(_, weight)| *weight >= STRONG);
+        // A report's heading over two matters (`项目带动有力,工业经济向好`) decides for neither.
+        let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
+        let said = said.filter(|said| self.agenda || !torn(*said));
         let above = self.decided.iter().rev().flatten().next().copied();
         let mut topic = match (said, above, slot) {
             (Some(_), Some(above), Some(4)) => Some(above),
@@ -239,6 +251,9 @@ impl Frame {
                 now = section;
             }
             for clause in clauses(text, sentence, !self.agenda) {
+                if let Some(section) = section.filter(|_| turns(clause.slice(text))) {
+                    now = section;
+                }
                 if let Some((topic, _)) = self.told(within(hits, clause), least) {
                     now = topic;
                 }
@@ -263,13 +278,22 @@ impl Frame {
         let mut best: Option<(Topic, u8)> = None;
         for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= 5 || common.contains(&hit.topic)) {
             // Words of other matters are everywhere (教育, 医疗): only the loud ones change the item.
-            let enough = hit.weight >= if hit.topic == Topic::Other { least.max(3) } else { least };
+            // A list of projects builds roads for tourism and schools alike.
+            let other = if self.usual == Topic::Projects { 5 } else { least.max(3) };
+            let enough = hit.weight >= if hit.topic == Topic::Other { other } else { least };
             if enough && best.is_none_or(|(_, weight)| hit.weight > weight) {
                 best = Some((hit.topic, hit.weight));
             }
         }
         best
     }
+}
+
+/// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.
+fn turns(clause: &str) -> bool {
+    let digits = clause.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && clause[digits..].starts_with('月')
+        || speech::TURNS.iter().any(|word| clause.starts_with(word))
 }
 
 /// The clauses of a sentence, cut behind commas; the sentence itself where `cut` is false.

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use super::interval::Interval;
+use super::solve::Told;
 use crate::claim::model::{End, Period};
 use crate::document::model::RegionId;
 
@@ -22,11 +24,19 @@ pub struct League {
     pub period: Option<Rc<Period>>,
     /// The end that is good: `Bottom` where less is better.
     pub end: End,
+    /// Whether the series tells which end is good; else more was taken to be, or the ranks showed it.
+    pub sure: bool,
     /// Members, best first as far as is known.
     pub members: Vec<Member>,
     /// Pairs of members (indices) whose statements cannot both hold.
     pub collisions: Vec<(u16, u16)>,
-    /// The step budget ended: places and bounds are those of pairwise consequences only.
+    /// Places that those who say nothing may take, rising; empty where that cannot be told.
+    pub left: Vec<u16>,
+    /// Whether some order agrees with every statement. Where none does, the places that others contradict were
+    /// set aside for places and bounds.
+    pub agrees: bool,
+    /// Size unknown or too large, or the step budget ended: places and bounds are those of pairwise consequences
+    /// only.
     pub cut: bool,
 }
 
@@ -35,12 +45,21 @@ pub struct League {
 pub struct Member {
     /// Which.
     pub region: RegionId,
-    /// The stated value, base unit.
+    /// The stated value, base unit; `None` where none is stated, or two that differ.
     pub value: Option<Decimal>,
-    /// The stated place (best, worst), counted from the top where the scope's size allows.
+    /// The values that the stated one may stand for.
+    pub written: Option<Interval>,
+    /// The stated place (best, worst), counted from the top where the scope's size allows, else from `from`.
     pub claimed: Option<(u16, u16)>,
-    /// Best and worst place over all orders that agree with every statement; `None` where nothing is known.
-    pub places: Option<(u16, u16)>,
+    /// The end that `claimed` counts from.
+    pub from: End,
+    /// It says that it shares its place (并列).
+    pub tie: bool,
+    /// It states two values, or two places, that differ; neither is used.
+    pub disputed: bool,
+    /// Best place over all orders that agree with every statement, and worst where there is a limit; `None`
+    /// where nothing is known.
+    pub places: Option<(u16, Option<u16>)>,
     /// Least value that agrees with every statement, base unit; derived.
     pub low: Option<Decimal>,
     /// Largest value that agrees with every statement, base unit; derived.
@@ -53,6 +72,13 @@ pub struct Member {
     pub assumed: bool,
     /// Indices into `Report::claims`.
     pub claims: Vec<u32>,
+}
+
+impl Member {
+    /// What the member states, for the solver.
+    pub fn told(&self) -> Told {
+        Told { value: self.written, place: self.claimed, from: self.from, tie: self.tie }
+    }
 }
 
 /// What the other statements say of a claimed place.

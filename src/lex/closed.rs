@@ -2,10 +2,11 @@
 //! call; and Chinese figures, most of which are.
 
 use super::lexer::Lexer;
-use super::node::Numeral;
+use super::node::{Kind, Numeral};
 use super::number;
 use super::rank::is_word;
 use super::unit::{self, Base};
+use crate::lexicon::cues::Role;
 use crate::lexicon::names::{STRICT, TAILS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
@@ -83,13 +84,23 @@ impl Lexer<'_> {
         if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
             return self.bare_magnitude();
         }
-        if self.text[self.at..].starts_with("百分之") || self.text[self.at..].starts_with("千分之") {
+        if ["百分之", "千分之", "万分之"].iter().any(|word| self.text[self.at..].starts_with(word)) {
             return self.numeral();
         }
         let Some(number) = number::chinese(self.text, self.at) else {
             return false;
         };
+        // 陆地, 队伍, 收拾: a formal figure alone is a word like any other.
+        let formal = |c: char| "壹贰叁肆伍陆柒捌玖拾佰仟".contains(c);
+        let words = &self.text[self.at..number.end];
+        if words.chars().count() == 1 && words.starts_with(formal) {
+            return false;
+        }
         let Some(measure) = unit::measure(self.text, number.end) else {
+            // 三分之一: a part of a whole, without unit.
+            if self.text[self.at..number.end].contains("分之") {
+                return self.numeral();
+            }
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
@@ -98,11 +109,43 @@ impl Lexer<'_> {
             self.close(measure.end, Fate::Name, "pointing");
             return true;
         }
+        // 每千人床位数: per so many.
+        if self.text[..self.at].ends_with('每') {
+            self.close(measure.end, Fate::Name, "per-unit");
+            return true;
+        }
+        // 二十届三中全会: an ordinal without 第.
+        if &self.text[number.end..measure.end] == "届" {
+            self.close(measure.end, Fate::Name, "ordinal-name");
+            return true;
+        }
+        // 百万千瓦机组, 千亿元产业集群: a class named by its size.
+        let bare = words.chars().all(|c| "百千万亿".contains(c));
+        let led = self.run >= self.at
+            && matches!(
+                self.out.nodes.last().map(|node| node.kind),
+                Some(Kind::Cue(Role::Bound(_) | Role::Copula | Role::Light | Role::Up | Role::Down))
+            )
+            || self.text[..self.at].ends_with(['上', '数', '几']);
+        let noun = self.text[measure.end..].chars().next().is_some_and(is_word);
+        if bare && noun && !led && measure.dimension != Dimension::Percent {
+            self.close(measure.end, Fate::Name, "figure-in-word");
+            return true;
+        }
         let single = self.text[self.at..number.end].chars().count() == 1;
         let word = &self.text[number.end..measure.end];
         let one = number.value == Some(rust_decimal::Decimal::ONE);
-        let loose = single && !STRICT.contains(&word) && measure.exp == 0
-            || one && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
+        // 上升五位, 连升四位: places won.
+        let moves = matches!(word, "位" | "名" | "个位次" | "位次")
+            && matches!(self.out.nodes.last().map(|node| node.kind), Some(Kind::Cue(Role::Up | Role::Down)))
+            && self.run >= self.at;
+        let loose = !moves && single && !STRICT.contains(&word) && measure.exp == 0
+            || !moves
+                && one
+                && !matches!(measure.dimension, Dimension::Times | Dimension::Percent | Dimension::Money)
+            // 千家万户, 万条: a great many.
+            || single && self.text[self.at..].starts_with(['百', '千', '万', '亿']) && measure.exp == 0
+                && self.bound_before().is_none() && !self.text[..self.at].ends_with(['上', '数', '几'])
             || measure.dimension == Dimension::Duration
             || single && measure.dimension == Dimension::Score;
         if loose {

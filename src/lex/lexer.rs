@@ -1,7 +1,7 @@
 //! One sweep over a paragraph: every numeral becomes a quantity, a place, a time or a name.
 
 use super::node::{Kind, Lexed, Node, Numeral};
-use super::rank::{self, Reading, is_word};
+use super::rank::{self, is_word};
 use super::unit::{self, Base};
 use super::{number, quantity, time, vocabulary};
 use crate::lexicon::cues::Role;
@@ -72,6 +72,8 @@ impl<'a> Lexer<'a> {
         match c {
             '0'..='9' => return self.time() || self.numeral(),
             'A'..='Z' | 'a'..='z' => return self.latin(),
+            // “十四五”期间 is a time with its marks.
+            '“' if self.time() => return true,
             '“' | '《' | '‘' | '"' => {
                 self.open(c);
                 return true;
@@ -86,10 +88,13 @@ impl<'a> Lexer<'a> {
             return true;
         }
         if !is_word(c) {
-            if c == '-' && self.negative() {
+            if matches!(c, '-' | '−') && self.negative(c.len_utf8()) || c == '%' && self.lacking() {
                 return true;
             }
             self.mark(c);
+            return true;
+        }
+        if c == '负' && self.negative(c.len_utf8()) {
             return true;
         }
         if (c as u32) < 0x3000 {
@@ -99,6 +104,10 @@ impl<'a> Lexer<'a> {
             return true;
         }
         let figure = number::is_figure(c);
+        // 全市最低: a place before it is a plain word.
+        if c == '最' && self.place() {
+            return true;
+        }
         if let Some((word, role)) = vocabulary::cue(c, &self.text[self.at..]) {
             // 三门峡 hides 三, but 二三十个 and 两千 must not be hidden by a shorter idiom.
             if !(figure && role == Role::Idiom && self.longer_figure(word)) {
@@ -108,9 +117,25 @@ impl<'a> Lexer<'a> {
         }
         if matches!(
             c,
-            '第' | '倒' | '前' | '后' | '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最'
+            '第' | '倒'
+                | '前'
+                | '后'
+                | '首'
+                | '榜'
+                | '头'
+                | '冠'
+                | '末'
+                | '垫'
+                | '领'
+                | '唯'
+                | '之'
+                | '亚'
+                | '季'
         ) && self.place()
         {
+            return true;
+        }
+        if Self::may_lack(c) && self.lacking() {
             return true;
         }
         if figure {
@@ -118,6 +143,7 @@ impl<'a> Lexer<'a> {
         }
         match c {
             '几' | '数' => self.several(),
+            '半' if self.text[self.at..].starts_with("半成") => self.numeral(),
             _ => false,
         }
     }
@@ -139,13 +165,13 @@ impl<'a> Lexer<'a> {
         number::chinese(self.text, self.at).is_some_and(|number| number.end > self.at + word.len())
     }
 
-    fn flush(&mut self, end: usize) {
+    pub(super) fn flush(&mut self, end: usize) {
         if self.run < end {
             self.out.nodes.push(Node { span: Span::of(self.run, end), kind: Kind::Text });
         }
     }
 
-    fn push(&mut self, end: usize, kind: Kind) {
+    pub(super) fn push(&mut self, end: usize, kind: Kind) {
         self.flush(self.at);
         self.out.nodes.push(Node { span: Span::of(self.at, end), kind });
         self.at = end;
@@ -209,6 +235,9 @@ impl<'a> Lexer<'a> {
 
     /// A word of Latin letters and digits: a name with all its figures (5G is met at its figure).
     fn latin(&mut self) -> bool {
+        if self.lacking_power() {
+            return true;
+        }
         let length = self.text[self.at..]
             .bytes()
             .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'_' | b'.'))
@@ -246,17 +275,26 @@ impl<'a> Lexer<'a> {
         // 第十四 is 14: the number stands behind the mark.
         let figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
         let first = self.text.get(self.at..end).and_then(|words| words.find(figure)).map(|at| self.at + at);
-        let value = first
-            .and_then(|at| number::arabic(self.text, at).or_else(|| number::chinese(self.text, at)))
-            .filter(|number| number.end <= end)
-            .and_then(|number| number.value);
+        // Every numeral is read, whatever its fate: 百亿产业 is 10,000,000,000.
+        let read = first.and_then(|at| quantity::quantity(self.text, at, None));
+        let read = read.filter(|read| read.number.end() as usize <= end);
+        let whole = read.as_ref().filter(|read| read.span.end() as usize <= end);
+        let alone = || first.and_then(|at| number::chinese(self.text, at)).filter(|number| number.end <= end);
+        let value = match &whole {
+            Some(read) => read.value,
+            None => first
+                .and_then(|at| number::arabic(self.text, at))
+                .filter(|number| number.end <= end)
+                .or_else(alone)
+                .and_then(|number| number.value),
+        };
         self.out.numerals.push(Numeral {
             number: span,
             unit: Span::of(end, end),
             span,
             value,
-            range: None,
-            base: Base::None,
+            range: whole.and_then(|read| read.range),
+            base: whole.map_or(Base::None, |read| read.base),
             dimension: Dimension::Other,
             bound: None,
             chinese: false,
@@ -294,102 +332,6 @@ impl<'a> Lexer<'a> {
         true
     }
 
-    /// Where the words before this spot begin that a rank's scope and verb may be taken from.
-    fn words_before(&self) -> usize {
-        let mut from = self.run;
-        for node in self.out.nodes.iter().rev() {
-            match node.kind {
-                Kind::Text | Kind::Cue(_) => from = node.span.start() as usize,
-                _ => break,
-            }
-        }
-        from
-    }
-
-    fn place(&mut self) -> bool {
-        match rank::core(self.text, self.at) {
-            Some(Reading::Place(core)) => {
-                let from = self.words_before();
-                let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
-                    return false;
-                };
-                if self.opens_sentence()
-                    && place.span.start() as usize == self.at
-                    && self.text[core.end..].starts_with([',', '、', ':'])
-                {
-                    // 第一,…: counts the points of a speech.
-                    self.close(core.end, Fate::Ordinal, "point-of-speech");
-                    return true;
-                }
-                self.push_place(place);
-                true
-            }
-            Some(Reading::Ordinal(end)) => {
-                self.close(end, Fate::Name, "ordinal-name");
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// Puts a place in, taking its scope and verb back from the words before it.
-    fn push_place(&mut self, mut place: super::node::Place) {
-        let start = place.span.start() as usize;
-        self.flush(self.at);
-        while let Some(last) = self.out.nodes.last_mut() {
-            if !matches!(last.kind, Kind::Text | Kind::Cue(_)) || (last.span.end() as usize) <= start {
-                break;
-            }
-            if (last.span.start() as usize) < start {
-                last.span = Span::of(last.span.start() as usize, start);
-                break;
-            }
-            self.out.nodes.pop();
-        }
-        let index = self.out.ranks.len();
-        let end = place.span.end() as usize;
-        place.numeral = self.figure_of(&place);
-        self.out.nodes.push(Node { span: place.span, kind: Kind::Rank(index) });
-        self.out.ranks.push(place);
-        self.at = end;
-        self.run = end;
-    }
-
-    /// Whether a sentence begins here.
-    fn opens_sentence(&self) -> bool {
-        if self.run < self.at {
-            return false;
-        }
-        match self.out.nodes.last() {
-            None => true,
-            Some(last) => matches!(last.kind, Kind::Mark('。' | ';' | '!' | '?' | ':')),
-        }
-    }
-
-    /// The numeral in a place, put among the numerals; until a claim takes the place it names a class.
-    fn figure_of(&mut self, place: &super::node::Place) -> Option<usize> {
-        let words = self.text.get(self.at..place.span.end() as usize)?;
-        let is_figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
-        let start = self.at + words.find(is_figure)?;
-        let end = self.at + words.rfind(is_figure)?;
-        let end = end + self.text.get(end..)?.chars().next()?.len_utf8();
-        let range = (place.from != place.to && place.from > 1).then(|| (place.from.into(), place.to.into()));
-        self.out.numerals.push(Numeral {
-            number: Span::of(start, end),
-            unit: Span::of(end, end),
-            span: Span::of(start, end),
-            value: range.is_none().then(|| place.to.into()),
-            range,
-            base: Base::None,
-            dimension: Dimension::Place,
-            bound: None,
-            chinese: false,
-            fate: Fate::Name,
-            why: "rank-class",
-        });
-        Some(self.out.numerals.len() - 1)
-    }
-
     pub(super) fn bound_before(&self) -> Option<Bound> {
         let last = self.out.nodes.last()?;
         if self.run < self.at || last.span.end() as usize != self.at {
@@ -401,27 +343,6 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// A minus in front of a figure, where no figure or word stands before it.
-    fn negative(&mut self) -> bool {
-        let before = self.text[..self.at].chars().next_back();
-        if before.is_some_and(is_word) {
-            return false;
-        }
-        let Some(mut numeral) = self.text[self.at + 1..]
-            .starts_with(|c: char| c.is_ascii_digit())
-            .then_some(())
-            .and_then(|()| quantity::quantity(self.text, self.at + 1, None))
-        else {
-            return false;
-        };
-        numeral.value = numeral.value.map(|value| -value);
-        numeral.range = numeral.range.map(|(low, high)| (-low, high.max(-low)));
-        numeral.number = Span::of(self.at, numeral.number.end() as usize);
-        numeral.span = Span::of(self.at, numeral.span.end() as usize);
-        self.push_quantity(numeral);
-        true
-    }
-
     pub(super) fn push_quantity(&mut self, numeral: Numeral) {
         let index = self.out.numerals.len();
         let end = numeral.span.end() as usize;
@@ -431,6 +352,9 @@ impl<'a> Lexer<'a> {
 
     pub(super) fn numeral(&mut self) -> bool {
         let Some(numeral) = quantity::quantity(self.text, self.at, self.bound_before()) else { return false };
+        if numeral.unit.is_empty() && self.breaks_off(numeral.number.end() as usize) {
+            return true;
+        }
         if let Some((end, fate, why)) = self.named(&numeral) {
             self.close(end, fate, why);
             return true;
@@ -441,8 +365,14 @@ impl<'a> Lexer<'a> {
             && let Some((low, high)) = numeral.range
             && let (Ok(from), Ok(to)) = (u16::try_from(low), u16::try_from(high))
         {
-            let core =
-                rank::Core { end: numeral.span.end() as usize, from, to, bottom: false, needs_scope: false };
+            let core = rank::Core {
+                end: numeral.span.end() as usize,
+                from,
+                to,
+                bottom: false,
+                scope: 0,
+                needs_scope: false,
+            };
             let from = self.words_before();
             if let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) {
                 self.push_place(place);

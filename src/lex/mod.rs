@@ -1,10 +1,13 @@
 //! Text into nodes: quantities, ranks, times, names, and the words between them. A dimension a file.
 pub mod closed;
+pub mod damage;
 pub mod lexer;
 pub mod node;
 pub mod number;
+pub mod place;
 pub mod quantity;
 pub mod rank;
+pub mod sign;
 pub mod time;
 pub mod unit;
 pub mod vocabulary;

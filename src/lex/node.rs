@@ -79,6 +79,10 @@ pub struct Place {
     pub end: End,
     /// 并列.
     pub tie: bool,
+    /// How many stand in the order, where the words say so (全市10个县市区中第3).
+    pub of: Option<u16>,
+    /// Places won (positive) or lost against an earlier time.
+    pub step: Option<i16>,
     /// Its numeral (index into [`Lexed::numerals`]); `None` where there is no figure (末位).
     pub numeral: Option<usize>,
 }

@@ -42,6 +42,9 @@ pub fn arabic(text: &str, at: usize) -> Option<Number> {
     if !digit(at) {
         return None;
     }
+    if let Some(spaced) = spaced(text, at) {
+        return Some(spaced);
+    }
     let mut end = at;
     while digit(end) {
         end += 1;
@@ -82,6 +85,32 @@ pub fn arabic(text: &str, at: usize) -> Option<Number> {
     Some(Number { end, value, chinese: false, decimals, range: None })
 }
 
+/// `1 5 . 2`: single digits broken apart by single blanks, as some papers' pages give them.
+fn spaced(text: &str, at: usize) -> Option<Number> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let blank = |at: usize| bytes.get(at) == Some(&b' ');
+    // A digit in front, or a second one behind, and it is a row of numbers.
+    if at > 0 && (digit(at - 1) || at > 1 && blank(at - 1) && digit(at - 2)) {
+        return None;
+    }
+    let (mut end, mut digits) = (at + 1, String::from(char::from(*bytes.get(at)?)));
+    while blank(end) && digits.len() < 16 {
+        let next = *bytes.get(end + 1)?;
+        let point = next == b'.' && !digits.contains('.') && blank(end + 2) && digit(end + 3);
+        if !(point || next.is_ascii_digit()) || digit(end + 2) {
+            break;
+        }
+        digits.push(char::from(next));
+        end += 2;
+    }
+    if digits.len() < 2 || digit(end) {
+        return None;
+    }
+    let decimals = digits.split_once('.').map_or(0, |(_, behind)| behind.len() as u32);
+    Some(Number { end, value: Decimal::from_str_exact(&digits).ok(), chinese: false, decimals, range: None })
+}
+
 /// What a Chinese numeral character is worth.
 #[derive(Clone, Copy, PartialEq)]
 enum Figure {
@@ -94,7 +123,7 @@ enum Figure {
 
 fn figure(c: char) -> Option<Figure> {
     Some(match c {
-        '零' | '〇' => Figure::Digit(0),
+        '零' | '〇' | '○' => Figure::Digit(0),
         '一' | '壹' => Figure::Digit(1),
         '二' | '两' | '贰' => Figure::Digit(2),
         '三' | '叁' => Figure::Digit(3),
@@ -123,6 +152,13 @@ pub fn is_figure(c: char) -> bool {
 /// A trailing 万 or 亿 is left to the unit, so that 八千七百一十亿元 is 8710 of 亿元. Digits side by
 /// side without 十百千 are read as digits (二〇一二).
 pub fn chinese(text: &str, at: usize) -> Option<Number> {
+    let mut number = whole(text, at)?;
+    fraction(text, &mut number);
+    Some(number)
+}
+
+/// [`chinese`] without a numerator behind 分之.
+fn whole(text: &str, at: usize) -> Option<Number> {
     let rest = text.get(at..)?;
     let mut figures: Vec<(Figure, usize)> = Vec::new();
     let mut end = at;
@@ -141,6 +177,12 @@ pub fn chinese(text: &str, at: usize) -> Option<Number> {
         }
         figures.pop();
     }
+    // 一百千瓦: 千 begins the unit.
+    if let [.., _, (Figure::Small(1000), at)] = figures.as_slice()
+        && text.get(*at..).is_some_and(|rest| rest.starts_with(['瓦', '米', '克', '伏', '卡', '焦', '赫']))
+    {
+        figures.pop();
+    }
     end = figures.last()?.1;
     if let Some(range) = uncertain(&figures) {
         return Some(Number { end, value: None, chinese: true, decimals: 0, range: Some(range) });
@@ -156,6 +198,18 @@ pub fn chinese(text: &str, at: usize) -> Option<Number> {
     let mut number = Number { end, value: value.map(Decimal::from), chinese: true, decimals: 0, range: None };
     decimals(text, &mut number);
     Some(number)
+}
+
+/// `三分之一`, `四分之三`: the number is the denominator, the numerator follows.
+fn fraction(text: &str, number: &mut Number) {
+    let Some(rest) = text.get(number.end..).filter(|rest| rest.starts_with("分之")) else { return };
+    let start = text.len() - rest.len() + "分之".len();
+    let simple = number.decimals == 0 && number.value.is_some_and(|value| value >= Decimal::TWO);
+    let Some(above) = whole(text, start).filter(|above| simple && above.range.is_none()) else { return };
+    let value = above.value.zip(number.value).and_then(|(above, below)| above.checked_div(below));
+    if value.is_some() {
+        *number = Number { value, decimals: 1, ..above };
+    }
 }
 
 /// 两三, 七八十, 十五六, 三五: two digits side by side, and no third, are from the one to the other.

@@ -28,7 +28,10 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
     if let Some(percent) = percent(text, at, before) {
         return Some(percent);
     }
-    let first = numeral(text, at)?;
+    let mut first = numeral(text, at)?;
+    if let Some(whole) = product(text, &first).or_else(|| part(text, at, &first, before)) {
+        first = whole;
+    }
     let mut measure = unit::measure(text, first.end);
     let mut value = first.value.and_then(|value| scale(value, measure.as_ref()));
     let mut end = measure.map_or(first.end, |measure| measure.end);
@@ -69,6 +72,13 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
             measure = Some(Measure { exp: next.exp, ..next });
         }
     }
+    // 三成五, 八成半; 八五折.
+    if let (Some(written), Some(m)) = (value, measure)
+        && let Some((more, after)) = tenths(text, at, number_end, end, m)
+    {
+        value = written.checked_add(more);
+        end = after;
+    }
     let unit_span = Span::of(number_end.min(end), end);
     let mut bound = before;
     if bound.is_none() {
@@ -98,6 +108,59 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
         fate: Fate::Unread,
         why: "no-rule",
     })
+}
+
+/// `超过1/2的`, `1/3以上`: a part of a whole; elsewhere a stroke between figures is a day or a name.
+fn part(text: &str, at: usize, first: &Number, before: Option<Bound>) -> Option<Number> {
+    let start = first.end + text.get(first.end..)?.strip_prefix('/').map(|_| '/'.len_utf8())?;
+    let second = number::arabic(text, start).filter(|second| second.end - at <= 6 && second.decimals == 0)?;
+    let rest = text.get(second.end..)?;
+    let closes = ["的", "以上", "以下", "左右", "强", "弱"].iter().any(|word| rest.starts_with(word));
+    let (above, below) = (first.value?, second.value?);
+    if first.chinese || above >= below || !(closes || before.is_some()) || rest.starts_with('/') {
+        return None;
+    }
+    Some(Number { value: above.checked_div(below), decimals: 1, ..second })
+}
+
+/// `2×35` before a unit: so many times so much.
+fn product(text: &str, first: &Number) -> Option<Number> {
+    let rest = text.get(first.end..)?;
+    let sign = ["×", "x", "X", "*"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let second = number::arabic(text, first.end + sign.len())?;
+    let measure = unit::measure(text, second.end)?;
+    if matches!(measure.dimension, Dimension::Duration) || first.decimals > 0 {
+        return None;
+    }
+    Some(Number { value: Some(first.value?.checked_mul(second.value?)?), ..second })
+}
+
+/// What stands behind 成 (三成五 is 35 %), and the two figures of a discount (八五折 is 85 %).
+fn tenths(
+    text: &str,
+    at: usize,
+    number_end: usize,
+    end: usize,
+    measure: Measure,
+) -> Option<(Decimal, usize)> {
+    let unit = text.get(number_end..end)?;
+    if unit == "成" && measure.odd.is_none() {
+        let rest = text.get(end..)?;
+        let c = rest.chars().next()?;
+        if c == '半' {
+            return Some((Decimal::from(5), end + c.len_utf8()));
+        }
+        let more = number::chinese(text, end).filter(|more| more.end == end + c.len_utf8())?;
+        let closes = text.get(more.end..)?.chars().next().is_none_or(|c| !"个项家成分".contains(c));
+        return Some((more.value.filter(|_| closes)?, more.end));
+    }
+    if unit == "折" {
+        let figures = text.get(at..number_end)?;
+        let value = number::chinese(text, at)?.value?;
+        let two = figures.chars().count() == 2 && value >= Decimal::TEN && !figures.contains('十');
+        return two.then(|| (-(value * Decimal::from(9)), end));
+    }
+    None
 }
 
 fn numeral(text: &str, at: usize) -> Option<Number> {
@@ -152,6 +215,22 @@ fn continued(text: &str, at: usize, exp: i32) -> Option<(Decimal, Option<(usize,
 /// 百分之二十一点七, 千分之三, 百分之5.
 fn percent(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral> {
     let rest = text.get(at..)?;
+    if rest.starts_with("半成") && !rest.starts_with("半成品") {
+        let (number, end) = (at + '半'.len_utf8(), at + "半成".len());
+        return Some(Numeral {
+            number: Span::of(at, number),
+            unit: Span::of(number, end),
+            span: Span::of(at, end),
+            value: Some(Decimal::from(5)),
+            range: None,
+            base: Base::Row("%"),
+            dimension: Dimension::Percent,
+            bound: before,
+            chinese: true,
+            fate: Fate::Unread,
+            why: "no-rule",
+        });
+    }
     let (head, exp) = [("百分之", 0), ("千分之", -1), ("万分之", -2)]
         .into_iter()
         .find(|(word, _)| rest.starts_with(word))?;

@@ -3,7 +3,7 @@
 use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
-use crate::lexicon::ranks::{SCOPES, SUPERLATIVES, VERBS, WORDS};
+use crate::lexicon::ranks::{RISES, SCOPES, SUPERLATIVES, VERBS, WORDS};
 use crate::lexicon::values::End;
 use crate::source::Span;
 
@@ -18,6 +18,8 @@ pub struct Core {
     pub to: u16,
     /// Counted from which end.
     pub bottom: bool,
+    /// Bytes at its end that are its scope (领跑全市).
+    pub scope: usize,
     /// Stands only with a scope or a rank verb before it (最高, 唯一 …).
     pub needs_scope: bool,
 }
@@ -42,7 +44,9 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
             ordinal(text, at + head.len(), true)
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
-        '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' => word(rest, at),
+        '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' => {
+            word(rest, at)
+        }
         _ => None,
     }
 }
@@ -51,22 +55,61 @@ fn word(rest: &str, at: usize) -> Option<Reading> {
     if let Some((word, from, to, bottom, _)) =
         WORDS.iter().filter(|row| rest.starts_with(row.0) && row.1 > 0).max_by_key(|row| row.0.len())
     {
-        let next = rest.get(word.len()..)?.chars().next();
+        let tail = rest.get(word.len()..)?;
+        let behind = SCOPES.iter().filter(|scope| tail.starts_with(**scope)).map(|scope| scope.len()).max();
+        if *word == "领跑"
+            && let Some(scope) = behind
+        {
+            let end = at + word.len() + scope;
+            return Some(Reading::Place(Core {
+                end,
+                from: 1,
+                to: 1,
+                bottom: false,
+                scope,
+                needs_scope: false,
+            }));
+        }
+        let next = tail.chars().next();
         let boundary = next.is_none_or(|c| !is_word(c) || matches!(c, '的' | '和'));
         if !boundary {
             return None;
         }
-        let needs_scope = matches!(*word, "唯一" | "最后" | "冠军" | "领跑");
+        let needs_scope =
+            matches!(*word, "唯一" | "最后" | "冠军" | "亚军" | "季军" | "领跑" | "之首" | "之冠");
         let end = at + word.len();
-        return Some(Reading::Place(Core { end, from: *from, to: *to, bottom: *bottom, needs_scope }));
+        return Some(Reading::Place(Core {
+            end,
+            from: *from,
+            to: *to,
+            bottom: *bottom,
+            scope: 0,
+            needs_scope,
+        }));
+    }
+    // 总量居首: a place behind a verb alone.
+    let tail = rest.strip_prefix('首');
+    if tail.is_some_and(|tail| tail.chars().next().is_none_or(|c| !is_word(c) || c == '的')) {
+        let end = at + '首'.len_utf8();
+        return Some(Reading::Place(Core {
+            end,
+            from: 1,
+            to: 1,
+            bottom: false,
+            scope: 0,
+            needs_scope: true,
+        }));
     }
     let word = SUPERLATIVES.iter().find(|word| rest.starts_with(**word))?;
     let next = rest.get(word.len()..)?.chars().next();
+    // 最低, 最小: the other end, by the figure itself; which end is the better one the reader knows.
+    let bottom = matches!(*word, "最低" | "最小" | "最少" | "最慢");
     next.is_none_or(|c| !is_word(c) || c == '的').then_some(Reading::Place(Core {
         end: at + word.len(),
         from: 1,
         to: 1,
-        bottom: false,
+        bottom,
+        scope: 0,
         needs_scope: true,
     }))
 }
@@ -100,13 +143,21 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         .into_iter()
         .find(|word| rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(['次', '列', '单'])));
     if let Some(word) = closed {
-        return Some(Reading::Place(Core { end: end + word.len(), from, to, bottom, needs_scope: false }));
+        return Some(Reading::Place(Core {
+            end: end + word.len(),
+            from,
+            to,
+            bottom,
+            scope: 0,
+            needs_scope: false,
+        }));
     }
+    let rises = RISES.iter().any(|verb| rest.starts_with(verb));
     let tail = ORDINAL_TAILS.iter().any(|tail| rest.starts_with(tail));
     let next = rest.chars().next();
     let joins = ["和", "及", "与", "的", "以", "且", "并"];
-    if !tail && next.is_none_or(|c| !is_word(c) || joins.contains(&c.to_string().as_str())) {
-        return Some(Reading::Place(Core { end, from, to, bottom, needs_scope: false }));
+    if rises || !tail && next.is_none_or(|c| !is_word(c) || joins.contains(&c.to_string().as_str())) {
+        return Some(Reading::Place(Core { end, from, to, bottom, scope: 0, needs_scope: false }));
     }
     Some(Reading::Ordinal(end))
 }
@@ -120,11 +171,18 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     let rest = text.get(end..)?;
     let closed = ["位", "名", "强", "甲"].into_iter().find(|word| rest.starts_with(word));
     if let Some(word) = closed {
-        return Some(Reading::Place(Core { end: end + word.len(), from: 1, to, bottom, needs_scope: false }));
+        return Some(Reading::Place(Core {
+            end: end + word.len(),
+            from: 1,
+            to,
+            bottom,
+            scope: 0,
+            needs_scope: false,
+        }));
     }
     let next = rest.chars().next();
-    let boundary = next.is_none_or(|c| !is_word(c) || matches!(c, '的' | '和' | '行' | '列'));
-    boundary.then_some(Reading::Place(Core { end, from: 1, to, bottom, needs_scope: false }))
+    let boundary = next.is_none_or(|c| !is_word(c) && c != '/' || matches!(c, '的' | '和' | '行' | '列'));
+    boundary.then_some(Reading::Place(Core { end, from: 1, to, bottom, scope: 0, needs_scope: false }))
 }
 
 /// Letters, figures and Han: what a word is made of.
@@ -139,6 +197,9 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
     let mut tie = false;
     let mut scope = Span::of(at, at);
     let mut verb = false;
+    if core.scope > 0 {
+        scope = Span::of(core.end - core.scope, core.end);
+    }
     let before = |start: usize| text.get(from..start).unwrap_or("");
     if let Some(rest) = before(start).strip_suffix("并列") {
         tie = true;
@@ -150,7 +211,8 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
     {
         start = from + rest.len();
     }
-    if let Some(word) = scope_before(before(start), whole) {
+    if core.scope > 0 {
+    } else if let Some(word) = scope_before(before(start), whole) {
         scope = Span::of(start - word.len(), start);
         start -= word.len();
         // 跃居造车新势力全国第一: words between verb and scope narrow the scope.
@@ -173,6 +235,7 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         let Some(word) = verb_before(before(start)) else { break };
         start -= word.len();
         verb = true;
+        tie |= matches!(word, "并列" | "同列" | "同居" | "并居");
         if let Some(rest) = before(start).strip_suffix("并列") {
             tie = true;
             start = from + rest.len();
@@ -191,7 +254,8 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
             start -= whole;
         }
     }
-    if core.needs_scope && scope.is_empty() && !(verb && core.bottom) {
+    let first = text.get(at..core.end) == Some("首") && before(at).ends_with(['居', '列', '位', '排']);
+    if core.needs_scope && scope.is_empty() && !(verb && (core.bottom || first)) {
         return None;
     }
     let end = if core.bottom { End::Bottom } else { End::Top };
@@ -202,6 +266,8 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         to: core.to,
         end,
         tie,
+        of: None,
+        step: None,
         numeral: None,
     })
 }
@@ -230,11 +296,24 @@ fn free_scope(before: &str) -> Option<(usize, usize)> {
         if length < 6 {
             continue;
         }
-        if let Some(verb) = verb_before(head).filter(|verb| verb.len() > 3) {
+        let short = |verb: &&'static str| {
+            verb.len() > 3 || matches!(*verb, "居" | "列") && named_part(before, length)
+        };
+        if let Some(verb) = verb_before(head).filter(short) {
             return Some((length, verb.len()));
         }
     }
     None
+}
+
+/// `居皖北第一位`: behind a verb of one character only words that end as a place's name does are a scope.
+fn named_part(before: &str, length: usize) -> bool {
+    let words = before.get(before.len() - length..).unwrap_or("");
+    let whole = words.chars().count() <= 8 && words.chars().all(is_word);
+    whole
+        && words.ends_with([
+            '市', '省', '县', '区', '州', '盟', '旗', '北', '南', '东', '西', '部', '国', '圈', '群',
+        ])
 }
 
 /// `在副省级城市中` before a verb: lengths of the words inside and of the whole.

@@ -21,6 +21,10 @@ pub struct Time {
     pub cumulative: Option<bool>,
     /// Holds digits (for the ledger).
     pub figures: bool,
+    /// A last day only: 11月底前, 到2025年.
+    pub deadline: bool,
+    /// A point of time that nothing is counted up to (6月末): how things stood then.
+    pub point: bool,
 }
 
 /// The time at `at`, longest reading.
@@ -41,8 +45,19 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         to: None,
         cumulative: None,
         figures: false,
+        point: false,
+        deadline: false,
     };
+    if let Some(end) = numeric(text, scan.at, &mut time) {
+        time.end = end;
+        return Some(time);
+    }
     let year = scan.year(&mut time);
+    // 去年同期: the same months as those spoken of.
+    if year && scan.eat("同期") {
+        time.end = scan.at;
+        return Some(time);
+    }
     let part = scan.part(&mut time) || scan.months(&mut time);
     if !year && !part {
         scan.at = opening;
@@ -50,6 +65,9 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         time.end = scan.at + word.len();
         return Some(time);
     }
+    // 年末: how things stood then.
+    let stood =
+        text.get(opening..scan.at).is_some_and(|words| words.ends_with("年末") || words.ends_with("年底"));
     // 4月 alone is a month; 截至4月 counts from the year's start.
     let before_tail = scan.at;
     let tail = longest(scan.rest(), TAILS).filter(|tail| keeps(tail, scan.rest(), part));
@@ -58,10 +76,12 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         if matches!(tail, "底" | "末" | "底前" | "末前") {
             time.cumulative = Some(true);
         }
+        time.point = !until && matches!(tail, "底" | "末");
         if tail.starts_with('份') {
             scan.any(&["以来"]);
         }
     }
+    time.point |= stood && !until && tail.is_none();
     if until || matches!(tail, Some("底" | "末" | "底前" | "末前" | "前" | "底之前")) {
         if let Some(from) = time.from.as_mut() {
             *from = (1, 1);
@@ -73,6 +93,9 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         time.to = Some((12, 31));
         time.cumulative.get_or_insert(true);
     }
+    time.deadline = matches!(tail, Some("前" | "底前" | "末前" | "底之前" | "月底前"))
+        || text.get(opening..scan.at).is_some_and(|words| words.ends_with("年底前"))
+        || until && text.get(at..opening).is_some_and(|word| matches!(word, "到" | "至")) && year && !part;
     // 半年报, 年报: a paper, no time.
     if before_tail == opening || scan.rest().starts_with('报') {
         return None;
@@ -86,7 +109,10 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     let next = rest.get(tail.len()..).and_then(|rest| rest.chars().next());
     match tail {
         // 年初 is one, 4月初 too; but 前 begins 前三, 前列; 中 begins 中心 …
-        "前" => !next.is_some_and(|c| "三两二五十列茅面期后任些".contains(c) || c.is_ascii_digit()),
+        "前" => !next.is_some_and(|c| {
+            "三两二五十列茅面期后任些移进行沿往景来端置身瞻方提程台款项线头所哨缀锋途卫".contains(c)
+                || c.is_ascii_digit()
+        }),
         "中" => next.is_none_or(|c| matches!(c, ',' | '，' | '、')) && part,
         "底" | "末" | "初" => part || next.is_none_or(|c| !"级中小次步期心".contains(c)),
         "份" => part,
@@ -121,7 +147,31 @@ fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
         to: Some((12, 31)),
         cumulative: Some(false),
         figures: true,
+        point: false,
+        deadline: false,
     })
+}
+
+/// `2023-03-24`, `2023/3/24`, `2023.3.24`: a day in figures; one past its end.
+fn numeric(text: &str, at: usize, time: &mut Time) -> Option<usize> {
+    let part = |at: usize, most: usize| {
+        let length = text.get(at..)?.bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
+        (1..=most).contains(&length).then_some(())?;
+        Some((text.get(at..at + length)?.parse::<u16>().ok()?, at + length))
+    };
+    let (year, end) = part(at, 4).filter(|(year, _)| (1900..2200).contains(year))?;
+    let sign = text.get(end..)?.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let (month, end) = part(end + 1, 2).filter(|(month, _)| (1..=12).contains(month))?;
+    text.get(end..)?.strip_prefix(sign)?;
+    let (day, end) = part(end + 1, 2).filter(|(day, _)| (1..=31).contains(day))?;
+    if text.get(end..)?.starts_with(|c: char| c.is_ascii_digit() || c == sign) {
+        return None;
+    }
+    let day = Some((u8::try_from(month).ok()?, u8::try_from(day).ok()?));
+    (time.year, time.last_year) = (Year::Absolute(year), Year::Absolute(year));
+    (time.from, time.to, time.figures) = (day, day, true);
+    time.cumulative = Some(false);
+    Some(end)
 }
 
 fn longest(rest: &str, words: &[&'static str]) -> Option<&'static str> {
@@ -346,6 +396,15 @@ impl<'a> Scan<'a> {
 }
 
 impl Time {
+    /// The year these words name in a text that speaks of `year`.
+    pub fn year_of(&self, year: Option<u16>) -> Option<u16> {
+        match self.last_year {
+            Year::Absolute(year) => Some(year),
+            Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
+            Year::Untold => None,
+        }
+    }
+
     /// The period these words mean in a text that speaks of `year`.
     pub fn period(&self, words: &str, year: Option<u16>) -> Period {
         let resolve = |of: Year| match of {
@@ -353,9 +412,10 @@ impl Time {
             Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
             Year::Untold => year,
         };
-        let from = self
-            .from
-            .and_then(|(month, day)| Some(Day { year: resolve(self.year)?, month, day: day.max(1) }));
+        // How things stood at a day, and what is due by one, have no first day.
+        let first = self.from.filter(|_| !self.point && !self.deadline);
+        let from =
+            first.and_then(|(month, day)| Some(Day { year: resolve(self.year)?, month, day: day.max(1) }));
         let to = self.to.and_then(|(month, day)| {
             let year = resolve(self.last_year)?;
             Some(Day { year, month, day: if day == 0 { last_day(year, month) } else { day } })

@@ -13,6 +13,8 @@ pub enum Cue {
     Line,
     /// A hint: two in a short line make it chrome.
     Hint,
+    /// A longer word that holds one of the others and says nothing (`老字号`).
+    Plain,
 }
 
 /// The cues.
@@ -101,7 +103,28 @@ pub const CUES: &[(&str, Cue)] = &[
     ("加入收藏", Cue::Line),
     ("admin", Cue::Hint),
     ("http", Cue::Line),
+    ("下一篇章", Cue::Plain),
+    ("上一篇章", Cue::Plain),
+    ("老字号", Cue::Plain),
+    ("中华老字号", Cue::Plain),
+    ("注册资本", Cue::Plain),
+    ("注册资金", Cue::Plain),
+    ("新注册", Cue::Plain),
+    ("注册登记", Cue::Plain),
+    ("专题学习", Cue::Plain),
+    ("专题会", Cue::Plain),
+    ("专题研究", Cue::Plain),
+    ("专题部署", Cue::Plain),
+    ("智能手机", Cue::Plain),
+    ("市长热线", Cue::Plain),
+    ("政务热线", Cue::Plain),
+    ("服务热线办", Cue::Plain),
+    ("12345热线", Cue::Plain),
+    ("扫一扫入", Cue::Plain),
 ];
+
+/// Characters that, right behind a figure, measure something: a sentence with such a figure is no page furniture.
+pub const MEASURES: &str = "%％‰亿万千百个项件户家人元亩公吨条次倍分场名位座所只头台套辆宗处米层栋间部类成期";
 
 /// The cues, ready to be found.
 pub fn index() -> &'static WordIndex<Cue> {

@@ -105,6 +105,10 @@ impl Gazetteer {
                 names.push((place.short, Named::Short(at)));
             }
         }
+        for (called, full) in super::places::CALLED {
+            let rows = (0_u16..).zip(&found).filter(|(_, place)| place.name == *full);
+            names.extend(rows.map(|(at, _)| (*called, Named::Short(at))));
+        }
         names.extend(zones.iter().map(|&(name, code)| (name, Named::Zone(code))));
         names.extend((0_u16..).zip(super::zones::WORDS).map(|(at, row)| (row.word, Named::ZoneWord(at))));
         Self { places: found, zones, names: WordIndex::new(names) }

@@ -3,15 +3,20 @@
 //! [`index`] is the one way to find the rows of a table in a text; the other modules are the tables.
 //! Data too long for a source file (`gazetteer.txt`, `zones.txt`) is included as text and parsed once.
 
+pub mod audits;
 pub mod chrome;
 pub mod cues;
 pub mod gazetteer;
 pub mod index;
+pub mod locals;
+pub mod losses;
 pub mod names;
 pub mod nouns;
 pub mod places;
 pub mod ranks;
 pub mod speech;
+pub mod standings;
+pub mod terms;
 pub mod times;
 pub mod topics;
 pub mod traditional;

@@ -29,6 +29,31 @@ pub const OFFICES: &[&str] = &[
     "部长",
 ];
 
+/// What may stand with a colon before a speaker's name on a line of its own.
+pub const LABELS: &[&str] = &[
+    "发言单位",
+    "汇报单位",
+    "报送单位",
+    "交流单位",
+    "参赛单位",
+    "晒拼单位",
+    "单位名称",
+    "单位",
+    "发言人",
+    "发言",
+    "汇报",
+    "交流发言",
+    "发言材料",
+    "县市区",
+    "县(市、区)",
+    "县区",
+    "区县",
+    "地区",
+];
+
+/// Ornaments before and around headings.
+pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤";
+
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub const SPEAKS: &[&str] = &[
     "坚决",
@@ -107,6 +132,92 @@ pub const SPEAKS: &[&str] = &[
     "完成",
     "GDP",
     "地区生产总值",
+    "紧盯",
+    "紧紧",
+    "紧抓",
+    "坚定",
+    "抢占",
+    "奋战",
+    "铆足",
+    "鼓足",
+    "凝心",
+    "精准",
+    "高质量",
+    "高标准",
+    "高位",
+    "高效",
+    "扛牢",
+    "扛起",
+    "践行",
+    "充分",
+    "依托",
+    "发挥",
+    "擦亮",
+    "加大",
+    "加强",
+    "加速",
+    "大抓",
+    "大干",
+    "致力",
+    "努力",
+    "不断",
+    "进一步",
+    "坚守",
+    "稳住",
+    "守牢",
+    "守好",
+    "迎难",
+    "迅速",
+    "集中",
+    "乘势",
+    "主攻",
+    "聚力",
+    "聚心",
+    "聚集",
+    "倾力",
+    "深耕",
+    "深挖",
+    "深学",
+    "争当",
+    "争做",
+    "勇担",
+    "勇挑",
+    "敢为",
+    "敢拼",
+    "拼",
+    "严守",
+    "常态",
+    "创新",
+    "探索",
+    "率先",
+    "树立",
+    "激活",
+    "激发",
+    "提升",
+    "优化",
+    "对照",
+    "结合",
+    "利用",
+    "借势",
+    "借助",
+    "乘着",
+    "抓住",
+    "抓牢",
+    "抓实",
+    "抓紧",
+    "锁定",
+    "盯紧",
+    "盯住",
+    "盯牢",
+    "打造",
+    "打响",
+    "奋勇",
+    "奋进",
+    "三季度",
+    "二季度",
+    "本年",
+    "去年",
+    "近年来",
 ];
 
 /// Words that a closing paragraph begins with.
@@ -146,6 +257,15 @@ pub const ALIASES: &[(&str, &str)] = &[
     ("我盟", "盟"),
     ("全盟", "盟"),
     ("我市", "市"),
+    ("我镇", "镇"),
+    ("全镇", "镇"),
+    ("镇党委", "镇"),
+    ("我乡", "乡"),
+    ("全乡", "乡"),
+    ("乡党委", "乡"),
+    ("我街道", "街道"),
+    ("全街道", "街道"),
+    ("街道党工委", "街道"),
 ];
 
 /// Words in a title that say that several regions report.
@@ -204,6 +324,14 @@ pub const GROUPS: &[&str] = &[
     "各县",
     "各区",
 ];
+
+/// Clauses about what lies between two regions, which is neither's.
+pub const BETWEEN: &[&str] =
+    &["之间的差距", "两市之间", "两地之间", "两省之间", "两县之间", "两区之间", "两者之间", "二者之间"];
+
+/// Words by which a clause under a heading turns to another matter.
+pub const TURNS: &[&str] =
+    &["年内", "年底", "上半年", "下半年", "同时", "此外", "另外", "同步", "并新建", "并启动", "新建", "新增"];
 
 /// What the row of all regions together is called in a table.
 pub const TOTALS: &[&str] = &["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"];

@@ -6,7 +6,6 @@
 //! keeps the text and opens it anew after an [`Incident`].
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Promise, Uint8Array};
@@ -83,7 +82,8 @@ struct State {
     number: u32,
     /// Asked before the worker was ready.
     queue: Vec<(JsValue, Array)>,
-    waiting: BTreeMap<u32, Waiting>,
+    /// With their numbers; few at a time.
+    waiting: Vec<(u32, Waiting)>,
     /// Bytes of the open text: sorting and drawing it take their time, too.
     open: usize,
     /// Seconds that were lived through without a sign of the worker.
@@ -247,7 +247,7 @@ impl Inner {
 
     fn send(self: &Rc<Self>, number: u32, waiting: Waiting, message: JsValue, transfer: Array) {
         let mut state = self.state.borrow_mut();
-        state.waiting.insert(number, waiting);
+        state.waiting.push((number, waiting));
         let sent = match &state.worker {
             Some(worker) if state.ready => worker.post_message_with_transfer(&message, &transfer),
             _ => {
@@ -255,7 +255,7 @@ impl Inner {
                 Ok(())
             }
         };
-        let refused = if sent.is_err() { state.waiting.remove(&number) } else { None };
+        let refused = if sent.is_err() { state.take(number) } else { None };
         drop(state);
         match refused {
             Some(waiting) => (waiting.then)(Err(Lost)),
@@ -276,7 +276,7 @@ impl Inner {
         let Some(number) = first.as_f64() else { return };
         let waiting = {
             let mut state = self.state.borrow_mut();
-            let waiting = state.waiting.remove(&(number as u32));
+            let waiting = state.take(number as u32);
             if let Some(waiting) = waiting.as_ref().filter(|waiting| waiting.opens) {
                 state.open = waiting.bytes;
                 state.in_a_row = 0;
@@ -318,7 +318,7 @@ impl Inner {
         state.open = 0;
         state.patience = None;
         state.queue.clear();
-        std::mem::take(&mut state.waiting).into_values().map(|waiting| waiting.then).collect()
+        std::mem::take(&mut state.waiting).into_iter().map(|(_, waiting)| waiting.then).collect()
     }
 
     /// After a panic an instance still answers, in an undefined state: it is ended in any case.
@@ -381,8 +381,14 @@ impl Inner {
 }
 
 impl State {
+    /// Who waits for this answer, and waits no longer.
+    fn take(&mut self, number: u32) -> Option<Waiting> {
+        let at = self.waiting.iter().position(|(other, _)| *other == number)?;
+        Some(self.waiting.remove(at).1)
+    }
+
     fn limit(&self) -> u32 {
-        let sent: usize = self.waiting.values().map(|waiting| waiting.bytes).sum();
+        let sent: usize = self.waiting.iter().map(|(_, waiting)| waiting.bytes).sum();
         let for_text = u32::try_from((sent + self.open) / BYTES_A_SECOND).unwrap_or(u32::MAX / 2);
         self.patience.unwrap_or(PATIENCE + for_text)
     }

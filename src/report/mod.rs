@@ -1,4 +1,6 @@
 //! The result of an analysis: plain public data and the one function that writes it as JSON.
+pub mod aside;
+pub mod compare;
 pub mod json;
 pub mod model;
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::audit::Finding;
 use crate::claim::model::Claim;
 use crate::document::model::{Region, Topic};
-use crate::league::League;
+use crate::league::{League, Standing};
 pub use crate::lexicon::values::Fate;
 use crate::series::Series;
 use crate::source::Span;
@@ -30,6 +30,8 @@ pub struct Report {
     pub series: Vec<Series>,
     /// Who stands where in each series.
     pub leagues: Vec<League>,
+    /// What places each region claims.
+    pub standings: Vec<Standing>,
     /// What the audits say.
     pub findings: Vec<Finding>,
     /// Every numeral and its fate.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::claim::model::Aspect;
+use crate::claim::model::{Aspect, Status};
 use crate::document::model::Topic;
 
 /// One indicator made comparable across regions.
@@ -12,6 +12,11 @@ pub struct Series {
     pub name: Rc<str>,
     /// Agenda item.
     pub topic: Topic,
+    /// Done, planned or expected: what was done, its plan and what is hoped for are three series.
+    pub status: Status,
+    /// For a series of plans or hopes, the series of what was done (index into `Report::series`), where a claim
+    /// speaks of it.
+    pub plan_of: Option<u32>,
     /// In which regard: a rank is always a rank in one of these.
     pub aspect: Aspect,
     /// Base unit.

@@ -38,9 +38,9 @@ impl Default for Line<'_> {
     fn default() -> Self {
         Self {
             region: Some(0),
-            sentence: "完成投资5亿元。",
+            sentence: "完成交通投资5亿元。",
             subject: None,
-            indicator: "投资",
+            indicator: "交通投资",
             number: "5",
             unit: "亿元",
             value: Some(Decimal::from(500_000_000)),
@@ -149,6 +149,13 @@ impl Sample {
         self.report.paragraphs.push(Paragraph { span, kind: ParagraphKind::Body, topic: Topic::Other });
         let start = offset + sentence.find(numeral).unwrap();
         self.numeral(Span::of(start, start + numeral.len()), fate, None);
+        self
+    }
+
+    /// The claims put into series, as the analysis does it.
+    pub(super) fn aligned(mut self) -> Self {
+        let report = &mut self.report;
+        report.series = crate::series::align(&mut report.claims, &report.regions, &self.source.text);
         self
     }
 

@@ -1,10 +1,4 @@
-//! Series that can be drawn.
-//!
-//! Until the report brings its own series, claims are put together here for the chart only, and
-//! cautiously: the same words, the same aspect, the same base unit, and never a claim about a
-//! project or a firm.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Series that can be drawn: those of the report that two regions or more state a value of.
 
 use super::held::Held;
 use super::narrow;
@@ -51,11 +45,12 @@ pub(super) fn chart(held: &Held, key: &str, look: Look) -> Option<Job> {
     let claims: Vec<&Claim> =
         group.claims.iter().filter_map(|&claim| held.report.claims.get(claim as usize)).collect();
     let words = |claim: &Claim| claim.period.as_ref().map(|period| period.words.clone());
-    let periods: BTreeSet<Option<String>> = claims.iter().map(|claim| words(claim)).collect();
+    let first = claims.first().map(|claim| words(claim));
+    let one_time = claims.iter().all(|claim| Some(words(claim)) == first);
     let bars = claims.iter().map(|claim| {
         let mut notes: Vec<String> = claim.ranks.iter().map(|rank| place(rank, language)).collect();
         // Where all speak of one time, the time would only repeat itself.
-        notes.extend(words(claim).filter(|_| periods.len() > 1));
+        notes.extend(words(claim).filter(|_| !one_time));
         Bar {
             region: region_name(held, claim, language),
             value: plain(value(claim).unwrap_or_default()),
@@ -99,44 +94,27 @@ pub(super) fn place(rank: &Rank, language: Language) -> String {
     }
 }
 
+/// The report's series. A plan is drawn beside what was done, never among it: the series of plans that speak of
+/// another series go with that one, and each claim knows whether it was done.
 fn groups(held: &Held) -> Vec<Group> {
-    if held.report.series.is_empty() { provisional(held) } else { stated(held) }
-}
-
-/// The report's own series.
-fn stated(held: &Held) -> Vec<Group> {
-    let series = (0..).zip(&held.report.series);
-    series
-        .map(|(index, series)| {
-            let key = crate::report::json::series_id(index);
-            let base = series.base.as_deref().unwrap_or_default();
-            group(held, key, &series.name, base, series.claims.clone())
-        })
-        .collect()
-}
-
-/// Claims put together by their words.
-fn provisional(held: &Held) -> Vec<Group> {
-    let mut known: BTreeMap<(String, &str, &str), Vec<u32>> = BTreeMap::new();
-    for (index, claim) in (0..).zip(&held.report.claims) {
-        let Some(quantity) = &claim.quantity else { continue };
-        let name = normal(&claim.indicator);
-        if claim.subject.is_none() && quantity.value.is_some() && !name.is_empty() {
-            let base = quantity.base.as_deref().unwrap_or_default();
-            known.entry((name, claim.aspect.name(), base)).or_default().push(index);
-        }
-    }
-    let groups = known.into_iter().map(|((name, aspect, base), claims)| {
-        let shown = claims.first().and_then(|&claim| held.report.claims.get(claim as usize));
-        let shown = shown.map_or(name.as_str(), |claim| &claim.indicator);
-        group(held, format!("{aspect}/{base}/{name}"), shown, base, claims)
-    });
-    groups.collect()
-}
-
-/// An indicator's name without what writers put in or leave out: blanks and quotation marks.
-fn normal(indicator: &str) -> String {
-    indicator.chars().filter(|sign| !sign.is_whitespace() && !"“”‘’\"'《》「」".contains(*sign)).collect()
+    let series = &held.report.series;
+    let mut plans: Vec<(u32, u32)> =
+        (0..).zip(series).filter_map(|(index, plan)| Some((plan.plan_of?, index))).collect();
+    crate::order::sort_by(&mut plans, |one, two| one.cmp(two));
+    let of = |index: u32| {
+        let first = plans.partition_point(|plan| plan.0 < index);
+        plans.get(first..).unwrap_or_default().iter().take_while(move |plan| plan.0 == index)
+    };
+    let done = (0..).zip(series).filter(|(_, series)| series.plan_of.is_none());
+    done.map(|(index, one)| {
+        let mut claims = one.claims.clone();
+        let plans = of(index).filter_map(|plan| series.get(plan.1 as usize));
+        claims.extend(plans.flat_map(|plan| &plan.claims));
+        crate::order::sort_by(&mut claims, |one, two| one.cmp(two));
+        let key = crate::report::json::series_id(index);
+        group(held, key, &one.name, one.base.as_deref().unwrap_or_default(), claims)
+    })
+    .collect()
 }
 
 fn group(held: &Held, key: String, name: &str, base: &str, all: Vec<u32>) -> Group {
@@ -145,7 +123,10 @@ fn group(held: &Held, key: String, name: &str, base: &str, all: Vec<u32>) -> Gro
     claims.retain(|index| claim(index).and_then(value).is_some());
     let told_by = |wanted: &dyn Fn(&Claim) -> bool| {
         let regions = claims.iter().filter_map(claim).filter(|claim| wanted(claim));
-        narrow(regions.filter_map(|claim| held.group(claim)).collect::<BTreeSet<_>>().len())
+        let mut regions: Vec<u32> = regions.filter_map(|claim| held.group(claim)).collect();
+        crate::order::sort_by_key(&mut regions, |region| *region);
+        regions.dedup();
+        narrow(regions.len())
     };
     let regions = told_by(&|_| true);
     let actual = told_by(&|claim| claim.status == Status::Actual);

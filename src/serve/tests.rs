@@ -25,11 +25,11 @@ fn sample() -> Sample {
         ..Line::default()
     };
     Sample::new(&["白石县", "青河区"])
-        .claim(Line { sentence: "白石县新建道路,完成投资约5亿元。", ..Line::default() })
+        .claim(Line { sentence: "白石县新建道路,完成交通投资约5亿元。", ..Line::default() })
         .claim(Line {
             region: Some(1),
-            sentence: "完成“投资”12亿元,全市第一。",
-            indicator: "“投资”",
+            sentence: "完成“交通投资”12亿元,全市第一。",
+            indicator: "“交通投资”",
             number: "12",
             value: Some(Decimal::from(1_200_000_000)),
             rank: Some(("全市第一", 1)),
@@ -48,6 +48,7 @@ fn sample() -> Sample {
             ..Line::default()
         })
         .other("这是第3个年头。", "3", Fate::Ordinal)
+        .aligned()
 }
 
 fn desk(sample: Sample) -> Desk {
@@ -173,7 +174,7 @@ fn series_join_spellings_and_not_units() {
     let Answer::SeriesList(series) = desk.answer(Request::SeriesList, None) else { panic!() };
     let found: Vec<_> =
         series.iter().map(|one| (one.name.as_str(), one.base.as_str(), one.regions)).collect();
-    assert_eq!(found, [("投资", "元", 2), ("道路开工率", "%", 2)]);
+    assert_eq!(found, [("交通投资", "元", 2), ("道路开工率", "%", 2)]);
 }
 
 #[test]
@@ -263,7 +264,7 @@ fn csv_tells_its_source_in_every_row() {
         assert_eq!(table.len(), 3);
         assert!(table[1..].iter().all(|row| row.last().unwrap().contains(note)));
         assert_eq!(table[1][1], "sample.txt");
-        assert_eq!(table[1][19], "完成“投资”12亿元,全市第一。");
+        assert_eq!(table[1][19], "完成“交通投资”12亿元,全市第一。");
     }
 }
 

@@ -45,6 +45,11 @@ impl Clean {
         self.map.locate(source)
     }
 
+    /// Source ranges that were set aside: markup, and what it turned into breaks.
+    pub fn aside(&self) -> impl Iterator<Item = Span> + '_ {
+        self.map.aside(&self.text)
+    }
+
     /// How many runs the way back has: what the map weighs.
     pub fn runs(&self) -> usize {
         self.map.len()

@@ -41,6 +41,15 @@ impl OffsetMap {
         }
     }
 
+    /// Source ranges that left nothing in the clean text, or but the blank or break that `clean` has there.
+    pub fn aside<'a>(&'a self, clean: &'a str) -> impl Iterator<Item = Span> + 'a {
+        self.runs.windows(2).filter_map(move |pair| {
+            let &[here, next] = pair else { return None };
+            let made = clean.get(here.0 as usize..next.0 as usize)?;
+            (!self.alike(here, next) && made.trim().is_empty()).then(|| Span::new(here.1, next.1))
+        })
+    }
+
     /// How many runs there are.
     pub fn len(&self) -> usize {
         self.runs.len()

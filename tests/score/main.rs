@@ -1,7 +1,8 @@
 //! The project scores itself against gold made by hand, and commits the figures, so that quality
 //! shows in the diff.
 //!
-//! `tests/score.snap` holds the digests of our own, `tests/score-corpus.snap` the real texts of
+//! `tests/score-series*.snap` score the series (pairs of regions that say the same thing) where a text has a
+//! gold of them. `tests/score.snap` holds the digests of our own, `tests/score-corpus.snap` the real texts of
 //! `SHAIPIN_CORPUS` (skipped where that is not set). `UPDATE_SNAPSHOTS=1 cargo test --test score`
 //! rewrites them. Matching and figures are those of the corpus's `score.py`.
 #![cfg(not(target_arch = "wasm32"))]
@@ -9,6 +10,7 @@
 
 mod likeness;
 mod matching;
+mod series;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -80,6 +82,31 @@ fn own_digests() {
     let pairs = pairs(&digests, &[digests.clone(), root().join("static/samples")]);
     assert!(pairs.len() >= 10, "the digests are there");
     compare(&root().join("tests/score.snap"), &table(&pairs));
+}
+
+/// Those of the texts that have a gold of series.
+fn with_series(mut pairs: Vec<(String, PathBuf, PathBuf)>) -> Vec<(String, PathBuf, PathBuf)> {
+    pairs.retain(|(_, _, gold)| Path::new(&gold.to_str().unwrap().replace(".facts.", ".series.")).exists());
+    pairs
+}
+
+#[test]
+fn own_series() {
+    let digests = root().join("tests/digests");
+    let pairs = with_series(pairs(&digests, std::slice::from_ref(&digests)));
+    assert!(pairs.len() >= 2, "the digests are there");
+    compare(&root().join("tests/score-series.snap"), &series::table(&pairs));
+}
+
+#[test]
+fn corpus_series() {
+    let Some(corpus) = std::env::var_os("SHAIPIN_CORPUS").map(PathBuf::from) else {
+        println!("skipped: SHAIPIN_CORPUS is not set");
+        return;
+    };
+    let pairs = with_series(pairs(&corpus.join("gold"), &[corpus.join("corpus")]));
+    assert!(!pairs.is_empty(), "the gold is there");
+    compare(&root().join("tests/score-series-corpus.snap"), &series::table(&pairs));
 }
 
 #[test]

@@ -25,7 +25,8 @@ impl Figures {
     }
 }
 
-fn lines(path: &Path) -> Vec<Value> {
+/// The objects of a file of JSON lines.
+pub fn lines(path: &Path) -> Vec<Value> {
     let text = std::fs::read_to_string(path).unwrap_or_default();
     text.lines()
         .filter(|line| !line.trim().is_empty())
@@ -38,7 +39,7 @@ fn word<'a>(value: &'a Value, key: &str) -> &'a str {
 }
 
 /// Byte range of the numeral, or of the rank's words, that a fact speaks of.
-fn place(text: &str, fact: &Value) -> (usize, usize) {
+pub fn place(text: &str, fact: &Value) -> (usize, usize) {
     let quote = word(fact, "quote");
     let at = text.find(quote).unwrap_or_else(|| panic!("quote is not in the text: {quote}"));
     let Some(number) = fact["number"].as_str() else {
@@ -126,7 +127,8 @@ fn readings<'a>(fact: &'a Value, key: &str, also: &str) -> Vec<&'a Value> {
     readings
 }
 
-fn names(fact: &Value, also: bool) -> Vec<String> {
+/// What a fact or claim is called, with and without its subject.
+pub fn names(fact: &Value, also: bool) -> Vec<String> {
     let (subject, indicator) = (word(fact, "subject"), word(fact, "indicator"));
     let mut names = vec![indicator.to_owned(), format!("{subject}{indicator}")];
     if also {
@@ -143,7 +145,8 @@ fn close(one: &Value, two: &Value) -> bool {
     }
 }
 
-fn at(claim: &Value, key: &str) -> usize {
+/// A border of a claim's span.
+pub fn at(claim: &Value, key: &str) -> usize {
     usize::try_from(claim["span"][key].as_u64().unwrap()).unwrap()
 }
 
@@ -193,7 +196,62 @@ pub fn score(text_path: &Path, gold_path: &Path) -> Figures {
             of_claim[claim] = true;
         }
     }
+    if std::env::var("SCORE_MISSES").is_ok_and(|name| gold_path.to_str().unwrap().contains(&name)) {
+        misses(&facts, &claims, &of_gold);
+    }
     figures(&facts, &claims, &of_gold)
+}
+
+/// What is amiss, fact by fact, then the claims that no fact asked for
+/// (`SCORE_MISSES=name cargo test --test score -- --nocapture`).
+fn misses(facts: &[Value], claims: &[Value], of_gold: &[Option<(usize, f64)>]) {
+    for (fact, found) in facts.iter().zip(of_gold) {
+        let quote = word(fact, "quote");
+        let wanted = ranks(fact, "rank");
+        let Some((at, like)) = found else {
+            println!("MISSED {} {} {wanted:?} | {quote}", word(fact, "indicator"), fact["number"]);
+            continue;
+        };
+        let claim = &claims[*at];
+        let given = ranks(claim, "ranks");
+        let mut amiss = Vec::new();
+        for key in ["value", "base", "topic", "period", "status"] {
+            let right = match key {
+                "value" => close(&fact[key], &claim[key]),
+                _ => readings(fact, key, key)
+                    .iter()
+                    .any(|gold| bare(gold.as_str().unwrap_or("")) == bare(word(claim, key))),
+            };
+            if !right {
+                amiss.push(format!("{key} {} → {}", fact[key], claim[key]));
+            }
+        }
+        if !in_region(fact, claim) {
+            amiss.push(format!("region {} → {}", fact["unit"], claim["region"]));
+        }
+        if *like < 0.6 {
+            let (subject, said) = (word(fact, "subject"), word(claim, "subject"));
+            let (wanted, name) = (word(fact, "indicator"), word(claim, "indicator"));
+            amiss.push(format!("name [{subject}]{wanted} → [{said}]{name} {}", claim["rules"]));
+        }
+        if shared_ranks(&wanted, &given) != wanted.len() || wanted.len() != given.len() {
+            amiss.push(format!("rank {wanted:?} → {given:?}"));
+        }
+        if !amiss.is_empty() {
+            println!("{} | {quote}", amiss.join(" ; "));
+        }
+    }
+    for (at, claim) in claims.iter().enumerate() {
+        if !of_gold.iter().flatten().any(|(of, _)| *of == at) {
+            println!(
+                "FALSE {} {} {} {}",
+                word(claim, "indicator"),
+                claim["number"],
+                claim["ranks"],
+                claim["rules"]
+            );
+        }
+    }
 }
 
 fn in_region(fact: &Value, claim: &Value) -> bool {

@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask serve | test | build`.
+//! The commands of this repository: `cargo xtask serve | test | build | bench`.
 //!
 //! Each finds or installs what it needs, says what it is doing and how long that took. Errors are
 //! sentences for the person at the keyboard, so they are plain strings.
@@ -21,7 +21,8 @@ pub type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build the page where needed and serve it on this machine
 cargo xtask build              make dist/ (for any web server) and dist/shaipin.html (one file)
-cargo xtask test [STEP ...]    everything that must hold; steps: fmt clippy native web build flows";
+cargo xtask test [STEP ...]    everything that must hold; steps: fmt clippy native web build flows
+cargo xtask bench              how fast texts are read, natively and in Chromium (judges nothing)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         "serve" => serve(rest),
         "build" => artefacts::build(),
         "test" => test::run(rest),
+        "bench" => test::bench(),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

@@ -103,29 +103,34 @@ fn native() -> Outcome<Tally> {
 }
 
 fn web() -> Outcome<Tally> {
+    // Only these: the others are native tests, which wasm32 compiles to nothing.
+    tested(&mut in_chromium(&["web_page", "web_worker", "web_decode"], &[])?)
+}
+
+/// `cargo test` of some test files in headless Chromium.
+fn in_chromium(files: &[&str], flags: &[&str]) -> Outcome<Command> {
     tools::wasm_target()?;
     let runner = tools::wasm_test_runner()?;
     let browser = browser::find_or_install()?;
     let settings = browser::webdriver_settings(&browser)?;
-    // Only these two: the others are native tests, which wasm32 compiles to nothing.
-    tested(
-        cargo()
-            .args([
-                "test",
-                "--locked",
-                "--target",
-                WASM,
-                "--test",
-                "web_page",
-                "--test",
-                "web_worker",
-                "--test",
-                "web_decode",
-            ])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
-            .env("CHROMEDRIVER", browser.driver),
-    )
+    let mut command = cargo();
+    command.args(["test", "--locked", "--target", WASM]).args(flags);
+    for file in files {
+        command.args(["--test", file]);
+    }
+    command
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+        .env("CHROMEDRIVER", browser.driver);
+    Ok(command)
+}
+
+/// Prints how fast texts are read, natively and in Chromium with the page's own optimisation.
+pub fn bench() -> Outcome {
+    shell::run(cargo().args(["bench", "--locked", "--bench", "analysis"]))?;
+    let mut command = in_chromium(&["web_speed"], &["--profile", "page"])?;
+    // Ten megabytes take a while; the runner gives up after 20 seconds otherwise.
+    shell::run(command.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
 }
 
 fn build() -> Outcome<Tally> {

@@ -129,7 +129,8 @@ pub static STRINGS: Strings = Strings {
             sure if sure >= 0.5 => "较有把握",
             _ => "存疑",
         };
-        format!("{word} {:.0}%", confidence.clamp(0.0, 1.0) * 100.0)
+        // A whole number: printing a fraction would bring 9 kB of code.
+        format!("{word} {}%", (confidence.clamp(0.0, 1.0) * 100.0).round() as u8)
     },
     paragraphs: |first, last| {
         if first == last { format!("第 {first} 段") } else { format!("第 {first}—{last} 段") }
@@ -184,7 +185,13 @@ pub static STRINGS: Strings = Strings {
         "telephone" => "电话或编号",
         "too-long" => "数字过长，无法精确表示",
         "threshold" => "限定范围的门槛",
-        "damage" => "前后文字缺失",
+        "no-numeral" => "缺了数字，只剩单位",
+        "per-unit" => "每若干的单位",
+        "class-of-title" => "标题所说的一组地方",
+        "number-cut" => "数字中途断掉",
+        "maxim" => "口号里的“第一”",
+        "rank-scope" => "排名范围的总数",
+        "rank-earlier" => "原来的位次",
         other => other,
     },
     ledger_none: "没有这一类数字。",

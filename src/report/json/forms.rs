@@ -1,5 +1,7 @@
 //! The forms of `INTERFACE.md`: one struct an object, its fields in the order of the keys.
 
+mod standing;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -176,6 +178,7 @@ pub(super) struct ReportForm<'a> {
     claims: Vec<ClaimForm<'a>>,
     series: Vec<SeriesForm<'a>>,
     leagues: Vec<LeagueForm<'a>>,
+    standings: Vec<standing::StandingForm<'a>>,
     findings: Vec<FindingForm<'a>>,
     ledger: LedgerForm<'a>,
     paragraphs: Vec<ParagraphForm>,
@@ -208,6 +211,8 @@ struct SeriesForm<'a> {
     id: String,
     name: &'a str,
     topic: &'static str,
+    status: &'static str,
+    plan_of: Option<String>,
     aspect: &'static str,
     base: Option<&'a str>,
     unit: Option<&'a str>,
@@ -237,6 +242,8 @@ pub(super) struct LeagueForm<'a> {
     end: &'static str,
     members: Vec<MemberForm<'a>>,
     collisions: &'a [(u16, u16)],
+    left: &'a [u16],
+    agrees: bool,
     cut: bool,
 }
 
@@ -244,20 +251,24 @@ pub(super) struct LeagueForm<'a> {
 struct MemberForm<'a> {
     region: Option<&'a str>,
     value: Option<Plain>,
-    claimed: Option<PlacesForm>,
-    places: Option<(u16, u16)>,
+    claimed: Option<ClaimedForm>,
+    places: Option<(u16, Option<u16>)>,
     low: Option<Plain>,
     high: Option<Plain>,
     verdict: &'static str,
     support: (u16, u16),
     assumed: bool,
+    disputed: bool,
     claims: Vec<String>,
 }
 
+/// Counted from the top where the scope's size is known.
 #[derive(Serialize)]
-struct PlacesForm {
+struct ClaimedForm {
     from: u16,
     to: u16,
+    end: &'static str,
+    tie: bool,
 }
 
 #[derive(Serialize)]
@@ -313,6 +324,7 @@ pub(super) fn report<'a>(report: &'a Report, source: &'a SourceText, text_sha256
         claims: report.claims.iter().map(|one| claim(one, report, source)).collect(),
         series: report.series.iter().zip(0..).map(|(one, index)| series(one, index, report)).collect(),
         leagues: report.leagues.iter().zip(0..).map(|(one, index)| league(one, index, report)).collect(),
+        standings: report.standings.iter().map(|one| standing::standing(one, report)).collect(),
         findings: report.findings.iter().zip(0..).map(|(one, index)| finding(one, index, report)).collect(),
         ledger: LedgerForm {
             found: report.ledger.numerals.len(),
@@ -350,6 +362,8 @@ fn series<'a>(series: &'a Series, index: u32, report: &Report) -> SeriesForm<'a>
         id: series_id(index),
         name: &series.name,
         topic: series.topic.name(),
+        status: series.status.name(),
+        plan_of: series.plan_of.map(series_id),
         aspect: series.aspect.name(),
         base: series.base.as_deref(),
         unit: series.unit.as_deref(),
@@ -385,6 +399,8 @@ pub(super) fn league<'a>(league: &'a League, index: u32, report: &'a Report) -> 
         end: end_name(league.end),
         members: league.members.iter().map(|one| member(one, report)).collect(),
         collisions: &league.collisions,
+        left: &league.left,
+        agrees: league.agrees,
         cut: league.cut,
     }
 }
@@ -393,13 +409,19 @@ fn member<'a>(member: &'a Member, report: &'a Report) -> MemberForm<'a> {
     MemberForm {
         region: region_name(report, member.region),
         value: member.value.map(Plain),
-        claimed: member.claimed.map(|(from, to)| PlacesForm { from, to }),
+        claimed: member.claimed.map(|(from, to)| ClaimedForm {
+            from,
+            to,
+            end: end_name(member.from),
+            tie: member.tie,
+        }),
         places: member.places,
         low: member.low.map(Plain),
         high: member.high.map(Plain),
         verdict: member.verdict.name(),
         support: member.support,
         assumed: member.assumed,
+        disputed: member.disputed,
         claims: ids(&member.claims, report),
     }
 }

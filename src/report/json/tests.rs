@@ -95,6 +95,7 @@ fn one() -> (Report, SourceText) {
         claims: vec![claim],
         series: vec![],
         leagues: vec![],
+        standings: vec![],
         findings: vec![],
         ledger: Ledger { numerals: vec![numeral] },
         steps: 0,

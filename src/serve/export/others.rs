@@ -3,6 +3,7 @@
 use super::{source_note, tool};
 use crate::audit::Verdict;
 use crate::book::{Cell, Column, Sheet};
+use crate::claim::model::End;
 use crate::document::model::{RegionId, Topic};
 use crate::language::Language;
 use crate::league::{League, Member, Support};
@@ -36,11 +37,23 @@ fn count(number: impl Into<u64>) -> Cell {
     Cell::Number(number.into().to_string())
 }
 
-fn places(places: Option<(u16, u16)>) -> Cell {
+/// From the best place to the worst; a dash left open where there is no worst.
+fn places(places: Option<(u16, Option<u16>)>) -> Cell {
     match places {
         None => Cell::Empty,
-        Some((best, worst)) if best == worst => count(best),
-        Some((best, worst)) => Cell::Text(format!("{best}—{worst}")),
+        Some((best, Some(worst))) if best == worst => count(best),
+        Some((best, worst)) => {
+            Cell::Text(format!("{best}—{}", worst.map_or(String::new(), |worst| worst.to_string())))
+        }
+    }
+}
+
+/// A claimed place; counted from the last where it says so.
+fn claimed(member: &Member, language: Language) -> Cell {
+    let cell = places(member.claimed.map(|(best, worst)| (best, Some(worst))));
+    match (member.from, &cell) {
+        (End::Top, _) | (_, Cell::Empty) => cell,
+        (End::Bottom, _) => Cell::Text(format!("{}{}", language.pick("倒数", "from last: "), cell.words())),
     }
 }
 
@@ -105,7 +118,7 @@ fn league_row(held: &Held, league: &League, member: &Member, language: Language)
         Cell::text(region(held, member.region)),
         Cell::number(member.value.map(plain)),
         Cell::text(series.and_then(|series| series.base.as_deref()).unwrap_or_default()),
-        places(member.claimed),
+        claimed(member, language),
         places(member.places),
         Cell::number(member.low.map(plain)),
         Cell::number(member.high.map(plain)),

@@ -1,0 +1,60 @@
+//! Completion against the calendar (时序进度): information, never a failure.
+//!
+//! What: the completed part of a yearly plan against the part of the year that is over, where the period is
+//! told and counts from the year's start. Why: April is a third of the year, and 27.4 % is behind it. Holds: at or
+//! ahead. Look: behind; plans need not be even.
+
+use rust_decimal::Decimal;
+
+use super::range::{HUNDRED, shown};
+use super::sheet::Sheet;
+use super::{Finding, Kind, Said, Verdict};
+use crate::claim::model::Aspect;
+
+/// Runs the audit.
+pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    for at in 0..sheet.figures.len() {
+        out.extend(one(sheet, at));
+    }
+}
+
+fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let rate = sheet.get(at)?;
+    let name = rate.claim.indicator.as_ref();
+    let yearly = ["年度", "全年"].iter().any(|word| name.contains(word))
+        || rate.lead().contains("年度")
+        || rate.lead().contains("全年");
+    if !rate.is_rate() || rate.claim.aspect != Aspect::Completion || !yearly || !rate.is_actual() {
+        return None;
+    }
+    let period = rate.claim.period.as_deref()?;
+    let (to, cumulative) = (period.to?, period.cumulative?);
+    let from_start = period.from.is_none_or(|from| from.month == 1 && from.day == 1 && from.year == to.year);
+    if !cumulative || !from_start || to.day < 28 {
+        return None;
+    }
+    let over = Decimal::from(to.month).checked_mul(HUNDRED)?.checked_div(Decimal::from(12))?;
+    let behind = rate.range()?.high < over;
+    let words = [rate.quote, &to.month.to_string(), &shown(over, 1)].map(str::to_string);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (verdict, working) = if behind {
+        (
+            Verdict::Look,
+            Said::of(
+                "{0}，截至{1}月时序进度{2}%，慢于时序",
+                "{0}, with {2} % of the year over by month {1}: behind the calendar",
+                &words,
+            ),
+        )
+    } else {
+        (
+            Verdict::Holds,
+            Said::of(
+                "{0}，截至{1}月时序进度{2}%，不慢于时序",
+                "{0}, with {2} % of the year over by month {1}: not behind the calendar",
+                &words,
+            ),
+        )
+    };
+    Some(sheet.finding(Kind::Calendar, verdict, 1, &[at], working))
+}

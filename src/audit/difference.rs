@@ -1,0 +1,181 @@
+//! A stated difference or ratio against its two figures.
+//!
+//! What: 节约, 差距, 顺差 against the two amounts near it; 投资强度 against investment and area; a ratio of
+//! two like amounts (城乡收入比). Why: the two figures stand beside it. Holds: 295.25 − 263.36 = 31.89;
+//! 7.2亿元 ÷ 240亩 = 300万元/亩. Fails: 出口19.7亿元、进口8.9亿元, 顺差10.8万元 (a unit slipped).
+//! Nothing is said where no two figures fit, except of a balance whose exports and imports are named.
+
+use rust_decimal::Decimal;
+
+use super::noun::any;
+use super::percent::periods_differ;
+use super::range::{Range, shown, ten};
+use super::say::Reading;
+use super::sheet::{Figure, Sheet};
+use super::{Finding, Kind, Said, Verdict};
+use crate::lexicon::audits::{DIFFERENCES, RATIOS};
+
+/// Amounts that are looked at.
+const NEAR: usize = 6;
+
+/// Runs the audit.
+pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    for (at, figure) in sheet.figures.iter().enumerate() {
+        let words = [figure.claim.indicator.as_ref(), figure.lead()];
+        let says = |table: &[&str]| words.iter().any(|word| any(word, table));
+        if figure.is_amount() && says(DIFFERENCES) {
+            out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
+        } else if figure.base == "元/亩" && says(&["投资强度"]) {
+            out.extend(intensity(sheet, at));
+        } else if says(RATIOS) && !figure.is_amount() || figure.base.is_empty() && says(RATIOS) {
+            out.extend(ratio(sheet, at));
+        }
+    }
+}
+
+fn near<'a, 's>(sheet: &'s Sheet<'a>, at: usize, base: &str) -> Vec<(usize, &'s Figure<'a>)> {
+    let amounts =
+        sheet.back_in_paragraph(at).filter(|(_, one)| one.is_amount() && one.base == base && one.is_firm());
+    amounts.take(NEAR).collect()
+}
+
+fn finding(sheet: &Sheet<'_>, ends: (usize, usize), at: usize, verdict: Verdict) -> Option<Finding> {
+    let (one, other, own) = (sheet.get(ends.0)?, sheet.get(ends.1)?, sheet.get(at)?);
+    let result = one.in_unit(one.value.checked_sub(other.value)?, 4);
+    let working = Said::of(
+        "{0} − {1} = {2}，文中{3}",
+        "{0} − {1} = {2}, stated {3}",
+        &[one.quote, other.quote, &result, own.quote],
+    );
+    let weight = if verdict == Verdict::Holds { 1 } else { 5 };
+    Some(sheet.finding(Kind::Difference, verdict, weight, &[ends.0, ends.1, at], working))
+}
+
+fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let own = sheet.get(at)?;
+    let amounts: Vec<(usize, &Figure<'_>)> = if own.lead().contains("差距") || own.lead().contains("相差")
+    {
+        (at.saturating_sub(super::sheet::WINDOW / 2)..at)
+            .rev()
+            .filter_map(|place| Some((place, sheet.get(place)?)))
+            .filter(|(_, one)| one.is_amount() && one.base == own.base && one.is_firm())
+            .take(NEAR * 2)
+            .collect()
+    } else {
+        near(sheet, at, own.base)
+    };
+    let range = own.range()?;
+    for &(one_at, one) in &amounts {
+        for &(other_at, other) in &amounts {
+            if one_at == other_at || one.value <= other.value {
+                continue;
+            }
+            if one.range()?.minus(other.range()?)?.meets(range) && range.low > Decimal::ZERO {
+                return finding(sheet, (one_at, other_at), at, Verdict::Holds);
+            }
+        }
+    }
+    None
+}
+
+/// `出口19.7亿元、进口8.9亿元,顺差10.8亿元`
+fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let own = sheet.get(at)?;
+    let surplus = any(own.lead(), &["顺差"]);
+    if !surplus && !any(own.lead(), &["逆差"]) {
+        return None;
+    }
+    let find = |word: &str, not: &str| {
+        sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| {
+            one.claim.indicator.contains(word)
+                && !one.claim.indicator.contains(not)
+                && one.is_amount()
+                && one.is_firm()
+        })
+    };
+    let ((out_at, sold), (in_at, bought)) = (find("出口", "进出口")?, find("进口", "进出口")?);
+    if sold.base != bought.base || sold.base != own.base || periods_differ(sold, bought) || !own.is_firm() {
+        return None;
+    }
+    let ends = if surplus { (out_at, in_at) } else { (in_at, out_at) };
+    let (more, less) = if surplus { (sold, bought) } else { (bought, sold) };
+    let range = more.range()?.minus(less.range()?)?;
+    let holds = range.meets(own.range()?);
+    let mut finding = finding(sheet, ends, at, if holds { Verdict::Holds } else { Verdict::Fails })?;
+    let slip = own.range()?.times(ten(4))?.meets(range);
+    if slip {
+        finding.working =
+            finding.working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
+    }
+    Some(finding)
+}
+
+/// `总投资7.2亿元,用地240亩,投资强度300万元/亩`
+fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let own = sheet.get(at)?;
+    own.claim.subject.as_deref()?;
+    let find = |base: &str, words: &[&str]| {
+        let near = at.saturating_sub(NEAR)..(at + 4).min(sheet.figures.len());
+        near.filter(|&place| place != at).find(|&place| {
+            sheet.get(place).is_some_and(|one| {
+                one.claim.subject == own.claim.subject
+                    && one.claim.paragraph == own.claim.paragraph
+                    && one.base == base
+                    && any(&one.claim.indicator, words)
+            })
+        })
+    };
+    let (total_at, area_at) = (find("元", &["总投资"])?, find("亩", &["用地", "占地"])?);
+    let (total, area) = (sheet.get(total_at)?, sheet.get(area_at)?);
+    let range = total.range()?.over(area.range()?)?;
+    let holds = range.meets(own.range()?);
+    let result = own.in_unit(total.value.checked_div(area.value)?, 1);
+    let working = Said::of(
+        "{0} ÷ {1} = {2}，文中{3}",
+        "{0} ÷ {1} = {2}, stated {3}",
+        &[total.quote, area.quote, &result, own.quote],
+    );
+    let verdict = if holds { Verdict::Holds } else { Verdict::Look };
+    let mut finding = sheet.finding(
+        Kind::Difference,
+        verdict,
+        if holds { 1 } else { 2 },
+        &[total_at, area_at, at],
+        working,
+    );
+    if !holds {
+        finding.readings = vec![Reading::Base.said()];
+    }
+    Some(finding)
+}
+
+/// `城乡收入比为1.85`
+fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let own = sheet.get(at).filter(|one| !one.is_rate())?;
+    let amounts: Vec<(usize, &Figure<'_>)> = sheet
+        .back_in_paragraph(at)
+        .filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元")
+        .take(NEAR)
+        .collect();
+    for &(one_at, one) in &amounts {
+        for &(other_at, other) in &amounts {
+            if one_at == other_at || one.value <= other.value || periods_differ(one, other) {
+                continue;
+            }
+            let face = Range::exact(one.value.checked_div(other.value)?);
+            if face.meets(own.range()?) {
+                let result = shown(face.low, own.decimals + 1);
+                let words = [one.quote, other.quote, &result, own.quote];
+                let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &words);
+                return Some(sheet.finding(
+                    Kind::Difference,
+                    Verdict::Holds,
+                    1,
+                    &[one_at, other_at, at],
+                    working,
+                ));
+            }
+        }
+    }
+    None
+}

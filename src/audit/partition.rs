@@ -1,0 +1,315 @@
+//! Complete partitions: members that make up a whole must sum to it, and shares of one whole to a hundred.
+//!
+//! What: members known from yearbooks (第一、第二、第三产业; 城镇、乡村; 税收、非税; X and 非X) of one sort and
+//! period, looked for near one another; the whole is a figure before them of the same sort. Ratios
+//! (3.9∶59.5∶36.6) are held against a hundred and against the members. Means (人均) lie between their members.
+//! Why: these are whole by their meaning, so a sum that does not close is wrong. Holds: 47.5 + 730.5 + 450 =
+//! 1228. Fails: 92.4 + 331.8 + 442.3 against 846.5 beside it; 10.7∶38.3∶53.0. Nothing is said where no figure
+//! of that sort stands near: the members may be of another whole.
+
+use rust_decimal::Decimal;
+
+use super::noun::{any, sort};
+use super::parts::{Link, sums, whole_of};
+use super::range::{Fit, HUNDRED, Range, sum};
+use super::sheet::{Figure, Sheet, WINDOW, quotient};
+use super::{Finding, Kind, Said, Verdict, percent};
+use crate::claim::model::Aspect;
+use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
+
+/// Members of one whole stand within so many figures.
+const NEAR: usize = 40;
+
+/// Runs the audit.
+pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    ratios(sheet, out);
+    shares(sheet, out);
+    for at in 0..sheet.figures.len() {
+        for row in PARTITIONS {
+            if let Some(members) = members(sheet, at, row) {
+                out.extend(closed(sheet, &members, &|name| row.iter().any(|words| hits(name, words))));
+            }
+        }
+        if let Some((members, stem)) = negated(sheet, at) {
+            out.extend(closed(sheet, &members, &|name| name.contains(&stem)));
+        }
+    }
+}
+
+fn hits(name: &str, words: &str) -> bool {
+    words.split('|').any(|word| name.contains(word))
+}
+
+fn is_member(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
+    let name = full(figure);
+    let mut found = row.iter().zip(0..).filter(|(words, _)| hits(&name, words)).map(|(_, nth)| nth);
+    let nth = found.next()?;
+    let kind = figure.is_amount() && figure.is_actual() && figure.is_firm();
+    (found.next().is_none() && kind).then_some(nth)
+}
+
+fn full(figure: &Figure<'_>) -> String {
+    match figure.claim.subject.as_deref() {
+        Some(subject) => format!("{subject}{}", figure.claim.indicator),
+        None => figure.claim.indicator.to_string(),
+    }
+}
+
+/// Whether two figures can be members of one whole.
+fn alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    one.base == other.base
+        && one.claim.region == other.claim.region
+        && one.claim.status == other.claim.status
+        && !percent::periods_differ(one, other)
+        && sort(&one.claim.indicator) == sort(&other.claim.indicator)
+}
+
+/// The whole row, beginning with the member at `at`.
+fn members(sheet: &Sheet<'_>, at: usize, row: &[&str]) -> Option<Vec<usize>> {
+    let first = sheet.get(at)?;
+    let nth = is_member(first, row)?;
+    let mut found: Vec<Option<usize>> = vec![None; row.len()];
+    *found.get_mut(nth)? = Some(at);
+    for place in at + 1..(at + NEAR).min(sheet.figures.len()) {
+        let Some(other) = sheet.get(place) else { break };
+        let Some(nth) = is_member(other, row).filter(|_| alike(first, other)) else { continue };
+        let slot = found.get_mut(nth)?;
+        if slot.is_some() {
+            // The row begins anew.
+            break;
+        }
+        *slot = Some(place);
+        if found.iter().all(Option::is_some) {
+            break;
+        }
+    }
+    let mut members: Vec<usize> = found.into_iter().collect::<Option<Vec<usize>>>()?;
+    crate::order::sort_by_key(&mut members, |&place| place);
+    Some(members)
+}
+
+/// `国有投资186.6亿元;非国有投资60.8亿元`: X and 非X, ending with the member at `at`.
+fn negated(sheet: &Sheet<'_>, at: usize) -> Option<(Vec<usize>, String)> {
+    let figure = sheet.get(at).filter(|one| one.is_amount() && one.is_firm())?;
+    let name = full(figure);
+    let stem: String = name.get(name.find('非')? + '非'.len_utf8()..)?.chars().take(2).collect();
+    if stem.starts_with('税') || stem.chars().count() < 2 {
+        return None;
+    }
+    let partner = sheet.back(at).take(NEAR / 2).find(|(_, one)| {
+        one.is_amount()
+            && one.is_firm()
+            && !one.claim.indicator.contains('非')
+            && full(one).contains(&stem)
+            && alike(one, figure)
+    })?;
+    Some((vec![partner.0, at], stem))
+}
+
+/// Whether `whole` can be the whole of `part` by its sort: 地区生产总值 is the sum of 增加值.
+fn whole_sort(whole: &Figure<'_>, part: &Figure<'_>) -> bool {
+    let (whole_sort, part_sort) = (sort(&whole.claim.indicator), sort(&part.claim.indicator));
+    whole_sort == part_sort
+        || part_sort == "加值" && any(&whole.claim.indicator, &["GDP", "生产总值"])
+        || any(&whole.claim.indicator, &["进出口"]) && any(&part.claim.indicator, &["出口", "进口"])
+}
+
+fn closed(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> Option<Finding> {
+    let (first_at, last_at) = (*members.first()?, *members.last()?);
+    let first = sheet.get(first_at)?;
+    if any(&full(first), MEANS) {
+        return mean(sheet, members, member);
+    }
+    let figures: Vec<&Figure<'_>> = members.iter().filter_map(|&at| sheet.get(at)).collect();
+    let fits = |one: &Figure<'_>| {
+        one.is_amount()
+            && one.base == first.base
+            && one.claim.status == first.claim.status
+            && !percent::periods_differ(one, first)
+            && (!member(&full(one)) || any(&one.claim.indicator, &["进出口"]))
+            && whole_sort(one, first)
+    };
+    let all = |fine: u32| sum(figures.iter().filter_map(|one| one.range_at(one.decimals.max(fine))));
+    let closes = |one: &Figure<'_>| {
+        let fine = figures.iter().map(|one| one.decimals).max().unwrap_or(0).max(one.decimals);
+        all(fine).zip(one.range_at(fine)).is_some_and(|(all, own)| all.meets(own))
+    };
+    let found = sheet.back(first_at).take(WINDOW).find(|(_, one)| fits(one) && closes(one));
+    // 三次产业: …; the whole may stand behind its members.
+    let found = found.map(|(at, _)| at).or_else(|| {
+        (last_at + 1..last_at + 4).find(|&at| {
+            sheet
+                .get(at)
+                .is_some_and(|one| fits(one) && closes(one) && one.claim.paragraph == first.claim.paragraph)
+        })
+    });
+    if let Some(whole) = found {
+        return sums(sheet, whole, members, Link::Complete);
+    }
+    let named =
+        whole_of(sheet, first_at).filter(|&at| sheet.get(at).is_some_and(|one| whole_sort(one, first)));
+    let near = || {
+        let mut before = sheet.back_in_paragraph(first_at).take(6).filter(|(_, one)| fits(one));
+        before.next().map(|(at, _)| at)
+    };
+    let whole = named.or_else(near)?;
+    sums(sheet, whole, members, Link::Complete).filter(|finding| finding.verdict != Verdict::Holds)
+}
+
+/// The mean of all lies between the means of its members.
+fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> Option<Finding> {
+    let (first_at, last_at) = (*members.first()?, *members.last()?);
+    let first = sheet.get(first_at)?;
+    // 城镇居民人均可支配收入 without 城镇: what the whole is called.
+    let name = full(first);
+    let own = PARTITIONS
+        .iter()
+        .flat_map(|row| row.iter())
+        .flat_map(|words| words.split('|'))
+        .find_map(|word| name.split_once(word).map(|(_, rest)| rest))?;
+    let values: Vec<Decimal> = members.iter().filter_map(|&at| Some(sheet.get(at)?.value)).collect();
+    let (low, high) = (values.iter().min()?, values.iter().max()?);
+    let near = (first_at.saturating_sub(6)..last_at + 7).filter(|at| !members.contains(at));
+    let mut wholes = near.filter(|&at| {
+        sheet.get(at).is_some_and(|one| {
+            one.base == first.base
+                && one.claim.paragraph == first.claim.paragraph
+                && one.is_firm()
+                && one.claim.status == first.claim.status
+                && !percent::periods_differ(one, first)
+                && !member(&full(one))
+                && full(one).ends_with(own)
+        })
+    });
+    let at = wholes.next()?;
+    let whole = sheet.get(at)?;
+    let inside = *low <= whole.value && whole.value <= *high;
+    let (low, high) = (first.in_unit(*low, 4), first.in_unit(*high, 4));
+    let words = [whole.quote, &low, &high];
+    let (verdict, working) = if inside {
+        (
+            Verdict::Holds,
+            Said::of("总体{0}介于{1}与{2}之间", "the mean of all {0} lies between {1} and {2}", &words),
+        )
+    } else {
+        (
+            Verdict::Fails,
+            Said::of(
+                "总体{0}不在{1}与{2}之间",
+                "the mean of all {0} does not lie between {1} and {2}",
+                &words,
+            ),
+        )
+    };
+    let mut of = members.to_vec();
+    of.push(at);
+    Some(sheet.finding(Kind::Mean, verdict, if inside { 1 } else { 5 }, &of, working))
+}
+
+/// `三次产业比为3.9∶59.5∶36.6`: about a hundred together, and each the share of its member.
+fn ratios(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let ratio = |at: usize| sheet.get(at).is_some_and(|one| one.claim.rules.contains(&"ratio"));
+    let mut at = 0;
+    while at < sheet.figures.len() {
+        if !ratio(at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while ratio(end) && sheet.get(end).is_some_and(|one| one.before.trim().chars().count() <= 1) {
+            end += 1;
+        }
+        let group: Vec<usize> = (at..end).collect();
+        at = end;
+        let Some(all) = sum(group.iter().filter_map(|&one| sheet.get(one)?.range())) else { continue };
+        // Seven and eight are no shares.
+        let close = Range { low: Decimal::from(85), high: Decimal::from(115) };
+        if group.len() < 2 || !close.meets(all) {
+            continue;
+        }
+        out.push(hundred(sheet, &group, all, true));
+        for &share in &group {
+            out.extend(member_share(sheet, share));
+        }
+    }
+}
+
+fn hundred(sheet: &Sheet<'_>, group: &[usize], all: Range, whole: bool) -> Finding {
+    let quotes: Vec<&str> = group.iter().filter_map(|&at| Some(sheet.get(at)?.quote)).collect();
+    let face = group
+        .iter()
+        .filter_map(|&at| Some(sheet.get(at)?.value))
+        .try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one));
+    let face = face.unwrap_or_default().normalize().to_string();
+    let holds = if whole { all.meets(Range::exact(HUNDRED)) } else { all.low <= HUNDRED };
+    let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
+    let joined = quotes.join(" + ");
+    let working = Said::of("{0} = {1}，应为100", "{0} = {1}, should be 100", &[&joined, &face]);
+    sheet.finding(Kind::Shares, verdict, if holds { 1 } else { 5 }, group, working)
+}
+
+/// A share in a ratio against its member and their whole.
+fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let share = sheet.get(at)?;
+    let name = share.claim.indicator.strip_suffix("比重")?;
+    let word = name.strip_suffix("投资").or_else(|| name.strip_suffix("经济")).unwrap_or(name);
+    let (part_at, part) = sheet.back(at).find(|(_, one)| {
+        one.is_amount()
+            && full(one).starts_with(word)
+            && (!name.ends_with("投资") || one.claim.indicator.contains("投资"))
+    })?;
+    let fits = |one: &Figure<'_>| {
+        one.base == part.base
+            && one.is_amount()
+            && whole_sort(one, part)
+            && one.value > part.value
+            && !percent::periods_differ(one, part)
+    };
+    let (whole_at, _) = sheet.back(part_at).find(|(_, one)| {
+        fits(one) && quotient(part, one, share).is_some_and(|fit| matches!(fit, Fit::Rounded | Fit::Cut))
+    })?;
+    let whole = sheet.get(whole_at)?;
+    let computed = part.value.checked_div(whole.value)?.checked_mul(HUNDRED)?;
+    let computed = super::range::shown(computed, share.decimals + 1);
+    let words = [part.quote, whole.quote, &computed, share.quote];
+    let working = Said::of("{0} ÷ {1} = {2}%，文中{3}", "{0} ÷ {1} = {2} %, stated {3}", &words);
+    Some(sheet.finding(Kind::Percent, Verdict::Holds, 1, &[part_at, whole_at, at], working))
+}
+
+/// Shares of one whole in one sentence.
+fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let share = |at: usize| {
+        sheet.get(at).filter(|one| {
+            one.is_rate() && one.claim.aspect == Aspect::Share && one.lead().contains('占') && one.is_firm()
+        })
+    };
+    let mut at = 0;
+    while let Some(first) = sheet.get(at) {
+        let Some(opened) = share(at) else {
+            at += 1;
+            continue;
+        };
+        let mut group = vec![at];
+        let mut place = at + 1;
+        while sheet.get(place).is_some_and(|next| next.beside(first)) {
+            if share(place)
+                .is_some_and(|one| one.lead().ends_with('占') || whole_words(one) == whole_words(opened))
+            {
+                group.push(place);
+            }
+            place += 1;
+        }
+        at = place.max(at + 1);
+        let apart = group.iter().any(|&one| sheet.get(one).is_some_and(|one| any(one.after, DISJOINT)));
+        if group.len() >= 2
+            && apart
+            && let Some(all) = sum(group.iter().filter_map(|&one| sheet.get(one)?.range()))
+        {
+            out.push(hundred(sheet, &group, all, false));
+        }
+    }
+}
+
+fn whole_words<'a>(figure: &Figure<'a>) -> &'a str {
+    figure.lead().rsplit('占').next().unwrap_or("")
+}

@@ -1,0 +1,366 @@
+//! Parts against their total.
+//!
+//! What: figures behind 其中, figures behind 分别为 (then they make up the whole), parts in later sentences of
+//! a paragraph that opens with a total, and counts of one stock (16项指标中, 居前6项 …).
+//! Why: parts cannot exceed their whole. Holds: 其中 2.47 + 0.35 + 1.73 of 17.17亿元 (the rest is not
+//! told); 14 + 14 of 21, which overlap by 7. Fails: 签约38个, 其中开工41个; 27个, 分别为9个、8个、11个;
+//! places of a ranking that sum to more than their list. Unclear: parts that may overlap.
+
+use rust_decimal::Decimal;
+
+use super::digit;
+use super::noun::{any, sort};
+use super::range::{Range, sum};
+use super::say::Reading;
+use super::sheet::{Figure, MARKS, Sheet};
+use super::{Finding, Kind, Said, Verdict, percent};
+use crate::lexicon::audits::{CLASSES, COMPLETE, DIFFERENCES, DISJOINT, MEANS, STAGES};
+
+/// Parts that one whole can have.
+const MOST: usize = 24;
+
+/// Runs the audit.
+pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    for at in 0..sheet.figures.len() {
+        among(sheet, at, out);
+        out.extend(listed(sheet, at));
+        out.extend(stock(sheet, at));
+        out.extend(total(sheet, at));
+    }
+}
+
+/// The first figure of the 其中 that `at` stands behind, in its sentence.
+fn head_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let opens = |figure: &Figure<'_>| figure.sentence_lead().contains("其中");
+    if opens(sheet.get(at)?) {
+        return Some(at);
+    }
+    sheet.back_in_sentence(at).take(MOST).find(|(_, one)| opens(one)).map(|(place, _)| place)
+}
+
+/// The whole that 其中 makes this figure a part of: the nearest of its unit before 其中.
+pub fn whole_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let part = sheet.get(at)?;
+    let first = head_of(sheet, at)?;
+    let head = sheet.get(first)?;
+    let like = |one: &Figure<'_>| is_part(one) && one.base == part.base;
+    // 其中 that opens a sentence speaks of the sentence before.
+    let opens = head.sentence_lead().trim_start().starts_with("其中") && head.opens_sentence();
+    let sentence = if opens { sheet.get(first.checked_sub(1)?)?.claim.sentence } else { head.claim.sentence };
+    let before = || sheet.back_in_paragraph(first).take_while(|(_, one)| one.claim.sentence == sentence);
+    let sort_of = sort(&part.claim.indicator);
+    let kin = before().find(|(_, one)| opens && like(one) && sort(&one.claim.indicator) == sort_of);
+    kin.or_else(|| before().find(|(_, one)| like(one))).map(|(place, _)| place)
+}
+
+fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
+    let sentence = |at: usize| sheet.get(at).map(|figure| figure.claim.sentence);
+    let said = (from..from + MOST)
+        .take_while(|&at| sentence(at) == sentence(from))
+        .filter_map(|at| sheet.get(at))
+        .any(|figure| any(figure.before, DISJOINT) || any(figure.after, DISJOINT));
+    if said { "disjoint" } else { "" }
+}
+
+/// Whether a figure can be a part: no mean, no difference, no base of a growth.
+fn is_part(one: &Figure<'_>) -> bool {
+    let name = one.claim.indicator.as_ref();
+    one.is_amount()
+        && !any(name, MEANS)
+        && !any(name, DIFFERENCES)
+        && !any(one.lead(), &["由", "从", "比", "较", "增加", "减少", "增长", "下降"])
+}
+
+/// Figures behind 其中: each, and all of one unit together.
+fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
+    let Some(head) = sheet.get(at).filter(|head| head.sentence_lead().contains("其中")) else { return };
+    // 其中, and 其中: speak of all that follows, 其中 alone of its own clause group.
+    let wide = head
+        .sentence_lead()
+        .rsplit("其中")
+        .next()
+        .is_some_and(|behind| behind.starts_with([',', '，', ':', '：']));
+    let scope: Vec<usize> = (at..at + MOST)
+        .take_while(|&place| {
+            sheet.get(place).is_some_and(|one| {
+                let first = place == at;
+                let goes_on =
+                    !one.sentence_lead().contains("其中") && (wide || !one.before.contains([';', '；']));
+                one.beside(head) && (first || goes_on && !one.before.contains([')', '）']))
+            })
+        })
+        .filter(|&place| sheet.get(place).is_some_and(is_part))
+        .collect();
+    let mut bases: Vec<&str> = Vec::new();
+    for &place in &scope {
+        let Some(part) = sheet.get(place) else { continue };
+        if bases.contains(&part.base) {
+            continue;
+        }
+        bases.push(part.base);
+        let Some(whole_at) = whole_of(sheet, place) else { continue };
+        let Some(whole) = sheet.get(whole_at) else { continue };
+        let parts: Vec<usize> = scope
+            .iter()
+            .filter(|&&other| {
+                sheet
+                    .get(other)
+                    .is_some_and(|one| one.base == part.base && one.claim.status == whole.claim.status)
+            })
+            .copied()
+            .collect();
+        if let Some(finding) = each(sheet, whole_at, &parts) {
+            out.push(finding);
+        } else if parts.len() >= 2 && !staged(sheet, &parts) {
+            let disjoint = !words_of(sheet, at).is_empty();
+            out.extend(sums(sheet, whole_at, &parts, if disjoint { Link::Disjoint } else { Link::Among }));
+        }
+    }
+}
+
+/// Whether parts are stages (已签约9个, 落地4个): they are no sum.
+fn staged(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let stage = |row: &[&str]| {
+        parts.iter().filter(|&&at| sheet.get(at).is_some_and(|one| any(one.lead(), row))).count() >= 2
+    };
+    STAGES.iter().any(|row| stage(row))
+}
+
+/// A part that exceeds its whole.
+fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Finding> {
+    let whole = sheet.get(whole_at)?;
+    let limit = whole.range()?.high;
+    let (at, part) = parts.iter().find_map(|&at| {
+        let part = sheet.get(at)?;
+        (part.range()?.low > limit).then_some((at, part))
+    })?;
+    let working =
+        Said::of("其中{0}，大于总数{1}", "{0} of (其中) {1}: the part is more", &[part.quote, whole.quote]);
+    if sort(&part.claim.indicator) != sort(&whole.claim.indicator) {
+        return None;
+    }
+    let mut readings = Vec::new();
+    if !part.is_firm() || !whole.is_firm() {
+        readings.push(Reading::Bound);
+    }
+    if percent::periods_differ(part, whole) || any(part.before, &["累计", "历年"]) {
+        readings.push(Reading::Period);
+    }
+    if part.claim.subject != whole.claim.subject {
+        readings.push(Reading::Scope);
+    }
+    let verdict = if readings.is_empty() { Verdict::Fails } else { Verdict::Unclear };
+    let weight = if readings.is_empty() { 5 } else { 3 };
+    let mut finding = sheet.finding(Kind::Parts, verdict, weight, &[whole_at, at], working);
+    finding.readings = readings.into_iter().map(Reading::said).collect();
+    Some(finding)
+}
+
+/// How parts belong to their whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Link {
+    /// Behind 其中: they may overlap, and a rest may be left.
+    Among,
+    /// They exclude one another; a rest may be left.
+    Disjoint,
+    /// They make up the whole.
+    Complete,
+    /// They only seem to belong to it: nothing but a look at a sum too large.
+    Loose,
+}
+
+/// The sum of parts against their whole.
+pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> Option<Finding> {
+    let whole = sheet.get(whole_at)?;
+    let figures: Vec<&Figure<'_>> = parts.iter().filter_map(|&at| sheet.get(at)).collect();
+    let fine = figures.iter().map(|part| part.decimals).max()?.max(whole.decimals);
+    let at = |figure: &Figure<'_>, fine: u32| {
+        figure.range_at(if figure.factor == whole.factor { fine } else { figure.decimals })
+    };
+    let ranges: Option<Vec<Range>> = figures.iter().map(|part| at(part, fine)).collect();
+    let (all, own) = (sum(ranges?.into_iter())?, at(whole, fine)?);
+    let face = figures.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
+    let firm = whole.is_firm() && figures.iter().all(|part| part.is_firm());
+    let mut readings: Vec<Reading> = Vec::new();
+    let coarse = || {
+        sum(figures.iter().filter_map(|part| part.range()))
+            .zip(whole.range())
+            .is_some_and(|(all, own)| all.meets(own))
+    };
+    let verdict = if all.meets(own) {
+        Verdict::Holds
+    } else if coarse() {
+        if link == Link::Loose {
+            return None;
+        }
+        readings.push(Reading::Rounded);
+        Verdict::Unclear
+    } else if all.low > own.high {
+        if link == Link::Among && whole.is_count() {
+            // 19个亿元以上, 17个制造业 of 26: two views of one stock.
+            return None;
+        }
+        match link {
+            Link::Complete | Link::Disjoint => {}
+            Link::Among => readings.push(Reading::Overlap),
+            Link::Loose => readings.extend([Reading::Overlap, Reading::Scope]),
+        }
+        Verdict::Fails
+    } else {
+        match link {
+            Link::Complete => Verdict::Fails,
+            Link::Loose => return None,
+            Link::Among | Link::Disjoint => Verdict::Holds,
+        }
+    };
+    if !firm && verdict == Verdict::Fails {
+        readings.push(Reading::Bound);
+    }
+    let verdict = if verdict == Verdict::Fails && !readings.is_empty() { Verdict::Unclear } else { verdict };
+    let each: Vec<&str> = figures.iter().map(|part| part.quote).collect();
+    let each = each.join(" + ");
+    let all_words = whole.in_unit(face, 4);
+    let rest = whole.value.checked_sub(face).map(|rest| whole.in_unit(rest.abs(), 4)).unwrap_or_default();
+    let words = [&each, &all_words, whole.quote, &rest].map(|word| word as &str);
+    let working = if all.meets(own) {
+        Said::of("{0} = {1}，总数{2}", "{0} = {1}, the whole {2}", &words)
+    } else if all.low > own.high {
+        Said::of("{0} = {1}，比总数{2}多{3}", "{0} = {1}, {3} more than the whole {2}", &words)
+    } else {
+        Said::of("{0} = {1}，总数{2}，另有{3}未列明", "{0} = {1} of {2}; {3} is not told", &words)
+    };
+    let working = match verdict {
+        Verdict::Fails | Verdict::Unclear => digit::question(sheet, whole_at, parts, working),
+        _ => working,
+    };
+    let weight = match (verdict, link) {
+        (Verdict::Holds, _) => 1,
+        (Verdict::Fails, _) => 5,
+        (_, Link::Loose) => 3,
+        _ => 4,
+    };
+    let mut of = vec![whole_at];
+    of.extend(parts);
+    let mut finding = sheet.finding(Kind::Parts, verdict, weight, &of, working);
+    finding.readings = readings.into_iter().map(Reading::said).collect();
+    Some(finding)
+}
+
+/// `27个,分别为城北9个、城南8个、城西11个`: they make up the whole.
+fn listed(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let first = sheet.get(at)?;
+    let whole_at = at.checked_sub(1)?;
+    let whole = sheet.get(whole_at)?;
+    let between = first.before.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+    let opened = COMPLETE.iter().any(|word| between.starts_with(word));
+    if !opened || !whole.is_amount() || whole.base != first.base || !whole.beside(first) {
+        return None;
+    }
+    let mut parts = vec![at];
+    for place in at + 1..at + MOST {
+        let Some(part) = sheet.get(place) else { break };
+        let joined = part.before.contains(['、', '和', '及']) && !part.before.contains(MARKS);
+        if !part.beside(whole) || part.base != whole.base || !joined {
+            break;
+        }
+        parts.push(place);
+    }
+    let last = sheet.get(*parts.last()?)?;
+    let open = last.tail().starts_with('等') || parts.len() < 2;
+    (!open).then(|| sums(sheet, whole_at, &parts, Link::Complete)).flatten()
+}
+
+/// 16项指标中
+fn opens_stock(figure: &Figure<'_>) -> bool {
+    let tail = figure.tail();
+    let tail = tail.split(['、', '“']).next().unwrap_or("");
+    tail.ends_with('中') && (2..=24).contains(&tail.chars().count())
+}
+
+/// `16项指标中,居前6项、居中7项`: counts of one stock.
+fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let whole = sheet.get(at)?;
+    let named = whole.is_count() && opens_stock(whole);
+    if !named {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for place in at + 1..at + MOST {
+        let Some(part) = sheet.get(place) else { break };
+        if !part.beside(whole) || part.is_count() && opens_stock(part) {
+            break;
+        }
+        if part.is_count() && part.base == whole.base && !part.sentence_lead().contains("其中") {
+            parts.push(place);
+        }
+    }
+    if parts.len() < 2 {
+        return None;
+    }
+    let classed = |figure: &Figure<'_>| any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES);
+    let apart = parts.iter().all(|&place| sheet.get(place).is_some_and(classed));
+    let kinds: Vec<&str> = ["总量", "增速", "速度"]
+        .into_iter()
+        .filter(|kind| {
+            parts.iter().any(|&place| sheet.get(place).is_some_and(|part| part.lead().contains(kind)))
+        })
+        .collect();
+    let disjoint = apart && kinds.len() < 2 || !words_of(sheet, at).is_empty();
+    let all: Decimal = parts
+        .iter()
+        .filter_map(|&place| Some(sheet.get(place)?.value))
+        .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
+    if disjoint {
+        return if all >= whole.value { sums(sheet, at, &parts, Link::Disjoint) } else { None };
+    }
+    if let Some(finding) = each(sheet, at, &parts) {
+        return Some(finding);
+    }
+    if all == whole.value {
+        return sums(sheet, at, &parts, Link::Complete);
+    }
+    let over = all.checked_sub(whole.value).filter(|over| *over > Decimal::ZERO)?;
+    let each: Vec<&str> = parts.iter().filter_map(|&place| Some(sheet.get(place)?.quote)).collect();
+    let working = Said::of(
+        "{0} = {1}，多于{2}：至少{3}重复计入两类",
+        "{0} = {1} of {2}: at least {3} are counted twice",
+        &[&each.join(" + "), &whole.in_unit(all, 0), whole.quote, &whole.in_unit(over, 0)],
+    );
+    let mut of = vec![at];
+    of.extend(parts);
+    Some(sheet.finding(Kind::Parts, Verdict::Holds, 1, &of, working))
+}
+
+/// A total that opens a paragraph, and amounts of the same sort in its later sentences.
+fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let whole = sheet.get(at)?;
+    let opens = at
+        .checked_sub(1)
+        .and_then(|at| sheet.get(at))
+        .is_none_or(|one| one.claim.paragraph != whole.claim.paragraph);
+    let named = any(whole.lead(), &["总", "合计", "共完成", "累计"]) && whole.claim.subject.is_none();
+    if !opens || !named || !whole.is_amount() || whole.is_count() || !whole.is_firm() {
+        return None;
+    }
+    let own = sort(&whole.claim.indicator);
+    let mut parts = Vec::new();
+    for place in at + 1..at + MOST {
+        let Some(part) = sheet.get(place) else { break };
+        if part.claim.paragraph != whole.claim.paragraph || part.claim.region != whole.claim.region {
+            break;
+        }
+        let like = part.is_amount()
+            && part.base == whole.base
+            && part.claim.status == whole.claim.status
+            && !percent::periods_differ(part, whole)
+            && sort(&part.claim.indicator) == own;
+        if like && (part.claim.sentence == whole.claim.sentence || any(part.lead(), &["总", "累计", "其中"]))
+        {
+            return None;
+        }
+        if like {
+            parts.push(place);
+        }
+    }
+    if parts.len() < 2 { None } else { sums(sheet, at, &parts, Link::Loose) }
+}

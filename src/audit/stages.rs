@@ -1,0 +1,104 @@
+//! Stages in order, and a project's yearly plan within its total.
+//!
+//! What: figures of one sentence that bear the words of stages of one course (申报 … 通过 … 发行 … 拨付):
+//! a later one cannot exceed an earlier one of the same things. Why: more handed out than issued wants an
+//! explanation. Unclear: 发行9.6亿元, 已拨付10.8亿元 (money of earlier years may be among it); fails only
+//! by `parts`, where 其中 says that one is among the other, and for a project whose plan of one year
+//! exceeds its whole investment. Nothing is said of stages in order.
+
+use super::noun::any;
+use super::percent::periods_differ;
+use super::say::Reading;
+use super::sheet::{Figure, Sheet};
+use super::{Finding, Kind, Said, Verdict};
+use crate::claim::model::Status;
+use crate::lexicon::audits::STAGES;
+
+/// Runs the audit.
+pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    for at in 0..sheet.figures.len() {
+        out.extend(later(sheet, at));
+        out.extend(project(sheet, at));
+    }
+}
+
+/// The stage a figure's words name last, in a row.
+fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
+    let lead = figure.lead();
+    if lead.contains(['未', '拟'])
+        || any(lead, &["完成率", "部分", "新增", "计划"]) && !lead.contains("发行计划")
+    {
+        return None;
+    }
+    let found = row.iter().zip(0..).filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
+    found.max().map(|(_, nth)| nth)
+}
+
+fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let after = sheet.get(at).filter(|one| one.is_amount() && one.is_actual() && one.is_firm())?;
+    if after.sentence_lead().contains("其中") {
+        return None;
+    }
+    for row in STAGES {
+        let Some(own) = stage(after, row) else { continue };
+        for (place, before) in sheet.back_in_sentence(at).take(4) {
+            let Some(other) = stage(before, row).filter(|other| *other < own) else { continue };
+            let like = before.base == after.base
+                && before.is_amount()
+                && before.is_actual()
+                && before.is_firm()
+                && !before.before.contains("其中")
+                && !periods_differ(before, after);
+            if !like || row.get(other) == row.get(own) {
+                continue;
+            }
+            if after.range()?.low <= before.range()?.high {
+                return None;
+            }
+            let (one, two) = (row.get(other).copied().unwrap_or(""), row.get(own).copied().unwrap_or(""));
+            let working = Said::of(
+                "{0}{1}在前，{2}{3}在后，后者更多",
+                "{1} ({0}) come before {3} ({2}), yet the later ones are more",
+                &[one, before.quote, two, after.quote],
+            );
+            let money = after.base.contains('元');
+            let mut finding = sheet.finding(
+                Kind::Stages,
+                Verdict::Unclear,
+                if money { 4 } else { 2 },
+                &[place, at],
+                working,
+            );
+            finding.readings = vec![Reading::Earlier.said(), Reading::Nested.said()];
+            return Some(finding);
+        }
+    }
+    None
+}
+
+/// `总投资3.6亿元,年度计划投资5.2亿元`
+fn project(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let plan = sheet
+        .get(at)
+        .filter(|one| one.claim.status == Status::Target && one.base == "元" && one.is_firm())?;
+    plan.claim.subject.as_deref()?;
+    let name = plan.claim.indicator.as_ref();
+    if !any(name, &["年度计划", "今年计划", "年度投资", "当年计划"]) {
+        return None;
+    }
+    let (place, total) = sheet.back_in_paragraph(at).take(6).find(|(_, one)| {
+        one.claim.subject == plan.claim.subject
+            && one.claim.indicator.contains("总投资")
+            && one.base == plan.base
+            && one.is_firm()
+    })?;
+    if plan.range()?.low <= total.range()?.high {
+        return None;
+    }
+    let working = Said::of(
+        "年度计划{0}，大于总投资{1}",
+        "{0} planned for one year of {1} in all",
+        &[plan.quote, total.quote],
+    );
+    Some(sheet.finding(Kind::Parts, Verdict::Fails, 5, &[place, at], working))
+}

@@ -1,0 +1,129 @@
+//! Whole numbers: a percentage of a stated number of things that no whole number of them gives.
+//!
+//! What: n things and a rate of them behind it, with no part stated; is there a k with k ÷ n that rounds, or
+//! is cut, to the rate? Why: no k of 7 is 40 %, so one of the two is wrong or the rate is of something else.
+//! Holds: 10个问题, 整改率90% (9 of 10); 23个, 52.2 % (12 of 23). Fails: 7个问题, 整改率40%. Unclear: other
+//! amounts stand between, of which the rate may be. Nothing is said of 0 % and 100 %.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::noun::{any, sort};
+use super::range::{Fit, HUNDRED, Range};
+use super::say::Reading;
+use super::sheet::{Figure, Sheet};
+use super::{Finding, Kind, Said, Verdict, percent};
+use crate::claim::model::Aspect;
+use crate::lexicon::audits::{MONEY, OF_THINGS, PLANS};
+
+/// Beyond so many things nearly every rate has its whole number.
+const MOST: u32 = 500;
+
+/// Runs the audit on rates that found no two figures.
+pub fn run(sheet: &Sheet<'_>, settled: &mut [bool], out: &mut Vec<Finding>) {
+    for (at, rate) in sheet.figures.iter().enumerate() {
+        let asked = rate.is_rate()
+            && rate.is_firm()
+            && matches!(rate.claim.aspect, Aspect::Share | Aspect::Completion)
+            && rate.value > Decimal::ZERO
+            && rate.value < HUNDRED
+            && !settled.get(at).copied().unwrap_or(false);
+        if !asked {
+            continue;
+        }
+        if let Some(finding) = one(sheet, at, rate) {
+            if let Some(settled) = settled.get_mut(at) {
+                *settled = true;
+            }
+            out.push(finding);
+        }
+    }
+}
+
+fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
+    let name = rate.claim.indicator.as_ref();
+    let end = OF_THINGS.iter().find(|end| name.ends_with(*end))?;
+    if any(name, MONEY) {
+        return None;
+    }
+    let mut others = false;
+    let mut things = None;
+    for (place, one) in sheet.back_in_sentence(at).take(3) {
+        if one.is_count() {
+            things = Some((place, one));
+            break;
+        }
+        if one.is_rate() {
+            return None;
+        }
+        others = true;
+    }
+    let (place, things) = things?;
+    let planned = any(&things.claim.indicator, PLANS);
+    if *end == "完成率" && !planned {
+        return None;
+    }
+    // The rate's words are of the same things, or of nothing else.
+    let kin =
+        name.contains(&sort(&things.claim.indicator)) || rate.lead().trim_end_matches(['为', '达']) == *end;
+    // A part with the rate's own verb is no whole.
+    let done = percent::verb_of(name).is_some_and(|verb| things.lead().contains(verb));
+    let count = things.value.to_u32().filter(|count| (2..=MOST).contains(count))?;
+    if !kin || done || !things.is_firm() {
+        return None;
+    }
+    let (fit, part) = whole_part(rate, count)?;
+    let (count, half) = (count.to_string(), percent::slack(rate));
+    let near = part.to_string();
+    let next = (part + 1).to_string();
+    let share = |part: u32| {
+        Decimal::from(part).checked_div(things.value).and_then(|share| share.checked_mul(HUNDRED))
+    };
+    let shares = [part, part + 1].map(|part| {
+        share(part).map_or_else(String::new, |share| super::range::shown(share, rate.decimals.max(1) + 1))
+    });
+    let words = [&near, &count, &shares[0], rate.quote, &half, &next, &shares[1]].map(|word| word as &str);
+    let (working, verdict) = match fit {
+        Fit::Rounded => (
+            Said::of("{0}/{1} = {2}%，文中{3}（±{4}）", "{0} of {1} = {2} %, stated {3} (±{4})", &words),
+            Verdict::Holds,
+        ),
+        Fit::Cut => (
+            Said::of(
+                "{0}/{1} = {2}%，文中{3}系截尾而非四舍五入",
+                "{0} of {1} = {2} %, stated {3}: cut, not rounded",
+                &words,
+            ),
+            Verdict::Holds,
+        ),
+        _ => (
+            Said::of(
+                "共{1}件，{0}/{1} = {2}%，{5}/{1} = {6}%，没有整数能得出{3}（±{4}）",
+                "of {1}: {0} of {1} = {2} %, {5} of {1} = {6} %; no whole number gives {3} (±{4})",
+                &words,
+            ),
+            if others || rate.opens_sentence() { Verdict::Unclear } else { Verdict::Fails },
+        ),
+    };
+    let weight = if verdict == Verdict::Holds { 1 } else { 4 };
+    let mut finding = sheet.finding(Kind::WholeNumber, verdict, weight, &[place, at], working);
+    if verdict == Verdict::Unclear {
+        finding.readings = vec![Reading::Aspect.said(), Reading::Base.said()];
+    }
+    Some(finding)
+}
+
+/// A whole number of `count` things that gives the rate, or the one just below it.
+fn whole_part(rate: &Figure<'_>, count: u32) -> Option<(Fit, u32)> {
+    let exact = rate.value.checked_mul(Decimal::from(count))?.checked_div(HUNDRED)?;
+    let below = exact.floor().to_u32()?;
+    let mut best = (Fit::Off, below);
+    for part in [below, below + 1] {
+        let share = Decimal::from(part).checked_div(Decimal::from(count))?.checked_mul(HUNDRED)?;
+        let fit = rate.fits(Range::exact(share))?;
+        if fit < best.0 && part <= count {
+            best = (fit, part);
+        }
+    }
+    Some(best)
+}

@@ -1,0 +1,112 @@
+//! Names of changes: growth, points, places won or lost.
+
+use super::naming::{Around, Named, ends_with_rate, specific_or_head, strip_rate};
+use super::words::Words;
+use crate::lexicon::values::Aspect;
+
+/// 上升2个位次: places won or lost.
+pub(super) fn steps(words: &Words, head: Option<&str>, context: Option<&str>) -> Named {
+    let base = specific_or_head(&words.noun, head, context);
+    let versus = words.versus.as_deref().unwrap_or("");
+    let way = if words.direction == Some(-1) { "下降" } else { "上升" };
+    let name = format!("{base}位次{versus}{way}");
+    Named { head: base, name, aspect: Aspect::Growth, negative: words.direction == Some(-1), rule: "steps" }
+}
+
+/// A growth or a fall against another time.
+pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
+    let own = strip_rate(&words.noun);
+    let base = specific_or_head(&own, head, context);
+    if let Some(earlier) =
+        words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
+    {
+        // 是去年同期的1.6倍: a ratio, no growth.
+        let name = format!("{base}与{earlier}之比");
+        return Named { head: base, name, aspect: Aspect::Share, negative: false, rule: "times-of-earlier" };
+    }
+    let price = base.contains("价格")
+        || base.contains("油价")
+        || around.price
+        || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌");
+    let rate = if price { "涨幅" } else { "增速" };
+    let versus = match words.versus.as_deref() {
+        _ if words.average => "两年平均",
+        Some(versus) => versus,
+        None if price => around.versus.unwrap_or(""),
+        None => "",
+    };
+    let name = if words.noun.ends_with("增速") && versus.is_empty() && !words.average {
+        words.noun.clone()
+    } else {
+        format!("{base}{versus}{rate}")
+    };
+    Named { name, head: base, aspect: Aspect::Growth, negative: negative(words), rule: "growth" }
+}
+
+fn negative(words: &Words) -> bool {
+    let narrowed = words.fall && words.direction_word == "收窄";
+    let widened = words.fall && words.direction_word == "扩大";
+    (words.direction == Some(-1) || words.fall && words.direction.is_none() || widened) && !narrowed
+}
+
+/// A change in percentage points.
+pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
+    let rated = words.noun.contains("比重") || words.noun.contains("率") || words.noun.contains("占比");
+    let own = strip_rate(&words.noun);
+    if let Some(at) = own.find("拉动") {
+        let (front, drive) = own.split_at(at);
+        let front = front.trim_end_matches("正向").trim_end_matches("负向");
+        let driver = if front.is_empty() { head.or(context).unwrap_or("") } else { front };
+        let driver = ["占比", "比重", "增加值"]
+            .iter()
+            .fold(driver, |driver, end| driver.strip_suffix(end).unwrap_or(driver));
+        let name = format!("{driver}{drive}增长");
+        return Named {
+            head: driver.to_string(),
+            name,
+            aspect: Aspect::Growth,
+            negative: false,
+            rule: "drives",
+        };
+    }
+    let rate = around.rate.map(strip_rate);
+    let base = match rate {
+        Some(_) if own.is_empty() && around.share => around.rate.unwrap_or("").to_string(),
+        Some(rate)
+            if own.is_empty() && words.versus.is_none() && head.is_some_and(|head| !ends_with_rate(head)) =>
+        {
+            rate
+        }
+        _ => specific_or_head(&own, head, context),
+    };
+    let versus = words.versus.clone().unwrap_or_default();
+    if versus.starts_with("超时序")
+        || versus.starts_with("超序时")
+        || versus.starts_with("超出")
+        || versus.starts_with("滞后")
+        || versus.starts_with("落后")
+        || versus.starts_with("高于")
+        || versus.starts_with("低于")
+        || versus.starts_with("快于")
+        || versus.starts_with("慢于")
+    {
+        // 快于时序进度7个百分点: it is the done part that is ahead.
+        let ahead =
+            versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
+        let name = match ahead {
+            Some(rate) => format!("{rate}{versus}"),
+            None => format!("{}{versus}", with_rate(&base, rated)),
+        };
+        let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));
+        return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
+    }
+    let versus = versus.replacen('比', "较", 1);
+    let name = format!("{}{versus}变动", with_rate(&base, rated));
+    Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }
+}
+
+fn with_rate(base: &str, rated: bool) -> String {
+    if rated || ends_with_rate(base) { base.to_string() } else { format!("{base}增速") }
+}

@@ -1,0 +1,178 @@
+//! What a measured number is called: money, areas, rates and durations, whose noun stands in front of
+//! them and sometimes behind.
+
+use super::naming::{self, Named};
+use super::sentence::Sentence;
+use super::words::{self, Words};
+use crate::lex::node::Kind;
+use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::{MAKING, RUNS};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Aspect, Fate, Status};
+
+impl Sentence<'_> {
+    /// 连续4个月居首位, 提前8个月: so long; other durations are times.
+    pub(super) fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
+        let noun = words.noun.as_str();
+        if !RUNS.iter().any(|run| noun.contains(run)) {
+            self.close(at, index, Fate::Date, "duration");
+            return None;
+        }
+        let behind = self.behind(at, self.lexed.nodes.len());
+        let rank = match self.kind(behind.1) {
+            Some(Kind::Rank(_)) => self.span(behind.1, behind.1 + 1).slice(self.text),
+            _ => "",
+        };
+        let thing = self.words(behind.0, behind.1).noun;
+        let head = RUNS.iter().filter_map(|run| noun.find(run)).min().map_or("", |at| &noun[..at]);
+        let run = &noun[head.len()..];
+        // 落地任务5个,提前8个月完成: of what was told just before.
+        let before = self
+            .drafts
+            .last()
+            .filter(|draft| draft.clause + 1 >= self.clause)
+            .map(|draft| draft.name.clone());
+        let owner = if head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
+        let name = format!("{}{head}{rank}{thing}{run}", owner.unwrap_or_default());
+        let head =
+            if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
+        Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })
+    }
+
+    /// Money, areas, rates: what is measured stands in front, sometimes behind.
+    pub(super) fn measure(&mut self, at: usize, index: usize, words: &Words, end: usize) -> (Named, usize) {
+        let dimension = self.lexed.numerals[index].dimension;
+        // 年产5000万套…项目: capacity; the whole is the subject's name.
+        if words.noun.ends_with("年产") || words.noun.ends_with("年产能") {
+            let left = self.behind(at, end).1;
+            return (self.capacity(at, end), left);
+        }
+        let behind = self.behind(at, end);
+        if dimension == Dimension::Percent {
+            if let Some(head) = self.plan.take().filter(|_| words.noun.is_empty()) {
+                self.frame.status = Status::Actual;
+                let name = format!("{head}年度投资完成率");
+                return (
+                    Named { head, name, aspect: Aspect::Completion, negative: false, rule: "done-part" },
+                    at + 1,
+                );
+            }
+            if let Some(named) = self.share_of_things(at, behind, words) {
+                return (named, behind.1.max(at + 1));
+            }
+            return (self.name(words, index), at + 1);
+        }
+        if let Some(named) = self.plan_of_share(at, words) {
+            return (named, at + 1);
+        }
+        let changes = words.direction.is_some() || words.versus.is_some() || words.share.is_some();
+        if matches!(dimension, Dimension::Point | Dimension::Score | Dimension::Times | Dimension::Place)
+            || changes
+        {
+            return (self.name(words, index), at + 1);
+        }
+        let adjacent = matches!(
+            self.kind(behind.0),
+            Some(Kind::Text | Kind::Mark('“') | Kind::Cue(Role::Of | Role::Plain | Role::Idiom))
+        ) && behind.1 > behind.0;
+        let money = dimension == Dimension::Money;
+        let making = MAKING.iter().any(|verb| words.noun.ends_with(verb)) || words.noun.contains('获');
+        let empty = words.noun.is_empty();
+        let restated = empty
+            && self.behind_clause != Some(self.clause)
+            && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        let mut words = words.clone();
+        let mut left = at + 1;
+        if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
+            // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
+            let planned = self.frame.head.as_deref().filter(|head| head.contains("计划"));
+            if let Some(front) =
+                planned.and_then(|head| head.find("年度计划").or(head.find("计划")).map(|at| &head[..at]))
+            {
+                words.noun = format!("{front}完成投资");
+                return (self.name(&words, index), left);
+            }
+        }
+        if money && words.did && (empty || words.noun.ends_with("累计")) && self.frame.subject.is_some() {
+            // 累计完成16.3亿元, of a project: investment.
+            words.noun = if empty { "完成投资" } else { "累计完成投资" }.to_string();
+            return (self.name(&words, index), left);
+        }
+        if adjacent && (empty && !restated || making || words.noun == "投资") {
+            let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+            let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
+            if !thing.is_empty() {
+                self.behind_clause = Some(self.clause);
+                words.noun = match words.noun.as_str() {
+                    "投资" => format!("{thing}投资"),
+                    front if front.chars().count() <= 4 && front != "了" => format!("{front}{thing}"),
+                    _ => thing,
+                };
+                if !money && dimension == Dimension::Area && !words.noun.ends_with("面积") {
+                    words.noun.push_str("面积");
+                }
+                if !matches!(self.kind(behind.1), Some(Kind::Quantity(_))) || self.and_before(behind.1) {
+                    left = behind.1;
+                }
+            }
+        }
+        (self.name(&words, index), left)
+    }
+
+    /// `占年度计划24亿元的77.5%`: the amount is the plan's; the share behind it is the done part.
+    fn plan_of_share(&mut self, at: usize, words: &Words) -> Option<Named> {
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        let Some(Kind::Quantity(next)) = self.kind(at + 2).filter(|_| of) else { return None };
+        if self.lexed.numerals[next].dimension != Dimension::Percent {
+            return None;
+        }
+        let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
+        if !["计划", "目标", "任务"].iter().any(|word| plan.contains(word)) {
+            return None;
+        }
+        let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
+        let head = naming::acted_on(&head).trim_end_matches("完成投资").trim_end_matches("投资").to_string();
+        self.frame.status = Status::Target;
+        self.plan = Some(head.clone());
+        Some(Named {
+            name: format!("{head}{plan}投资"),
+            head,
+            aspect: Aspect::Amount,
+            negative: false,
+            rule: "plan-of-share",
+        })
+    }
+
+    /// Whether 和 stands right before node `at`.
+    pub(super) fn and_before(&self, at: usize) -> bool {
+        matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Cue(Role::And)))
+    }
+
+    /// `80%的学校绿地达到500平方米`: a share of things.
+    fn share_of_things(&mut self, at: usize, behind: (usize, usize), words: &Words) -> Option<Named> {
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))) && behind.1 > at + 2;
+        let own = words.noun.is_empty()
+            && words.direction.is_none()
+            && words.share.is_none()
+            && !words.done
+            && words.status.is_none();
+        // 九成干部下沉一线: the same without 的, right behind the number.
+        let bare =
+            matches!(self.kind(at + 1), Some(Kind::Text | Kind::Cue(Role::Plain))) && behind.1 > at + 1;
+        if !(of || bare) || !own {
+            return None;
+        }
+        let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        if let Some(Kind::Quantity(next)) = self.kind(behind.1) {
+            thing.push_str(self.lexed.numerals[next].span.slice(self.text));
+            self.close(behind.1, next, Fate::Name, "threshold");
+        }
+        let name = format!("{thing}比例");
+        Some(Named { head: thing, name, aspect: Aspect::Share, negative: false, rule: "share-of-things" })
+    }
+}
+
+/// Whether words stand behind the number that may be what is measured.
+fn restated_by_noun(behind: (usize, usize), at: usize) -> bool {
+    behind.1 > at + 1
+}

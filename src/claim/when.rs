@@ -1,0 +1,103 @@
+//! Times in a sentence: which claims they are the period of, and for how long.
+
+use std::rc::Rc;
+
+use super::sentence::Sentence;
+use crate::lex::node::{Kind, Node};
+use crate::lexicon::cues::Role;
+use crate::lexicon::values::{Fate, Status};
+
+impl Sentence<'_> {
+    /// Whether a node in front of a time lets it open its sentence.
+    fn is_light(&self, node: &Node) -> bool {
+        match node.kind {
+            Kind::Cue(Role::Link | Role::Part | Role::Adverb) | Kind::Mark(_) => true,
+            Kind::Closed(index) => self.lexed.numerals[index].fate == Fate::Ordinal,
+            _ => false,
+        }
+    }
+
+    /// Reads the time at node `at`.
+    pub(super) fn time(&mut self, at: usize, index: usize) {
+        // 比上月上升: a time that is compared with is no period.
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        let node = self.lexed.nodes[at];
+        let time = self.lexed.times[index];
+        let words = node.span.slice(self.text);
+        if matches!(before, Some(Kind::Cue(Role::Versus))) {
+            // 比上年同期的39.2亿元下降: the earlier value has the earlier time, and no other.
+            let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+            if of && matches!(self.kind(at + 2), Some(Kind::Quantity(_))) {
+                self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
+                self.frame.once = true;
+            }
+            return;
+        }
+        // 由上年的36张增加到41张: the time of the value it came from.
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
+            && matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
+        let from = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['由', '从']);
+        if of && from {
+            self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
+            return;
+        }
+        if matches!(words, "上月" | "年初" | "上年" | "近年来" | "近期") && at > self.left {
+            return;
+        }
+        // 全年, 年内 inside a text of one year say nothing new.
+        let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
+        let aimed = self.words(self.left, at).status == Some(Status::Target)
+            || self.frame.sentence_status == Status::Target;
+        if whole_year && !aimed && (self.frame.section_period.is_some() || self.frame.text_period.is_some()) {
+            // 年末…612家,全年…: back from how things stood to the year itself.
+            if words == "全年" {
+                (self.frame.sentence_period, self.frame.clause_period) = (None, None);
+            }
+            return;
+        }
+        // 3月24日启动: the day of an event measures nothing; up to a day does.
+        if time.from.is_some()
+            && time.from == time.to
+            && time.from.is_some_and(|(_, day)| day > 0)
+            && !words.ends_with('末')
+        {
+            return;
+        }
+        let period = Rc::new(time.period(words, self.year));
+        let light = self.nodes(self.left, at).iter().all(|node| self.is_light(node));
+        let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
+        // 6月底前, 到2025年: what is told is still to come.
+        let later = time.year_of(self.year).zip(self.year).is_some_and(|(year, now)| year > now);
+        if words.ends_with('前') && time.from.is_some() || later {
+            self.frame.sentence_status = Status::Target;
+        }
+        // 目前 and 6月末 tell when something stood so, for their own sentence.
+        let passing = time.from.is_none() || time.point;
+        if self.press && !passing && self.frame.text_period.is_none() {
+            self.frame.text_period = Some(period.clone());
+        }
+        self.frame.renew_text(&period);
+        if light && self.drafts.is_empty() && !passing {
+            if followed || self.opening && self.lasting {
+                self.frame.section_period = Some(period);
+                self.frame.fresh_period = true;
+            } else {
+                self.frame.sentence_period = Some(period);
+            }
+        } else if light && (followed || self.drafts.is_empty()) {
+            self.frame.sentence_period = Some(period);
+        } else {
+            // 福州上半年GDP…,其中…: behind the sentence's own region a time is the whole sentence's.
+            let of_region = self.drafts.is_empty()
+                && !passing
+                && self.press
+                && self
+                    .names_region(self.words(self.left, at).noun.trim_end_matches(['全', '市', '省', '州']));
+            if of_region {
+                self.frame.sentence_period = Some(period);
+            } else {
+                self.frame.clause_period = Some(period);
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Reporting units below the county, and departments: found by the endings of their names.
+//!
+//! A county's meeting hears its townships, a city's its departments; no gazetteer knows them. A name with
+//! such an ending counts where it opens a block (a heading of its own, a speaker's line, or the subject of
+//! an opening sentence) and at least one other does so too; then every place that names it counts.
+
+use super::block::ends_sentence;
+use super::evidence::speaker_line;
+use super::head;
+use super::home::Home;
+use super::mention::{Name, What, role};
+use super::model::{BlockKind, Document, Role};
+use crate::lexicon::gazetteer::{Level, Named, gazetteer};
+use crate::lexicon::{locals, speech, zones};
+use crate::source::Span;
+
+/// Longest name, in characters.
+const LONGEST: usize = 12;
+/// Most names that are kept: more is a list, no meeting.
+const MOST: usize = 40;
+
+/// How a name opens a block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Opening {
+    /// A heading of its own, or a speaker's line.
+    Heading,
+    /// The subject of an opening sentence.
+    Formula,
+}
+
+/// The names of such units, in the order in which they speak; empty where the text is no meeting of theirs.
+pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&'t str> {
+    let mut found: Vec<(&str, Opening)> = Vec::new();
+    for block in &document.paragraphs {
+        if matches!(block.kind, BlockKind::Chrome | BlockKind::Title | BlockKind::Row) {
+            continue;
+        }
+        let line = block.span.slice(text);
+        if let Some((name, how)) = opening(line)
+            && !found.iter().any(|(other, _)| *other == name)
+        {
+            found.push((name, how));
+        }
+        if found.len() > MOST {
+            return Vec::new();
+        }
+    }
+    let headed = found.iter().filter(|(_, how)| *how == Opening::Heading).count();
+    let title = document.title.map_or("", |span| span.slice(text));
+    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let zones = found.iter().filter(|(name, how)| zone(name) && *how == Opening::Heading).count();
+    if headed < 2 && zones == 0 {
+        if found.len() < if told { 2 } else { 3 } {
+            return Vec::new();
+        }
+    } else if !told && headed * 2 >= found.len() {
+        // Without a telling title the headings show what these are.
+        found.retain(|(_, how)| *how == Opening::Heading);
+    }
+    // Where counties open as many blocks, theirs is the meeting and these are spoken of.
+    let mut counties: Vec<&str> = names
+        .iter()
+        .filter(|name| {
+            name.role == Role::Heading || name.opening && name.role == Role::Subject && name.speaks
+        })
+        .filter(|name| matches!(name.what, What::Place(_)))
+        .filter(|name| {
+            document
+                .paragraphs
+                .get(name.paragraph as usize)
+                .is_some_and(|block| block.kind != BlockKind::Title)
+        })
+        .map(|name| name.span.slice(text))
+        .collect();
+    crate::order::sort_by(&mut counties, |one, two| one.cmp(two));
+    counties.dedup();
+    // A township's name may begin like a county's.
+    counties.retain(|county| !found.iter().any(|(name, _)| name.starts_with(county)));
+    let below = found.iter().filter(|(name, _)| !zone(name)).count();
+    if below <= counties.len() {
+        // Zones of any name report beside counties; a single formula shows none.
+        found.retain(|(name, how)| zone(name) && *how == Opening::Heading);
+    }
+    found.into_iter().map(|(name, _)| name).collect()
+}
+
+/// Whether a name is a zone's.
+fn zone(name: &str) -> bool {
+    zones::WORDS.iter().any(|row| name.ends_with(row.word))
+}
+
+/// Whether a text begins with a zone that the tables know: a bare word, a name of its own, or a place's zone.
+fn known_zone(text: &str) -> bool {
+    let names = &gazetteer().names;
+    let Some((word, named)) = names.longest_at(text, 0).first() else { return false };
+    if matches!(named, Named::Zone(_) | Named::ZoneWord(_)) {
+        return true;
+    }
+    let mut rest = &text[word.len()..];
+    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = less;
+    }
+    matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
+}
+
+/// The name that opens a paragraph, if it has such an ending.
+fn opening(line: &str) -> Option<(&str, Opening)> {
+    let body = head::mark(line).map_or(0, |mark| mark.length);
+    let mut rest = line.get(head::words(line)..)?;
+    if known_zone(rest) {
+        return None;
+    }
+    // The county's own name before it is left out.
+    let above = gazetteer().names.longest_at(rest, 0);
+    if let Some((word, Named::Full(_))) = above.first()
+        && unit(&rest[word.len()..]).is_some_and(|name| !zone(name))
+    {
+        rest = &rest[word.len()..];
+    }
+    let name = unit(rest)?;
+    let behind = &rest[name.len()..];
+    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    if behind.starts_with([':', '：'])
+        || behind.len() <= 24 && behind.chars().all(plain)
+        || speaker_line(line)
+    {
+        return Some((name, Opening::Heading));
+    }
+    let department = locals::DEPARTMENTS.iter().any(|ending| name.ends_with(ending));
+    let said = body == 0 && !department && speech::speaks().begin(behind) && !speech::speaks().begin(name);
+    said.then_some((name, Opening::Formula))
+}
+
+/// The name with such an ending that `text` begins with.
+fn unit(text: &str) -> Option<&str> {
+    let mut found: Option<usize> = None;
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if found.is_some_and(|end| at > end) || count >= LONGEST || !('\u{4E00}'..='\u{9FFF}').contains(&c) {
+            break;
+        }
+        // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
+        let zones = zones::WORDS.iter().map(|row| row.word);
+        let tables = locals::UNITS.iter().chain(locals::DEPARTMENTS).copied().chain(zones);
+        let ending = tables.filter(|ending| text[at..].starts_with(*ending)).map(str::len).max();
+        if let Some(length) = ending.filter(|_| count > 0) {
+            found = Some(at + length);
+        }
+    }
+    let name = text.get(..found?)?;
+    let ordinary = locals::ORDINARY.contains(&name)
+        || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
+        || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
+        || name.contains(['的', '和', '与', '在']);
+    (!ordinary).then_some(name)
+}
+
+/// Where these units are named, in order.
+pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
+    let mut found = Vec::new();
+    if locals.is_empty() {
+        return found;
+    }
+    let mut lasts: Vec<char> = locals.iter().filter_map(|name| name.chars().next_back()).collect();
+    crate::order::sort_by(&mut lasts, |one, two| one.cmp(two));
+    lasts.dedup();
+    for (paragraph, block) in document.paragraphs.iter().enumerate() {
+        if block.kind == BlockKind::Chrome {
+            continue;
+        }
+        let base = block.span.start() as usize;
+        let line = block.span.slice(text);
+        let mark = head::mark(line);
+        let body = head::words(line);
+        let sentence = line.find(ends_sentence).unwrap_or(line.len());
+        for (last, c) in line.char_indices().filter(|(_, c)| lasts.contains(c)) {
+            let end = last + c.len_utf8();
+            let own = locals.iter().enumerate().filter(|(_, name)| line[..end].ends_with(**name));
+            let Some((row, name)) = own.max_by_key(|(_, name)| name.len()) else { continue };
+            let at = end - name.len();
+            let Ok(row) = u16::try_from(row) else { continue };
+            found.push(Name {
+                span: Span::of(base + at, base + end),
+                what: What::Local(row),
+                role: role(line, at, body, block.kind),
+                paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+                opening: mark.is_none() && at <= sentence,
+                speaks: speech::speaks().begin(&line[end..]),
+            });
+        }
+    }
+    found
+}
+
+/// Puts the units' names among the others; what they cover gives way.
+pub fn merge(names: Vec<Name>, units: Vec<Name>) -> Vec<Name> {
+    if units.is_empty() {
+        return names;
+    }
+    let mut merged = Vec::with_capacity(names.len() + units.len());
+    let mut units = units.into_iter().peekable();
+    for name in names {
+        while let Some(unit) = units.next_if(|unit| unit.span.start() <= name.span.start()) {
+            merged.push(unit);
+        }
+        let covered =
+            |unit: &Name| name.span.start() < unit.span.end() && unit.span.start() < name.span.end();
+        if !merged.last().is_some_and(covered) && !units.peek().is_some_and(covered) {
+            merged.push(name);
+        }
+    }
+    merged.extend(units);
+    merged
+}
+
+/// The county whose meeting it is: that of the title, else the one named most in full.
+pub fn county(document: &Document, names: &[Name]) -> Option<u32> {
+    let mut votes: Vec<(u32, u32)> = Vec::new();
+    for name in names {
+        let What::Place([(_, Named::Full(row))]) = name.what else { continue };
+        let Some(place) = gazetteer().place(*row).filter(|place| place.level() == Level::County) else {
+            continue;
+        };
+        let title = document
+            .paragraphs
+            .get(name.paragraph as usize)
+            .is_some_and(|block| block.kind == BlockKind::Title);
+        let weight = if title { 20 } else { 1 };
+        match votes.iter_mut().find(|(code, _)| *code == place.code) {
+            Some((_, votes)) => *votes += weight,
+            None => votes.push((place.code, weight)),
+        }
+        if votes.len() > MOST {
+            return None;
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|(code, votes)| (*votes, std::cmp::Reverse(*code)))
+        .filter(|(_, votes)| *votes >= 2)
+        .map(|(code, _)| code)
+}
+
+/// What [`county`] says, taken into the whole.
+pub fn take_home(home: Home, county: Option<u32>) -> Home {
+    match county {
+        Some(code) => Home { code: Some(code), ..home },
+        None => home,
+    }
+}

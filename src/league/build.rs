@@ -1,0 +1,148 @@
+//! From the claims of one series and time to the members of its leagues.
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::interval::{self, Interval};
+use super::scope::Scopes;
+use super::{Ground, tally};
+use crate::claim::model::{Claim, End, Rank, Status};
+use crate::document::model::{Region, RegionId};
+use crate::series::Series;
+
+/// What one region says in one series and time.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub region: RegionId,
+    /// Value and what it may stand for.
+    pub value: Option<(Decimal, Interval)>,
+    /// Two values that differ were stated.
+    pub disputed: bool,
+    /// Places, with the canonical scope and the claim.
+    pub ranks: Vec<(Rc<str>, Rank, u32)>,
+    /// Claims that state a value.
+    pub values: Vec<u32>,
+    /// The time of all its claims was assumed.
+    pub assumed: bool,
+}
+
+/// Whether a claim may stand in a league at all.
+pub(super) fn may_stand(claim: &Claim, index: u32, series: &Series) -> bool {
+    claim.region.is_some()
+        && claim.subject.is_none()
+        && claim.status == Status::Actual
+        && claim.aspect == series.aspect
+        && (claim.quantity.is_some() || !claim.ranks.is_empty())
+        && tally::of(claim, index).is_none()
+}
+
+/// A place that others could take: no 唯一, and no place from nowhere.
+pub(super) fn is_place(rank: &Rank, text: &str) -> bool {
+    rank.from > 0 && rank.to >= rank.from && !rank.raw.slice(text).contains("唯一")
+}
+
+/// The entries of the claims of one time, by region. `claims` are indices with whether their time is assumed.
+pub(super) fn entries(ground: &Ground<'_>, scopes: &Scopes<'_>, claims: &[(u32, bool)]) -> Vec<Entry> {
+    let mut sorted: Vec<(RegionId, u32, bool)> = claims
+        .iter()
+        .filter_map(|&(index, assumed)| Some((ground.claims.get(index as usize)?.region?, index, assumed)))
+        .collect();
+    crate::order::sort_by_key(&mut sorted, |one| (one.0, one.1));
+    sorted.chunk_by(|a, b| a.0 == b.0).filter_map(|run| entry(ground, scopes, run)).collect()
+}
+
+fn entry(ground: &Ground<'_>, scopes: &Scopes<'_>, run: &[(RegionId, u32, bool)]) -> Option<Entry> {
+    let mut entry = Entry {
+        region: run.first()?.0,
+        value: None,
+        disputed: false,
+        ranks: Vec::new(),
+        values: Vec::new(),
+        assumed: run.iter().all(|one| one.2),
+    };
+    for &(_, index, _) in run {
+        let Some(claim) = ground.claims.get(index as usize) else { continue };
+        if let Some(written) = interval::of(claim, ground.text) {
+            entry.values.push(index);
+            let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
+            entry.take_value(value, written);
+        }
+        for rank in claim.ranks.iter().filter(|rank| is_place(rank, ground.text)) {
+            entry.ranks.push((scopes.canonical(&rank.scope), rank.clone(), index));
+        }
+    }
+    if entry.disputed {
+        entry.value = None;
+    }
+    Some(entry)
+}
+
+impl Entry {
+    /// A value said again more exactly replaces the rougher one; one that differs puts both in doubt.
+    fn take_value(&mut self, value: Option<Decimal>, written: Interval) {
+        let value = value.or(written.low).or(written.high);
+        let Some(value) = value else { return };
+        match self.value {
+            None => self.value = Some((value, written)),
+            Some((_, known)) if !known.meets(written) => self.disputed = true,
+            Some((old, known)) => {
+                let finer = match (written.width(), known.width()) {
+                    (Some(new), Some(old)) => new < old,
+                    (new, _) => new.is_some(),
+                };
+                self.value = Some((if finer { value } else { old }, known.both(written)));
+            }
+        }
+    }
+
+    /// The place claimed in a scope: best, worst, end, tie; with whether two that differ were claimed.
+    pub(super) fn place(&self, scope: &str, of: Option<u16>) -> (Option<(u16, u16, End, bool)>, bool) {
+        let mut found: Option<(u16, u16, End, bool)> = None;
+        for (_, rank, _) in self.ranks.iter().filter(|(word, _, _)| **word == *scope) {
+            let own = match (rank.end, of) {
+                (End::Bottom, Some(of)) if rank.to <= of => {
+                    ((of + 1).saturating_sub(rank.to), (of + 1).saturating_sub(rank.from), End::Top, rank.tie)
+                }
+                (end, _) => (rank.from, rank.to, end, rank.tie),
+            };
+            found = match found {
+                None => Some(own),
+                Some(known) if known.2 != own.2 => Some(known),
+                Some(known) => {
+                    let (from, to) = (known.0.max(own.0), known.1.min(own.1));
+                    if from > to {
+                        return (None, true);
+                    }
+                    Some((from, to, known.2, known.3 || own.3))
+                }
+            };
+        }
+        (found, false)
+    }
+}
+
+/// Levels of the administration, as far as a code tells: 1 province, 2 prefecture, 3 county.
+fn level(region: &Region) -> Option<u8> {
+    let code = region.code?;
+    Some(match code {
+        code if code.is_multiple_of(10_000) => 1,
+        code if code.is_multiple_of(100) => 2,
+        _ => 3,
+    })
+}
+
+/// Leaves out those of another level than most: the city among its own counties. Zones have no level and stay.
+pub(super) fn one_level(entries: &mut Vec<Entry>, regions: &[Region]) {
+    let of = |entry: &Entry| regions.get(usize::from(entry.region.0)).and_then(level);
+    let mut counts = [0_usize; 4];
+    for level in entries.iter().filter_map(of) {
+        if let Some(count) = counts.get_mut(usize::from(level)) {
+            *count += 1;
+        }
+    }
+    // Of equals the lower level: the parts are compared, the whole is mentioned beside them.
+    let most =
+        counts.iter().zip(0_u8..).max_by_key(|(count, level)| (**count, *level)).map(|(_, level)| level);
+    entries.retain(|entry| of(entry).is_none_or(|level| Some(level) == most));
+}

@@ -1,0 +1,203 @@
+//! Places with what stands around them: how many they are among, where they came from, their numeral.
+
+use super::lexer::Lexer;
+use super::node::{Kind, Node, Numeral, Place};
+use super::number;
+use super::rank::{self, Reading};
+use super::unit::Base;
+use crate::lexicon::ranks::{MAXIMS, MEMBERS, RISES, SCOPES};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::Fate;
+use crate::source::Span;
+
+/// Nodes in front of a place that may say how many it is among.
+const REACH: usize = 12;
+
+impl Lexer<'_> {
+    /// Where the words before this spot begin that a rank's scope and verb may be taken from.
+    pub(super) fn words_before(&self) -> usize {
+        let mut from = self.run;
+        for node in self.out.nodes.iter().rev() {
+            match node.kind {
+                Kind::Text | Kind::Cue(_) => from = node.span.start() as usize,
+                _ => break,
+            }
+        }
+        from
+    }
+
+    /// A place at this spot, with scope and verb from the words before it.
+    pub(super) fn place(&mut self) -> bool {
+        match rank::core(self.text, self.at) {
+            Some(Reading::Place(core)) => {
+                let from = self.words_before();
+                let Some(place) = rank::place(self.text, from, self.at, core, self.around.whole) else {
+                    return false;
+                };
+                // 安全第一, 生态第一: a maxim.
+                if place.span.start() as usize == self.at
+                    && MAXIMS.iter().any(|maxim| self.text[..self.at].ends_with(maxim))
+                {
+                    self.close(core.end, Fate::Slogan, "maxim");
+                    return true;
+                }
+                if self.opens_sentence()
+                    && place.span.start() as usize == self.at
+                    && self.text[core.end..].starts_with([',', '、', ':'])
+                {
+                    // 第一,…: counts the points of a speech.
+                    self.close(core.end, Fate::Ordinal, "point-of-speech");
+                    return true;
+                }
+                self.push_place(place);
+                true
+            }
+            Some(Reading::Ordinal(end)) => {
+                self.close(end, Fate::Name, "ordinal-name");
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Puts a place in, taking its scope and verb back from the words before it.
+    pub(super) fn push_place(&mut self, mut place: Place) {
+        self.flush(self.at);
+        self.sized(&mut place);
+        self.risen(&mut place);
+        let start = place.span.start() as usize;
+        while let Some(last) = self.out.nodes.last_mut() {
+            if (last.span.end() as usize) <= start {
+                break;
+            }
+            if (last.span.start() as usize) < start {
+                last.span = Span::of(last.span.start() as usize, start);
+                break;
+            }
+            self.out.nodes.pop();
+        }
+        let index = self.out.ranks.len();
+        let end = place.span.end() as usize;
+        place.numeral = self.figure_of(&place);
+        self.out.nodes.push(Node { span: place.span, kind: Kind::Rank(index) });
+        self.out.ranks.push(place);
+        self.at = end;
+        self.run = end;
+    }
+
+    /// Whether a sentence begins here.
+    fn opens_sentence(&self) -> bool {
+        if self.run < self.at {
+            return false;
+        }
+        match self.out.nodes.last() {
+            None => true,
+            Some(last) => matches!(last.kind, Kind::Mark('。' | ';' | '!' | '?' | ':')),
+        }
+    }
+
+    /// The numeral in a place, put among the numerals; until a claim takes the place it names a class.
+    fn figure_of(&mut self, place: &Place) -> Option<usize> {
+        let words = self.text.get(self.at..place.span.end() as usize)?;
+        let is_figure = |c: char| c.is_ascii_digit() || number::is_figure(c);
+        let start = self.at + words.find(is_figure)?;
+        let end = self.at + words.rfind(is_figure)?;
+        let end = end + self.text.get(end..)?.chars().next()?.len_utf8();
+        let range = (place.from != place.to && place.from > 1).then(|| (place.from.into(), place.to.into()));
+        self.out.numerals.push(Numeral {
+            number: Span::of(start, end),
+            unit: Span::of(end, end),
+            span: Span::of(start, end),
+            value: range.is_none().then(|| place.to.into()),
+            range,
+            base: Base::None,
+            dimension: Dimension::Place,
+            bound: None,
+            chinese: false,
+            fate: Fate::Name,
+            why: "rank-class",
+        });
+        Some(self.out.numerals.len() - 1)
+    }
+
+    /// `全省11个地市中排名第三`: the count of those it is among, and their scope in front of it.
+    fn sized(&mut self, place: &mut Place) {
+        let start = place.span.start() as usize;
+        let mut counted = None;
+        for node in self.out.nodes.iter().rev().take(REACH) {
+            match node.kind {
+                Kind::Quantity(index) => {
+                    counted = Some((node.span, index));
+                    break;
+                }
+                Kind::Text | Kind::Cue(_) | Kind::Mark('(' | ')' | '、') => {}
+                _ => break,
+            }
+        }
+        let Some((span, index)) = counted else { return };
+        let Some(between) = self.text.get(span.end() as usize..start) else { return };
+        let members = between.trim_end_matches(['中', '里', '内', '当', '之', '在']);
+        let numeral = &self.out.numerals[index];
+        let unit = numeral.unit.slice(self.text);
+        let plain = members.is_empty() && between.is_empty() && matches!(unit, "市" | "县" | "区" | "省");
+        if !(MEMBERS.contains(&members) && matches!(unit, "个" | "家" | "") || plain) {
+            return;
+        }
+        let of = numeral.value.filter(|value| value.is_integer()).and_then(|value| u16::try_from(value).ok());
+        let Some(of) = of.filter(|of| *of >= 2) else { return };
+        place.of = Some(of);
+        let (numeral_fate, why) = (Fate::Name, "rank-scope");
+        self.out.numerals[index].fate = numeral_fate;
+        self.out.numerals[index].why = why;
+        if let Some(node) = self.out.nodes.iter_mut().rev().take(REACH).find(|node| node.span == span) {
+            node.kind = Kind::Closed(index);
+        }
+        let mut from = span.start() as usize;
+        if place.scope.is_empty() {
+            let before = self.text.get(..from).unwrap_or("");
+            let fixed = SCOPES.iter().copied().filter(|word| before.ends_with(word));
+            let named = self.around.whole.iter().map(String::as_str).filter(|word| before.ends_with(word));
+            if let Some(length) = fixed.chain(named).map(str::len).max() {
+                place.scope = Span::of(from - length, from);
+                from -= length;
+            }
+        }
+        if self.text.get(..from).is_some_and(|before| before.ends_with('在')) {
+            from -= '在'.len_utf8();
+        }
+        place.span = Span::of(from, place.span.end() as usize);
+    }
+
+    /// `由全市第五位升至第三位`: the place it came from is no claim; the way between is its move.
+    fn risen(&mut self, place: &mut Place) {
+        let words = place.span.slice(self.text);
+        let rises = RISES.iter().any(|verb| words.starts_with(verb))
+            || RISES.iter().any(|verb| self.text[..place.span.start() as usize].ends_with(verb));
+        let Some(at) =
+            self.out.nodes.iter().rev().take(4).position(|node| matches!(node.kind, Kind::Rank(_)))
+        else {
+            return;
+        };
+        let at = self.out.nodes.len() - 1 - at;
+        let Some(node) = self.out.nodes.get(at).copied() else { return };
+        let Kind::Rank(index) = node.kind else { return };
+        let before = self.text.get(..node.span.start() as usize).unwrap_or("");
+        let reach = before.char_indices().rev().nth(10).map_or(0, |(at, _)| at);
+        let came = before.get(reach..).unwrap_or("").rfind(['由', '从']).map(|at| reach + at);
+        let clause = came.is_some_and(|at| !before[at..].contains([',', '。', ';', '、', '\n']));
+        if !rises || !clause || index + 1 != self.out.ranks.len() {
+            return;
+        }
+        let Some(earlier) = self.out.ranks.pop() else { return };
+        if place.scope.is_empty() {
+            place.scope = earlier.scope;
+        }
+        if earlier.from == earlier.to && place.from == place.to && earlier.end == place.end {
+            place.step = i16::try_from(i32::from(earlier.from) - i32::from(place.from)).ok();
+        }
+        if let Some(numeral) = earlier.numeral.and_then(|index| self.out.numerals.get_mut(index)) {
+            numeral.why = "rank-earlier";
+        }
+        self.out.nodes[at].kind = Kind::Mark('·');
+    }
+}

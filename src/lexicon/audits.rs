@@ -1,0 +1,241 @@
+//! Words that tell audits what a figure refers to, from work reports and statistical yearbooks.
+
+/// What comes off a noun before two nouns are compared: scope, totals, light verbs.
+pub const LIGHT: &[&str] = &[
+    "全市", "全县", "全区", "全省", "全州", "全盟", "我市", "我县", "我区", "我省", "全国", "全部", "实际",
+    "累计", "共计", "合计", "完成", "实现", "达到", "取得", "执行", "今年", "总", "额", "数", "的", "了",
+    "同比",
+];
+
+/// Other names of one thing.
+pub const ALIASES: &[(&str, &str)] = &[
+    ("国内生产总值", "GDP"),
+    ("地区生产总值", "GDP"),
+    ("生产总值", "GDP"),
+    ("规模以上", "规上"),
+    ("限额以上", "限上"),
+    ("一般公共预算收入", "财政收入"),
+    ("公共财政预算收入", "财政收入"),
+];
+
+/// Nouns of a plan.
+pub const PLANS: &[&str] = &["计划", "任务", "目标", "预算"];
+
+/// Money in the name of a rate: it says nothing of how many things there are.
+pub const MONEY: &[&str] = &["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"];
+
+/// Rates that are so many of so many things.
+pub const OF_THINGS: &[&str] = &[
+    "整改率",
+    "办结率",
+    "销号率",
+    "完成率",
+    "落地率",
+    "开工率",
+    "签约率",
+    "投产率",
+    "竣工率",
+    "通过率",
+    "合格率",
+    "达标率",
+    "成功率",
+    "履约率",
+    "转化率",
+    "入库率",
+    "发现率",
+    "解决率",
+    "化解率",
+    "覆盖率",
+    "申报率",
+    "兑现率",
+    "到位率",
+    "采纳率",
+];
+
+/// Parts that exclude one another.
+pub const DISJOINT: &[&str] = &[
+    "互不重复",
+    "互不重叠",
+    "不重复计算",
+    "没有重复",
+    "无重复",
+    "没有并列",
+    "无并列",
+    "互不交叉",
+    "不重不漏",
+];
+
+/// Words before the parts that make up the whole.
+pub const COMPLETE: &[&str] = &["分别为", "分别是", "包括", "由", "即"];
+
+/// Places of a ranking that exclude one another.
+pub const CLASSES: &[&str] =
+    &["前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在"];
+
+/// Words that say the whole is done.
+pub const ALL_DONE: &[&str] = &[
+    "全面完成",
+    "全部完成",
+    "超额完成",
+    "提前完成",
+    "圆满完成",
+    "如期完成",
+    "均已完成",
+    "都已完成",
+    "已全部",
+    "全部整改",
+    "全部销号",
+    "全部办结",
+    "全部开工",
+    "全部落地",
+    "全部投产",
+    "全部竣工",
+    "全部建成",
+    "全部发行",
+    "全部拨付",
+    "全部列入",
+    "全部通过",
+    "全部到位",
+    "均已落地",
+    "均已开工",
+    "均已整改",
+    "均已办结",
+    "均已销号",
+    "均已拨付",
+    "均已发行",
+];
+
+/// Last year's figure stands behind these.
+pub const BASES: &[&str] = &[
+    "去年同期为",
+    "上年同期为",
+    "去年同期",
+    "上年同期",
+    "同期为",
+    "上年为",
+    "去年为",
+    "基数为",
+    "上年的",
+    "去年的",
+];
+
+/// From a first value to a second.
+pub const FROM: &[&str] = &["由", "从"];
+/// What stands before the second value.
+pub const TO: &[&str] = &[
+    "增加到",
+    "增长到",
+    "提高到",
+    "提升到",
+    "上升到",
+    "扩大到",
+    "增至",
+    "升至",
+    "上升至",
+    "提高至",
+    "提升至",
+    "增加至",
+    "增长至",
+    "下降到",
+    "减少到",
+    "降到",
+    "降至",
+    "下降至",
+    "减少至",
+    "降低到",
+    "压减到",
+    "压减至",
+    "缩小到",
+    "缩小至",
+    "发展到",
+    "到",
+    "至",
+];
+
+/// Stages of one application or project, each row in order.
+pub const STAGES: &[&[&str]] = &[
+    &["申报", "通过", "列入", "发行", "拨付", "支出"],
+    &["需求", "通过", "列入", "发行", "拨付", "支出"],
+    &["谋划", "盯引", "签约", "落地", "开工", "投产"],
+    &["交办", "整改", "销号"],
+];
+
+/// Parts that make up a whole, as words in their names; alternatives are parted by a bar.
+pub const PARTITIONS: &[&[&str]] = &[
+    &["第一产业|一产", "第二产业|二产", "第三产业|三产"],
+    &["城镇|城市|城区", "乡村|农村"],
+    &["税收收入|各项税收", "非税"],
+    &["出口", "进口"],
+    &["中直|中央|央属", "地方"],
+    &["批发零售|批零|批发和零售", "住宿餐饮|住餐|住宿和餐饮"],
+    &["工程", "服务", "货物"],
+    &["新建", "续建"],
+    &["中央", "省级", "市级", "县级"],
+    &["公办", "民办"],
+    &["内资", "外资"],
+    &["动物|畜牧", "植物|种植"],
+    &["重工业", "轻工业"],
+];
+
+/// Means: a whole lies between its parts instead of being their sum.
+pub const MEANS: &[&str] = &["人均", "户均", "平均", "均价", "亩均"];
+
+/// A figure that is the difference of two others.
+pub const DIFFERENCES: &[&str] = &["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"];
+
+/// A figure that is the ratio of two others.
+pub const RATIOS: &[&str] = &["收入比", "存贷比", "倍差", "户均", "亩均"];
+
+/// Earlier times that a change is against.
+pub const EARLIER: &[&str] = &[
+    "一季度",
+    "上半年",
+    "前三季度",
+    "去年全年",
+    "上年全年",
+    "去年同期",
+    "上年同期",
+    "同期",
+    "上月",
+    "上季度",
+    "上年",
+    "去年",
+];
+
+/// Words of growth that come off before two names of a growth are compared.
+pub const GROWTHS: &[&str] =
+    &["同比", "比上年", "较上年", "增速", "增幅", "涨幅", "增长率", "增长", "变动", "实际", "名义"];
+
+/// Largest values that a county or city reports, by noun and base unit (in it): beyond, a unit slipped.
+pub const CEILINGS: &[(&str, &str, i64)] = &[
+    ("用地", "亩", 1_000_000),
+    ("厂房", "平方米", 100_000_000),
+    ("整治", "亩", 5_000_000),
+    ("拆除", "亩", 1_000_000),
+    ("出让", "亩", 1_000_000),
+    ("收储", "亩", 1_000_000),
+    ("项目", "个", 1_000_000),
+    ("企业", "家", 10_000_000),
+    ("人均可支配收入", "元", 1_000_000),
+];
+
+/// Characters before a measure word that count, or that make a word with it.
+pub const NOT_LOST_BEFORE: &str = "一二三四五六七八九十百千万亿两俩仨零〇半几数多余整这那哪每各某逐首单上近过超逾达约破第单若干挨全另前后同有些好来单元美";
+
+/// Words that begin with 个.
+pub const NOT_LOST_AFTER: &[&str] = &[
+    "个", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷", "险",
+    "位数", "旧",
+];
+
+/// Units that stand alone before a mark only where their number is lost, with the nouns that must stand before
+/// them (none: any word).
+pub const LOST_UNITS: &[(&str, &[&str])] = &[
+    ("亿元", &[]),
+    ("万元", &[]),
+    ("万亩", &[]),
+    ("万平方米", &[]),
+    ("平方公里", &[]),
+    ("家", &["工厂", "公司", "机构", "园区", "基地", "中心", "门店"]),
+    ("宗", &["地块"]),
+];

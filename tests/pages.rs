@@ -1,0 +1,73 @@
+//! Page furniture around and between the text is set aside; a sentence with figures never is.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use shaipin::document::{BlockKind, read};
+use shaipin::source::{SourceText, clean};
+
+/// Lines marked `-` are furniture, `+` the text itself.
+fn check(marked: &str) {
+    let lines: Vec<(bool, &str)> =
+        marked.lines().filter_map(|line| Some((line.starts_with('-'), line.get(2..)?))).collect();
+    let text = lines.iter().map(|line| line.1).collect::<Vec<_>>().join("\n");
+    let clean = clean(&SourceText::pasted(text));
+    let document = read(&clean);
+    assert_eq!(document.paragraphs.len(), lines.len());
+    let wrong: Vec<String> = document
+        .paragraphs
+        .iter()
+        .zip(&lines)
+        .filter(|(block, (furniture, _))| (block.kind == BlockKind::Chrome) != *furniture)
+        .map(|(block, (_, line))| format!("{:?}: {line}", block.kind))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn sentences_between_short_lines_of_a_page_stay() {
+    check(
+        "+ 松阳县上半年重点工作晒拼发言
++ 上半年,全县完成固定资产投资36.8亿元,增长14.2%,列全市第三。
++ 政务公众号粉丝达到12.6万人,居全市第二。
++ 12345热线办结率99.3%,群众满意率97.8%。
++ 新增老字号企业4家,培育直播基地3个。
++ 客户端注册用户突破20万户,微信小程序上线服务86项。
++ 推广扫一扫借书服务点32个,借阅量增长41%。
++ 下半年,我们将奋力写好绿色发展的下一篇章。
++ 全年力争完成投资80亿元,增长12%。
+- 责任编辑:陈晓
+- 扫一扫关注微信公众号
+- 版权所有 转载请注明出处",
+    );
+}
+
+#[test]
+fn furniture_above_and_below_goes() {
+    check(
+        "- 当前位置:首页 > 新闻频道 > 正文
++ 龙泉市一季度项目攻坚比拼情况
+- 发布时间:2024-04-18 来源:本报 浏览次数:1260
++ 一季度,全市新开工亿元以上项目21个,完成投资17.3亿元,增长22.4%,增速列全省第六。
++ 招商方面,签约项目14个,计划总投资63亿元,其中制造业项目9个。
++ 服务热线受理诉求3160件,按时办结率99.1%。
++ 下一步,将紧盯目标任务,确保二季度项目开工率达到85%。
+- 打印本页 关闭窗口
+- 上一篇:我市召开春季农业生产现场会
+- 下一篇:全市老干部工作会议召开
+- 热线:0578-7120000
+- 备案号:浙ICP备05000000号",
+    );
+}
+
+#[test]
+fn a_body_between_two_notices_near_the_end_stays() {
+    check(
+        "+ 云和县半年工作亮晒发言
++ 上半年,全县规上工业增加值增长9.1%,列全市第二;木玩产业产值28.4亿元,增长11.3%。
++ 城市更新方面,改造老旧小区8个,惠及居民1260户。
+- 更多内容请关注微信公众号
++ 民生方面,新增学位1200个,新建托育点6处。
+- 新闻热线手机客户端登录
++ 下一步,确保全年完成投资55亿元,增长15%。",
+    );
+}

@@ -1,0 +1,145 @@
+//! Tables as they are pasted from a sheet or saved in a page: heads of two rows, cells that span rows, numbers
+//! of rows, places beside values, regions in rows or in columns.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use shaipin::lexicon::values::Fate;
+use shaipin::source::SourceText;
+
+/// Every claim as `region subject indicator value base`, and the numerals left unread.
+fn read(text: &str) -> (Vec<String>, Vec<String>) {
+    let source = SourceText::pasted(text.to_owned());
+    let report = shaipin::analyse(&source);
+    let claims = report
+        .claims
+        .iter()
+        .map(|claim| {
+            let region = claim.region.map_or("-", |id| report.regions[usize::from(id.0)].name.as_str());
+            let quantity = claim.quantity.as_ref().unwrap();
+            format!(
+                "{region} {} {} {} {}",
+                claim.subject.as_deref().unwrap_or("-"),
+                claim.indicator,
+                quantity.value.map(|value| value.normalize().to_string()).unwrap_or_default(),
+                quantity.base.as_deref().unwrap_or("-")
+            )
+        })
+        .collect();
+    let unread = report
+        .ledger
+        .numerals
+        .iter()
+        .filter(|numeral| numeral.fate == Fate::Unread)
+        .map(|numeral| numeral.span.slice(&source.text).to_owned())
+        .collect();
+    (claims, unread)
+}
+
+fn check(text: &str, expected: &[&str]) {
+    let (claims, unread) = read(text);
+    assert_eq!(claims, expected, "{text}");
+    assert!(unread.is_empty(), "{unread:?}");
+}
+
+#[test]
+fn rows_of_regions_with_numbers_and_places() {
+    check(
+        "宣城市1—9月固定资产投资情况
+单位:亿元、%
+序号\t县市区\t完成投资\t位次\t增速\t位次
+1\t宣州区\t186.4\t1\t8.2\t3
+2\t郎溪县\t97.25\t4\t10.6\t1
+3\t广德市\t152.3\t2\t-1.4\t5",
+        &[
+            "宣州区 - 完成投资 18640000000 元",
+            "宣州区 - 完成投资增速 8.2 %",
+            "郎溪县 - 完成投资 9725000000 元",
+            "郎溪县 - 完成投资增速 10.6 %",
+            "广德市 - 完成投资 15230000000 元",
+            "广德市 - 完成投资增速 -1.4 %",
+        ],
+    );
+}
+
+#[test]
+fn a_head_of_two_rows() {
+    check(
+        "2023年上半年宣城市主要指标
+县市区\t规上工业增加值\t\t一般公共预算收入\t
+\t总量(亿元)\t增速(%)\t总量(万元)\t增速(%)
+宣州区\t61.8\t7.5\t98120\t4.2
+泾县\t22.4\t9.1\t51300\t-0.6
+宁国市\t88.7\t6.3\t120400\t5.9",
+        &[
+            "宣州区 - 规上工业增加值 6180000000 元",
+            "宣州区 - 规上工业增加值增速 7.5 %",
+            "宣州区 - 一般公共预算收入 981200000 元",
+            "宣州区 - 一般公共预算收入增速 4.2 %",
+            "泾县 - 规上工业增加值 2240000000 元",
+            "泾县 - 规上工业增加值增速 9.1 %",
+            "泾县 - 一般公共预算收入 513000000 元",
+            "泾县 - 一般公共预算收入增速 -0.6 %",
+            "宁国市 - 规上工业增加值 8870000000 元",
+            "宁国市 - 规上工业增加值增速 6.3 %",
+            "宁国市 - 一般公共预算收入 1204000000 元",
+            "宁国市 - 一般公共预算收入增速 5.9 %",
+        ],
+    );
+}
+
+#[test]
+fn regions_in_columns() {
+    check(
+        "宣城市2023年主要指标
+指标\t宣州区\t泾县\t宁国市
+粮食产量(万吨)\t31.2\t14.5\t9.8
+森林覆盖率(%)\t58.4\t71.6\t69.3",
+        &[
+            "宣州区 - 粮食产量 312000 吨",
+            "泾县 - 粮食产量 145000 吨",
+            "宁国市 - 粮食产量 98000 吨",
+            "宣州区 - 森林覆盖率 58.4 %",
+            "泾县 - 森林覆盖率 71.6 %",
+            "宁国市 - 森林覆盖率 69.3 %",
+        ],
+    );
+}
+
+#[test]
+fn cells_that_span_rows_in_a_page() {
+    check(
+        "<html><body><table>
+<tr><td rowspan=2>类别</td><td rowspan=2>项目别</td><td colspan=2>2022年</td></tr>
+<tr><td>面积(公顷)</td><td>占比(%)</td></tr>
+<tr><td rowspan=2>建设用地</td><td>居住用地(二类)</td><td>312.6</td><td>31.3</td></tr>
+<tr><td>工业用地(3号片)</td><td>187.4</td><td>18.7</td></tr>
+<tr><td>农用地</td><td>耕地</td><td>420.5</td><td>42.1</td></tr>
+</table></body></html>",
+        &[
+            "- - 居住用地(二类)面积 312.6 公顷",
+            "- - 居住用地(二类)占比 31.3 %",
+            "- - 工业用地(3号片)面积 187.4 公顷",
+            "- - 工业用地(3号片)占比 18.7 %",
+            "- - 耕地面积 420.5 公顷",
+            "- - 耕地占比 42.1 %",
+        ],
+    );
+}
+
+#[test]
+fn sections_between_the_rows() {
+    check(
+        "2023年主要指标
+指标\t单位\t总量\t增长(%)
+一、工业\t\t\t
+规上工业总产值\t亿元\t316.5\t7.4
+二、消费\t\t\t
+限上零售额\t万元\t84210\t-2.3",
+        &[
+            "- - 规上工业总产值 31650000000 元",
+            "- - 规上工业总产值增速 7.4 %",
+            "- - 限上零售额 842100000 元",
+            "- - 限上零售额增速 -2.3 %",
+        ],
+    );
+}
