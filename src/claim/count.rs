@@ -32,7 +32,9 @@ impl Sentence<'_> {
             return Some((named, behind.1));
         }
         let mut noun = self.thing(behind, end);
-        if noun.starts_with("方面")
+        // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
+        let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
+        if noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing))
         {
             // 三个方面, 两项要求: parts of the speech, nothing measured.

@@ -109,6 +109,9 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Unread, "too-long");
             return;
         }
+        if self.talk(at, index) {
+            return;
+        }
         let mut implied = None;
         if bare {
             if let Some(count) = self.ratio_members(at, end) {

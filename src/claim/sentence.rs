@@ -71,6 +71,8 @@ pub struct Sentence<'a> {
     aside: Option<String>,
     /// 其中 stood alone before a comma: what follows is part of what stood before.
     pub(super) part: bool,
+    /// A clause before or this one only supposes (如果…); lives to the sentence's end.
+    pub(super) supposed: bool,
 }
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
@@ -125,6 +127,7 @@ impl<'a> Sentence<'a> {
             press: false,
             aside: None,
             part: false,
+            supposed: false,
             parted: None,
             parted_by: None,
         }
@@ -137,6 +140,7 @@ impl<'a> Sentence<'a> {
             self.frame.goes_on();
         }
         self.left = first;
+        self.supposed = self.supposes(first);
         let mut at = first;
         while at < end {
             if at < self.left {
@@ -339,6 +343,7 @@ impl<'a> Sentence<'a> {
         }
         self.clause += 1;
         self.left = at + 1;
+        self.supposed |= self.supposes(self.left);
         self.frame.clause();
         if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
             self.parted = None;

@@ -40,6 +40,13 @@ impl Lexer<'_> {
                 return Some((end.min(quote.2).max(figures_end), Fate::Name, "inside-quotes"));
             }
         }
+        // 4万亿项目: named by its size.
+        if numeral.base == Base::None
+            && numeral.unit.slice(self.text).ends_with('亿')
+            && self.text[end..].starts_with("项目")
+        {
+            return Some((end, Fate::Name, "class-by-size"));
+        }
         let tail = &self.text[figures_end..];
         if unitless || matches!(numeral.dimension, Dimension::Count) {
             let hit = TAILS.iter().find(|word| tail.starts_with(**word));
