@@ -81,13 +81,24 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
         }
+        // 586个,同比增加72个: how many more than at another time.
+        let change = words.direction.filter(|_| words.noun.is_empty() && rule == "count-noun-before");
+        if let (Some(direction), Some(versus)) = (change, words.versus.as_deref()) {
+            let way = if direction < 0 { "减少" } else { "增加" };
+            let name = format!("{name}{versus}{way}");
+            let negative = direction < 0;
+            return Some((
+                Named { head: name.clone(), name, aspect: Aspect::Count, negative, rule: "count-change" },
+                left,
+            ));
+        }
         let name = if self.press {
             super::scope::places_last(&name, self.frame.ranked.as_deref()).unwrap_or(name)
         } else {
             name
         };
         self.remember(&name, unit, words);
-        let head = name.trim_end_matches('数').to_string();
+        let head = name.trim_end_matches("个数").trim_end_matches('数').to_string();
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
     }
 

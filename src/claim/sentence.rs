@@ -46,8 +46,8 @@ pub struct Sentence<'a> {
     pub(super) pending: Vec<(RegionId, usize)>,
     /// What those places are in, and where they stand.
     pub(super) pending_noun: (String, u32),
-    /// A place told before its region and figure (`增速最快的是…,达到6.9%`).
-    pub(super) place_ahead: Option<usize>,
+    /// A place was told before its region and figure (`增速最快的是…,达到6.9%`), which may still come.
+    pub(super) ahead: bool,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -119,7 +119,7 @@ impl<'a> Sentence<'a> {
             listed_regions: Vec::new(),
             pending: Vec::new(),
             pending_noun: (String::new(), 0),
-            place_ahead: None,
+            ahead: false,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
@@ -251,6 +251,9 @@ impl<'a> Sentence<'a> {
         {
             words.noun.pop();
         }
+        if self.lasting {
+            self.behind_attribute(&mut words.noun);
+        }
         let regional = self
             .mentions
             .iter()
@@ -328,6 +331,8 @@ impl<'a> Sentence<'a> {
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
+            let clause = self.span(self.left, at).slice(self.text).to_string();
+            self.lead_in(&words.noun, &clause);
             if let Some(span) = words.span.filter(|_| !placed) {
                 self.frame.bare = Some(span);
                 self.bare_clause = Some(self.clause);
