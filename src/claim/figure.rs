@@ -267,7 +267,7 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间"].iter().any(|word| words.noun.contains(word)) {
+            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
                 words.noun = format!("{gap}差距");
             }
         }

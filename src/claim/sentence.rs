@@ -241,6 +241,9 @@ impl<'a> Sentence<'a> {
         {
             words.noun.pop();
         }
+        if words.noun.ends_with("差距则") {
+            words.noun.pop();
+        }
         if self.lasting {
             self.behind_attribute(&mut words.noun);
         }
