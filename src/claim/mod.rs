@@ -3,7 +3,7 @@
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
 //! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
-//! names, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom. [`table`] reads rows of tables.
+//! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom. [`table`] reads rows of tables.
 pub mod change;
 pub mod chapter;
 pub mod count;
@@ -17,6 +17,7 @@ pub mod model;
 pub mod naming;
 pub mod peers;
 pub mod place;
+mod residue;
 pub(crate) mod scope;
 pub mod sentence;
 pub mod subject;
