@@ -10,7 +10,7 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    BARE_HEADS, GENERIC, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
+    BARE_HEADS, COUNTED, GENERIC, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate, Status};
@@ -67,16 +67,29 @@ impl Sentence<'_> {
                 return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
             }
             // 其中10亿元以上3个: the next number counts them.
-            if let Some(Kind::Quantity(next)) = self.kind(at + 1) {
-                return self.lexed.numerals[next].dimension == Dimension::Count
-                    && numeral.dimension != Dimension::Count;
+            if matches!(self.kind(at + 1), Some(Kind::Quantity(_))) {
+                return self.counts(at + 1, numeral.dimension);
             }
             return noun(self.kind(at + 1)) && !goal(at + 1);
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
-            return noun(self.kind(at + 2)) && !goal(at + 2);
+            // 其中超50亿元的3家, 超50亿元的有3家: the next number counts them.
+            let has = usize::from(matches!(self.kind(at + 2), Some(Kind::Cue(Role::Copula | Role::Total))));
+            return self.counts(at + 2 + has, numeral.dimension) || noun(self.kind(at + 2)) && !goal(at + 2);
         }
-        false
+        // 产值超10亿元企业12家: the things stand between bound and count.
+        let thing = |at: usize| {
+            self.node(at)
+                .filter(|node| matches!(node.kind, Kind::Text | Kind::Cue(Role::Plain)))
+                .is_some_and(|node| COUNTED.iter().any(|thing| node.span.slice(self.text).starts_with(thing)))
+        };
+        numeral.bound == Some(Bound::Above) && thing(at + 1) && self.counts(at + 2, numeral.dimension)
+    }
+
+    /// Whether the number at node `at` counts things that a bound in `dimension` makes a class of.
+    fn counts(&self, at: usize, dimension: Dimension) -> bool {
+        matches!(self.kind(at), Some(Kind::Quantity(next))
+            if self.lexed.numerals[next].dimension == Dimension::Count && dimension != Dimension::Count)
     }
 
     /// A time stands between 的 and the goal (35%以上的半年目标).
@@ -145,6 +158,12 @@ impl Sentence<'_> {
         if self.listed(at, index, end, &words) {
             return;
         }
+        // 甲市和乙市同为1500亿元: whose it is, and not what.
+        let words = if self.is_region_list(&words.noun) || self.names_region(&words.noun) {
+            Words { noun: String::new(), ..words }
+        } else {
+            words
+        };
         let (named, left) = match numeral.dimension {
             Dimension::Count | Dimension::People => match self.count(at, index, &words, end) {
                 Some(counted) => counted,
@@ -240,6 +259,11 @@ impl Sentence<'_> {
         {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
+                // 从总量看: of what is spoken of.
+                let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
+                if matches!(said, "总量" | "总额" | "规模") {
+                    return None;
+                }
                 let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
                 // 与甲的差距,乙由…: the gap says with whom.
                 let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
