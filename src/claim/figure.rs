@@ -25,6 +25,8 @@ const PLANNED: &[&str] = &[
     "用地",
     "用地面积",
     "年度计划",
+    "年度投资",
+    "规划",
     "年产能",
     "建筑面积",
     "全长",
@@ -35,6 +37,9 @@ const PLANNED: &[&str] = &[
     "工期",
     "建设工期",
 ];
+
+/// Words in front of a figure that bounds a class.
+const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小于", "大于", "少于"];
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
@@ -71,6 +76,15 @@ impl Sentence<'_> {
                 return self.counts(at + 1, numeral.dimension);
             }
             return noun(self.kind(at + 1)) && !goal(at + 1);
+        }
+        // 完成率低于80%的2个项目: the next number counts them.
+        let counted = match self.kind(at + 2) {
+            Some(Kind::Quantity(next)) => self.lexed.numerals[next].dimension == Dimension::Count,
+            _ => false,
+        };
+        let below = at > 0 && LIMITS.contains(&self.span(at - 1, at).slice(self.text));
+        if below && of && counted && numeral.dimension != Dimension::Count {
+            return true;
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
             // 其中超50亿元的3家, 超50亿元的有3家: the next number counts them.
@@ -112,7 +126,14 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "unit-in-name");
             return;
         }
-        let words = self.words(self.left, at);
+        let mut words = self.words(self.left, at);
+        if self.lexed.numerals[index].base == Base::None
+            && let Some(unit) = self.unit_of_label(at, index)
+        {
+            let noun = words.noun.trim_end_matches([')', '）']);
+            let noun = noun.strip_suffix(unit.slice(self.text)).unwrap_or(noun);
+            words.noun = noun.trim_end_matches(['(', '（']).to_string();
+        }
         self.note(at, &words, end);
         self.past_ahead(&words);
         let numeral = self.lexed.numerals[index].clone();
@@ -309,6 +330,11 @@ impl Sentence<'_> {
                 (head, context) = (None, None);
             }
         }
+        if self.frame.project.is_some() {
+            // In its own lines the project is told by the subject.
+            context = None;
+            head = head.filter(|_| !words.noun.starts_with("年度") && words.share.is_none());
+        }
         // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
         if let Some(rate) = head.as_deref()
             && naming::is_rate(rate)
@@ -378,7 +404,8 @@ impl Sentence<'_> {
         let (subject, name) = self.subject_of(&named, words);
         let (actual, source) = (status == Status::Actual, self.frame.period_rule());
         if actual
-            && (self.planned(&name, subject.is_some(), words) && !self.done_behind(at) || self.in_aim(at))
+            && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
+                || self.in_aim(at))
         {
             status = Status::Target;
         }
@@ -464,11 +491,11 @@ impl Sentence<'_> {
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资"]
+        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"]
             .iter()
             .any(|end| name.ends_with(end));
         let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
-        of_project && PLANNED.iter().any(laid_out) && !words.already
+        of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }
 
@@ -482,6 +509,13 @@ impl Sentence<'_> {
         let timed = self.frame.clause_period.is_some();
         let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
         match before {
+            Some(draft)
+                if draft.name.ends_with("完成投资")
+                    && name.starts_with("年度")
+                    && name.ends_with("完成率") =>
+            {
+                draft.period.clone().or(period)
+            }
             Some(draft)
                 if self
                     .frame

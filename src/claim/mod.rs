@@ -11,6 +11,7 @@ pub mod change;
 pub mod chapter;
 pub mod count;
 pub mod draft;
+pub mod fields;
 pub mod figure;
 pub mod frame;
 pub mod listing;

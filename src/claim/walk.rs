@@ -153,7 +153,8 @@ impl Walk<'_> {
                     ..Frame::default()
                 };
             }
-            self.frame.subject = None;
+            self.project(index, block.span);
+            self.frame.subject = self.frame.project.clone();
             self.frame.theme = None;
             self.frame.rate = None;
             self.frame.price = false;
@@ -314,7 +315,7 @@ impl Walk<'_> {
             region,
             topic,
             section: self.frame.section.clone(),
-            subject: draft.subject,
+            subject: draft.subject.or_else(|| self.frame.project.clone()),
             indicator: name.as_str().into(),
             aspect: draft.aspect,
             series: None,
