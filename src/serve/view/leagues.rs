@@ -124,26 +124,22 @@ pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
 }
 
 /// Two members whose statements cannot both hold.
-struct Collision<'a> {
-    league: &'a League,
-    members: [&'a Member; 2],
-}
+struct Collision<'a>([&'a Member; 2]);
 
 impl<'a> Collision<'a> {
     fn of(league: &'a League, one: u16, two: u16) -> Option<Self> {
-        let members = [league.members.get(usize::from(one))?, league.members.get(usize::from(two))?];
-        Some(Self { league, members })
+        Some(Self([league.members.get(usize::from(one))?, league.members.get(usize::from(two))?]))
     }
 
     /// Where a period was only taken to fit, another period is a reading under which both hold.
     fn tone(&self) -> Tone {
-        if self.members.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
+        if self.0.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
     }
 
     fn item(&self, viewer: &Viewer<'_>) -> Item {
         let name =
             |member: &Member| viewer.group(member.region).map_or("", |region| viewer.region_name(region));
-        let [one, two] = self.members.map(name);
+        let [one, two] = self.0.map(name);
         Item::new(fill(viewer.t.collide, &[one, two])).tone(self.tone())
     }
 }
