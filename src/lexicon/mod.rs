@@ -17,6 +17,7 @@ pub mod projects;
 pub mod ranks;
 pub mod speech;
 pub mod standings;
+pub mod talk;
 pub mod terms;
 pub mod times;
 pub mod topics;
