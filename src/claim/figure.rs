@@ -107,6 +107,12 @@ impl Sentence<'_> {
         if self.listed(at, index, end, &words) {
             return;
         }
+        // 甲市和乙市同为1500亿元: whose it is, and not what.
+        let words = if self.is_region_list(&words.noun) || self.names_region(&words.noun) {
+            Words { noun: String::new(), ..words }
+        } else {
+            words
+        };
         let (named, left) = match numeral.dimension {
             Dimension::Count | Dimension::People => match self.count(at, index, &words, end) {
                 Some(counted) => counted,
@@ -202,6 +208,11 @@ impl Sentence<'_> {
         {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
+                // 从总量看: of what is spoken of.
+                let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
+                if matches!(said, "总量" | "总额" | "规模") {
+                    return None;
+                }
                 let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
                 // 与甲的差距,乙由…: the gap says with whom.
                 let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
@@ -229,7 +240,7 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间"].iter().any(|word| words.noun.contains(word)) {
+            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
                 words.noun = format!("{gap}差距");
             }
         }

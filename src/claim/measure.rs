@@ -123,7 +123,8 @@ impl Sentence<'_> {
                 || RESTATING.contains(&thing.as_str());
             let thing = if passed { String::new() } else { thing };
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
-            if !thing.is_empty() {
+            // 以3250亿元高居全省第一: a verb behind the number is no noun.
+            if !super::residue::cleaned(&thing).is_empty() {
                 self.behind_clause = Some(self.clause);
                 words.noun = match words.noun.as_str() {
                     "投资" => format!("{thing}投资"),

@@ -249,7 +249,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a noun is only regions' names joined.
-    fn is_region_list(&self, noun: &str) -> bool {
+    pub(super) fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = noun.to_string();
         for mention in self.mentions.iter().take(32) {
             rest = rest.replacen(mention.span.slice(self.text), "", 1);

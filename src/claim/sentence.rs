@@ -6,6 +6,7 @@
 
 use super::draft::Draft;
 use super::frame::Frame;
+use super::residue;
 use super::trace::Trace;
 use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
@@ -242,13 +243,16 @@ impl<'a> Sentence<'a> {
         let from = from.max(to.saturating_sub(REACH));
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.part |= self.part;
-        words.noun = self.without_region(&words.noun);
+        self.strip(&mut words);
         // 差距由182.6亿元扩大到…: the preposition of where it came from is no noun.
         if words.noun.ends_with(['由', '从', '在'])
             && !["理由", "自由", "缘由", "事由", "存在", "所在", "潜在", "内在", "外在", "现在", "服从"]
                 .iter()
                 .any(|noun| words.noun.ends_with(noun))
         {
+            words.noun.pop();
+        }
+        if words.noun.ends_with("差距则") {
             words.noun.pop();
         }
         if self.lasting {
@@ -263,6 +267,20 @@ impl<'a> Sentence<'a> {
             words.noun.clear();
         }
         words
+    }
+
+    /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
+    fn strip(&self, words: &mut Words) {
+        if words.noun.is_empty() {
+            return;
+        }
+        let front = residue::cleaned(&words.noun);
+        let front = if words.direction.is_some() { residue::without_manner(front) } else { front };
+        let own = self.without_region(front);
+        let own = residue::cleaned(residue::without_office(&own));
+        if own.len() < words.noun.len() {
+            words.noun = own.to_string();
+        }
     }
 
     /// A name without the region's own name in front (`义乌管控力指数` is 义乌's 管控力指数).

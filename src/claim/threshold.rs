@@ -3,6 +3,7 @@
 use super::sentence::Sentence;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::COUNTED;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Bound;
 
@@ -40,25 +41,34 @@ impl Sentence<'_> {
                 return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
             }
             // 其中10亿元以上3个: the next number counts them.
-            if let Some(Kind::Quantity(next)) = self.kind(at + 1) {
-                return self.lexed.numerals[next].dimension == Dimension::Count
-                    && numeral.dimension != Dimension::Count;
+            if matches!(self.kind(at + 1), Some(Kind::Quantity(_))) {
+                return self.counts(at + 1, numeral.dimension);
             }
             return noun(self.kind(at + 1)) && !goal(at + 1);
         }
         // 完成率低于80%的2个项目: the next number counts them.
-        let counted = match self.kind(at + 2) {
-            Some(Kind::Quantity(next)) => self.lexed.numerals[next].dimension == Dimension::Count,
-            _ => false,
-        };
         let below = at > 0 && LIMITS.contains(&self.span(at - 1, at).slice(self.text));
-        if below && of && counted && numeral.dimension != Dimension::Count {
+        if below && of && self.counts(at + 2, numeral.dimension) {
             return true;
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
-            return noun(self.kind(at + 2)) && !goal(at + 2);
+            // 其中超50亿元的3家, 超50亿元的有3家: the next number counts them.
+            let has = usize::from(matches!(self.kind(at + 2), Some(Kind::Cue(Role::Copula | Role::Total))));
+            return self.counts(at + 2 + has, numeral.dimension) || noun(self.kind(at + 2)) && !goal(at + 2);
         }
-        false
+        // 产值超10亿元企业12家: the things stand between bound and count.
+        let thing = |at: usize| {
+            self.node(at)
+                .filter(|node| matches!(node.kind, Kind::Text | Kind::Cue(Role::Plain)))
+                .is_some_and(|node| COUNTED.iter().any(|thing| node.span.slice(self.text).starts_with(thing)))
+        };
+        numeral.bound == Some(Bound::Above) && thing(at + 1) && self.counts(at + 2, numeral.dimension)
+    }
+
+    /// Whether the number at node `at` counts things that a bound in `dimension` makes a class of.
+    fn counts(&self, at: usize, dimension: Dimension) -> bool {
+        matches!(self.kind(at), Some(Kind::Quantity(next))
+            if self.lexed.numerals[next].dimension == Dimension::Count && dimension != Dimension::Count)
     }
 
     /// A time stands between 的 and the goal (35%以上的半年目标).

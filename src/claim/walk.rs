@@ -9,10 +9,11 @@ use super::scope::{counted_class, counts_places, default_scope};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
 use super::trace::Trace;
-use crate::document::model::{BlockKind, Document, DocumentKind, RegionId, Topic};
+use crate::document::model::{BlockKind, Document, DocumentKind, Mention, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
-use crate::lex::node::{Kind, Lexed, Numeral};
+use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
+use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
@@ -230,6 +231,9 @@ impl Walk<'_> {
         let from = document.mentions.partition_point(|mention| mention.span.start() < span.start());
         let to = document.mentions.partition_point(|mention| mention.span.start() < span.end());
         let mentions = &document.mentions[from..to];
+        if let Some(nodes) = self.lexed.nodes.get_mut(first..end) {
+            whole_names(nodes, mentions);
+        }
         let mut sentence =
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         let topic = document.topic_at(span.start());
@@ -350,6 +354,26 @@ impl Walk<'_> {
                 base: numeral.base.name().map(Rc::from),
                 numeral,
             });
+        }
+    }
+}
+
+/// A cue's character inside a place's name steers nothing (莲都区, 将乐县).
+fn whole_names(nodes: &mut [Node], mentions: &[Mention]) {
+    let mut ahead = mentions;
+    for node in nodes {
+        while let Some((first, rest)) = ahead.split_first() {
+            if first.span.end() > node.span.start() {
+                break;
+            }
+            ahead = rest;
+        }
+        let Some(mention) = ahead.first() else { return };
+        let inside = mention.span.contains(node.span) && node.span.len() < mention.span.len();
+        if inside
+            && matches!(node.kind, Kind::Cue(role) if !matches!(role, Role::Scope | Role::Plain | Role::Idiom))
+        {
+            node.kind = Kind::Text;
         }
     }
 }

@@ -1,0 +1,125 @@
+//! What the sentence leaves at the edges of a noun: adverbs, conjunctions and light verbs fall, by the tables of
+//! [`lexicon::residue`](crate::lexicon::residue).
+
+use crate::lexicon::residue::{
+    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES,
+};
+
+/// Times that an edge is looked at again; a hostile row of adverbs costs no more.
+const ROUNDS: usize = 4;
+
+/// A noun without what is not part of it; empty where nothing is left.
+pub(super) fn cleaned(noun: &str) -> &str {
+    let mut rest = noun;
+    for _ in 0..ROUNDS {
+        let before = rest.len();
+        if !starts(rest, FRONT_KEPT) {
+            rest = longest(rest, FRONT, |rest, word| rest.strip_prefix(word)).unwrap_or(rest);
+        }
+        if !ends(rest, BACK_KEPT) {
+            rest = longest(rest, BACK, |rest, word| rest.strip_suffix(word)).unwrap_or(rest);
+        }
+        if rest.len() == before {
+            break;
+        }
+    }
+    if BARE.contains(&rest) { "" } else { rest }
+}
+
+/// A noun in front of a growth or a fall, without the adverbs that say how it went.
+pub(super) fn without_manner(noun: &str) -> &str {
+    let mut rest = noun;
+    for _ in 0..ROUNDS {
+        if ends(rest, MANNER_KEPT) || ends(rest, BACK_KEPT) {
+            break;
+        }
+        match longest(rest, MANNER, |rest, word| rest.strip_suffix(word)) {
+            Some(front) => rest = front,
+            None => break,
+        }
+    }
+    rest
+}
+
+/// `区住建局完成投资` without the office that did it.
+pub(super) fn without_office(noun: &str) -> &str {
+    let doing = ["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
+    let Some(figure) = doing.iter().copied().find(|figure| noun.ends_with(figure)) else { return noun };
+    let longer = doing.iter().copied().filter(|figure| noun.ends_with(figure)).map(str::len).max();
+    let at = noun.len() - longer.unwrap_or(figure.len());
+    let (office, figure) = noun.split_at(at);
+    if ends(office, OFFICES) && !ends(office, NO_OFFICES) { figure } else { noun }
+}
+
+fn starts(noun: &str, table: &[&str]) -> bool {
+    table.iter().any(|word| noun.starts_with(word))
+}
+
+fn ends(noun: &str, table: &[&str]) -> bool {
+    table.iter().any(|word| noun.ends_with(word))
+}
+
+/// What is left when the longest word of a table is cut.
+fn longest<'a>(
+    noun: &'a str,
+    table: &[&str],
+    cut: impl Fn(&'a str, &str) -> Option<&'a str>,
+) -> Option<&'a str> {
+    table.iter().filter_map(|word| cut(noun, word)).min_by_key(|rest| rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cleaned, without_manner, without_office};
+
+    #[test]
+    fn edges_fall_and_words_stay() {
+        for (noun, left) in [
+            ("而服务业增加值", "服务业增加值"),
+            ("则是外贸进出口总额", "外贸进出口总额"),
+            ("更高", ""),
+            ("则以", ""),
+            ("综合得分同为", "综合得分"),
+            ("总产值高居", "总产值"),
+            ("再生铅产量", "再生铅产量"),
+            ("就业困难人员", "就业困难人员"),
+            ("更新管网", "更新管网"),
+            ("均衡指数", "均衡指数"),
+            ("高新技术企业", "高新技术企业"),
+            ("达标企业", "达标企业"),
+            ("技术合同", "技术合同"),
+            ("引进人才", "引进人才"),
+            ("农民人均", "农民人均"),
+            ("其他收入", "其他收入"),
+            ("新签约", "新签约"),
+            ("冲刺", ""),
+        ] {
+            assert_eq!(cleaned(noun), left, "{noun}");
+        }
+    }
+
+    #[test]
+    fn manner_falls_before_a_growth() {
+        for (noun, left) in [
+            ("工业用电量稳步", "工业用电量"),
+            ("逆势", ""),
+            ("出口微", "出口"),
+            ("小微", "小微"),
+            ("人均", "人均"),
+        ] {
+            assert_eq!(without_manner(noun), left, "{noun}");
+        }
+    }
+
+    #[test]
+    fn offices_are_no_indicators() {
+        for (noun, left) in [
+            ("县水利局完成投资", "完成投资"),
+            ("空间布局投资", "空间布局投资"),
+            ("新区管委会累计完成投资", "累计完成投资"),
+            ("技改投资", "技改投资"),
+        ] {
+            assert_eq!(without_office(noun), left, "{noun}");
+        }
+    }
+}
