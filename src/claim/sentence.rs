@@ -12,7 +12,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{DRIVES, KINDS, NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
+use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -196,19 +196,6 @@ impl<'a> Sentence<'a> {
         self.flush_places();
         if self.drafts.is_empty() {
             self.theme(first, end);
-        }
-    }
-
-    /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
-    fn whole_sentence(&mut self, first: usize, end: usize) {
-        let named = self.span(first, end).slice(self.text);
-        let project = SUBJECTS.iter().any(|kind| named.ends_with(kind));
-        if self.drafts.is_empty() || !project || !named.contains('年') || named.chars().count() > 60 {
-            return;
-        }
-        self.frame.subject = Some(self.without_region(named).into());
-        for draft in &mut self.drafts {
-            draft.status = Status::Target;
         }
     }
 
@@ -400,19 +387,6 @@ impl<'a> Sentence<'a> {
             }
         }
         regions
-    }
-
-    /// A clause that only names a project makes it the subject of what follows.
-    fn introduce(&mut self, noun: &str) {
-        let long = noun.chars().count() >= 4;
-        if long
-            && !KINDS.contains(&noun)
-            && SUBJECTS.iter().any(|end| noun.ends_with(end))
-            && !DRIVES.iter().any(|drive| noun.ends_with(drive))
-            && !noun.contains('、')
-        {
-            self.frame.subject = Some(noun.into());
-        }
     }
 
     pub(super) fn status(&mut self, words: &Words) {
