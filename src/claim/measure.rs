@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{LASTING, MAKING, RUNS};
+use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -114,6 +114,10 @@ impl Sentence<'_> {
         }
         if adjacent && (empty && !restated || making || words.noun == "投资") {
             let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+            // 突破14万亿元大关: a mark that is passed names nothing.
+            let passed = BARRIERS.iter().any(|barrier| thing.starts_with(barrier))
+                || RESTATING.contains(&thing.as_str());
+            let thing = if passed { String::new() } else { thing };
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
             // 以3250亿元高居全省第一: a verb behind the number is no noun.
             if !super::residue::cleaned(&thing).is_empty() {
@@ -178,6 +182,9 @@ impl Sentence<'_> {
             return None;
         }
         let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        if let Some(named) = self.restated_behind(&thing) {
+            return Some(named);
+        }
         if let Some(Kind::Quantity(next)) = self.kind(behind.1) {
             thing.push_str(self.lexed.numerals[next].span.slice(self.text));
             self.close(behind.1, next, Fate::Name, "threshold");

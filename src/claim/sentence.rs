@@ -6,7 +6,6 @@
 
 use super::draft::Draft;
 use super::frame::Frame;
-use super::residue;
 use super::trace::Trace;
 use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
@@ -47,8 +46,8 @@ pub struct Sentence<'a> {
     pub(super) pending: Vec<(RegionId, usize)>,
     /// What those places are in, and where they stand.
     pub(super) pending_noun: (String, u32),
-    /// A place told before its region and figure (`增速最快的是…,达到6.9%`).
-    pub(super) place_ahead: Option<usize>,
+    /// A place was told before its region and figure (`增速最快的是…,达到6.9%`), which may still come.
+    pub(super) ahead: bool,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -72,6 +71,8 @@ pub struct Sentence<'a> {
     aside: Option<String>,
     /// 其中 stood alone before a comma: what follows is part of what stood before.
     pub(super) part: bool,
+    /// A clause before or this one only supposes (如果…); lives to the sentence's end.
+    pub(super) supposed: bool,
 }
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
@@ -116,7 +117,7 @@ impl<'a> Sentence<'a> {
             listed_regions: Vec::new(),
             pending: Vec::new(),
             pending_noun: (String::new(), 0),
-            place_ahead: None,
+            ahead: false,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
@@ -126,6 +127,7 @@ impl<'a> Sentence<'a> {
             press: false,
             aside: None,
             part: false,
+            supposed: false,
             parted: None,
             parted_by: None,
         }
@@ -138,6 +140,7 @@ impl<'a> Sentence<'a> {
             self.frame.goes_on();
         }
         self.left = first;
+        self.supposed = self.supposes(first);
         let mut at = first;
         while at < end {
             if at < self.left {
@@ -238,6 +241,9 @@ impl<'a> Sentence<'a> {
         {
             words.noun.pop();
         }
+        if self.lasting {
+            self.behind_attribute(&mut words.noun);
+        }
         let regional = self
             .mentions
             .iter()
@@ -247,20 +253,6 @@ impl<'a> Sentence<'a> {
             words.noun.clear();
         }
         words
-    }
-
-    /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
-    fn strip(&self, words: &mut Words) {
-        if words.noun.is_empty() {
-            return;
-        }
-        let front = residue::cleaned(&words.noun);
-        let front = if words.direction.is_some() { residue::without_manner(front) } else { front };
-        let own = self.without_region(front);
-        let own = residue::cleaned(residue::without_office(&own));
-        if own.len() < words.noun.len() {
-            words.noun = own.to_string();
-        }
     }
 
     /// A name without the region's own name in front (`义乌管控力指数` is 义乌's 管控力指数).
@@ -329,6 +321,8 @@ impl<'a> Sentence<'a> {
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
+            let clause = self.span(self.left, at).slice(self.text).to_string();
+            self.lead_in(&words.noun, &clause);
             if let Some(span) = words.span.filter(|_| !placed) {
                 self.frame.bare = Some(span);
                 self.bare_clause = Some(self.clause);
@@ -349,6 +343,7 @@ impl<'a> Sentence<'a> {
         }
         self.clause += 1;
         self.left = at + 1;
+        self.supposed |= self.supposes(self.left);
         self.frame.clause();
         if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
             self.parted = None;
