@@ -187,7 +187,8 @@ impl Sentence<'_> {
             .or_else(|| self.bare_noun())
             .or_else(|| frame.before.clone())
             .or_else(|| self.lead());
-        (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
+        let titled = || frame.titled.as_deref().map(str::to_owned);
+        (head, self.context().or_else(titled), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 
     /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.

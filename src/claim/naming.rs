@@ -71,6 +71,15 @@ const PLANS: &[&str] = &["年度", "计划", "任务", "目标", "进度"];
 /// Names a number. `head` is the noun of the claim before it in the sentence, `context` the
 /// subject or the heading's noun.
 pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
+    if let Some(than) = &words.than
+        && matches!(numeral.dimension, Dimension::Percent | Dimension::Times)
+        && words.direction.is_none()
+    {
+        // 是甲市的2.4倍, 相当于乙市的93%: a ratio, no growth.
+        let head = specific_or_head(&words.noun, around.head, around.context);
+        let name = format!("{head}与{than}之比");
+        return Named { head, name, aspect: Aspect::Share, negative: false, rule: "times-of-another" };
+    }
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
@@ -282,8 +291,23 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
             if numeral.dimension == Dimension::Area && !front.ends_with("面积") { "面积" } else { "" };
         noun = format!("{}累计{area}", acted_on(front));
     }
+    // 反超甲县12亿元: the gap is of what is told.
+    if noun.starts_with('与')
+        && noun.ends_with("差距")
+        && let Some(front) = head.or(context).filter(|front| !front.contains("差距"))
+    {
+        noun.insert_str(0, front);
+    }
     let base = noun.clone();
     let mut name = noun;
+    // 差距较上年扩大56亿元: how much the gap has changed, and which way.
+    let gap = ["差距", "差额", "缺口"].iter().any(|end| base.ends_with(end));
+    if gap && words.direction.is_some() {
+        let versus = words.versus.as_deref().unwrap_or("").replacen('比', "较", 1);
+        let negative = words.direction == Some(-1) || words.direction_word == "收窄";
+        let name = format!("{base}{versus}变动");
+        return Named { head: base, name, aspect: Aspect::Amount, negative, rule: "gap-changed" };
+    }
     if words.direction.is_some() && !words.direction_word.is_empty() {
         name.push_str(words.direction_word);
     }

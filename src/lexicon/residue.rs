@@ -390,7 +390,7 @@ pub const BARE: &[&str] = &[
 ];
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
-pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出"];
+pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出", "少于"];
 
 /// Words by which a number is so many times another's (`是甲的2.4倍`).
 pub const TIMES_OF: &[&str] = &["相当于", "约等于", "是", "为"];
