@@ -12,7 +12,7 @@ use super::range::{Fit, shown};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, STOPS, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
-use crate::claim::model::Aspect;
+use crate::claim::model::{Aspect, Status};
 use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
 
 /// How surely the words tell that these two are meant.
@@ -150,7 +150,10 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
 
 /// Whether a rate can be of such a figure: a rate of money is not of counts.
 pub fn of_sort(rate: &Figure<'_>, part: &Figure<'_>) -> bool {
-    !any(&rate.claim.indicator, MONEY) || part.base.contains('元')
+    // 完成全年任务的126%: the indicator's name may add 投资 of itself.
+    !any(&rate.claim.indicator, MONEY)
+        || !any(rate.lead(), MONEY) && rate.is_inside()
+        || part.base.contains('元')
 }
 
 /// Half of the last digit of a rate.
@@ -284,13 +287,28 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
             .then_some((at + 1, one))
     };
     let ahead = whole.is_none().then(next).flatten();
+    let later = || {
+        let mut next = (at + 1..at + 3).filter_map(|place| Some((place, sheet.get(place)?)));
+        next.find(|(_, one)| {
+            one.beside(rate)
+                && one.claim.status == Status::Target
+                && any(one.lead(), &["计划完成", "计划投资", "任务为"])
+        })
+    };
+    let ahead = ahead.or_else(|| whole.is_none().then(later).flatten());
     let Some((whole, figure)) = whole.or(ahead) else { return };
     if whole > at {
+        let link = if whole == at + 1 && !sheet.get(whole).is_some_and(|one| one.before.contains([';', '；']))
+        {
+            Link::Said
+        } else {
+            Link::Far
+        };
         let part = sheet
             .back_in_sentence(at)
             .take(1)
             .find(|(_, one)| one.is_amount() && one.base == figure.base && one.is_done() && !plan(one));
-        pairs.extend(part.map(|(part, _)| Pair { part, whole, link: Link::Said }));
+        pairs.extend(part.map(|(part, _)| Pair { part, whole, link }));
         return;
     }
     // 目标新签约40个: of what is signed.
@@ -312,6 +330,18 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
             *place != whole && one.is_amount() && one.base == figure.base && one.is_done() && !plan(one)
         })
         .take(3);
+    // 新签约项目23个。……全年目标新签约40个,已完成57.5%
+    if whole + 1 == at && noun.len() >= 2 {
+        let mut named = sheet.back_in_paragraph(whole).take(NEAR).filter(|(_, one)| {
+            one.is_count()
+                && one.base == figure.base
+                && one.is_done()
+                && !plan(one)
+                && kin(one)
+                && !one.lead().contains('中')
+        });
+        pairs.extend(named.next().map(|(part, _)| Pair { part, whole, link: Link::Far }));
+    }
     for ((part, one), turn) in parts.zip(0..) {
         let same = one.claim.subject == figure.claim.subject;
         let own =
@@ -322,7 +352,11 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
 
 /// `其中税收收入21.2亿元,税收占比86%`: the whole is that of 其中.
 fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
-    if !any(rate.lead(), &["占比", "比重", "所占比例"]) || share_of(rate).is_some() {
+    let named = any(rate.lead(), &["占比", "比重", "所占比例"]) || rate.lead().trim() == "占";
+    // 33个行业中,21个增长,增长面为63.6%
+    let spread = rate.claim.indicator.ends_with('面')
+        && !NAMED_RATIOS.iter().any(|row| rate.claim.indicator.ends_with(row.0));
+    if !(named || spread) || share_of(rate).is_some() {
         return;
     }
     let Some((part, figure)) = sheet.back_in_sentence(at).take(3).find(|(_, one)| one.is_amount()) else {

@@ -197,6 +197,11 @@ impl<'a> Figure<'a> {
         self.is_actual() || lead.contains("完成") || lead.contains('已')
     }
 
+    /// Whether nothing but 的 parts it from the figure before (任务10万平方米的126%).
+    pub fn is_inside(&self) -> bool {
+        self.before.trim() == "的"
+    }
+
     /// Whether the claim is of what is.
     pub fn is_actual(&self) -> bool {
         self.claim.status == Status::Actual
