@@ -27,13 +27,18 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(&["投资强度"]) {
             out.extend(intensity(sheet, at));
-        } else if figure.base.is_empty()
-            && (says(RATIOS) || figure.claim.rules.contains(&"ratio") && figure.before.contains("收入之比"))
+        } else if figure.base.is_empty() && (says(RATIOS) || one_to(sheet, at))
             || says(RATIOS) && !figure.is_amount()
         {
             out.extend(ratio(sheet, at));
         }
     }
+}
+
+/// `与城镇居民收入之比为1∶1.81`: what stands behind the one.
+fn one_to(sheet: &Sheet<'_>, at: usize) -> bool {
+    let one = at.checked_sub(1).and_then(|at| sheet.get(at));
+    one.is_some_and(|one| one.value == Decimal::ONE && one.before.contains("收入之比"))
 }
 
 fn near<'a, 's>(sheet: &'s Sheet<'a>, at: usize, base: &str) -> Vec<(usize, &'s Figure<'a>)> {

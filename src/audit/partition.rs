@@ -12,11 +12,14 @@ use rust_decimal::Decimal;
 use super::noun::{any, core, sort};
 use super::parts::{Link, sums, whole_of};
 use super::range::{Fit, HUNDRED, Range, sum};
-use super::say::Reading;
 use super::sheet::{Figure, Sheet, WINDOW, quotient};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
+
+mod sectors;
+
+use sectors::{listed_sectors, sectors};
 
 /// Members of one whole stand within so many figures.
 const NEAR: usize = 40;
@@ -282,62 +285,6 @@ fn hundred(sheet: &Sheet<'_>, group: &[usize], all: Range, whole: bool) -> Findi
     sheet.finding(Kind::Shares, verdict, if holds { 1 } else { 5 }, group, working)
 }
 
-/// Three sectors are three, and each share is that of its value added: `三次产业占比分别为7.7%、40.2%、52.1%`.
-fn sectors(sheet: &Sheet<'_>, group: &[usize], out: &mut Vec<Finding>) {
-    let Some(first) = group.first().and_then(|&at| sheet.get(at)) else { return };
-    if !first.sentence_lead().contains("三次产业") || !(2..=3).contains(&group.len()) {
-        return;
-    }
-    if group.len() == 2 {
-        let quotes: Vec<&str> = group.iter().filter_map(|&at| Some(sheet.get(at)?.quote)).collect();
-        let words = [quotes.join("、")];
-        let working = Said::of(
-            "三次产业应有三项，文中{0}",
-            "three sectors have three shares, stated {0}",
-            &[&words[0]],
-        );
-        let mut finding = sheet.finding(Kind::Shares, Verdict::Unclear, 4, group, working);
-        finding.readings = vec![Reading::Open.said()];
-        out.push(finding);
-        return;
-    }
-    for (&at, name) in group.iter().zip(["第一产业", "第二产业", "第三产业"]) {
-        out.extend(sector(sheet, at, name));
-    }
-}
-
-fn sector(sheet: &Sheet<'_>, at: usize, name: &str) -> Option<Finding> {
-    let share = sheet.get(at)?;
-    let part = sheet.back_in_paragraph(at).take(NEAR).find(|(_, one)| {
-        one.is_amount()
-            && one.is_firm()
-            && one.lead().contains(name)
-            && one.claim.status == share.claim.status
-    });
-    let (part_at, part) = part?;
-    let (whole_at, whole) = sheet.back_in_paragraph(part_at).take(NEAR).find(|(_, one)| {
-        one.is_amount()
-            && one.is_firm()
-            && one.base == part.base
-            && any(&one.claim.indicator, &["GDP", "生产总值"])
-            && one.value > part.value
-            && !percent::periods_differ(one, part)
-    })?;
-    let fit = quotient(part, whole, share)?;
-    let computed = part.value.checked_div(whole.value)?.checked_mul(HUNDRED)?;
-    let computed = super::range::shown(computed, share.decimals + 1);
-    let words = [part.quote, whole.quote, &computed, share.quote];
-    let working = Said::of("{0} ÷ {1} = {2}%，文中{3}", "{0} ÷ {1} = {2} %, stated {3}", &words);
-    let holds = fit != Fit::Off;
-    let verdict = if holds { Verdict::Holds } else { Verdict::Unclear };
-    let weight = if holds { 1 } else { 4 };
-    let mut finding = sheet.finding(Kind::Percent, verdict, weight, &[part_at, whole_at, at], working);
-    if !holds {
-        finding.readings = vec![Reading::Period.said(), Reading::Prices.said()];
-    }
-    Some(finding)
-}
-
 /// A share in a ratio against its member and their whole.
 fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let share = sheet.get(at)?;
@@ -364,33 +311,6 @@ fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let words = [part.quote, whole.quote, &computed, share.quote];
     let working = Said::of("{0} ÷ {1} = {2}%，文中{3}", "{0} ÷ {1} = {2} %, stated {3}", &words);
     Some(sheet.finding(Kind::Percent, Verdict::Holds, 1, &[part_at, whole_at, at], working))
-}
-
-/// `三次产业占比分别为7.7%、40.2%、52.1%`
-fn listed_sectors(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
-    for (at, first) in sheet.figures.iter().enumerate() {
-        let lead = first.lead();
-        if !first.is_rate() || !lead.contains("三次产业") || !any(lead, &["占比", "比重", "结构", "比例"])
-        {
-            continue;
-        }
-        let mut group = vec![at];
-        for place in at + 1..at + 4 {
-            let joined = sheet.get(place).is_some_and(|one| {
-                one.is_rate() && one.beside(first) && matches!(one.before.trim(), "、" | "和" | "及" | ",")
-            });
-            if !joined {
-                break;
-            }
-            group.push(place);
-        }
-        sectors(sheet, &group, out);
-        if group.len() == 3
-            && let Some(all) = sum(group.iter().filter_map(|&one| sheet.get(one)?.range()))
-        {
-            out.push(hundred(sheet, &group, all, true));
-        }
-    }
 }
 
 /// Shares of one whole in one sentence.
