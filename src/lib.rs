@@ -65,6 +65,11 @@ pub fn analyse(text: &SourceText) -> Report {
     let scopes = league::Scopes::read(&ground);
     let leagues = league::leagues(ground, &scopes);
     let standings = league::standings(ground, &scopes, &leagues);
+    let damages: Vec<source::Span> = numerals
+        .iter()
+        .filter(|numeral| numeral.fate == report::Fate::Damage)
+        .map(|numeral| numeral.span)
+        .collect();
     let findings = audit::findings(audit::Case {
         clean: &clean,
         document: &document,
@@ -72,6 +77,7 @@ pub fn analyse(text: &SourceText) -> Report {
         regions: &regions,
         series: &series,
         leagues: &leagues,
+        damages: &damages,
     });
     Report {
         document: text.name.clone(),

@@ -5,6 +5,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
+#[path = "audit/texts.rs"]
+mod texts;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -44,6 +47,30 @@ fn report(path: &Path) -> (String, Vec<Finding>) {
     let source = shaipin::source::read("", &bytes);
     let findings = shaipin::analyse(&source).findings;
     (source.text, findings)
+}
+
+/// The invented texts of `tests/audit` and `tests/digests`: what is found, and by name what is not.
+#[test]
+fn invented() {
+    let mut table = String::from("# planted faults\n");
+    let (faults, found) = texts::planted(&mut table);
+    table.push_str("# clean texts\n");
+    let (fails, mutations, caught) = texts::mutations(&mut table);
+    table.push_str("# steps that keep the meaning (fails, unclear, look)\n");
+    let added = texts::same(&mut table);
+    writeln!(table, "# all\nfaults found {found} of {faults}, mutations caught {caught} of {mutations}")
+        .unwrap();
+    writeln!(table, "fails on clean texts {fails}, findings added {added}").unwrap();
+    let table = table.replace("\n\n", "\n");
+    let path = texts::root().join("tests/audit/audit.snap");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &table).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(known, table, "UPDATE_SNAPSHOTS=1 where it is meant");
+    assert!(faults >= 96 && mutations >= 98);
+    assert_eq!(fails, 0, "{table}");
+    assert_eq!(added, 0, "{table}");
 }
 
 /// Faults that leagues and ranks find, not sums.

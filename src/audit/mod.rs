@@ -4,13 +4,17 @@
 //! where no ordinary reading reconciles the sentences; else it is "unclear", with the readings.
 
 mod calendar;
+mod climb;
 mod completion;
 mod difference;
 mod digit;
 mod double_place;
+mod gaps;
 mod growth;
 mod lists;
+mod means;
 mod model;
+mod nested;
 mod noun;
 mod partition;
 mod parts;
@@ -23,6 +27,7 @@ mod say;
 mod sheet;
 mod slips;
 mod stages;
+mod stock;
 mod target;
 #[cfg(test)]
 mod testing;
@@ -35,7 +40,7 @@ use crate::claim::model::Claim;
 use crate::document::model::{Document, Region};
 use crate::league::League;
 use crate::series::Series;
-use crate::source::Clean;
+use crate::source::{Clean, Span};
 pub use model::{Finding, Kind, Said, Verdict};
 
 /// What audits look at.
@@ -53,6 +58,8 @@ pub struct Case<'a> {
     pub series: &'a [Series],
     /// All leagues.
     pub leagues: &'a [League],
+    /// Where the ledger says that a number is lost, in the source text.
+    pub damages: &'a [Span],
 }
 
 /// All findings, in the order of the text, then of kinds.
@@ -65,6 +72,7 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
     completion::run(&sheet, &settled, &mut out);
     partition::run(&sheet, &mut out);
     parts::run(&sheet, &mut out);
+    stock::run(&sheet, &mut out);
     for audit in [
         words::run,
         stages::run,
@@ -75,6 +83,10 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         twice::run,
         calendar::run,
         difference::run,
+        gaps::run,
+        climb::run,
+        nested::run,
+        means::run,
         slips::run,
     ] {
         audit(&sheet, &mut out);
@@ -98,7 +110,10 @@ fn join(out: &mut Vec<Finding>) {
     let mut kept: Vec<Finding> = Vec::with_capacity(out.len());
     for finding in out.drain(..) {
         let mut near = kept.iter_mut().rev().take(BACK);
-        let twin = near.find(|one| one.claims == finding.claims && one.kind == finding.kind);
+        let twin = near.find(|one| {
+            let same = one.claims == finding.claims && one.kind == finding.kind;
+            same && (!one.claims.is_empty() || one.spans == finding.spans)
+        });
         if let Some(one) = twin {
             if finding.verdict < one.verdict {
                 *one = finding;

@@ -329,14 +329,34 @@ fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             place += 1;
         }
         at = place.max(at + 1);
-        let apart = group.iter().any(|&one| sheet.get(one).is_some_and(|one| any(one.after, DISJOINT)));
+        let said = group.iter().any(|&one| sheet.get(one).is_some_and(|one| any(one.after, DISJOINT)));
+        let rest =
+            group.last().and_then(|&at| sheet.get(at)).is_some_and(|one| any(one.lead(), &["其他", "其余"]));
+        let whole = whole_row(sheet, &group);
         if group.len() >= 2
-            && apart
+            && (said || rest || whole.is_some())
             && let Some(all) = sum(group.iter().filter_map(|&one| sheet.get(one)?.range()))
         {
-            out.push(hundred(sheet, &group, all, false));
+            out.push(hundred(sheet, &group, all, whole.unwrap_or(false)));
         }
     }
+}
+
+/// Whether shares are those of different members of one row, and whether of all of them.
+fn whole_row(sheet: &Sheet<'_>, group: &[usize]) -> Option<bool> {
+    let mut rows: Vec<(u8, u8)> = Vec::new();
+    for &at in group {
+        let name = sheet.get(at)?.lead().split('占').next().unwrap_or("");
+        let mut own: Option<(u8, u8)> = None;
+        crate::lexicon::audits::members()
+            .sweep(name, |_, words| own = own.or(words.first().map(|word| word.1)));
+        rows.push(own?);
+    }
+    let row = rows.first()?.0;
+    crate::order::sort_by_key(&mut rows, |row| *row);
+    let apart =
+        rows.iter().all(|one| one.0 == row) && rows.windows(2).all(|pair| pair.first() != pair.last());
+    apart.then(|| PARTITIONS.get(usize::from(row)).is_some_and(|row| row.len() == rows.len()))
 }
 
 fn whole_words<'a>(figure: &Figure<'a>) -> &'a str {
@@ -366,7 +386,22 @@ mod tests {
             ],
         );
         all(Kind::Shares, Verdict::Holds, &["三次产业结构为12.5∶40.6∶46.9。"]);
-        all(Kind::Shares, Verdict::Fails, &["三次产业结构为12.5∶40.6∶49.9。"]);
+        all(
+            Kind::Shares,
+            Verdict::Fails,
+            &[
+                "三次产业结构为12.5∶40.6∶49.9。",
+                "第一产业投资占全部投资的8.2%，第二产业投资占41.5%，第三产业投资占60.3%。",
+                "装备制造产值占规上工业的比重为62%，食品加工及其他占48%。",
+            ],
+        );
+        none(
+            Kind::Shares,
+            &[
+                "工业投资占全部投资的46.5%，民间投资占58.2%。",
+                "第一产业投资占全部投资的8.2%，第二产业投资占41.5%。",
+            ],
+        );
         all(
             Kind::Mean,
             Verdict::Fails,

@@ -10,7 +10,7 @@
 use super::noun::{any, core, points_to};
 use super::range::{Fit, shown};
 use super::say::Reading;
-use super::sheet::{Figure, STOPS, Sheet, quotient};
+use super::sheet::{Figure, MARKS, STOPS, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
@@ -126,7 +126,8 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
                 readings.push(Reading::Scope);
             }
             // A plan is for the year, what is done for less; but which plan, where others stand between?
-            if plan && pair.part.abs_diff(pair.whole) > 1 {
+            let between = pair.part.min(pair.whole) + 1..pair.part.max(pair.whole);
+            if plan && between.into_iter().any(|place| place != at) {
                 readings.push(Reading::Scope);
             } else if !plan && periods_differ(part, whole) {
                 readings.push(Reading::Period);
@@ -170,7 +171,7 @@ pub fn periods_differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 fn inside(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
     let Some(whole) = at.checked_sub(1).and_then(|at| sheet.get(at)) else { return };
     let between = rate.before.trim();
-    let within = between.ends_with('的') && !between.contains(super::sheet::MARKS) && !between.contains('、');
+    let within = between.ends_with('的') && !between.contains(MARKS) && !between.contains('、');
     if !within || !any(whole.lead(), &["占", "完成", "为", "达", "相当于"]) || !whole.is_amount() {
         return;
     }
@@ -217,13 +218,17 @@ fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
     let Some(part) = part_of(sheet, at, named) else { return };
     let Some(figure) = sheet.get(part) else { return };
     let name = core(whole);
-    let fits = |one: &Figure<'_>| one.is_amount() && one.base == figure.base && points_to(&name, &one.core);
+    // Last year's figure is no whole of this year's part.
+    let now = |one: &Figure<'_>| !any(one.lead(), BASES) && !any(one.lead(), &["由", "从"]);
+    let fits = |one: &Figure<'_>| {
+        one.is_amount() && one.base == figure.base && points_to(&name, &one.core) && now(one)
+    };
     let bare = ["总值", "总额", "总量"]
         .iter()
         .find_map(|end| whole.strip_suffix(end))
         .filter(|bare| !bare.is_empty());
     let exact = |one: &Figure<'_>| {
-        let alike = one.is_amount() && one.base == figure.base && !any(one.lead(), BASES);
+        let alike = one.is_amount() && one.base == figure.base && now(one);
         alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
     };
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
@@ -231,6 +236,16 @@ fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         .back(at)
         .find(|(place, one)| *place != part && exact(one))
         .or_else(|| sheet.back_in_paragraph(at).find(|(place, one)| *place != part && own(one)));
+    // 占农业总产值的86%,农业总产值24.2亿元: the whole stands behind.
+    let next = (at + 1..at + 3).find(|&place| {
+        sheet.get(place).is_some_and(|one| {
+            one.beside(rate) && exact(one) && one.before.trim_start_matches(MARKS).starts_with(whole)
+        })
+    });
+    if let Some(whole) = next {
+        pairs.push(Pair { part, whole, link: Link::Said });
+        return;
+    }
     if let Some((whole, one)) = found {
         let link = if one.claim.paragraph == rate.claim.paragraph { Link::Said } else { Link::Far };
         pairs.push(Pair { part, whole, link });
@@ -259,7 +274,37 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         .take(NEAR)
         .filter(|(_, one)| one.claim.subject == rate.claim.subject || one.claim.subject.is_some())
         .find(|(_, one)| plan(one));
-    let Some((whole, figure)) = whole else { return };
+    // 完成全年任务的92%,全年任务为5万平方米: the plan stands behind.
+    let next = || {
+        let one =
+            sheet.get(at + 1).filter(|one| one.beside(rate) && plan(one) && !one.lead().contains("完成"))?;
+        PLANS
+            .iter()
+            .any(|word| one.lead().trim_end_matches(['为', '是']).ends_with(word))
+            .then_some((at + 1, one))
+    };
+    let ahead = whole.is_none().then(next).flatten();
+    let Some((whole, figure)) = whole.or(ahead) else { return };
+    if whole > at {
+        let part = sheet
+            .back_in_sentence(at)
+            .take(1)
+            .find(|(_, one)| one.is_amount() && one.base == figure.base && one.is_done() && !plan(one));
+        pairs.extend(part.map(|(part, _)| Pair { part, whole, link: Link::Said }));
+        return;
+    }
+    // 目标新签约40个: of what is signed.
+    let noun: Vec<char> = core(figure.lead())
+        .replace(['计', '划', '任', '务', '目', '标', '全', '年', '度', '为'], "")
+        .chars()
+        .collect();
+    let kin = |one: &Figure<'_>| {
+        noun.len() < 2
+            || noun.windows(2).any(|pair| {
+                let pair: String = pair.iter().collect();
+                one.claim.indicator.contains(&pair) || one.lead().contains(&pair)
+            })
+    };
     let parts = sheet
         .back_in_paragraph(at)
         .take(NEAR)
@@ -269,7 +314,8 @@ fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         .take(3);
     for ((part, one), turn) in parts.zip(0..) {
         let same = one.claim.subject == figure.claim.subject;
-        let own = turn == 0 && (part == whole + 1 || same && part > whole || same && part + 1 == whole);
+        let own =
+            turn == 0 && (part == whole + 1 || same && part > whole || same && part + 1 == whole && kin(one));
         pairs.push(Pair { part, whole, link: if own { Link::Said } else { Link::Near } });
     }
 }
@@ -282,7 +328,13 @@ fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>
     let Some((part, figure)) = sheet.back_in_sentence(at).take(3).find(|(_, one)| one.is_amount()) else {
         return;
     };
-    if let Some(whole) = super::parts::whole_of(sheet, part).filter(|_| figure.is_amount()) {
+    // 100个审批事项中,即办件72个,占比72%
+    let stock = part.checked_sub(1).filter(|&at| {
+        sheet.get(at).is_some_and(|one| {
+            one.is_amount() && one.beside(figure) && one.base == figure.base && one.tail().ends_with('中')
+        })
+    });
+    if let Some(whole) = stock.or_else(|| super::parts::whole_of(sheet, part)) {
         pairs.push(Pair { part, whole, link: Link::Said });
     }
 }
@@ -395,7 +447,14 @@ mod tests {
                 "丝绸文创园项目总投资4.8亿元，当年计划投资1.2亿元，占总投资的35%。",
                 "申请补助企业30家，通过初审24家，通过率85%。",
                 "债券需求9.6亿元，列入发行计划7.2亿元，占需求的57%。",
+                "80个审批事项中，即办件60个，占比57%。",
+                "蚕桑总产值12亿元，占农业总产值的35%，农业总产值40亿元。",
             ],
+        );
+        all(
+            Kind::Completion,
+            Verdict::Fails,
+            &["绿化面积4.6万平方米，完成全年任务的115%，全年任务为5万平方米。"],
         );
         all(Kind::Completion, Verdict::Fails, &["完成水利投资9.3亿元，占年度计划12亿元的87.5%。"]);
         none(
@@ -405,7 +464,12 @@ mod tests {
                 "签约项目12个，总投资86亿元，亩均税收增长8%。",
                 "受理信访件12件，群众满意率97.3%。",
                 "茶园面积8万亩，良种率72%，产量1.2万吨。",
+                "蚕桑总产值12亿元，占农业总产值的30%，上年农业总产值36亿元。",
             ],
+        );
+        none(
+            Kind::Completion,
+            &["新签约项目23个。包括往年签约项目在内，共落地项目26个。全年目标新签约40个，已完成57.5%。"],
         );
     }
 }

@@ -299,6 +299,17 @@ impl<'a> Sheet<'a> {
         self.figures.get(at)
     }
 
+    /// The clean words of its sentence in front of a figure and behind it, and where the first begin.
+    pub fn sentence(&self, at: usize) -> Option<(&'a str, &'a str, usize)> {
+        let figure = self.figures.get(at)?;
+        let text = self.case.clean.text.as_str();
+        let place = |source: u32| self.case.clean.locate(source) as usize;
+        let (start, end) = (place(figure.claim.span.start()), place(figure.claim.span.end()));
+        let front = tail_of(text.get(place(figure.claim.sentence.start())..start)?, WORDS);
+        let behind = head_of(text.get(end..place(figure.claim.sentence.end()).max(end))?, WORDS);
+        Some((front, behind, start - front.len()))
+    }
+
     /// Figures before `at` in its sentence, nearest first, with their places.
     pub fn back_in_sentence(&self, at: usize) -> impl Iterator<Item = (usize, &Figure<'a>)> {
         let own = self.figures.get(at);

@@ -8,15 +8,17 @@ use rust_decimal::Decimal;
 
 use super::noun::any;
 use super::range::ten;
+use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::CEILINGS;
+use crate::lexicon::audits::{CEILINGS, MEANS, TOTALS};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, figure) in sheet.figures.iter().enumerate() {
         out.extend(beyond(sheet, at, figure));
+        out.extend(below(sheet, at, figure).or_else(|| off_neighbour(sheet, at, figure)));
     }
     let mut named: Vec<(String, usize)> = sheet
         .figures
@@ -40,6 +42,74 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         off_likes(sheet, group, out);
     }
     outliers(sheet, out);
+}
+
+/// A total of a whole place in 万元 where no county has so little (地区生产总值196.4万元).
+fn below(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
+    let least = Decimal::from(20_000_000);
+    let name = figure.claim.indicator.as_ref();
+    let region = figure.claim.region.and_then(|id| sheet.case.regions.get(usize::from(id.0)))?;
+    let told = figure.base == "元"
+        && figure.is_firm()
+        && figure.is_actual()
+        && figure.claim.aspect == Aspect::Amount
+        && figure.claim.subject.is_none()
+        && figure.value < least
+        && figure.value > Decimal::ZERO
+        && !any(figure.lead(), MEANS)
+        && !any(figure.lead(), &["增加", "增长", "比", "较", "差"])
+        && TOTALS.iter().any(|total| name.ends_with(total));
+    if !told || region.code.is_none() {
+        return None;
+    }
+    let more = figure.in_unit(figure.value.checked_mul(ten(4))?, 2);
+    let working = Said::of(
+        "{0}低于一地常有的规模，单位是否有误（{1}）？",
+        "{0} is less than any place has; is the unit wrong ({1})?",
+        &[figure.quote, &more],
+    );
+    Some(doubt(sheet, &[at], working))
+}
+
+/// A value ten thousand times that of a neighbour of its sort (22140元 in towns, 9860万元 in villages).
+fn off_neighbour(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
+    if !figure.is_amount() || !figure.is_firm() || figure.claim.subject.is_some() {
+        return None;
+    }
+    let tail = |one: &Figure<'_>| -> String {
+        let skip = one.core.chars().count().saturating_sub(5);
+        one.core.chars().skip(skip).collect()
+    };
+    let own = tail(figure);
+    if own.chars().count() < 5 || figure.core.contains("项目") {
+        return None;
+    }
+    let near = (at.saturating_sub(6)..(at + 7).min(sheet.figures.len())).filter(|&place| place != at);
+    let mut likes = near.filter_map(|place| Some((place, sheet.get(place)?))).filter(|(_, one)| {
+        one.is_amount()
+            && one.base == figure.base
+            && one.claim.paragraph == figure.claim.paragraph
+            && one.claim.status == figure.claim.status
+            && tail(one) == own
+            && one.value > Decimal::ZERO
+    });
+    let (place, like) = likes.next()?;
+    let times = figure.value.checked_div(like.value)?;
+    if times < Decimal::from(2000) || times > Decimal::from(50_000) || figure.factor <= like.factor {
+        return None;
+    }
+    let working = Said::of(
+        "{0}与同类的{1}相差万倍上下，单位是否有误？",
+        "{0} is some ten thousand times its like {1}: is the unit wrong?",
+        &[figure.quote, like.quote],
+    );
+    Some(doubt(sheet, &[place, at], working))
+}
+
+fn doubt(sheet: &Sheet<'_>, of: &[usize], working: Said) -> Finding {
+    let mut finding = sheet.finding(Kind::UnitSlip, Verdict::Unclear, 4, of, working);
+    finding.readings = vec![Reading::Scope.said()];
+    finding
 }
 
 fn beyond(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
@@ -135,6 +205,22 @@ mod tests {
     #[test]
     fn passes_and_fails() {
         all(Kind::UnitSlip, Verdict::Look, &["新增工业用地4300万亩，盘活闲置厂房3万平方米。"]);
-        none(Kind::UnitSlip, &["新增工业用地4300亩，盘活闲置厂房3万平方米。"]);
+        all(
+            Kind::UnitSlip,
+            Verdict::Unclear,
+            &[
+                "建筑业总产值96.4万元，增长7.5%。",
+                "城镇居民人均可支配收入32140元，增长4.8%；农村居民人均可支配收入15860万元，增长7.2%。",
+            ],
+        );
+        none(
+            Kind::UnitSlip,
+            &[
+                "新增工业用地4300亩，盘活闲置厂房3万平方米。",
+                "村集体经营性收入96.4万元，增长7.5%。",
+                "城镇居民人均可支配收入3.2万元，农村居民人均可支配收入15860元。",
+                "茶产业项目完成投资96.4万元，固定资产投资186亿元。",
+            ],
+        );
     }
 }

@@ -9,7 +9,7 @@
 use super::noun::any;
 use super::percent::periods_differ;
 use super::say::Reading;
-use super::sheet::{Figure, Sheet};
+use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Status;
 use crate::lexicon::audits::STAGES;
@@ -39,7 +39,11 @@ fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
 
 fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let after = sheet.get(at).filter(|one| one.is_amount() && one.is_actual() && one.is_firm())?;
-    if after.sentence_lead().contains("其中") {
+    // 连同上年结转资金已支出5.1亿元, 新开工26个(含上年签约项目): the text says why.
+    let told = |words: &str| any(words, &["连同", "结转", "上年", "往年", "历年", "以前年度", "去年"]);
+    let behind = after.after.split(STOPS).next().unwrap_or("");
+    let bracket = behind.split([')', '）']).next().filter(|_| after.after.starts_with(['(', '（']));
+    if after.sentence_lead().contains("其中") || told(after.lead()) || bracket.is_some_and(told) {
         return None;
     }
     let earlier =
@@ -121,6 +125,8 @@ mod tests {
                 "专项债发行7.1亿元，已拨付6.2亿元。",
                 "申报专项债项目30个，通过审核18个，发行9.6亿元。",
                 "已签约项目9个，未落地项目11个。",
+                "专项债今年发行6.2亿元，连同上年结转资金已支出7.1亿元。",
+                "新签约项目9个，新开工11个（含上年签约项目）。",
             ],
         );
         none(Kind::Parts, &["轴承智造产业园项目总投资3.2亿元，年度计划投资1.5亿元。"]);

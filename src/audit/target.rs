@@ -5,9 +5,10 @@
 //! 35 % or more, 预计提升6个百分点 (32 %). Holds: 30 %, aim 35 %, 提升6个百分点. Never fails: an aim is no claim.
 
 use super::say::Reading;
-use super::sheet::Sheet;
+use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
-use crate::claim::model::Status;
+use crate::claim::model::{Aspect, Status};
+use crate::lexicon::audits::EARLIER;
 
 /// Figures of a paragraph that are looked at.
 const NEAR: usize = 12;
@@ -25,15 +26,30 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if !expected {
         return None;
     }
-    let mut near = sheet.back_in_paragraph(at).take(NEAR);
-    let (aim_at, aim) = near.find(|(_, one)| one.is_rate() && one.claim.status == Status::Target)?;
-    let (now_at, now) = near.find(|(_, one)| {
+    let is_aim = |one: &Figure<'_>| one.is_rate() && one.claim.status == Status::Target;
+    let before = sheet.back_in_paragraph(at).take(NEAR).find(|(_, one)| is_aim(one));
+    let behind = || {
+        let mut next = (at + 1..at + 3).filter_map(|place| Some((place, sheet.get(place)?)));
+        next.find(|(_, one)| is_aim(one) && one.beside(gain))
+    };
+    let known = before.is_some();
+    let (aim_at, aim) = before.or_else(behind)?;
+    let fits = |one: &Figure<'_>| {
         one.is_rate()
             && one.is_actual()
             && one.is_firm()
-            && one.claim.aspect == aim.claim.aspect
+            && (one.claim.aspect == aim.claim.aspect || !known && one.claim.aspect == Aspect::Growth)
             && one.claim.subject == aim.claim.subject
-    })?;
+    };
+    let from = if known { aim_at } else { at };
+    // 预计全年可比前三季度提升0.5个百分点: the rate of that time, wherever it stands.
+    let time = EARLIER.iter().find(|time| gain.lead().contains(**time));
+    let of_time = |one: &Figure<'_>| {
+        let told = one.claim.period.as_deref().map(|period| period.words.as_ref());
+        time.is_some_and(|time| told.is_some_and(|told: &str| told.contains(*time)))
+    };
+    let near = sheet.back_in_paragraph(from).take(NEAR).find(|(_, one)| fits(one));
+    let (now_at, now) = near.or_else(|| sheet.back(at).find(|(_, one)| fits(one) && of_time(one)))?;
     let reached = now.range()?.plus(gain.range()?)?;
     let short = reached.high < aim.value;
     let sum = now.value.checked_add(gain.value)?.normalize().to_string();
@@ -60,6 +76,7 @@ mod tests {
             Verdict::Unclear,
             &[
                 "规上工业企业研发费用增速21%。下一步，力争规上工业企业研发费用增速达到30%，预计三季度提升4个百分点。",
+                "技改投资增长5.1%，预计三季度再提升1.2个百分点，确保完成全年增长9%以上的目标。",
             ],
         );
         none(

@@ -45,7 +45,9 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     let mut all: Vec<(u16, &str, Vec<u8>, usize)> = Vec::new();
     for (at, one) in sheet.figures.iter().enumerate() {
-        if one.decimals > 0 && one.is_firm() && one.claim.aspect != Aspect::Count {
+        // 42.6万头 is as telling as an amount, 12.5个 is none.
+        let telling = one.claim.aspect != Aspect::Count || one.factor > Decimal::ONE;
+        if one.decimals > 0 && one.is_firm() && telling {
             let mut digits: Vec<u8> = one.quote.bytes().filter(u8::is_ascii_digit).collect();
             crate::order::sort_by_key(&mut digits, |digit| *digit);
             if digits.len() >= 3 {
@@ -61,11 +63,11 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let start = |figure: &Figure<'_>| key(figure).chars().take(4).collect::<String>();
         let alike = start(first).chars().count() == 4
             && start(first) == start(second)
-            && key(first) != key(second)
+            && (key(first) != key(second) || ends_alike(first, second))
             && first.factor == second.factor
             && first.claim.status == second.claim.status
             && !first.beside(second)
-            && !periods_differ(first, second);
+            && (!periods_differ(first, second) || ends_alike(first, second));
         let plain = |figure: &Figure<'_>| figure.value.checked_div(figure.factor);
         let slip =
             plain(first).zip(plain(second)).is_some_and(|(one, other)| slipped(one, other, first.decimals));
@@ -81,6 +83,14 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             out.push(finding);
         }
     }
+}
+
+/// A level at one time, said once as of the time and once as of its end (前三季度, 三季度末).
+fn ends_alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let level = |one: &Figure<'_>| matches!(one.claim.aspect, Aspect::Score | Aspect::Share);
+    let end = |one: &Figure<'_>| one.claim.period.as_deref().and_then(|period| period.to);
+    let near = one.claim.paragraph == other.claim.paragraph && one.claim.region == other.claim.region;
+    near && level(one) && level(other) && end(one).is_some() && end(one) == end(other)
 }
 
 /// What figures are grouped by: the series where one is known, else the name.
@@ -206,6 +216,7 @@ mod tests {
             Verdict::Unclear,
             &[
                 "上半年，规上工业增加值增长7.6%。\n\n规上工业增加值上半年增速达到6.7%，创近年新高。",
+                "上半年，肉羊出栏38.4万头。\n\n上半年34.8万头的肉羊出栏量居全市首位。",
                 "上半年，林下经济产业实现产值153.2亿元。\n\n林下经济产业上半年135.2亿元的产值，为农民增收打下基础。",
             ],
         );

@@ -11,6 +11,23 @@ use crate::source::Span;
 
 /// Runs the audit.
 pub fn run(case: Case<'_>, out: &mut Vec<Finding>) {
+    for damage in case.damages {
+        let locate = |at: u32| case.clean.locate(at) as usize;
+        let (from, to) = (locate(damage.start()), locate(damage.end()));
+        let text = &case.clean.text;
+        let words = around(text, from, to.max(from)).rsplit('\n').next().unwrap_or("");
+        let said = Said::of("“{0}”处数字缺失", "a number is lost at “{0}”", &[words]);
+        let region = case.document.region_at(case.clean.locate(damage.start()));
+        out.push(Finding {
+            kind: Kind::Damage,
+            verdict: Verdict::Look,
+            weight: 2,
+            regions: region.into_iter().collect(),
+            spans: vec![*damage],
+            working: said.verdict(Verdict::Look),
+            ..Finding::default()
+        });
+    }
     for block in case.document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
         let text = block.span.slice(&case.clean.text);
         for (at, c) in text.char_indices() {
@@ -24,6 +41,11 @@ pub fn run(case: Case<'_>, out: &mut Vec<Finding>) {
                 out.push(finding(case, block, (from, to), Kind::Period, Verdict::Fails, 5, said));
             }
             if let Some((from, to)) = lost(text, at, c) {
+                let base = block.span.start() as usize;
+                let span = case.clean.source(Span::of(base + from, base + to));
+                if case.damages.iter().any(|damage| damage.overlaps(span)) {
+                    continue;
+                }
                 let words = around(text, from, to);
                 let said = Said::of("“{0}”处数字缺失", "a number is lost at “{0}”", &[words]);
                 out.push(finding(case, block, (from, to), Kind::Damage, Verdict::Look, 2, said));

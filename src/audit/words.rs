@@ -1,8 +1,8 @@
 //! Words that are a rate: 全部, 均已, 完成全年任务 say 100 %.
 //!
-//! What: such words in the sentence of a stated rate. Why: 完成率91.1% and 已全面完成 speak of two things or of
-//! two times. Holds: 全部列入, 通过率100%. Unclear: a rate below a hundred beside them; never fails, for 目前 may
-//! be later than the rate.
+//! What: such words in the sentence of a stated rate, or of two counts (20件, 完成17件, 全部办结); and 仍有n件未办结
+//! beside a rate of a hundred. Why: 完成率91.1% and 已全面完成 speak of two things or of two times. Holds: 全部列入,
+//! 通过率100%. Unclear: a rate below a hundred beside them; never fails, for 目前 may be later than the rate.
 
 use super::noun::any;
 use super::range::HUNDRED;
@@ -10,13 +10,27 @@ use super::say::Reading;
 use super::sheet::{STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{ALL_DONE, OF_THINGS};
+use crate::lexicon::audits::{ALL, ALL_DONE, DONE, OF_THINGS, STILL};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for at in 0..sheet.figures.len() {
-        out.extend(one(sheet, at));
+        out.extend(one(sheet, at).or_else(|| still(sheet, at)).or_else(|| counted(sheet, at)));
     }
+}
+
+/// Up to the next half sentence.
+fn half(words: &str) -> &str {
+    words.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("")
+}
+
+/// The verb behind 全部 or 均已 (全部完工: 完工; 已全部完成改造: 改造).
+fn all_verb(words: &str) -> Option<(&'static str, String)> {
+    let (at, word) = ALL.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
+    let rest = words.get(at + word.len()..)?.trim_start_matches(['已', '得', '到']);
+    let bare = ["完成", "实现"].iter().find_map(|light| rest.strip_prefix(light)).unwrap_or(rest);
+    let verb: String = bare.chars().take_while(|c| c.is_alphabetic()).take(2).collect();
+    Some((word, if verb.chars().count() == 2 { verb } else { "完成".to_owned() }))
 }
 
 fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
@@ -26,32 +40,96 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     let name = rate.claim.indicator.as_ref();
     let of_things = OF_THINGS.iter().any(|end| name.ends_with(end));
-    let done = rate.claim.aspect == Aspect::Completion || of_things;
+    let verb = super::percent::verb_of(name);
+    let done =
+        rate.claim.aspect == Aspect::Completion || of_things || verb.is_some_and(|verb| DONE.contains(&verb));
     if !done {
         return None;
     }
-    let behind = rate.after.split(STOPS).next().unwrap_or("");
-    let front = rate.sentence_lead();
-    let behind = behind.split([';', '；']).next().unwrap_or("");
-    let front = front.rsplit([';', '；']).next().unwrap_or("");
-    let near = |word: &&&str| behind.contains(**word) || front.contains(**word);
-    let word = ALL_DONE.iter().find(near)?;
     let full = rate.value == HUNDRED;
+    let (behind, front) = (half(rate.after), rate.sentence_lead().rsplit([';', '；']).next().unwrap_or(""));
+    let near = |word: &&&str| behind.contains(**word) || front.contains(**word);
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.
-    let own = any(word, &["完成"]) && rate.claim.aspect == Aspect::Completion
-        || super::percent::verb_of(name).is_some_and(|verb| word.contains(verb));
-    if !full && !own {
-        return None;
-    }
+    let own = |word: &str| {
+        any(word, &["完成"]) && rate.claim.aspect == Aspect::Completion
+            || verb.is_some_and(|verb| word.contains(verb))
+    };
+    let said = ALL_DONE.iter().find(near).map(|word| (*word).to_owned()).filter(|word| full || own(word));
+    // 13个小区已全部完工,完工率84.6%; 覆盖率91.3%,目前23个村已全部完成改造.
+    let (next, prev) = (sheet.get(at + 1), at.checked_sub(1).and_then(|at| sheet.get(at)));
+    let counted =
+        next.filter(|next| next.beside(rate) && next.is_count() && !next.before.contains([';', '；']));
+    let later = counted.and_then(|next| {
+        let whole = sheet.back_in_sentence(at).chain(sheet.back_in_paragraph(at)).take(8);
+        let known = whole.filter(|(_, one)| one.is_count() && one.base == next.base);
+        let same = known.take(4).any(|(_, one)| one.value == next.value);
+        same.then(|| all_verb(half(next.after))).flatten()
+    });
+    let before = prev.filter(|prev| prev.beside(rate) && prev.is_count()).and_then(|_| all_verb(front));
+    let said = said.or_else(|| {
+        let (word, verb) = before.or(later)?;
+        (!full && name.contains(&verb)).then(|| format!("{word}{verb}"))
+    })?;
     let mut of: Vec<usize> = vec![at];
     of.extend(sheet.back_in_sentence(at).take(1).filter(|(_, one)| one.is_amount()).map(|(place, _)| place));
-    let words = [*word, rate.quote];
+    let words = [said.as_str(), rate.quote];
     let working = Said::of("“{0}”即100%（推算），文中{1}", "“{0}” is 100 % (derived), stated {1}", &words);
     let verdict = if full { Verdict::Holds } else { Verdict::Unclear };
     let mut finding = sheet.finding(Kind::RateWords, verdict, if full { 1 } else { 4 }, &of, working);
     if !full {
         finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
     }
+    Some(finding)
+}
+
+/// `按期办结率100%,仍有3件超期未办结`
+fn still(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let rate = sheet.get(at).filter(|rate| rate.is_rate() && rate.is_firm() && rate.is_actual())?;
+    let name = rate.claim.indicator.as_ref();
+    if rate.value != HUNDRED || !name.ends_with(['率', '面']) {
+        return None;
+    }
+    let left = sheet.get(at + 1).filter(|left| left.beside(rate) && left.is_amount() && left.is_actual())?;
+    if !any(left.lead(), STILL) || left.before.contains([';', '；']) {
+        return None;
+    }
+    // 未办结 of 办结率, not 未开工 of 整改率.
+    let words = format!("{}{}", left.lead(), left.tail());
+    let denied = words.char_indices().filter(|(_, c)| matches!(c, '未' | '没')).any(|(from, c)| {
+        let next =
+            words.get(from + c.len_utf8()..).and_then(|rest| rest.trim_start_matches('有').chars().next());
+        next.is_some_and(|next| name.contains(next))
+    });
+    if !denied {
+        return None;
+    }
+    let said = [rate.quote, left.quote];
+    let working = Said::of("比率{0}，却仍有{1}未达", "a rate of {0}, yet {1} are left", &said);
+    let mut finding = sheet.finding(Kind::RateWords, Verdict::Unclear, 4, &[at, at + 1], working);
+    finding.readings = vec![Reading::Scope.said(), Reading::Base.said()];
+    Some(finding)
+}
+
+/// `办理实事20件,截至12月底完成17件,全部办结`
+fn counted(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let part = sheet.get(at).filter(|part| part.is_count() && part.is_firm() && part.is_actual())?;
+    let done = DONE.iter().chain(&["完成"]).find(|verb| part.lead().ends_with(**verb))?;
+    let (whole_at, whole) = sheet.back_in_sentence(at).next().filter(|(_, whole)| {
+        whole.is_count() && whole.base == part.base && whole.is_firm() && whole.value > part.value
+    })?;
+    // 已完成17件,全部通过验收: those 17. It must be the list that is done.
+    let behind = half(part.after);
+    let (word, verb) = all_verb(behind)?;
+    let kin = verb == *done || *done == "完成" && DONE.contains(&verb.as_str());
+    let of_all = any(behind, &["年度", "全年", "任务", "实现", "目标"]);
+    if !kin || !of_all || part.before.contains([';', '；']) {
+        return None;
+    }
+    let said = format!("{word}{verb}");
+    let words = [said.as_str(), whole.quote, part.quote];
+    let working = Said::of("“{0}”，而{1}中完成{2}", "“{0}”, but {2} of {1} are done", &words);
+    let mut finding = sheet.finding(Kind::RateWords, Verdict::Unclear, 4, &[whole_at, at], working);
+    finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
     Some(finding)
 }
 
@@ -62,8 +140,27 @@ mod tests {
 
     #[test]
     fn passes_and_fails() {
-        all(Kind::RateWords, Verdict::Unclear, &["年度开工任务40个，完成率92.5%，目前已全面完成全年任务。"]);
+        all(
+            Kind::RateWords,
+            Verdict::Unclear,
+            &[
+                "年度开工任务40个，完成率92.5%，目前已全面完成全年任务。",
+                "12个农贸市场改造项目已全部完工，完工率83.3%。",
+                "纳入改造的学校26所，校舍改造率92.3%，目前26所学校已全部完成改造。",
+                "受理投诉38件，按期办结率100%，仍有2件未办结。",
+                "办理实事20件，截至11月底完成17件，实现年度实事全部办结。",
+            ],
+        );
         all(Kind::RateWords, Verdict::Holds, &["通过审核项目16个，全部列入发行计划，通过率100%。"]);
-        none(Kind::RateWords, &["年度开工任务40个，完成率92.5%。", "已全部纳入平台管理，整改率85%。"]);
+        none(
+            Kind::RateWords,
+            &[
+                "年度开工任务40个，完成率92.5%。",
+                "已全部纳入平台管理，整改率85%。",
+                "省级项目12个全部开工，市级项目30个，投产率83.3%。",
+                "问题整改率100%，仍有2个项目未开工。",
+                "交办问题20个，已整改17个，全部通过验收。",
+            ],
+        );
     }
 }

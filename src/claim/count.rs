@@ -432,7 +432,7 @@ impl Sentence<'_> {
             && self.frame.subject != self.frame.section
             && !self.frame.subject.as_deref().is_some_and(|subject| subject.contains("年产"))
         {
-            self.frame.subject = None;
+            self.frame.subject = self.frame.project.clone();
         }
     }
 }

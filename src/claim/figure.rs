@@ -25,6 +25,8 @@ const PLANNED: &[&str] = &[
     "用地",
     "用地面积",
     "年度计划",
+    "年度投资",
+    "规划",
     "年产能",
     "建筑面积",
     "全长",
@@ -52,7 +54,14 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "unit-in-name");
             return;
         }
-        let words = self.words(self.left, at);
+        let mut words = self.words(self.left, at);
+        if self.lexed.numerals[index].base == Base::None
+            && let Some(unit) = self.unit_of_label(at, index)
+        {
+            let noun = words.noun.trim_end_matches([')', '）']);
+            let noun = noun.strip_suffix(unit.slice(self.text)).unwrap_or(noun);
+            words.noun = noun.trim_end_matches(['(', '（']).to_string();
+        }
         self.note(at, &words, end);
         self.past_ahead(&words);
         let numeral = self.lexed.numerals[index].clone();
@@ -99,7 +108,10 @@ impl Sentence<'_> {
             return;
         }
         // 甲市和乙市同为1500亿元: whose it is, and not what.
-        let words = if self.is_region_list(&words.noun) || self.names_region(&words.noun) {
+        let words = if self.is_region_list(&words.noun)
+            || self.names_region(&words.noun)
+            || super::residue::township(&words.noun)
+        {
             Words { noun: String::new(), ..words }
         } else {
             words
@@ -195,13 +207,30 @@ impl Sentence<'_> {
     /// (`参合率再创新高,达到98.5%`).
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
-        for end in
-            ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资", "差距"]
-        {
+        for end in [
+            "率",
+            "指数",
+            "强度",
+            "增加值",
+            "总额",
+            "总量",
+            "收入",
+            "标准",
+            "产值",
+            "价格",
+            "投资",
+            "差距",
+            "得分",
+            "测评",
+        ] {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
                 // 从总量看: of what is spoken of.
                 let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
+                // 评委给出的最终得分: who gave it is no part of it.
+                let given =
+                    ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
+                let said = given.map_or(said, |(_, what)| what);
                 if matches!(said, "总量" | "总额" | "规模") {
                     return None;
                 }
@@ -232,7 +261,7 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间"].iter().any(|word| words.noun.contains(word)) {
+            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
                 words.noun = format!("{gap}差距");
             }
         }
@@ -249,6 +278,11 @@ impl Sentence<'_> {
             if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
                 (head, context) = (None, None);
             }
+        }
+        if self.frame.project.is_some() {
+            // In its own lines the project is told by the subject.
+            context = None;
+            head = head.filter(|_| !words.noun.starts_with("年度") && words.share.is_none());
         }
         // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
         if let Some(rate) = head.as_deref()
@@ -319,7 +353,8 @@ impl Sentence<'_> {
         let (subject, name) = self.subject_of(&named, words);
         let (actual, source) = (status == Status::Actual, self.frame.period_rule());
         if actual
-            && (self.planned(&name, subject.is_some(), words) && !self.done_behind(at) || self.in_aim(at))
+            && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
+                || self.in_aim(at))
         {
             status = Status::Target;
         }
@@ -405,11 +440,11 @@ impl Sentence<'_> {
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资"]
+        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"]
             .iter()
             .any(|end| name.ends_with(end));
         let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
-        of_project && PLANNED.iter().any(laid_out) && !words.already
+        of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }
 
@@ -423,6 +458,13 @@ impl Sentence<'_> {
         let timed = self.frame.clause_period.is_some();
         let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
         match before {
+            Some(draft)
+                if draft.name.ends_with("完成投资")
+                    && name.starts_with("年度")
+                    && name.ends_with("完成率") =>
+            {
+                draft.period.clone().or(period)
+            }
             Some(draft)
                 if self
                     .frame

@@ -12,6 +12,7 @@ pub mod chapter;
 mod class;
 pub mod count;
 pub mod draft;
+pub mod fields;
 pub mod figure;
 pub mod frame;
 pub mod listing;

@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{KINDS, NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
+use crate::lexicon::nouns::{DRIVES, KINDS, NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -73,6 +73,8 @@ pub struct Sentence<'a> {
     pub(super) part: bool,
     /// A clause before or this one only supposes (如果…); lives to the sentence's end.
     pub(super) supposed: bool,
+    /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
+    pub(super) expected: bool,
 }
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
@@ -128,6 +130,7 @@ impl<'a> Sentence<'a> {
             aside: None,
             part: false,
             supposed: false,
+            expected: false,
             parted: None,
             parted_by: None,
         }
@@ -141,6 +144,7 @@ impl<'a> Sentence<'a> {
         }
         self.left = first;
         self.supposed = self.supposes(first);
+        self.expected = false;
         let mut at = first;
         while at < end {
             if at < self.left {
@@ -150,6 +154,7 @@ impl<'a> Sentence<'a> {
             }
             let node = self.lexed.nodes[at];
             match node.kind {
+                Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
@@ -169,7 +174,12 @@ impl<'a> Sentence<'a> {
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
                 Kind::Time(index) => self.time(at, index),
-                Kind::Quantity(index) => self.quantity(at, index, end),
+                Kind::Quantity(index) => {
+                    self.quantity(at, index, end);
+                    if self.is_value(at) && self.left == at + 1 && self.blank_behind(at) {
+                        self.end_clause(at, ' ');
+                    }
+                }
                 Kind::Rank(index) => self.rank(at, index, end),
                 _ => {}
             }
@@ -239,6 +249,9 @@ impl<'a> Sentence<'a> {
                 .iter()
                 .any(|noun| words.noun.ends_with(noun))
         {
+            words.noun.pop();
+        }
+        if words.noun.ends_with("差距则") {
             words.noun.pop();
         }
         if self.lasting {
@@ -353,8 +366,8 @@ impl<'a> Sentence<'a> {
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
-            self.frame.sentence_status = self.frame.chapter_status;
-            self.frame.status = self.frame.chapter_status;
+            let after = if self.expected { Status::Projected } else { self.frame.chapter_status };
+            (self.frame.sentence_status, self.frame.status) = (after, after);
             self.frame.bare = None;
             self.group = self.drafts.len();
         }
@@ -380,6 +393,7 @@ impl<'a> Sentence<'a> {
         if long
             && !KINDS.contains(&noun)
             && SUBJECTS.iter().any(|end| noun.ends_with(end))
+            && !DRIVES.iter().any(|drive| noun.ends_with(drive))
             && !noun.contains('、')
         {
             self.frame.subject = Some(noun.into());
@@ -389,6 +403,10 @@ impl<'a> Sentence<'a> {
     pub(super) fn status(&mut self, words: &Words) {
         if let Some(status) = words.status {
             self.frame.status = status;
+            let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| super::walk::whole_year(period);
+            self.expected |= status == Status::Projected
+                && self.drafts.is_empty()
+                && self.frame.period().as_ref().is_some_and(year);
             if !words.local {
                 self.frame.sentence_status = status;
             }

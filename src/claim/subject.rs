@@ -6,7 +6,7 @@ use super::naming::Named;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{SUBJECT_FIGURES, SUBJECTS};
+use crate::lexicon::nouns::{STAGE_VERBS, SUBJECT_FIGURES, SUBJECTS};
 use crate::lexicon::values::{Aspect, Status};
 
 impl Sentence<'_> {
@@ -46,7 +46,11 @@ impl Sentence<'_> {
 
     /// 新签约项目, 亿元以上项目: things that were counted, no project of a name.
     fn is_group(&self, front: &str) -> bool {
-        let counted = self.frame.class.as_ref().is_some_and(|class| class.name == front);
+        // 实施重点项目65个,完成投资…: the class without its verb.
+        let counted = self.frame.class.as_ref().is_some_and(|class| {
+            let verb = class.name.strip_suffix(front);
+            verb.is_some_and(|verb| verb.is_empty() || STAGE_VERBS.contains(&verb) || verb == "实施")
+        });
         let last =
             self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count && draft.name == front);
         counted

@@ -157,7 +157,8 @@ impl Walk<'_> {
                     ..Frame::default()
                 };
             }
-            self.frame.subject = None;
+            self.project(index, block.span);
+            self.frame.subject = self.frame.project.clone();
             self.frame.theme = None;
             self.frame.rate = None;
             self.frame.price = false;
@@ -318,7 +319,7 @@ impl Walk<'_> {
             region,
             topic,
             section: self.frame.section.clone(),
-            subject: draft.subject,
+            subject: draft.subject.or_else(|| self.frame.project.clone()),
             indicator: name.as_str().into(),
             aspect: draft.aspect,
             series: None,

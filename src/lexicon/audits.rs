@@ -60,6 +60,13 @@ pub const DISJOINT: &[&str] = &[
     "互不重复",
     "互不重叠",
     "不重复计算",
+    "不重复统计",
+    "不重复计入",
+    "互斥",
+    "不交叉",
+    "没有重叠",
+    "无重叠",
+    "没有交叉",
     "没有重复",
     "无重复",
     "没有并列",
@@ -107,6 +114,18 @@ pub const ALL_DONE: &[&str] = &[
     "均已拨付",
     "均已发行",
 ];
+
+/// Words that take all of them in, before a verb.
+pub const ALL: &[&str] = &["已全部", "全部", "均已", "都已", "全都"];
+
+/// Verbs of a thing that is done, as they stand in the name of a rate too.
+pub const DONE: &[&str] = &[
+    "完工", "竣工", "办结", "建成", "销号", "整改", "达标", "投产", "开工", "验收", "投用", "覆盖", "改造",
+    "清零", "交付",
+];
+
+/// Words of an exception.
+pub const STILL: &[&str] = &["仍有", "还有", "尚有", "仍剩", "还剩", "尚余"];
 
 /// Last year's figure stands behind these.
 pub const BASES: &[&str] = &[
@@ -180,6 +199,15 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["重工业", "轻工业"],
 ];
 
+/// Classes of which a thing is in one at most.
+pub const EXCLUSIVE: &[&[&str]] = &[
+    &["幼儿园", "小学", "初中", "高中", "中职", "大学"],
+    &["第一产业", "第二产业", "第三产业"],
+    &["男", "女"],
+    &["猪肉", "牛肉", "羊肉", "禽肉"],
+    &["大型", "中型", "小型", "微型"],
+];
+
 /// Means: a whole lies between its parts instead of being their sum.
 pub const MEANS: &[&str] = &["人均", "户均", "平均", "均价", "亩均"];
 
@@ -205,6 +233,35 @@ pub const EARLIER: &[&str] = &[
     "去年",
 ];
 
+/// Verbs of a change between two values, alone before the stated change.
+pub const CHANGES: &[&str] = &[
+    "加快", "提高", "提升", "上升", "回升", "增加", "增长", "增", "扩大", "多", "升高", "下降", "降低",
+    "回落", "减少", "减", "放缓", "收窄", "缩小", "压减", "降",
+];
+
+/// Words by which one place's figure exceeds another's.
+pub const AHEAD: &[&str] = &["领先", "高出", "高于", "多出", "多于", "超出", "多"];
+/// Words by which it falls short of it.
+pub const BEHIND: &[&str] = &["落后", "低于", "少于", "少"];
+
+/// Wholes whose mean a place is held against.
+pub const SCOPES: &[&str] = &[
+    "全国",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全盟",
+    "全旗",
+    "省均",
+    "市均",
+    "全自治区",
+    "省平均",
+    "市平均",
+    "国家平均",
+];
+
 /// Words of growth that come off before two names of a growth are compared.
 pub const GROWTHS: &[&str] =
     &["同比", "比上年", "较上年", "增速", "增幅", "涨幅", "增长率", "增长", "变动", "实际", "名义"];
@@ -222,6 +279,25 @@ pub const CEILINGS: &[(&str, &str, i64)] = &[
     ("项目", "个", 1_000_000),
     ("企业", "家", 10_000_000),
     ("人均可支配收入", "元", 1_000_000),
+];
+
+/// Totals of a whole place that no county tells in so little as tens of 万元.
+pub const TOTALS: &[&str] = &[
+    "地区生产总值",
+    "国内生产总值",
+    "GDP",
+    "工业总产值",
+    "规上工业产值",
+    "建筑业总产值",
+    "农业总产值",
+    "固定资产投资",
+    "消费品零售总额",
+    "一般公共预算收入",
+    "财政总收入",
+    "进出口总额",
+    "存款余额",
+    "贷款余额",
+    "工业增加值",
 ];
 
 /// Characters before a measure word that count, or that make a word with it.
@@ -243,6 +319,12 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
     ("平方公里", &[]),
     ("家", &["工厂", "公司", "机构", "园区", "基地", "中心", "门店"]),
     ("宗", &["地块"]),
+    ("户", &["经营主体", "市场主体"]),
+    ("套", &["住房", "公寓", "房源", "安置房", "保障房", "商品房"]),
+    ("所", &["学校", "幼儿园", "小学", "中学"]),
+    ("件", &["专利", "商标"]),
+    ("台", &["机器人", "充电桩"]),
+    ("公里", &["道路", "公路", "管网", "绿道", "步道", "河道", "铁路", "高速"]),
 ];
 
 /// Rates named after their two figures: part and whole.

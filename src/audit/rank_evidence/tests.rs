@@ -16,6 +16,7 @@ fn found(parts: &[(&str, &str)]) -> (Made, Vec<Finding>) {
         regions: &made.document.regions,
         series: &made.series,
         leagues: &made.leagues,
+        damages: &[],
     };
     let mut out = Vec::new();
     rank_order::run(case, &mut out);

@@ -1,0 +1,137 @@
+//! Means per item: a total ÷ a number of things against the stated mean.
+//!
+//! What: 户均, 亩均, 人均, 平均每个小区 with the total and the number right before it. Why: a mean is redone in the
+//! head. Holds: 1.8亿元, 1240户, 户均14.5万元. Fails: 14.5元 of the same (ten thousand off). Unclear: 284 stated 384
+//! (the mean may be of others). Look-alikes left alone: 人均可支配收入, means whose total is of another thing,
+//! means within a twentieth (a yearly mean of people is no count at the year's end).
+
+use rust_decimal::Decimal;
+
+use super::noun::any;
+use super::range::{Range, ten};
+use super::say::Reading;
+use super::sheet::{Figure, Sheet};
+use super::{Finding, Kind, Said, Verdict};
+
+/// Runs the audit.
+pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    for (at, own) in sheet.figures.iter().enumerate() {
+        if (own.is_amount() || own.base == "元") && own.is_firm() && own.is_actual() {
+            out.extend(one(sheet, at, own));
+        }
+    }
+}
+
+/// The measure word and the noun of a mean (平均每名教师负担学生), and what is shared out.
+fn mean_of<'a>(lead: &'a str) -> Option<(&'a str, &'a str)> {
+    for (word, unit) in [("户均", "户"), ("亩均", "亩"), ("人均", "人"), ("家均", "家")] {
+        if let Some((front, rest)) = lead.rsplit_once(word) {
+            return (front.chars().count() <= 6).then_some((unit, rest));
+        }
+    }
+    let (_, rest) = lead.rsplit_once("平均每")?;
+    let unit = rest.chars().next()?;
+    let (unit, rest) = rest.split_at(unit.len_utf8());
+    Some((unit, rest))
+}
+
+fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
+    let (unit, rest) = mean_of(own.lead().trim())?;
+    let rest = rest.trim_start_matches(['约', '达', '为']);
+    let unit = match unit {
+        "名" | "位" => "人",
+        other => other,
+    };
+    let noun: String = rest.chars().take(2).collect();
+    let counts = |one: &Figure<'_>| one.base == unit || unit == "人" && one.base == "人次";
+    let near: Vec<(usize, &Figure<'_>)> =
+        sheet.back_in_sentence(at).take(4).filter(|(_, one)| one.is_amount()).collect();
+    let named = |one: &Figure<'_>| {
+        noun.chars().count() == 2 && (one.lead().contains(&noun) || one.claim.indicator.contains(&noun))
+    };
+    let own_count = near
+        .iter()
+        .find(|(_, one)| counts(one) && named(one))
+        .or_else(|| near.iter().find(|(_, one)| counts(one)));
+    let (count_at, count) = *own_count?;
+    let total = near.iter().find(|(place, one)| *place != count_at && one.base == own.base);
+    let (total_at, total) = *total?;
+    if total.value <= own.value || count.value <= Decimal::ONE {
+        return None;
+    }
+    let range = total.range()?.over(count.range()?)?;
+    let stated = own.range()?;
+    let cut = Range { low: own.value, high: own.value.checked_add(own.grain()?)? };
+    let holds = range.meets(stated) || range.meets(cut);
+    let face = total.value.checked_div(count.value)?;
+    let result = own.in_unit(face, own.decimals + 1);
+    let words = [total.quote, count.quote, &result, own.quote];
+    let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &words);
+    let of = [total_at, count_at, at];
+    if holds {
+        return Some(sheet.finding(Kind::Mean, Verdict::Holds, 1, &of, working));
+    }
+    // Right beside one another, and nothing parts them.
+    let beside = total_at.min(count_at) + 2 == at
+        && !(total_at.min(count_at) + 1..=at)
+            .any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；'])));
+    let firm = total.is_firm() && count.is_firm();
+    // What is shared out is what the total is of: 惠及居民6820户, 平均每个小区惠及384户.
+    let kin = rest.is_empty()
+        || rest.chars().zip(rest.chars().skip(1)).any(|(one, two)| {
+            let pair: String = [one, two].iter().collect();
+            total.lead().contains(&pair) || total.claim.indicator.contains(&pair)
+        });
+    if !beside
+        || !firm
+        || !kin
+        || total.claim.status != own.claim.status
+        || any(own.lead(), &["可支配", "工资"])
+    {
+        return None;
+    }
+    let slip = [ten(4), ten(-4), ten(8), ten(-8)]
+        .into_iter()
+        .any(|by| stated.times(by).is_some_and(|stated| range.meets(stated)));
+    if slip {
+        let working = working.and(&Said::of("单位是否相差一万倍？", "is the unit off by ten thousand?", &[]));
+        return Some(sheet.finding(Kind::UnitSlip, Verdict::Fails, 5, &of, working));
+    }
+    let twentieth = face.checked_div(Decimal::from(20))?;
+    if face.checked_sub(own.value)?.abs() <= twentieth {
+        return None;
+    }
+    let mut finding = sheet.finding(Kind::Mean, Verdict::Unclear, 4, &of, working);
+    finding.readings = vec![Reading::Scope.said(), Reading::Base.said()];
+    Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{all, none, of};
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(
+            Kind::Mean,
+            Verdict::Holds,
+            &[
+                "发放贷款2.4亿元，惠及农户1200户，户均20万元。",
+                "改造小区18个，惠及居民4320户，平均每个小区240户。",
+            ],
+        );
+        all(Kind::Mean, Verdict::Unclear, &["改造小区18个、惠及居民4320户，平均每个小区惠及340户。"]);
+        all(Kind::UnitSlip, Verdict::Fails, &["发放贷款2.4亿元，惠及农户1200户，户均20元。"]);
+        none(
+            Kind::Mean,
+            &[
+                "接待游客48万人次，旅游收入2.9亿元，人均消费620元。",
+                "常住人口31.2万人，城镇居民可支配收入总额80亿元，人均可支配收入31260元。",
+                "完成投资12亿元，新增就业320人，人均工资8.2万元。",
+                "改造小区18个；惠及居民4320户，平均每个单元12户。",
+            ],
+        );
+        assert!(of(Kind::UnitSlip, "发放贷款2.4亿元，惠及农户1200户，户均20万元。").is_empty());
+    }
+}

@@ -1,0 +1,163 @@
+//! Counts of one stock (16项指标中, 居前6项、居中7项、靠后3项).
+//!
+//! What: counts behind the stock they are of, and places of a ranking in one sentence whose sum another region
+//! states. Why: the places of a ranking exclude one another, so they sum to their list. Fails: 7 + 8 + 5 of 18.
+//! Holds: 11 of 总量 and 10 of 增速 of 18, which overlap; what may overlap never fails.
+
+use rust_decimal::Decimal;
+
+use super::noun::any;
+use super::parts::{Link, MOST, each, sums, words_of};
+use super::sheet::{Figure, Sheet};
+use super::{Finding, Kind, Said, Verdict};
+use crate::lexicon::audits::CLASSES;
+
+/// Runs the audit.
+pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    for at in 0..sheet.figures.len() {
+        out.extend(stock(sheet, at));
+    }
+    classes(sheet, out);
+}
+
+/// Whether a count is of places in a ranking (前三的9项, 居中7项).
+fn classed(figure: &Figure<'_>) -> bool {
+    any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES)
+}
+
+/// Counts of places in one sentence, whose sum another region states or reaches too (9 + 7 + 5 = 21).
+fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let mut sums: Vec<(Decimal, Vec<usize>)> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = sheet.get(at) {
+        let group: Vec<usize> = (at..at + 4)
+            .take_while(|&place| {
+                sheet.get(place).is_some_and(|one| {
+                    one.is_count()
+                        && one.base == first.base
+                        && one.beside(first)
+                        && classed(one)
+                        && !opens_stock(one)
+                })
+            })
+            .collect();
+        let value = |place: &usize| sheet.get(*place).map(|one| one.value);
+        let sum = group.iter().filter_map(value).try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+        let start = at;
+        at += group.len().max(1);
+        if let Some(sum) = sum.filter(|_| group.len() == 3) {
+            sums.push((sum, group));
+        } else if opens_stock(first) && first.is_count() && first.lead().chars().count() < 12 {
+            sums.push((first.value, vec![start]));
+        }
+    }
+    for (sum, group) in sums.iter().filter(|(_, group)| group.len() == 3) {
+        let region =
+            |group: &[usize]| group.first().and_then(|&at| sheet.get(at)).and_then(|one| one.claim.region);
+        let other =
+            sums.iter().take(64).find(|(value, other)| value == sum && region(other) != region(group));
+        let Some((_, other)) = other else { continue };
+        let each: Vec<&str> = group.iter().filter_map(|&place| Some(sheet.get(place)?.quote)).collect();
+        let working = Said::of(
+            "{0} = {1}，与另一地的指标总数一致",
+            "{0} = {1}, as many as another place states",
+            &[&each.join(" + "), &sum.normalize().to_string()],
+        );
+        let mut of = group.clone();
+        of.extend(other);
+        out.push(sheet.finding(Kind::Parts, Verdict::Holds, 1, &of, working));
+    }
+}
+
+/// 16项指标中
+fn opens_stock(figure: &Figure<'_>) -> bool {
+    let tail = figure.tail();
+    let tail = tail.split(['、', '“']).next().unwrap_or("");
+    tail.ends_with('中') && (2..=24).contains(&tail.chars().count())
+}
+
+/// Whether counts are of the top, the middle and the bottom.
+fn graded(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let words = |table: &[&str]| {
+        parts
+            .iter()
+            .any(|&at| sheet.get(at).is_some_and(|one| any(one.lead(), table) || any(one.tail(), table)))
+    };
+    words(&["前", "领先", "第一"]) && words(&["中游", "居中"]) && words(&["后", "末", "落后"])
+}
+
+/// `16项指标中,居前6项、居中7项`: counts of one stock.
+fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let whole = sheet.get(at)?;
+    let named = whole.is_count() && opens_stock(whole);
+    if !named {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for place in at + 1..at + MOST {
+        let Some(part) = sheet.get(place) else { break };
+        if !part.beside(whole) || part.is_count() && opens_stock(part) {
+            break;
+        }
+        if part.is_count() && part.base == whole.base && !part.sentence_lead().contains("其中") {
+            parts.push(place);
+        }
+    }
+    if parts.len() < 2 {
+        return None;
+    }
+    let apart = parts.iter().all(|&place| sheet.get(place).is_some_and(classed));
+    let kinds: Vec<&str> = ["总量", "增速", "速度"]
+        .into_iter()
+        .filter(|kind| {
+            parts.iter().any(|&place| sheet.get(place).is_some_and(|part| part.lead().contains(kind)))
+        })
+        .collect();
+    let disjoint = apart && kinds.len() < 2 || !words_of(sheet, at).is_empty();
+    let all: Decimal = parts
+        .iter()
+        .filter_map(|&place| Some(sheet.get(place)?.value))
+        .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
+    if disjoint {
+        return if all >= whole.value || graded(sheet, &parts) {
+            sums(sheet, at, &parts, if all < whole.value { Link::Graded } else { Link::Disjoint })
+        } else {
+            None
+        };
+    }
+    if let Some(finding) = each(sheet, at, &parts) {
+        return Some(finding);
+    }
+    if all == whole.value {
+        return sums(sheet, at, &parts, Link::Complete);
+    }
+    let over = all.checked_sub(whole.value).filter(|over| *over > Decimal::ZERO)?;
+    let each: Vec<&str> = parts.iter().filter_map(|&place| Some(sheet.get(place)?.quote)).collect();
+    let working = Said::of(
+        "{0} = {1}，多于{2}：至少{3}重复计入两类",
+        "{0} = {1} of {2}: at least {3} are counted twice",
+        &[&each.join(" + "), &whole.in_unit(all, 0), whole.quote, &whole.in_unit(over, 0)],
+    );
+    let mut of = vec![at];
+    of.extend(parts);
+    Some(sheet.finding(Kind::Parts, Verdict::Holds, 1, &of, working))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::all;
+    use super::*;
+
+    #[test]
+    fn passes_and_fails() {
+        all(Kind::Parts, Verdict::Fails, &["纳入考核的18项指标中，居前7项、居中8项、靠后5项。"]);
+        all(
+            Kind::Parts,
+            Verdict::Holds,
+            &[
+                "纳入考核的18项指标中，居前7项、居中8项、靠后3项。",
+                "考核的18项指标中，总量居前的11项，增速居前的10项。",
+            ],
+        );
+    }
+}
