@@ -7,6 +7,9 @@ use crate::lexicon::nouns::COUNTED;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Bound;
 
+/// Words in front of a figure that bounds a class.
+const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小于", "大于", "少于"];
+
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
 
@@ -42,6 +45,11 @@ impl Sentence<'_> {
                 return self.counts(at + 1, numeral.dimension);
             }
             return noun(self.kind(at + 1)) && !goal(at + 1);
+        }
+        // 完成率低于80%的2个项目: the next number counts them.
+        let below = at > 0 && LIMITS.contains(&self.span(at - 1, at).slice(self.text));
+        if below && of && self.counts(at + 2, numeral.dimension) {
+            return true;
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
             // 其中超50亿元的3家, 超50亿元的有3家: the next number counts them.

@@ -291,6 +291,11 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
             if numeral.dimension == Dimension::Area && !front.ends_with("面积") { "面积" } else { "" };
         noun = format!("{}累计{area}", acted_on(front));
     }
+    // 第三方测评中,甲镇得92.7分: the score of what was tested.
+    let tested = ["测评", "考核", "评价", "评比", "考评", "评估"].iter().any(|end| noun.ends_with(end));
+    if numeral.dimension == Dimension::Score && tested {
+        noun.push_str("得分");
+    }
     // 反超甲县12亿元: the gap is of what is told.
     if noun.starts_with('与')
         && noun.ends_with("差距")
@@ -374,6 +379,11 @@ pub fn acted_on(front: &str) -> &str {
     cut.map_or(front, |at| &front[at..])
 }
 
+/// Whether 总量 stands behind what is an amount by itself.
+fn value(front: &str) -> bool {
+    front.strip_suffix("总量").is_some_and(|noun| ["GDP", "值", "额"].iter().any(|end| noun.ends_with(end)))
+}
+
 /// A noun too general to stand alone takes the head or the context in front.
 pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
     if !GENERIC.contains(&noun) {
@@ -387,7 +397,8 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 .iter()
                 .chain(SUBJECT_FIGURES)
                 .filter(|end| front.len() > end.len() && front.ends_with(**end) && noun != **end)
-                .filter(|_| !matches!(noun, "增速" | "增幅" | "降幅"))
+                // GDP总量 + 增速 is the GDP's; 货运总量 keeps its own word.
+                .filter(|end| !matches!(noun, "增速" | "增幅" | "降幅") || **end == "总量" && value(front))
                 .map(|end| end.len())
                 .max();
             if let Some(length) = figure {

@@ -103,6 +103,15 @@ pub(super) fn without_office(noun: &str) -> &str {
     if ends(office, OFFICES) && !ends(office, NO_OFFICES) { figure } else { noun }
 }
 
+/// Whether a noun is a township's name and nothing more.
+pub(super) fn township(noun: &str) -> bool {
+    noun.chars().count() <= 4
+        && ["镇", "乡", "街道"].iter().any(|end| noun.ends_with(end) && noun != *end)
+        && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
+            .iter()
+            .any(|end| noun.ends_with(end))
+}
+
 fn starts(noun: &str, table: &[&str]) -> bool {
     table.iter().any(|word| noun.starts_with(word))
 }
