@@ -30,7 +30,6 @@ pub mod sentence;
 pub mod subject;
 pub mod table;
 pub mod talk;
-pub mod threshold;
 pub mod trace;
 pub mod walk;
 pub mod when;
