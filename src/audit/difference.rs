@@ -14,6 +14,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::{DIFFERENCES, RATIOS};
+use crate::lexicon::set::holds;
 
 /// Amounts that are looked at.
 const NEAR: usize = 6;
@@ -23,7 +24,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, figure) in sheet.figures.iter().enumerate() {
         let words = [figure.claim.indicator.as_ref(), figure.lead()];
         let says = |table: &[&str]| words.iter().any(|word| any(word, table));
-        if figure.is_amount() && says(DIFFERENCES) {
+        if figure.is_amount() && says(&DIFFERENCES) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(&["投资强度"]) {
             out.extend(intensity(sheet, at));
@@ -62,8 +63,7 @@ fn finding(
 
 fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at)?;
-    let amounts: Vec<(usize, &Figure<'_>)> = if own.lead().contains("差距") || own.lead().contains("相差")
-    {
+    let amounts: Vec<(usize, &Figure<'_>)> = if holds(own.lead(), "差距") || holds(own.lead(), "相差") {
         (at.saturating_sub(super::sheet::WINDOW / 2)..at)
             .rev()
             .filter_map(|place| Some((place, sheet.get(place)?)))

@@ -15,6 +15,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{BASES, FROM, TO};
+use crate::lexicon::set::holds;
 
 /// Figures of a sentence on either side of a growth.
 const NEAR: usize = 5;
@@ -164,7 +165,7 @@ fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usi
 fn names_base(base: &Figure<'_>) -> bool {
     let lead = base.lead();
     let front = BASES.iter().filter_map(|word| lead.find(word)).min().and_then(|at| lead.get(..at));
-    front.is_some_and(|front| front.chars().count() <= 2 && !front.contains("其中")) && !lead.contains('倍')
+    front.is_some_and(|front| front.chars().count() <= 2 && !holds(front, "其中")) && !lead.contains('倍')
 }
 
 /// `增长10倍`: of eleven times, or loosely of ten.

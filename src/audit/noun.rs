@@ -5,6 +5,7 @@
 
 use crate::lexicon::audits::cores;
 use crate::lexicon::index::WordIndex;
+use crate::lexicon::set::holds;
 
 /// A text with the words of an index replaced.
 pub fn replaced(text: &str, index: &WordIndex<&'static str>) -> String {
@@ -40,8 +41,8 @@ pub fn core(name: &str) -> String {
 /// Whether a name that was pointed to (占Y) is that of a figure; both by their cores.
 pub fn points_to(pointed: &str, name: &str) -> bool {
     // 占出口总值: not of exports and imports together.
-    let trade = pointed.contains("出口") || pointed.contains("进口");
-    if trade && name.contains("进出口") && !pointed.contains("进出口") {
+    let trade = holds(pointed, "出口") || holds(pointed, "进口");
+    if trade && holds(name, "进出口") && !holds(pointed, "进出口") {
         return false;
     }
     let long = |word: &str| word.chars().nth(1).is_some();
@@ -58,7 +59,7 @@ pub fn sort(core: &str) -> &str {
 
 /// Whether any of the words stands in `text`.
 pub fn any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| holds(text, word))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use super::sheet::{Figure, Sheet, WINDOW, quotient};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
+use crate::lexicon::set::holds;
 
 /// Members of one whole stand within so many figures.
 const NEAR: usize = 40;
@@ -134,7 +135,7 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
     let member = |name: &str| row.iter().any(|words| hits(name, words));
     let (first_at, last_at) = (*members.first()?, *members.last()?);
     let first = sheet.get(first_at)?;
-    if any(&first.full(), MEANS) {
+    if MEANS.stands_in(&first.full()) {
         if members.iter().any(|&at| sheet.get(at).is_none_or(is_change)) {
             return None;
         }
@@ -285,7 +286,7 @@ fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let (part_at, part) = sheet.back(at).find(|(_, one)| {
         one.is_amount()
             && one.full().starts_with(word)
-            && (!name.ends_with("投资") || one.claim.indicator.contains("投资"))
+            && (!name.ends_with("投资") || holds(&one.claim.indicator, "投资"))
     })?;
     let fits = |one: &Figure<'_>| {
         one.base == part.base
@@ -329,7 +330,7 @@ fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             place += 1;
         }
         at = place.max(at + 1);
-        let apart = group.iter().any(|&one| sheet.get(one).is_some_and(|one| any(one.after, DISJOINT)));
+        let apart = group.iter().any(|&one| sheet.get(one).is_some_and(|one| DISJOINT.stands_in(one.after)));
         if group.len() >= 2
             && apart
             && let Some(all) = sum(group.iter().filter_map(|&one| sheet.get(one)?.range()))

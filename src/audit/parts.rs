@@ -15,6 +15,7 @@ use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::lexicon::audits::{CLASSES, COMPLETE, DIFFERENCES, DISJOINT, MEANS, STAGES};
+use crate::lexicon::set::holds;
 
 /// Parts that one whole can have.
 const MOST: usize = 24;
@@ -32,7 +33,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// Whether a count is of places in a ranking (前三的9项, 居中7项).
 fn classed(figure: &Figure<'_>) -> bool {
-    any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES)
+    CLASSES.stands_in(figure.lead()) || CLASSES.stands_in(figure.tail())
 }
 
 /// Counts of places in one sentence, whose sum another region states or reaches too (9 + 7 + 5 = 21).
@@ -81,7 +82,7 @@ fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// The first figure of the 其中 that `at` stands behind, in its sentence.
 fn head_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
-    let opens = |figure: &Figure<'_>| figure.sentence_lead().contains("其中");
+    let opens = |figure: &Figure<'_>| holds(figure.sentence_lead(), "其中");
     if opens(sheet.get(at)?) {
         return Some(at);
     }
@@ -108,7 +109,7 @@ fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
     let said = (from..from + MOST)
         .take_while(|&at| sentence(at) == sentence(from))
         .filter_map(|at| sheet.get(at))
-        .any(|figure| any(figure.before, DISJOINT) || any(figure.after, DISJOINT));
+        .any(|figure| DISJOINT.stands_in(figure.before) || DISJOINT.stands_in(figure.after));
     if said { "disjoint" } else { "" }
 }
 
@@ -116,14 +117,14 @@ fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
 fn is_part(one: &Figure<'_>) -> bool {
     let name = one.claim.indicator.as_ref();
     one.is_amount()
-        && !any(name, MEANS)
-        && !any(name, DIFFERENCES)
+        && !MEANS.stands_in(name)
+        && !DIFFERENCES.stands_in(name)
         && !any(one.lead(), &["由", "从", "比", "较", "增加", "减少", "增长", "下降"])
 }
 
 /// Figures behind 其中: each, and all of one unit together.
 fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
-    let Some(head) = sheet.get(at).filter(|head| head.sentence_lead().contains("其中")) else { return };
+    let Some(head) = sheet.get(at).filter(|head| holds(head.sentence_lead(), "其中")) else { return };
     // 其中, and 其中: speak of all that follows, 其中 alone of its own clause group.
     let wide = head
         .sentence_lead()
@@ -135,7 +136,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
             sheet.get(place).is_some_and(|one| {
                 let first = place == at;
                 let goes_on =
-                    !one.sentence_lead().contains("其中") && (wide || !one.before.contains([';', '；']));
+                    !holds(one.sentence_lead(), "其中") && (wide || !one.before.contains([';', '；']));
                 one.beside(head) && (first || goes_on && !one.before.contains([')', '）']))
             })
         })
@@ -330,7 +331,7 @@ fn listed(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let whole_at = at.checked_sub(1)?;
     let whole = sheet.get(whole_at)?;
     let between = first.before.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
-    let opened = COMPLETE.iter().any(|word| between.starts_with(word));
+    let opened = COMPLETE.begins(between);
     if !opened || !whole.is_amount() || whole.base != first.base || !whole.beside(first) {
         return None;
     }
@@ -378,7 +379,7 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         if !part.beside(whole) || part.is_count() && opens_stock(part) {
             break;
         }
-        if part.is_count() && part.base == whole.base && !part.sentence_lead().contains("其中") {
+        if part.is_count() && part.base == whole.base && !holds(part.sentence_lead(), "其中") {
             parts.push(place);
         }
     }

@@ -14,6 +14,7 @@ use super::sheet::{Figure, STOPS, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
+use crate::lexicon::set::holds;
 
 /// How surely the words tell that these two are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -107,8 +108,8 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
         ),
         _ => Said::of("{0} ÷ {1} = {2}%，文中{3}（±{4}）", "{0} ÷ {1} = {2} %, stated {3} (±{4})", &words),
     };
-    let plan = rate.claim.aspect == Aspect::Completion
-        || any(whole.lead(), PLANS) && !whole.lead().contains("总投资");
+    let plan =
+        rate.claim.aspect == Aspect::Completion || any(whole.lead(), PLANS) && !holds(whole.lead(), "总投资");
     let kind = if plan { Kind::Completion } else { Kind::Percent };
     let mut readings = Vec::new();
     let firm = part.is_firm() && whole.is_firm() && rate.is_firm();
@@ -303,8 +304,7 @@ fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair
         pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
         return;
     }
-    let things = rate.claim.indicator.ends_with("进度")
-        || OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
+    let things = rate.claim.indicator.ends_with("进度") || OF_THINGS.ends(&rate.claim.indicator);
     let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
     let part =
         sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && one.lead().contains(verb));

@@ -10,6 +10,7 @@ use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
 use crate::lexicon::audits::members;
+use crate::lexicon::set::holds;
 use crate::source::Span;
 
 /// How far back an audit looks for a figure's partner.
@@ -45,6 +46,10 @@ pub struct Figure<'a> {
     pub core: String,
     /// The words of its own clause in front of it.
     words: &'a str,
+    /// The words of its own clause behind it.
+    behind: &'a str,
+    /// The words of its own sentence in front of it.
+    opening: &'a str,
     /// The partitions it is a member of: row and place in it.
     pub rows: Vec<(u8, u8)>,
 }
@@ -63,12 +68,12 @@ impl<'a> Figure<'a> {
 
     /// The words of its own clause behind it.
     pub fn tail(&self) -> &'a str {
-        self.after.split(MARKS).next().unwrap_or("")
+        self.behind
     }
 
     /// The words of its own sentence in front of it, back to the figure before.
     pub fn sentence_lead(&self) -> &'a str {
-        self.before.rsplit(STOPS).next().unwrap_or("")
+        self.opening
     }
 
     /// Whether a sentence ends between the figure before and this one.
@@ -194,7 +199,7 @@ impl<'a> Figure<'a> {
     /// Whether its words say that it is done, also where a plan stands before it (年度计划6亿元,已完成3亿元).
     pub fn is_done(&self) -> bool {
         let lead = self.lead();
-        self.is_actual() || lead.contains("完成") || lead.contains('已')
+        self.is_actual() || holds(lead, "完成") || lead.contains('已')
     }
 
     /// Whether the claim is of what is.
@@ -272,6 +277,8 @@ impl<'a> Sheet<'a> {
                 bound: quantity.bound,
                 core: noun::core(&claim.indicator),
                 words: before.rsplit(MARKS).next().unwrap_or(""),
+                behind: "",
+                opening: before.rsplit(STOPS).next().unwrap_or(""),
                 rows: Vec::new(),
             });
             if let Some(figure) = figures.last_mut() {
@@ -289,6 +296,7 @@ impl<'a> Sheet<'a> {
                     before.as_ptr() == figure.before.as_ptr() && before.len() == figure.before.len();
                 figure.after = if sibling { after } else { before };
             }
+            figure.behind = figure.after.split(MARKS).next().unwrap_or("");
             next = Some((figure.claim.paragraph, figure.before, figure.after));
         }
         Self { figures, case }

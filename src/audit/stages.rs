@@ -13,6 +13,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Status;
 use crate::lexicon::audits::STAGES;
+use crate::lexicon::set::holds;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -26,20 +27,21 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
     let lead = figure.lead();
     if lead.contains(['未', '拟'])
-        || any(lead, &["完成率", "部分", "新增", "计划"]) && !lead.contains("发行计划")
+        || any(lead, &["完成率", "部分", "新增", "计划"]) && !holds(lead, "发行计划")
     {
         return None;
     }
     if any(lead, &["任务", "目标"]) {
         return None;
     }
-    let found = row.iter().zip(0..).filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
+    let found = row.iter().zip(0..).filter(|(word, _)| holds(lead, word));
+    let found = found.filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
     found.max().map(|(_, nth)| nth)
 }
 
 fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let after = sheet.get(at).filter(|one| one.is_amount() && one.is_actual() && one.is_firm())?;
-    if after.sentence_lead().contains("其中") {
+    if holds(after.sentence_lead(), "其中") {
         return None;
     }
     let earlier =
@@ -51,7 +53,7 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         let Some(own) = stage(after, row) else { continue };
         for (place, before) in sheet.back_in_sentence(at).take(4) {
             let Some(other) = stage(before, row).filter(|other| *other < own) else { continue };
-            let like = earlier(before) && !before.before.contains("其中") && !periods_differ(before, after);
+            let like = earlier(before) && !holds(before.before, "其中") && !periods_differ(before, after);
             if !like || row.get(other) == row.get(own) {
                 continue;
             }
@@ -91,7 +93,7 @@ fn project(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     let (place, total) = sheet.back_in_paragraph(at).take(6).find(|(_, one)| {
         one.claim.subject == plan.claim.subject
-            && one.claim.indicator.contains("总投资")
+            && holds(&one.claim.indicator, "总投资")
             && one.base == plan.base
             && one.is_firm()
     })?;

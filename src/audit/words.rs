@@ -25,7 +25,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let name = rate.claim.indicator.as_ref();
-    let of_things = OF_THINGS.iter().any(|end| name.ends_with(end));
+    let of_things = OF_THINGS.ends(name);
     let done = rate.claim.aspect == Aspect::Completion || of_things;
     if !done {
         return None;

@@ -32,9 +32,12 @@ pub(crate) fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
             .filter(|(at, _)| places.iter().any(|place| clean.text[at + scope.len()..].starts_with(place)))
             .count()
     };
-    let often = ["全市", "全省", "全县", "全区", "全州", "全旗", "全盟"].map(|scope| (said(scope), scope));
-    let often = often.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0);
-    level.map(|(_, scope)| *scope).or(often.map(|(_, scope)| scope)).unwrap_or("全市").into()
+    let often = || {
+        let often =
+            ["全市", "全省", "全县", "全区", "全州", "全旗", "全盟"].map(|scope| (said(scope), scope));
+        often.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)
+    };
+    level.map(|(_, scope)| *scope).or_else(|| often().map(|(_, scope)| scope)).unwrap_or("全市").into()
 }
 
 /// [`class_of_places`] with its count, as the title says it.

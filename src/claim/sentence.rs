@@ -187,7 +187,7 @@ impl<'a> Sentence<'a> {
     /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
     fn whole_sentence(&mut self, first: usize, end: usize) {
         let named = self.span(first, end).slice(self.text);
-        let project = SUBJECTS.iter().any(|kind| named.ends_with(kind));
+        let project = SUBJECTS.ends(named);
         if self.drafts.is_empty() || !project || !named.contains('年') || named.chars().count() > 60 {
             return;
         }
@@ -367,11 +367,7 @@ impl<'a> Sentence<'a> {
     /// A clause that only names a project makes it the subject of what follows.
     fn introduce(&mut self, noun: &str) {
         let long = noun.chars().count() >= 4;
-        if long
-            && !KINDS.contains(&noun)
-            && SUBJECTS.iter().any(|end| noun.ends_with(end))
-            && !noun.contains('、')
-        {
+        if long && !KINDS.contains(&noun) && SUBJECTS.ends(noun) && !noun.contains('、') {
             self.frame.subject = Some(noun.into());
         }
     }

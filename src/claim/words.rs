@@ -375,9 +375,9 @@ fn trim(kept: &[Node]) -> Vec<Node> {
 
 /// Puts words together; blanks fall.
 pub fn join(text: &str, nodes: &[Node]) -> String {
-    let mut joined = String::new();
-    for node in nodes {
-        joined.extend(node.span.slice(text).chars().filter(|c| !c.is_whitespace()));
+    let mut joined = String::with_capacity(nodes.iter().map(|node| node.span.len() as usize).sum());
+    for piece in nodes.iter().flat_map(|node| node.span.slice(text).split(char::is_whitespace)) {
+        joined.push_str(piece);
     }
     joined
 }

@@ -152,7 +152,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
             needs_scope: false,
         }));
     }
-    let rises = RISES.iter().any(|verb| rest.starts_with(verb));
+    let rises = RISES.begins(rest);
     let tail = ORDINAL_TAILS.iter().any(|tail| rest.starts_with(tail));
     let next = rest.chars().next();
     let joins = ["和", "及", "与", "的", "以", "且", "并"];
@@ -237,7 +237,8 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
 
 /// Letters, figures and Han: what a word is made of.
 pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    // Han first: nearly all are, and the library looks them up in a table of runs.
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
 }
 
 /// Takes scope and verb from the words in front of a place. `from` is where those words begin;
@@ -257,7 +258,7 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
     }
     // 全市第一, 金华第一, 全市的第一
     if let Some(rest) = before(start).strip_suffix("的")
-        && SCOPES.iter().any(|word| rest.ends_with(word))
+        && SCOPES.ends(rest)
     {
         start = from + rest.len();
     }

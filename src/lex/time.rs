@@ -1,7 +1,8 @@
 //! Times: `2021年上半年`, `1—4月`, `截至4月底`, `“十四五”期间`.
 
 use super::number;
-use crate::lexicon::times::{PARTS, TAILS, UNTIL, VAGUE, YEARS, Year};
+use crate::lexicon::set::WordSet;
+use crate::lexicon::times::{PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year};
 use crate::lexicon::values::{Day, Period};
 
 /// A time read from the text.
@@ -30,7 +31,7 @@ pub struct Time {
 /// The time at `at`, longest reading.
 pub fn time(text: &str, at: usize) -> Option<Time> {
     let mut scan = Scan { text, at };
-    let until = scan.any(UNTIL);
+    let until = scan.known(&UNTIL);
     let opening = scan.at;
     let quote = scan.eat("“");
     if let Some(plan) = five_year_plan(&mut scan, quote) {
@@ -61,7 +62,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let part = scan.part(&mut time) || scan.months(&mut time);
     if !year && !part {
         scan.at = opening;
-        let word = longest(scan.rest(), VAGUE).filter(|word| !until || matches!(*word, "目前" | "当前"))?;
+        let word = VAGUE.longest(scan.rest()).filter(|word| !until || matches!(*word, "目前" | "当前"))?;
         time.end = scan.at + word.len();
         return Some(time);
     }
@@ -70,7 +71,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         text.get(opening..scan.at).is_some_and(|words| words.ends_with("年末") || words.ends_with("年底"));
     // 4月 alone is a month; 截至4月 counts from the year's start.
     let before_tail = scan.at;
-    let tail = longest(scan.rest(), TAILS).filter(|tail| keeps(tail, scan.rest(), part));
+    let tail = TAILS.longest(scan.rest()).filter(|tail| keeps(tail, scan.rest(), part));
     if let Some(tail) = tail {
         scan.at += tail.len();
         if matches!(tail, "底" | "末" | "底前" | "末前") {
@@ -206,6 +207,12 @@ impl<'a> Scan<'a> {
         }
     }
 
+    fn known(&mut self, words: &WordSet) -> bool {
+        let word = words.longest(self.rest());
+        self.at += word.map_or(0, str::len);
+        word.is_some()
+    }
+
     fn blanks(&mut self) {
         while self.eat(" ") {}
     }
@@ -224,8 +231,8 @@ impl<'a> Scan<'a> {
 
     fn year(&mut self, time: &mut Time) -> bool {
         let rest = self.rest();
-        if let Some((word, offset)) =
-            YEARS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())
+        if let Some(said) = YEAR_WORDS.longest(rest)
+            && let Some((word, offset)) = YEARS.iter().find(|row| row.0 == said)
         {
             self.at += word.len();
             self.any(&["度"]);
@@ -293,11 +300,9 @@ impl<'a> Scan<'a> {
     fn part(&mut self, time: &mut Time) -> bool {
         self.blanks();
         let rest = self.rest();
-        let Some((word, first, last, cumulative)) =
-            PARTS.iter().filter(|row| rest.starts_with(row.0)).max_by_key(|row| row.0.len())
-        else {
-            return false;
-        };
+        let said = PART_WORDS.longest(rest);
+        let row = said.and_then(|said| PARTS.iter().find(|row| row.0 == said));
+        let Some((word, first, last, cumulative)) = row else { return false };
         // 半年 alone is half a year only where no figure counts it (两个半年).
         self.at += word.len();
         time.from = Some((*first, 1));

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
+use super::set::WordSet;
 
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
@@ -28,7 +29,7 @@ pub const PLANS: &[&str] = &["计划", "任务", "目标"];
 pub const MONEY: &[&str] = &["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"];
 
 /// Rates that are so many of so many things.
-pub const OF_THINGS: &[&str] = &[
+pub static OF_THINGS: WordSet = WordSet::new(&[
     "整改率",
     "办结率",
     "销号率",
@@ -53,10 +54,10 @@ pub const OF_THINGS: &[&str] = &[
     "兑现率",
     "到位率",
     "采纳率",
-];
+]);
 
 /// Parts that exclude one another.
-pub const DISJOINT: &[&str] = &[
+pub static DISJOINT: WordSet = WordSet::new(&[
     "互不重复",
     "互不重叠",
     "不重复计算",
@@ -66,14 +67,15 @@ pub const DISJOINT: &[&str] = &[
     "无并列",
     "互不交叉",
     "不重不漏",
-];
+]);
 
 /// Words before the parts that make up the whole.
-pub const COMPLETE: &[&str] = &["分别为", "分别是", "包括", "由", "即"];
+pub static COMPLETE: WordSet = WordSet::new(&["分别为", "分别是", "包括", "由", "即"]);
 
 /// Places of a ranking that exclude one another.
-pub const CLASSES: &[&str] =
-    &["前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在"];
+pub static CLASSES: WordSet = WordSet::new(&[
+    "前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在",
+]);
 
 /// Words that say the whole is done.
 pub const ALL_DONE: &[&str] = &[
@@ -181,10 +183,10 @@ pub const PARTITIONS: &[&[&str]] = &[
 ];
 
 /// Means: a whole lies between its parts instead of being their sum.
-pub const MEANS: &[&str] = &["人均", "户均", "平均", "均价", "亩均"];
+pub static MEANS: WordSet = WordSet::new(&["人均", "户均", "平均", "均价", "亩均"]);
 
 /// A figure that is the difference of two others.
-pub const DIFFERENCES: &[&str] = &["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"];
+pub static DIFFERENCES: WordSet = WordSet::new(&["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"]);
 
 /// A figure that is the ratio of two others.
 pub const RATIOS: &[&str] = &["收入比", "存贷比", "倍差", "户均", "亩均"];
