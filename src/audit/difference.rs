@@ -14,7 +14,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::{DIFFERENCES, RATIOS};
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{WordSet, holds};
 
 /// Amounts that are looked at.
 const NEAR: usize = 6;
@@ -24,11 +24,12 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, figure) in sheet.figures.iter().enumerate() {
         let words = [figure.claim.indicator.as_ref(), figure.lead()];
         let says = |table: &[&str]| words.iter().any(|word| any(word, table));
-        if figure.is_amount() && says(&DIFFERENCES) {
+        let told = |table: &WordSet| words.iter().any(|word| table.stands_in(word));
+        if figure.is_amount() && told(&DIFFERENCES) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(&["投资强度"]) {
             out.extend(intensity(sheet, at));
-        } else if says(RATIOS) && !figure.is_amount() || figure.base.is_empty() && says(RATIOS) {
+        } else if (!figure.is_amount() || figure.base.is_empty()) && told(&RATIOS) {
             out.extend(ratio(sheet, at));
         }
     }

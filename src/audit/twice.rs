@@ -57,7 +57,9 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for pair in all.windows(2) {
         let [one, other] = pair else { continue };
         let (Some(first), Some(second)) = (sheet.get(one.3), sheet.get(other.3)) else { continue };
-        let same = (one.0, one.1, &one.2) == (other.0, other.1, &other.2) && first.value != second.value;
+        if (one.0, one.1, &one.2) != (other.0, other.1, &other.2) || first.value == second.value {
+            continue;
+        }
         let start = |figure: &Figure<'_>| key(figure).chars().take(4).collect::<String>();
         let alike = start(first).chars().count() == 4
             && start(first) == start(second)
@@ -69,7 +71,7 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let plain = |figure: &Figure<'_>| figure.value.checked_div(figure.factor);
         let slip =
             plain(first).zip(plain(second)).is_some_and(|(one, other)| slipped(one, other, first.decimals));
-        if same && alike && slip {
+        if alike && slip {
             let words = [first.quote, second.quote, &first.claim.indicator, &second.claim.indicator];
             let working = Said::of(
                 "{2}{0}，{3}{1}：是否两位数字颠倒？",
@@ -113,7 +115,7 @@ fn compare(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) ->
         sheet
             .get(at)
             .and_then(|one| one.claim.period.as_deref())
-            .map(|period| (period.from, period.to, period.words.clone()))
+            .map(|period| (period.from, period.to, period.words.as_str()))
     };
     compare_names(sheet, one, other).then_with(|| time(one.1).cmp(&time(other.1))).then(one.1.cmp(&other.1))
 }

@@ -6,7 +6,7 @@
 
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::document::model::{Block, BlockKind};
-use crate::lexicon::audits::{LOST_UNITS, NOT_LOST_AFTER, NOT_LOST_BEFORE};
+use crate::lexicon::audits::{LOST_UNIT_WORDS, LOST_UNITS, NOT_LOST_AFTER, NOT_LOST_BEFORE};
 use crate::source::Span;
 
 /// Runs the audit.
@@ -148,6 +148,9 @@ fn english_quarter(text: &str, at: usize) -> Option<(usize, usize, Said)> {
 fn lost(text: &str, at: usize, c: char) -> Option<(usize, usize)> {
     let front = text.get(..at)?;
     let rest = text.get(at..)?;
+    if c != '个' && !LOST_UNIT_WORDS.begins(rest) {
+        return None;
+    }
     let word = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let before = front.chars().next_back().filter(|c| word(*c))?;
     let start = at - before.len_utf8();

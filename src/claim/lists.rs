@@ -1,6 +1,7 @@
 //! Lists of names: `A、B和C的比重`, `省市两级…率`, `一三产业`.
 
 use crate::lexicon::nouns::CONTRACTIONS;
+use crate::lexicon::set::find;
 
 /// Splits a name into `count` members (any number where `count` is 0); the tail that the last one
 /// carries goes to all of them. `None` where it is no list of that many.
@@ -103,7 +104,7 @@ fn behind_places(last: &str, others: &[String]) -> Option<String> {
     let places = others.iter().all(|member| PLACES.iter().any(|end| member.ends_with(end)));
     let cut = PLACES
         .iter()
-        .filter_map(|end| last.find(end).map(|at| at + end.len()))
+        .filter_map(|end| find(last, end).map(|at| at + end.len()))
         .filter(|at| *at < last.len())
         .min()?;
     let tail = last.get(cut..).filter(|tail| tail.chars().count() >= 2)?;

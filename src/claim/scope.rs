@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::model::{Document, DocumentKind};
+use crate::lexicon::set::holds;
 use crate::source::Clean;
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
@@ -83,7 +84,7 @@ const COUNTED_PLACES: &[&str] = &[
 
 /// Whether a count is of places (`GDP超8000亿元城市数`).
 pub(super) fn counts_places(name: &str) -> bool {
-    COUNTED_PLACES.iter().any(|place| name.contains(place))
+    COUNTED_PLACES.iter().any(|place| holds(name, place))
 }
 
 /// The name of a count of places with the places last: `城市GDP超过8000亿元` → `GDP超过8000亿元城市数`.

@@ -257,12 +257,12 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     }
     if let Some(at) = share_at {
         let whole: Vec<Node> = kept.split_off(at.min(kept.len()));
-        words.share = Some(join(text, &trim(&whole)));
+        words.share = Some(join(text, trim(&whole)));
     }
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
-    words.tail = join(text, &trim(kept.get(tail_from..).unwrap_or_default()));
+    words.tail = join(text, trim(kept.get(tail_from..).unwrap_or_default()));
     let kept = trim(&kept);
-    words.noun = join(text, &kept);
+    words.noun = join(text, kept);
     words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
     words
 }
@@ -338,7 +338,7 @@ fn rest_is_light(nodes: &[Node]) -> bool {
 }
 
 /// Cuts what has no weight off both ends.
-fn trim(kept: &[Node]) -> Vec<Node> {
+fn trim(kept: &[Node]) -> &[Node] {
     let light = |node: &Node| match node.kind {
         Kind::Cue(role) => {
             matches!(
@@ -370,7 +370,7 @@ fn trim(kept: &[Node]) -> Vec<Node> {
         }
         slice = rest;
     }
-    slice.to_vec()
+    slice
 }
 
 /// Puts words together; blanks fall.

@@ -4,6 +4,7 @@ use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
 use crate::lexicon::ranks::{RISES, SCOPES, SUPERLATIVES, VERBS, WORDS};
+use crate::lexicon::set::WordSet;
 use crate::lexicon::values::End;
 use crate::source::Span;
 
@@ -166,7 +167,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
 const LISTED: usize = 8;
 
 /// Words behind which figures without 第 are places.
-const PLACING: &[&str] = &[
+static PLACING: WordSet = WordSet::new(&[
     "分居",
     "分列",
     "位居",
@@ -180,7 +181,7 @@ const PLACING: &[&str] = &[
     "分获",
     "列",
     "居",
-];
+]);
 
 /// One of several places without 第, behind a rank verb or a scope: `分居全省二、三位`.
 pub fn listed(text: &str, at: usize) -> Option<Core> {
@@ -191,7 +192,7 @@ pub fn listed(text: &str, at: usize) -> Option<Core> {
     let reach = before.char_indices().rev().nth(3 * LISTED).map_or(0, |(at, _)| at);
     let front = before.get(reach..)?.trim_end_matches(figure_or_join);
     let first = front.len() == before.len() - reach;
-    if !SCOPES.iter().chain(PLACING).any(|word| front.ends_with(word)) {
+    if !SCOPES.ends(front) && !PLACING.ends(front) {
         return None;
     }
     let mut last = end;
@@ -324,14 +325,14 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
 }
 
 fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
-    let fixed = SCOPES.iter().filter(|word| before.ends_with(**word)).map(|word| word.len());
+    let fixed = SCOPES.longest_ending(before).map(str::len);
     let named = whole.iter().filter(|word| before.ends_with(word.as_str())).map(String::len);
-    let length = fixed.chain(named).max()?;
+    let length = named.chain(fixed).max()?;
     before.get(before.len() - length..)
 }
 
 fn verb_before(before: &str) -> Option<&'static str> {
-    VERBS.iter().copied().filter(|word| before.ends_with(word)).max_by_key(|word| word.len())
+    VERBS.longest_ending(before)
 }
 
 /// `位居副省级城市第13位`: the words between a rank verb and the place name the scope. Gives the

@@ -33,6 +33,9 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let mut scan = Scan { text, at };
     let until = scan.known(&UNTIL);
     let opening = scan.at;
+    if !figures_may_tell(scan.rest()) {
+        return None;
+    }
     let quote = scan.eat("“");
     if let Some(plan) = five_year_plan(&mut scan, quote) {
         return Some(plan);
@@ -105,6 +108,19 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     Some(time)
 }
 
+/// Whether a text that begins with figures may begin with a time, by what stands right behind them: most figures
+/// measure something, and to find that out costs a fraction of reading them.
+fn figures_may_tell(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let next = rest.get(digits..).and_then(|rest| rest.chars().next());
+    match next {
+        _ if digits == 0 => true,
+        Some('.') => digits == 4,
+        Some(c) => matches!(c, '年' | '月' | '季' | '、' | '-' | '—' | '~' | '至' | '到' | '/' | ' '),
+        None => false,
+    }
+}
+
 /// Whether a tail belongs to the time before it and does not begin the next word.
 fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     let next = rest.get(tail.len()..).and_then(|rest| rest.chars().next());
@@ -123,6 +139,9 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
 
 /// `“十四五”期间`, `“十二五”`, `十三五时期`.
 fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
+    if !quote && !scan.rest().starts_with('十') {
+        return None;
+    }
     let ordinal = number::chinese(scan.text, scan.at)?;
     let words = scan.text.get(scan.at..ordinal.end)?;
     let digits: Vec<char> = words.chars().collect();
@@ -288,6 +307,10 @@ impl<'a> Scan<'a> {
     fn calendar_year(&mut self) -> Option<u16> {
         let republic = self.any(&["民国", "民國"]);
         let start = self.at;
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if !republic && digits > 0 && digits != 4 {
+            return None;
+        }
         let value = self.figure()?;
         if republic {
             return u16::try_from(value.checked_add(1911)?).ok().filter(|year| *year < 2200);

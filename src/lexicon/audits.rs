@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
-use super::set::WordSet;
+use super::set::{WordSet, words_of};
 
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
@@ -189,7 +189,7 @@ pub static MEANS: WordSet = WordSet::new(&["人均", "户均", "平均", "均价
 pub static DIFFERENCES: WordSet = WordSet::new(&["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"]);
 
 /// A figure that is the ratio of two others.
-pub const RATIOS: &[&str] = &["收入比", "存贷比", "倍差", "户均", "亩均"];
+pub static RATIOS: WordSet = WordSet::new(&["收入比", "存贷比", "倍差", "户均", "亩均"]);
 
 /// Earlier times that a change is against.
 pub const EARLIER: &[&str] = &[
@@ -246,6 +246,9 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
     ("家", &["工厂", "公司", "机构", "园区", "基地", "中心", "门店"]),
     ("宗", &["地块"]),
 ];
+
+/// The units of [`LOST_UNITS`].
+pub static LOST_UNIT_WORDS: WordSet = words_of!(LOST_UNITS);
 
 /// Rates named after their two figures: part and whole.
 pub const NAMED_RATIOS: &[(&str, &str, &str)] =

@@ -3,7 +3,7 @@
 use super::set::WordSet;
 
 /// Verbs that put something in a place; longest first is found by the lexer.
-pub const VERBS: &[&str] = &[
+pub static VERBS: WordSet = WordSet::new(&[
     "位居",
     "位列",
     "名列",
@@ -86,7 +86,7 @@ pub const VERBS: &[&str] = &[
     "为",
     "是",
     "列入",
-];
+]);
 
 /// Words that name the whole among which a place is claimed.
 pub static SCOPES: WordSet = WordSet::new(&[

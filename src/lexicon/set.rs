@@ -8,6 +8,23 @@ use std::ops::Deref;
 
 use super::index::width;
 
+/// A set of the first column of a table.
+macro_rules! words_of {
+    ($table:ident) => {{
+        const WORDS: [&str; $table.len()] = {
+            let mut words = [""; $table.len()];
+            let mut at = 0;
+            while at < words.len() {
+                words[at] = $table[at].0;
+                at += 1;
+            }
+            words
+        };
+        $crate::lexicon::set::WordSet::new(&WORDS)
+    }};
+}
+pub(super) use words_of;
+
 /// A table of words, none of them empty.
 #[derive(Debug)]
 pub struct WordSet {
@@ -85,7 +102,7 @@ impl WordSet {
         }
         let mut best: Option<&'static str> = None;
         for &word in self.words {
-            if best.is_none_or(|best| word.len() > best.len()) && bytes.starts_with(word.as_bytes()) {
+            if best.is_none_or(|best| word.len() > best.len()) && begins(bytes, word) {
                 best = Some(word);
             }
         }
@@ -95,18 +112,31 @@ impl WordSet {
     /// Whether `text` begins with a word.
     pub fn begins(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        self.may_begin(bytes, 0).0 && self.words.iter().any(|word| bytes.starts_with(word.as_bytes()))
+        self.may_begin(bytes, 0).0 && self.words.iter().any(|word| begins(bytes, word))
     }
 
     /// The first word of the table that `text` ends with.
     pub fn ending(&self, text: &str) -> Option<&'static str> {
-        let bytes = text.as_bytes();
-        let may = match *bytes {
+        if !self.may_end(text) {
+            return None;
+        }
+        self.words.iter().copied().find(|word| text.ends_with(word))
+    }
+
+    /// The longest word that `text` ends with; of equal ones the last.
+    pub fn longest_ending(&self, text: &str) -> Option<&'static str> {
+        if !self.may_end(text) {
+            return None;
+        }
+        self.words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        match *text.as_bytes() {
             [.., second, last] => self.last.lets(second, last),
             [only] => self.last.lets(0, only),
             [] => false,
-        };
-        self.words.iter().copied().find(|word| may && bytes.ends_with(word.as_bytes()))
+        }
     }
 
     /// Whether `text` ends with a word.
@@ -122,7 +152,7 @@ impl WordSet {
             let (may, width) = self.may_begin(bytes, at);
             if may
                 && let Some(rest) = bytes.get(at..)
-                && self.words.iter().any(|word| rest.starts_with(word.as_bytes()))
+                && self.words.iter().any(|word| begins(rest, word))
             {
                 return Some(at);
             }
@@ -143,6 +173,12 @@ impl Deref for WordSet {
     fn deref(&self) -> &Self::Target {
         self.words
     }
+}
+
+/// Whether `bytes` begin with a word; the last byte of a first character tells most words apart.
+fn begins(bytes: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    (word.len() < 3 || bytes.get(2) == word.get(2)) && bytes.starts_with(word)
 }
 
 /// Where `word` first stands in `text`, as `str::find` has it, which makes itself ready anew for every

@@ -1,6 +1,6 @@
 //! Words that tell a time without a numeral of their own, or around one.
 
-use super::set::WordSet;
+use super::set::{WordSet, words_of};
 
 /// Which year a time word means, against the year that the text speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -11,22 +11,6 @@ pub enum Year {
     Relative(i8),
     /// A year of the common era.
     Absolute(u16),
-}
-
-/// The first column of a table.
-macro_rules! words_of {
-    ($table:ident) => {{
-        const WORDS: [&str; $table.len()] = {
-            let mut words = [""; $table.len()];
-            let mut at = 0;
-            while at < words.len() {
-                words[at] = $table[at].0;
-                at += 1;
-            }
-            words
-        };
-        WordSet::new(&WORDS)
-    }};
 }
 
 /// The words of [`YEARS`].
