@@ -6,6 +6,7 @@
 //! `ARCHITECTURE.md` has the code map.
 
 pub mod audit;
+pub mod book;
 pub mod chart;
 pub mod claim;
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,6 +21,7 @@ pub mod report;
 pub mod series;
 pub mod serve;
 pub mod source;
+pub mod studio;
 
 use document::model::{BlockKind, Document};
 use report::{Ledger, Numeral, Paragraph, ParagraphKind, Report};

@@ -2,8 +2,9 @@
    get a sentence instead of a blank page.
 
    It keeps what is pasted, dropped or picked before the wasm is ready, fetches glue and wasm
-   once, and makes the one blob from which workers start: a worker started from an address would
-   not be bound by the page's policy, and could not start again with the network off. */
+   once, and makes the blob from which workers start: a worker started from an address would
+   not be bound by the page's policy, and could not start again with the network off. The studio,
+   a second glue and wasm, comes the same way as soon as the page asks for it. */
 (function () {
   'use strict';
   var early = [];
@@ -98,27 +99,38 @@
     });
   }
 
+  /* Glue and wasm of one program, from files or from within the page: the compiled module, and a
+     blob that starts it in a worker. One message brings the module; the wasm then listens for itself. */
+  function load(glue, wasm) {
+    var address = glue.src || glue.href;
+    var code = address
+      ? get(address, { cache: 'force-cache' }).then(function (response) { return response.text(); })
+      : Promise.resolve(glue.textContent);
+    var module = wasm.href
+      ? compile(wasm.href)
+      : unpack(wasm.textContent).then(function (bytes) { return WebAssembly.compile(bytes); });
+    return Promise.all([code, module]).then(function (both) {
+      var blob = new Blob([both[0],
+        ';onmessage=function(e){onmessage=null;wasm_bindgen({module_or_path:e.data})' +
+        '.catch(function(e){postMessage(["crashed",String(e)])})}'], { type: 'text/javascript' });
+      return { module: both[1], worker: URL.createObjectURL(blob) };
+    });
+  }
+
+  function find(what) { return document.querySelector('[data-' + what + ']'); }
+
+  function studio() { return load(find('studio'), find('studio-wasm')); }
+
   function start() {
-    var copy = document.querySelector('[data-offline-copy]');
+    var copy = find('offline-copy');
     if (copy && hosted) copy.hidden = false;
     if (!window.WebAssembly || !WebAssembly.compileStreaming || !window.DecompressionStream) return fail('old');
-    var script = document.querySelector('script[data-glue]');
-    var packed = document.querySelector('script[data-wasm]');
-    var glue = script.src
-      ? get(script.src, { cache: 'force-cache' }).then(function (response) { return response.text(); })
-      : Promise.resolve(script.textContent);
-    var module = packed
-      ? unpack(packed.textContent).then(function (bytes) { return WebAssembly.compile(bytes); })
-      : compile(document.querySelector('link[data-wasm]').href);
-    Promise.all([glue, module]).then(function (both) {
-      if (typeof wasm_bindgen === 'undefined') throw new Error(script.src);
+    load(find('glue'), find('wasm')).then(function (program) {
+      if (typeof wasm_bindgen === 'undefined') throw new Error(find('glue').src);
       var boot = window.shaipin.boot;
-      boot.module = both[1];
-      /* One message brings the module; the wasm then listens for itself. */
-      boot.worker = URL.createObjectURL(new Blob([both[0],
-        ';onmessage=function(e){onmessage=null;wasm_bindgen({module_or_path:e.data})' +
-        '.catch(function(e){postMessage(["crashed",String(e)])})}'], { type: 'text/javascript' }));
-      return wasm_bindgen({ module_or_path: boot.module });
+      boot.module = program.module;
+      boot.worker = program.worker;
+      return wasm_bindgen({ module_or_path: program.module });
     }).catch(function (error) {
       if (error instanceof WebAssembly.CompileError) fail('old', error);
       else if (error instanceof WebAssembly.RuntimeError) fail('page', error);
@@ -126,6 +138,6 @@
     });
   }
 
-  window.shaipin = { boot: { handover: handover, fail: fail } };
+  window.shaipin = { boot: { handover: handover, fail: fail, studio: studio } };
   document.addEventListener('DOMContentLoaded', start);
 })();

@@ -6,6 +6,7 @@ use shaipin::report::json::report_json;
 use shaipin::serve::Desk;
 use shaipin::serve::protocol::{Answer, Format, Language, Query, Request, Row, SeriesItem, Summary};
 use shaipin::source::{Encoding, SourceText};
+use shaipin::studio::{self, Job, Made};
 
 const SAMPLES: [(&str, &str); 2] = [
     ("clean.txt", include_str!("../static/samples/clean.txt")),
@@ -75,7 +76,9 @@ fn every_series_can_be_drawn() {
         for item in list {
             let request =
                 Request::Chart { key: item.key, width: 640, dark: false, language: Language::English };
-            let Answer::Chart(Some(drawing)) = desk.answer(request, None) else { panic!("{}", item.name) };
+            let Answer::Job(job) = desk.answer(request, None) else { panic!("{}", item.name) };
+            let made = studio::work(&Job::unpacked(&job).unwrap(), &|_| String::new());
+            let Made::Drawing(drawing) = made else { panic!("{}", item.name) };
             assert!(drawing.marks.len() >= item.regions as usize);
             assert!(drawing.marks.iter().all(|mark| ids.contains(&mark.claim)));
         }

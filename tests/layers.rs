@@ -16,8 +16,10 @@ const LAYERS: &[&[&str]] = &[
     &["league"],
     &["audit"],
     &["report"],
-    &["chart"],
+    &["chart", "book"],
+    &["studio"],
     &["serve"],
+    &["worker"],
     &["cli", "page"],
 ];
 

@@ -130,7 +130,7 @@ impl Plan {
             let literal = fitted(&one.literal, FONT, value_room);
             let left = value_room.saturating_sub(width(&literal, FONT) + 8);
             let note = if one.note.is_empty() { String::new() } else { fitted(&one.note, SMALL, left) };
-            rows.push(Row { bar, top, value: float(one.value), literal, note, planned: one.planned });
+            rows.push(Row { bar, top, value: float(&one.value), literal, note, planned: one.planned });
             top += BAR;
         }
         if dropped > 0 {
@@ -272,16 +272,22 @@ impl Row {
 fn ordered(series: &BarSeries) -> Vec<usize> {
     use std::collections::BTreeMap;
 
-    let mut best = BTreeMap::new();
-    for (index, bar) in series.bars.iter().enumerate() {
-        let entry = best.entry((bar.planned, bar.region.as_str())).or_insert((bar.value, index));
-        entry.0 = entry.0.max(bar.value);
+    let values: Vec<f64> = series.bars.iter().map(|bar| float(&bar.value)).collect();
+    let mut best: BTreeMap<(bool, &str), (f64, usize)> = BTreeMap::new();
+    for (index, (bar, &value)) in series.bars.iter().zip(&values).enumerate() {
+        let entry = best.entry((bar.planned, bar.region.as_str())).or_insert((value, index));
+        entry.0 = entry.0.max(value);
     }
+    // Plans last; then the largest first; regions that are equal as the text has them.
+    let place = |index: usize| {
+        let bar = series.bars.get(index)?;
+        let (value, first) = best.get(&(bar.planned, bar.region.as_str()))?;
+        Some((bar.planned, *value, *first))
+    };
     let mut order: Vec<usize> = (0..series.bars.len()).collect();
-    crate::order::sort_by_key(&mut order, |&index| {
-        let place = series.bars.get(index).and_then(|bar| best.get(&(bar.planned, bar.region.as_str())));
-        let planned = series.bars.get(index).is_some_and(|bar| bar.planned);
-        place.map(|&(value, first)| (planned, std::cmp::Reverse(value), first, index))
+    crate::order::sort_by(&mut order, |&a, &b| match (place(a), place(b)) {
+        (Some(a), Some(b)) => a.0.cmp(&b.0).then_with(|| b.1.total_cmp(&a.1)).then_with(|| a.2.cmp(&b.2)),
+        _ => std::cmp::Ordering::Equal,
     });
     order
 }

@@ -12,25 +12,27 @@ pub mod bars;
 pub mod palette;
 pub mod scale;
 
-use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// One value of one region.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Bar {
     /// Whose.
     pub region: String,
-    /// In the base unit of the series; only drawn, never printed.
-    pub value: Decimal,
+    /// In the base unit of the series, as a plain decimal; only drawn, never printed.
+    pub value: String,
     /// The quantity as the text writes it, printed at the bar's end.
     pub literal: String,
     /// What is printed after it in a fainter colour: claimed places, the period where it matters.
     pub note: String,
     /// A plan or an expectation: drawn hollow, below what was done.
     pub planned: bool,
+    /// The claim behind it, by its id.
+    pub claim: String,
 }
 
 /// The values of one indicator.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct BarSeries {
     /// What is measured.
     pub name: String,
@@ -41,7 +43,7 @@ pub struct BarSeries {
 }
 
 /// How a picture is to be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Look {
     /// In CSS pixels; kept between 240 and 2400.
     pub width: u32,

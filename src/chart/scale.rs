@@ -6,10 +6,8 @@
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
-use rust_decimal::Decimal;
 
 use crate::language::Language;
-use crate::report::json::plain;
 
 /// An axis that holds zero and all values.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,10 +20,9 @@ pub struct Scale {
     pub ticks: Vec<f64>,
 }
 
-/// A decimal as the nearest float.
-pub fn float(number: Decimal) -> f64 {
-    // Plain digits always parse.
-    plain(number).parse().unwrap_or(0.0)
+/// A plain decimal as the nearest float; anything else as 0.
+pub fn float(number: &str) -> f64 {
+    number.parse().ok().filter(|number: &f64| number.is_finite()).unwrap_or(0.0)
 }
 
 impl Scale {

@@ -73,7 +73,9 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     }
     let rate = around.rate.map(strip_rate);
     let base = match rate {
-        Some(_) if own.is_empty() && around.share => around.rate.unwrap_or("").to_string(),
+        Some(_) if (own.is_empty() || matches!(own.as_str(), "比重" | "占比")) && around.share => {
+            around.rate.unwrap_or("").to_string()
+        }
         Some(rate)
             if own.is_empty() && words.versus.is_none() && head.is_some_and(|head| !ends_with_rate(head)) =>
         {
@@ -82,7 +84,7 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         _ => specific_or_head(&own, head, context),
     };
     let versus = words.versus.clone().unwrap_or_default();
-    let versus = above_or_below(&versus).unwrap_or(versus);
+    let versus = above_or_below(&versus, words.direction).unwrap_or(versus);
     if versus.starts_with("高出")
         || versus.starts_with("超时序")
         || versus.starts_with("超序时")
@@ -107,18 +109,28 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     let ahead =
         versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
     let base = ahead.map_or(base, str::to_owned);
-    let versus = versus.replacen('比', "较", 1);
+    let versus = if matches!(versus.as_str(), "同比" | "环比") {
+        versus
+    } else {
+        versus.replacen('比', "较", 1)
+    };
     let name = format!("{}{versus}变动", with_rate(&base, rated));
     Named { head: base, name, aspect: Aspect::Growth, negative: negative(words), rule: "change-in-points" }
 }
 
 /// `比全省低` → `低于全省`: a difference from another's figure, no change in time.
-fn above_or_below(versus: &str) -> Option<String> {
+fn above_or_below(versus: &str, direction: Option<i8>) -> Option<String> {
     let with = versus.strip_prefix('比').or_else(|| versus.strip_prefix('较'))?;
     const WAYS: &[(&str, &str)] =
         &[("高出", "高于"), ("高", "高于"), ("快", "高于"), ("低", "低于"), ("慢", "低于")];
-    let (end, way) = WAYS.iter().find(|(end, _)| with.ends_with(end) && with.len() > end.len())?;
-    Some(format!("{way}{}", &with[..with.len() - end.len()]))
+    if let Some((end, way)) = WAYS.iter().find(|(end, _)| with.ends_with(end) && with.len() > end.len()) {
+        return Some(format!("{way}{}", &with[..with.len() - end.len()]));
+    }
+    const OTHERS: &[&str] = &["全国", "全省", "全市", "全区", "全县", "全州", "平均", "面上"];
+    let other = OTHERS.iter().any(|other| with.contains(other));
+    let time = with.contains(['年', '月', '季']);
+    let way = if direction? < 0 { "低于" } else { "高于" };
+    (other && !time).then(|| format!("{way}{with}"))
 }
 
 fn with_rate(base: &str, rated: bool) -> String {

@@ -25,6 +25,42 @@ const PLANNING: &[&str] = &[
     "工作思路",
     "工作部署",
     "下一步工作",
+    "奋斗目标",
+    "发展目标",
+    "工作目标",
+    "目标要求",
+    "总体要求",
+    "总体思路",
+    "重点任务",
+    "主要任务",
+    "工作打算",
+    "工作建议",
+    "任务分解",
+];
+
+/// What a heading over plans ends with where it names a time that is not over.
+const TASKS: &[&str] = &["重点工作", "主要工作", "工作重点", "工作任务", "工作举措", "工作", "目标"];
+
+/// What such a heading begins with (下一步重点工作, 今后五年的目标).
+const AHEAD: &[&str] = &["下一步", "下步", "下阶段", "今后", "未来", "明年"];
+
+/// What in a report's sentence turns it to the aims, and all that follows up to the next heading of its level.
+const AIMING: &[&str] = &[
+    "预期目标是",
+    "预期目标为",
+    "预期目标:",
+    "预期目标：",
+    "主要目标是",
+    "主要目标为",
+    "主要目标:",
+    "主要目标：",
+    "奋斗目标是",
+    "奋斗目标为",
+    "发展目标是",
+    "发展目标为",
+    "目标任务是",
+    "总体目标是",
+    "总体目标为",
 ];
 
 /// What a heading over results holds.
@@ -77,8 +113,21 @@ impl Walk<'_> {
             .take(HEADING)
             .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
             .find(|(_, time)| time.from.is_some() && time.end <= end);
-        let plans =
-            PLANNING.iter().any(|end| words.ends_with(end)) && !DONE.iter().any(|word| words.contains(word));
+        let done = DONE.iter().any(|word| words.contains(word));
+        let ends = |table: &[&str]| table.iter().any(|end| words.ends_with(end));
+        // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
+        let year = time.and_then(|(_, time)| time.year_of(self.document.year));
+        let told = self.frame.chapter_period.as_ref().and_then(|period| period.to).map(|day| day.year);
+        let ahead = AHEAD.iter().any(|word| words.starts_with(word))
+            || year.is_some_and(|year| told.or(self.document.year).is_some_and(|told| year > told));
+        let plans = !done && (ends(PLANNING) || ahead && ends(TASKS));
+        // 今年的主要预期目标是: no heading of a level, and under the year of its chapter.
+        if head.level == 0
+            && self.frame.chapter_period.is_some()
+            && AIMING.iter().any(|aim| words_aim(words, aim))
+        {
+            return;
+        }
         // A heading without a mark that says neither is of no level that is known.
         if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
             self.frame.chapter_period = time.map(|(at, time)| {
@@ -87,6 +136,14 @@ impl Walk<'_> {
             self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
             self.frame.chapter_level = head.level.max(1);
             self.frame.section_period = None;
+        }
+    }
+
+    /// A report's sentence that sets aims turns the rest of its chapter to them.
+    pub(super) fn aims(&mut self, sentence: Span) {
+        let words = sentence.slice(&self.clean.text);
+        if self.document.kind == DocumentKind::Single && AIMING.iter().any(|aim| words.contains(aim)) {
+            self.frame.chapter_status = Status::Target;
         }
     }
 
@@ -139,4 +196,9 @@ impl Walk<'_> {
                 Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.year)));
         }
     }
+}
+
+/// Whether words that stand before a colon set an aim (今年的主要预期目标 or 今年的主要预期目标是).
+fn words_aim(words: &str, aim: &str) -> bool {
+    words.ends_with(aim) || words.ends_with(aim.trim_end_matches([':', '：']))
 }

@@ -32,7 +32,11 @@ impl Sentence<'_> {
             return Some((named, behind.1));
         }
         let mut noun = self.thing(behind, end);
-        if noun.starts_with("方面") || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun) {
+        // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
+        let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
+        if noun.starts_with("方面") && !ranked_aspects
+            || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
+        {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
@@ -77,13 +81,24 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
         }
+        // 586个,同比增加72个: how many more than at another time.
+        let change = words.direction.filter(|_| words.noun.is_empty() && rule == "count-noun-before");
+        if let (Some(direction), Some(versus)) = (change, words.versus.as_deref()) {
+            let way = if direction < 0 { "减少" } else { "增加" };
+            let name = format!("{name}{versus}{way}");
+            let negative = direction < 0;
+            return Some((
+                Named { head: name.clone(), name, aspect: Aspect::Count, negative, rule: "count-change" },
+                left,
+            ));
+        }
         let name = if self.press {
             super::scope::places_last(&name, self.frame.ranked.as_deref()).unwrap_or(name)
         } else {
             name
         };
         self.remember(&name, unit, words);
-        let head = name.trim_end_matches('数').to_string();
+        let head = name.trim_end_matches("个数").trim_end_matches('数').to_string();
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
     }
 

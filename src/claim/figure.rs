@@ -36,15 +36,6 @@ const PLANNED: &[&str] = &[
     "建设工期",
 ];
 
-/// Nodes of a quotation that are looked at on either side of a number.
-const QUOTED: usize = 24;
-
-/// Verbs that set an aim, in front of a quotation.
-const AIMS: &[&str] = &[
-    "锚定", "围绕", "聚焦", "紧盯", "瞄准", "咬定", "对照", "冲刺", "紧扣", "盯紧", "盯牢", "确立", "提出",
-    "明确", "定下", "对标", "立下",
-];
-
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
 
@@ -110,11 +101,15 @@ impl Sentence<'_> {
         }
         let words = self.words(self.left, at);
         self.note(at, &words, end);
+        self.past_ahead(&words);
         let numeral = self.lexed.numerals[index].clone();
         let bare = numeral.base == Base::None && numeral.unit.is_empty();
         if numeral.value.is_none() && numeral.range.is_none() {
             // Too long for an exact decimal: said, not guessed.
             self.close(at, index, Fate::Unread, "too-long");
+            return;
+        }
+        if self.talk(at, index) {
             return;
         }
         let mut implied = None;
@@ -261,6 +256,9 @@ impl Sentence<'_> {
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
         // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
+        if self.press && words.noun.ends_with("相差") {
+            words.noun = "两者差距".to_string();
+        }
         if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
             let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
             let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
@@ -316,7 +314,10 @@ impl Sentence<'_> {
             rate: rate.as_deref(),
             versus: versus.as_deref(),
             price,
-            share: self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Share),
+            share: self
+                .drafts
+                .last()
+                .is_some_and(|draft| matches!(draft.aspect, Aspect::Share | Aspect::Completion)),
             whole: whole.as_deref(),
         };
         let around = if words.noun.is_empty() { around } else { Around { share: false, ..around } };
@@ -390,10 +391,10 @@ impl Sentence<'_> {
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
         self.frame.head = Some(named.head.clone());
-        if self.frame.lead.is_none() && named.aspect != Aspect::Count {
+        if self.frame.lead.is_none() && matches!(named.aspect, Aspect::Amount | Aspect::Growth) {
             self.frame.lead = Some(named.head.clone());
         }
-        let (region, ahead) = (self.bracketed, self.place_ahead.take());
+        let (region, ahead) = self.holder(at);
         self.drafts.push(Draft {
             numeral: Some(index),
             name,
@@ -411,49 +412,6 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: rules(named.rule, source, planned),
         });
-    }
-
-    /// What stands for more than its words say where places are compared: a percentage of an amount is its
-    /// growth, places won are those in what was ranked.
-    fn of_ranked(&self, named: Named, words: &Words) -> Named {
-        if named.rule == "steps" && words.noun.is_empty() {
-            let holder = self.drafts.iter().rev().take(4).find(|draft| !draft.ranks.is_empty());
-            if let Some((_, tail)) = named.name.split_once("位次")
-                && let Some(draft) = holder
-            {
-                let name = format!("{}位次{}", draft.name, tail.replacen('比', "较", 1));
-                return Named { name, ..named };
-            }
-        }
-        if named.rule == "share"
-            && self.press
-            && words.noun.is_empty()
-            && let Some(amount) = named.name.strip_suffix('率')
-        {
-            return Named {
-                name: format!("{amount}增速"), aspect: Aspect::Growth, rule: "growth", ..named
-            };
-        }
-        named
-    }
-
-    /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.
-    fn in_aim(&self, at: usize) -> bool {
-        let near = |at: &usize| self.kind(*at);
-        let open =
-            (at.saturating_sub(QUOTED)..at).rev().find(|at| matches!(near(at), Some(Kind::Mark('“' | '”'))));
-        let Some(open) = open.filter(|open| matches!(near(open), Some(Kind::Mark('“')))) else {
-            return false;
-        };
-        let before = self.span(open.saturating_sub(3), open).slice(self.text);
-        if AIMS.iter().any(|aim| before.ends_with(aim)) {
-            return true;
-        }
-        let shut = (at..at + QUOTED).find(|at| matches!(near(at), Some(Kind::Mark('”'))));
-        let behind = shut.map_or("", |shut| self.span(shut + 1, shut + 3).slice(self.text));
-        ["目标", "的目标", "任务", "的任务", "要求", "的要求", "计划"]
-            .iter()
-            .any(|word| behind.starts_with(word))
     }
 
     /// `5个落地任务提前8个月完成`: what was planned is done, as the words behind say.

@@ -292,14 +292,16 @@ impl Sentence<'_> {
 
     /// One number for several members: 省市两级…均100%, 甲和乙均超过8000亿元.
     fn shared(&mut self, at: usize, index: usize, words: &Words) -> bool {
-        if !words.all && !words.each {
+        if !words.all && !words.each && !self.listed_alone(at, index) {
             return false;
         }
         let regions = self.regions_between(self.left, at);
         let regions = if regions.len() >= 2 { regions } else { self.listed_regions.clone() };
         if regions.len() >= 2 && regions.len() <= 6 {
             self.listed_regions = regions.clone();
-            let noun = self.behind_regions(at).unwrap_or_else(|| words.noun.clone());
+            let named_here = self.regions_between(self.left, at).len() >= 2;
+            let behind = self.behind_regions(at);
+            let noun = behind.unwrap_or_else(|| if named_here { String::new() } else { words.noun.clone() });
             let own = Words { noun, ..words.clone() };
             for region in regions {
                 let mut named = self.name(&own, index);
@@ -324,6 +326,19 @@ impl Sentence<'_> {
         }
         self.left = at + 1;
         true
+    }
+
+    /// `甲、乙到位资金不足20亿元`: said of each of the regions that open the clause.
+    fn listed_alone(&self, at: usize, index: usize) -> bool {
+        let regions = self.regions_between(self.left, at);
+        let count = matches!(self.lexed.numerals[index].dimension, Dimension::Count);
+        let said = self.span(self.left, at).slice(self.text);
+        let sum = ["合计", "共", "总", "之和", "差", "相比", "之间", "比", "与"]
+            .iter()
+            .any(|word| said.contains(word));
+        let opens =
+            self.mentions.iter().take(32).any(|mention| said.starts_with(mention.span.slice(self.text)));
+        self.lasting && regions.len() >= 2 && !count && !sum && opens && said.contains('、')
     }
 
     /// The noun behind the last region named in front of node `at`.

@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{LASTING, MAKING, RUNS};
+use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -113,6 +113,10 @@ impl Sentence<'_> {
         }
         if adjacent && (empty && !restated || making || words.noun == "投资") {
             let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+            // 突破14万亿元大关: a mark that is passed names nothing.
+            let passed = BARRIERS.iter().any(|barrier| thing.starts_with(barrier))
+                || RESTATING.contains(&thing.as_str());
+            let thing = if passed { String::new() } else { thing };
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
             if !thing.is_empty() {
                 self.behind_clause = Some(self.clause);
@@ -176,6 +180,9 @@ impl Sentence<'_> {
             return None;
         }
         let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        if let Some(named) = self.restated_behind(&thing) {
+            return Some(named);
+        }
         if let Some(Kind::Quantity(next)) = self.kind(behind.1) {
             thing.push_str(self.lexed.numerals[next].span.slice(self.text));
             self.close(behind.1, next, Fate::Name, "threshold");

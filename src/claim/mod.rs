@@ -3,7 +3,10 @@
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
 //! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
-//! names, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom. [`table`] reads rows of tables.
+//! names, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
+//! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
+//! [`talk`] sets aside what measures nothing in a speech.
+pub mod aim;
 pub mod change;
 pub mod chapter;
 pub mod count;
@@ -15,12 +18,15 @@ pub mod lists;
 pub mod measure;
 pub mod model;
 pub mod naming;
-pub mod peers;
+mod peer_names;
+mod peers;
 pub mod place;
+pub mod place_column;
 pub(crate) mod scope;
 pub mod sentence;
 pub mod subject;
 pub mod table;
+pub mod talk;
 pub mod trace;
 pub mod walk;
 pub mod when;

@@ -4,7 +4,7 @@ use super::change::{growth, point, steps};
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
-use crate::lexicon::nouns::{BARE_VERBS, COUNTED, GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{BARE_VERBS, COUNTED, GENERIC, RESTATING, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -37,6 +37,7 @@ const RATES: &[&str] = &[
     "份额",
     "比",
     "亏损面",
+    "增长面",
     "覆盖面",
     "受益面",
     "系数",
@@ -85,7 +86,9 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         return growth(words, around);
     }
     if let Some(whole) = &words.share {
-        let part = if words.noun.is_empty() { head.or(context).unwrap_or("") } else { &words.noun };
+        // 总量占全省的35.1%: of what was told just before.
+        let general = words.noun.is_empty() || RESTATING.contains(&words.noun.as_str());
+        let part = if general { head.or(context).unwrap_or("") } else { &words.noun };
         let whole = whole.trim_end_matches("比重").trim_end_matches('的');
         let plan = PLANS.iter().any(|plan| whole.contains(plan)) && !whole.contains("总");
         let (name, aspect) = if plan {
@@ -360,6 +363,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 .iter()
                 .chain(SUBJECT_FIGURES.iter())
                 .filter(|end| front.len() > end.len() && front.ends_with(**end) && noun != **end)
+                .filter(|_| !matches!(noun, "增速" | "增幅" | "降幅"))
                 .map(|end| end.len())
                 .max();
             if let Some(length) = figure {

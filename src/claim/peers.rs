@@ -1,11 +1,12 @@
 //! Places compared with one another in one sentence: lists of them that take figures and places one by one.
 
 use super::draft::Draft;
+use super::lists;
 use super::naming;
 use super::sentence::Sentence;
-use super::words::Words;
+use super::words::{self, Words};
 use crate::document::model::RegionId;
-use crate::lex::node::Kind;
+use crate::lex::node::{Kind, Place};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
 use crate::lexicon::values::End;
@@ -42,24 +43,29 @@ impl Sentence<'_> {
         if noun.is_empty() {
             return;
         }
+        self.ahead = false;
+        let names =
+            lists::members(&noun, 0, true).filter(|names| names.len() <= 4).unwrap_or_else(|| vec![noun]);
         for (region, rank) in pending {
-            self.drafts.push(Draft {
-                numeral: None,
-                aspect: naming::aspect_of(&noun),
-                name: noun.clone(),
-                subject: None,
-                region: Some(region),
-                negative: false,
-                status: self.frame.status,
-                period: self.period_for(&noun, self.frame.status),
-                ranks: vec![rank],
-                implied: None,
-                list: None,
-                open: false,
-                clause: self.clause,
-                at,
-                rules: vec!["rank-of-listed"],
-            });
+            for name in &names {
+                self.drafts.push(Draft {
+                    numeral: None,
+                    aspect: naming::aspect_of(name),
+                    name: name.clone(),
+                    subject: None,
+                    region: Some(region),
+                    negative: false,
+                    status: self.frame.status,
+                    period: self.period_for(name, self.frame.status),
+                    ranks: vec![rank],
+                    implied: None,
+                    list: None,
+                    open: false,
+                    clause: self.clause,
+                    at,
+                    rules: vec!["rank-of-listed"],
+                });
+            }
         }
     }
 
@@ -69,32 +75,21 @@ impl Sentence<'_> {
             return false;
         }
         let ends = |kind: Kind| matches!(kind, Kind::Mark(',' | '，' | ';' | '；' | ':'));
-        let stop =
-            (at + 1..end.min(at + 4 * MOST)).find(|at| self.kind(*at).is_some_and(ends)).unwrap_or(end);
+        // 居前三位的是:甲31个、乙28个: the colon does not part them.
+        let colon =
+            (at + 2..end.min(at + 6)).find(|at| matches!(self.kind(*at), Some(Kind::Mark(':' | '：'))));
+        let stop = (colon.map_or(at + 1, |colon| colon + 1)..end.min(at + 4 * MOST))
+            .find(|at| self.kind(*at).is_some_and(ends))
+            .unwrap_or(end);
         let regions = self.regions_between(at + 1, stop);
         let Some(first) = regions.first() else { return false };
-        let words = if words.noun.is_empty()
-            || RESTATING.contains(&words.noun.as_str())
-            || naming::is_plain(&words.noun)
-        {
-            let head = self.head_of_press().or(self.frame.head.clone()).or_else(|| self.bare_noun());
-            let context = self.context();
-            let noun = if words.noun.is_empty() {
-                head.clone().or(self.frame.lead.clone()).or(context.clone()).unwrap_or_default()
-            } else {
-                naming::specific(&words.noun, head.as_deref(), context.as_deref())
-            };
-            naming::capped(noun)
-        } else {
-            naming::capped(words.noun.clone())
-        };
+        let noun = self.ranked_noun(words);
         // Only light words and what the places are called may stand between.
-        let from = self.mentions.iter().find(|mention| {
-            mention.region == *first && mention.span.start() >= self.lexed.nodes[at].span.end()
-        });
+        let behind = self.lexed.nodes[at].span.end();
+        let next = self.mentions.partition_point(|mention| mention.span.start() < behind);
+        let from = self.mentions.get(next);
         let between = from.map_or(usize::MAX, |mention| {
-            let start = self.lexed.nodes[at].span.end();
-            crate::source::Span::new(start.min(mention.span.start()), mention.span.start())
+            crate::source::Span::new(behind.min(mention.span.start()), mention.span.start())
                 .slice(self.text)
                 .chars()
                 .count()
@@ -102,10 +97,15 @@ impl Sentence<'_> {
         if between > 10 {
             return false;
         }
-        self.frame.head = Some(words.clone());
+        // 增速分别为… behind it has the growth's own word; a bare number has not.
+        let several = regions.len() > 1;
+        self.frame.head = Some(if several { naming::strip_rate(&noun) } else { noun.clone() });
         self.left = at + 1;
         if regions.len() == 1 {
-            self.place_ahead = Some(index);
+            self.flush_places();
+            self.pending = vec![(*first, index)];
+            self.pending_noun = (noun, self.lexed.nodes[at].span.start());
+            self.ahead = true;
             return true;
         }
         let place = self.lexed.ranks[index].clone();
@@ -117,7 +117,7 @@ impl Sentence<'_> {
             let rank = if single {
                 let step = u16::try_from(step).unwrap_or(0);
                 let step = if place.end == End::Bottom { place.to - step } else { place.from + step };
-                self.lexed.ranks.push(crate::lex::node::Place { from: step, to: step, ..place.clone() });
+                self.lexed.ranks.push(Place { from: step, to: step, ..place.clone() });
                 self.lexed.ranks.len() - 1
             } else {
                 index
@@ -125,8 +125,60 @@ impl Sentence<'_> {
             self.pending.push((*region, rank));
         }
         self.listed_regions = regions;
-        self.pending_noun = (words, self.lexed.nodes[at].span.start());
+        self.pending_noun = (noun, self.lexed.nodes[at].span.start());
         true
+    }
+
+    /// Whose the figure at node `at` is, where its own words say so: the region of its bracket, or the member of
+    /// a list that stands right in front of it; with the place told before for it.
+    pub(super) fn holder(&mut self, at: usize) -> (Option<RegionId>, Option<usize>) {
+        let mut region = self.bracketed;
+        if region.is_none()
+            && self.lasting
+            && let [one] = self.regions_between(self.left, at).as_slice()
+        {
+            let from = words::cover(self.nodes(self.left, at)).start();
+            let next = self.mentions.partition_point(|mention| mention.span.start() < from);
+            let start = self.mentions.get(next).map_or(0, |mention| mention.span.start() as usize);
+            let listed = self.text.get(..start).is_some_and(|before| before.ends_with('、'));
+            let told = self.pending.iter().any(|(held, _)| held == one);
+            region = Some(*one).filter(|_| listed || told);
+        }
+        if let Some(ahead) = self.placed_ahead() {
+            return (region, Some(ahead));
+        }
+        let held = self.pending.iter().position(|(held, _)| Some(*held) == region);
+        (region, held.map(|at| self.pending.remove(at).1))
+    }
+
+    /// A figure with a noun of its own is not that of the place told before.
+    pub(super) fn past_ahead(&mut self, words: &Words) {
+        let own = !words.noun.is_empty() && (words.average || !RESTATING.contains(&words.noun.as_str()));
+        if self.ahead && own {
+            self.ahead = false;
+            self.frame.head = None;
+        }
+    }
+
+    /// The place told before this figure's region.
+    pub(super) fn placed_ahead(&mut self) -> Option<usize> {
+        if !std::mem::take(&mut self.ahead) {
+            return None;
+        }
+        self.pending.pop().map(|(_, rank)| rank)
+    }
+
+    /// What a place in front of its region is in: its own words, with what was spoken of where they say little.
+    fn ranked_noun(&self, words: &Words) -> String {
+        let head = self.head_of_press().or(self.frame.head.clone()).or_else(|| self.bare_noun());
+        let head = head.or(self.frame.before.clone()).or_else(|| self.frame.lead.clone());
+        let noun = if words.noun.is_empty() {
+            let last = self.drafts.last().map(|draft| draft.name.clone());
+            last.or(head).or_else(|| self.context()).unwrap_or_default()
+        } else {
+            naming::specific(&words.noun, head.as_deref(), self.context().as_deref())
+        };
+        naming::capped(noun)
     }
 
     /// `…包揽全省前三`, `…均增长6.2%,并列第四`, `甲开工32个,乙开工28个,居前两位`: the place of all the
@@ -134,9 +186,9 @@ impl Sentence<'_> {
     pub(super) fn for_group(&mut self, index: usize, words: &Words, each: bool) -> bool {
         let fresh = !words.noun.is_empty() && !RESTATING.contains(&words.noun.as_str());
         let Some(place) = self.lexed.ranks.get(index) else { return false };
-        let (wide, tie) = (place.to > place.from, place.tie);
+        let (wide, tie, best) = (place.to > place.from, place.tie, place.from);
         let width = usize::from(place.to.saturating_sub(place.from)) + 1;
-        if fresh || each || !self.lasting {
+        if fresh || each && !wide || !self.lasting {
             return false;
         }
         let Some(last) = self.drafts.last().filter(|draft| draft.clause + 2 >= self.clause) else {
@@ -165,11 +217,23 @@ impl Sentence<'_> {
             return false;
         }
         let from = self.drafts.len() - count;
-        for draft in &mut self.drafts[from..] {
-            if draft.ranks.is_empty() {
-                draft.ranks.push(index);
-                draft.rules.push("rank-of-group");
-            }
+        // 分列前两位, 依次为…,位居第四至第六位: one by one.
+        let template =
+            place_of(&self.lexed.ranks, index).filter(|_| wide && count == width && (each || best > 1));
+        for step in 0..count {
+            let rank = match &template {
+                Some(place) => {
+                    let own = place.from + u16::try_from(step).unwrap_or(0);
+                    self.lexed.ranks.push(Place { from: own, to: own, ..place.clone() });
+                    self.lexed.ranks.len() - 1
+                }
+                None => index,
+            };
+            let Some(draft) = self.drafts.get_mut(from + step).filter(|draft| draft.ranks.is_empty()) else {
+                continue;
+            };
+            draft.ranks.push(rank);
+            draft.rules.push("rank-of-group");
         }
         true
     }
@@ -179,4 +243,8 @@ impl Sentence<'_> {
         let lead = self.frame.lead.clone().filter(|_| self.lasting && self.drafts.is_empty())?;
         (!self.mentions.is_empty()).then_some(lead)
     }
+}
+
+fn place_of(ranks: &[Place], index: usize) -> Option<Place> {
+    ranks.get(index).cloned()
 }

@@ -30,6 +30,7 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
+        self.past_ahead(&words);
         if self.place_of_region(at, index, &words) {
             return;
         }
@@ -39,6 +40,9 @@ impl Sentence<'_> {
         let raw = self.lexed.nodes[at].span.slice(self.text);
         let all = words.all || raw.contains('均') || raw.starts_with("都");
         let each = words.each || ["分列", "分居", "分别"].iter().any(|word| raw.contains(word));
+        // 列第二、三位 behind two figures: several places are taken one by one.
+        let each = each
+            || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;
         let fresh = !words.noun.is_empty();
         // 由全市第五位升至第三位: the place it came from is none that is claimed.
         let came_from =
@@ -52,8 +56,11 @@ impl Sentence<'_> {
             self.left = self.left.max(at + 1);
             return;
         }
-        if self.behind_duration(at, index) || fresh && self.says_again(&words.noun, index, all) {
+        if self.behind_duration(at, index) || fresh && !each && self.says_again(&words.noun, index, all) {
             self.left = at + 1;
+            return;
+        }
+        if each && self.each_of_aspect(at, index, &words.noun) {
             return;
         }
         if self.class_of_list(at, index, &words) {
@@ -328,6 +335,30 @@ impl Sentence<'_> {
         }
     }
 
+    /// `GDP分别为A、B,分别增长C、D,总量分列第二、第三位`: the places of the amounts, not of the growths.
+    fn each_of_aspect(&mut self, at: usize, index: usize, noun: &str) -> bool {
+        if !RESTATING.contains(&noun) || !self.lasting {
+            return false;
+        }
+        let growth = matches!(noun, "增速" | "增幅");
+        let (ranks, last) = self.joined_ranks(at, index);
+        let own = |draft: &Draft| {
+            draft.numeral.is_some() && (draft.aspect == Aspect::Growth) == growth && !compared(draft)
+        };
+        let first = self.drafts.len().saturating_sub(32);
+        let held: Vec<usize> =
+            (first..self.drafts.len()).rev().filter(|at| own(&self.drafts[*at])).take(ranks.len()).collect();
+        if ranks.len() < 2 || held.len() < ranks.len() {
+            return false;
+        }
+        self.take_ranks(at, last, &ranks);
+        for (draft, rank) in held.iter().rev().zip(&ranks) {
+            self.drafts[*draft].ranks.push(*rank);
+            self.drafts[*draft].rules.push("rank-one-by-one");
+        }
+        true
+    }
+
     /// `A、B等9项全市前三`: the count is of a class; the named members hold the place.
     fn class_of_list(&mut self, at: usize, index: usize, words: &Words) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
@@ -400,7 +431,8 @@ impl Sentence<'_> {
             if each && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index)) {
                 continue;
             }
-            let (head, context) = (self.head_of_press().or(self.frame.head.clone()), context.clone());
+            let (head, context) =
+                (self.head_of_press().or(self.frame.head.clone()).or_else(|| self.lead()), context.clone());
             let mut name = naming::capped(naming::specific(
                 &self.without_region(name),
                 head.as_deref(),

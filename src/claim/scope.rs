@@ -105,7 +105,10 @@ pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {
     }
     let place = if place == "市" { "城市" } else { place };
     let what = ["跑赢", "跑输"].iter().zip(["高于", "低于"]).fold(what.to_string(), |what, (from, to)| {
-        if what.starts_with(from) { format!("增速{to}{}", &what[from.len()..]) } else { what }
+        match what.strip_prefix(*from) {
+            Some(rest) => format!("增速{to}{rest}"),
+            None => what,
+        }
     });
     let open = ["增速", "增幅", "总量", "超"].iter().any(|word| what.starts_with(word));
     let ranked = ranked.filter(|_| open).unwrap_or("");

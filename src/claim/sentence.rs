@@ -47,8 +47,8 @@ pub struct Sentence<'a> {
     pub(super) pending: Vec<(RegionId, usize)>,
     /// What those places are in, and where they stand.
     pub(super) pending_noun: (String, u32),
-    /// A place told before its region and figure (`增速最快的是…,达到6.9%`).
-    pub(super) place_ahead: Option<usize>,
+    /// A place was told before its region and figure (`增速最快的是…,达到6.9%`), which may still come.
+    pub(super) ahead: bool,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -72,6 +72,8 @@ pub struct Sentence<'a> {
     aside: Option<String>,
     /// 其中 stood alone before a comma: what follows is part of what stood before.
     pub(super) part: bool,
+    /// A clause before or this one only supposes (如果…); lives to the sentence's end.
+    pub(super) supposed: bool,
 }
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
@@ -116,7 +118,7 @@ impl<'a> Sentence<'a> {
             listed_regions: Vec::new(),
             pending: Vec::new(),
             pending_noun: (String::new(), 0),
-            place_ahead: None,
+            ahead: false,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
@@ -126,6 +128,7 @@ impl<'a> Sentence<'a> {
             press: false,
             aside: None,
             part: false,
+            supposed: false,
             parted: None,
             parted_by: None,
         }
@@ -138,6 +141,7 @@ impl<'a> Sentence<'a> {
             self.frame.goes_on();
         }
         self.left = first;
+        self.supposed = self.supposes(first);
         let mut at = first;
         while at < end {
             if at < self.left {
@@ -238,6 +242,9 @@ impl<'a> Sentence<'a> {
         {
             words.noun.pop();
         }
+        if self.lasting {
+            self.behind_attribute(&mut words.noun);
+        }
         let regional = self
             .mentions
             .iter()
@@ -315,6 +322,8 @@ impl<'a> Sentence<'a> {
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
+            let clause = self.span(self.left, at).slice(self.text).to_string();
+            self.lead_in(&words.noun, &clause);
             if let Some(span) = words.span.filter(|_| !placed) {
                 self.frame.bare = Some(span);
                 self.bare_clause = Some(self.clause);
@@ -335,6 +344,7 @@ impl<'a> Sentence<'a> {
         }
         self.clause += 1;
         self.left = at + 1;
+        self.supposed |= self.supposes(self.left);
         self.frame.clause();
         if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
             self.parted = None;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::draft::Draft;
 use super::naming;
+use super::place_column;
 use crate::lex::node::{Kind, Lexed};
 use crate::lex::unit::{self, Base};
 use crate::lexicon::gazetteer::{Named, gazetteer};
@@ -17,7 +18,7 @@ pub struct Table {
     /// Units of the caption (`单位:亿元、%`): where they stand.
     units: Vec<Span>,
     /// Columns, the label's first.
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// Rows of figures have been read under these columns.
     filled: bool,
     /// The last row's label: a row without one goes on with it (cells that span rows).
@@ -26,19 +27,19 @@ pub struct Table {
 
 /// A column.
 #[derive(Clone, Debug, Default)]
-struct Column {
+pub(super) struct Column {
     /// Its head without unit and time.
-    name: String,
+    pub(super) name: String,
     /// The unit in its head.
     unit: Option<Span>,
     /// The time in its head, as its words.
-    time: Option<Span>,
+    pub(super) time: Option<Span>,
     /// Its figures are growth of the column named before it.
     growth: bool,
     /// What a head row above it says for several columns (`规上工业` over `总量`, `增速`).
-    group: String,
-    /// Its figures are places.
-    place: bool,
+    pub(super) group: String,
+    /// Its figures are places; among whom, where the head says it.
+    pub(super) place: Option<Span>,
     /// It is a region's: its head names a place.
     region: Option<Span>,
 }
@@ -60,11 +61,11 @@ const UNITS: &[&str] = &["单位", "计量单位"];
 /// Heads of a first column that only counts the rows.
 const NUMBERS: &[&str] = &["序号", "编号", "序", "排名", "名次", "位次", "排位", "序列"];
 
-/// Heads of columns whose figures are places.
-const PLACES: &[&str] = &["位次", "排名", "名次", "排位", "全市排名", "全省排名", "全市位次", "全省位次"];
+/// First words of a row that is of the whole: no place and no thing of its own.
+const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总和", "全部"];
 
 /// Heads below a head of several columns that say nothing of their own.
-const PLAIN: &[&str] = &[
+pub(super) const PLAIN: &[&str] = &[
     "总量",
     "绝对值",
     "绝对额",
@@ -146,7 +147,7 @@ pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<C
     let mut cells = cells(text, row);
     cells.truncate(COLUMNS);
     let figures: Vec<Option<usize>> = cells.iter().map(|cell| figure(lexed, *cell)).collect();
-    let mut out = Vec::new();
+    let mut out: Vec<Cell> = Vec::new();
     if figures.iter().skip(1).all(Option::is_none) {
         head_row(text, &cells, lexed, table);
     } else {
@@ -160,6 +161,15 @@ pub fn row(text: &str, row: Span, lexed: &mut Lexed, table: &mut Table) -> Vec<C
         let unit = unit.and_then(|unit| whole_unit(text, unit));
         for (at, index) in figures.iter().enumerate().skip(1) {
             let Some(index) = *index else { continue };
+            if let Some(scope) = table.columns.get(at).and_then(|column| column.place) {
+                let value = figures[at - 1].is_some() && table.ranks_left(at);
+                let told = place_column::place(index, scope, lexed);
+                match out.last_mut().filter(|_| value) {
+                    Some(cell) => cell.draft.ranks.extend(told),
+                    None => out.extend(told.and_then(|told| table.place_alone(at, label, told, lexed))),
+                }
+                continue;
+            }
             let label = label.filter(|label| *label != cells[at]);
             if let Some(cell) = label.and_then(|label| cell(text, label, unit, at, index, lexed, table)) {
                 out.push(cell);
@@ -204,7 +214,7 @@ fn head_row(text: &str, cells: &[Span], lexed: &Lexed, table: &mut Table) {
             column.group.clone_from(&above.name);
             if PLAIN.contains(&column.name.as_str()) || column.name.is_empty() {
                 column.name.clone_from(&above.name);
-            } else if !column.growth && !column.place {
+            } else if !column.growth && column.place.is_none() {
                 column.name = format!("{}{}", above.name, column.name);
             }
         }
@@ -277,7 +287,7 @@ fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
     }
     name.retain(|c| !c.is_whitespace());
     let growth = CHANGES.iter().any(|change| name.contains(change));
-    let place = PLACES.contains(&name.as_str());
+    let place = place_column::scope(&name, words, cell);
     let named = gazetteer().names.exact(&name).first();
     let region = named.filter(|row| !matches!(row.1, Named::ZoneWord(_) | Named::Plain)).map(|_| cell);
     Column { name, unit, time, growth, place, group: String::new(), region }
@@ -295,12 +305,7 @@ fn cell(
 ) -> Option<Cell> {
     let empty = Column::default();
     let head = table.columns.get(at).unwrap_or(&empty);
-    if head.place {
-        let numeral = lexed.numerals.get_mut(index)?;
-        (numeral.fate, numeral.why) = (Fate::Ordinal, "rank");
-        return None;
-    }
-    let plain = |column: &&Column| !column.growth && !column.place;
+    let plain = |column: &&Column| !column.growth && column.place.is_none();
     let base_column = (1..=at).rev().filter_map(|at| table.columns.get(at)).find(plain);
     let first = table.columns.first().filter(|column| !NUMBERS.contains(&column.name.as_str()));
     let corner = first.or(table.columns.get(1)).map_or("", |column| column.name.as_str());
@@ -314,9 +319,16 @@ fn cell(
     let own = if written.is_some() { own.trim_end_matches(['(', '（']) } else { own };
     let own: String = own.chars().filter(|c| !c.is_whitespace() && *c != '#').collect();
     let named = base_column.is_some_and(|column| !column.name.is_empty());
+    // 规上工业增加值增速: the head says by itself what grew.
+    let grown = naming::strip_rate(&head.name);
+    let grown = Some(grown).filter(|grown| {
+        head.growth && grown.chars().count() >= 3 && !PLAIN.contains(&grown.as_str()) && *grown != head.name
+    });
+    let named = named || grown.is_some();
     let by_row = !named || INDICATORS.contains(&corner);
     let measured = match base_column {
         _ if by_row => own,
+        _ if grown.is_some() => grown.unwrap_or_default(),
         _ if head.growth && !head.group.is_empty() => head.group.clone(),
         column => column.map_or(String::new(), |column| column.name.clone()),
     };
@@ -373,8 +385,14 @@ fn cell(
             rules: vec!["table-cell"],
         },
         time: base_column.and_then(|column| column.time).or(head.time),
-        label: if by_row { head.region } else { Some(label) },
+        label: if by_row { head.region } else { Some(label).filter(|label| !total(label.slice(text))) },
     })
+}
+
+/// Whether a row's label says that it sums the others.
+fn total(label: &str) -> bool {
+    let told = label.chars().filter(|c| !c.is_whitespace());
+    TOTALS.iter().any(|word| told.clone().eq(word.chars()))
 }
 
 /// 10^exp for the powers that units have.

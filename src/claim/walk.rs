@@ -224,6 +224,7 @@ impl Walk<'_> {
 
     fn sentence(&mut self, paragraph: usize, first: usize, end: usize, span: Span) {
         self.enter_heads(span.end());
+        self.aims(span);
         let document = self.document;
         let from = document.mentions.partition_point(|mention| mention.span.start() < span.start());
         let to = document.mentions.partition_point(|mention| mention.span.start() < span.end());

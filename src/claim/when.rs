@@ -56,6 +56,12 @@ impl Sentence<'_> {
         {
             return;
         }
+        // 由一季度的第五跌至第十: of the place it came from.
+        let placed = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
+            && matches!(self.kind(at + 2), Some(Kind::Rank(_) | Kind::Mark('·')));
+        if from && placed {
+            return;
+        }
         if of && from {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
             return;
@@ -139,7 +145,8 @@ impl Sentence<'_> {
                 && self.press
                 && self
                     .names_region(self.words(self.left, at).noun.trim_end_matches(['全', '市', '省', '州']));
-            if of_region {
+            // 预计全年…GDP增速…,总量…: the aim's year goes on to the sentence's end.
+            if of_region || self.press && whole_year && self.drafts.is_empty() {
                 self.frame.sentence_period = Some(period);
             } else {
                 self.frame.clause_period = Some(period);

@@ -40,6 +40,13 @@ impl Lexer<'_> {
                 return Some((end.min(quote.2).max(figures_end), Fate::Name, "inside-quotes"));
             }
         }
+        // 4万亿项目: named by its size.
+        if numeral.base == Base::None
+            && numeral.unit.slice(self.text).ends_with('亿')
+            && self.text[end..].starts_with("项目")
+        {
+            return Some((end, Fate::Name, "class-by-size"));
+        }
         let tail = &self.text[figures_end..];
         if unitless || matches!(numeral.dimension, Dimension::Count) {
             let hit = TAILS.iter().find(|word| tail.starts_with(**word));
@@ -50,7 +57,11 @@ impl Lexer<'_> {
         if unitless && after.is_some_and(|c| is_word(c) && !number::is_figure(c)) && !numeral.chinese {
             // 大唐1830化肥: figures between words, without a unit.
             let joined = before.is_some_and(is_word);
-            if joined && !matches!(after, Some('的' | '以' | '左' | '上')) {
+            // 高于全国、全省1.1和0.3个百分点: the first of a list whose unit stands behind the last.
+            let listed = tail
+                .strip_prefix(['和', '与', '及'])
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            if joined && !listed && !matches!(after, Some('的' | '以' | '左' | '上')) {
                 return Some((figures_end, Fate::Name, "without-unit"));
             }
         }
@@ -104,6 +115,13 @@ impl Lexer<'_> {
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
+        // 两市差距, 两地相差: the two that were named.
+        if words == "两"
+            && ["市", "地", "县", "区", "省", "州"].contains(&&self.text[number.end..measure.end])
+        {
+            self.close(measure.end, Fate::Name, "pointing");
+            return true;
+        }
         // 这两个: points at what was named.
         if self.text[..self.at].ends_with(['这', '该', '那']) {
             self.close(measure.end, Fate::Name, "pointing");

@@ -192,6 +192,7 @@ pub fn listed(text: &str, at: usize) -> Option<Core> {
     let reach = before.char_indices().rev().nth(3 * LISTED).map_or(0, |(at, _)| at);
     let front = before.get(reach..)?.trim_end_matches(figure_or_join);
     let first = front.len() == before.len() - reach;
+    let front = front.strip_suffix('第').filter(|_| !first).unwrap_or(front);
     if !SCOPES.ends(front) && !PLACING.ends(front) {
         return None;
     }

@@ -98,8 +98,25 @@ fn magnitude(c: char) -> Option<i32> {
     })
 }
 
+/// What behind 个亿 shows that 亿 belongs to the next word (3个亿元村, 5个亿级产业, 10个亿以上项目).
+const BEHIND_HUNDRED_MILLION: &str = "元级吨千立平美欧港日以斤度人件户条株只";
+
+/// `10个亿`: money as it is spoken, 个 counting the hundred millions.
+fn spoken_money(text: &str, at: usize) -> Option<Measure> {
+    let word = "个亿";
+    let rest = text.get(at..)?.strip_prefix(word)?;
+    if rest.chars().next().is_some_and(|next| BEHIND_HUNDRED_MILLION.contains(next)) {
+        return None;
+    }
+    let end = at + word.len();
+    Some(Measure { end, base: Base::Row("元"), factor: 1, exp: 8, dimension: Dimension::Money, odd: None })
+}
+
 /// Reads magnitude, 余/多 and unit at `at`. `None` where nothing of the kind stands there.
 pub fn measure(text: &str, at: usize) -> Option<Measure> {
+    if let Some(money) = spoken_money(text, at) {
+        return Some(money);
+    }
     let mut end = at;
     let mut exp = 0;
     let mut odd = None;
@@ -122,7 +139,9 @@ pub fn measure(text: &str, at: usize) -> Option<Measure> {
         }
         end += c.len_utf8();
     }
-    let (mut measure, unit) = match row(text, end) {
+    // 4万亿项目: the noun 项目, not the measure word 项.
+    let noun = exp >= 8 && text.get(end..).is_some_and(|rest| rest.starts_with("项目"));
+    let (mut measure, unit) = match row(text, end).filter(|_| !noun) {
         Some(unit) => {
             let after = end + unit.word.len();
             let measure = Measure {

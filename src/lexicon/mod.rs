@@ -18,6 +18,7 @@ pub mod ranks;
 pub mod set;
 pub mod speech;
 pub mod standings;
+pub mod talk;
 pub mod terms;
 pub mod times;
 pub mod topics;

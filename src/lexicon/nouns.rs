@@ -634,3 +634,19 @@ pub static ABSTRACT: WordSet = WordSet::new(&[
     "战役",
     "攻坚",
 ]);
+
+/// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
+pub const BARRIERS: &[&str] = &[
+    "大关",
+    "关口",
+    "新关口",
+    "台阶",
+    "新台阶",
+    "门槛",
+    "俱乐部",
+    "阵营",
+    "行列",
+    "级次",
+    "量级",
+    "整数关口",
+];

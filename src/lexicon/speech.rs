@@ -335,8 +335,8 @@ pub const WHOLES: &[(&str, &str)] =
 
 /// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
 pub static SCOPED: WordSet = WordSet::new(&[
-    "第", "前", "后", "最", "末", "首", "领", "居", "排", "倒", "唯", "垫", "平均", "各", "其他", "其余",
-    "的", "之", "县", "区", "市", "近", "约", "占",
+    "第", "前", "后", "最", "末", "首", "领", "居", "排", "倒", "唯", "垫", "各", "其他", "其余", "的", "之",
+    "县", "区", "市", "近", "约", "占",
 ]);
 
 /// Clauses about what lies between two regions, which is neither's.
@@ -348,6 +348,11 @@ pub static BETWEEN: WordSet = WordSet::new(&[
     "两省差距",
     "两者差距",
     "二者差距",
+    "两市相差",
+    "两地相差",
+    "两市仅相差",
+    "两地仅相差",
+    "两者相差",
     "之间的差距",
     "两市之间",
     "两地之间",

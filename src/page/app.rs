@@ -16,6 +16,7 @@ use super::components::{DropTarget, Welcome, header, notices, status_line, works
 use super::link::{Link, Trouble};
 use super::start::take_early;
 use super::state::{Notice, Phase, Session, SessionHandle, Worker};
+use super::studio::Studio;
 use super::{intake, prefs};
 
 /// What the page is given.
@@ -23,6 +24,8 @@ use super::{intake, prefs};
 pub struct AppProps {
     /// The worker.
     pub link: Link,
+    /// The studio.
+    pub studio: Studio,
 }
 
 /// The page.
@@ -39,18 +42,18 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&session);
     use_document_listeners(&session);
     use_analysis(&session, &props.link);
-    use_incidents(&session, &props.link);
+    use_incidents(&session, &props.link, &props.studio);
     html! {
         <ContextProvider<SessionHandle> context={session.clone()}>
-        <ContextProvider<Link> context={props.link.clone()}>
+        <ContextProvider<(Link, Studio)> context={(props.link.clone(), props.studio.clone())}>
             <div class="page" data-phase={phase(&session)} data-testid="page">
-                { header(&session, &props.link) }
+                { header(&session, &props.link, &props.studio) }
                 { notices(&session) }
                 if session.document.is_some() { { workspace(&session) } } else { <Welcome /> }
                 { status_line(&session) }
                 <DropTarget />
             </div>
-        </ContextProvider<Link>>
+        </ContextProvider<(Link, Studio)>>
         </ContextProvider<SessionHandle>>
     }
 }
@@ -168,9 +171,11 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
 
 /// Says what became of the worker, and has the text read again by the new one.
 #[hook]
-fn use_incidents(session: &SessionHandle, link: &Link) {
-    let (dispatcher, link) = (session.dispatcher(), link.clone());
+fn use_incidents(session: &SessionHandle, link: &Link, studio: &Studio) {
+    let (dispatcher, link, studio) = (session.dispatcher(), link.clone(), studio.clone());
     use_effect_with((), move |()| {
+        let drawing = dispatcher.clone();
+        studio.on_incident(move |_| drawing.dispatch(Action::Tell(Notice::StudioStopped)));
         link.on_incident(move |incident| match incident.trouble {
             Trouble::NotStarted(_) => dispatcher.dispatch(Action::Worker(Worker::Lost)),
             // A second time in a row it is likely the text: opened again it would only crash again.

@@ -54,9 +54,36 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 }
             }
         }
+        ("print", _) => {
+            let request = Request::View {
+                name: "report".to_owned(),
+                look: session.look.clone(),
+                query,
+                language: session.language,
+            };
+            link.ask(request, None, |answer| {
+                if let Ok(Answer::View(html)) = answer {
+                    print(&html);
+                }
+            });
+        }
         ("clear", _) => ask(Query { sort: query.sort, ..Query::default() }),
         _ => {}
     }
+}
+
+/// Prints what the page does not show otherwise; the style sheet puts it in the page's place.
+fn print(html: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let (Some(root), Some(paper)) = (document.document_element(), document.get_element_by_id("print")) else {
+        return;
+    };
+    paper.set_inner_html(html);
+    // The dialog holds the page until it is closed; a fixed attribute can be set.
+    let _ = root.set_attribute("data-print", "1");
+    let _ = window.print();
+    let _ = root.remove_attribute("data-print");
 }
 
 /// The list with a value put in or taken out.

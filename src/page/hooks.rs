@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use shaipin::serve::protocol::{Answer, Request};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -11,6 +12,7 @@ use yew::prelude::*;
 
 use super::link::Link;
 use super::state::{SessionHandle, Shared};
+use super::studio::{Drawing, Studio, Trouble};
 
 /// The session and the way to the worker.
 #[hook]
@@ -24,7 +26,14 @@ pub fn use_session() -> SessionHandle {
 #[hook]
 pub fn use_link() -> Link {
     #[allow(clippy::expect_used)]
-    use_context::<Link>().expect("the link is provided by App")
+    use_context::<(Link, Studio)>().expect("the link is provided by App").0
+}
+
+/// The way to the studio.
+#[hook]
+pub fn use_studio() -> Studio {
+    #[allow(clippy::expect_used)]
+    use_context::<(Link, Studio)>().expect("the studio is provided by App").1
 }
 
 /// What is under way of one question.
@@ -82,6 +91,96 @@ fn pump(link: Link, asked: Rc<RefCell<Asked>>, answer: UseStateSetter<Option<Sha
             answer.set(Some(Shared::new(Answered { epoch, answer: got })));
         }
         pump(again, asked, answer);
+    });
+}
+
+/// How far a picture is.
+#[derive(Clone, PartialEq)]
+pub enum Picture {
+    /// Nothing was asked for.
+    None,
+    /// The studio is still being fetched.
+    Coming,
+    /// There is nothing to draw.
+    Nothing,
+    /// Here it is.
+    Drawn(Shared<Drawing>),
+    /// Nothing came of it.
+    Trouble(Trouble),
+}
+
+/// Asks the desk for what is to be drawn, whenever that changes, and has the studio draw it. The
+/// picture before stays until the new one is there. A job at which the studio stopped is given to
+/// the new one once; `again` changes to try anew.
+#[hook]
+pub fn use_picture(request: Option<Request>, again: u32) -> Picture {
+    let session = use_session();
+    let (link, studio) = (use_link(), use_studio());
+    let picture = use_state(|| Picture::None);
+    let asked = use_memo((), |()| RefCell::new(Asked::default()));
+    {
+        let picture = picture.clone();
+        use_effect_with((session.epoch(), request, again), move |(epoch, request, _)| match request {
+            Some(request) if *epoch > 0 => {
+                if !studio.is_here() {
+                    picture.set(Picture::Coming);
+                }
+                asked.borrow_mut().next = Some((*epoch, request.clone()));
+                draw(link, studio, asked, picture.setter(), false);
+            }
+            _ => picture.set(Picture::None),
+        });
+    }
+    (*picture).clone()
+}
+
+fn draw(
+    link: Link,
+    studio: Studio,
+    asked: Rc<RefCell<Asked>>,
+    picture: UseStateSetter<Picture>,
+    second: bool,
+) {
+    let (epoch, request) = {
+        let mut asked = asked.borrow_mut();
+        if asked.busy {
+            return;
+        }
+        let Some(next) = asked.next.take() else { return };
+        asked.busy = true;
+        next
+    };
+    let (line, question) = (link.clone(), request.clone());
+    let done = move |studio: Studio, got: Result<Picture, Trouble>| {
+        let mut held = asked.borrow_mut();
+        held.busy = false;
+        let newer = held.next.is_some();
+        let retry = !second && !newer && got == Err(Trouble::Stopped);
+        if retry {
+            held.next = Some((epoch, request));
+        }
+        drop(held);
+        if !retry && !newer {
+            picture.set(got.unwrap_or_else(Picture::Trouble));
+        }
+        draw(link, studio, asked, picture, retry);
+    };
+    line.ask_raw(&question, None, move |job| {
+        match job.ok().and_then(|job| job.dyn_into::<Uint8Array>().ok()) {
+            Some(job) if job.length() > 0 => {
+                let again = studio.clone();
+                studio.ask(job, move |made| {
+                    done(
+                        again,
+                        made.map(|made| {
+                            Drawing::of(&made)
+                                .map_or(Picture::Nothing, |made| Picture::Drawn(Shared::new(made)))
+                        }),
+                    );
+                });
+            }
+            _ => done(studio, Ok(Picture::Nothing)),
+        }
     });
 }
 

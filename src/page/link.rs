@@ -1,23 +1,22 @@
-//! The page's side of the worker: starting it, asking it, and noticing when it is gone.
+//! The page's side of a worker: starting it, asking it, and noticing when it is gone. The same for
+//! the desk's worker and for the studio.
 //!
-//! The worker is started from the blob and the module that `boot.js` made, so starting it again
+//! A worker is started from the blob and the module that `boot.js` made, so starting it again
 //! needs no request and works with the network off. Nothing here knows what is asked: the page
 //! keeps the text and opens it anew after an [`Incident`].
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use serde::Serialize;
-use shaipin::serve::protocol::{Answer, Ask, Reply, Request};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use shaipin::serve::protocol::{Answer, Request};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::start::Boot;
-use super::worker::{CRASHED, READY};
+use crate::worker::{CRASHED, READY};
 
 /// Seconds without any sign of the worker after which it counts as stuck, for an empty text.
 const PATIENCE: u32 = 15;
@@ -83,7 +82,8 @@ struct State {
     number: u32,
     /// Asked before the worker was ready.
     queue: Vec<(JsValue, Array)>,
-    waiting: BTreeMap<u32, Waiting>,
+    /// With their numbers; few at a time.
+    waiting: Vec<(u32, Waiting)>,
     /// Bytes of the open text: sorting and drawing it take their time, too.
     open: usize,
     /// Seconds that were lived through without a sign of the worker.
@@ -127,29 +127,45 @@ impl Link {
         Self(inner)
     }
 
-    /// Asks; a text travels beside the question as a buffer of its own. `then` is told the answer,
-    /// or that the worker was given up before it answered.
+    /// Asks the desk; a text travels beside the question as a buffer of its own. `then` is told the
+    /// answer, or that the worker was given up before it answered.
     pub fn ask(
         &self,
         request: Request,
         text: Option<&str>,
         then: impl FnOnce(Result<Answer, Lost>) + 'static,
     ) {
-        self.ask_raw(request, text, move |got| {
+        self.ask_raw(&request, text, move |got| {
             then(got.and_then(|reply| {
-                serde_wasm_bindgen::from_value::<Reply>(reply).map(|reply| reply.answer).map_err(|_| Lost)
+                let bytes = reply.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).ok_or(Lost)?;
+                postcard::from_bytes(&bytes).map_err(|_| Lost)
             }));
         });
     }
 
-    /// Asks, and is told the reply as the JavaScript object it came as.
+    /// Asks the desk for what the page does not read itself: bytes for the studio, an object.
     pub fn ask_raw(
         &self,
-        request: Request,
+        request: &Request,
         text: Option<&str>,
         then: impl FnOnce(Result<JsValue, Lost>) + 'static,
     ) {
-        self.0.ask(request, text, Box::new(then));
+        let opens = matches!(request, Request::Open { .. });
+        // Plain data into memory: there is nothing to fail.
+        let request = postcard::to_allocvec(request).unwrap_or_default();
+        let parts = [Some(request.as_slice()), text.map(str::as_bytes)];
+        self.send(parts.into_iter().flatten().map(Uint8Array::from).collect(), opens, then);
+    }
+
+    /// Asks whatever worker this is. The buffers of the parts are handed over. `opens`: an answer
+    /// shows that all is well again, and what the worker holds from now on is the last part.
+    pub fn send(
+        &self,
+        parts: Vec<Uint8Array>,
+        opens: bool,
+        then: impl FnOnce(Result<JsValue, Lost>) + 'static,
+    ) {
+        self.0.ask(&parts, opens, Box::new(then));
     }
 
     /// Who is told when a worker was given up. The new one is already on its way by then.
@@ -209,7 +225,7 @@ impl Inner {
         }
     }
 
-    fn ask(self: &Rc<Self>, request: Request, text: Option<&str>, then: Then) {
+    fn ask(self: &Rc<Self>, parts: &[Uint8Array], opens: bool, then: Then) {
         let number = {
             let mut state = self.state.borrow_mut();
             if state.worker.is_none() {
@@ -219,24 +235,19 @@ impl Inner {
             state.number = state.number.wrapping_add(1).max(1);
             state.number
         };
-        let opens = matches!(request, Request::Open { .. });
-        let Ok(ask) = Ask { number, request }.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        else {
-            return then(Err(Lost));
-        };
-        let (message, transfer) = (Array::of1(&ask), Array::new());
-        if let Some(text) = text {
-            let bytes = Uint8Array::from(text.as_bytes());
-            transfer.push(&bytes.buffer());
-            message.push(&bytes);
+        let (message, transfer) = (Array::of1(&number.into()), Array::new());
+        for part in parts {
+            transfer.push(&part.buffer());
+            message.push(part);
         }
-        let waiting = Waiting { then, bytes: text.map_or(0, str::len), opens };
+        let bytes = parts.get(1..).and_then(<[_]>::last).map_or(0, Uint8Array::length) as usize;
+        let waiting = Waiting { then, bytes, opens };
         self.send(number, waiting, message.into(), transfer);
     }
 
     fn send(self: &Rc<Self>, number: u32, waiting: Waiting, message: JsValue, transfer: Array) {
         let mut state = self.state.borrow_mut();
-        state.waiting.insert(number, waiting);
+        state.waiting.push((number, waiting));
         let sent = match &state.worker {
             Some(worker) if state.ready => worker.post_message_with_transfer(&message, &transfer),
             _ => {
@@ -244,7 +255,7 @@ impl Inner {
                 Ok(())
             }
         };
-        let refused = if sent.is_err() { state.waiting.remove(&number) } else { None };
+        let refused = if sent.is_err() { state.take(number) } else { None };
         drop(state);
         match refused {
             Some(waiting) => (waiting.then)(Err(Lost)),
@@ -257,18 +268,15 @@ impl Inner {
         if data.as_string().as_deref() == Some(READY) {
             return self.became_ready();
         }
-        if let Some(array) = data.dyn_ref::<Array>() {
-            if array.get(0).as_string().as_deref() == Some(CRASHED) {
-                let what = array.get(1).as_string().unwrap_or_default();
-                self.give_up(Trouble::Crashed(what));
-            }
-            return;
+        let Some(array) = data.dyn_ref::<Array>() else { return };
+        let (first, second) = (array.get(0), array.get(1));
+        if first.as_string().as_deref() == Some(CRASHED) {
+            return self.give_up(Trouble::Crashed(second.as_string().unwrap_or_default()));
         }
-        let number = Reflect::get(&data, &"number".into()).ok().and_then(|number| number.as_f64());
-        let Some(number) = number else { return };
+        let Some(number) = first.as_f64() else { return };
         let waiting = {
             let mut state = self.state.borrow_mut();
-            let waiting = state.waiting.remove(&(number as u32));
+            let waiting = state.take(number as u32);
             if let Some(waiting) = waiting.as_ref().filter(|waiting| waiting.opens) {
                 state.open = waiting.bytes;
                 state.in_a_row = 0;
@@ -276,7 +284,7 @@ impl Inner {
             waiting
         };
         if let Some(waiting) = waiting {
-            (waiting.then)(Ok(data));
+            (waiting.then)(Ok(second));
         }
     }
 
@@ -310,7 +318,7 @@ impl Inner {
         state.open = 0;
         state.patience = None;
         state.queue.clear();
-        std::mem::take(&mut state.waiting).into_values().map(|waiting| waiting.then).collect()
+        std::mem::take(&mut state.waiting).into_iter().map(|(_, waiting)| waiting.then).collect()
     }
 
     /// After a panic an instance still answers, in an undefined state: it is ended in any case.
@@ -373,8 +381,14 @@ impl Inner {
 }
 
 impl State {
+    /// Who waits for this answer, and waits no longer.
+    fn take(&mut self, number: u32) -> Option<Waiting> {
+        let at = self.waiting.iter().position(|(other, _)| *other == number)?;
+        Some(self.waiting.remove(at).1)
+    }
+
     fn limit(&self) -> u32 {
-        let sent: usize = self.waiting.values().map(|waiting| waiting.bytes).sum();
+        let sent: usize = self.waiting.iter().map(|(_, waiting)| waiting.bytes).sum();
         let for_text = u32::try_from((sent + self.open) / BYTES_A_SECOND).unwrap_or(u32::MAX / 2);
         self.patience.unwrap_or(PATIENCE + for_text)
     }

@@ -18,16 +18,14 @@ mod script;
 mod start;
 mod state;
 mod strings;
+mod studio;
 mod text;
 mod worker;
 
-use wasm_bindgen::JsCast;
-use web_sys::DedicatedWorkerGlobalScope;
-
 /// Asks where it runs, and begins there.
 pub fn main() {
-    match js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
-        Ok(scope) => worker::begin(scope),
-        Err(_) => start::begin(),
+    match crate::worker::scope() {
+        Some(scope) => worker::begin(scope),
+        None => start::begin(),
     }
 }

@@ -1,19 +1,49 @@
 //! Files to the reader.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
+use shaipin::serve::protocol::{Answer, Format, Query, Request};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Lets the browser save a file.
-pub fn save(name: &str, mime: &str, content: &str) {
+use super::action::Action;
+use super::link::Link;
+use super::state::{Notice, SessionHandle};
+use super::studio::{File, Studio, Trouble};
+
+/// Saves a report in some format: the desk tells what is in it, the studio writes it. `query`: only
+/// those claims.
+pub fn export(link: &Link, studio: &Studio, session: &SessionHandle, format: Format, query: Option<Query>) {
+    let request = Request::Export { format, query, language: session.language };
+    if format == Format::Json {
+        // As the desk has it.
+        return link.ask(request, None, |answer| {
+            if let Ok(Answer::File { name, mime, content }) = answer {
+                save(&name, &mime, &Uint8Array::from(content.as_bytes()).into());
+            }
+        });
+    }
+    let (studio, dispatcher) = (studio.clone(), session.dispatcher());
+    link.ask_raw(&request, None, move |job| {
+        let Some(job) = job.ok().and_then(|job| job.dyn_into::<Uint8Array>().ok()) else { return };
+        studio.ask(job, move |made| match made.map(|made| File::of(&made)) {
+            Ok(Some(file)) => save(&file.name, &file.mime, &file.bytes),
+            Err(Trouble::NotFetched) => dispatcher.dispatch(Action::Tell(Notice::StudioAway)),
+            // That it stopped is told by itself.
+            Ok(None) | Err(Trouble::Stopped) => dispatcher.dispatch(Action::Tell(Notice::NotWritten)),
+        });
+    });
+}
+
+/// Lets the browser save a file; its content is a string or bytes.
+pub fn save(name: &str, mime: &str, content: &JsValue) {
     // Where one of these steps is refused, the browser itself tells the reader why.
     let _ = try_save(name, mime, content);
 }
 
-fn try_save(name: &str, mime: &str, content: &str) -> Result<(), JsValue> {
+fn try_save(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)?;
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -6,18 +6,20 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 use super::link::Link;
-use super::worker::{CRASH, HANG};
+use super::start::set;
+use super::studio::Studio;
+use crate::worker::{CRASH, HANG};
 
 /// Seconds of silence after which the tests' endless loop counts as stuck.
 const TEST_PATIENCE: u32 = 2;
 
 /// Adds `analyse(text)` and `version`; with `#test` in the address, also `test.crash()` and
-/// `test.hang()`.
+/// `test.hang()`, which with `true` mean the studio.
 ///
 /// The tests run against the release build as it is given out, so the two are always in it, but
 /// not reachable from an ordinary visit. They do no more than the reader could by closing the
 /// worker in the browser's own tools: text and page live on.
-pub fn publish(link: &Link) {
+pub fn publish(link: &Link, studio: &Studio) {
     let Ok(shaipin) = Reflect::get(&js_sys::global(), &"shaipin".into()) else { return };
     if !shaipin.is_object() {
         return;
@@ -30,8 +32,14 @@ pub fn publish(link: &Link) {
     if hash.as_deref() == Some("#test") {
         let test = Object::new();
         for word in [CRASH, HANG] {
-            let link = link.clone();
-            let act = Closure::<dyn Fn()>::new(move || link.provoke(word, TEST_PATIENCE));
+            let (link, studio) = (link.clone(), studio.clone());
+            let act = Closure::<dyn Fn(JsValue)>::new(move |which: JsValue| {
+                if which.is_truthy() {
+                    studio.provoke(word, TEST_PATIENCE);
+                } else {
+                    link.provoke(word, TEST_PATIENCE);
+                }
+            });
             set(&test, word, &act.into_js_value());
         }
         set(&shaipin, "test", &test);
@@ -46,18 +54,13 @@ fn analyse(link: &Link, text: &JsValue) -> Promise {
     let link = link.clone();
     Promise::new(&mut |resolve: Function, reject: Function| {
         let request = Request::Analyse { document: String::new() };
-        link.ask_raw(request, Some(&text), move |got| {
-            let report = got.ok().and_then(|reply| Reflect::get(&reply, &"report".into()).ok());
+        link.ask_raw(&request, Some(&text), move |got| {
+            let report = got.ok().filter(JsValue::is_object);
             // Settling a promise cannot fail.
-            let _ = match report.filter(JsValue::is_object) {
+            let _ = match report {
                 Some(report) => resolve.call1(&JsValue::UNDEFINED, &report),
                 None => reject.call1(&JsValue::UNDEFINED, &Error::new("the worker stopped").into()),
             };
         });
     })
-}
-
-fn set(object: &JsValue, key: &str, value: &JsValue) {
-    // The object is a plain one of `boot.js`; it takes every key.
-    let _ = Reflect::set(object, &key.into(), value);
 }

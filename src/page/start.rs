@@ -2,11 +2,12 @@
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, File};
+use web_sys::File;
 
 use super::app::{App, AppProps};
 use super::link::Link;
 use super::script;
+use super::studio::Studio;
 
 /// What `boot.js` made for starting workers.
 #[derive(Clone)]
@@ -46,11 +47,14 @@ pub fn begin() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Some(root) = document.get_element_by_id("app") else { return };
     let Some(boot) = boot() else { return };
-    let link = Link::start(boot);
-    script::publish(&link);
-    let props = AppProps { link: link.clone() };
+    let (link, studio) = (Link::start(boot), Studio::new());
+    script::publish(&link, &studio);
+    let props = AppProps { link: link.clone(), studio: studio.clone() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
-    link.when_ready(move || mark_ready(&document));
+    link.when_ready(move || {
+        mark_ready();
+        studio.fetch_at_rest();
+    });
 }
 
 /// Takes what was given before the page was ready, in order. From this moment on `boot.js` no
@@ -82,10 +86,24 @@ fn early(item: &JsValue) -> Option<Early> {
 }
 
 fn boot() -> Option<Boot> {
-    let boot = boot_object()?;
-    let module = Reflect::get(&boot, &"module".into()).ok()?;
-    let worker = Reflect::get(&boot, &"worker".into()).ok()?.as_string()?;
+    boot_of(&boot_object()?)
+}
+
+/// What `boot.js` made, from the object in which it gives it.
+pub fn boot_of(object: &JsValue) -> Option<Boot> {
+    let module = Reflect::get(object, &"module".into()).ok()?;
+    let worker = Reflect::get(object, &"worker".into()).ok()?.as_string()?;
     Some(Boot { module, worker })
+}
+
+/// Calls a function of `boot.js` without arguments.
+pub fn boot_call(name: &str) -> Option<JsValue> {
+    call(&boot_object()?, name, &[])
+}
+
+/// Sets a key of a plain object, which takes every key.
+pub fn set(object: &JsValue, key: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &key.into(), value);
 }
 
 fn boot_object() -> Option<JsValue> {
@@ -99,11 +117,18 @@ fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> 
 }
 
 /// For style sheets, tests and measurements: page and worker are ready.
-fn mark_ready(document: &Document) {
-    if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("data-state", "ready");
-    }
+fn mark_ready() {
+    mark("data-state", "ready");
     if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
         let _ = performance.mark("shaipin-ready");
+    }
+}
+
+/// Writes on the document's root how far something is.
+pub fn mark(name: &str, how: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        // Setting an attribute of a fixed name cannot fail.
+        let _ = root.set_attribute(name, how);
     }
 }

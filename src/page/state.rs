@@ -133,6 +133,12 @@ pub enum Notice {
     Repeated,
     /// The worker cannot be started.
     Lost,
+    /// The studio stopped and was started anew.
+    StudioStopped,
+    /// The studio could not be fetched: no pictures and no such files now.
+    StudioAway,
+    /// The studio could not write a file.
+    NotWritten,
 }
 
 /// The panels; on a narrow screen one is shown at a time.

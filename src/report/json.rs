@@ -7,8 +7,8 @@
 
 mod forms;
 mod number;
+mod writer;
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Fate, Numeral, Report};
@@ -17,6 +17,7 @@ use crate::source::SourceText;
 
 pub(crate) use forms::{code, iso, series_id};
 pub use number::plain;
+use writer::write;
 
 /// Name and version of the program, as every file of ours tells it.
 pub const TOOL: &str = concat!("shaipin ", env!("CARGO_PKG_VERSION"));
@@ -70,12 +71,6 @@ fn sha256(text: &str) -> String {
         let _ = write!(hex, "{byte:02x}");
     }
     hex
-}
-
-/// Our forms hold nothing that serde_json refuses (string keys, valid numbers), so that the
-/// error branch is never taken; an empty line is what it would leave.
-fn write<T: Serialize>(form: &T) -> String {
-    serde_json::to_string(form).unwrap_or_default()
 }
 
 #[cfg(test)]

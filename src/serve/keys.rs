@@ -182,7 +182,9 @@ fn places(report: &Report) -> Column32 {
     let mut places = vec![EMPTY; report.claims.len()];
     let mut place = 0;
     for run in numbers.chunk_by_mut(|a, b| !apart(a.0, b.0)) {
-        run.sort_by_key(|&(_, index)| exact(index));
+        let mut sorted = run.to_vec();
+        crate::order::sort_by_key(&mut sorted, |&(_, index)| exact(index));
+        run.copy_from_slice(&sorted);
         for same in run.chunk_by(|a, b| exact(a.1) == exact(b.1)) {
             for &(_, index) in same {
                 if let Some(cell) = places.get_mut(index as usize) {

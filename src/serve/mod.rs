@@ -25,12 +25,13 @@ mod tests;
 mod view;
 
 use crate::analyse;
+use crate::chart::Look;
 use crate::report::json::report_json;
 use crate::report::{Fate, Report};
 use crate::source::{Encoding, SourceText};
 
 use held::Held;
-use protocol::{Answer, Format, Request};
+use protocol::{Answer, Request};
 use rename::Renames;
 
 /// Owns the open report and answers requests about it.
@@ -120,17 +121,14 @@ fn about(held: &mut Held, request: Request) -> Answer {
         }
         Request::SeriesList => Answer::SeriesList(series::list(held)),
         Request::Chart { key, width, dark, language } => {
-            Answer::Chart(series::chart(held, &key, width, dark, language))
+            let job = series::chart(held, &key, Look { width, dark, language });
+            Answer::Job(job.map(|job| job.packed()).unwrap_or_default())
         }
         Request::View { name, look, query, language } => {
             Answer::View(view::view(held, &name, &look, &query, language))
         }
         Request::Numerals { fate, from, to } => numerals(held, fate.as_deref(), from, to),
-        Request::Export { format: Format::Csv, query, language } => {
-            let order = held.order(&query.unwrap_or_default());
-            export::csv(held, &order, language)
-        }
-        Request::Export { format: Format::Json, language, .. } => export::json(held, language),
+        Request::Export { format, query, language } => export::export(held, format, query, language),
         // Answered by the desk itself.
         Request::Open { .. } | Request::Analyse { .. } | Request::Rename { .. } => Answer::Nothing,
     }

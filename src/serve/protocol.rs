@@ -1,30 +1,12 @@
 //! What page and worker say to one another.
 //!
 //! Plain data, small: the page asks for what is in sight. Offsets are UTF-8 bytes into the source
-//! text; only the page converts them to UTF-16. Every request carries a number, and its answer
-//! the same one, so that the page can drop answers that it no longer waits for.
+//! text; only the page converts them to UTF-16. The transport is the page's concern: a
+//! compact form without names, because both sides are always of one build.
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::language::Language;
-
-/// From page to worker.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Ask {
-    /// Chosen by the page, rising.
-    pub number: u32,
-    /// What is asked.
-    pub request: Request,
-}
-
-/// From worker to page.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Reply {
-    /// The number of the [`Ask`].
-    pub number: u32,
-    /// What is answered.
-    pub answer: Answer,
-}
 
 /// What the page can ask.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -156,8 +138,6 @@ pub enum Answer {
     Found(Option<u32>),
     /// To `SeriesList`.
     SeriesList(Vec<SeriesItem>),
-    /// To `Chart`; `None` where the series has nothing to draw.
-    Chart(Option<Drawing>),
     /// To `View`: HTML without styles, handlers or addresses; what leads somewhere has `data-go`. Empty where there
     /// is no such view.
     View(String),
@@ -170,19 +150,25 @@ pub enum Answer {
         /// The rows.
         rows: Vec<NumeralRow>,
     },
-    /// To `Export`.
+    /// To `Export` of the canonical JSON.
     File {
         /// Proposed name.
         name: String,
         /// MIME type.
         mime: String,
-        /// Content, UTF-8 (with BOM where the format wants one).
+        /// Content, UTF-8.
         content: String,
     },
-    /// To `Analyse`: the canonical JSON.
-    Json(String),
     /// The request makes no sense now (nothing is open).
     Nothing,
+    // What follows never takes the packed form: last, so that the numbers of the others hold.
+    /// To `Chart` and to `Export` of anything but the canonical JSON: a [`crate::studio::Job`],
+    /// packed, which the page hands to the studio unread. Empty where there is nothing to make.
+    #[serde(skip)]
+    Job(Vec<u8>),
+    /// To `Analyse`: the canonical JSON.
+    #[serde(skip)]
+    Json(String),
 }
 
 /// Which claims, and in which order.
@@ -239,11 +225,17 @@ pub enum Column {
 /// Files that can be saved.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Format {
-    /// Comma-separated, UTF-8 with BOM, CRLF: opens rightly in Excel and WPS.
-    Csv,
+    /// The claims, comma-separated, in this encoding.
+    Csv(Encoding),
     /// The canonical JSON.
     Json,
+    /// The claims as a Markdown table.
+    Markdown,
+    /// A workbook: the office's table, claims, leagues, findings, ledger, sources.
+    Xlsx,
 }
+
+pub use crate::studio::Encoding;
 
 /// The facts of a report.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -385,30 +377,6 @@ pub struct SeriesItem {
     pub base: String,
     /// How many regions state a value.
     pub regions: u32,
-}
-
-/// A chart: the picture and what lies over it.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-pub struct Drawing {
-    /// The whole SVG, made by plotters.
-    pub svg: String,
-    /// Width and height of its view box.
-    pub size: (u32, u32),
-    /// The marks in it.
-    pub marks: Vec<DrawnMark>,
-    /// Alternative text, made from the data.
-    pub description: String,
-}
-
-/// A mark of a chart and the claim behind it.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-pub struct DrawnMark {
-    /// Box in view-box units: x, y, width, height.
-    pub area: (i32, i32, i32, i32),
-    /// The claim.
-    pub claim: String,
-    /// What a screen reader says.
-    pub label: String,
 }
 
 /// A row of the ledger.

@@ -1,26 +1,33 @@
 //! Series that can be drawn: those of the report that two regions or more state a value of.
 
-use std::collections::BTreeSet;
-
 use super::held::Held;
 use super::narrow;
-use super::protocol::{Drawing, DrawnMark, Language, SeriesItem};
+use super::protocol::{Language, SeriesItem};
 use super::rows::literal;
-use crate::chart::{Bar, BarSeries, Look, bars};
+use crate::chart::{Bar, BarSeries, Look};
 use crate::claim::model::{Claim, End, Rank, Status};
+use crate::report::json::plain;
+use crate::studio::Job;
 
-/// A series with the claims that can be drawn.
+/// A series with its claims.
 #[derive(Debug)]
-struct Group {
-    item: SeriesItem,
+pub(super) struct Group {
+    pub(super) item: SeriesItem,
     /// Regions that state it as done.
     actual: u32,
-    /// With a value each, in the order of the text.
+    /// All, in the order of the text.
+    pub(super) all: Vec<u32>,
+    /// Those with a value, which can be drawn.
     claims: Vec<u32>,
 }
 
 /// The series told by two regions or more, best covered first.
 pub(super) fn list(held: &Held) -> Vec<SeriesItem> {
+    covered(held).into_iter().map(|group| group.item).collect()
+}
+
+/// The series told by two regions or more, best covered first, with their claims.
+pub(super) fn covered(held: &Held) -> Vec<Group> {
     let mut groups = groups(held);
     groups.retain(|group| group.item.regions >= 2);
     let first = |group: &Group| group.claims.first().copied();
@@ -28,41 +35,34 @@ pub(super) fn list(held: &Held) -> Vec<SeriesItem> {
         let covered = |group: &Group| (group.actual, group.item.regions);
         covered(b).cmp(&covered(a)).then_with(|| first(a).cmp(&first(b)))
     });
-    groups.into_iter().map(|group| group.item).collect()
+    groups
 }
 
-/// The bars of one series; `None` where there is no such series.
-pub(super) fn chart(held: &Held, key: &str, width: u32, dark: bool, language: Language) -> Option<Drawing> {
+/// The bars of one series, for the studio; `None` where there is no such series.
+pub(super) fn chart(held: &Held, key: &str, look: Look) -> Option<Job> {
+    let language = look.language;
     let group = groups(held).into_iter().find(|group| group.item.key == key)?;
     let claims: Vec<&Claim> =
         group.claims.iter().filter_map(|&claim| held.report.claims.get(claim as usize)).collect();
     let words = |claim: &Claim| claim.period.as_ref().map(|period| period.words.clone());
-    let periods: BTreeSet<Option<String>> = claims.iter().map(|claim| words(claim)).collect();
+    let first = claims.first().map(|claim| words(claim));
+    let one_time = claims.iter().all(|claim| Some(words(claim)) == first);
     let bars = claims.iter().map(|claim| {
         let mut notes: Vec<String> = claim.ranks.iter().map(|rank| place(rank, language)).collect();
         // Where all speak of one time, the time would only repeat itself.
-        notes.extend(words(claim).filter(|_| periods.len() > 1));
+        notes.extend(words(claim).filter(|_| !one_time));
         Bar {
             region: region_name(held, claim, language),
-            value: value(claim).unwrap_or_default(),
+            value: plain(value(claim).unwrap_or_default()),
             literal: literal(held, claim),
             note: notes.join(" · "),
             planned: claim.status != Status::Actual,
+            claim: claim.id(),
         }
     });
     let series =
         BarSeries { name: group.item.name.clone(), base: group.item.base.clone(), bars: bars.collect() };
-    let picture = bars::draw(&series, Look { width, dark, language })?;
-    let marks = picture
-        .marks
-        .into_iter()
-        .filter_map(|(bar, area, label)| Some(DrawnMark { area, claim: claims.get(bar)?.id(), label }));
-    Some(Drawing {
-        marks: marks.collect(),
-        svg: picture.svg,
-        size: picture.size,
-        description: picture.description,
-    })
+    Some(Job::Bars { series, look })
 }
 
 fn region_name(held: &Held, claim: &Claim, language: Language) -> String {
@@ -117,16 +117,21 @@ fn groups(held: &Held) -> Vec<Group> {
     .collect()
 }
 
-fn group(held: &Held, key: String, name: &str, base: &str, mut claims: Vec<u32>) -> Group {
+fn group(held: &Held, key: String, name: &str, base: &str, all: Vec<u32>) -> Group {
+    let mut claims = all.clone();
     let claim = |&index: &u32| held.report.claims.get(index as usize);
     claims.retain(|index| claim(index).and_then(value).is_some());
     let told_by = |wanted: &dyn Fn(&Claim) -> bool| {
         let regions = claims.iter().filter_map(claim).filter(|claim| wanted(claim));
-        narrow(regions.filter_map(|claim| held.group(claim)).collect::<BTreeSet<_>>().len())
+        let mut regions: Vec<u32> = regions.filter_map(|claim| held.group(claim)).collect();
+        crate::order::sort_by_key(&mut regions, |region| *region);
+        regions.dedup();
+        narrow(regions.len())
     };
     let regions = told_by(&|_| true);
     let actual = told_by(&|claim| claim.status == Status::Actual);
-    Group { item: SeriesItem { key, name: name.to_owned(), base: base.to_owned(), regions }, actual, claims }
+    let item = SeriesItem { key, name: name.to_owned(), base: base.to_owned(), regions };
+    Group { item, actual, all, claims }
 }
 
 /// What a claim is drawn by.

@@ -4,11 +4,12 @@
 use rust_decimal::Decimal;
 
 use super::Desk;
-use super::protocol::{Answer, Column, Format, Language, Query, Request, Row, SortKey};
+use super::protocol::{Answer, Column, Encoding, Format, Language, Query, Request, Row, SortKey};
 use super::sample::{Line, Sample};
 use crate::claim::model::{Bound, Day, Status};
 use crate::document::model::Topic;
 use crate::report::Fate;
+use crate::studio::{self, Job, Made};
 
 mod properties;
 
@@ -52,6 +53,24 @@ fn sample() -> Sample {
 
 fn desk(sample: Sample) -> Desk {
     Desk::holding(sample.source, sample.report)
+}
+
+/// What the studio makes of an answer for it; `None` where there is nothing to make.
+fn job(answer: Answer) -> Option<Made> {
+    let Answer::Job(bytes) = answer else { panic!("{answer:?}") };
+    let job = (!bytes.is_empty()).then(|| Job::unpacked(&bytes).unwrap())?;
+    Some(studio::work(&job, &|bytes| encoding_rs::GB18030.decode(bytes).0.into_owned()))
+}
+
+/// Name and words of a file, from the desk or through the studio.
+fn made(answer: Answer) -> (String, String) {
+    match answer {
+        Answer::File { name, content, .. } => (name, content),
+        other => match job(other) {
+            Some(Made::File { name, bytes, .. }) => (name, String::from_utf8(bytes).unwrap()),
+            other => panic!("{other:?}"),
+        },
+    }
 }
 
 fn rows(desk: &mut Desk, query: Query) -> Vec<Row> {
@@ -140,10 +159,9 @@ fn a_renamed_region_is_followed_everywhere() {
     assert!(series.is_empty());
     let Answer::Marks(marks) = desk.answer(Request::Marks { first: 1, end: 2 }, None) else { panic!() };
     assert!(marks[0].reading.starts_with("白石县 · "), "{}", marks[0].reading);
-    for format in [Format::Csv, Format::Json] {
+    for format in [Format::Csv(Encoding::Marked), Format::Json, Format::Markdown] {
         let request = Request::Export { format, query: None, language: Language::Chinese };
-        let Answer::File { content, .. } = desk.answer(request, None) else { panic!() };
-        assert!(!content.contains("青河区"));
+        assert!(!made(desk.answer(request, None)).1.contains("青河区"));
     }
     desk.answer(Request::Rename { region: 1, name: String::new() }, None);
     assert_eq!(rows(&mut desk, Query { regions: vec![1], ..Query::default() }).len(), 2);
@@ -166,8 +184,9 @@ fn a_chart_leads_to_its_claims() {
     let Answer::SeriesList(series) = desk.answer(Request::SeriesList, None) else { panic!() };
     let mut draw = |key: &str| {
         let (key, language) = (key.to_owned(), Language::Chinese);
-        match desk.answer(Request::Chart { key, width: 600, dark: false, language }, None) {
-            Answer::Chart(drawing) => drawing,
+        match job(desk.answer(Request::Chart { key, width: 600, dark: false, language }, None)) {
+            Some(Made::Drawing(drawing)) => Some(drawing),
+            None => None,
             other => panic!("{other:?}"),
         }
     };
@@ -235,11 +254,11 @@ fn numerals_are_told_by_fate() {
 fn csv_tells_its_source_in_every_row() {
     let mut desk = desk(sample());
     for (language, note) in
-        [(Language::Chinese, "据发言人自述整理，非官方统计"), (Language::English, "not official statistics")]
+        [(Language::Chinese, "摘自各地自述，非官方统计"), (Language::English, "not official statistics")]
     {
         let query = Query { ranked: true, ..Query::default() };
-        let request = Request::Export { format: Format::Csv, query: Some(query), language };
-        let Answer::File { name, content, .. } = desk.answer(request, None) else { panic!() };
+        let request = Request::Export { format: Format::Csv(Encoding::Marked), query: Some(query), language };
+        let (name, content) = made(desk.answer(request, None));
         assert!(name.starts_with("sample-") && name.ends_with(".csv"), "{name}");
         let table = properties::read_csv(&content);
         assert_eq!(table.len(), 3);
@@ -254,7 +273,7 @@ fn json_is_that_of_the_command_line() {
     let sample = sample();
     let wanted = crate::report::json::report_json(&sample.report, &sample.source) + "\n";
     let request = Request::Export { format: Format::Json, query: None, language: Language::English };
-    let Answer::File { content, name, .. } = desk(sample).answer(request, None) else { panic!() };
+    let (name, content) = made(desk(sample).answer(request, None));
     assert_eq!((content, name.as_str()), (wanted, "sample-report.json"));
 }
 
@@ -332,6 +351,9 @@ fn a_hundred_thousand_claims() {
         println!("{what}: {first:?}, scrolled {again:?}, facets {:?}", started.elapsed());
     }
     let started = std::time::Instant::now();
-    desk.answer(Request::Export { format: Format::Csv, query: None, language: Language::Chinese }, None);
+    desk.answer(
+        Request::Export { format: Format::Csv(Encoding::Utf8), query: None, language: Language::Chinese },
+        None,
+    );
     println!("csv: {:?}", started.elapsed());
 }

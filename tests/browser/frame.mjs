@@ -41,7 +41,7 @@ after(() => browser?.close());
 
 /**
  * One flow, once per place. Options: `hash` for the address, `init` to run in the page before its
- * own scripts, `route` to set up the context, `settings` for the context, `ready: false` where
+ * own scripts, `rested: false` where the studio is not to be waited for, `route` to set up the context, `settings` for the context, `ready: false` where
  * the page is not to become ready, `requests: true` where requests after ready are part of the
  * flow, `violations: true` where the policy is to be hit, `errors: true` where faults are
  * provoked, `only: 'hosted'` or `'root'` where the other places have nothing to show.
@@ -83,7 +83,18 @@ async function run(context, place, flow, options) {
   await page.goto(place.url + (options.hash ?? ''));
   if (options.ready !== false) {
     await ready(page);
+    const before = seen.requests.length;
+    if (options.rested !== false) await rested(page);
     seen.readyAfter = seen.requests.length;
+    seen.atRest = seen.requests.slice(before);
+    // The one fetch at rest: glue and wasm of the studio, where they are not in the page itself.
+    if (place.hosted && options.rested !== false) {
+      const names = (urls) => urls.map((url) => url.slice(place.url.length).replace(/-[0-9a-f]{16}/, '-#')).sort();
+      const studio = names(seen.requests).filter((name) => name.startsWith('studio'));
+      assert.deepEqual(studio, ['studio-#.js', 'studio-#_bg.wasm'], 'the studio is fetched once');
+      // It begins after the page is ready; our own news of that may come a little later.
+      assert.deepEqual(names(seen.atRest).filter((name) => !name.startsWith('studio')), [], 'and nothing else');
+    }
   }
   await flow({ page, place, context, seen });
   // What a flow left under way may still speak.
@@ -99,6 +110,11 @@ async function run(context, place, flow, options) {
 /** Waits until page and worker are ready. */
 export async function ready(page) {
   await page.waitForSelector('html[data-state=ready]');
+}
+
+/** Waits until the studio has been fetched; from then on there is no request at all. */
+export async function rested(page) {
+  await page.waitForSelector('html[data-studio=here]');
 }
 
 /** Pastes with whatever has the focus, or nothing. */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { after, before } from 'node:test';
-import { TEXT, analyse, inEveryPlace } from './frame.mjs';
+import { TEXT, analyse, inEveryPlace, paste } from './frame.mjs';
 
 let listener;
 let touched = 0;
@@ -96,6 +96,20 @@ inEveryPlace('no probe from the worker gets out', async ({ page }) => {
   touched = 0;
   const [worker] = page.workers();
   const ended = await worker.evaluate(PROBES, elsewhere());
+  for (const [name, how] of Object.entries(ended)) assert.equal(how, 'refused', name);
+  assert.ok(Object.keys(ended).length >= 5);
+  assert.equal(touched, 0, 'the listener was touched');
+}, { violations: true });
+
+inEveryPlace('no probe from the studio gets out', async ({ page }) => {
+  touched = 0;
+  const [first] = page.workers();
+  await paste(page, TEXT);
+  await page.waitForSelector('[data-phase=done]');
+  await page.click('[data-testid=export-menu]');
+  await Promise.all([page.waitForEvent('download'), page.click('[data-testid=export-csv]')]);
+  const studio = page.workers().find((worker) => worker !== first);
+  const ended = await studio.evaluate(PROBES, elsewhere());
   for (const [name, how] of Object.entries(ended)) assert.equal(how, 'refused', name);
   assert.ok(Object.keys(ended).length >= 5);
   assert.equal(touched, 0, 'the listener was touched');

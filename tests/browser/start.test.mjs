@@ -8,7 +8,7 @@ inEveryPlace('page and worker become ready', async ({ page, place, seen }) => {
   assert.match(await page.evaluate(() => window.shaipin.version), /^\d+\.\d+\.\d+$/);
   assert.equal(page.workers().length, 1);
   assert.ok(await page.locator(at.failed).isHidden());
-  // Page, style, two scripts (the glue once more from the cache), wasm.
+  // Page, style, two scripts (the glue once more from the cache), wasm, the studio's two.
   if (!place.hosted) assert.equal(seen.requests.length, 1);
   assert.equal(await page.evaluate(() => typeof window.shaipin.test), 'undefined');
 });

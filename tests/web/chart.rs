@@ -1,6 +1,5 @@
 //! One chart, drawn natively, on the page and in a worker: the same bytes.
 
-use rust_decimal::Decimal;
 use shaipin::chart::{Bar, BarSeries, Look, bars};
 use shaipin::language::Language;
 
@@ -9,12 +8,13 @@ pub const WANTED: &str = include_str!("bars.svg");
 
 /// The picture, made of invented figures.
 pub fn picture() -> String {
-    let bar = |region: &str, hundredths: i64, literal: &str, note: &str, planned| Bar {
+    let bar = |region: &str, millions: i64, literal: &str, note: &str, planned| Bar {
         region: region.to_owned(),
-        value: Decimal::new(hundredths, 2) * Decimal::from(100_000_000),
+        value: format!("{millions}000000"),
         literal: literal.to_owned(),
         note: note.to_owned(),
         planned,
+        claim: String::new(),
     };
     let series = BarSeries {
         name: "技改投资".to_owned(),

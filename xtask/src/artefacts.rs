@@ -38,6 +38,7 @@ fn make() -> Outcome {
     })?;
     step("making the one-file page", || {
         name_boot()?;
+        name_studio()?;
         single::write()
     })?;
     stamp::note()
@@ -72,4 +73,27 @@ fn name_boot() -> Outcome {
         return Err("index.html does not load boot.js as expected".to_owned());
     }
     fs::write(&page, named).map_err(|error| format!("{}: {error}", page.display()))
+}
+
+/// trunk leaves the names of workers' files as they are: the hash of both is added here, so that a
+/// cache never mixes two builds.
+fn name_studio() -> Outcome {
+    let page = dist().join("index.html");
+    let mut html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let names = ["studio.js", "studio_bg.wasm"];
+    let mut hash = Sha256::new();
+    for name in names {
+        hash.update(fs::read(dist().join(name)).map_err(|error| format!("{name}: {error}"))?);
+    }
+    let hash = format!("{:x}", hash.finalize());
+    for name in names {
+        let new = name.replacen("studio", &format!("studio-{}", &hash[..16]), 1);
+        let named = html.replacen(&format!("href=\"{name}\""), &format!("href=\"./{new}\""), 1);
+        if named == html {
+            return Err(format!("index.html does not name {name} as expected"));
+        }
+        html = named;
+        fs::rename(dist().join(name), dist().join(&new)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))
 }

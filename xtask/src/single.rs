@@ -52,10 +52,7 @@ fn fold(
         match name {
             Some(name) if tag.starts_with("<script") => {
                 rest = rest.strip_prefix("</script>").ok_or("a script of index.html is not empty")?;
-                let code = text(name)?;
-                if code.contains("</script") || code.contains("<!--") {
-                    return Err(format!("{name} cannot stand inside a page"));
-                }
+                let code = code(name, text)?;
                 scripts.push(hash(&code));
                 let glue = if tag.contains("data-glue") { " data-glue" } else { "" };
                 let inline = format!("<script{glue}>{code}</script>");
@@ -66,12 +63,17 @@ fn fold(
                 styles.push(hash(&style));
                 out.push_str(&format!("<style>{style}</style>"));
             }
-            Some(name) if tag.contains("data-wasm") => {
-                let packed = gzip(&bytes(name)?)?;
+            // Data, not code of the page: it comes to life in a worker from a blob.
+            Some(name) if tag.contains("data-studio ") => {
                 last.push_str(&format!(
-                    "<script type=\"text/plain\" data-wasm>{}</script>",
-                    STANDARD.encode(packed)
+                    "<script type=\"text/plain\" data-studio>{}</script>",
+                    code(name, text)?
                 ));
+            }
+            Some(name) if tag.contains("data-wasm") || tag.contains("data-studio-wasm") => {
+                let what = if tag.contains("data-wasm") { "wasm" } else { "studio-wasm" };
+                let packed = STANDARD.encode(gzip(&bytes(name)?)?);
+                last.push_str(&format!("<script type=\"text/plain\" data-{what}>{packed}</script>"));
             }
             _ if tag == "</body>" => {
                 out.push_str(&last);
@@ -81,10 +83,20 @@ fn fold(
         }
     }
     out.push_str(rest);
-    if scripts.len() != 2 || !out.contains("data-wasm>") || !out.contains("data-glue>") {
+    let parts = ["data-wasm>", "data-glue>", "data-studio>", "data-studio-wasm>"];
+    if scripts.len() != 2 || !parts.iter().all(|part| out.contains(part)) {
         return Err("index.html does not have the scripts that the one-file page expects".to_owned());
     }
     policy(&out, &scripts, &styles)
+}
+
+/// A script's text, if it can stand inside a page.
+fn code(name: &str, text: &dyn Fn(&str) -> Outcome<String>) -> Outcome<String> {
+    let code = text(name)?;
+    if code.contains("</script") || code.contains("<!--") {
+        return Err(format!("{name} cannot stand inside a page"));
+    }
+    Ok(code)
 }
 
 /// The page's policy with hashes in place of `'self'`, and no connection at all.
@@ -140,7 +152,8 @@ mod tests {
         "script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; style-src 'self'; connect-src 'self'\">",
         "<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"./a-1.css\"/>",
         "<script src=\"boot.js?1\"></script><script defer src=\"./p-1.js\" data-glue></script>",
-        "<link rel=\"preload\" href=\"./p-1.wasm\" data-wasm></head><body><p>1 < 2</p></body>",
+        "<link rel=\"preload\" href=\"./p-1.wasm\" data-wasm>",
+        "<link data-studio href=\"./s-1.js\"><link data-studio-wasm href=\"./s-1.wasm\"></head><body><p>1 < 2</p></body>",
     );
 
     fn folded() -> String {
@@ -158,6 +171,9 @@ mod tests {
         assert!(
             page.contains("<script data-glue>/*p-1.js*/</script><script type=\"text/plain\" data-wasm>H4s")
         );
+        assert!(page.contains(
+            "<script type=\"text/plain\" data-studio>/*s-1.js*/</script><script type=\"text/plain\" data-studio-wasm>H4s"
+        ));
         assert!(page.ends_with("</script></body>"));
     }
 

@@ -13,11 +13,16 @@ pub fn print() -> Outcome {
     println!();
     println!("{:>10}  {:>10}  file", "raw", "gzip");
     let (mut raw_sum, mut gzip_sum) = (0, 0);
+    let mut all = 0;
     for path in stamp::files(&dist())? {
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let name = path.strip_prefix(dist()).unwrap_or(&path).to_string_lossy().into_owned();
         let packed = single::gzip(&bytes)?.len();
-        let first = name == "index.html" || (!single::is_it(&path) && page.contains(&name));
+        let later = single::is_it(&path) || name.starts_with("studio");
+        let first = name == "index.html" || (!later && page.contains(&name));
+        if !single::is_it(&path) {
+            all += packed;
+        }
         if first {
             raw_sum += bytes.len();
             gzip_sum += packed;
@@ -26,6 +31,7 @@ pub fn print() -> Outcome {
         println!("{:>10}  {:>10}  {name}{mark}", grouped(bytes.len()), grouped(packed));
     }
     println!("{:>10}  {:>10}  fetched before the page is ready", grouped(raw_sum), grouped(gzip_sum));
+    println!("{:>10}  {:>10}  with what is fetched at rest", "", grouped(all));
     Ok(())
 }
 

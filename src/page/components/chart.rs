@@ -1,12 +1,13 @@
 //! One series by region, as bars that lead to their sentences.
 
-use shaipin::serve::protocol::{Answer, Drawing, DrawnMark, Request, SeriesItem};
+use shaipin::serve::protocol::{Answer, Request, SeriesItem};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::{use_answer, use_link, use_session, use_sight};
+use crate::page::hooks::{Picture, use_answer, use_link, use_picture, use_session, use_sight};
 use crate::page::strings::strings;
+use crate::page::studio::{Drawing, Mark, Trouble};
 
 /// The widest drawing: beyond it bars only grow longer, not clearer.
 const WIDEST: i32 = 1100;
@@ -37,11 +38,11 @@ pub fn ChartPane() -> Html {
         dark: session.dark(),
         language: session.language,
     });
-    let answer = use_answer(request);
-    let nothing = matches!(answer.as_ref().map(|answered| &answered.answer), Some(Answer::Chart(None)));
-    let drawing = match answer.as_ref().map(|answered| &answered.answer) {
-        Some(Answer::Chart(Some(drawing))) => Some(drawing),
-        _ => None,
+    let again = use_state_eq(|| 0);
+    let picture = use_picture(request, *again);
+    let retry = {
+        let again = again.clone();
+        Callback::from(move |_: MouseEvent| again.set(*again + 1))
     };
     let onchange = {
         let picked = picked.clone();
@@ -78,13 +79,31 @@ pub fn ChartPane() -> Html {
                 </div>
             }
             <div class="chart-space" ref={node}>
-                if let Some(drawing) = drawing {
-                    { figure(drawing, &onmark, session.chosen.as_ref().map(|row| row.id.as_str())) }
-                    <p class="chart-note">{ &drawing.description }</p>
-                    <p class="chart-note faint">{ t.chart_note }</p>
-                } else if session.opened.is_some() && (list.is_empty() || nothing) {
-                    <p class="empty">{ t.chart_none }</p>
-                }
+                { match &picture {
+                    Picture::Drawn(drawing) => html! {
+                        <>
+                            { figure(drawing, &onmark, session.chosen.as_ref().map(|row| row.id.as_str())) }
+                            <p class="chart-note">{ &drawing.description }</p>
+                            <p class="chart-note faint">{ t.chart_note }</p>
+                        </>
+                    },
+                    Picture::Coming => html! { <p class="empty" data-testid="chart-coming">{ t.chart_coming }</p> },
+                    Picture::Trouble(trouble) => {
+                        let words = match trouble {
+                            Trouble::NotFetched => t.chart_not_fetched,
+                            Trouble::Stopped => t.chart_stopped,
+                        };
+                        html! {
+                            <p class="empty" data-testid="chart-trouble">{ words }{ " " }
+                                <button type="button" onclick={retry} data-testid="chart-again">{ t.again }</button></p>
+                        }
+                    }
+                    Picture::Nothing => html! { <p class="empty">{ t.chart_none }</p> },
+                    Picture::None if session.opened.is_some() && list.is_empty() => {
+                        html! { <p class="empty">{ t.chart_none }</p> }
+                    }
+                    Picture::None => Html::default(),
+                } }
             </div>
         </section>
     }
@@ -104,8 +123,8 @@ fn figure(drawing: &Drawing, onmark: &Callback<String>, chosen: Option<&str>) ->
     }
 }
 
-fn overlay(mark: &DrawnMark, onmark: &Callback<String>, chosen: Option<&str>) -> Html {
-    let (x, y, width, height) = mark.area;
+fn overlay(mark: &Mark, onmark: &Callback<String>, chosen: Option<&str>) -> Html {
+    let [x, y, width, height] = mark.area;
     let go = {
         let (onmark, id) = (onmark.clone(), mark.claim.clone());
         move || onmark.emit(id.clone())

@@ -1,6 +1,6 @@
 //! The head of the page: open, export, language, colours.
 
-use shaipin::serve::protocol::{Answer, Format, Language, Request};
+use shaipin::serve::protocol::{Encoding, Format, Language};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -10,11 +10,12 @@ use super::menu::Menu;
 use crate::page::action::Action;
 use crate::page::link::Link;
 use crate::page::state::{SessionHandle, Theme};
-use crate::page::strings::strings;
-use crate::page::{intake, save};
+use crate::page::strings::{Strings, strings};
+use crate::page::studio::Studio;
+use crate::page::{intake, save as files};
 
 /// The bar at the top.
-pub fn header(session: &SessionHandle, link: &Link) -> Html {
+pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
     let t = strings(session.language);
     let open = session.document.is_some();
 
@@ -33,15 +34,10 @@ pub fn header(session: &SessionHandle, link: &Link) -> Html {
         Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, key))
     };
     let export = |format: Format, filtered: bool| {
-        let (link, session) = (link.clone(), session.clone());
+        let (link, studio, session) = (link.clone(), studio.clone(), session.clone());
         Callback::from(move |_: MouseEvent| {
             let query = filtered.then(|| session.query.clone());
-            let request = Request::Export { format, query, language: session.language };
-            link.ask(request, None, |answer| {
-                if let Ok(Answer::File { name, mime, content }) = answer {
-                    save::save(&name, &mime, &content);
-                }
-            });
+            files::export(&link, &studio, &session, format, query);
         })
     };
     let act = |action: fn() -> Action| {
@@ -87,11 +83,9 @@ pub fn header(session: &SessionHandle, link: &Link) -> Html {
                     <button type="button" class="wide-only" onclick={act(|| Action::Undo)} data-testid="bar-undo" title={t.undo_title}>{ t.undo }</button>
                 }
                 <Menu label={html! { { t.export } }} testid="export-menu">
-                    if filtered {
-                        <button type="button" class="item" onclick={export(Format::Csv, true)} data-testid="export-csv-view">{ t.csv_view }</button>
-                    }
-                    <button type="button" class="item" onclick={export(Format::Csv, false)} data-testid="export-csv">{ t.csv_all }</button>
-                    <button type="button" class="item" onclick={export(Format::Json, false)} data-testid="export-json">{ t.json_all }</button>
+                    { for exports(t, filtered).into_iter().map(|(format, view, id, words)| html! {
+                        <button type="button" class="item" onclick={export(format, view)} data-testid={id}>{ words }</button>
+                    }) }
                     <p class="item-note">{ t.export_note }</p>
                 </Menu>
             }
@@ -103,4 +97,22 @@ pub fn header(session: &SessionHandle, link: &Link) -> Html {
             <button type="button" onclick={switch} lang={tag} data-testid="language">{ other }</button>
         </header>
     }
+}
+
+/// What can be saved: format, only what the filters show, name for tests, words.
+fn exports(t: &Strings, filtered: bool) -> Vec<(Format, bool, &'static str, &'static str)> {
+    use Encoding::{Gb18030, Marked, Utf8};
+    let mut all = vec![
+        (Format::Xlsx, false, "export-xlsx", t.xlsx),
+        (Format::Csv(Marked), false, "export-csv", t.csv_all),
+        (Format::Csv(Utf8), false, "export-csv-utf8", t.csv_utf8),
+        (Format::Csv(Gb18030), false, "export-csv-gb", t.csv_gb),
+        (Format::Markdown, false, "export-md", t.markdown),
+        (Format::Json, false, "export-json", t.json_all),
+    ];
+    if filtered {
+        all.insert(0, (Format::Csv(Marked), true, "export-csv-view", t.csv_view));
+        all.insert(1, (Format::Markdown, true, "export-md-view", t.markdown_view));
+    }
+    all
 }

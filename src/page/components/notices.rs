@@ -58,5 +58,8 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::Restarted => "restarted",
         Notice::Repeated => "repeated",
         Notice::Lost => "lost",
+        Notice::StudioStopped => "studio-stopped",
+        Notice::StudioAway => "studio-away",
+        Notice::NotWritten => "not-written",
     }
 }

@@ -1,5 +1,6 @@
 //! One block of the source text with its marks.
 
+use shaipin::order;
 use shaipin::serve::protocol::Mark;
 use yew::prelude::*;
 
@@ -61,7 +62,7 @@ fn runs(props: &Props) -> Vec<Html> {
             (start < end).then_some((start, end, at))
         })
         .collect();
-    placed.sort_unstable_by_key(|(start, end, at)| (*start, u32::MAX - *end, *at));
+    order::sort_by_key(&mut placed, |(start, end, at)| (*start, u32::MAX - *end, *at));
 
     let mut bounds: Vec<u32> = vec![0, length];
     let ranges = placed.iter().map(|(start, end, _)| (*start, *end)).chain(props.sentence).chain(props.here);
@@ -69,7 +70,7 @@ fn runs(props: &Props) -> Vec<Html> {
         bounds.extend([start, end]);
     }
     bounds.retain(|at| *at <= length && text.is_char_boundary(*at as usize));
-    bounds.sort_unstable();
+    order::sort_by_key(&mut bounds, |at| *at);
     bounds.dedup();
 
     let covers =

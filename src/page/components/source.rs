@@ -1,7 +1,6 @@
 //! The source pane: the text with its marks, of which only what is in sight is drawn.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use shaipin::serve::protocol::{Answer, Mark, Request};
 use shaipin::source::TextKind;
@@ -192,7 +191,7 @@ pub fn SourcePane() -> Html {
     let shown = pieces.get(first..end).unwrap_or_default();
     let reading = hovered.and_then(|(at, mark)| {
         let piece = pieces.get(at)?;
-        marks.get(&piece.paragraph)?.get(mark).map(|mark| (mark.kind.clone(), mark.reading.clone()))
+        of(&marks, piece.paragraph)?.get(mark).map(|mark| (mark.kind.clone(), mark.reading.clone()))
     });
     let chosen = session.chosen.as_ref();
     html! {
@@ -217,7 +216,7 @@ pub fn SourcePane() -> Html {
                             };
                             html! {
                                 <ParagraphBlock key={index} {index} text={words} kind={piece.kind} html={is_html}
-                                    marks={marks.get(&piece.paragraph).cloned()} offset={piece.start - base}
+                                    marks={of(&marks, piece.paragraph).cloned()} offset={piece.start - base}
                                     hidden={session.hidden} chosen={chosen.map(|row| AttrValue::from(row.id.clone()))}
                                     sentence={chosen.and_then(|row| within(row.sentence))}
                                     here={(session.reveal.count > 0).then(|| within(session.reveal.span)).flatten()}
@@ -235,8 +234,8 @@ pub fn SourcePane() -> Html {
 fn relative(
     answer: &Option<Shared<Answered>>,
     opened: &Option<Shared<Opened>>,
-) -> BTreeMap<u32, Shared<Vec<Mark>>> {
-    let mut found: BTreeMap<u32, Vec<Mark>> = BTreeMap::new();
+) -> Vec<(u32, Shared<Vec<Mark>>)> {
+    let mut found: Vec<(u32, Vec<Mark>)> = Vec::new();
     if let (Some(answered), Some(opened)) = (answer, opened)
         && answered.epoch == opened.epoch
         && let Answer::Marks(marks) = &answered.answer
@@ -247,10 +246,18 @@ fn relative(
             };
             let mut mark = mark.clone();
             mark.span = (mark.span.0.saturating_sub(*start), mark.span.1.saturating_sub(*start));
-            found.entry(mark.paragraph).or_default().push(mark);
+            match found.iter_mut().rev().find(|(paragraph, _)| *paragraph == mark.paragraph) {
+                Some((_, marks)) => marks.push(mark),
+                None => found.push((mark.paragraph, vec![mark])),
+            }
         }
     }
     found.into_iter().map(|(paragraph, marks)| (paragraph, Shared::new(marks))).collect()
+}
+
+/// The marks of one paragraph; few paragraphs are in sight.
+fn of(marks: &[(u32, Shared<Vec<Mark>>)], paragraph: u32) -> Option<&Shared<Vec<Mark>>> {
+    marks.iter().find(|(other, _)| *other == paragraph).map(|(_, marks)| marks)
 }
 
 fn nearest(event: &MouseEvent, selector: &str) -> Option<Element> {

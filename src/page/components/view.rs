@@ -87,10 +87,9 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, name: &'static str, html: &str) {
     shown.name = name;
     html.clone_into(&mut shown.html);
     if focused.is_some() {
-        let items = pane.get_elements_by_class_name("v-go");
-        let same = (0..items.length())
-            .filter_map(|at| items.item(at))
-            .find(|item| word.is_some() && item.get_attribute("data-go") == word)
+        // Our own words: none holds a quote or a backslash.
+        let same = word
+            .and_then(|word| pane.query_selector(&format!("[data-go=\"{word}\"]")).ok().flatten())
             .and_then(|item| item.dyn_into::<HtmlElement>().ok());
         // A thing that is gone leaves the focus with its view, not with the page.
         let _ = same.as_ref().unwrap_or(pane).focus();

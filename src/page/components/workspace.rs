@@ -51,6 +51,6 @@ fn view(session: &SessionHandle) -> Html {
     let narrow = (session.narrow.is_view()).then_some("narrow-on");
     html! {
         <div class={classes!("panel", wide, narrow)} id="panel-view" role="tabpanel"
-            aria-labelledby={format!("tab-{}", session.right.key())} data-testid="panel-view"><ViewPane /></div>
+            aria-labelledby={format!("tab-{}", session.right.key())} data-testid="panel-view"><ViewPane /><div class="print-only" id="print"></div></div>
     }
 }

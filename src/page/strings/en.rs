@@ -36,6 +36,11 @@ pub static STRINGS: Strings = Strings {
     csv_all: "All claims as CSV (opens in Excel and WPS)",
     csv_view: "The filtered claims as CSV",
     json_all: "The whole result as JSON",
+    csv_utf8: "All claims as CSV (UTF-8 without BOM)",
+    csv_gb: "All claims as CSV (GB18030)",
+    xlsx: "Workbook, XLSX: table, claims, leagues, findings, ledger",
+    markdown: "All claims as a Markdown table",
+    markdown_view: "The filtered claims as a Markdown table",
     panel_source: "Source",
     panel_regions: "Regions",
     panel_overview: "Overview",
@@ -130,7 +135,8 @@ pub static STRINGS: Strings = Strings {
             sure if sure >= 0.5 => "fairly sure",
             _ => "doubtful",
         };
-        format!("{word} {:.0}%", confidence.clamp(0.0, 1.0) * 100.0)
+        // A whole number: printing a fraction would bring 9 kB of code.
+        format!("{word} {}%", (confidence.clamp(0.0, 1.0) * 100.0).round() as u8)
     },
     paragraphs: |first, last| {
         if first == last { format!("Paragraph {first}") } else { format!("Paragraphs {first}–{last}") }
@@ -152,6 +158,10 @@ pub static STRINGS: Strings = Strings {
         if base.is_empty() { format!("{name} ({regions})") } else { format!("{name} ({base}, {regions})") }
     },
     chart_note: "From the speakers' own words, not official statistics. Click or press Enter to see the sentence.",
+    chart_coming: "Fetching the drawing part (once only)…",
+    chart_not_fetched: "The drawing part could not be fetched. Please check the connection.",
+    chart_stopped: "This chart could not be drawn. The text and all other results are unharmed.",
+    again: "Try again",
     chart_none: "No indicator is stated by two or more regions, so there is nothing to draw.",
     all: "All",
     ledger_note: |n| {
@@ -247,6 +257,14 @@ fn notice(notice: &Notice) -> String {
         Notice::Repeated => "The analysis stopped at this text again and is not tried any more. Nothing was \
             lost: edit the text or take another; an edit starts it anew."
             .into(),
+        Notice::StudioStopped => {
+            "The part that draws and writes files stopped and was started again. Text and results are unharmed."
+                .to_owned()
+        }
+        Notice::StudioAway => {
+            "The part that writes files could not be fetched. Please check the connection and try again.".to_owned()
+        }
+        Notice::NotWritten => "The file could not be written. Please try again, or take another format.".to_owned(),
         Notice::Lost => {
             "The analysis cannot start. Your text is not lost: copy it, then reload the page, or \
             use a newer Edge or Chrome."

@@ -43,6 +43,11 @@ pub struct Strings {
     pub csv_all: &'static str,
     pub csv_view: &'static str,
     pub json_all: &'static str,
+    pub csv_utf8: &'static str,
+    pub csv_gb: &'static str,
+    pub xlsx: &'static str,
+    pub markdown: &'static str,
+    pub markdown_view: &'static str,
     // Panels.
     pub panel_source: &'static str,
     pub panel_regions: &'static str,
@@ -111,6 +116,10 @@ pub struct Strings {
     pub series_item: fn(&str, &str, u32) -> String,
     pub chart_note: &'static str,
     pub chart_none: &'static str,
+    pub chart_coming: &'static str,
+    pub chart_not_fetched: &'static str,
+    pub chart_stopped: &'static str,
+    pub again: &'static str,
     // Ledger.
     pub all: &'static str,
     pub ledger_note: fn(u32) -> String,

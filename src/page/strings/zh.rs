@@ -36,6 +36,11 @@ pub static STRINGS: Strings = Strings {
     csv_all: "全部数据 CSV（Excel、WPS 可直接打开）",
     csv_view: "当前筛选结果 CSV",
     json_all: "完整结果 JSON",
+    csv_utf8: "全部数据 CSV（UTF-8，不带 BOM）",
+    csv_gb: "全部数据 CSV（GB18030）",
+    xlsx: "汇总表 XLSX（含数据、排名、核验、台账）",
+    markdown: "全部数据 Markdown 表格",
+    markdown_view: "当前筛选结果 Markdown 表格",
     panel_source: "原文",
     panel_regions: "地区",
     panel_overview: "总览",
@@ -131,7 +136,8 @@ pub static STRINGS: Strings = Strings {
             sure if sure >= 0.5 => "较有把握",
             _ => "存疑",
         };
-        format!("{word} {:.0}%", confidence.clamp(0.0, 1.0) * 100.0)
+        // A whole number: printing a fraction would bring 9 kB of code.
+        format!("{word} {}%", (confidence.clamp(0.0, 1.0) * 100.0).round() as u8)
     },
     paragraphs: |first, last| {
         if first == last { format!("第 {first} 段") } else { format!("第 {first}—{last} 段") }
@@ -157,6 +163,10 @@ pub static STRINGS: Strings = Strings {
     },
     chart_note: "数据摘自讲话原文，并非官方统计。点击或回车查看原句。",
     chart_none: "没有两个以上地区都报了的指标，无图可画。",
+    chart_coming: "正在取画图程序（只取一次）…",
+    chart_not_fetched: "画图程序没有取到，请检查网络。",
+    chart_stopped: "这张图没有画成，已如实停下；文本和其他结果都在。",
+    again: "再试一次",
     all: "全部",
     ledger_note: |n| format!("原文共 {n} 处数字，每处都有去向。点击查看所在位置。"),
     why_not: |why| match why {
@@ -235,6 +245,9 @@ fn notice(notice: &Notice) -> String {
             "分析程序在这份文本上再次停止，不再重试。文本没有丢失，可以修改或换一份；修改后会重新分析。"
                 .into()
         }
+        Notice::StudioStopped => "画图和导出程序出错停止，已重新启动；文本和结果都在。".to_owned(),
+        Notice::StudioAway => "导出程序没有取到，请检查网络后再试一次；CSV、XLSX 暂时不能保存。".to_owned(),
+        Notice::NotWritten => "这个文件没有写成，请再试一次或换一种格式。".to_owned(),
         Notice::Lost => {
             "分析程序无法启动。文本没有丢失；请复制保存后刷新页面，或换新版 Edge、Chrome。".into()
         }

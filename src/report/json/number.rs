@@ -10,15 +10,13 @@ pub fn plain(number: Decimal) -> String {
 
 /// A decimal that serialises as a JSON number with exactly the digits of [`plain`].
 ///
-/// Through serde_json's raw values, because serde knows no decimals and an `f64` would print
-/// `6850000000.0`. The raw value is named by its token instead of made by `RawValue::from_string`,
-/// which would read the digits back and so bring a whole JSON reader into the page; a test holds
-/// serde_json to the token.
+/// By the name of serde_json's raw values, because serde knows no decimals and an `f64` would print
+/// `6850000000.0`: so [`super::writer`] knows it, and serde_json, to which tests compare it.
 #[derive(Clone, Copy)]
 pub(super) struct Plain(pub(super) Decimal);
 
 /// What serde_json calls its raw values.
-const RAW: &str = "$serde_json::private::RawValue";
+pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
 impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

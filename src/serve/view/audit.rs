@@ -1,7 +1,6 @@
 //! 核验: findings by verdict and weight, with working, readings and the words they speak of.
 
 use super::findings::{card, picked, tone};
-use super::leagues;
 use super::model::{Block, Go, Item, LineKind, Tone, View};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
@@ -28,16 +27,6 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     view.line(LineKind::Controls, controls);
     view.note(t.audit_note);
     let mut shown = 0;
-    let collisions = leagues::collisions(viewer);
-    if wanted.is_none_or(|wanted| wanted != Verdict::Holds && wanted != Verdict::Look)
-        && !collisions.is_empty()
-    {
-        shown += collisions.len();
-        view.heading(fill(t.collisions, &[&collisions.len().to_string()]));
-        let cards = collisions.iter().take(MOST).map(|collision| leagues::collision_card(viewer, collision));
-        let cards = cards.collect();
-        view.blocks.push(Block::Cards(cards));
-    }
     for verdict in ALL {
         if wanted.is_some_and(|wanted| wanted != verdict) {
             continue;

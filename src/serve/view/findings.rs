@@ -44,18 +44,16 @@ pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card 
         }
     }
     let quotes = if short { 2 } else { QUOTES };
-    let mut told: Vec<Item> = Vec::new();
-    for &span in &finding.spans {
-        let claims = finding.claims.iter().filter_map(|&claim| viewer.claim(claim));
-        let claim = claims.clone().find(|claim| claim.span.overlaps(span));
-        let go = claim.map_or(Go::Span(span.start(), span.end()), |claim| Go::Claim(claim.id()));
-        let quote = viewer.quote(span, go);
-        if told.iter().all(|known| known.text != quote.text || known.mark != quote.mark)
-            && told.len() < quotes
-        {
-            told.push(quote);
-        }
-    }
-    lines.extend(told.into_iter().map(|quote| vec![quote]));
+    let mut spans = finding.spans.clone();
+    crate::order::sort_by_key(&mut spans, |span| (span.start(), span.end()));
+    spans.dedup_by(|later, earlier| later.start() < earlier.end());
+    let claims = || finding.claims.iter().filter_map(|&claim| viewer.claim(claim));
+    let told = spans.chunk_by(|&one, &two| viewer.beside(one, two)).take(quotes).map(|together| {
+        let claim = together.iter().find_map(|&span| claims().find(|claim| claim.span.overlaps(span)));
+        let first = together.first().copied().unwrap_or_default();
+        let go = claim.map_or(Go::Span(first.start(), first.end()), |claim| Go::Claim(claim.id()));
+        viewer.quote(together, go)
+    });
+    lines.extend(told.map(|quote| vec![quote]));
     Card { tone: tone(finding.verdict), head, lines }
 }

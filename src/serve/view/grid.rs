@@ -1,7 +1,10 @@
 //! Regions against series: which claims tell each cell.
 
+use std::cmp::Reverse;
+
 use super::viewer::Viewer;
 use crate::claim::model::{Claim, Status};
+use crate::document::model::Topic;
 use crate::series::Series;
 use crate::serve::narrow;
 
@@ -62,8 +65,18 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
             lines.push(Line { series, cells, told });
         }
     }
-    let topic = |line: &Line| all.get(line.series as usize).map_or(0, |series| series.topic as u32);
-    crate::order::sort_by_key(&mut lines, |line| (topic(line), std::cmp::Reverse(line.told)));
+    // The agenda items with the best covered series first, in each the best covered first.
+    let topic = |line: &Line| all.get(line.series as usize).map_or(0, |series| series.topic as usize);
+    let mut best = [0; Topic::ALL.len()];
+    for line in &lines {
+        if let Some(best) = best.get_mut(topic(line)) {
+            *best = line.told.max(*best);
+        }
+    }
+    crate::order::sort_by_key(&mut lines, |line| {
+        let topic = topic(line);
+        (Reverse(best.get(topic).copied()), topic, Reverse(line.told))
+    });
     Grid { regions, lines }
 }
 

@@ -67,6 +67,11 @@ impl Writer {
                     self.blocks(blocks);
                     self.raw("</section>");
                 }
+                Block::Name(words) => {
+                    self.raw("<h1 class=\"sr\">");
+                    self.words(words);
+                    self.raw("</h1>");
+                }
                 Block::Title(item) => {
                     self.raw("<h2 class=\"v-title\">");
                     self.item(item, "");
@@ -150,16 +155,17 @@ impl Writer {
         }
         self.lang(&item.text);
         self.raw(">");
-        match item.mark {
-            Some((from, to)) if item.text.get(from..to).is_some() => {
-                self.words(item.text.get(..from).unwrap_or(""));
+        let mut done = 0;
+        for &(from, to) in &item.marks {
+            if let Some((before, marked)) = item.text.get(done..from).zip(item.text.get(from..to)) {
+                self.words(before);
                 self.raw("<mark>");
-                self.words(item.text.get(from..to).unwrap_or(""));
+                self.words(marked);
                 self.raw("</mark>");
-                self.words(item.text.get(to..).unwrap_or(""));
+                done = to;
             }
-            _ => self.words(&item.text),
         }
+        self.words(item.text.get(done..).unwrap_or(""));
         if !item.small.is_empty() {
             self.raw(" <small>");
             self.words(&item.small);
@@ -172,7 +178,7 @@ impl Writer {
 
     fn sheet(&mut self, sheet: &Sheet) {
         // Scrolls inside itself, so it must be reached by keyboard.
-        self.raw("<div class=\"v-scroll\" tabindex=\"0\" role=\"region\"");
+        self.raw("<div class=\"v-scroll\" tabindex=\"0\" role=\"group\"");
         self.attribute("aria-label", &sheet.caption);
         self.raw("><table class=\"sheet\"><caption class=\"sr\">");
         self.words(&sheet.caption);
@@ -300,7 +306,7 @@ mod tests {
 
     #[test]
     fn marks_only_where_characters_begin() {
-        let item = |mark| Item { mark: Some(mark), ..Item::new("增长5%") };
+        let item = |mark| Item { marks: vec![mark], ..Item::new("增长5%") };
         let html = |mark| write(&View { blocks: vec![Block::Title(item(mark))] }, Language::English);
         assert!(html((6, 8)).contains("增长<mark>5%</mark>"));
         assert!(!html((1, 8)).contains("<mark>"));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::viewer::{Viewer, fill, in_unit};
 use crate::claim::model::End;
 use crate::league::{League, Member, Support};
@@ -124,7 +124,7 @@ pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
 }
 
 /// Two members whose statements cannot both hold.
-pub(super) struct Collision<'a> {
+struct Collision<'a> {
     league: &'a League,
     members: [&'a Member; 2],
 }
@@ -136,7 +136,7 @@ impl<'a> Collision<'a> {
     }
 
     /// Where a period was only taken to fit, another period is a reading under which both hold.
-    pub(super) fn tone(&self) -> Tone {
+    fn tone(&self) -> Tone {
         if self.members.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
     }
 
@@ -159,36 +159,6 @@ fn collided(league: &League, at: usize) -> Tone {
     } else {
         Tone::Fails
     }
-}
-
-/// All pairs that cannot both hold, under the filters; those whose periods are told first.
-pub(super) fn collisions<'a>(viewer: &Viewer<'a>) -> Vec<Collision<'a>> {
-    let mut found: Vec<Collision<'a>> = Vec::new();
-    for league in compared(viewer) {
-        found.extend(league.collisions.iter().filter_map(|&(one, two)| Collision::of(league, one, two)));
-    }
-    crate::order::sort_by_key(&mut found, |collision| collision.tone() != Tone::Fails);
-    found
-}
-
-/// A pair with the words of both.
-pub(super) fn collision_card(viewer: &Viewer<'_>, collision: &Collision<'_>) -> Card {
-    let mut head = vec![collision.item(viewer)];
-    if let Some(series) = series(viewer, collision.league) {
-        head.push(Item::new(&*series.name).tone(Tone::Strong).go(Go::Series(collision.league.series)));
-    }
-    let mut lines = Vec::new();
-    if collision.tone() == Tone::Unclear {
-        lines.push(vec![Item::new(viewer.t.other_period).tone(Tone::Faint)]);
-    }
-    for member in collision.members {
-        let region = viewer.group(member.region).unwrap_or_default();
-        for claim in member.claims.iter().take(2).filter_map(|&claim| viewer.claim(claim)) {
-            let quote = viewer.quote(claim.span, Go::Claim(claim.id()));
-            lines.push(vec![quote.small(viewer.region_name(region))]);
-        }
-    }
-    Card { tone: collision.tone(), head, lines }
 }
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {

@@ -16,6 +16,7 @@ mod model;
 mod overview;
 mod projects;
 mod region;
+mod report;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -35,17 +36,19 @@ pub(super) fn view(
     language: Language,
 ) -> String {
     let viewer = Viewer { held, t: words::words(language), language, query, look };
-    let mut view = model::View::default();
-    chips::add(&mut view, &viewer);
-    let body = match name {
-        "overview" => overview::view(&viewer),
-        "compare" => compare::view(&viewer),
-        "region" => region::view(&viewer),
-        "projects" => projects::view(&viewer),
-        "leagues" => leagues::view(&viewer),
-        "audit" => audit::view(&viewer),
+    let t = viewer.t;
+    let (title, body) = match name {
+        "overview" => (t.overview, overview::view(&viewer)),
+        "compare" => (t.compare, compare::view(&viewer)),
+        "region" => (t.one_region, region::view(&viewer)),
+        "projects" => (t.projects, projects::view(&viewer)),
+        "leagues" => (t.leagues, leagues::view(&viewer)),
+        "audit" => (t.audit, audit::view(&viewer)),
+        "report" => (t.overview, report::view(&viewer)),
         _ => return String::new(),
     };
+    let mut view = model::View { blocks: vec![model::Block::Name(title)] };
+    chips::add(&mut view, &viewer);
     view.blocks.extend(body.blocks);
     html::write(&view, language)
 }
@@ -62,7 +65,6 @@ pub(super) fn badges(held: &Held) -> Vec<(String, u32)> {
     let doubts =
         report.findings.iter().filter(|finding| matches!(finding.verdict, Verdict::Fails | Verdict::Unclear));
     let leagues = report.leagues.iter().filter(|league| league.members.len() > 1);
-    let collisions: usize = report.leagues.iter().map(|league| league.collisions.len()).sum();
     let badge = |name: &str, count: usize| (name.to_owned(), super::narrow(count));
-    vec![badge("audit", doubts.count() + collisions), badge("leagues", leagues.count())]
+    vec![badge("audit", doubts.count()), badge("leagues", leagues.count())]
 }

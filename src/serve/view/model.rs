@@ -9,6 +9,8 @@ pub(super) struct View {
 /// A part of a view, from top to bottom.
 #[derive(Debug)]
 pub(super) enum Block {
+    /// What the view is called; read out, not drawn.
+    Name(&'static str),
     /// What the view is about.
     Title(Item),
     /// Begins a part.
@@ -96,8 +98,8 @@ pub(super) struct Card {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Item {
     pub(super) text: String,
-    /// Bytes of `text` that are marked.
-    pub(super) mark: Option<(usize, usize)>,
+    /// Bytes of `text` that are marked, rising.
+    pub(super) marks: Vec<(usize, usize)>,
     /// Set smaller behind it.
     pub(super) small: String,
     /// Shown on hover.
@@ -177,6 +179,8 @@ pub(super) enum Go {
     Ranked(u32),
     /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
     Set(&'static str, &'static str, String),
+    /// Prints the report.
+    Print,
     /// Takes all filters away.
     Clear,
 }
@@ -195,6 +199,7 @@ impl Go {
             Self::Panel(key) => format!("panel:{key}"),
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
+            Self::Print => "print:".to_owned(),
             Self::Clear => "clear:".to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::findings;
 use super::leagues;
-use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::standing::{Standing, standings};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
@@ -15,6 +15,21 @@ const LEADERS: usize = 8;
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();
+    head(&mut view, viewer);
+    worst(&mut view, viewer);
+    for make in [medals, leaders] {
+        let mut part = View::default();
+        make(&mut part, viewer);
+        view.part(part);
+    }
+    if !viewer.held.report.claims.is_empty() {
+        view.line(LineKind::Words, vec![Item::new(viewer.t.print).go(Go::Print)]);
+    }
+    view
+}
+
+/// What the text is, and what it holds.
+pub(super) fn head(view: &mut View, viewer: &Viewer<'_>) {
     let report = &viewer.held.report;
     let title = match report.title {
         Some(title) => viewer.held.quote(title).into_owned(),
@@ -24,13 +39,6 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         view.blocks.push(Block::Title(Item::new(title.trim())));
     }
     view.line(LineKind::Facts, facts(viewer));
-    worst(&mut view, viewer);
-    for make in [medals, leaders] {
-        let mut part = View::default();
-        make(&mut part, viewer);
-        view.part(part);
-    }
-    view
 }
 
 /// Counts, each leading to what it counts.
@@ -55,11 +63,6 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
             facts.push(Item::new(count.to_string()).small(t.verdict(verdict)).tone(tone).go(go));
         }
     }
-    let collisions = leagues::collisions(viewer);
-    if let Some(first) = collisions.first() {
-        let item = Item::new(collisions.len().to_string()).small(t.fact_collisions).tone(first.tone());
-        facts.insert(4, item.go(Go::Set("audit", "verdict", String::new())));
-    }
     for (fate, words) in [(Fate::Damage, t.fact_damage), (Fate::Unread, t.fact_unread)] {
         if lost(fate) > 0 {
             facts.push(fact(lost(fate), words, "ledger", Tone::Plain));
@@ -68,35 +71,27 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
     facts
 }
 
-/// The findings that matter most, and boasts that cannot both hold.
+/// The findings that matter most.
 fn worst(view: &mut View, viewer: &Viewer<'_>) {
-    let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
-    let collisions = leagues::collisions(viewer);
-    if viewer.held.report.findings.is_empty() && collisions.is_empty() {
+    if viewer.held.report.findings.is_empty() {
         return;
     }
     view.heading(viewer.t.worst);
-    let count = picked.len() + collisions.len();
-    if count == 0 {
+    let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
+    if picked.is_empty() {
         view.note(viewer.t.nothing_fails);
         return;
     }
-    // Of each sort some, so that neither hides the other.
-    let few = FINDINGS.saturating_sub(collisions.len()).max(FINDINGS / 2);
-    let mut cards: Vec<Card> =
-        picked.iter().take(few).map(|&finding| findings::card(viewer, finding, true)).collect();
-    let left = FINDINGS - cards.len();
-    cards.extend(collisions.iter().take(left).map(|collision| leagues::collision_card(viewer, collision)));
-    let shown = cards.len();
-    view.blocks.push(Block::Cards(cards));
-    if count > shown {
-        let all = fill(viewer.t.all_findings, &[&count.to_string()]);
+    let cards = picked.iter().take(FINDINGS).map(|&finding| findings::card(viewer, finding, true));
+    view.blocks.push(Block::Cards(cards.collect()));
+    if picked.len() > FINDINGS {
+        let all = fill(viewer.t.all_findings, &[&picked.len().to_string()]);
         view.line(LineKind::Words, vec![Item::new(all).go(Go::Set("audit", "verdict", String::new()))]);
     }
 }
 
 /// 位次统计: a region a row.
-fn medals(view: &mut View, viewer: &Viewer<'_>) {
+pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>) {
     let t = viewer.t;
     let rows = standings(viewer);
     if rows.iter().all(|standing| standing.all() == 0) {

@@ -97,7 +97,11 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
             None => Cell::default(),
         };
         rows.push(Row::of(vec![
-            Cell::of(Item::new(&*series.name).small(unit.unwrap_or("")).go(Go::Series(league.series))),
+            Cell::of(
+                Item::new(&*series.name)
+                    .small([unit.unwrap_or(""), &league.scope].join(" "))
+                    .go(Go::Series(league.series)),
+            ),
             Cell::number(leagues::value(viewer, member, series).unwrap_or_default()),
             Cell::of(claimed),
             Cell::number(

@@ -234,7 +234,7 @@ fn a_region_sees_who_is_ahead_and_what_it_left_unsaid() {
     let rows = cells(&html);
     // Value, claimed, possible, ahead with its gap, nobody behind.
     assert!(
-        rows.iter().any(|row| row.starts_with("环境指数 分|91.5|第1|2 /10|青河区92 差 0.5||矛盾")),
+        rows.iter().any(|row| row.starts_with("环境指数 分 全市|91.5|第1|2 /10|青河区92 差 0.5||矛盾")),
         "{rows:?}"
     );
     assert!(html.contains("data-go=\"claim:"));

@@ -143,53 +143,66 @@ impl<'a> Viewer<'a> {
         narrow(self.held.report.findings.iter().filter(|finding| finding.verdict == verdict).count())
     }
 
-    /// The words of a span with some of their sentence around them, the span marked, leading there.
-    pub(super) fn quote(&self, span: Span, go: Go) -> Item {
+    /// Spans of one sentence, in order and apart, with some of the sentence around them, marked, leading there.
+    pub(super) fn quote(&self, spans: &[Span], go: Go) -> Item {
         const AROUND: usize = 32;
         let text = &self.held.source.text;
-        let (start, end) = (span.start() as usize, span.end() as usize);
+        let start = spans.first().map_or(0, |span| span.start() as usize);
+        let end = spans.last().map_or(start, |span| span.end() as usize);
         let stops = |sign: char| matches!(sign, '。' | '；' | '\n' | '！' | '？');
-        let mut from = start;
-        let mut cut = false;
-        for (count, sign) in text.get(..start).unwrap_or("").chars().rev().enumerate() {
-            if stops(sign) {
-                break;
-            }
-            if count == AROUND {
-                cut = true;
-                break;
-            }
-            from -= sign.len_utf8();
-        }
-        let behind = text.get(end..).unwrap_or("");
-        let (mut to, mut more) = (end, false);
-        for (count, sign) in behind.chars().enumerate() {
-            if sign == '\n' {
-                break;
-            }
-            if count == AROUND {
-                more = true;
-                break;
-            }
-            to += sign.len_utf8();
-            if stops(sign) {
-                break;
-            }
-        }
-        let part = |from: usize, to: usize| {
-            self.held.quote(Span::new(narrow(from.min(to)), narrow(to))).into_owned()
-        };
+        let before = text.get(..start).unwrap_or("").chars().rev();
+        let (from, cut) = reach(before, AROUND, stops, false);
+        let behind = text.get(end..).unwrap_or("").chars();
+        let (to, more) = reach(behind, AROUND, stops, true);
+        let (from, to) = (start - from, end + to);
         let mut words = if cut { "…".to_owned() } else { String::new() };
-        words.push_str(part(from, start).trim_start());
-        let first = words.len();
-        words.push_str(&part(start, end));
-        let mark = Some((first, words.len()));
-        words.push_str(part(end, to).trim_end());
+        let mut marks = Vec::new();
+        let mut done = from;
+        for span in spans {
+            let next = self.held.quote(Span::of(done, (span.start() as usize).max(done)));
+            words.push_str(if done == from { next.trim_start() } else { &next });
+            let first = words.len();
+            words.push_str(&self.held.quote(*span));
+            marks.push((first, words.len()));
+            done = span.end() as usize;
+        }
+        words.push_str(self.held.quote(Span::of(done, to)).trim_end());
         if more {
             words.push('…');
         }
-        Item { mark, ..Item::new(words) }.tone(Tone::Quote).go(go)
+        Item { marks, ..Item::new(words) }.tone(Tone::Quote).go(go)
     }
+
+    /// Whether two spans can stand in one quote: near, and no end of a sentence between them.
+    pub(super) fn beside(&self, one: Span, two: Span) -> bool {
+        /// In bytes.
+        const NEAR: usize = 150;
+        let between = (one.end() as usize)..(two.start() as usize);
+        between.len() <= NEAR
+            && self.held.source.text.get(between).is_some_and(|gap| !gap.contains(['。', '\n', '！', '？']))
+    }
+}
+
+/// How many bytes a quote reaches over signs, and whether it was cut before the sentence's end. The sign that ends
+/// the sentence belongs to it only behind.
+fn reach(
+    signs: impl Iterator<Item = char>,
+    most: usize,
+    stops: impl Fn(char) -> bool,
+    behind: bool,
+) -> (usize, bool) {
+    let mut length = 0;
+    for (count, sign) in signs.enumerate() {
+        if stops(sign) {
+            let last = if behind && sign != '\n' { sign.len_utf8() } else { 0 };
+            return (length + last, false);
+        }
+        if count == most {
+            return (length, true);
+        }
+        length += sign.len_utf8();
+    }
+    (length, false)
 }
 
 /// A value of a base unit in another unit of the same base; `None` where they do not fit.

@@ -37,7 +37,7 @@ words! {
         // Columns.
         region, indicator, value, rank, period,
         // Overview.
-        fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, fact_collisions, worst, nothing_fails,
+        source_note, overview, one_region, leagues, audit, print, fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, worst, nothing_fails,
         all_findings, standing, standing_note, first, top, middle, bottom, self_stated, beyond, ahead_part, best, second, third, leaders,
         all_leagues,
         // Compare.
@@ -49,7 +49,7 @@ words! {
         // Projects.
         projects, projects_note, project, others, no_projects, share_working,
         // Leagues.
-        leagues_note, no_leagues, n_of, n_alone, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide, collisions, other_period,
+        leagues_note, no_leagues, n_of, n_alone, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide,
         claimed, possible, checked, supported, untested, contradicted,
         // Audit.
         audit_note, no_findings, reading, verdict_count,

@@ -1,0 +1,79 @@
+//! What figures and places are in, where several places are compared with one another.
+
+use super::naming::{self, Named};
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::values::Aspect;
+
+/// Names of one sentence that are looked at.
+const MOST: usize = 32;
+
+impl Sentence<'_> {
+    /// What stands for more than its words say where places are compared: a percentage of an amount is its
+    /// growth, places won are those in what was ranked.
+    pub(super) fn of_ranked(&self, named: Named, words: &Words) -> Named {
+        if named.rule == "steps"
+            && (words.noun.is_empty() || matches!(words.noun.as_str(), "排名" | "位次" | "名次"))
+        {
+            let placed = self.drafts.iter().rev().take(4).find(|draft| !draft.ranks.is_empty());
+            let holder = placed.or_else(|| self.drafts.last());
+            if let Some((_, tail)) = named.name.split_once("位次")
+                && let Some(draft) = holder
+            {
+                let name = format!("{}位次{}", draft.name, tail.replacen('比', "较", 1));
+                return Named { name, ..named };
+            }
+        }
+        if named.rule == "share"
+            && (self.press || self.pending_noun.0.ends_with("增速"))
+            && words.noun.is_empty()
+            && let Some(amount) = named.name.strip_suffix('率')
+        {
+            return Named {
+                name: format!("{amount}增速"), aspect: Aspect::Growth, rule: "growth", ..named
+            };
+        }
+        named
+    }
+
+    /// A percentage with its word behind it (`以2.2%的增速垫底`): of what was spoken of.
+    pub(super) fn restated_behind(&self, thing: &str) -> Option<Named> {
+        if !matches!(thing, "增速" | "增幅" | "降幅" | "占比") {
+            return None;
+        }
+        let head = self.frame.head.clone().or_else(|| self.bare_noun()).or(self.frame.before.clone());
+        let head = head.or_else(|| self.frame.lead.clone()).or_else(|| self.context());
+        let head = head.map(|head| naming::strip_rate(&head));
+        let name = naming::specific(thing, head.as_deref(), None);
+        let (aspect, negative) = (naming::aspect_of(&name), thing == "降幅");
+        Some(Named { head: head.unwrap_or_default(), name, aspect, negative, rule: "rate-behind" })
+    }
+
+    /// `从规上工业增加值增速看,…`, `固定资产投资方面,…`: what the paragraph's figures without a noun are of.
+    pub(super) fn lead_in(&mut self, noun: &str, clause: &str) {
+        let told = clause.starts_with('从') && clause.ends_with('看') || clause.ends_with("方面");
+        let ends = ["率", "增速", "增幅", "额", "值", "投资", "收入", "GDP", "出口", "进口", "量"];
+        let noun = noun
+            .trim_start_matches('从')
+            .trim_end_matches("来看")
+            .trim_end_matches('看')
+            .trim_end_matches("方面");
+        if self.lasting && told && ends.iter().any(|end| noun.ends_with(end)) && !RESTATING.contains(&noun) {
+            self.frame.lead = Some(naming::capped(noun.to_string()));
+        }
+    }
+
+    /// `“石油之城”东营规上工业增加值`, `作为门户的济宁GDP`: what stands before a region's name tells of the region.
+    pub(super) fn behind_attribute(&self, noun: &mut String) {
+        let named = self.mentions.iter().take(MOST).map(|mention| mention.span.slice(self.text));
+        let end = named.filter_map(|name| {
+            let at = noun.rfind(name)?;
+            let attribute = noun.get(..at)?.ends_with(['的', '”']);
+            (attribute && at + name.len() < noun.len()).then_some(at + name.len())
+        });
+        if let Some(end) = end.max() {
+            *noun = noun.split_off(end);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The sheets behind the claims: leagues, findings, the ledger, and where all of it comes from.
+
+use super::{source_note, tool};
+use crate::audit::Verdict;
+use crate::book::{Cell, Column, Sheet};
+use crate::claim::model::End;
+use crate::document::model::{RegionId, Topic};
+use crate::language::Language;
+use crate::league::{League, Member, Support};
+use crate::report::json::{fate_counts, plain};
+use crate::serve::held::Held;
+use crate::serve::rows;
+
+/// All of them; a sheet without rows keeps its head, so that its absence is no riddle.
+pub(super) fn sheets(held: &Held, language: Language) -> Vec<Sheet> {
+    vec![leagues(held, language), findings(held, language), ledger(held, language), sources(held, language)]
+}
+
+/// Where the figures of a file come from, in one line.
+pub(super) fn origin(held: &Held, language: Language) -> String {
+    let document = &held.report.document;
+    let document =
+        if document.is_empty() { language.pick("粘贴的文本", "pasted text") } else { document };
+    let tool = tool(language);
+    language.pick(format!("来源：{document}；整理：{tool}"), format!("Source: {document}; made by {tool}"))
+}
+
+fn columns(heads: &[(&str, &str, u16)], language: Language) -> Vec<Column> {
+    heads.iter().map(|&(zh, en, width)| Column::new(language.pick(zh, en), width)).collect()
+}
+
+fn region(held: &Held, id: RegionId) -> &str {
+    held.report.regions.get(usize::from(id.0)).map_or("", |region| region.name.as_str())
+}
+
+fn count(number: impl Into<u64>) -> Cell {
+    Cell::Number(number.into().to_string())
+}
+
+/// From the best place to the worst; a dash left open where there is no worst.
+fn places(places: Option<(u16, Option<u16>)>) -> Cell {
+    match places {
+        None => Cell::Empty,
+        Some((best, Some(worst))) if best == worst => count(best),
+        Some((best, worst)) => {
+            Cell::Text(format!("{best}—{}", worst.map_or(String::new(), |worst| worst.to_string())))
+        }
+    }
+}
+
+/// A claimed place; counted from the last where it says so.
+fn claimed(member: &Member, language: Language) -> Cell {
+    let cell = places(member.claimed.map(|(best, worst)| (best, Some(worst))));
+    match (member.from, &cell) {
+        (End::Top, _) | (_, Cell::Empty) => cell,
+        (End::Bottom, _) => Cell::Text(format!("{}{}", language.pick("倒数", "from last: "), cell.words())),
+    }
+}
+
+/// The sentences of some claims, each once.
+fn sentences(held: &Held, claims: &[u32]) -> Cell {
+    let mut said: Vec<String> = Vec::new();
+    for claim in claims.iter().filter_map(|&claim| held.report.claims.get(claim as usize)) {
+        let sentence = held.quote(claim.sentence).into_owned();
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    Cell::text(&said.join(" ／ "))
+}
+
+fn leagues(held: &Held, language: Language) -> Sheet {
+    let heads = [
+        ("指标", "series", 22),
+        ("议题", "topic", 12),
+        ("范围", "scope", 8),
+        ("范围内个数", "of", 8),
+        ("时期", "period", 12),
+        ("地区", "region", 14),
+        ("数值", "value", 14),
+        ("计量单位", "unit", 9),
+        ("自述位次", "claimed", 9),
+        ("推算位次", "possible", 9),
+        ("推算下限", "at least", 12),
+        ("推算上限", "at most", 12),
+        ("印证", "verdict", 12),
+        ("印证数", "agreeing", 8),
+        ("可证数", "testable", 8),
+        ("原句", "sentence", 60),
+    ];
+    let rows =
+        held.report.leagues.iter().flat_map(|league| {
+            league.members.iter().map(|member| league_row(held, league, member, language))
+        });
+    Sheet {
+        name: language.pick("排名", "leagues").to_owned(),
+        columns: columns(&heads, language),
+        rows: rows.collect(),
+        frozen: 1,
+        ..Sheet::default()
+    }
+}
+
+fn league_row(held: &Held, league: &League, member: &Member, language: Language) -> Vec<Cell> {
+    let series = held.report.series.get(league.series as usize);
+    let verdict = match member.verdict {
+        Support::Supported => language.pick("有旁证", "supported"),
+        Support::Untested => language.pick("无从印证", "untested"),
+        Support::Contradicted => language.pick("与他处不合", "contradicted"),
+        Support::None => "",
+    };
+    vec![
+        Cell::text(series.map_or("", |series| &series.name)),
+        Cell::text(series.map_or(Topic::Other, |series| series.topic).name()),
+        Cell::text(&league.scope),
+        league.of.map_or(Cell::Empty, count),
+        Cell::text(league.period.as_ref().map_or("", |period| period.words.as_str())),
+        Cell::text(region(held, member.region)),
+        Cell::number(member.value.map(plain)),
+        Cell::text(series.and_then(|series| series.base.as_deref()).unwrap_or_default()),
+        claimed(member, language),
+        places(member.places),
+        Cell::number(member.low.map(plain)),
+        Cell::number(member.high.map(plain)),
+        Cell::text(verdict),
+        count(member.support.0),
+        count(member.support.1),
+        sentences(held, &member.claims),
+    ]
+}
+
+fn findings(held: &Held, language: Language) -> Sheet {
+    let heads = [
+        ("类别", "kind", 14),
+        ("结论", "verdict", 10),
+        ("轻重", "weight", 7),
+        ("地区", "regions", 16),
+        ("核算", "working", 50),
+        ("可能的解释", "readings", 40),
+        ("原句", "sentence", 60),
+    ];
+    let rows = held.report.findings.iter().map(|finding| {
+        let said = |said: &crate::audit::Said| language.pick(&said.zh, &said.en).clone();
+        let verdict = match finding.verdict {
+            Verdict::Fails => language.pick("对不上", "fails"),
+            Verdict::Unclear => language.pick("待核实", "unclear"),
+            Verdict::Look => language.pick("可看一看", "look"),
+            Verdict::Holds => language.pick("相符", "holds"),
+        };
+        let regions: Vec<&str> = finding.regions.iter().map(|&id| region(held, id)).collect();
+        let readings: Vec<String> = finding.readings.iter().map(said).collect();
+        vec![
+            Cell::text(finding.kind.name()),
+            Cell::text(verdict),
+            count(finding.weight),
+            Cell::text(&regions.join(language.pick("、", ", "))),
+            Cell::text(&said(&finding.working)),
+            Cell::text(&readings.join(language.pick("；", "; "))),
+            sentences(held, &finding.claims),
+        ]
+    });
+    Sheet {
+        name: language.pick("核验", "findings").to_owned(),
+        columns: columns(&heads, language),
+        rows: rows.collect(),
+        frozen: 1,
+        ..Sheet::default()
+    }
+}
+
+fn ledger(held: &Held, language: Language) -> Sheet {
+    let heads = [
+        ("原文", "text", 18),
+        ("数值", "value", 16),
+        ("计量单位", "unit", 9),
+        ("去向", "fate", 10),
+        ("理由", "why", 16),
+        ("起始字节", "start", 9),
+        ("结束字节", "end", 9),
+    ];
+    let rows = held.report.ledger.numerals.iter().map(|numeral| {
+        let row = rows::numeral(held, numeral);
+        let value = if numeral.value.is_some() { Cell::Number(row.value) } else { Cell::text(&row.value) };
+        vec![
+            Cell::text(&row.text),
+            value,
+            Cell::text(&row.base),
+            Cell::text(&row.fate),
+            Cell::text(&row.why),
+            count(row.span.0),
+            count(row.span.1),
+        ]
+    });
+    Sheet {
+        name: language.pick("台账", "ledger").to_owned(),
+        columns: columns(&heads, language),
+        rows: rows.collect(),
+        frozen: 1,
+        ..Sheet::default()
+    }
+}
+
+fn sources(held: &Held, language: Language) -> Sheet {
+    let report = &held.report;
+    let line = |zh: &str, en: &str, cell: Cell| vec![Cell::text(language.pick(zh, en)), cell];
+    let title = report.title.map(|title| held.quote(title).into_owned()).unwrap_or_default();
+    let mut rows = vec![
+        line("文件", "document", Cell::text(&report.document)),
+        line("题目", "title", Cell::text(&title)),
+        line("字节数（UTF-8）", "bytes (UTF-8)", count(held.source.text.len() as u64)),
+        line("地区", "regions", count(report.regions.len() as u64)),
+        line("数据", "claims", count(report.claims.len() as u64)),
+    ];
+    for (name, number) in fate_counts(&report.ledger.numerals) {
+        let (zh, en) = (format!("数字去向：{name}"), format!("numerals: {name}"));
+        rows.push(line(&zh, &en, count(number)));
+    }
+    rows.push(line("整理工具", "made by", Cell::Text(tool(language))));
+    rows.push(line("性质", "nature", Cell::text(source_note(language))));
+    Sheet {
+        name: language.pick("来源", "sources").to_owned(),
+        columns: columns(&[("项目", "item", 24), ("内容", "content", 60)], language),
+        rows,
+        frozen: 1,
+        ..Sheet::default()
+    }
+}

@@ -1,0 +1,152 @@
+//! 汇总表, the office's own table: regions down the side in official order, series across, 数值 and
+//! 位次 side by side, the unit in the head.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use crate::book::{Cell, Column, Sheet};
+use crate::claim::model::{Claim, End, Rank, Status};
+use crate::document::model::Region;
+use crate::report::json::plain;
+use crate::serve::held::Held;
+use crate::serve::protocol::Language;
+use crate::serve::series::{Group, covered, place};
+
+/// Series across at most: a page of A4 is as wide as it is. The other sheets hold the rest.
+const MOST: usize = 60;
+
+/// The sheet; series told by one region only are left to the sheet of claims.
+pub(super) fn sheet(held: &Held, title: String, language: Language) -> Sheet {
+    let groups: Vec<Group> = covered(held).into_iter().take(MOST).collect();
+    let scales: Vec<Scale> = groups.iter().map(|group| Scale::of(held, group)).collect();
+    let mut columns = vec![Column::new(language.pick("地区", "region"), 14)];
+    for (group, scale) in groups.iter().zip(&scales) {
+        let unit = if scale.unit.is_empty() {
+            String::new()
+        } else {
+            language.pick(format!("（{}）", scale.unit), format!(" ({})", scale.unit))
+        };
+        let head = format!("{}{unit}", group.item.name);
+        for (name, width) in [(language.pick("数值", "value"), 11), (language.pick("位次", "rank"), 8)] {
+            columns.push(Column { group: head.clone(), name: name.to_owned(), width });
+        }
+    }
+    let rows = regions(held).into_iter().map(|index| {
+        let name = held.report.regions.get(index as usize).map_or("", |region| region.name.as_str());
+        let mut row = vec![Cell::text(name)];
+        for (group, scale) in groups.iter().zip(&scales) {
+            let claims = group.all.iter().filter_map(|&claim| held.report.claims.get(claim as usize));
+            let own: Vec<&Claim> = claims.filter(|claim| held.group(claim) == Some(index)).collect();
+            row.push(value(&own, scale, language));
+            row.push(rank(&own, language));
+        }
+        row
+    });
+    Sheet {
+        name: language.pick("汇总表", "summary").to_owned(),
+        title,
+        rows: rows.collect(),
+        columns,
+        frozen: 1,
+    }
+}
+
+/// The regions that speak (where none does, all) in official order: by their code; those without
+/// one, zones above all, behind them as the text has them. Each name once.
+fn regions(held: &Held) -> Vec<u32> {
+    let named = |&index: &u32| held.groups.get(index as usize) == Some(&index);
+    let all = (0..).zip(&held.report.regions).map(|(index, _)| index);
+    let mut regions: Vec<u32> = all.filter(named).collect();
+    let region = |index: u32| held.report.regions.get(index as usize);
+    let speaks = |index: &u32| region(*index).is_some_and(|region| !region.blocks.is_empty());
+    if regions.iter().any(speaks) {
+        regions.retain(speaks);
+    }
+    let code = |region: &Region| (region.code.is_none(), region.code);
+    crate::order::sort_by_key(&mut regions, |&index| region(index).map(code));
+    regions
+}
+
+/// The unit of a series' column, and how many base units it is.
+struct Scale {
+    unit: String,
+    factor: Decimal,
+}
+
+impl Scale {
+    /// The unit that most of its claims are written in, where it is a multiple of the base unit.
+    fn of(held: &Held, group: &Group) -> Self {
+        let base = group.item.base.as_str();
+        let mut counts: Vec<(String, u32)> = Vec::new();
+        for claim in group.all.iter().filter_map(|&claim| held.report.claims.get(claim as usize)) {
+            let Some(unit) = claim.quantity.as_ref().and_then(|quantity| quantity.unit) else { continue };
+            let unit = held.quote(unit);
+            match counts.iter_mut().find(|(known, _)| *known == unit) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((unit.into_owned(), 1)),
+            }
+        }
+        crate::order::sort_by_key(&mut counts, |(_, count)| Reverse(*count));
+        let usual = counts.into_iter().find_map(|(unit, _)| Some((multiple(&unit, base)?, unit)));
+        match usual {
+            Some((factor, unit)) => Self { unit, factor },
+            None => Self { unit: base.to_owned(), factor: Decimal::ONE },
+        }
+    }
+}
+
+/// How many of its base unit a written unit is, where it says so itself.
+fn multiple(unit: &str, base: &str) -> Option<Decimal> {
+    const SIGNS: [(&str, i64); 5] =
+        [("", 1), ("万亿", 1_000_000_000_000), ("亿", 100_000_000), ("千万", 10_000_000), ("万", 10_000)];
+    SIGNS.into_iter().find(|(sign, _)| unit.strip_prefix(sign) == Some(base)).map(|(_, size)| size.into())
+}
+
+/// What a region states: one number, several parted, a plan named as one, or that it says nothing.
+fn value(claims: &[&Claim], scale: &Scale, language: Language) -> Cell {
+    let stated = |done: bool| {
+        let mut told: Vec<String> = Vec::new();
+        for claim in claims.iter().filter(|claim| (claim.status == Status::Actual) == done) {
+            let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
+            let shown = value.and_then(|value| value.checked_div(scale.factor)).map(plain);
+            if let Some(shown) = shown.filter(|shown| !told.contains(shown)) {
+                told.push(shown);
+            }
+        }
+        told
+    };
+    let (done, planned) = (stated(true), stated(false));
+    let between = language.pick("；", "; ");
+    match (done.as_slice(), planned.as_slice()) {
+        ([one], _) => Cell::Number(one.clone()),
+        ([], []) if claims.is_empty() => Cell::Text(language.pick("未提及", "not told").to_owned()),
+        ([], []) => Cell::Text(language.pick("只提位次", "rank only").to_owned()),
+        ([], planned) => {
+            Cell::Text(format!("{}{}", language.pick("计划", "planned "), planned.join(between)))
+        }
+        (several, _) => Cell::Text(several.join(between)),
+    }
+}
+
+/// The places it claims: a number for one place in the city, words for anything else.
+fn rank(claims: &[&Claim], language: Language) -> Cell {
+    let mut ranks: Vec<&Rank> = Vec::new();
+    for rank in claims.iter().flat_map(|claim| &claim.ranks) {
+        let same = |other: &&Rank| {
+            (&*other.scope, other.from, other.to, other.end) == (&*rank.scope, rank.from, rank.to, rank.end)
+        };
+        if !ranks.iter().any(same) {
+            ranks.push(rank);
+        }
+    }
+    match ranks.as_slice() {
+        [rank] if &*rank.scope == "全市" && rank.from == rank.to && rank.end == End::Top => {
+            Cell::Number(rank.from.to_string())
+        }
+        ranks => {
+            let words: Vec<String> = ranks.iter().map(|rank| place(rank, language)).collect();
+            Cell::text(&words.join(language.pick("；", "; ")))
+        }
+    }
+}
