@@ -11,6 +11,7 @@ use super::sheet::{STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{ALL_DONE, OF_THINGS};
+use crate::lexicon::set::holds;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -34,7 +35,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let front = rate.sentence_lead();
     let behind = behind.split([';', '；']).next().unwrap_or("");
     let front = front.rsplit([';', '；']).next().unwrap_or("");
-    let near = |word: &&&str| behind.contains(**word) || front.contains(**word);
+    let near = |word: &&&str| holds(behind, word) || holds(front, word);
     let word = ALL_DONE.iter().find(near)?;
     let full = rate.value == HUNDRED;
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.

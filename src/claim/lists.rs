@@ -9,7 +9,7 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
     let list = name.contains('、')
         && !CONTRACTIONS.iter().any(|(word, _)| word.contains('、') && name.contains(word));
     for (word, parts) in CONTRACTIONS {
-        if let Some(at) = name.find(word)
+        if let Some(at) = find(&name, word)
             && !list
             && (count == 0 && contracted || parts.len() == count)
         {
@@ -22,7 +22,7 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
         // The last 和 parts the last two members, where it is needed to reach the number.
         let cut = ["以及", "和", "与", "及"]
             .iter()
-            .filter_map(|join| last.find(join).map(|at| (at, join.len())))
+            .filter_map(|join| find(last, join).map(|at| (at, join.len())))
             .min();
         match cut {
             Some((at, length)) if at > 0 && (count == 0 || pieces.len() + 2 == count) => {

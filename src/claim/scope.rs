@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::model::{Document, DocumentKind};
-use crate::lexicon::set::holds;
+use crate::lexicon::set::WordSet;
 use crate::source::Clean;
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
@@ -65,7 +65,7 @@ pub(super) fn class_of_places(clean: &Clean, document: &Document) -> Option<Stri
 }
 
 /// What places are called in the name of their count.
-const COUNTED_PLACES: &[&str] = &[
+static COUNTED_PLACES: WordSet = WordSet::new(&[
     "城市",
     "盟市",
     "地市",
@@ -80,11 +80,11 @@ const COUNTED_PLACES: &[&str] = &[
     "市数",
     "县数",
     "区数",
-];
+]);
 
 /// Whether a count is of places (`GDP超8000亿元城市数`).
 pub(super) fn counts_places(name: &str) -> bool {
-    COUNTED_PLACES.iter().any(|place| holds(name, place))
+    COUNTED_PLACES.stands_in(name)
 }
 
 /// The name of a count of places with the places last: `城市GDP超过8000亿元` → `GDP超过8000亿元城市数`.

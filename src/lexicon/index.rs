@@ -115,6 +115,12 @@ pub(super) const fn width(lead: u8) -> usize {
 /// The bytes by which a word is looked up, as one number in whose order words stand; none where no word can
 /// begin (figures, marks, the text's end).
 fn key(bytes: &[u8]) -> Option<u64> {
+    // Within a text, one load does.
+    if let Some(eight) = bytes.first_chunk::<8>()
+        && eight[0] >= 0x80
+    {
+        return Some(u64::from_be_bytes(*eight) >> 16);
+    }
     match *bytes {
         [0..=0x40, ..] => None,
         [a @ 0x41..=0x7F, b, c, ..] => Some(u64::from_be_bytes([0, 0, a, b, c, 0, 0, 0])),

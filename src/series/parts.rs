@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::claim::model::{Aspect, Claim, Status};
 use crate::document::model::Topic;
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::terms::{COUNT_ENDS, Class, LIGHT_SIGNS, terms};
 
 /// In which regard, as far as series care: counts and amounts are told apart by their unit, shares and
@@ -133,12 +133,12 @@ pub(super) fn is_threshold(part: &str) -> bool {
 fn plain(name: &str, names: &Names) -> String {
     let mut name: String = name.chars().filter(|sign| !sign.is_whitespace() && !is_mark(*sign)).collect();
     for own in &names.own {
-        if name.contains(own.as_str()) && name.len() > own.len() {
+        if name.len() > own.len() && holds(&name, own) {
             name = name.replace(own.as_str(), "");
         }
     }
     for whole in &names.whole {
-        if name.contains(whole.as_str()) {
+        if holds(&name, whole) {
             name = name.replace(whole.as_str(), "全市");
         }
     }
