@@ -9,7 +9,7 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
     let list = name.contains('、')
         && !CONTRACTIONS.iter().any(|(word, _)| word.contains('、') && name.contains(word));
     for (word, parts) in CONTRACTIONS {
-        if let Some(at) = find(&name, word)
+        if let Some(at) = find(name, word)
             && !list
             && (count == 0 && contracted || parts.len() == count)
         {
