@@ -40,17 +40,32 @@ fn permutation(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering)
 }
 
 fn merge(left: &[u32], right: &[u32], out: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
-    let (mut a, mut b) = (left.iter().peekable(), right.iter().peekable());
+    // In order already, as most are: nothing to compare one by one.
+    if let (Some(&x), Some(&y)) = (left.last(), right.first())
+        && compare(x as usize, y as usize) != Ordering::Greater
+    {
+        let (front, back) = out.split_at_mut(left.len());
+        front.copy_from_slice(left);
+        back.copy_from_slice(right);
+        return;
+    }
+    let (mut a, mut b) = (0, 0);
     for slot in out {
-        let take_right = match (a.peek(), b.peek()) {
-            (Some(&&x), Some(&&y)) => compare(x as usize, y as usize) == Ordering::Greater,
-            (None, _) => true,
-            _ => false,
+        *slot = match (left.get(a), right.get(b)) {
+            (Some(&x), Some(&y)) if compare(x as usize, y as usize) == Ordering::Greater => {
+                b += 1;
+                y
+            }
+            (Some(&x), _) => {
+                a += 1;
+                x
+            }
+            (None, Some(&y)) => {
+                b += 1;
+                y
+            }
+            (None, None) => return,
         };
-        let next = if take_right { b.next() } else { a.next() };
-        if let Some(&next) = next {
-            *slot = next;
-        }
     }
 }
 

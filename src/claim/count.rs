@@ -35,7 +35,7 @@ impl Sentence<'_> {
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
         let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         if noun.starts_with("方面") && !ranked_aspects
-            || self.lexed.numerals[index].chinese && ABSTRACT.iter().any(|thing| noun.starts_with(thing))
+            || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
@@ -174,7 +174,7 @@ impl Sentence<'_> {
         if matches!(self.kind(behind.1), Some(Kind::Mark('、')))
             && let Some(said) = self.behind_etc(behind.1, end)
         {
-            for thing in COUNTED {
+            for thing in COUNTED.iter() {
                 if noun.starts_with(thing) {
                     let verb =
                         ["获", "在", "被", "入选"].iter().find(|verb| noun[thing.len()..].contains(**verb));
@@ -299,14 +299,14 @@ impl Sentence<'_> {
             return format!("{head}{name}");
         }
         // 惠及群众4300人: by what was told just before.
-        if EFFECTS.iter().any(|verb| name.starts_with(verb))
+        if EFFECTS.begins(&name)
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
             && !(self.frame.subject.is_some() && SUBJECT_FIGURES.iter().any(|figure| head.ends_with(figure)))
         {
             return format!("{head}{name}");
         }
-        let counted = COUNTED.iter().any(|noun| name.ends_with(noun));
-        let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
+        let counted = COUNTED.ends(&name);
+        let staged = STAGE_VERBS.begins(&name);
         let earlier = self.frame.last.counted.as_ref().filter(|_| PROGRESS.contains(&name.as_str()));
         if let Some((thing, full, measure)) = self.frame.counted.as_ref().or(earlier)
             && measure.slice(self.text) == unit
@@ -317,7 +317,7 @@ impl Sentence<'_> {
                 || PROGRESS.contains(&name.as_str())
                 || words.part
                 || name.ends_with("新增")
-                || BARE_VERBS.iter().any(|verb| name.ends_with(verb)))
+                || BARE_VERBS.ends(&name))
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
             let level =
@@ -334,7 +334,7 @@ impl Sentence<'_> {
             && !name.ends_with(['区', '心', '台'])
         {
             name.push_str("项目");
-        } else if !counted && BARE_VERBS.iter().any(|verb| name.ends_with(verb)) {
+        } else if !counted && BARE_VERBS.ends(&name) {
             // 牵头1个 behind 重点应用清单中: of what the clause before speaks.
             if let Some(front) = self.clause_before() {
                 name.push_str(&front);
@@ -350,7 +350,7 @@ impl Sentence<'_> {
         let name = words.noun.as_str();
         let class = self.frame.class.as_ref().filter(|class| class.unit == unit)?;
         let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
-        let staged = STAGE_VERBS.iter().any(|verb| name.starts_with(verb));
+        let staged = STAGE_VERBS.begins(name);
         let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
         if !parted
             || name.is_empty()
@@ -385,7 +385,7 @@ impl Sentence<'_> {
         let noun = noun.strip_suffix('中').unwrap_or(noun);
         let noun = noun.strip_suffix("清单").unwrap_or(noun);
         let tail: String = noun.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-        COUNTED.iter().any(|thing| tail.ends_with(thing)).then_some(tail)
+        COUNTED.ends(&tail).then_some(tail)
     }
 
     fn noun_behind(&self, words: &Words, noun: &str, ranked: bool, rank_at: usize) -> String {
@@ -412,7 +412,7 @@ impl Sentence<'_> {
     /// What was counted, for the stages that follow (已签约6个).
     fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
         let bare = name.trim_end_matches('数');
-        let thing = COUNTED.iter().find(|thing| bare.ends_with(**thing)).copied().unwrap_or("");
+        let thing = COUNTED.ending(bare).unwrap_or("");
         if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() {
             self.frame.class = Some(super::frame::Class {
                 name: super::naming::capped(bare.to_string()),
@@ -447,10 +447,10 @@ fn unit_of_places(unit: &str) -> bool {
 
 /// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
 fn reorder(noun: &str) -> String {
-    for thing in COUNTED {
+    for thing in COUNTED.iter() {
         if let Some(rest) = noun.strip_prefix(thing)
             && rest.chars().count() >= 2
-            && FATES.iter().any(|verb| rest.starts_with(verb))
+            && FATES.begins(rest)
         {
             let mut rest = rest;
             // 5个项目全部开工: true of all of them, it makes no class.

@@ -269,7 +269,7 @@ impl Sentence<'_> {
             // 项目总投资, 一期总投资: the subject's, without saying its kind again.
             for kind in ["该项目", "项目一期", "项目", "工程", "一期", "该工程"] {
                 if let Some(rest) = words.noun.strip_prefix(kind)
-                    && SUBJECT_FIGURES.iter().any(|figure| rest.starts_with(figure))
+                    && SUBJECT_FIGURES.begins(rest)
                 {
                     words.noun = rest.to_string();
                     break;
@@ -487,7 +487,7 @@ fn rules(named: &'static str, period: &'static str, planned: &'static str) -> Ve
 
 /// The unit that a noun implies for a number without one.
 fn bare_head(noun: &str) -> Option<&'static str> {
-    if PLAIN_INDICES.iter().any(|index| noun.ends_with(index)) {
+    if PLAIN_INDICES.ends(noun) {
         return Some("");
     }
     BARE_HEADS.iter().find(|(head, _)| noun.ends_with(head)).map(|(_, unit)| *unit)

@@ -1,6 +1,7 @@
 //! Lists of names: `A、B和C的比重`, `省市两级…率`, `一三产业`.
 
 use crate::lexicon::nouns::CONTRACTIONS;
+use crate::lexicon::set::find;
 
 /// Splits a name into `count` members (any number where `count` is 0); the tail that the last one
 /// carries goes to all of them. `None` where it is no list of that many.
@@ -8,7 +9,7 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
     let list = name.contains('、')
         && !CONTRACTIONS.iter().any(|(word, _)| word.contains('、') && name.contains(word));
     for (word, parts) in CONTRACTIONS {
-        if let Some(at) = name.find(word)
+        if let Some(at) = find(name, word)
             && !list
             && (count == 0 && contracted || parts.len() == count)
         {
@@ -21,7 +22,7 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
         // The last 和 parts the last two members, where it is needed to reach the number.
         let cut = ["以及", "和", "与", "及"]
             .iter()
-            .filter_map(|join| last.find(join).map(|at| (at, join.len())))
+            .filter_map(|join| find(last, join).map(|at| (at, join.len())))
             .min();
         match cut {
             Some((at, length)) if at > 0 && (count == 0 || pieces.len() + 2 == count) => {
@@ -103,7 +104,7 @@ fn behind_places(last: &str, others: &[String]) -> Option<String> {
     let places = others.iter().all(|member| PLACES.iter().any(|end| member.ends_with(end)));
     let cut = PLACES
         .iter()
-        .filter_map(|end| last.find(end).map(|at| at + end.len()))
+        .filter_map(|end| find(last, end).map(|at| at + end.len()))
         .filter(|at| *at < last.len())
         .min()?;
     let tail = last.get(cut..).filter(|tail| tail.chars().count() >= 2)?;

@@ -16,9 +16,8 @@ impl Sentence<'_> {
         let noun = words.noun.as_str();
         // 优良天数198天,同比增加11天; 企业开办时间压缩至0.5天: a time that is itself measured.
         let head = self.frame.head.as_deref().unwrap_or("");
-        let own = LASTING.iter().any(|end| noun.ends_with(end));
-        let changed =
-            noun.is_empty() && words.direction.is_some() && LASTING.iter().any(|end| head.ends_with(end));
+        let own = LASTING.ends(noun);
+        let changed = noun.is_empty() && words.direction.is_some() && LASTING.ends(head);
         let shortened = LASTING.iter().filter_map(|end| noun.find(end).map(|at| at + end.len())).max();
         if own || changed || shortened.is_some() && noun.ends_with(['至', '到', '为', '缩', '减', '短'])
         {
@@ -28,7 +27,7 @@ impl Sentence<'_> {
             }
             return Some(Named { rule: "time-measured", ..self.name(&words, index) });
         }
-        if !RUNS.iter().any(|run| noun.contains(run)) {
+        if !RUNS.stands_in(noun) {
             self.close(at, index, Fate::Date, "duration");
             return None;
         }
@@ -38,7 +37,7 @@ impl Sentence<'_> {
             _ => "",
         };
         let thing = self.words(behind.0, behind.1).noun;
-        let head = RUNS.iter().filter_map(|run| noun.find(run)).min().map_or("", |at| &noun[..at]);
+        let head = RUNS.place(noun).map_or("", |at| &noun[..at]);
         let run = &noun[head.len()..];
         // 落地任务5个,提前8个月完成: of what was told just before.
         let before = self
@@ -93,7 +92,7 @@ impl Sentence<'_> {
             Some(Kind::Text | Kind::Mark('“') | Kind::Cue(Role::Of | Role::Plain | Role::Idiom))
         ) && behind.1 > behind.0;
         let money = dimension == Dimension::Money;
-        let making = MAKING.iter().any(|verb| words.noun.ends_with(verb)) || words.noun.contains('获');
+        let making = MAKING.ends(&words.noun) || words.noun.contains('获');
         let empty = words.noun.is_empty();
         let restated = empty
             && self.behind_clause != Some(self.clause)

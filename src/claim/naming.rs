@@ -395,7 +395,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             let mut front = front;
             let figure = GENERIC
                 .iter()
-                .chain(SUBJECT_FIGURES)
+                .chain(SUBJECT_FIGURES.iter())
                 .filter(|end| front.len() > end.len() && front.ends_with(**end) && noun != **end)
                 // GDP总量 + 增速 is the GDP's; 货运总量 keeps its own word.
                 .filter(|end| !matches!(noun, "增速" | "增幅" | "降幅") || **end == "总量" && value(front))
@@ -417,7 +417,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 let level = front.strip_prefix(verb).filter(|rest| {
                     ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
                 });
-                let thing = COUNTED.iter().find(|thing| front.ends_with(**thing)).copied();
+                let thing = COUNTED.ending(front);
                 front = level
                     .or(thing)
                     .or(front.strip_suffix(verb).filter(|rest| !rest.is_empty()))

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::model::{Document, DocumentKind};
+use crate::lexicon::set::WordSet;
 use crate::source::Clean;
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
@@ -32,9 +33,12 @@ pub(crate) fn default_scope(clean: &Clean, document: &Document) -> Rc<str> {
             .filter(|(at, _)| places.iter().any(|place| clean.text[at + scope.len()..].starts_with(place)))
             .count()
     };
-    let often = ["全市", "全省", "全县", "全区", "全州", "全旗", "全盟"].map(|scope| (said(scope), scope));
-    let often = often.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0);
-    level.map(|(_, scope)| *scope).or(often.map(|(_, scope)| scope)).unwrap_or("全市").into()
+    let often = || {
+        let often =
+            ["全市", "全省", "全县", "全区", "全州", "全旗", "全盟"].map(|scope| (said(scope), scope));
+        often.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)
+    };
+    level.map(|(_, scope)| *scope).or_else(|| often().map(|(_, scope)| scope)).unwrap_or("全市").into()
 }
 
 /// [`class_of_places`] with its count, as the title says it.
@@ -61,7 +65,7 @@ pub(super) fn class_of_places(clean: &Clean, document: &Document) -> Option<Stri
 }
 
 /// What places are called in the name of their count.
-const COUNTED_PLACES: &[&str] = &[
+static COUNTED_PLACES: WordSet = WordSet::new(&[
     "城市",
     "盟市",
     "地市",
@@ -76,11 +80,11 @@ const COUNTED_PLACES: &[&str] = &[
     "市数",
     "县数",
     "区数",
-];
+]);
 
 /// Whether a count is of places (`GDP超8000亿元城市数`).
 pub(super) fn counts_places(name: &str) -> bool {
-    COUNTED_PLACES.iter().any(|place| name.contains(place))
+    COUNTED_PLACES.stands_in(name)
 }
 
 /// The name of a count of places with the places last: `城市GDP超过8000亿元` → `GDP超过8000亿元城市数`.

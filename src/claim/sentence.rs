@@ -12,6 +12,7 @@ use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
+use crate::lexicon::set::find;
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -465,6 +466,15 @@ fn parts(clause: &str) -> bool {
 
 /// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).
 fn until_praise(said: &str) -> &str {
-    let cut = PRAISE.iter().filter_map(|word| said.find(word)).filter(|at| *at >= 9).min();
-    cut.map_or(said, |at| &said[..at])
+    let mut from = 0;
+    while let Some(at) = said.get(from..).and_then(|rest| PRAISE.place(rest)).map(|at| from + at) {
+        let (front, rest) = said.split_at(at);
+        // A word that stood before, at the very beginning, is the name's own.
+        let first = |word: &str| rest.starts_with(word) && find(said, word) == Some(at);
+        if at >= 9 && PRAISE.iter().any(|word| first(word)) {
+            return front;
+        }
+        from = at + rest.chars().next().map_or(1, char::len_utf8);
+    }
+    said
 }

@@ -39,9 +39,9 @@ impl Sentence<'_> {
     /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
     pub(super) fn subject_of(&mut self, named: &Named, words: &Words) -> (Option<Rc<str>>, String) {
         let name = named.name.as_str();
-        for figure in SUBJECT_FIGURES {
+        for figure in SUBJECT_FIGURES.iter() {
             if let Some(front) = name.strip_suffix(figure)
-                && SUBJECTS.iter().any(|end| front.ends_with(end))
+                && SUBJECTS.ends(front)
                 && front.chars().count() >= 4
                 && !front.contains('、')
                 && !self.is_group(front)
@@ -57,13 +57,13 @@ impl Sentence<'_> {
         if let Some(figure) = &self.frame.figure
             && named.aspect == Aspect::Amount
             && words.noun == *name
-            && SUBJECTS.iter().any(|end| name.ends_with(end))
+            && SUBJECTS.ends(name)
         {
             let subject: Rc<str> = name.into();
             self.frame.subject = Some(subject.clone());
             return (Some(subject), figure.clone());
         }
-        let own = SUBJECT_FIGURES.iter().any(|figure| name.starts_with(figure))
+        let own = SUBJECT_FIGURES.begins(name)
             || name.starts_with("年产")
             || name.ends_with("年产能")
             || name.contains("占总投资");
@@ -98,7 +98,7 @@ impl Sentence<'_> {
             .map(|node| node.span);
         if let (Some(start), Some(last)) = (start, last) {
             let whole = start.cover(last).slice(self.text);
-            if SUBJECTS.iter().any(|end| whole.ends_with(end)) {
+            if SUBJECTS.ends(whole) {
                 self.frame.subject = Some(self.without_region(whole).into());
             }
         }

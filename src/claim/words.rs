@@ -263,13 +263,13 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     }
     if let Some(at) = share_at {
         let whole: Vec<Node> = kept.split_off(at.min(kept.len()));
-        words.share = Some(join(text, &trim(&whole)));
+        words.share = Some(join(text, trim(&whole)));
     }
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
-    words.tail = join(text, &trim(kept.get(tail_from..).unwrap_or_default()));
+    words.tail = join(text, trim(kept.get(tail_from..).unwrap_or_default()));
     let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
     let bound = bound.and_then(|at| kept.get(at - 1)).copied();
-    let mut kept = trim(&kept);
+    let mut kept = trim(&kept).to_vec();
     // The bound in front of a class is light, and yet its own.
     if let Some(bound) = bound.filter(|node| matches!(node.kind, Kind::Cue(Role::Bound(_))))
         && kept.first().is_some_and(|node| threshold(lexed, node))
@@ -358,7 +358,7 @@ fn rest_is_light(nodes: &[Node]) -> bool {
 }
 
 /// Cuts what has no weight off both ends.
-fn trim(kept: &[Node]) -> Vec<Node> {
+fn trim(kept: &[Node]) -> &[Node] {
     let light = |node: &Node| match node.kind {
         Kind::Cue(role) => {
             matches!(
@@ -390,14 +390,14 @@ fn trim(kept: &[Node]) -> Vec<Node> {
         }
         slice = rest;
     }
-    slice.to_vec()
+    slice
 }
 
 /// Puts words together; blanks fall.
 pub fn join(text: &str, nodes: &[Node]) -> String {
-    let mut joined = String::new();
-    for node in nodes {
-        joined.extend(node.span.slice(text).chars().filter(|c| !c.is_whitespace()));
+    let mut joined = String::with_capacity(nodes.iter().map(|node| node.span.len() as usize).sum());
+    for piece in nodes.iter().flat_map(|node| node.span.slice(text).split(char::is_whitespace)) {
+        joined.push_str(piece);
     }
     joined
 }

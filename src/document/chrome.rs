@@ -67,8 +67,14 @@ fn sign(text: &str) -> Sign {
     let chars = if text.len() > 804 { 201 } else { length(text, 201) };
     let mut sign = Sign { short: chars <= LINE, ..Sign::default() };
     let head = prefix(text, 400);
-    let stops = head.chars().filter(|c| matches!(c, '。' | ';' | '；')).count();
-    let commas = head.chars().filter(|c| matches!(c, ',' | '，' | '、' | ':' | '：')).count();
+    let (mut stops, mut commas) = (0, 0);
+    for c in head.chars() {
+        match c {
+            '。' | ';' | '；' => stops += 1,
+            ',' | '，' | '、' | ':' | '：' => commas += 1,
+            _ => {}
+        }
+    }
     sign.body = chars >= 25 && stops >= 1 && commas >= 1 || chars >= 45 && stops + commas >= 2;
     let mut lines = 0;
     if chars <= 200 {

@@ -229,7 +229,7 @@ pub fn speaker_line(line: &str) -> bool {
     let short = super::block::length(line, 41) <= 40;
     short
         && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | ',' | '，' | ';' | '；'))
-        && speech::OFFICES.iter().any(|office| line.contains(office))
+        && speech::OFFICES.stands_in(line)
 }
 
 /// Whether a line, or what it begins with, is the name at byte `at` and nothing else but marks:
@@ -359,9 +359,7 @@ fn opening_topic(
 
 /// Whether a paragraph closes a speech.
 fn closes(line: &str) -> bool {
-    super::head::mark(line).is_none()
-        && super::block::length(line, 160) < 160
-        && speech::CLOSES.iter().any(|word| line.starts_with(word))
+    super::head::mark(line).is_none() && super::block::length(line, 160) < 160 && speech::CLOSES.begins(line)
 }
 
 /// The name that a zone's key bears where the text never gives one.

@@ -86,7 +86,7 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
 
 /// Whether a name is a zone's.
 fn zone(name: &str) -> bool {
-    zones::WORDS.iter().any(|row| name.ends_with(row.word))
+    zones::NAMES.ends(name)
 }
 
 /// Whether a text begins with a zone that the tables know: a bare word, a name of its own, or a place's zone.
@@ -126,7 +126,7 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
     {
         return Some((name, Opening::Heading));
     }
-    let department = locals::DEPARTMENTS.iter().any(|ending| name.ends_with(ending));
+    let department = locals::DEPARTMENTS.ends(name);
     let said = body == 0 && !department && speech::speaks().begin(behind) && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
 }
@@ -139,9 +139,8 @@ fn unit(text: &str) -> Option<&str> {
             break;
         }
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
-        let zones = zones::WORDS.iter().map(|row| row.word);
-        let tables = locals::UNITS.iter().chain(locals::DEPARTMENTS).copied().chain(zones);
-        let ending = tables.filter(|ending| text[at..].starts_with(*ending)).map(str::len).max();
+        let tables = [&locals::UNITS, &locals::DEPARTMENTS, &zones::NAMES];
+        let ending = tables.iter().filter_map(|table| table.longest(&text[at..])).map(str::len).max();
         if let Some(length) = ending.filter(|_| count > 0) {
             found = Some(at + length);
         }

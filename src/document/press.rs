@@ -33,8 +33,7 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
         for (number, sentence) in sentences(text, block.span).enumerate() {
             let line = sentence.slice(text);
             let goes_on = number > 0 || continues(line);
-            let totals =
-                block.kind == BlockKind::Row && speech::TOTALS.iter().any(|word| line.starts_with(word));
+            let totals = block.kind == BlockKind::Row && speech::TOTALS.begins(line);
             // Those who are counted together (`甲、乙2座城市`) take no turn.
             let counted = grouped(line);
             let mut holder = if counted.is_some() || totals || !goes_on { whole } else { current };
@@ -138,13 +137,12 @@ fn clause_start(text: &str, sentence: Span, at: u32) -> u32 {
 
 /// Whether a paragraph's first sentence goes on about what was before.
 fn continues(line: &str) -> bool {
-    speech::GOES_ON.iter().any(|word| line.starts_with(word))
-        || speech::OF_ITS_OWN.iter().any(|word| line.contains(word))
+    speech::GOES_ON.begins(line) || speech::OF_ITS_OWN.stands_in(line)
 }
 
 /// Where the clause about what lies between two regions begins.
 fn between(line: &str) -> Option<u32> {
-    let at = speech::BETWEEN.iter().filter_map(|word| line.find(word)).min()?;
+    let at = speech::BETWEEN.place(line)?;
     let comma = line[..at].rfind([',', '，']);
     let start = comma.map_or(0, |comma| comma + line[comma..].chars().next().map_or(1, char::len_utf8));
     u32::try_from(start).ok()
@@ -162,7 +160,7 @@ fn grouped(line: &str) -> Option<u32> {
     let mut found =
         opening.match_indices("个市").filter(|(at, word)| !opening[at + word.len()..].starts_with(kinds));
     let several = found.next().map(|(at, _)| at);
-    let group = speech::GROUPS.iter().filter_map(|word| opening.find(word)).min();
+    let group = speech::GROUPS.place(opening);
     group.into_iter().chain(several).min().and_then(|at| u32::try_from(at).ok())
 }
 

@@ -300,8 +300,7 @@ impl Frame {
 /// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.
 fn turns(clause: &str) -> bool {
     let digits = clause.bytes().take_while(u8::is_ascii_digit).count();
-    digits > 0 && clause[digits..].starts_with('月')
-        || speech::TURNS.iter().any(|word| clause.starts_with(word))
+    digits > 0 && clause[digits..].starts_with('月') || speech::TURNS.begins(clause)
 }
 
 /// The clauses of a sentence, cut behind commas; the sentence itself where `cut` is false.

@@ -28,7 +28,7 @@ pub(super) fn wholes(line: &str, ending: Option<char>) -> impl Iterator<Item = u
                     .is_some_and(|rest| rest.is_empty() || rest.ends_with([',', '，', ';', '；']))
             });
         let behind = &line[at + found.len()..];
-        let scope = speech::SCOPED.iter().any(|word| behind.starts_with(word));
+        let scope = speech::SCOPED.begins(behind);
         (opens && !scope).then(|| u32::try_from(at).unwrap_or(0))
     })
 }

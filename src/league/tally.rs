@@ -2,6 +2,7 @@
 
 use crate::claim::model::{Aspect, Claim, End, Status};
 use crate::lex::number;
+use crate::lexicon::set::holds;
 use crate::lexicon::standings::{AHEAD, BEHIND, FIRST, MIDDLE};
 
 /// Part of a field.
@@ -49,7 +50,7 @@ fn words(name: &str, of_indicators: bool) -> Option<Class> {
     if of_indicators && let Some(class) = places(name) {
         return Some(class);
     }
-    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let says = |words: &[&str]| words.iter().any(|word| holds(name, word));
     // Without 指标 only the bare words count: 中游10项, 排名靠后1项.
     let bare = |words: &[&str]| {
         let rest = ["排名", "位次", "位列", "位居", "处于", "处", "居", "列", "排"]

@@ -43,9 +43,7 @@ impl Lexer<'_> {
                 {
                     return false;
                 }
-                if place.span.start() as usize == self.at
-                    && MAXIMS.iter().any(|maxim| self.text[..self.at].ends_with(maxim))
-                {
+                if place.span.start() as usize == self.at && MAXIMS.ends(&self.text[..self.at]) {
                     self.close(core.end, Fate::Slogan, "maxim");
                     return true;
                 }
@@ -70,9 +68,7 @@ impl Lexer<'_> {
 
     /// In a text that ranks places a superlative right behind a measure claims one (总量最大).
     fn claims_by_measure(&self) -> bool {
-        self.around.peers
-            && self.text[self.at..].starts_with('最')
-            && MEASURES.iter().any(|measure| self.text[..self.at].ends_with(measure))
+        self.around.peers && self.text[self.at..].starts_with('最') && MEASURES.ends(&self.text[..self.at])
     }
 
     /// One of several places without 第: `分居全省二、三位`.
@@ -197,8 +193,7 @@ impl Lexer<'_> {
     /// `由全市第五位升至第三位`: the place it came from is no claim; the way between is its move.
     fn risen(&mut self, place: &mut Place) {
         let words = place.span.slice(self.text);
-        let rises = RISES.iter().any(|verb| words.starts_with(verb))
-            || RISES.iter().any(|verb| self.text[..place.span.start() as usize].ends_with(verb));
+        let rises = RISES.begins(words) || RISES.ends(&self.text[..place.span.start() as usize]);
         let Some(at) =
             self.out.nodes.iter().rev().take(4).position(|node| matches!(node.kind, Kind::Rank(_)))
         else {

@@ -4,6 +4,7 @@ use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
 use crate::lexicon::ranks::{RISES, SCOPES, SUPERLATIVES, VERBS, WORDS};
+use crate::lexicon::set::WordSet;
 use crate::lexicon::values::End;
 use crate::source::Span;
 
@@ -152,7 +153,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
             needs_scope: false,
         }));
     }
-    let rises = RISES.iter().any(|verb| rest.starts_with(verb));
+    let rises = RISES.begins(rest);
     let tail = ORDINAL_TAILS.iter().any(|tail| rest.starts_with(tail));
     let next = rest.chars().next();
     let joins = ["和", "及", "与", "的", "以", "且", "并"];
@@ -166,7 +167,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
 const LISTED: usize = 8;
 
 /// Words behind which figures without 第 are places.
-const PLACING: &[&str] = &[
+static PLACING: WordSet = WordSet::new(&[
     "分居",
     "分列",
     "位居",
@@ -180,7 +181,7 @@ const PLACING: &[&str] = &[
     "分获",
     "列",
     "居",
-];
+]);
 
 /// One of several places without 第, behind a rank verb or a scope: `分居全省二、三位`.
 pub fn listed(text: &str, at: usize) -> Option<Core> {
@@ -192,7 +193,7 @@ pub fn listed(text: &str, at: usize) -> Option<Core> {
     let front = before.get(reach..)?.trim_end_matches(figure_or_join);
     let first = front.len() == before.len() - reach;
     let front = front.strip_suffix('第').filter(|_| !first).unwrap_or(front);
-    if !SCOPES.iter().chain(PLACING).any(|word| front.ends_with(word)) {
+    if !SCOPES.ends(front) && !PLACING.ends(front) {
         return None;
     }
     let mut last = end;
@@ -238,7 +239,8 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
 
 /// Letters, figures and Han: what a word is made of.
 pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    // Han first: nearly all are, and the library looks them up in a table of runs.
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
 }
 
 /// Takes scope and verb from the words in front of a place. `from` is where those words begin;
@@ -258,7 +260,7 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
     }
     // 全市第一, 金华第一, 全市的第一
     if let Some(rest) = before(start).strip_suffix("的")
-        && SCOPES.iter().any(|word| rest.ends_with(word))
+        && SCOPES.ends(rest)
     {
         start = from + rest.len();
     }
@@ -324,14 +326,14 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
 }
 
 fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
-    let fixed = SCOPES.iter().filter(|word| before.ends_with(**word)).map(|word| word.len());
+    let fixed = SCOPES.longest_ending(before).map(str::len);
     let named = whole.iter().filter(|word| before.ends_with(word.as_str())).map(String::len);
-    let length = fixed.chain(named).max()?;
+    let length = named.chain(fixed).max()?;
     before.get(before.len() - length..)
 }
 
 fn verb_before(before: &str) -> Option<&'static str> {
-    VERBS.iter().copied().filter(|word| before.ends_with(word)).max_by_key(|word| word.len())
+    VERBS.longest_ending(before)
 }
 
 /// `位居副省级城市第13位`: the words between a rank verb and the place name the scope. Gives the

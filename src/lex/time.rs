@@ -1,7 +1,8 @@
 //! Times: `2021年上半年`, `1—4月`, `截至4月底`, `“十四五”期间`.
 
 use super::number;
-use crate::lexicon::times::{PARTS, TAILS, UNTIL, VAGUE, YEARS, Year};
+use crate::lexicon::set::WordSet;
+use crate::lexicon::times::{PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year};
 use crate::lexicon::values::{Day, Period};
 
 /// A time read from the text.
@@ -30,8 +31,11 @@ pub struct Time {
 /// The time at `at`, longest reading.
 pub fn time(text: &str, at: usize) -> Option<Time> {
     let mut scan = Scan { text, at };
-    let until = scan.any(UNTIL);
+    let until = scan.known(&UNTIL);
     let opening = scan.at;
+    if !figures_may_tell(scan.rest()) {
+        return None;
+    }
     let quote = scan.eat("“");
     if let Some(plan) = five_year_plan(&mut scan, quote) {
         return Some(plan);
@@ -61,7 +65,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let part = scan.part(&mut time) || scan.months(&mut time);
     if !year && !part {
         scan.at = opening;
-        let word = longest(scan.rest(), VAGUE).filter(|word| !until || matches!(*word, "目前" | "当前"))?;
+        let word = VAGUE.longest(scan.rest()).filter(|word| !until || matches!(*word, "目前" | "当前"))?;
         time.end = scan.at + word.len();
         return Some(time);
     }
@@ -70,7 +74,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         text.get(opening..scan.at).is_some_and(|words| words.ends_with("年末") || words.ends_with("年底"));
     // 4月 alone is a month; 截至4月 counts from the year's start.
     let before_tail = scan.at;
-    let tail = longest(scan.rest(), TAILS).filter(|tail| keeps(tail, scan.rest(), part));
+    let tail = TAILS.longest(scan.rest()).filter(|tail| keeps(tail, scan.rest(), part));
     if let Some(tail) = tail {
         scan.at += tail.len();
         if matches!(tail, "底" | "末" | "底前" | "末前") {
@@ -104,6 +108,19 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     Some(time)
 }
 
+/// Whether a text that begins with figures may begin with a time, by what stands right behind them: most figures
+/// measure something, and to find that out costs a fraction of reading them.
+fn figures_may_tell(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let next = rest.get(digits..).and_then(|rest| rest.chars().next());
+    match next {
+        _ if digits == 0 => true,
+        Some('.') => digits == 4,
+        Some(c) => matches!(c, '年' | '月' | '季' | '、' | '-' | '—' | '~' | '至' | '到' | '/' | ' '),
+        None => false,
+    }
+}
+
 /// Whether a tail belongs to the time before it and does not begin the next word.
 fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     let next = rest.get(tail.len()..).and_then(|rest| rest.chars().next());
@@ -122,6 +139,9 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
 
 /// `“十四五”期间`, `“十二五”`, `十三五时期`.
 fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
+    if !quote && !scan.rest().starts_with('十') {
+        return None;
+    }
     let ordinal = number::chinese(scan.text, scan.at)?;
     let words = scan.text.get(scan.at..ordinal.end)?;
     let digits: Vec<char> = words.chars().collect();
@@ -206,6 +226,12 @@ impl<'a> Scan<'a> {
         }
     }
 
+    fn known(&mut self, words: &WordSet) -> bool {
+        let word = words.longest(self.rest());
+        self.at += word.map_or(0, str::len);
+        word.is_some()
+    }
+
     fn blanks(&mut self) {
         while self.eat(" ") {}
     }
@@ -224,8 +250,8 @@ impl<'a> Scan<'a> {
 
     fn year(&mut self, time: &mut Time) -> bool {
         let rest = self.rest();
-        if let Some((word, offset)) =
-            YEARS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())
+        if let Some(said) = YEAR_WORDS.longest(rest)
+            && let Some((word, offset)) = YEARS.iter().find(|row| row.0 == said)
         {
             self.at += word.len();
             self.any(&["度"]);
@@ -281,6 +307,10 @@ impl<'a> Scan<'a> {
     fn calendar_year(&mut self) -> Option<u16> {
         let republic = self.any(&["民国", "民國"]);
         let start = self.at;
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if !republic && digits > 0 && digits != 4 {
+            return None;
+        }
         let value = self.figure()?;
         if republic {
             return u16::try_from(value.checked_add(1911)?).ok().filter(|year| *year < 2200);
@@ -293,11 +323,9 @@ impl<'a> Scan<'a> {
     fn part(&mut self, time: &mut Time) -> bool {
         self.blanks();
         let rest = self.rest();
-        let Some((word, first, last, cumulative)) =
-            PARTS.iter().filter(|row| rest.starts_with(row.0)).max_by_key(|row| row.0.len())
-        else {
-            return false;
-        };
+        let said = PART_WORDS.longest(rest);
+        let row = said.and_then(|said| PARTS.iter().find(|row| row.0 == said));
+        let Some((word, first, last, cumulative)) = row else { return false };
         // 半年 alone is half a year only where no figure counts it (两个半年).
         self.at += word.len();
         time.from = Some((*first, 1));

@@ -6,13 +6,10 @@
 /// A table of words, each with what it means, ready to be found in texts.
 pub struct WordIndex<T> {
     words: Vec<(&'static str, T)>,
+    /// The key of each word: they rise with the words.
+    keys: Vec<u64>,
     seen: Vec<u64>,
 }
-
-/// Bytes of a word that begins with a Chinese character by which it is looked up: two characters.
-const WIDE: usize = 6;
-/// The same for ASCII.
-const NARROW: usize = 3;
 
 impl<T: Copy> WordIndex<T> {
     /// Builds the index; words too short to be looked up are left out.
@@ -20,14 +17,13 @@ impl<T: Copy> WordIndex<T> {
         let mut words: Vec<_> =
             words.into_iter().filter(|(word, _)| key(word.as_bytes()).is_some()).collect();
         crate::order::sort_by(&mut words, |one, two| one.0.cmp(two.0));
+        let keys: Vec<u64> = words.iter().filter_map(|(word, _)| key(word.as_bytes())).collect();
         let mut seen = vec![0_u64; 1024];
-        for (word, _) in &words {
-            if let Some(key) = key(word.as_bytes()) {
-                let bit = hash(key);
-                seen[bit >> 6] |= 1 << (bit & 63);
-            }
+        for &key in &keys {
+            let bit = hash(key);
+            seen[bit >> 6] |= 1 << (bit & 63);
         }
-        Self { words, seen }
+        Self { words, keys, seen }
     }
 
     /// All rows whose word is the longest one that begins at byte `at`; empty where there is none.
@@ -38,13 +34,11 @@ impl<T: Copy> WordIndex<T> {
         if self.seen[bit >> 6] & (1 << (bit & 63)) == 0 {
             return &[];
         }
-        let first = self.words.partition_point(|(word, _)| word.as_bytes() < key);
+        let first = self.keys.partition_point(|own| *own < key);
+        let alike = self.keys.get(first..).unwrap_or_default().iter().take_while(|own| **own == key).count();
         let mut best = first..first;
         let mut length = 0;
-        for (at, (word, _)) in self.words.iter().enumerate().skip(first) {
-            if !word.as_bytes().starts_with(key) {
-                break;
-            }
+        for (at, (word, _)) in self.words.iter().enumerate().skip(first).take(alike) {
             if bytes.starts_with(word.as_bytes()) {
                 if word.len() > length {
                     length = word.len();
@@ -109,7 +103,7 @@ impl Prefixes {
 }
 
 /// Length of the character that begins with this byte.
-fn width(lead: u8) -> usize {
+pub(super) const fn width(lead: u8) -> usize {
     match lead {
         0..=0xBF => 1,
         0xC0..=0xDF => 2,
@@ -118,24 +112,27 @@ fn width(lead: u8) -> usize {
     }
 }
 
-/// The bytes by which a word is looked up; none where no word can begin (figures, marks, the text's end).
-fn key(bytes: &[u8]) -> Option<&[u8]> {
-    match *bytes.first()? {
-        0..=0x40 => None,
-        0x41..=0x7F => bytes.get(..NARROW),
-        _ => bytes.get(..WIDE),
+/// The bytes by which a word is looked up, as one number in whose order words stand; none where no word can
+/// begin (figures, marks, the text's end).
+fn key(bytes: &[u8]) -> Option<u64> {
+    // Within a text, one load does.
+    if let Some(eight) = bytes.first_chunk::<8>()
+        && eight[0] >= 0x80
+    {
+        return Some(u64::from_be_bytes(*eight) >> 16);
+    }
+    match *bytes {
+        [0..=0x40, ..] => None,
+        [a @ 0x41..=0x7F, b, c, ..] => Some(u64::from_be_bytes([0, 0, a, b, c, 0, 0, 0])),
+        [0..=0x7F, ..] => None,
+        [a, b, c, d, e, f, ..] => Some(u64::from_be_bytes([0, 0, a, b, c, d, e, f])),
+        _ => None,
     }
 }
 
-fn hash(key: &[u8]) -> usize {
-    let mixed = match *key {
-        [a, b, c, d, e, f] => {
-            u32::from_le_bytes([b, c, e, f]) ^ u32::from_le_bytes([a, d, 0, 0]).rotate_left(11)
-        }
-        [a, b, c] => u32::from_le_bytes([a, b, c, 0]),
-        _ => 0,
-    };
-    (mixed.wrapping_mul(0x9E37_79B1) >> 16) as usize
+/// A place in a table of 2¹⁶ bits.
+fn hash(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
 }
 
 #[cfg(test)]

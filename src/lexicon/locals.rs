@@ -3,8 +3,10 @@
 //! At a county's own meeting these report one after another. Their names are found by their endings, and
 //! only where several of them open blocks of a text.
 
+use super::set::WordSet;
+
 /// Endings of townships and the like, longest first where one ends another.
-pub const UNITS: &[&str] = &[
+pub static UNITS: WordSet = WordSet::new(&[
     "街道办事处",
     "街道办",
     "街道",
@@ -28,10 +30,10 @@ pub const UNITS: &[&str] = &[
     "林场",
     "牧场",
     "社区",
-];
+]);
 
 /// Endings of departments and firms.
-pub const DEPARTMENTS: &[&str] = &[
+pub static DEPARTMENTS: WordSet = WordSet::new(&[
     "发改委",
     "发展改革委",
     "发展和改革委员会",
@@ -77,7 +79,7 @@ pub const DEPARTMENTS: &[&str] = &[
     "分局",
     "局",
     "厅",
-];
+]);
 
 /// Words that end like a unit's name and are none: nobody is called so.
 pub const ORDINARY: &[&str] = &[

@@ -16,6 +16,7 @@ pub mod places;
 pub mod projects;
 pub mod ranks;
 pub mod residue;
+pub mod set;
 pub mod speech;
 pub mod standings;
 pub mod talk;

@@ -1,5 +1,7 @@
 //! Nouns by what they do for a claim's name.
 
+use super::set::WordSet;
+
 /// Too general to be understood alone: they take the noun of the claim before them, or the heading's.
 pub const GENERIC: &[&str] = &[
     "需求",
@@ -80,11 +82,11 @@ pub const GENERIC: &[&str] = &[
 ];
 
 /// Things that are counted: a bare stage verb (已签约6个) means so many of these.
-pub const COUNTED: &[&str] = &[
+pub static COUNTED: WordSet = WordSet::new(&[
     "项目", "企业", "应用", "指标", "工作", "案例", "事项", "问题", "任务", "地块", "社区", "片区", "试点",
     "政策", "清单", "改革", "园区", "景区", "学校", "医院", "产业", "平台", "单位", "公司", "基地", "中心",
     "工程", "城市", "盟市", "税种", "行业", "品种", "协议", "合同", "专利", "品牌", "站点", "网点",
-];
+]);
 
 /// What ends the name of a score or a bare ratio, so that a number without a unit measures it.
 pub const BARE_HEADS: &[(&str, &str)] = &[
@@ -117,10 +119,11 @@ pub const BARE_HEADS: &[(&str, &str)] = &[
 ];
 
 /// Indices that carry no 分: price indices are per hundred.
-pub const PLAIN_INDICES: &[&str] = &["价格指数", "价格总指数", "CPI", "PPI", "景气指数", "信心指数"];
+pub static PLAIN_INDICES: WordSet =
+    WordSet::new(&["价格指数", "价格总指数", "CPI", "PPI", "景气指数", "信心指数"]);
 
 /// What ends the name of a project, a firm or the like: a subject of claims of its own.
-pub const SUBJECTS: &[&str] = &[
+pub static SUBJECTS: WordSet = WordSet::new(&[
     "项目",
     "工程",
     "生产线",
@@ -142,7 +145,7 @@ pub const SUBJECTS: &[&str] = &[
     "电站",
     "品牌",
     "医院",
-];
+]);
 
 /// Slogans that end in 项目 or 工程 and name none (坚定不移抓项目).
 pub const DRIVES: &[&str] = &[
@@ -169,7 +172,7 @@ pub const DRIVES: &[&str] = &[
 ];
 
 /// What a subject's figures are of: behind a subject's name these words begin the indicator.
-pub const SUBJECT_FIGURES: &[&str] = &[
+pub static SUBJECT_FIGURES: WordSet = WordSet::new(&[
     "总投资概算",
     "总投资额",
     "总投资",
@@ -199,7 +202,7 @@ pub const SUBJECT_FIGURES: &[&str] = &[
     "全长",
     "装机容量",
     "投资",
-];
+]);
 
 /// Contracted lists: word, the words it stands for, what the members share in front of the tail.
 pub const CONTRACTIONS: &[(&str, &[&str])] = &[
@@ -224,7 +227,7 @@ pub const CONTRACTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// Verbs that say nothing of what they act on: the noun comes from the claim before (已发行3.3亿元).
-pub const BARE_VERBS: &[&str] = &[
+pub static BARE_VERBS: WordSet = WordSet::new(&[
     "发行",
     "拨付",
     "落地",
@@ -253,10 +256,10 @@ pub const BARE_VERBS: &[&str] = &[
     "协同",
     "牵头",
     "新增",
-];
+]);
 
 /// Verbs of an agenda's stages; at the head of a long list they alone stay in the name.
-pub const STAGE_VERBS: &[&str] = &[
+pub static STAGE_VERBS: WordSet = WordSet::new(&[
     "新开通",
     "新开工",
     "新增",
@@ -304,13 +307,13 @@ pub const STAGE_VERBS: &[&str] = &[
     "开展",
     "举办",
     "表彰",
-];
+]);
 
 /// Verbs behind which the thing measured follows the number (打造6.4万平方米智能工厂).
-pub const MAKING: &[&str] = &[
+pub static MAKING: WordSet = WordSet::new(&[
     "打造", "建设", "新建", "建成", "改造", "启动", "实施", "扩建", "获", "获得", "奖励", "给予", "拥有",
     "形成", "完成", "腾出", "盘活", "投用", "新增", "覆盖", "了",
-];
+]);
 
 /// Nouns whose bare 万 and 亿 are money.
 pub const MONEY_HEADS: &[&str] = &[
@@ -354,7 +357,7 @@ pub const PEOPLE_HEADS: &[&str] = &[
 ];
 
 /// Words with which a heading's praise begins.
-pub const PRAISE: &[&str] = &[
+pub static PRAISE: WordSet = WordSet::new(&[
     "扎实",
     "稳步",
     "全面",
@@ -398,14 +401,14 @@ pub const PRAISE: &[&str] = &[
     "发力",
     "纵深",
     "增强",
-];
+]);
 
 /// Verbs with which the fate of a counted thing begins (项目已开工).
-pub const FATES: &[&str] = &[
+pub static FATES: WordSet = WordSet::new(&[
     "已", "均", "全部", "顺利", "被", "获", "评", "入", "列", "开工", "竣工", "投产", "签约", "落地", "实现",
     "完成", "通过", "启动", "集中", "建成", "上线", "达", "超", "纳入", "得到", "在", "正", "成功", "分获",
     "增", "进",
-];
+]);
 
 /// Units that name a sort of thing when a noun follows (220千伏变电站).
 pub const NAMING_UNITS: &[&str] = &["千伏", "kV"];
@@ -446,7 +449,7 @@ pub const RESTATING: &[&str] =
     &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
 
 /// Words that make a duration a claim: a run, a lead.
-pub const RUNS: &[&str] = &["连续", "提前", "已有", "持续", "缩短", "延长"];
+pub static RUNS: WordSet = WordSet::new(&["连续", "提前", "已有", "持续", "缩短", "延长"]);
 
 /// Words that alone in front of a count say how far the things told before have come.
 pub const PROGRESS: &[&str] = &[
@@ -573,10 +576,11 @@ pub const NAMELESS: &[&str] = &[
 ];
 
 /// Verbs of what a measure brings to people: whose effect it is stands in the claim before.
-pub const EFFECTS: &[&str] = &["惠及", "受益", "带动", "覆盖", "服务", "吸纳", "帮扶", "救助", "直接受益"];
+pub static EFFECTS: WordSet =
+    WordSet::new(&["惠及", "受益", "带动", "覆盖", "服务", "吸纳", "帮扶", "救助", "直接受益"]);
 
 /// Nouns of lengths of time that are measured themselves.
-pub const LASTING: &[&str] = &[
+pub static LASTING: WordSet = WordSet::new(&[
     "天数",
     "时长",
     "办理时间",
@@ -590,10 +594,10 @@ pub const LASTING: &[&str] = &[
     "寿命",
     "周期",
     "时限",
-];
+]);
 
 /// Things that are counted to order a speech: with a Chinese figure they measure nothing (三个方面).
-pub const ABSTRACT: &[&str] = &[
+pub static ABSTRACT: WordSet = WordSet::new(&[
     "方面",
     "措施",
     "要求",
@@ -653,7 +657,7 @@ pub const ABSTRACT: &[&str] = &[
     "工程",
     "战役",
     "攻坚",
-];
+]);
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
 pub const BARRIERS: &[&str] = &[

@@ -1,7 +1,9 @@
 //! Words that claim a place among others.
 
+use super::set::WordSet;
+
 /// Verbs that put something in a place; longest first is found by the lexer.
-pub const VERBS: &[&str] = &[
+pub static VERBS: WordSet = WordSet::new(&[
     "位居",
     "位列",
     "名列",
@@ -84,10 +86,10 @@ pub const VERBS: &[&str] = &[
     "为",
     "是",
     "列入",
-];
+]);
 
 /// Words that name the whole among which a place is claimed.
-pub const SCOPES: &[&str] = &[
+pub static SCOPES: WordSet = WordSet::new(&[
     "全市",
     "全省",
     "全国",
@@ -152,7 +154,7 @@ pub const SCOPES: &[&str] = &[
     "各设区市",
     "各市",
     "各省",
-];
+]);
 
 /// Places without a figure: word, from, to, counted from the bottom, tie.
 pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
@@ -180,7 +182,7 @@ pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
 ];
 
 /// Verbs that say that a place is new, against one named before (由第五位升至第三位).
-pub const RISES: &[&str] = &[
+pub static RISES: WordSet = WordSet::new(&[
     "升至",
     "升到",
     "上升至",
@@ -221,7 +223,7 @@ pub const RISES: &[&str] = &[
     "进到",
     "升为",
     "降为",
-];
+]);
 
 /// What those are called among whom a place is claimed, behind their number (11个地市).
 pub const MEMBERS: &[&str] = &[
@@ -279,14 +281,15 @@ pub const MEMBERS: &[&str] = &[
 ];
 
 /// What maxims put first (安全第一): no place is claimed.
-pub const MAXIMS: &[&str] = &[
+pub static MAXIMS: WordSet = WordSet::new(&[
     "安全", "质量", "生态", "人民", "生命", "健康", "服务", "效率", "预防", "信誉", "用户", "客户", "群众",
     "发展", "实干", "友谊", "责任", "稳定", "环保", "民生",
-];
+]);
 
 /// What a superlative without a scope may stand behind in a text that ranks places (总量最大).
-pub const MEASURES: &[&str] = &["总量", "规模", "总额", "增速", "增幅", "降幅", "占比", "体量", "增量"];
+pub static MEASURES: WordSet =
+    WordSet::new(&["总量", "规模", "总额", "增速", "增幅", "降幅", "占比", "体量", "增量"]);
 
 /// Superlatives that claim the first place where a scope stands beside them.
-pub const SUPERLATIVES: &[&str] =
-    &["最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强", "最慢"];
+pub static SUPERLATIVES: WordSet =
+    WordSet::new(&["最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强", "最慢"]);

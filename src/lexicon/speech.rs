@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use super::index::{Prefixes, WordIndex};
+use super::set::WordSet;
 
 /// Offices, for a speaker's line.
-pub const OFFICES: &[&str] = &[
+pub static OFFICES: WordSet = WordSet::new(&[
     "书记",
     "市长",
     "县长",
@@ -27,7 +28,7 @@ pub const OFFICES: &[&str] = &[
     "代区长",
     "组长",
     "部长",
-];
+]);
 
 /// What may stand with a colon before a speaker's name on a line of its own.
 pub const LABELS: &[&str] = &[
@@ -222,7 +223,7 @@ pub const SPEAKS: &[&str] = &[
 ];
 
 /// Words that a closing paragraph begins with.
-pub const CLOSES: &[&str] = &[
+pub static CLOSES: WordSet = WordSet::new(&[
     "下一步",
     "下步",
     "接下来",
@@ -237,7 +238,7 @@ pub const CLOSES: &[&str] = &[
     "请市委",
     "汇报完毕",
     "以上汇报",
-];
+]);
 
 /// How a speaker calls itself, and by what ending its name would bear that out.
 pub const ALIASES: &[(&str, &str)] = &[
@@ -289,7 +290,7 @@ pub const DIGEST_TITLES: &[&str] = &[
 ];
 
 /// Words that a sentence which goes on about what was before begins with.
-pub const GOES_ON: &[&str] = &[
+pub static GOES_ON: WordSet = WordSet::new(&[
     "其中",
     "其次",
     "此外",
@@ -303,13 +304,14 @@ pub const GOES_ON: &[&str] = &[
     "该区",
     "该县",
     "当地",
-];
+]);
 
 /// Words by which a sentence speaks of the region before it.
-pub const OF_ITS_OWN: &[&str] = &["该市", "该省", "该区", "该县", "全市规模", "全市固定", "全市实现"];
+pub static OF_ITS_OWN: WordSet =
+    WordSet::new(&["该市", "该省", "该区", "该县", "全市规模", "全市固定", "全市实现"]);
 
 /// Words for all regions of the text together.
-pub const GROUPS: &[&str] = &[
+pub static GROUPS: WordSet = WordSet::new(&[
     "个城市",
     "座城市",
     "城市中",
@@ -325,20 +327,20 @@ pub const GROUPS: &[&str] = &[
     "市州",
     "各县",
     "各区",
-];
+]);
 
 /// Words by which a clause speaks of the whole: the word, and the ending of the whole's name.
 pub const WHOLES: &[(&str, &str)] =
     &[("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
 
 /// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
-pub const SCOPED: &[&str] = &[
+pub static SCOPED: WordSet = WordSet::new(&[
     "第", "前", "后", "最", "末", "首", "领", "居", "排", "倒", "唯", "垫", "各", "其他", "其余", "的", "之",
     "县", "区", "市", "近", "约", "占",
-];
+]);
 
 /// Clauses about what lies between two regions, which is neither's.
-pub const BETWEEN: &[&str] = &[
+pub static BETWEEN: WordSet = WordSet::new(&[
     "两市差距",
     "两地差距",
     "两县差距",
@@ -359,14 +361,26 @@ pub const BETWEEN: &[&str] = &[
     "两区之间",
     "两者之间",
     "二者之间",
-];
+]);
 
 /// Words by which a clause under a heading turns to another matter.
-pub const TURNS: &[&str] =
-    &["年内", "年底", "上半年", "下半年", "同时", "此外", "另外", "同步", "并新建", "并启动", "新建", "新增"];
+pub static TURNS: WordSet = WordSet::new(&[
+    "年内",
+    "年底",
+    "上半年",
+    "下半年",
+    "同时",
+    "此外",
+    "另外",
+    "同步",
+    "并新建",
+    "并启动",
+    "新建",
+    "新增",
+]);
 
 /// What the row of all regions together is called in a table.
-pub const TOTALS: &[&str] = &["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"];
+pub static TOTALS: WordSet = WordSet::new(&["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"]);
 
 /// What may stand between a clause's start and its subject: times and light openings.
 pub const PREFACES: &[&str] = &[

@@ -1,5 +1,7 @@
 //! Words that tell a time without a numeral of their own, or around one.
 
+use super::set::{WordSet, words_of};
+
 /// Which year a time word means, against the year that the text speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Year {
@@ -10,6 +12,11 @@ pub enum Year {
     /// A year of the common era.
     Absolute(u16),
 }
+
+/// The words of [`YEARS`].
+pub static YEAR_WORDS: WordSet = words_of!(YEARS);
+/// The words of [`PARTS`].
+pub static PART_WORDS: WordSet = words_of!(PARTS);
 
 /// Words for years, in front of a part of the year or alone.
 pub const YEARS: &[(&str, i8)] = &[
@@ -66,7 +73,7 @@ pub const PARTS: &[(&str, u8, u8, bool)] = &[
 ];
 
 /// Times that name no range of dates by themselves.
-pub const VAGUE: &[&str] = &[
+pub static VAGUE: WordSet = WordSet::new(&[
     "目前",
     "当前",
     "截至目前",
@@ -90,10 +97,10 @@ pub const VAGUE: &[&str] = &[
     "今年以来",
     "上季度",
     "本季度",
-];
+]);
 
 /// What may follow a time and belong to it.
-pub const TAILS: &[&str] = &[
+pub static TAILS: WordSet = WordSet::new(&[
     "以来",
     "期间",
     "底前",
@@ -112,7 +119,7 @@ pub const TAILS: &[&str] = &[
     "当月",
     "当天",
     "当日",
-];
+]);
 
 /// What may stand before a time and makes it "up to".
-pub const UNTIL: &[&str] = &["截至到", "截止到", "截至", "截止", "到", "至"];
+pub static UNTIL: WordSet = WordSet::new(&["截至到", "截止到", "截至", "截止", "到", "至"]);

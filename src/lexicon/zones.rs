@@ -3,6 +3,8 @@
 //! A zone is a place's name, perhaps a qualifier, and one of these words (`金华经济技术开发区`); or it calls
 //! itself by the bare word (`开发区`). Words of one class are one zone under different names.
 
+use super::set::WordSet;
+
 /// A word for a zone.
 pub struct ZoneWord {
     /// The word.
@@ -53,6 +55,20 @@ pub const WORDS: &[ZoneWord] = &[
     row("风景名胜区", "风景区", false),
     row("投资区", "投资区", false),
 ];
+
+/// The words of [`WORDS`] alone.
+pub static NAMES: WordSet = {
+    const NAMES: [&str; WORDS.len()] = {
+        let mut names = [""; WORDS.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = WORDS[at].word;
+            at += 1;
+        }
+        names
+    };
+    WordSet::new(&NAMES)
+};
 
 /// What may stand between a place's name and the word.
 pub const QUALIFIERS: &[&str] = &[

@@ -6,6 +6,7 @@ use super::group::Group;
 use super::model::{Direction, Series};
 use crate::claim::model::{Aspect, Claim};
 use crate::document::model::Topic;
+use crate::lexicon::set::holds;
 use crate::lexicon::terms::{LESS_IS_BETTER, MORE_IS_BETTER, NEITHER};
 use crate::order::sort_by;
 
@@ -81,7 +82,7 @@ fn topic(members: &[&Claim]) -> Topic {
 
 /// Which way is good.
 fn direction(name: &str, aspect: Aspect) -> Option<Direction> {
-    let holds = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let holds = |words: &[&str]| words.iter().any(|word| holds(name, word));
     if holds(LESS_IS_BETTER) && aspect != Aspect::Completion {
         return Some(Direction::Down);
     }

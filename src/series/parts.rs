@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use crate::claim::model::{Aspect, Claim, Status};
 use crate::document::model::Topic;
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::terms::{COUNT_ENDS, Class, LIGHT_SIGNS, terms};
 
 /// In which regard, as far as series care: counts and amounts are told apart by their unit, shares and
@@ -130,21 +131,42 @@ pub(super) fn is_threshold(part: &str) -> bool {
 
 /// The name without marks, blanks and the region's own name; the whole is called 全市.
 fn plain(name: &str, names: &Names) -> String {
-    let mut name: String = name
-        .chars()
-        .filter(|sign| !sign.is_whitespace() && !"“”‘’\"'《》「」（）()、，,·".contains(*sign))
-        .collect();
+    let mut name: String = name.chars().filter(|sign| !sign.is_whitespace() && !is_mark(*sign)).collect();
     for own in &names.own {
-        if name.contains(own.as_str()) && name.len() > own.len() {
+        if name.len() > own.len() && holds(&name, own) {
             name = name.replace(own.as_str(), "");
         }
     }
     for whole in &names.whole {
-        if name.contains(whole.as_str()) {
+        if holds(&name, whole) {
             name = name.replace(whole.as_str(), "全市");
         }
     }
     name
+}
+
+/// Marks that tell no names apart.
+fn is_mark(sign: char) -> bool {
+    matches!(
+        sign,
+        '“' | '”'
+            | '‘'
+            | '’'
+            | '"'
+            | '\''
+            | '《'
+            | '》'
+            | '「'
+            | '」'
+            | '（'
+            | '）'
+            | '('
+            | ')'
+            | '、'
+            | '，'
+            | ','
+            | '·'
+    )
 }
 
 /// A sweep over a name.
@@ -279,9 +301,9 @@ impl Sweep {
 
 /// `10亿元以上`, `超7万`: the part, and how many bytes it takes.
 fn threshold(text: &str) -> Option<(String, Class, usize)> {
-    const OVER: &[&str] = &["超过", "不低于", "不少于", "大于", "高于", "超", "逾"];
+    static OVER: WordSet = WordSet::new(&["超过", "不低于", "不少于", "大于", "高于", "超", "逾"]);
     const UNITS: &str = "万亿千百元个人次家户亩米吨度平方公里顷美%％分岁年月天";
-    let over = OVER.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let over = OVER.longest(text).map_or(0, str::len);
     let number = text.get(over..)?;
     let digits =
         number.len() - number.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();

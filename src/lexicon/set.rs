@@ -1,0 +1,245 @@
+//! Small tables of words, asked whether a text holds, begins or ends with one of them.
+//!
+//! Two bytes of a Chinese character tell it well enough: masks over them, made when the program is compiled,
+//! turn nearly every place of a text away with two tests, and words are compared only where both let it
+//! pass. For tables of up to some dozens of words; longer ones are [`WordIndex`](super::index::WordIndex)es.
+
+use std::ops::Deref;
+
+use super::index::width;
+
+/// A set of the first column of a table.
+macro_rules! words_of {
+    ($table:ident) => {{
+        const WORDS: [&str; $table.len()] = {
+            let mut words = [""; $table.len()];
+            let mut at = 0;
+            while at < words.len() {
+                words[at] = $table[at].0;
+                at += 1;
+            }
+            words
+        };
+        $crate::lexicon::set::WordSet::new(&WORDS)
+    }};
+}
+pub(super) use words_of;
+
+/// A table of words, none of them empty.
+#[derive(Debug)]
+pub struct WordSet {
+    words: &'static [&'static str],
+    first: Mask,
+    last: Mask,
+}
+
+/// Which bytes stand in the first, or in the last, characters of the words (their low six bits).
+#[derive(Clone, Copy, Debug)]
+struct Mask {
+    /// Of characters of one byte: that byte.
+    narrow: u64,
+    /// Of longer ones: their second-last byte.
+    second: u64,
+    /// Of longer ones: their last byte.
+    last: u64,
+}
+
+impl Mask {
+    const NONE: Self = Self { narrow: 0, second: 0, last: 0 };
+
+    const fn with(mut self, second: u8, last: u8) -> Self {
+        if last < 0x80 {
+            self.narrow |= 1 << (last & 63);
+        } else {
+            self.second |= 1 << (second & 63);
+            self.last |= 1 << (last & 63);
+        }
+        self
+    }
+
+    /// Whether a word may have a character that ends with these bytes.
+    const fn lets(self, second: u8, last: u8) -> bool {
+        if last < 0x80 {
+            self.narrow >> (last & 63) & 1 == 1
+        } else {
+            (self.second >> (second & 63)) & (self.last >> (last & 63)) & 1 == 1
+        }
+    }
+}
+
+impl WordSet {
+    /// Makes the masks; meant for constants.
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let (mut first, mut last) = (Mask::NONE, Mask::NONE);
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            let (width, end) = (width(word[0]), word.len());
+            first =
+                if width < 2 { first.with(0, word[0]) } else { first.with(word[width - 2], word[width - 1]) };
+            last = if end < 2 { last.with(0, word[0]) } else { last.with(word[end - 2], word[end - 1]) };
+            at += 1;
+        }
+        Self { words, first, last }
+    }
+
+    /// Whether a word may begin at byte `at`, and how wide the character there is.
+    fn may_begin(&self, bytes: &[u8], at: usize) -> (bool, usize) {
+        let width = bytes.get(at).map_or(1, |lead| width(*lead));
+        let may = match (width, bytes.get(at..at + width)) {
+            (1, Some([only])) => self.first.lets(0, *only),
+            (_, Some([.., second, last])) => self.first.lets(*second, *last),
+            _ => false,
+        };
+        (may, width)
+    }
+
+    /// The longest word that `text` begins with; of equal ones the first.
+    pub fn longest(&self, text: &str) -> Option<&'static str> {
+        let bytes = text.as_bytes();
+        if !self.may_begin(bytes, 0).0 {
+            return None;
+        }
+        let mut best: Option<&'static str> = None;
+        for &word in self.words {
+            if best.is_none_or(|best| word.len() > best.len()) && begins(bytes, word) {
+                best = Some(word);
+            }
+        }
+        best
+    }
+
+    /// Whether `text` begins with a word.
+    pub fn begins(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        self.may_begin(bytes, 0).0 && self.words.iter().any(|word| begins(bytes, word))
+    }
+
+    /// The first word of the table that `text` ends with.
+    pub fn ending(&self, text: &str) -> Option<&'static str> {
+        if !self.may_end(text) {
+            return None;
+        }
+        self.words.iter().copied().find(|word| text.ends_with(word))
+    }
+
+    /// The longest word that `text` ends with; of equal ones the last.
+    pub fn longest_ending(&self, text: &str) -> Option<&'static str> {
+        if !self.may_end(text) {
+            return None;
+        }
+        self.words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        match *text.as_bytes() {
+            [.., second, last] => self.last.lets(second, last),
+            [only] => self.last.lets(0, only),
+            [] => false,
+        }
+    }
+
+    /// Whether `text` ends with a word.
+    pub fn ends(&self, text: &str) -> bool {
+        self.ending(text).is_some()
+    }
+
+    /// Where the first word begins.
+    pub fn place(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (may, width) = self.may_begin(bytes, at);
+            if may
+                && let Some(rest) = bytes.get(at..)
+                && self.words.iter().any(|word| begins(rest, word))
+            {
+                return Some(at);
+            }
+            at += width;
+        }
+        None
+    }
+
+    /// Whether a word stands anywhere in `text`.
+    pub fn stands_in(&self, text: &str) -> bool {
+        self.place(text).is_some()
+    }
+}
+
+impl Deref for WordSet {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.words
+    }
+}
+
+/// Whether `bytes` begin with a word; the last byte of a first character tells most words apart.
+fn begins(bytes: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    (word.len() < 3 || bytes.get(2) == word.get(2)) && bytes.starts_with(word)
+}
+
+/// Where `word` first stands in `text`, as `str::find` has it, which makes itself ready anew for every
+/// search: names and clauses are too short for that to pay.
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    let (bytes, word) = (text.as_bytes(), word.as_bytes());
+    let end = bytes.len().checked_sub(word.len())?;
+    let &[lead, second, last, ..] = word else {
+        return (0..=end).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(word)));
+    };
+    let mut at = 0;
+    while at <= end {
+        if let Some(&[one, two, three]) = bytes.get(at..at + 3)
+            && three == last
+            && two == second
+            && one == lead
+            && (word.len() == 3 || bytes.get(at..at + word.len()) == Some(word))
+        {
+            return Some(at);
+        }
+        at += bytes.get(at).map_or(1, |lead| width(*lead));
+    }
+    None
+}
+
+/// Whether `word` stands in `text`; see [`find`].
+pub fn holds(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words of one, two, three and more bytes and of several characters.
+    const WORDS: &[&str] = &["率", "增速", "增", "GDP", "×", "%", "🚀船", "完成率"];
+    static SET: WordSet = WordSet::new(WORDS);
+
+    #[test]
+    fn says_what_the_standard_library_says() {
+        let signs = ["率", "增", "速", "完", "成", "G", "D", "P", "×", "%", "🚀", "船", "7", "", "·"];
+        let mut seed = 7_usize;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..7 {
+                seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+                text.push_str(signs[(seed >> 8) % signs.len()]);
+            }
+            let wanted = WORDS.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len());
+            assert_eq!(SET.longest(&text), wanted.copied(), "{text}");
+            assert_eq!(SET.begins(&text), wanted.is_some(), "{text}");
+            assert_eq!(
+                SET.ending(&text),
+                WORDS.iter().find(|word| text.ends_with(**word)).copied(),
+                "{text}"
+            );
+            assert_eq!(SET.place(&text), WORDS.iter().filter_map(|word| text.find(word)).min(), "{text}");
+            for word in WORDS {
+                assert_eq!(find(&text, word), text.find(word), "{text} {word}");
+            }
+        }
+        assert_eq!((find("", "增"), find("增", ""), SET.longest("")), (None, Some(0), None));
+    }
+}
