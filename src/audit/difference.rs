@@ -27,10 +27,16 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(&["投资强度"]) {
             out.extend(intensity(sheet, at));
-        } else if says(RATIOS) && !figure.is_amount() || figure.base.is_empty() && says(RATIOS) {
+        } else if one_to(sheet, at) || says(RATIOS) && (!figure.is_amount() || figure.base.is_empty()) {
             out.extend(ratio(sheet, at));
         }
     }
+}
+
+/// `与城镇居民收入之比为1∶1.81`: what stands behind the one.
+fn one_to(sheet: &Sheet<'_>, at: usize) -> bool {
+    let one = at.checked_sub(1).and_then(|at| sheet.get(at));
+    one.is_some_and(|one| one.value == Decimal::ONE && one.before.contains("收入之比"))
 }
 
 fn near<'a, 's>(sheet: &'s Sheet<'a>, at: usize, base: &str) -> Vec<(usize, &'s Figure<'a>)> {
@@ -152,12 +158,47 @@ fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 
 /// `城乡收入比为1.85`
 fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let own = sheet.get(at).filter(|one| !one.is_rate())?;
+    let own = sheet.get(at).filter(|one| !one.is_rate() || one_to(sheet, at))?;
     let amounts: Vec<(usize, &Figure<'_>)> = sheet
         .back_in_paragraph(at)
         .filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元")
         .take(NEAR)
         .collect();
+    // 城镇、农村居民人均可支配收入: where both are named, no other two are meant.
+    let named = |words: &[&str]| {
+        amounts
+            .iter()
+            .copied()
+            .find(|(_, one)| any(&one.claim.indicator, words) && !any(one.lead(), &["比", "较", "增"]))
+    };
+    let both = named(&["城镇", "城市"]).zip(named(&["农村", "乡村"]));
+    if let Some(((town_at, town), (land_at, land))) = both.filter(|_| own.value > Decimal::ONE)
+        && any(&own.claim.indicator, &["城乡", "城镇"])
+        && !periods_differ(town, land)
+        && own.claim.status == town.claim.status
+    {
+        let holds = town.range()?.over(land.range()?)?.meets(own.range()?);
+        let result = shown(town.value.checked_div(land.value)?, own.decimals + 1);
+        let words = [town.quote, land.quote, &result, own.quote];
+        let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &words);
+        let firm = own.claim.sentence == land.claim.sentence && own.is_firm();
+        let verdict = match (holds, firm) {
+            (true, _) => Verdict::Holds,
+            (false, true) => Verdict::Fails,
+            (false, false) => Verdict::Unclear,
+        };
+        let mut made = sheet.finding(
+            Kind::Difference,
+            verdict,
+            if holds { 1 } else { 4 },
+            &[town_at, land_at, at],
+            working,
+        );
+        if verdict == Verdict::Unclear {
+            made.readings = vec![Reading::Period.said(), Reading::Scope.said()];
+        }
+        return Some(made);
+    }
     for &(one_at, one) in &amounts {
         for &(other_at, other) in &amounts {
             if one_at == other_at || one.value <= other.value || periods_differ(one, other) {
@@ -202,6 +243,7 @@ mod tests {
             &[
                 "实现出口12.4亿元、进口5.1亿元，贸易顺差7.3万元。",
                 "实现出口12.4亿元、进口5.1亿元，贸易顺差9.3亿元。",
+                "城镇、农村居民人均可支配收入分别为45000元、22500元，城乡收入比为2.5。",
             ],
         );
         none(Kind::Difference, &["全年采购预算86.4亿元，节约资金6.3亿元。"]);

@@ -14,6 +14,7 @@ use super::range::{Range, shown};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
+use crate::claim::model::Aspect;
 use crate::lexicon::audits::{AHEAD, BEHIND, CHANGES, EARLIER, FROM, SCOPES, TO};
 
 /// Figures that a distance looks at, on either side.
@@ -28,6 +29,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         if own.is_points() {
             let ends = changed(sheet, at, own).or_else(|| average(sheet, at, own));
             out.extend(ends.and_then(|ends| apart(sheet, Kind::Points, ends, at)));
+            out.extend(schedule(sheet, at, own));
         } else if own.is_amount() {
             let ends = changed(sheet, at, own).or_else(|| short(sheet, at, own));
             let ends = ends.or_else(|| ahead(sheet, at, own));
@@ -120,6 +122,9 @@ fn is_of(sheet: &Sheet<'_>, figure: &Figure<'_>, place: &str) -> bool {
 /// The nearest like figure of the place that the words name, on either side.
 fn figure_of(sheet: &Sheet<'_>, at: usize, like: usize, place: &str) -> Option<usize> {
     let (own, like_figure) = (sheet.get(at)?, sheet.get(like)?);
+    // 吕梁270.4亿元: nothing but the place, the name is that of its neighbours.
+    let bare =
+        |one: &Figure<'_>| one.lead().trim().chars().count() <= 4 && is_of(sheet, one, one.lead().trim());
     let near = |place: usize| place.abs_diff(at);
     let mut all: Vec<usize> =
         (at.saturating_sub(NEAR * 2)..(at + 4).min(sheet.figures.len())).filter(|&one| one != at).collect();
@@ -131,7 +136,9 @@ fn figure_of(sheet: &Sheet<'_>, at: usize, like: usize, place: &str) -> Option<u
                 && one.claim.paragraph == own.claim.paragraph
                 && one.claim.status == own.claim.status
                 && (one.claim.series == like_figure.claim.series && one.claim.series.is_some()
-                    || one.core == like_figure.core)
+                    || one.core == like_figure.core
+                    || bare(one)
+                    || bare(like_figure))
                 && !periods_differ(one, like_figure)
                 && one.is_firm()
                 && is_of(sheet, one, place)
@@ -196,6 +203,35 @@ fn average(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
         return None;
     }
     Some(if up { (now, average) } else { (average, now) })
+}
+
+/// `占年度计划的60%,快于时序进度10个百分点`, by the end of June.
+fn schedule(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
+    let lead = own.lead();
+    let (front, _) = lead.split_once("时序").or_else(|| lead.split_once("序时"))?;
+    let fast = any(front, &["快", "超", "高", "领先"]);
+    if fast == any(front, &["慢", "落后", "低"]) {
+        return None;
+    }
+    let rate_at = at.checked_sub(1)?;
+    let rate = sheet.get(rate_at).filter(|rate| {
+        rate.is_rate() && rate.is_firm() && rate.beside(own) && rate.claim.aspect != Aspect::Growth
+    })?;
+    let month = rate.claim.period.as_deref()?.to?.month;
+    let due = Decimal::from(month).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(12))?;
+    let gap = rate.value.checked_sub(due)?;
+    let signed = if fast { own.value.abs() } else { -own.value.abs() };
+    let holds = gap.checked_sub(signed)?.abs() <= Decimal::ONE;
+    let words = [rate.quote, &shown(due, 1), &shown(gap, 1), own.quote];
+    let working =
+        Said::of("{0} − 时序{1}% = {2}，文中{3}", "{0} − {1} % by the calendar = {2}, stated {3}", &words);
+    let verdict = if holds { Verdict::Holds } else { Verdict::Unclear };
+    let mut finding =
+        sheet.finding(Kind::Calendar, verdict, if holds { 1 } else { 3 }, &[rate_at, at], working);
+    if !holds {
+        finding.readings = vec![Reading::Period.said(), Reading::Base.said()];
+    }
+    Some(finding)
 }
 
 /// The finding on a stated distance between two figures, the later or larger first.

@@ -33,7 +33,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         if growth.is_rate() {
             out.extend(stated(sheet, at, growth));
         } else if growth.base == "倍" {
-            out.extend(multiple(sheet, at, growth));
+            out.extend(by_times(sheet, at, growth).or_else(|| multiple(sheet, at, growth)));
         }
     }
     for (at, times) in sheet.figures.iter().enumerate().filter(|(_, one)| one.base == "倍" && one.is_firm())
@@ -125,6 +125,34 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
     Some(finding)
 }
 
+/// `12.6万辆,去年同期为4.5万辆,同比增长1.8倍`
+fn by_times(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {
+    if !any(growth.lead(), &["增长", "增加"]) || growth.tail().contains('是') {
+        return None;
+    }
+    let (now_at, base_at) = ends(sheet, at, growth)?;
+    let (now, base) = (sheet.get(now_at)?, sheet.get(base_at)?);
+    let times = now.range()?.over(base.range()?)?;
+    let own = growth.range()?;
+    let holds = times.minus(Range::exact(Decimal::ONE))?.meets(own);
+    // 增长2.8倍 is said loosely of what is 2.8 times as much.
+    let loose = times.meets(own);
+    let result = shown(now.value.checked_div(base.value)?.checked_sub(Decimal::ONE)?, growth.decimals + 1);
+    let words = [now.quote, base.quote, &result, growth.quote];
+    let working = Said::of("{0} ÷ {1} − 1 = {2}倍，文中{3}", "{0} ÷ {1} − 1 = {2} times, stated {3}", &words);
+    let verdict = match (holds, loose && now.is_firm() && base.is_firm()) {
+        (true, _) => Verdict::Holds,
+        (false, true) => Verdict::Look,
+        (false, false) => Verdict::Unclear,
+    };
+    let weight = if verdict == Verdict::Unclear { 4 } else { 1 };
+    let mut finding = sheet.finding(Kind::Growth, verdict, weight, &[now_at, base_at, at], working);
+    if verdict == Verdict::Unclear {
+        finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
+    }
+    Some(finding)
+}
+
 /// The value now and the value before, as the words of the sentence say.
 fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usize)> {
     let near = at.saturating_sub(NEAR)..(at + 3).min(sheet.figures.len());
@@ -211,6 +239,12 @@ mod tests {
             ],
         );
         all(Kind::Growth, Verdict::Unclear, &["规上工业增加值由去年同期的40亿元增加到50亿元，增长20%。"]);
+        all(Kind::Growth, Verdict::Holds, &["光伏发电12.6亿千瓦时，去年同期为4.5亿千瓦时，同比增长1.8倍。"]);
+        all(
+            Kind::Growth,
+            Verdict::Unclear,
+            &["光伏发电12.6亿千瓦时，去年同期为4.5万千瓦时，同比增长1.8倍。"],
+        );
         all(Kind::Growth, Verdict::Look, &["新增光伏装机22万千瓦，同比增长10倍。"]);
         none(
             Kind::Growth,

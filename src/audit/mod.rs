@@ -11,6 +11,7 @@ mod digit;
 mod double_place;
 mod gaps;
 mod growth;
+mod listed_order;
 mod lists;
 mod means;
 mod model;
@@ -86,6 +87,7 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         gaps::run,
         climb::run,
         nested::run,
+        listed_order::run,
         means::run,
         slips::run,
     ] {

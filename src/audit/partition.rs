@@ -17,6 +17,10 @@ use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
 
+mod sectors;
+
+use sectors::{listed_sectors, sectors};
+
 /// Members of one whole stand within so many figures.
 const NEAR: usize = 40;
 
@@ -24,6 +28,7 @@ const NEAR: usize = 40;
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     ratios(sheet, out);
     shares(sheet, out);
+    listed_sectors(sheet, out);
     // How far each row is read: a member belongs to one whole.
     let mut read = vec![0; PARTITIONS.len()];
     for at in 0..sheet.figures.len() {
@@ -253,6 +258,9 @@ fn ratios(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             && group
                 .iter()
                 .all(|&one| sheet.get(one).is_some_and(|one| one.claim.indicator.ends_with("比重")));
+        if group.len() == 2 {
+            sectors(sheet, &group, out);
+        }
         if group.len() < 2 || !structure && !close.meets(all) {
             continue;
         }
@@ -394,6 +402,11 @@ mod tests {
                 "第一产业投资占全部投资的8.2%，第二产业投资占41.5%，第三产业投资占60.3%。",
                 "装备制造产值占规上工业的比重为62%，食品加工及其他占48%。",
             ],
+        );
+        all(
+            Kind::Shares,
+            Verdict::Unclear,
+            &["三次产业结构为12.5∶46.9。", "三次产业占比分别为12.5%、46.9%。"],
         );
         none(
             Kind::Shares,

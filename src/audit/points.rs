@@ -92,6 +92,11 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
     Some(doubt)
 }
 
+/// 上半年为: nothing but the time.
+fn bare(lead: &str, time: &str) -> bool {
+    lead.trim().trim_end_matches(['为', '是']) == time
+}
+
 /// `增长6.1%,比一季度回落0.8个百分点,一季度增速为5.3%`
 fn change(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Finding> {
     let lead = points.lead();
@@ -102,8 +107,9 @@ fn change(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Finding> 
     let (then_at, then) = near.filter(|&place| place != now_at && place != at).find_map(|place| {
         let one = sheet.get(place)?;
         let lead = one.lead();
-        let of_time =
-            lead.contains(time) && !lead.contains(['比', '较']) && one.claim.aspect == now.claim.aspect;
+        let of_time = lead.contains(time)
+            && !lead.contains(['比', '较'])
+            && (one.claim.aspect == now.claim.aspect || bare(lead, time));
         (is_growth(one) && one.beside(points) && of_time).then_some((place, one))
     })?;
     let (range, own) = (now.range()?.minus(then.range()?)?, points.range()?);

@@ -73,6 +73,8 @@ pub enum Reading {
     Prices,
     /// What is named goes on beyond the sentence.
     Names,
+    /// A list need not be in the order of its values.
+    Listed,
 }
 
 impl Reading {
@@ -98,6 +100,7 @@ impl Reading {
                 "总量按现价、增速按可比价计算",
                 "the amount is at current prices, the growth at constant ones",
             ),
+            Self::Listed => ("列举不按名次先后", "the list is not in the order of places"),
             Self::Names => ("名称的分合与点数不同", "names may be counted together or apart"),
         };
         Said::of(zh, en, &[])

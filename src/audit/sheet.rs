@@ -93,7 +93,7 @@ impl<'a> Figure<'a> {
     /// Rows of [`members`] that its name stands in, where it can be a member at all.
     fn memberships(&self) -> Vec<(u8, u8)> {
         let mut rows: Vec<(u8, u8)> = Vec::new();
-        if !self.is_amount() || !self.is_actual() || !self.is_firm() {
+        if !self.is_amount() || self.claim.status == Status::Projected || !self.is_firm() {
             return rows;
         }
         let name = self.full();
@@ -194,7 +194,12 @@ impl<'a> Figure<'a> {
     /// Whether its words say that it is done, also where a plan stands before it (年度计划6亿元,已完成3亿元).
     pub fn is_done(&self) -> bool {
         let lead = self.lead();
-        self.is_actual() || lead.contains("完成") || lead.contains('已')
+        self.is_actual() || lead.contains("完成") || lead.contains('已') || lead.contains("实际")
+    }
+
+    /// Whether nothing but 的 parts it from the figure before (任务10万平方米的126%).
+    pub fn is_inside(&self) -> bool {
+        self.before.trim() == "的"
     }
 
     /// Whether the claim is of what is.

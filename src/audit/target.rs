@@ -4,6 +4,7 @@
 //! Why: the three are said apart, and now + gain tells whether the aim is in reach. Unclear: 26 %, aim
 //! 35 % or more, 预计提升6个百分点 (32 %). Holds: 30 %, aim 35 %, 提升6个百分点. Never fails: an aim is no claim.
 
+use super::noun::any;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
@@ -49,7 +50,10 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         time.is_some_and(|time| told.is_some_and(|told: &str| told.contains(*time)))
     };
     let near = sheet.back_in_paragraph(from).take(NEAR).find(|(_, one)| fits(one));
-    let (now_at, now) = near.or_else(|| sheet.back(at).find(|(_, one)| fits(one) && of_time(one)))?;
+    let (now_at, now) = near.or_else(|| {
+        let rises = any(gain.lead(), &["提升", "提高", "加快", "上升"]) && !known;
+        rises.then(|| sheet.back(at).find(|(_, one)| fits(one) && of_time(one))).flatten()
+    })?;
     let reached = now.range()?.plus(gain.range()?)?;
     let short = reached.high < aim.value;
     let sum = now.value.checked_add(gain.value)?.normalize().to_string();

@@ -90,8 +90,12 @@ fn number_before(text: &str, at: usize) -> Option<(u32, usize)> {
     let front = text.get(..at)?;
     let digits = front.len() - front.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let from = at - digits;
-    let before = front.get(..from)?.chars().next_back();
-    let plain = (1..=2).contains(&digits) && !matches!(before, Some('.' | ',' | '/' | ':' | '：'));
+    let mut before = front.get(..from)?.chars().rev();
+    let (mark, earlier) = (before.next(), before.next());
+    // 1.13月 and 1,113月 are of one number; a comma behind a word is a mark.
+    let inside = matches!(mark, Some('.' | '/' | ':' | '：'))
+        || mark == Some(',') && earlier.is_some_and(|c| c.is_ascii_digit());
+    let plain = (1..=2).contains(&digits) && !inside;
     plain.then(|| text.get(from..at).and_then(|digits| digits.parse().ok()).map(|number| (number, from)))?
 }
 
@@ -215,7 +219,8 @@ mod tests {
 
     #[test]
     fn times_that_no_calendar_has() {
-        for text in ["截至4月31日", "13月底", "0月", "第五季度", "2023年Q5", "2月30日前"] {
+        for text in ["截至4月31日", "13月底", "0月", "第五季度", "2023年Q5", "2月30日前", "建成后,6月31日前"]
+        {
             assert_eq!(times(text), 1, "{text}");
         }
         for text in [

@@ -108,7 +108,10 @@ impl Sentence<'_> {
             return;
         }
         // 甲市和乙市同为1500亿元: whose it is, and not what.
-        let words = if self.is_region_list(&words.noun) || self.names_region(&words.noun) {
+        let words = if self.is_region_list(&words.noun)
+            || self.names_region(&words.noun)
+            || super::residue::township(&words.noun)
+        {
             Words { noun: String::new(), ..words }
         } else {
             words
@@ -187,7 +190,8 @@ impl Sentence<'_> {
             .or_else(|| self.bare_noun())
             .or_else(|| frame.before.clone())
             .or_else(|| self.lead());
-        (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
+        let titled = || frame.titled.as_deref().map(str::to_owned);
+        (head, self.context().or_else(titled), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 
     /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
@@ -203,13 +207,30 @@ impl Sentence<'_> {
     /// (`参合率再创新高,达到98.5%`).
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
-        for end in
-            ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资", "差距"]
-        {
+        for end in [
+            "率",
+            "指数",
+            "强度",
+            "增加值",
+            "总额",
+            "总量",
+            "收入",
+            "标准",
+            "产值",
+            "价格",
+            "投资",
+            "差距",
+            "得分",
+            "测评",
+        ] {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
                 // 从总量看: of what is spoken of.
                 let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
+                // 评委给出的最终得分: who gave it is no part of it.
+                let given =
+                    ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
+                let said = given.map_or(said, |(_, what)| what);
                 if matches!(said, "总量" | "总额" | "规模") {
                     return None;
                 }

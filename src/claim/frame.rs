@@ -57,6 +57,8 @@ pub struct Frame {
     pub whole: Option<(String, String)>,
     /// The class of places that the title of such a ranking counts (13个设区市).
     pub ranked_class: Option<String>,
+    /// The figure that the title of any text speaks of, for a number with no noun at all.
+    pub titled: Option<Rc<str>>,
     /// What a ranking in the press is about.
     pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).

@@ -5,10 +5,11 @@
 //! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
-//! [`talk`] sets aside what measures nothing in a speech.
+//! [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 pub mod change;
 pub mod chapter;
+mod class;
 pub mod count;
 pub mod draft;
 pub mod fields;
@@ -29,7 +30,6 @@ pub mod sentence;
 pub mod subject;
 pub mod table;
 pub mod talk;
-pub mod threshold;
 pub mod trace;
 pub mod walk;
 pub mod when;

@@ -1,9 +1,53 @@
 //! What the sentence leaves at the edges of a noun: adverbs, conjunctions and light verbs fall, by the tables of
 //! [`lexicon::residue`](crate::lexicon::residue).
 
+use super::sentence::Sentence;
+use super::words::Words;
 use crate::lexicon::residue::{
-    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES,
+    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
+
+impl Sentence<'_> {
+    /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
+    pub(super) fn strip(&self, words: &mut Words) {
+        if words.noun.is_empty() {
+            return;
+        }
+        if let Some(gap) = self.gap(&words.noun) {
+            words.noun = gap;
+            return;
+        }
+        if let Some((noun, than)) = self.so_many_times(&words.noun) {
+            (words.noun, words.than) = (noun, Some(than));
+        }
+        let front = cleaned(before_start(&words.noun));
+        let front = if words.direction.is_some() { without_manner(front) } else { front };
+        let own = self.without_region(front);
+        let own = cleaned(without_office(&own));
+        if own.len() < words.noun.len() {
+            words.noun = own.to_string();
+        }
+    }
+
+    /// `反超甲县12亿元`, `与甲县相差12亿元`: the gap between the two.
+    fn gap(&self, noun: &str) -> Option<String> {
+        let with = GAPS.iter().find_map(|verb| {
+            let front = FRONT.iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
+            front.strip_prefix(verb).or_else(|| noun.strip_suffix(verb))
+        })?;
+        let with = with.trim_start_matches(['与', '和', '同']);
+        self.names_region(with).then(|| format!("与{with}差距"))
+    }
+
+    /// `总量是甲市的2.4倍`: noun and the other whose figure it is so many times.
+    fn so_many_times(&self, noun: &str) -> Option<(String, String)> {
+        TIMES_OF.iter().find_map(|verb| {
+            let (front, than) = noun.split_once(verb)?;
+            let than = than.trim_end_matches('的');
+            self.names_region(than).then(|| (cleaned(front).to_string(), than.to_string()))
+        })
+    }
+}
 
 /// Times that an edge is looked at again; a hostile row of adverbs costs no more.
 const ROUNDS: usize = 4;
@@ -41,6 +85,14 @@ pub(super) fn without_manner(noun: &str) -> &str {
     rest
 }
 
+/// `产值由五年前的4亿元增加到6亿元`: the noun without where the figure came from.
+fn before_start(noun: &str) -> &str {
+    const EARLIER: &[&str] = &["前", "年初", "年末", "年底", "同期", "去年", "上年", "期初"];
+    let from = noun.rfind(['由', '从']).filter(|at| *at > 3);
+    let from = from.filter(|at| ends(noun.get(*at..).unwrap_or_default(), EARLIER));
+    from.and_then(|at| noun.get(..at)).unwrap_or(noun)
+}
+
 /// `区住建局完成投资` without the office that did it.
 pub(super) fn without_office(noun: &str) -> &str {
     let doing = ["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
@@ -49,6 +101,15 @@ pub(super) fn without_office(noun: &str) -> &str {
     let at = noun.len() - longer.unwrap_or(figure.len());
     let (office, figure) = noun.split_at(at);
     if ends(office, OFFICES) && !ends(office, NO_OFFICES) { figure } else { noun }
+}
+
+/// Whether a noun is a township's name and nothing more.
+pub(super) fn township(noun: &str) -> bool {
+    noun.chars().count() <= 4
+        && ["镇", "乡", "街道"].iter().any(|end| noun.ends_with(end) && noun != *end)
+        && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
+            .iter()
+            .any(|end| noun.ends_with(end))
 }
 
 fn starts(noun: &str, table: &[&str]) -> bool {
@@ -108,6 +169,18 @@ mod tests {
             ("人均", "人均"),
         ] {
             assert_eq!(without_manner(noun), left, "{noun}");
+        }
+    }
+
+    #[test]
+    fn where_a_figure_came_from_falls() {
+        for (noun, left) in [
+            ("粮食产量从五年前", "粮食产量"),
+            ("参保率由年初", "参保率"),
+            ("自由贸易额", "自由贸易额"),
+            ("从业人员", "从业人员"),
+        ] {
+            assert_eq!(super::before_start(noun), left, "{noun}");
         }
     }
 

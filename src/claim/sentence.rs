@@ -6,7 +6,6 @@
 
 use super::draft::Draft;
 use super::frame::Frame;
-use super::residue;
 use super::trace::Trace;
 use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
@@ -254,20 +253,6 @@ impl<'a> Sentence<'a> {
             words.noun.clear();
         }
         words
-    }
-
-    /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
-    fn strip(&self, words: &mut Words) {
-        if words.noun.is_empty() {
-            return;
-        }
-        let front = residue::cleaned(&words.noun);
-        let front = if words.direction.is_some() { residue::without_manner(front) } else { front };
-        let own = self.without_region(front);
-        let own = residue::cleaned(residue::without_office(&own));
-        if own.len() < words.noun.len() {
-            words.noun = own.to_string();
-        }
     }
 
     /// A name without the region's own name in front (`义乌管控力指数` is 义乌's 管控力指数).

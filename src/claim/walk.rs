@@ -90,9 +90,12 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     /// The title of a report tells its time, and of a ranking what is ranked.
     fn title(&mut self) {
-        let Some(title) = self.document.title.filter(|_| self.document.kind != DocumentKind::Digest) else {
+        let Some(title) = self.document.title else { return };
+        let words = title.slice(&self.clean.text);
+        self.frame.titled = RANKED.iter().find(|noun| words.contains(**noun)).map(|noun| Rc::from(*noun));
+        if self.document.kind == DocumentKind::Digest {
             return;
-        };
+        }
         let peers = self.document.kind == DocumentKind::Press;
         let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
@@ -144,6 +147,7 @@ impl Walk<'_> {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
                     ranked: self.frame.ranked.take(),
+                    titled: self.frame.titled.take(),
                     ranked_class: self.frame.ranked_class.take(),
                     section_period: self
                         .frame

@@ -56,6 +56,8 @@ pub struct Words {
     pub already: bool,
     /// The time in front of 的 right before the number (`去年同期的1.6倍`).
     pub of_time: Option<String>,
+    /// Of whom the number is so many times (`是甲市的2.4倍`).
+    pub than: Option<String>,
     /// 增加到, 提高至: the value reached, behind the one it came from.
     pub reached: bool,
 }

@@ -212,6 +212,7 @@ pub const BACK: &[&str] = &[
     "分为",
     "可达",
     "可以",
+    "可",
 ];
 
 /// Words that end as one of [`BACK`] does and are nouns, or verbs of their own.
@@ -225,7 +226,7 @@ pub const BACK_KEPT: &[&str] = &[
     "陪同", "认同", "合约", "节约", "签约", "履约", "集约", "预约", "契约", "条约", "公约", "违约", "租约",
     "特约", "解约", "续约", "附近", "邻近", "就近", "最近", "亲近", "临近", "远近", "心得", "所得", "获得",
     "取得", "难得", "值得", "需要", "主要", "重要", "必要", "纲要", "摘要", "概要", "机要", "险要", "扼要",
-    "首要", "次要", "立即", "在即", "许可", "认可", "可可",
+    "首要", "次要", "立即", "在即", "许可", "认可", "可可", "宁可",
 ];
 
 /// Adverbs of manner and degree in front of a growth or a fall (`稳步增长`, `微增`); they fall there alone.
@@ -304,6 +305,8 @@ pub const MANNER: &[&str] = &[
     "由降转",
     "由负转",
     "转为",
+    "由升转",
+    "由增转",
 ];
 
 /// Nouns with which one of [`MANNER`] ends (`细微`); they stay.
@@ -387,10 +390,14 @@ pub const BARE: &[&str] = &[
     "门槛",
     "新台阶",
     "新高",
+    "新纪录",
+    "历史新高",
+    "较快",
+    "左右",
 ];
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
-pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出"];
+pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出", "少于"];
 
 /// Words by which a number is so many times another's (`是甲的2.4倍`).
 pub const TIMES_OF: &[&str] = &["相当于", "约等于", "是", "为"];

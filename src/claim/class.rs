@@ -1,4 +1,4 @@
-//! Figures that bound a class (10亿元以上项目, 完成率低于80%的2个项目): part of a name, no claims.
+//! Numbers that bound a class of things (10亿元以上项目, 产值超10亿元企业) and are no claims.
 
 use super::sentence::Sentence;
 use crate::lex::node::Kind;

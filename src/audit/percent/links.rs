@@ -1,0 +1,288 @@
+//! Which two figures a rate is of, as the words say.
+//!
+//! What: the ways in which a sentence points to a part and a whole, each adding the pairs it sees. Why: the rate is
+//! held against the pair that is told most surely; what only stands near counts where it fits.
+
+use super::super::noun::{any, core, points_to};
+use super::super::sheet::{Figure, MARKS, STOPS, Sheet};
+use super::{Link, NEAR, Pair};
+use crate::claim::model::{Aspect, Status};
+use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
+
+/// `完成年度5个任务的40%`, `占年度计划24亿元的77.5%`: the whole is the figure inside.
+pub(super) fn inside(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
+    let Some(whole) = at.checked_sub(1).and_then(|at| sheet.get(at)) else { return };
+    let between = rate.before.trim();
+    let within = between.ends_with('的') && !between.contains(MARKS) && !between.contains('、');
+    if !within || !any(whole.lead(), &["占", "完成", "为", "达", "相当于"]) || !whole.is_amount() {
+        return;
+    }
+    let part = sheet.back_in_sentence(at - 1).find(|(_, part)| part.is_amount() && part.base == whole.base);
+    pairs.extend(part.map(|(part, _)| Pair { part, whole: at - 1, link: Link::Said }));
+}
+
+/// The words behind 占, where they name something.
+fn share_of<'a>(rate: &Figure<'a>) -> Option<(&'a str, &'a str)> {
+    let lead = rate.lead();
+    let at = lead.rfind('占')?;
+    let (part, whole) = (lead.get(..at)?, lead.get(at + '占'.len_utf8()..)?);
+    if part.ends_with("抢") || whole.starts_with(['地', '有', '用']) {
+        return None;
+    }
+    let mut whole = whole;
+    for end in ["约", "近", "超", "为", "达到", "达", "比重", "比例", "的"] {
+        whole = whole.strip_suffix(end).unwrap_or(whole);
+    }
+    for end in ["比重", "比例", "的"] {
+        whole = whole.strip_suffix(end).unwrap_or(whole);
+    }
+    let part = part.rsplit(['、', '，']).next().unwrap_or("");
+    (!whole.is_empty() && whole != "比").then_some((part, whole))
+}
+
+/// The nearest figure that can be the part: named as the words say, else the nearest amount.
+fn part_of(sheet: &Sheet<'_>, at: usize, named: &str) -> Option<usize> {
+    let mut amounts = sheet.back_in_sentence(at).take(NEAR).filter(|(_, part)| part.is_amount());
+    if named.chars().count() >= 2 {
+        return sheet
+            .back_in_paragraph(at)
+            .take(NEAR)
+            .filter(|(_, part)| part.is_amount())
+            .find(|(_, part)| points_to(&core(named), &part.core))
+            .map(|(at, _)| at);
+    }
+    amounts.next().map(|(at, _)| at)
+}
+
+/// `占总投资的38%`: the whole is the figure of that name.
+pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
+    let Some((named, whole)) = share_of(rate) else { return };
+    let Some(part) = part_of(sheet, at, named) else { return };
+    let Some(figure) = sheet.get(part) else { return };
+    let name = core(whole);
+    // Last year's figure is no whole of this year's part.
+    let now = |one: &Figure<'_>| !any(one.lead(), BASES) && !any(one.lead(), &["由", "从"]);
+    let fits = |one: &Figure<'_>| {
+        one.is_amount() && one.base == figure.base && points_to(&name, &one.core) && now(one)
+    };
+    let bare = ["总值", "总额", "总量"]
+        .iter()
+        .find_map(|end| whole.strip_suffix(end))
+        .filter(|bare| !bare.is_empty());
+    let exact = |one: &Figure<'_>| {
+        let alike = one.is_amount() && one.base == figure.base && now(one);
+        alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
+    };
+    let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
+    let found = sheet
+        .back(at)
+        .find(|(place, one)| *place != part && exact(one))
+        .or_else(|| sheet.back_in_paragraph(at).find(|(place, one)| *place != part && own(one)));
+    // 占农业总产值的86%,农业总产值24.2亿元: the whole stands behind.
+    let next = (at + 1..at + 3).find(|&place| {
+        sheet.get(place).is_some_and(|one| {
+            one.beside(rate) && exact(one) && one.before.trim_start_matches(MARKS).starts_with(whole)
+        })
+    });
+    if let Some(whole) = next {
+        pairs.push(Pair { part, whole, link: Link::Said });
+        return;
+    }
+    if let Some((whole, one)) = found {
+        let link = if one.claim.paragraph == rate.claim.paragraph { Link::Said } else { Link::Far };
+        pairs.push(Pair { part, whole, link });
+        return;
+    }
+    let far = sheet.back(at).filter(|(place, one)| *place != part && fits(one)).take(4);
+    pairs.extend(far.map(|(whole, _)| Pair { part, whole, link: Link::Far }));
+}
+
+/// Completion of a plan that the paragraph states.
+pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
+    let words = rate.lead();
+    let other = share_of(rate).is_some_and(|(_, whole)| !any(whole, PLANS));
+    if other || rate.claim.aspect != Aspect::Completion && !any(words, PLANS) {
+        return;
+    }
+    if rate.claim.indicator.ends_with("进度") && !any(words, MONEY) {
+        return;
+    }
+    let plan = |one: &Figure<'_>| {
+        let lead = one.lead();
+        one.is_amount() && any(lead, PLANS) && !any(lead, &["占", "已完成", "完成率"])
+    };
+    let whole = sheet
+        .back_in_paragraph(at)
+        .take(NEAR)
+        .filter(|(_, one)| one.claim.subject == rate.claim.subject || one.claim.subject.is_some())
+        .find(|(_, one)| plan(one));
+    // 完成全年任务的92%,全年任务为5万平方米: the plan stands behind.
+    let next = || {
+        let one =
+            sheet.get(at + 1).filter(|one| one.beside(rate) && plan(one) && !one.lead().contains("完成"))?;
+        PLANS
+            .iter()
+            .any(|word| one.lead().trim_end_matches(['为', '是']).ends_with(word))
+            .then_some((at + 1, one))
+    };
+    let ahead = whole.is_none().then(next).flatten();
+    let later = || {
+        let mut next = (at + 1..at + 3).filter_map(|place| Some((place, sheet.get(place)?)));
+        next.find(|(_, one)| {
+            one.beside(rate)
+                && one.claim.status == Status::Target
+                && any(one.lead(), &["计划完成", "计划投资", "任务为"])
+        })
+    };
+    let ahead = ahead.or_else(|| whole.is_none().then(later).flatten());
+    let Some((whole, figure)) = whole.or(ahead) else { return };
+    if whole > at {
+        let link = if whole == at + 1 && !sheet.get(whole).is_some_and(|one| one.before.contains([';', '；']))
+        {
+            Link::Said
+        } else {
+            Link::Far
+        };
+        let part = sheet
+            .back_in_sentence(at)
+            .take(1)
+            .find(|(_, one)| one.is_amount() && one.base == figure.base && one.is_done() && !plan(one));
+        pairs.extend(part.map(|(part, _)| Pair { part, whole, link }));
+        return;
+    }
+    // 目标新签约40个: of what is signed.
+    let noun: Vec<char> = core(figure.lead())
+        .replace(['计', '划', '任', '务', '目', '标', '全', '年', '度', '为'], "")
+        .chars()
+        .collect();
+    let kin = |one: &Figure<'_>| {
+        noun.len() < 2
+            || noun.windows(2).any(|pair| {
+                let pair: String = pair.iter().collect();
+                one.claim.indicator.contains(&pair) || one.lead().contains(&pair)
+            })
+    };
+    let parts = sheet
+        .back_in_paragraph(at)
+        .take(NEAR)
+        .filter(|(place, one)| {
+            *place != whole && one.is_amount() && one.base == figure.base && one.is_done() && !plan(one)
+        })
+        .take(3);
+    // 新签约项目23个。……全年目标新签约40个,已完成57.5%
+    if whole + 1 == at && noun.len() >= 2 {
+        let mut named = sheet.back_in_paragraph(whole).take(NEAR).filter(|(_, one)| {
+            one.is_count()
+                && one.base == figure.base
+                && one.is_done()
+                && !plan(one)
+                && noun.windows(2).any(|pair| one.lead().contains(&pair.iter().collect::<String>()))
+                && !one.lead().contains('中')
+        });
+        pairs.extend(named.next().map(|(part, _)| Pair { part, whole, link: Link::Far }));
+    }
+    for ((part, one), turn) in parts.zip(0..) {
+        let same = one.claim.subject == figure.claim.subject;
+        let own =
+            turn == 0 && (part == whole + 1 || same && part > whole || same && part + 1 == whole && kin(one));
+        pairs.push(Pair { part, whole, link: if own { Link::Said } else { Link::Near } });
+    }
+}
+
+/// `其中税收收入21.2亿元,税收占比86%`: the whole is that of 其中.
+pub(super) fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
+    let named = any(rate.lead(), &["占比", "比重", "所占比例"]) || rate.lead().trim() == "占";
+    // 33个行业中,21个增长,增长面为63.6%
+    let spread = rate.claim.indicator.ends_with('面')
+        && !NAMED_RATIOS.iter().any(|row| rate.claim.indicator.ends_with(row.0));
+    if !(named || spread) || share_of(rate).is_some() {
+        return;
+    }
+    let Some((part, figure)) = sheet.back_in_sentence(at).take(3).find(|(_, one)| one.is_amount()) else {
+        return;
+    };
+    // 100个审批事项中,即办件72个,占比72%
+    let stock = part.checked_sub(1).filter(|&at| {
+        sheet.get(at).is_some_and(|one| {
+            one.is_amount() && one.beside(figure) && one.base == figure.base && one.tail().ends_with('中')
+        })
+    });
+    if let Some(whole) = stock.or_else(|| super::super::parts::whole_of(sheet, part)) {
+        pairs.push(Pair { part, whole, link: Link::Said });
+    }
+}
+
+/// `申报32个,通过24个,通过率75%`: the part bears the verb of the rate, the whole stands before it.
+pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
+    if let Some((_, part, whole)) =
+        NAMED_RATIOS.iter().find(|(ratio, _, _)| rate.claim.indicator.ends_with(ratio))
+    {
+        let find = |word: &str, not: &str| {
+            let own = |one: &Figure<'_>| {
+                let name = one.claim.indicator.as_ref();
+                one.is_amount() && name.contains(word) && (not.is_empty() || !name.contains(not))
+            };
+            sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one)).map(|(place, _)| place)
+        };
+        let pair = find(part, "").zip(find(whole, part));
+        pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
+        return;
+    }
+    let things = rate.claim.indicator.ends_with("进度")
+        || OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
+    let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
+    let part =
+        sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && one.lead().contains(verb));
+    let Some((part, figure)) = part else { return };
+    let opens = figure.before.contains(STOPS);
+    let whole =
+        sheet.back_in_sentence(part).take(3).find(|(_, one)| one.is_amount() && one.base == figure.base);
+    if let Some((whole, _)) = whole.filter(|_| !opens) {
+        pairs.push(Pair { part, whole, link: Link::Said });
+    }
+}
+
+/// The verb in a rate's name (整改率 → 整改).
+pub fn verb_of(name: &str) -> Option<&str> {
+    let stem = name.strip_suffix('率').or_else(|| name.strip_suffix("进度"))?;
+    let stem = stem.strip_suffix("成功").unwrap_or(stem);
+    let from = stem.char_indices().rev().nth(1).map(|(at, _)| at)?;
+    let verb = stem.get(from..)?;
+    (verb != "完成").then_some(verb)
+}
+
+/// Any two of one unit nearby; they only count where they fit.
+pub(super) fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
+    let named =
+        ["率", "比", "面", "比重", "进度", "占比"].iter().any(|end| rate.claim.indicator.ends_with(end));
+    if !named || !rate.is_firm() || share_of(rate).is_some_and(|(_, whole)| !any(whole, PLANS)) {
+        return;
+    }
+    let mut close: Vec<usize> = Vec::new();
+    let mut sentences = 0;
+    let mut last = rate.claim.sentence;
+    for (place, one) in sheet.back_in_paragraph(at).take(NEAR) {
+        if one.claim.sentence != last {
+            sentences += 1;
+            last = one.claim.sentence;
+            if sentences > 1 {
+                break;
+            }
+        }
+        if one.is_amount() && one.is_firm() {
+            close.push(place);
+        }
+    }
+    let plan = |at: usize| {
+        sheet.get(at).is_some_and(|one| any(one.lead(), PLANS) && !any(one.lead(), &["已完成", "列入"]))
+    };
+    for (nth, &part) in close.iter().enumerate() {
+        for &whole in close.iter().skip(nth + 1) {
+            // A plan is no part of what is done.
+            if plan(part) && !plan(whole) {
+                continue;
+            }
+            pairs.push(Pair { part, whole, link: Link::Near });
+        }
+    }
+}
