@@ -142,7 +142,10 @@ impl Walk<'_> {
     /// A report's sentence that sets aims turns the rest of its chapter to them.
     pub(super) fn aims(&mut self, sentence: Span) {
         let words = sentence.slice(&self.clean.text);
-        if self.document.kind == DocumentKind::Single && AIMING.iter().any(|aim| words.contains(aim)) {
+        if self.document.kind == DocumentKind::Single
+            && words.contains("目标")
+            && AIMING.iter().any(|aim| words.contains(aim))
+        {
             self.frame.chapter_status = Status::Target;
         }
     }

@@ -36,7 +36,8 @@ impl Walk<'_> {
         let below = self.document.paragraphs.get(index + 1).map_or("", |next| next.span.slice(text));
         let over = projects::label(below).is_some() && !line.contains(['。', ';', '；']);
         let kind = self.document.paragraphs.get(index).map(|block| block.kind);
-        let name = project_name(words).filter(|name| !name.contains([':', '：']));
+        let name = over.then(|| project_name(words)).flatten();
+        let name = name.filter(|name| !name.contains([':', '：']));
         if over && name.is_some() && kind != Some(BlockKind::Title) {
             self.frame.project = name;
         } else if kind == Some(BlockKind::Heading) || mark > 0 || self.heads_at(block) {
@@ -52,6 +53,9 @@ impl Walk<'_> {
 
 /// A project's name without what brackets behind it tell of it (`(建设单位:某局)`).
 fn project_name(words: &str) -> Option<Rc<str>> {
+    // Bounded: a line of any length is looked at no further than a name and an aside can reach.
+    let end = words.char_indices().nth(2 * NAME).map_or(words.len(), |(at, _)| at);
+    let words = words.get(..end).unwrap_or(words);
     let cut = words
         .char_indices()
         .filter(|(_, c)| matches!(c, '(' | '（'))
