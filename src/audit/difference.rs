@@ -27,9 +27,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(&["投资强度"]) {
             out.extend(intensity(sheet, at));
-        } else if figure.base.is_empty() && (says(RATIOS) || one_to(sheet, at))
-            || says(RATIOS) && !figure.is_amount()
-        {
+        } else if one_to(sheet, at) || says(RATIOS) && (!figure.is_amount() || figure.base.is_empty()) {
             out.extend(ratio(sheet, at));
         }
     }
@@ -160,7 +158,7 @@ fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 
 /// `城乡收入比为1.85`
 fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let own = sheet.get(at).filter(|one| !one.is_rate())?;
+    let own = sheet.get(at).filter(|one| !one.is_rate() || one_to(sheet, at))?;
     let amounts: Vec<(usize, &Figure<'_>)> = sheet
         .back_in_paragraph(at)
         .filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元")

@@ -17,8 +17,10 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let group: Vec<usize> = (at..at + 12)
             .take_while(|&place| sheet.get(place).is_some_and(|one| of_group(first, one)))
             .collect();
-        at += group.len().max(1);
-        out.extend(order(sheet, &group));
+        let next = at + group.len().max(1);
+        let all = with_bare(sheet, at, group);
+        at = next;
+        out.extend(order(sheet, &all));
     }
 }
 
@@ -38,9 +40,28 @@ fn of_group(first: &Figure<'_>, one: &Figure<'_>) -> bool {
         && matches!(one.claim.aspect, Aspect::Amount | Aspect::Growth | Aspect::Score)
 }
 
+/// Members of the list that bear no place of their own stand right before those that do.
+fn with_bare(sheet: &Sheet<'_>, at: usize, mut group: Vec<usize>) -> Vec<usize> {
+    let last = group.last().and_then(|&at| sheet.get(at));
+    let Some(rank) = last.and_then(|one| one.claim.ranks.first()) else { return group };
+    let wanted = usize::from(rank.to.saturating_sub(rank.from)) + 1;
+    let mut place = at;
+    while group.len() < wanted && group.len() < 12 {
+        let (Some(next), Some(before)) = (sheet.get(place), place.checked_sub(1)) else { break };
+        let fits = sheet.get(before).is_some_and(|one| {
+            one.beside(next) && one.base == next.base && one.is_firm() && one.claim.ranks.is_empty()
+        });
+        if !fits || !next.before.starts_with('、') {
+            break;
+        }
+        group.insert(0, before);
+        place = before;
+    }
+    group
+}
+
 fn order(sheet: &Sheet<'_>, group: &[usize]) -> Option<Finding> {
-    let first = sheet.get(*group.first()?)?;
-    let rank = first.claim.ranks.first()?;
+    let rank = sheet.get(*group.last()?)?.claim.ranks.first()?;
     if group.len() < 2 || usize::from(rank.to - rank.from) + 1 != group.len() {
         return None;
     }

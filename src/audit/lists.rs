@@ -55,6 +55,12 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     let (least, most) = names(words);
     let (least_words, most_words) = (least.to_string(), most.to_string());
+    // 东环路、西环路和甲街、乙街两条出口路: the count may be of those behind 和 alone.
+    let last = words.rsplit(['和', '及', '与']).next().unwrap_or(words);
+    let behind = names(last).0;
+    if least > stated && !colon && words.contains(['和', '及', '与']) && stated == behind + 1 {
+        return None;
+    }
     let fits = (least..=most).contains(&stated);
     let short = !open && least >= 3 && most < stated && stated - most <= 2;
     let verdict = if fits {

@@ -243,6 +243,14 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
         readings.push(Reading::Rounded);
         if within(face, whole.value, whole.grain()?) { Verdict::Look } else { Verdict::Unclear }
     } else if all.low > own.high {
+        // 按地域分……按行业分……: the whole twice over.
+        let twice =
+            whole.value.checked_mul(Decimal::TWO).and_then(|twice| Range::around(twice, whole.grain()?));
+        if twice.is_some_and(|twice| twice.meets(Range::exact(face)))
+            && matches!(link, Link::Among | Link::Loose)
+        {
+            return None;
+        }
         if link == Link::Among && whole.is_count() {
             // 19个亿元以上, 17个制造业 of 26: two views of one stock.
             return None;

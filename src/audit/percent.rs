@@ -130,6 +130,11 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             if pair.link != Link::Said {
                 readings.push(Reading::Scope);
             }
+            // What lands in a time may have been signed before it.
+            if whole.lead().contains("签约") && any(&rate.claim.indicator, &["落地", "履约", "开工", "投产"])
+            {
+                readings.push(Reading::Base);
+            }
             // A plan is for the year, what is done for less; but which plan, where others stand between?
             let between = pair.part.min(pair.whole) + 1..pair.part.max(pair.whole);
             if plan && between.into_iter().any(|place| place != at) {

@@ -62,6 +62,10 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
             if after.range()?.low <= before.range()?.high {
                 return None;
             }
+            // What is signed, begun and finished in one time need not be the same things.
+            if after.is_count() && row.contains(&"签约") {
+                return None;
+            }
             let (one, two) = (row.get(other).copied().unwrap_or(""), row.get(own).copied().unwrap_or(""));
             let working = Said::of(
                 "{0}{1}在前，{2}{3}在后，后者更多",
