@@ -110,7 +110,7 @@ impl Sentence<'_> {
         // 甲市和乙市同为1500亿元: whose it is, and not what.
         let words = if self.is_region_list(&words.noun)
             || self.names_region(&words.noun)
-            || numeral.dimension == Dimension::Score && super::residue::township(&words.noun)
+            || super::residue::township(&words.noun)
         {
             Words { noun: String::new(), ..words }
         } else {

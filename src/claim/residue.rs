@@ -60,10 +60,6 @@ const ROUNDS: usize = 4;
 
 /// A noun without what is not part of it; empty where nothing is left.
 pub(super) fn cleaned(noun: &str) -> &str {
-    // 由全市第五升至第三: alone it tells where a place came from.
-    if matches!(noun, "由" | "从" | "自") {
-        return noun;
-    }
     let mut rest = noun;
     for _ in 0..ROUNDS {
         let before = rest.len();
@@ -165,7 +161,6 @@ mod tests {
             ("新签约", "新签约"),
             ("冲刺", ""),
             ("在库项目", "在库项目"),
-            ("由续建", "续建"),
             ("短板是研发投入强度", "研发投入强度"),
         ] {
             assert_eq!(cleaned(noun), left, "{noun}");

@@ -61,7 +61,6 @@ pub const FRONT: &[&str] = &[
     "尤其",
     "要",
     "在",
-    "由",
     "之处是",
     "短板是",
     "问题是",
@@ -192,7 +191,6 @@ pub const FRONT_KEPT: &[&str] = &[
     "在租",
     "在统",
     "在网",
-    "由来",
 ];
 
 /// Light verbs, adverbs and copulas that fall behind a noun.
