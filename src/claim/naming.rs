@@ -247,7 +247,9 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
             noun = format!("{front}{noun}");
         }
     } else if PER_HEAD.iter().any(|per| noun.starts_with(per)) && noun.chars().count() <= 5 {
-        noun.insert_str(0, head.or(context).unwrap_or(""));
+        // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
+        let front = head.or(context).unwrap_or("");
+        noun.insert_str(0, PER_HEAD.iter().find_map(|per| front.strip_suffix(*per)).unwrap_or(front));
     } else {
         noun = specific(&noun, head, context);
     }
@@ -299,9 +301,12 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     // 反超甲县12亿元: the gap is of what is told.
     if noun.starts_with('与')
         && noun.ends_with("差距")
-        && let Some(front) = head.or(context).filter(|front| !front.contains("差距"))
+        && let Some(front) = head.or(context)
     {
-        noun.insert_str(0, front);
+        noun.insert_str(
+            0,
+            front.find('与').filter(|_| front.ends_with("差距")).map_or(front, |at| &front[..at]),
+        );
     }
     let base = noun.clone();
     let mut name = noun;

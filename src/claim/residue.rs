@@ -31,6 +31,11 @@ impl Sentence<'_> {
 
     /// `反超甲县12亿元`, `与甲县相差12亿元`: the gap between the two.
     fn gap(&self, noun: &str) -> Option<String> {
+        if let Some((one, other)) = noun.strip_suffix("差距").and_then(|noun| noun.split_once(['与', '和']))
+        {
+            let other = other.trim_end_matches('的').trim_end_matches("之间");
+            return (self.names_region(one) && self.names_region(other)).then(|| format!("与{other}差距"));
+        }
         let with = GAPS.iter().find_map(|verb| {
             let front = FRONT.iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
             front.strip_prefix(verb).or_else(|| noun.strip_suffix(verb))
@@ -44,7 +49,8 @@ impl Sentence<'_> {
         TIMES_OF.iter().find_map(|verb| {
             let (front, than) = noun.split_once(verb)?;
             let than = than.trim_end_matches('的');
-            self.names_region(than).then(|| (cleaned(front).to_string(), than.to_string()))
+            let place = than.chars().count() <= 6 && ends(than, &["市", "县", "区", "省", "州", "盟", "旗"]);
+            (place || self.names_region(than)).then(|| (cleaned(front).to_string(), than.to_string()))
         })
     }
 }
@@ -154,6 +160,8 @@ mod tests {
             ("其他收入", "其他收入"),
             ("新签约", "新签约"),
             ("冲刺", ""),
+            ("在库项目", "在库项目"),
+            ("短板是研发投入强度", "研发投入强度"),
         ] {
             assert_eq!(cleaned(noun), left, "{noun}");
         }
