@@ -73,6 +73,10 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let alike = one.is_amount() && one.base == figure.base && now(one);
         alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
     };
+    // 占年度目标的48%: every plan bears that name; only one of the sentence is meant.
+    let nameless = name.replace(['计', '划', '任', '务', '目', '标', '全', '年', '度', '初'], "").is_empty();
+    let fits = |one: &Figure<'_>| fits(one) && (!nameless || one.beside(rate));
+    let exact = |one: &Figure<'_>| exact(one) && (!nameless || one.beside(rate));
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
     let found = sheet
         .back(at)
