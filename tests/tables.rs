@@ -143,3 +143,106 @@ fn sections_between_the_rows() {
         ],
     );
 }
+
+/// Claims with places as `region indicator value places`.
+fn placed(text: &str) -> Vec<String> {
+    let source = SourceText::pasted(text.to_owned());
+    let report = shaipin::analyse(&source);
+    let told = report.claims.iter().filter(|claim| !claim.ranks.is_empty());
+    told.map(|claim| {
+        let region = claim.region.map_or("-", |id| report.regions[usize::from(id.0)].name.as_str());
+        let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
+        let value = value.map(|value| value.normalize().to_string()).unwrap_or_default();
+        let places: Vec<String> = claim
+            .ranks
+            .iter()
+            .map(|rank| format!("{}{}={}", rank.scope, rank.from, rank.raw.slice(&source.text)))
+            .collect();
+        format!("{region} {} {value} {}", claim.indicator, places.join(" "))
+    })
+    .collect()
+}
+
+#[test]
+fn places_belong_to_the_value_left_of_them() {
+    let told = placed(
+        "宣城市1—9月固定资产投资情况
+单位:亿元、%
+序号\t县市区\t完成投资\t全省排名\t增速\t位次
+1\t宣州区\t186.4\t11\t8.2\t3
+2\t广德市\t\t4\t-1.4\t5",
+    );
+    assert_eq!(
+        told,
+        [
+            "宣州区 完成投资 18640000000 全省11=11",
+            "宣州区 完成投资增速 8.2 全市3=3",
+            "广德市 完成投资增速 -1.4 全市5=5",
+        ]
+    );
+}
+
+#[test]
+fn a_place_of_what_no_column_holds_stands_alone() {
+    let told = placed(
+        "宣城市上半年主要指标位次
+县市区\t规上工业增加值增速\t规上工业增加值增速位次\t固定资产投资增速位次
+泾县\t7.2\t2\t1
+宁国市\t-1.1\t5\t4",
+    );
+    assert_eq!(
+        told,
+        [
+            "泾县 规上工业增加值增速 7.2 全市2=2",
+            "泾县 固定资产投资增速  全市1=1",
+            "宁国市 规上工业增加值增速 -1.1 全市5=5",
+            "宁国市 固定资产投资增速  全市4=4",
+        ]
+    );
+}
+
+#[test]
+fn a_sum_row_belongs_to_the_whole() {
+    check(
+        "宣城市1—9月固定资产投资情况
+单位:亿元
+县市区\t完成投资
+宣州区\t186.4
+泾县\t40.1
+合计\t226.5",
+        &[
+            "宣州区 - 完成投资 18640000000 元",
+            "泾县 - 完成投资 4010000000 元",
+            "宣城市 - 完成投资 22650000000 元",
+        ],
+    );
+}
+
+#[test]
+fn lines_of_labels_are_of_the_project_above() {
+    check(
+        "沅江市2025年上半年重点项目推进情况通报
+
+一、产业项目
+1.高端装备配套园二期(建设单位:市产投公司)
+总投资(亿元):12.5;年度计划投资:3.2亿元;1—6月完成投资:1.76亿元。
+预期效益:建成后预计年产值18亿元。
+2.绿色建材循环产业园
+总投资:8亿元 年度投资:2.4亿元 已完成:1.5亿元(62.5%)
+存在问题:土地指标缺口46亩。
+
+下一步打算:确保全年完成投资9亿元。",
+        &[
+            "沅江市 高端装备配套园二期 总投资 1250000000 元",
+            "沅江市 高端装备配套园二期 年度计划投资 320000000 元",
+            "沅江市 高端装备配套园二期 完成投资 176000000 元",
+            "沅江市 高端装备配套园二期 年产值 1800000000 元",
+            "沅江市 绿色建材循环产业园 总投资 800000000 元",
+            "沅江市 绿色建材循环产业园 年度投资 240000000 元",
+            "沅江市 绿色建材循环产业园 完成投资 150000000 元",
+            "沅江市 绿色建材循环产业园 年度投资完成率 62.5 %",
+            "沅江市 绿色建材循环产业园 土地指标缺口 46 亩",
+            "沅江市 - 完成投资 900000000 元",
+        ],
+    );
+}

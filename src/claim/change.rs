@@ -16,7 +16,9 @@ pub(super) fn steps(words: &Words, head: Option<&str>, context: Option<&str>) ->
 /// A growth or a fall against another time.
 pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
-    let own = strip_rate(&words.noun);
+    // 年均增长7%, 五年年均增长7%: the average's own words, and not the noun.
+    let (noun, years) = yearly(&words.noun);
+    let own = strip_rate(noun);
     let base = specific_or_head(&own, head, context);
     if let Some(earlier) =
         words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
@@ -32,6 +34,7 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     let rate = if price { "涨幅" } else { "增速" };
     let versus = match words.versus.as_deref() {
         _ if words.average => "两年平均",
+        _ if !years.is_empty() => years,
         Some(versus) => versus,
         None if price => around.versus.unwrap_or(""),
         None => "",
@@ -42,6 +45,18 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
         format!("{base}{versus}{rate}")
     };
     Named { name, head: base, aspect: Aspect::Growth, negative: negative(words), rule: "growth" }
+}
+
+/// Parts a noun from the years that a growth is told over (年均, 五年, 近三年年均), which stand behind it.
+fn yearly(noun: &str) -> (&str, &str) {
+    let averaged = noun.strip_suffix("年均").or_else(|| noun.strip_suffix("年平均"));
+    let rest = averaged.unwrap_or(noun);
+    let digit = |c: char| "一二三四五六七八九十两".contains(c) || c.is_ascii_digit();
+    let front = rest
+        .strip_suffix('年')
+        .filter(|front| front.ends_with(digit))
+        .map_or(rest, |front| front.trim_end_matches(digit).trim_end_matches('近'));
+    noun.split_at(front.len())
 }
 
 fn negative(words: &Words) -> bool {

@@ -84,7 +84,7 @@ impl Walk<'_> {
         }
         if let Some(head) = entered {
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
-            self.frame.subject = None;
+            self.frame.subject = self.frame.project.clone();
             self.frame.last = super::frame::Last::default();
             // A year goes on through a report's sections; a quarter ends with its own.
             let year = self.frame.section_period.as_deref().is_some_and(whole_year);

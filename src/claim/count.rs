@@ -301,6 +301,7 @@ impl Sentence<'_> {
         // 惠及群众4300人: by what was told just before.
         if EFFECTS.iter().any(|verb| name.starts_with(verb))
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
+            && !(self.frame.subject.is_some() && SUBJECT_FIGURES.iter().any(|figure| head.ends_with(figure)))
         {
             return format!("{head}{name}");
         }
@@ -365,6 +366,12 @@ impl Sentence<'_> {
             ["共安排", "安排", "共有", "现有", "共"].iter().find_map(|verb| class.name.strip_prefix(*verb));
         let whole = whole.unwrap_or(&class.name);
         let front = whole.strip_suffix(class.thing.as_str()).unwrap_or(whole);
+        // 产值超10亿元企业12家,其中超50亿元的3家: a narrower bound of the same figure.
+        if let Some(bound) = ["超", "逾", "突破", "不足"].iter().find(|bound| name.starts_with(**bound))
+            && let Some(at) = front.find(bound)
+        {
+            return Some(format!("{}{name}{}", &front[..at], class.thing));
+        }
         Some(match name.strip_suffix(class.thing.as_str()) {
             _ if class.thing.is_empty() => format!("{name}{front}"),
             Some(_) => format!("{front}{name}"),
@@ -425,7 +432,7 @@ impl Sentence<'_> {
             && self.frame.subject != self.frame.section
             && !self.frame.subject.as_deref().is_some_and(|subject| subject.contains("年产"))
         {
-            self.frame.subject = None;
+            self.frame.subject = self.frame.project.clone();
         }
     }
 }

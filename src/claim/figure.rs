@@ -13,7 +13,7 @@ use crate::lexicon::nouns::{
     BARE_HEADS, GENERIC, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, Bound, Fate, Status};
+use crate::lexicon::values::{Aspect, Fate, Status};
 
 /// Indicators of a project that are plans as long as nothing else is said.
 const PLANNED: &[&str] = &[
@@ -25,6 +25,8 @@ const PLANNED: &[&str] = &[
     "用地",
     "用地面积",
     "年度计划",
+    "年度投资",
+    "规划",
     "年产能",
     "建筑面积",
     "全长",
@@ -36,54 +38,7 @@ const PLANNED: &[&str] = &[
     "建设工期",
 ];
 
-/// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
-const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
-
 impl Sentence<'_> {
-    /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.
-    fn threshold(&self, at: usize, index: usize) -> bool {
-        let numeral = &self.lexed.numerals[index];
-        let behind = numeral.span.end() > numeral.unit.end().max(numeral.number.end());
-        let noun = |kind: Option<Kind>| {
-            matches!(
-                kind,
-                Some(
-                    Kind::Text
-                        | Kind::Closed(_)
-                        | Kind::Cue(Role::Plain | Role::Idiom | Role::Status(_) | Role::Scope)
-                )
-            )
-        };
-        let goal = |at: usize| {
-            self.node(at).is_some_and(|node| {
-                let words = node.span.slice(self.text);
-                GOALS.iter().any(|goal| words.starts_with(goal))
-            })
-        };
-        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
-        if behind && matches!(numeral.bound, Some(Bound::OrMore | Bound::OrLess)) {
-            if of {
-                let counted = matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
-                return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
-            }
-            // 其中10亿元以上3个: the next number counts them.
-            if let Some(Kind::Quantity(next)) = self.kind(at + 1) {
-                return self.lexed.numerals[next].dimension == Dimension::Count
-                    && numeral.dimension != Dimension::Count;
-            }
-            return noun(self.kind(at + 1)) && !goal(at + 1);
-        }
-        if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
-            return noun(self.kind(at + 2)) && !goal(at + 2);
-        }
-        false
-    }
-
-    /// A time stands between 的 and the goal (35%以上的半年目标).
-    fn halves(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Time(_)))
-    }
-
     /// Reads the number at node `at`.
     pub(super) fn quantity(&mut self, at: usize, index: usize, end: usize) {
         if self.lexed.numerals[index].fate == Fate::Claim {
@@ -99,7 +54,14 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "unit-in-name");
             return;
         }
-        let words = self.words(self.left, at);
+        let mut words = self.words(self.left, at);
+        if self.lexed.numerals[index].base == Base::None
+            && let Some(unit) = self.unit_of_label(at, index)
+        {
+            let noun = words.noun.trim_end_matches([')', '）']);
+            let noun = noun.strip_suffix(unit.slice(self.text)).unwrap_or(noun);
+            words.noun = noun.trim_end_matches(['(', '（']).to_string();
+        }
         self.note(at, &words, end);
         self.past_ahead(&words);
         let numeral = self.lexed.numerals[index].clone();
@@ -145,6 +107,15 @@ impl Sentence<'_> {
         if self.listed(at, index, end, &words) {
             return;
         }
+        // 甲市和乙市同为1500亿元: whose it is, and not what.
+        let words = if self.is_region_list(&words.noun)
+            || self.names_region(&words.noun)
+            || super::residue::township(&words.noun)
+        {
+            Words { noun: String::new(), ..words }
+        } else {
+            words
+        };
         let (named, left) = match numeral.dimension {
             Dimension::Count | Dimension::People => match self.count(at, index, &words, end) {
                 Some(counted) => counted,
@@ -219,7 +190,8 @@ impl Sentence<'_> {
             .or_else(|| self.bare_noun())
             .or_else(|| frame.before.clone())
             .or_else(|| self.lead());
-        (head, self.context(), frame.rate.clone(), frame.versus.clone(), frame.price)
+        let titled = || frame.titled.as_deref().map(str::to_owned);
+        (head, self.context().or_else(titled), frame.rate.clone(), frame.versus.clone(), frame.price)
     }
 
     /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
@@ -235,11 +207,33 @@ impl Sentence<'_> {
     /// (`参合率再创新高,达到98.5%`).
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
-        for end in
-            ["率", "指数", "强度", "增加值", "总额", "总量", "收入", "标准", "产值", "价格", "投资", "差距"]
-        {
+        for end in [
+            "率",
+            "指数",
+            "强度",
+            "增加值",
+            "总额",
+            "总量",
+            "收入",
+            "标准",
+            "产值",
+            "价格",
+            "投资",
+            "差距",
+            "得分",
+            "测评",
+        ] {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
+                // 从总量看: of what is spoken of.
+                let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
+                // 评委给出的最终得分: who gave it is no part of it.
+                let given =
+                    ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
+                let said = given.map_or(said, |(_, what)| what);
+                if matches!(said, "总量" | "总额" | "规模") {
+                    return None;
+                }
                 let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
                 // 与甲的差距,乙由…: the gap says with whom.
                 let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
@@ -267,7 +261,7 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间"].iter().any(|word| words.noun.contains(word)) {
+            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
                 words.noun = format!("{gap}差距");
             }
         }
@@ -284,6 +278,11 @@ impl Sentence<'_> {
             if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
                 (head, context) = (None, None);
             }
+        }
+        if self.frame.project.is_some() {
+            // In its own lines the project is told by the subject.
+            context = None;
+            head = head.filter(|_| !words.noun.starts_with("年度") && words.share.is_none());
         }
         // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
         if let Some(rate) = head.as_deref()
@@ -354,7 +353,8 @@ impl Sentence<'_> {
         let (subject, name) = self.subject_of(&named, words);
         let (actual, source) = (status == Status::Actual, self.frame.period_rule());
         if actual
-            && (self.planned(&name, subject.is_some(), words) && !self.done_behind(at) || self.in_aim(at))
+            && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
+                || self.in_aim(at))
         {
             status = Status::Target;
         }
@@ -440,11 +440,11 @@ impl Sentence<'_> {
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资"]
+        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"]
             .iter()
             .any(|end| name.ends_with(end));
         let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
-        of_project && PLANNED.iter().any(laid_out) && !words.already
+        of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }
 
@@ -458,6 +458,13 @@ impl Sentence<'_> {
         let timed = self.frame.clause_period.is_some();
         let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
         match before {
+            Some(draft)
+                if draft.name.ends_with("完成投资")
+                    && name.starts_with("年度")
+                    && name.ends_with("完成率") =>
+            {
+                draft.period.clone().or(period)
+            }
             Some(draft)
                 if self
                     .frame

@@ -9,7 +9,8 @@ use crate::source::Span;
 /// A plan for the year, by its name: 年度计划投资, 年度开工任务.
 fn yearly(name: &str) -> bool {
     let Some(at) = name.find("年度") else { return false };
-    ["计划", "任务", "目标"].iter().any(|plan| name[at..].contains(plan)) && !name.ends_with('率')
+    (["计划", "任务", "目标"].iter().any(|plan| name[at..].contains(plan)) || name.ends_with("年度投资"))
+        && !name.ends_with('率')
 }
 
 /// The context in which a clause is read.
@@ -21,6 +22,8 @@ pub struct Frame {
     pub section: Option<Rc<str>>,
     /// Project or firm; lives to the next one, the next head or the paragraph's end.
     pub subject: Option<Rc<str>>,
+    /// The project whose lines of labels and values these are; lives to the next one or the next heading.
+    pub project: Option<Rc<str>>,
     /// From the title or an opening sentence.
     pub text_period: Option<Rc<Period>>,
     /// Set at a sentence's beginning; lives to the next head (in a text of one region: on).
@@ -54,6 +57,8 @@ pub struct Frame {
     pub whole: Option<(String, String)>,
     /// The class of places that the title of such a ranking counts (13个设区市).
     pub ranked_class: Option<String>,
+    /// The figure that the title of any text speaks of, for a number with no noun at all.
+    pub titled: Option<Rc<str>>,
     /// What a ranking in the press is about.
     pub ranked: Option<String>,
     /// The figure that firms of a list are told with (完成投资).

@@ -351,7 +351,11 @@ impl Sentence<'_> {
             if node.span.end() <= last.span.end() {
                 continue;
             }
-            if matches!(node.kind, Kind::Text | Kind::Cue(Role::Plain | Role::Rate | Role::Idiom)) {
+            // 五年分别增长31%和27%: the years are a closed number's.
+            if matches!(
+                node.kind,
+                Kind::Text | Kind::Closed(_) | Kind::Cue(Role::Plain | Role::Rate | Role::Idiom)
+            ) {
                 let from = node.span.start().max(last.span.end());
                 noun.push_str(crate::source::Span::new(from, node.span.end()).slice(self.text));
             }
@@ -366,7 +370,7 @@ impl Sentence<'_> {
             noun = noun.split_off(end);
         }
         // 分别以A、B分居…: the preposition is no noun.
-        let noun = if matches!(noun.as_str(), "以" | "达" | "各" | "则") { "" } else { noun.as_str() };
+        let noun = if noun == "各" { "" } else { super::residue::cleaned(&noun) };
         Some(noun.trim_start_matches('市').to_string()).filter(|noun| !noun.is_empty())
     }
 }

@@ -71,6 +71,9 @@ impl Sentence<'_> {
                     at + 1,
                 );
             }
+            if let Some(named) = self.done_of_plan(at, words) {
+                return (named, at + 1);
+            }
             if let Some(named) = self.share_of_things(at, behind, words) {
                 return (named, behind.1.max(at + 1));
             }
@@ -107,7 +110,8 @@ impl Sentence<'_> {
                 return (self.name(&words, index), left);
             }
         }
-        if money && words.did && (empty || words.noun.ends_with("累计")) && self.frame.subject.is_some() {
+        let total = words.noun.ends_with("累计") && (words.did || self.frame.project.is_some());
+        if money && (words.did && empty || total) && self.frame.subject.is_some() {
             // 累计完成16.3亿元, of a project: investment.
             words.noun = if empty { "完成投资" } else { "累计完成投资" }.to_string();
             return (self.name(&words, index), left);
@@ -119,7 +123,8 @@ impl Sentence<'_> {
                 || RESTATING.contains(&thing.as_str());
             let thing = if passed { String::new() } else { thing };
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
-            if !thing.is_empty() {
+            // 以3250亿元高居全省第一: a verb behind the number is no noun.
+            if !super::residue::cleaned(&thing).is_empty() {
                 self.behind_clause = Some(self.clause);
                 words.noun = match words.noun.as_str() {
                     "投资" => format!("{thing}投资"),
@@ -135,6 +140,21 @@ impl Sentence<'_> {
             }
         }
         (self.name(&words, index), left)
+    }
+
+    /// `年度投资5亿元,完成投资4亿元(80%)`: the done part of a project's plan, in brackets behind what is done.
+    fn done_of_plan(&self, at: usize, words: &Words) -> Option<Named> {
+        let open = at > 0 && matches!(self.kind(at - 1), Some(Kind::Mark('(')));
+        let done = self.drafts.last().filter(|draft| draft.name.ends_with("完成投资"))?;
+        let planned = self.drafts.iter().rev().take(8).any(|draft| draft.name.contains("年度"));
+        let project = done.subject.is_some() && !done.name.contains("累计");
+        (open && planned && project && words.noun.is_empty()).then(|| Named {
+            name: "年度投资完成率".into(),
+            head: "完成投资".into(),
+            aspect: Aspect::Completion,
+            negative: false,
+            rule: "done-part",
+        })
     }
 
     /// `占年度计划24亿元的77.5%`: the amount is the plan's; the share behind it is the done part.

@@ -3,14 +3,16 @@
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
 //! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
-//! names, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
+//! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
-//! [`talk`] sets aside what measures nothing in a speech.
+//! [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 pub mod change;
 pub mod chapter;
+mod class;
 pub mod count;
 pub mod draft;
+pub mod fields;
 pub mod figure;
 pub mod frame;
 pub mod listing;
@@ -22,6 +24,7 @@ mod peer_names;
 mod peers;
 pub mod place;
 pub mod place_column;
+mod residue;
 pub(crate) mod scope;
 pub mod sentence;
 pub mod subject;

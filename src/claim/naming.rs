@@ -71,6 +71,15 @@ const PLANS: &[&str] = &["年度", "计划", "任务", "目标", "进度"];
 /// Names a number. `head` is the noun of the claim before it in the sentence, `context` the
 /// subject or the heading's noun.
 pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
+    if let Some(than) = &words.than
+        && matches!(numeral.dimension, Dimension::Percent | Dimension::Times)
+        && words.direction.is_none()
+    {
+        // 是甲市的2.4倍, 相当于乙市的93%: a ratio, no growth.
+        let head = specific_or_head(&words.noun, around.head, around.context);
+        let name = format!("{head}与{than}之比");
+        return Named { head, name, aspect: Aspect::Share, negative: false, rule: "times-of-another" };
+    }
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
@@ -282,8 +291,28 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
             if numeral.dimension == Dimension::Area && !front.ends_with("面积") { "面积" } else { "" };
         noun = format!("{}累计{area}", acted_on(front));
     }
+    // 第三方测评中,甲镇得92.7分: the score of what was tested.
+    let tested = ["测评", "考核", "评价", "评比", "考评", "评估"].iter().any(|end| noun.ends_with(end));
+    if numeral.dimension == Dimension::Score && tested {
+        noun.push_str("得分");
+    }
+    // 反超甲县12亿元: the gap is of what is told.
+    if noun.starts_with('与')
+        && noun.ends_with("差距")
+        && let Some(front) = head.or(context).filter(|front| !front.contains("差距"))
+    {
+        noun.insert_str(0, front);
+    }
     let base = noun.clone();
     let mut name = noun;
+    // 差距较上年扩大56亿元: how much the gap has changed, and which way.
+    let gap = ["差距", "差额", "缺口"].iter().any(|end| base.ends_with(end));
+    if gap && words.direction.is_some() {
+        let versus = words.versus.as_deref().unwrap_or("").replacen('比', "较", 1);
+        let negative = words.direction == Some(-1) || words.direction_word == "收窄";
+        let name = format!("{base}{versus}变动");
+        return Named { head: base, name, aspect: Aspect::Amount, negative, rule: "gap-changed" };
+    }
     if words.direction.is_some() && !words.direction_word.is_empty() {
         name.push_str(words.direction_word);
     }
@@ -350,6 +379,11 @@ pub fn acted_on(front: &str) -> &str {
     cut.map_or(front, |at| &front[at..])
 }
 
+/// Whether 总量 stands behind what is an amount by itself.
+fn value(front: &str) -> bool {
+    front.strip_suffix("总量").is_some_and(|noun| ["GDP", "值", "额"].iter().any(|end| noun.ends_with(end)))
+}
+
 /// A noun too general to stand alone takes the head or the context in front.
 pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String {
     if !GENERIC.contains(&noun) {
@@ -363,7 +397,8 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 .iter()
                 .chain(SUBJECT_FIGURES)
                 .filter(|end| front.len() > end.len() && front.ends_with(**end) && noun != **end)
-                .filter(|_| !matches!(noun, "增速" | "增幅" | "降幅"))
+                // GDP总量 + 增速 is the GDP's; 货运总量 keeps its own word.
+                .filter(|end| !matches!(noun, "增速" | "增幅" | "降幅") || **end == "总量" && value(front))
                 .map(|end| end.len())
                 .max();
             if let Some(length) = figure {

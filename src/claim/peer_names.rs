@@ -25,7 +25,7 @@ impl Sentence<'_> {
                 return Named { name, ..named };
             }
         }
-        if named.rule == "share"
+        if matches!(named.rule, "share" | "one-for-all" | "regions-one-by-one")
             && (self.press || self.pending_noun.0.ends_with("增速"))
             && words.noun.is_empty()
             && let Some(amount) = named.name.strip_suffix('率')

@@ -31,6 +31,13 @@ impl Sentence<'_> {
             words.noun.clear();
         }
         self.past_ahead(&words);
+        // 与甲县并列全市第一: with whom the place is shared.
+        if !self.drafts.is_empty()
+            && self.names_region(&words.noun)
+            && self.nodes(self.left, at).iter().take(3).any(|node| matches!(node.kind, Kind::Cue(Role::And)))
+        {
+            words.noun.clear();
+        }
         if self.place_of_region(at, index, &words) {
             return;
         }
@@ -249,7 +256,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a noun is only regions' names joined.
-    fn is_region_list(&self, noun: &str) -> bool {
+    pub(super) fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = noun.to_string();
         for mention in self.mentions.iter().take(32) {
             rest = rest.replacen(mention.span.slice(self.text), "", 1);

@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{KINDS, NAMELESS, PRAISE, STAGE_VERBS, SUBJECTS};
+use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -73,6 +73,8 @@ pub struct Sentence<'a> {
     pub(super) part: bool,
     /// A clause before or this one only supposes (如果…); lives to the sentence's end.
     pub(super) supposed: bool,
+    /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
+    pub(super) expected: bool,
 }
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
@@ -128,6 +130,7 @@ impl<'a> Sentence<'a> {
             aside: None,
             part: false,
             supposed: false,
+            expected: false,
             parted: None,
             parted_by: None,
         }
@@ -141,6 +144,7 @@ impl<'a> Sentence<'a> {
         }
         self.left = first;
         self.supposed = self.supposes(first);
+        self.expected = false;
         let mut at = first;
         while at < end {
             if at < self.left {
@@ -150,6 +154,7 @@ impl<'a> Sentence<'a> {
             }
             let node = self.lexed.nodes[at];
             match node.kind {
+                Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
@@ -169,7 +174,12 @@ impl<'a> Sentence<'a> {
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
                 Kind::Time(index) => self.time(at, index),
-                Kind::Quantity(index) => self.quantity(at, index, end),
+                Kind::Quantity(index) => {
+                    self.quantity(at, index, end);
+                    if self.is_value(at) && self.left == at + 1 && self.blank_behind(at) {
+                        self.end_clause(at, ' ');
+                    }
+                }
                 Kind::Rank(index) => self.rank(at, index, end),
                 _ => {}
             }
@@ -185,19 +195,6 @@ impl<'a> Sentence<'a> {
         self.flush_places();
         if self.drafts.is_empty() {
             self.theme(first, end);
-        }
-    }
-
-    /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
-    fn whole_sentence(&mut self, first: usize, end: usize) {
-        let named = self.span(first, end).slice(self.text);
-        let project = SUBJECTS.iter().any(|kind| named.ends_with(kind));
-        if self.drafts.is_empty() || !project || !named.contains('年') || named.chars().count() > 60 {
-            return;
-        }
-        self.frame.subject = Some(self.without_region(named).into());
-        for draft in &mut self.drafts {
-            draft.status = Status::Target;
         }
     }
 
@@ -232,13 +229,16 @@ impl<'a> Sentence<'a> {
         let from = from.max(to.saturating_sub(REACH));
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.part |= self.part;
-        words.noun = self.without_region(&words.noun);
+        self.strip(&mut words);
         // 差距由182.6亿元扩大到…: the preposition of where it came from is no noun.
         if words.noun.ends_with(['由', '从', '在'])
             && !["理由", "自由", "缘由", "事由", "存在", "所在", "潜在", "内在", "外在", "现在", "服从"]
                 .iter()
                 .any(|noun| words.noun.ends_with(noun))
         {
+            words.noun.pop();
+        }
+        if words.noun.ends_with("差距则") {
             words.noun.pop();
         }
         if self.lasting {
@@ -353,8 +353,8 @@ impl<'a> Sentence<'a> {
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
-            self.frame.sentence_status = self.frame.chapter_status;
-            self.frame.status = self.frame.chapter_status;
+            let after = if self.expected { Status::Projected } else { self.frame.chapter_status };
+            (self.frame.sentence_status, self.frame.status) = (after, after);
             self.frame.bare = None;
             self.group = self.drafts.len();
         }
@@ -374,21 +374,13 @@ impl<'a> Sentence<'a> {
         regions
     }
 
-    /// A clause that only names a project makes it the subject of what follows.
-    fn introduce(&mut self, noun: &str) {
-        let long = noun.chars().count() >= 4;
-        if long
-            && !KINDS.contains(&noun)
-            && SUBJECTS.iter().any(|end| noun.ends_with(end))
-            && !noun.contains('、')
-        {
-            self.frame.subject = Some(noun.into());
-        }
-    }
-
     pub(super) fn status(&mut self, words: &Words) {
         if let Some(status) = words.status {
             self.frame.status = status;
+            let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| super::walk::whole_year(period);
+            self.expected |= status == Status::Projected
+                && self.drafts.is_empty()
+                && self.frame.period().as_ref().is_some_and(year);
             if !words.local {
                 self.frame.sentence_status = status;
             }

@@ -6,10 +6,36 @@ use super::naming::Named;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{SUBJECT_FIGURES, SUBJECTS};
+use crate::lexicon::nouns::{DRIVES, KINDS, STAGE_VERBS, SUBJECT_FIGURES, SUBJECTS};
 use crate::lexicon::values::{Aspect, Status};
 
 impl Sentence<'_> {
+    /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
+    pub(super) fn whole_sentence(&mut self, first: usize, end: usize) {
+        let named = self.span(first, end).slice(self.text);
+        let project = SUBJECTS.iter().any(|kind| named.ends_with(kind));
+        if self.drafts.is_empty() || !project || !named.contains('年') || named.chars().count() > 60 {
+            return;
+        }
+        self.frame.subject = Some(self.without_region(named).into());
+        for draft in &mut self.drafts {
+            draft.status = Status::Target;
+        }
+    }
+
+    /// A clause that only names a project makes it the subject of what follows.
+    pub(super) fn introduce(&mut self, noun: &str) {
+        let long = noun.chars().count() >= 4;
+        if long
+            && !KINDS.contains(&noun)
+            && SUBJECTS.iter().any(|end| noun.ends_with(end))
+            && !DRIVES.iter().any(|drive| noun.ends_with(drive))
+            && !noun.contains('、')
+        {
+            self.frame.subject = Some(noun.into());
+        }
+    }
+
     /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
     pub(super) fn subject_of(&mut self, named: &Named, words: &Words) -> (Option<Rc<str>>, String) {
         let name = named.name.as_str();
@@ -46,7 +72,11 @@ impl Sentence<'_> {
 
     /// 新签约项目, 亿元以上项目: things that were counted, no project of a name.
     fn is_group(&self, front: &str) -> bool {
-        let counted = self.frame.class.as_ref().is_some_and(|class| class.name == front);
+        // 实施重点项目65个,完成投资…: the class without its verb.
+        let counted = self.frame.class.as_ref().is_some_and(|class| {
+            let verb = class.name.strip_suffix(front);
+            verb.is_some_and(|verb| verb.is_empty() || STAGE_VERBS.contains(&verb) || verb == "实施")
+        });
         let last =
             self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count && draft.name == front);
         counted

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::draft::Draft;
 use super::naming;
 use super::place_column;
-use crate::lex::node::{Kind, Lexed};
+use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::unit::{self, Base};
 use crate::lexicon::gazetteer::{Named, gazetteer};
 use crate::lexicon::units::Dimension;
@@ -252,7 +252,7 @@ fn label(text: &str, cells: &[Span], figures: &[Option<usize>], table: &Table) -
 }
 
 /// The unit in brackets at the end of a cell (`总量(亿元)`).
-fn unit_in(text: &str, cell: Span) -> Option<Span> {
+pub(super) fn unit_in(text: &str, cell: Span) -> Option<Span> {
     let words = cell.slice(text);
     let inner = words[words.rfind(['(', '（'])?..].trim_start_matches(['(', '（']);
     let inner = inner.strip_prefix("单位:").or(inner.strip_prefix("单位：")).unwrap_or(inner);
@@ -355,12 +355,8 @@ fn cell(
         let measure = unit.and_then(|unit| unit::measure(text, unit.start() as usize));
         if percent && measure.is_none_or(|measure| measure.dimension != Dimension::Percent) {
             (numeral.base, numeral.dimension) = (Base::Row("%"), Dimension::Percent);
-        } else if let Some(measure) = measure {
-            (numeral.base, numeral.dimension) = (measure.base, measure.dimension);
-            let scaled = power(measure.exp).and_then(|power| {
-                numeral.value?.checked_mul(Decimal::from(measure.factor))?.checked_mul(power)
-            });
-            numeral.value = scaled.map(|value| value.normalize());
+        } else if let Some(unit) = unit {
+            scale(text, numeral, unit);
         }
     }
     numeral.fate = Fate::Claim;
@@ -393,6 +389,15 @@ fn cell(
 fn total(label: &str) -> bool {
     let told = label.chars().filter(|c| !c.is_whitespace());
     TOTALS.iter().any(|word| told.clone().eq(word.chars()))
+}
+
+/// Gives a numeral without a unit that of its head or label.
+pub(super) fn scale(text: &str, numeral: &mut Numeral, unit: Span) {
+    let Some(measure) = unit::measure(text, unit.start() as usize) else { return };
+    (numeral.base, numeral.dimension) = (measure.base, measure.dimension);
+    let scaled = power(measure.exp)
+        .and_then(|power| numeral.value?.checked_mul(Decimal::from(measure.factor))?.checked_mul(power));
+    numeral.value = scaled.map(|value| value.normalize());
 }
 
 /// 10^exp for the powers that units have.

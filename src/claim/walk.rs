@@ -9,10 +9,11 @@ use super::scope::{counted_class, counts_places, default_scope};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
 use super::trace::Trace;
-use crate::document::model::{BlockKind, Document, DocumentKind, RegionId, Topic};
+use crate::document::model::{BlockKind, Document, DocumentKind, Mention, RegionId, Topic};
 use crate::lex::lexer::{self, Surroundings};
-use crate::lex::node::{Kind, Lexed, Numeral};
+use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
+use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RANKED;
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
@@ -89,9 +90,12 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     /// The title of a report tells its time, and of a ranking what is ranked.
     fn title(&mut self) {
-        let Some(title) = self.document.title.filter(|_| self.document.kind != DocumentKind::Digest) else {
+        let Some(title) = self.document.title else { return };
+        let words = title.slice(&self.clean.text);
+        self.frame.titled = RANKED.iter().find(|noun| words.contains(**noun)).map(|noun| Rc::from(*noun));
+        if self.document.kind == DocumentKind::Digest {
             return;
-        };
+        }
         let peers = self.document.kind == DocumentKind::Press;
         let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
@@ -143,6 +147,7 @@ impl Walk<'_> {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
                     ranked: self.frame.ranked.take(),
+                    titled: self.frame.titled.take(),
                     ranked_class: self.frame.ranked_class.take(),
                     section_period: self
                         .frame
@@ -152,7 +157,8 @@ impl Walk<'_> {
                     ..Frame::default()
                 };
             }
-            self.frame.subject = None;
+            self.project(index, block.span);
+            self.frame.subject = self.frame.project.clone();
             self.frame.theme = None;
             self.frame.rate = None;
             self.frame.price = false;
@@ -229,6 +235,9 @@ impl Walk<'_> {
         let from = document.mentions.partition_point(|mention| mention.span.start() < span.start());
         let to = document.mentions.partition_point(|mention| mention.span.start() < span.end());
         let mentions = &document.mentions[from..to];
+        if let Some(nodes) = self.lexed.nodes.get_mut(first..end) {
+            whole_names(nodes, mentions);
+        }
         let mut sentence =
             Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
         let topic = document.topic_at(span.start());
@@ -310,7 +319,7 @@ impl Walk<'_> {
             region,
             topic,
             section: self.frame.section.clone(),
-            subject: draft.subject,
+            subject: draft.subject.or_else(|| self.frame.project.clone()),
             indicator: name.as_str().into(),
             aspect: draft.aspect,
             series: None,
@@ -349,6 +358,26 @@ impl Walk<'_> {
                 base: numeral.base.name().map(Rc::from),
                 numeral,
             });
+        }
+    }
+}
+
+/// A cue's character inside a place's name steers nothing (莲都区, 将乐县).
+fn whole_names(nodes: &mut [Node], mentions: &[Mention]) {
+    let mut ahead = mentions;
+    for node in nodes {
+        while let Some((first, rest)) = ahead.split_first() {
+            if first.span.end() > node.span.start() {
+                break;
+            }
+            ahead = rest;
+        }
+        let Some(mention) = ahead.first() else { return };
+        let inside = mention.span.contains(node.span) && node.span.len() < mention.span.len();
+        if inside
+            && matches!(node.kind, Kind::Cue(role) if !matches!(role, Role::Scope | Role::Plain | Role::Idiom))
+        {
+            node.kind = Kind::Text;
         }
     }
 }

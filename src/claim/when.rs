@@ -75,7 +75,10 @@ impl Sentence<'_> {
         // 全年, 年内 inside a text of one year say nothing new.
         let whole_year = matches!(words, "全年" | "年内" | "当年" | "今年以来" | "年初以来");
         let told = self.words(self.left, at).status;
-        let aimed = told.is_some_and(|status| status != Status::Actual)
+        // 预计全年… in a chapter on that very year: the chapter's year, in its own words.
+        let of_chapter = told == Some(Status::Projected)
+            && self.frame.chapter_period.as_deref().is_some_and(super::walk::whole_year);
+        let aimed = told.is_some_and(|status| status != Status::Actual) && !of_chapter
             || self.frame.sentence_status == Status::Target;
         if whole_year
             && !aimed

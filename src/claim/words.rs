@@ -56,6 +56,8 @@ pub struct Words {
     pub already: bool,
     /// The time in front of 的 right before the number (`去年同期的1.6倍`).
     pub of_time: Option<String>,
+    /// Of whom the number is so many times (`是甲市的2.4倍`).
+    pub than: Option<String>,
     /// 增加到, 提高至: the value reached, behind the one it came from.
     pub reached: bool,
 }
@@ -151,7 +153,11 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                                 word,
                                 "调整为" | "演进为" | "优化为" | "增至" | "升至" | "降至" | "降到"
                             );
-                        if at + 1 < range.len() && !rest_is_light(&range[at + 1..]) && !kept.is_empty() {
+                        // 其中超50亿元的3家: the bound of a class is part of its name.
+                        let bounds = range.get(at + 1).is_some_and(|node| threshold(lexed, node));
+                        let inside =
+                            at + 1 < range.len() && !rest_is_light(&range[at + 1..]) && !kept.is_empty();
+                        if inside || bounds {
                             // 有 inside a name (有10个城市 comes with nothing before it).
                             kept.push(*node);
                         }
@@ -261,7 +267,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     }
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
     words.tail = join(text, &trim(kept.get(tail_from..).unwrap_or_default()));
-    let kept = trim(&kept);
+    let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
+    let bound = bound.and_then(|at| kept.get(at - 1)).copied();
+    let mut kept = trim(&kept);
+    // The bound in front of a class is light, and yet its own.
+    if let Some(bound) = bound.filter(|node| matches!(node.kind, Kind::Cue(Role::Bound(_))))
+        && kept.first().is_some_and(|node| threshold(lexed, node))
+    {
+        kept.insert(0, bound);
+    }
     words.noun = join(text, &kept);
     words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
     words
@@ -300,6 +314,12 @@ fn compared(text: &str, range: &[Node]) -> (String, usize) {
         used += 1;
     }
     (with, used)
+}
+
+/// Whether a node is the number that bounds a class of things.
+fn threshold(lexed: &Lexed, node: &Node) -> bool {
+    matches!(node.kind, Kind::Closed(index)
+        if lexed.numerals.get(index).is_some_and(|numeral| numeral.why == "threshold"))
 }
 
 fn cue_word<'a>(text: &'a str, node: &Node) -> &'a str {

@@ -2,7 +2,7 @@
 
 use super::block::{ends_sentence, length};
 use super::model::{BlockKind, Document, Head, Topic};
-use crate::lexicon::speech;
+use crate::lexicon::{projects, speech};
 use crate::source::Span;
 
 /// Longest heading words, in characters.
@@ -128,7 +128,9 @@ pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
             && !line.contains(ends_sentence)
             && !line.ends_with([',', '，', '、']);
         let first = document.heads.len();
-        if alone && followed && !claims(line) {
+        let unmarked = line.get(opening.map_or(0, |mark| mark.length)..).unwrap_or(line);
+        // 建设单位:…: a line of a list of projects, no heading.
+        if alone && followed && !claims(unmarked) && projects::label(line).is_none() {
             document.paragraphs[at].kind = BlockKind::Heading;
         }
         if let Some(mark) = opening {
@@ -159,6 +161,9 @@ fn topic_phrase(line: &str) -> Option<usize> {
     let (at, stop) =
         line.char_indices().take(16).find(|(_, c)| matches!(c, ',' | '，' | ':' | '：' | '。'))?;
     let words = &line[..at];
+    if matches!(stop, ':' | '：') && projects::is_label(words) {
+        return None;
+    }
     let named = matches!(stop, ':' | '：') || words.ends_with("方面") || words.ends_with("工作");
     (named && at >= 6 && !claims(words)).then_some(at)
 }

@@ -172,6 +172,8 @@ impl Frame {
         // A report's heading over two matters (`项目带动有力,工业经济向好`) decides for neither.
         let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
         let said = said.filter(|said| self.agenda || !torn(*said));
+        // 社会民生类: a list of projects builds schools and hospitals, and stays one of projects.
+        let said = said.filter(|said| self.agenda || self.usual != Topic::Projects || said.0 != Topic::Other);
         let above = self.decided.iter().rev().flatten().next().copied();
         let mut topic = match (said, above, slot) {
             (Some(_), Some(above), Some(4)) => Some(above),

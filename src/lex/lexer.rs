@@ -136,6 +136,7 @@ impl<'a> Lexer<'a> {
                 | '之'
                 | '亚'
                 | '季'
+                | '次'
         ) && self.place()
         {
             return true;

@@ -44,7 +44,7 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
             ordinal(text, at + head.len(), true)
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
-        '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' => {
+        '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' => {
             word(rest, at)
         }
         _ => None,

@@ -804,6 +804,7 @@ pub const CUES: &[(&str, Role)] = &[
     ("跨上", Copula),
     ("迈过", Copula),
     ("站上", Copula),
+    ("遥遥领先", Adverb),
     ("紧随其后", Adverb),
     ("紧跟其后", Adverb),
     ("紧追其后", Adverb),

@@ -15,6 +15,7 @@ pub mod nouns;
 pub mod places;
 pub mod projects;
 pub mod ranks;
+pub mod residue;
 pub mod speech;
 pub mod standings;
 pub mod talk;

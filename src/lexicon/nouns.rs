@@ -144,6 +144,30 @@ pub const SUBJECTS: &[&str] = &[
     "医院",
 ];
 
+/// Slogans that end in 项目 or 工程 and name none (坚定不移抓项目).
+pub const DRIVES: &[&str] = &[
+    "抓项目",
+    "促项目",
+    "推项目",
+    "上项目",
+    "强项目",
+    "建项目",
+    "谋项目",
+    "引项目",
+    "扩项目",
+    "争项目",
+    "拼项目",
+    "招项目",
+    "抓大项目",
+    "引大项目",
+    "抓工程",
+    "攻项目",
+    "赛项目",
+    "晒项目",
+    "盯项目",
+    "保项目",
+];
+
 /// What a subject's figures are of: behind a subject's name these words begin the indicator.
 pub const SUBJECT_FIGURES: &[&str] = &[
     "总投资概算",

@@ -162,6 +162,8 @@ pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
     ("头名", 1, 1, false, false),
     ("冠军", 1, 1, false, false),
     ("亚军", 2, 2, false, false),
+    ("次席", 2, 2, false, false),
+    ("次位", 2, 2, false, false),
     ("季军", 3, 3, false, false),
     ("之首", 1, 1, false, false),
     ("之冠", 1, 1, false, false),

@@ -136,7 +136,7 @@ impl Studio {
                 _ => None,
             };
             let boot = fetched.as_ref().and_then(start::boot_of);
-            start::mark("data-studio", if boot.is_some() { "here" } else { "away" });
+            start::mark("data-studio-state", if boot.is_some() { "here" } else { "away" });
             let next = boot.map_or(Stage::Away, Stage::Here);
             let waiting = match studio.0.stage.replace(next) {
                 Stage::Coming(waiting) => waiting,

@@ -114,7 +114,7 @@ export async function ready(page) {
 
 /** Waits until the studio has been fetched; from then on there is no request at all. */
 export async function rested(page) {
-  await page.waitForSelector('html[data-studio=here]');
+  await page.waitForSelector('html[data-studio-state=here]');
 }
 
 /** Pastes with whatever has the focus, or nothing. */

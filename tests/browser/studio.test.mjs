@@ -112,7 +112,7 @@ inEveryPlace('a chart that is wanted before the studio is here waits for it and 
 });
 
 inEveryPlace('a studio that cannot be fetched costs charts only, and can be tried again', async ({ page, context }) => {
-  await page.waitForSelector('html[data-studio=away]');
+  await page.waitForSelector('html[data-studio-state=away]');
   await read(page);
   await page.click(id('tab-chart'));
   await page.waitForSelector(id('chart-trouble'));

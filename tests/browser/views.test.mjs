@@ -160,3 +160,26 @@ inEveryPlace('every view on a phone: nothing wider than the screen', async ({ pa
   await page.locator(`${view} .t-quote`).first().click();
   await page.waitForSelector(id('detail'));
 }, { settings: { viewport: { width: 390, height: 844 } } });
+
+inEveryPlace('the report is printed: overview, comparison and findings, nothing of the page around them', async ({ page }) => {
+  await begin(page);
+  await page.locator(`${view} [data-go="print:"]`).click();
+  await page.waitForFunction(() => window.printed);
+  const { paper, seen } = await page.evaluate(() => window.printed);
+  for (const part of ['位次统计', '规上工业增加值增速', '12.4亿元']) assert.ok(paper.includes(part), part);
+  assert.deepEqual(seen, [], 'what is on paper besides');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.print), undefined);
+}, {
+  // The dialog would wait for a hand. What the style sheet hides on paper is read from its own rules.
+  init: () => {
+    window.print = () => {
+      const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+        .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print').flatMap((rule) => [...rule.cssRules]);
+      const hidden = (selector) => rules.some((rule) => rule.style?.display === 'none' && rule.selectorText?.split(', ').includes(selector));
+      window.printed = {
+        paper: document.getElementById('print').innerText || document.getElementById('print').textContent,
+        seen: ['.bar', '.status', '.tabs', '.detail', '.pane-left', 'html[data-print] .view'].filter((selector) => !hidden(selector)),
+      };
+    };
+  },
+});

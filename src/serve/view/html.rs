@@ -78,11 +78,11 @@ impl Writer {
                     self.raw("</h2>");
                 }
                 Block::Heading(words) => {
-                    self.raw("<h3 class=\"v-heading\"");
+                    self.raw("<h2 class=\"v-heading\"");
                     self.lang(words);
                     self.raw(">");
                     self.words(words);
-                    self.raw("</h3>");
+                    self.raw("</h2>");
                 }
                 Block::Line(kind, items) => self.line(*kind, items),
                 Block::Note(words) => {

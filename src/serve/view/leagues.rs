@@ -123,27 +123,46 @@ pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
     Item::new(words).tone(tone).small(if words.is_empty() { String::new() } else { small })
 }
 
-/// Two members whose statements cannot both hold.
-struct Collision<'a> {
-    league: &'a League,
-    members: [&'a Member; 2],
+/// The members as they are shown: the best first. One of whom no place is known may be the first.
+pub(super) fn in_order(league: &League) -> Vec<(usize, &Member)> {
+    let mut members: Vec<(usize, &Member)> = league.members.iter().enumerate().collect();
+    crate::order::sort_by_key(&mut members, |(_, member)| match (member.places, member.value) {
+        (Some((best, _)), _) => best,
+        (None, Some(_)) => 1,
+        (None, None) => u16::MAX,
+    });
+    members
 }
+
+/// Whether one member surely stands before another: by value where both tell one, else by place.
+pub(super) fn before(league: &League, front: &Member, back: &Member) -> bool {
+    match (front.value, back.value) {
+        (Some(front), Some(back)) if league.end == End::Bottom => front < back,
+        (Some(front), Some(back)) => front > back,
+        _ => {
+            let worst = front.places.and_then(|(_, worst)| worst);
+            worst.zip(back.places).is_some_and(|(worst, (best, _))| worst < best)
+        }
+    }
+}
+
+/// Two members whose statements cannot both hold.
+struct Collision<'a>([&'a Member; 2]);
 
 impl<'a> Collision<'a> {
     fn of(league: &'a League, one: u16, two: u16) -> Option<Self> {
-        let members = [league.members.get(usize::from(one))?, league.members.get(usize::from(two))?];
-        Some(Self { league, members })
+        Some(Self([league.members.get(usize::from(one))?, league.members.get(usize::from(two))?]))
     }
 
     /// Where a period was only taken to fit, another period is a reading under which both hold.
     fn tone(&self) -> Tone {
-        if self.members.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
+        if self.0.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
     }
 
     fn item(&self, viewer: &Viewer<'_>) -> Item {
         let name =
             |member: &Member| viewer.group(member.region).map_or("", |region| viewer.region_name(region));
-        let [one, two] = self.members.map(name);
+        let [one, two] = self.0.map(name);
         Item::new(fill(viewer.t.collide, &[one, two])).tone(self.tone())
     }
 }
@@ -200,7 +219,7 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
         title.push(Item::new(fill(t.left, &[&places.join(t.comma)])).tone(Tone::Derived));
     }
     if league.cut {
-        title.push(Item::new(t.cut_short).tone(Tone::Unclear));
+        title.push(Item::new(t.cut_short).tone(Tone::Faint));
     }
     view.line(LineKind::Words, title);
     for &(one, two) in league.collisions.iter().take(6) {
@@ -245,6 +264,6 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
             Head::number(t.possible),
             Head::of(t.checked),
         ]],
-        rows: league.members.iter().enumerate().map(row).collect(),
+        rows: in_order(league).into_iter().map(row).collect(),
     }));
 }

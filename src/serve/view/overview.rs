@@ -152,9 +152,10 @@ fn leaders(view: &mut View, viewer: &Viewer<'_>) {
         let series = leagues::series(viewer, league)?;
         let unit = series.unit.as_deref().unwrap_or("");
         let mut cells = vec![Cell::of(Item::new(&*series.name).small(unit).go(Go::Series(league.series)))];
+        let members = leagues::in_order(league);
         for at in 0..3 {
-            cells.push(match league.members.get(at) {
-                Some(member) => Cell::several(leagues::member_items(viewer, member, series), false),
+            cells.push(match members.get(at) {
+                Some((_, member)) => Cell::several(leagues::member_items(viewer, member, series), false),
                 None => Cell::default(),
             });
         }

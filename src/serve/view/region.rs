@@ -109,8 +109,8 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
                     .tone(Tone::Derived)
                     .small(league.of.map_or_else(String::new, |of| format!("/{of}"))),
             ),
-            beside(ahead(league, at)),
-            beside(behind(league, at)),
+            beside(ahead(league, member)),
+            beside(behind(league, member)),
             Cell::of(leagues::support(viewer, league, at)),
         ]));
     }
@@ -131,26 +131,26 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
     view.sheet(Sheet { caption: t.seats.to_owned(), heads: vec![heads], rows });
 }
 
-/// The nearest member that surely stands before this one: by value where both tell one, else by place.
-fn ahead(league: &League, at: usize) -> Option<&Member> {
-    let me = league.members.get(at)?;
-    league.members.get(..at)?.iter().rev().find(|other| apart(other, me))
+/// The nearest member that surely stands before this one.
+fn ahead<'a>(league: &'a League, me: &Member) -> Option<&'a Member> {
+    let nearer = |known: &Member, other: &Member| leagues::before(league, known, other);
+    nearest(league.members.iter().filter(|other| leagues::before(league, other, me)), nearer)
 }
 
 /// The nearest member that surely stands behind.
-fn behind(league: &League, at: usize) -> Option<&Member> {
-    let me = league.members.get(at)?;
-    league.members.get(at + 1..)?.iter().find(|other| apart(me, other))
+fn behind<'a>(league: &'a League, me: &Member) -> Option<&'a Member> {
+    let nearer = |known: &Member, other: &Member| leagues::before(league, other, known);
+    nearest(league.members.iter().filter(|other| leagues::before(league, me, other)), nearer)
 }
 
-fn apart(front: &Member, back: &Member) -> bool {
-    match (front.value, back.value) {
-        (Some(front), Some(back)) => front != back,
-        _ => front
-            .places
-            .zip(back.places)
-            .is_some_and(|(front, back)| front.1.is_some_and(|worst| worst < back.0)),
-    }
+fn nearest<'a>(
+    members: impl Iterator<Item = &'a Member>,
+    nearer: impl Fn(&Member, &Member) -> bool,
+) -> Option<&'a Member> {
+    members.fold(None, |known, other| match known {
+        Some(known) if !nearer(known, other) => Some(known),
+        _ => Some(other),
+    })
 }
 
 /// A neighbour with its value and how far off it is.

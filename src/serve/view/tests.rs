@@ -290,3 +290,29 @@ fn an_empty_report_has_words_for_every_view() {
         assert!(html.contains("v-line"), "{name}: {html}");
     }
 }
+
+#[test]
+fn neighbours_go_by_value_whatever_the_order_of_the_members() {
+    let mut sample = sample();
+    // The best is listed last, as where its place is not known.
+    sample.report.leagues[0].members.reverse();
+    sample.report.leagues[0].members[1].places = None;
+    let mut desk = Desk::holding(sample.source, sample.report);
+    let mut page = |region, name: &str| {
+        let query = Query { regions: vec![region], ..Query::default() };
+        let request =
+            Request::View { name: name.into(), look: Vec::new(), query, language: Language::Chinese };
+        let Answer::View(html) = desk.answer(request, None) else { panic!() };
+        cells(&html)
+    };
+    let behind = page(1, "region");
+    assert!(
+        behind.iter().any(|row| row.contains("|92|第2|") && row.contains("||白石县91.5 差 0.5|")),
+        "{behind:?}"
+    );
+    let ahead = page(0, "region");
+    assert!(ahead.iter().any(|row| row.contains("|青河区92 差 0.5||")), "{ahead:?}");
+    let league = page(0, "leagues");
+    let place = |name: &str| league.iter().position(|row| row.contains(name)).unwrap();
+    assert!(place("青河区|92") < place("白石县|91.5"), "{league:?}");
+}

@@ -1,0 +1,78 @@
+//! Numbers that bound a class of things (10亿元以上项目, 产值超10亿元企业) and are no claims.
+
+use super::sentence::Sentence;
+use crate::lex::node::Kind;
+use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::COUNTED;
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::Bound;
+
+/// Words in front of a figure that bounds a class.
+const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小于", "大于", "少于"];
+
+/// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
+const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
+
+impl Sentence<'_> {
+    /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.
+    pub(super) fn threshold(&self, at: usize, index: usize) -> bool {
+        let numeral = &self.lexed.numerals[index];
+        let behind = numeral.span.end() > numeral.unit.end().max(numeral.number.end());
+        let noun = |kind: Option<Kind>| {
+            matches!(
+                kind,
+                Some(
+                    Kind::Text
+                        | Kind::Closed(_)
+                        | Kind::Cue(Role::Plain | Role::Idiom | Role::Status(_) | Role::Scope)
+                )
+            )
+        };
+        let goal = |at: usize| {
+            self.node(at).is_some_and(|node| {
+                let words = node.span.slice(self.text);
+                GOALS.iter().any(|goal| words.starts_with(goal))
+            })
+        };
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        if behind && matches!(numeral.bound, Some(Bound::OrMore | Bound::OrLess)) {
+            if of {
+                let counted = matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
+                return counted || noun(self.kind(at + 2)) && !self.halves(at + 2) && !goal(at + 2);
+            }
+            // 其中10亿元以上3个: the next number counts them.
+            if matches!(self.kind(at + 1), Some(Kind::Quantity(_))) {
+                return self.counts(at + 1, numeral.dimension);
+            }
+            return noun(self.kind(at + 1)) && !goal(at + 1);
+        }
+        // 完成率低于80%的2个项目: the next number counts them.
+        let below = at > 0 && LIMITS.contains(&self.span(at - 1, at).slice(self.text));
+        if below && of && self.counts(at + 2, numeral.dimension) {
+            return true;
+        }
+        if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
+            // 其中超50亿元的3家, 超50亿元的有3家: the next number counts them.
+            let has = usize::from(matches!(self.kind(at + 2), Some(Kind::Cue(Role::Copula | Role::Total))));
+            return self.counts(at + 2 + has, numeral.dimension) || noun(self.kind(at + 2)) && !goal(at + 2);
+        }
+        // 产值超10亿元企业12家: the things stand between bound and count.
+        let thing = |at: usize| {
+            self.node(at)
+                .filter(|node| matches!(node.kind, Kind::Text | Kind::Cue(Role::Plain)))
+                .is_some_and(|node| COUNTED.iter().any(|thing| node.span.slice(self.text).starts_with(thing)))
+        };
+        numeral.bound == Some(Bound::Above) && thing(at + 1) && self.counts(at + 2, numeral.dimension)
+    }
+
+    /// Whether the number at node `at` counts things that a bound in `dimension` makes a class of.
+    fn counts(&self, at: usize, dimension: Dimension) -> bool {
+        matches!(self.kind(at), Some(Kind::Quantity(next))
+            if self.lexed.numerals[next].dimension == Dimension::Count && dimension != Dimension::Count)
+    }
+
+    /// A time stands between 的 and the goal (35%以上的半年目标).
+    fn halves(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Time(_)))
+    }
+}

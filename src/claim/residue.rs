@@ -1,0 +1,198 @@
+//! What the sentence leaves at the edges of a noun: adverbs, conjunctions and light verbs fall, by the tables of
+//! [`lexicon::residue`](crate::lexicon::residue).
+
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lexicon::residue::{
+    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
+};
+
+impl Sentence<'_> {
+    /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
+    pub(super) fn strip(&self, words: &mut Words) {
+        if words.noun.is_empty() {
+            return;
+        }
+        if let Some(gap) = self.gap(&words.noun) {
+            words.noun = gap;
+            return;
+        }
+        if let Some((noun, than)) = self.so_many_times(&words.noun) {
+            (words.noun, words.than) = (noun, Some(than));
+        }
+        let front = cleaned(before_start(&words.noun));
+        let front = if words.direction.is_some() { without_manner(front) } else { front };
+        let own = self.without_region(front);
+        let own = cleaned(without_office(&own));
+        if own.len() < words.noun.len() {
+            words.noun = own.to_string();
+        }
+    }
+
+    /// `反超甲县12亿元`, `与甲县相差12亿元`: the gap between the two.
+    fn gap(&self, noun: &str) -> Option<String> {
+        let with = GAPS.iter().find_map(|verb| {
+            let front = FRONT.iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
+            front.strip_prefix(verb).or_else(|| noun.strip_suffix(verb))
+        })?;
+        let with = with.trim_start_matches(['与', '和', '同']);
+        self.names_region(with).then(|| format!("与{with}差距"))
+    }
+
+    /// `总量是甲市的2.4倍`: noun and the other whose figure it is so many times.
+    fn so_many_times(&self, noun: &str) -> Option<(String, String)> {
+        TIMES_OF.iter().find_map(|verb| {
+            let (front, than) = noun.split_once(verb)?;
+            let than = than.trim_end_matches('的');
+            self.names_region(than).then(|| (cleaned(front).to_string(), than.to_string()))
+        })
+    }
+}
+
+/// Times that an edge is looked at again; a hostile row of adverbs costs no more.
+const ROUNDS: usize = 4;
+
+/// A noun without what is not part of it; empty where nothing is left.
+pub(super) fn cleaned(noun: &str) -> &str {
+    let mut rest = noun;
+    for _ in 0..ROUNDS {
+        let before = rest.len();
+        if !starts(rest, FRONT_KEPT) {
+            rest = longest(rest, FRONT, |rest, word| rest.strip_prefix(word)).unwrap_or(rest);
+        }
+        if !ends(rest, BACK_KEPT) {
+            rest = longest(rest, BACK, |rest, word| rest.strip_suffix(word)).unwrap_or(rest);
+        }
+        if rest.len() == before {
+            break;
+        }
+    }
+    if BARE.contains(&rest) { "" } else { rest }
+}
+
+/// A noun in front of a growth or a fall, without the adverbs that say how it went.
+pub(super) fn without_manner(noun: &str) -> &str {
+    let mut rest = noun;
+    for _ in 0..ROUNDS {
+        if ends(rest, MANNER_KEPT) || ends(rest, BACK_KEPT) {
+            break;
+        }
+        match longest(rest, MANNER, |rest, word| rest.strip_suffix(word)) {
+            Some(front) => rest = front,
+            None => break,
+        }
+    }
+    rest
+}
+
+/// `产值由五年前的4亿元增加到6亿元`: the noun without where the figure came from.
+fn before_start(noun: &str) -> &str {
+    const EARLIER: &[&str] = &["前", "年初", "年末", "年底", "同期", "去年", "上年", "期初"];
+    let from = noun.rfind(['由', '从']).filter(|at| *at > 3);
+    let from = from.filter(|at| ends(noun.get(*at..).unwrap_or_default(), EARLIER));
+    from.and_then(|at| noun.get(..at)).unwrap_or(noun)
+}
+
+/// `区住建局完成投资` without the office that did it.
+pub(super) fn without_office(noun: &str) -> &str {
+    let doing = ["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
+    let Some(figure) = doing.iter().copied().find(|figure| noun.ends_with(figure)) else { return noun };
+    let longer = doing.iter().copied().filter(|figure| noun.ends_with(figure)).map(str::len).max();
+    let at = noun.len() - longer.unwrap_or(figure.len());
+    let (office, figure) = noun.split_at(at);
+    if ends(office, OFFICES) && !ends(office, NO_OFFICES) { figure } else { noun }
+}
+
+/// Whether a noun is a township's name and nothing more.
+pub(super) fn township(noun: &str) -> bool {
+    noun.chars().count() <= 4
+        && ["镇", "乡", "街道"].iter().any(|end| noun.ends_with(end) && noun != *end)
+        && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
+            .iter()
+            .any(|end| noun.ends_with(end))
+}
+
+fn starts(noun: &str, table: &[&str]) -> bool {
+    table.iter().any(|word| noun.starts_with(word))
+}
+
+fn ends(noun: &str, table: &[&str]) -> bool {
+    table.iter().any(|word| noun.ends_with(word))
+}
+
+/// What is left when the longest word of a table is cut.
+fn longest<'a>(
+    noun: &'a str,
+    table: &[&str],
+    cut: impl Fn(&'a str, &str) -> Option<&'a str>,
+) -> Option<&'a str> {
+    table.iter().filter_map(|word| cut(noun, word)).min_by_key(|rest| rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cleaned, without_manner, without_office};
+
+    #[test]
+    fn edges_fall_and_words_stay() {
+        for (noun, left) in [
+            ("而服务业增加值", "服务业增加值"),
+            ("则是外贸进出口总额", "外贸进出口总额"),
+            ("更高", ""),
+            ("则以", ""),
+            ("综合得分同为", "综合得分"),
+            ("总产值高居", "总产值"),
+            ("再生铅产量", "再生铅产量"),
+            ("就业困难人员", "就业困难人员"),
+            ("更新管网", "更新管网"),
+            ("均衡指数", "均衡指数"),
+            ("高新技术企业", "高新技术企业"),
+            ("达标企业", "达标企业"),
+            ("技术合同", "技术合同"),
+            ("引进人才", "引进人才"),
+            ("农民人均", "农民人均"),
+            ("其他收入", "其他收入"),
+            ("新签约", "新签约"),
+            ("冲刺", ""),
+        ] {
+            assert_eq!(cleaned(noun), left, "{noun}");
+        }
+    }
+
+    #[test]
+    fn manner_falls_before_a_growth() {
+        for (noun, left) in [
+            ("工业用电量稳步", "工业用电量"),
+            ("逆势", ""),
+            ("出口微", "出口"),
+            ("小微", "小微"),
+            ("人均", "人均"),
+        ] {
+            assert_eq!(without_manner(noun), left, "{noun}");
+        }
+    }
+
+    #[test]
+    fn where_a_figure_came_from_falls() {
+        for (noun, left) in [
+            ("粮食产量从五年前", "粮食产量"),
+            ("参保率由年初", "参保率"),
+            ("自由贸易额", "自由贸易额"),
+            ("从业人员", "从业人员"),
+        ] {
+            assert_eq!(super::before_start(noun), left, "{noun}");
+        }
+    }
+
+    #[test]
+    fn offices_are_no_indicators() {
+        for (noun, left) in [
+            ("县水利局完成投资", "完成投资"),
+            ("空间布局投资", "空间布局投资"),
+            ("新区管委会累计完成投资", "累计完成投资"),
+            ("技改投资", "技改投资"),
+        ] {
+            assert_eq!(without_office(noun), left, "{noun}");
+        }
+    }
+}
