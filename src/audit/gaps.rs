@@ -104,7 +104,7 @@ fn short(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usize
     let told = aim.beside(own)
         && end_of(aim, own)
         && any(aim.lead(), &["距离", "距", "离", "与", "较", "比"])
-        && any(words, &["目标", "任务", "计划", "要求"])
+        && (any(words, &["目标", "任务", "计划", "要求"]) || any(aim.lead(), &["目标", "任务", "计划"]))
         && words.ends_with(['差', '缺', '少'])
         && !words.contains(MARKS);
     let (now, _) = sheet.back_in_sentence(at - 1).next().filter(|(_, now)| told && end_of(now, own))?;

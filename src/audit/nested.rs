@@ -65,7 +65,7 @@ fn exceeds(
 }
 
 /// A class by a threshold: the words before it, its value, its unit, the words behind it.
-fn class<'a>(lead: &'a str) -> Option<(&'a str, Decimal, &'a str, &'a str)> {
+fn class(lead: &str) -> Option<(&str, Decimal, &str, &str)> {
     let (front, behind) = lead.split_once("以上")?;
     let unit = ["元", "亩", "人", "平方米", "千瓦", "吨"].into_iter().find(|unit| front.ends_with(unit))?;
     let mut front = front.strip_suffix(unit)?;

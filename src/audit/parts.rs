@@ -230,13 +230,7 @@ pub fn sums(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize], link: Link) -> 
     let less = face < whole.value;
     let verdict = if face_holds {
         Verdict::Holds
-    } else if all.meets(own) && !(less && matches!(link, Link::Among | Link::Disjoint)) {
-        if link == Link::Loose {
-            return None;
-        }
-        readings.push(Reading::Rounded);
-        if within(face, whole.value, whole.grain()?) { Verdict::Look } else { Verdict::Unclear }
-    } else if coarse() {
+    } else if coarse() || all.meets(own) && !(less && matches!(link, Link::Among | Link::Disjoint)) {
         if link == Link::Loose {
             return None;
         }

@@ -85,6 +85,14 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// A figure of a larger whole that a county's speech tells beside its own (全市固定资产投资增长6.3%).
+fn of_larger(sheet: &Sheet<'_>, one: &Figure<'_>) -> bool {
+    let lead = one.lead();
+    let region = one.claim.region.and_then(|id| sheet.case.regions.get(usize::from(id.0)));
+    let small = region.is_none_or(|region| region.name.ends_with(['县', '区', '旗', '镇', '乡']));
+    ["全国", "全省", "全自治区"].iter().any(|scope| lead.contains(scope)) || small && lead.contains("全市")
+}
+
 /// A level at one time, said once as of the time and once as of its end (前三季度, 三季度末).
 fn ends_alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let level = |one: &Figure<'_>| matches!(one.claim.aspect, Aspect::Score | Aspect::Share);
@@ -158,6 +166,9 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     if agree {
         let apart = !one.beside(other) || !firm;
         return apart.then(|| sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working));
+    }
+    if of_larger(sheet, one) != of_larger(sheet, other) {
+        return None;
     }
     if one.beside(other) || !firm || !named_here(one) || !named_here(other) {
         return None;
@@ -234,6 +245,7 @@ mod tests {
             Kind::Twice,
             &[
                 "一季度，规上工业增加值增长7.6%。\n\n上半年，规上工业增加值增长6.7%。",
+                "上半年，固定资产投资增长7.6%。\n\n上半年，全市固定资产投资增长6.7%，我县高于全市。",
                 "上半年，规上工业增加值增长7.6%，力争全年规上工业增加值增长9%。",
             ],
         );

@@ -24,9 +24,21 @@ fn half(words: &str) -> &str {
     words.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("")
 }
 
+/// Whether what stands before 全部 puts it off (年底前全部开工).
+fn put_off(words: &str, at: usize) -> bool {
+    let front = words.get(..at).unwrap_or("").rsplit([',', '，', '、']).next().unwrap_or("");
+    let front = front.replace("目前", "").replace("当前", "").replace("提前", "").replace("前期", "");
+    ["前", "将", "力争", "确保", "争取", "预计", "有望", "计划", "可", "年底", "月底", "下一步"]
+        .iter()
+        .any(|word| front.contains(word))
+}
+
 /// The verb behind 全部 or 均已 (全部完工: 完工; 已全部完成改造: 改造).
 fn all_verb(words: &str) -> Option<(&'static str, String)> {
     let (at, word) = ALL.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
+    if put_off(words, at) {
+        return None;
+    }
     let rest = words.get(at + word.len()..)?.trim_start_matches(['已', '得', '到']);
     let bare = ["完成", "实现"].iter().find_map(|light| rest.strip_prefix(light)).unwrap_or(rest);
     let verb: String = bare.chars().take_while(|c| c.is_alphabetic()).take(2).collect();
@@ -48,7 +60,8 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     let full = rate.value == HUNDRED;
     let (behind, front) = (half(rate.after), rate.sentence_lead().rsplit([';', '；']).next().unwrap_or(""));
-    let near = |word: &&&str| behind.contains(**word) || front.contains(**word);
+    let now = |words: &str, word: &str| words.find(word).is_some_and(|at| full || !put_off(words, at));
+    let near = |word: &&&str| now(behind, word) || now(front, word);
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.
     let own = |word: &str| {
         any(word, &["完成"]) && rate.claim.aspect == Aspect::Completion
@@ -100,7 +113,16 @@ fn still(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
             words.get(from + c.len_utf8()..).and_then(|rest| rest.trim_start_matches('有').chars().next());
         next.is_some_and(|next| name.contains(next))
     });
-    if !denied {
+    // 行政村通客车率100%,还有5个自然村未通: other things are left.
+    let noun = left.tail().split(['未', '没', '不']).next().unwrap_or("").trim();
+    let noun: Vec<char> = noun
+        .trim_start_matches("超期")
+        .trim_start_matches("逾期")
+        .trim_matches(['尚', '仍', '还'])
+        .chars()
+        .collect();
+    let known = |pair: &[char]| name.contains(&pair.iter().collect::<String>());
+    if !denied || noun.len() >= 2 && !noun.windows(2).any(known) {
         return None;
     }
     let said = [rate.quote, left.quote];
@@ -159,6 +181,8 @@ mod tests {
                 "已全部纳入平台管理，整改率85%。",
                 "省级项目12个全部开工，市级项目30个，投产率83.3%。",
                 "问题整改率100%，仍有2个项目未开工。",
+                "行政村通客车率100%，还有5个自然村未通客车。",
+                "列入台账的36个项目，已开工33个，开工率91.7%，年底前全部开工。",
                 "交办问题20个，已整改17个，全部通过验收。",
             ],
         );

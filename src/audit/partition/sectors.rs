@@ -10,10 +10,18 @@ use super::super::sheet::{Sheet, quotient};
 use super::super::{Finding, Kind, Said, Verdict, percent};
 use super::{Fit, NEAR, hundred};
 
+/// 三次产业, or all three by name (一产、二产、三产).
+fn of_sectors(words: &str) -> bool {
+    words.contains("三次产业")
+        || any(words, &["一产", "第一"])
+            && any(words, &["二产", "第二", "、二"])
+            && any(words, &["三产", "三产业"])
+}
+
 /// Three sectors are three, and each share is that of its value added: `三次产业占比分别为7.7%、40.2%、52.1%`.
 pub(super) fn sectors(sheet: &Sheet<'_>, group: &[usize], out: &mut Vec<Finding>) {
     let Some(first) = group.first().and_then(|&at| sheet.get(at)) else { return };
-    if !first.sentence_lead().contains("三次产业") || !(2..=3).contains(&group.len()) {
+    if !of_sectors(first.sentence_lead()) || !(2..=3).contains(&group.len()) {
         return;
     }
     if group.len() == 2 {
@@ -70,8 +78,7 @@ fn sector(sheet: &Sheet<'_>, at: usize, name: &str) -> Option<Finding> {
 pub(super) fn listed_sectors(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, first) in sheet.figures.iter().enumerate() {
         let lead = first.lead();
-        if !first.is_rate() || !lead.contains("三次产业") || !any(lead, &["占比", "比重", "结构", "比例"])
-        {
+        if !first.is_rate() || !of_sectors(lead) || !any(lead, &["占", "比重", "结构", "比例"]) {
             continue;
         }
         let mut group = vec![at];

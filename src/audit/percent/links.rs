@@ -73,6 +73,10 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let alike = one.is_amount() && one.base == figure.base && now(one);
         alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
     };
+    // 占年度目标的48%: every plan bears that name; only one of the sentence is meant.
+    let nameless = name.replace(['计', '划', '任', '务', '目', '标', '全', '年', '度', '初'], "").is_empty();
+    let fits = |one: &Figure<'_>| fits(one) && (!nameless || one.beside(rate));
+    let exact = |one: &Figure<'_>| exact(one) && (!nameless || one.beside(rate));
     let own = |one: &Figure<'_>| fits(one) && one.claim.subject == figure.claim.subject;
     let found = sheet
         .back(at)
@@ -183,8 +187,11 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     }
     for ((part, one), turn) in parts.zip(0..) {
         let same = one.claim.subject == figure.claim.subject;
-        let own =
-            turn == 0 && (part == whole + 1 || same && part > whole || same && part + 1 == whole && kin(one));
+        // 距离年度目标15亿元还差2.4亿元。完成投资96亿元,占年度目标的48%: another plan.
+        let shares = one.beside(figure) || kin(one);
+        let own = turn == 0
+            && shares
+            && (part == whole + 1 || same && part > whole || same && part + 1 == whole && kin(one));
         pairs.push(Pair { part, whole, link: if own { Link::Said } else { Link::Near } });
     }
 }
