@@ -8,8 +8,10 @@ use shaipin::source::SourceText;
 const REPORT: &str = "2024年上半年岳阳市经济形势分析\n\n上半年，全市规模以上工业增加值增长8.2%，分别高于全国、全省1.4和0.9个百分点，居全省第2位。\
 湘阴县、岳阳县分别增长10.3%、9.9%，居全市前两位；临湘市下降1.2%，排名垫底。全市用电量增长4.1%。\n";
 
-/// Region, number and places of each claim.
-fn read(text: &str) -> Vec<(String, String, Vec<(u16, u16)>)> {
+/// Region, number and places of a claim.
+type Told = (String, String, Vec<(u16, u16)>);
+
+fn read(text: &str) -> Vec<Told> {
     let source = SourceText::pasted(text);
     let report = analyse(&source);
     let claims = report.claims.iter().map(|claim| {

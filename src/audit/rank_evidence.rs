@@ -212,7 +212,7 @@ pub(super) fn readings(case: &Case<'_>, parts: &[Part<'_>]) -> Vec<Said> {
 }
 
 /// Another figure that the member's place may be meant for: the one right before it in the sentence
-/// (`完成投资4.2亿元,为年度投资52.3%,排名第四`), or the growth of what is named bare (GDP居第三).
+/// (`完成投资6.3亿元,是年度计划的48%,排名第四`), or the growth of what is named bare (GDP居第三).
 fn other_figure(case: &Case<'_>, member: &Member) -> Option<Said> {
     let (index, _) = *member.ranked.first()?;
     let claim = case.claims.get(index as usize)?;

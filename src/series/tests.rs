@@ -105,7 +105,7 @@ fn a_plan_names_the_series_of_what_was_done() {
 #[test]
 fn a_threshold_said_before_is_taken_up() {
     let (_, series) = pair(
-        "先进制造业方面,谋划5亿元以上制造业项目地块8宗,盯引项目10个。",
+        "先进制造业方面,谋划5亿元以上制造业项目地块7宗,盯引项目10个。",
         "先进制造业方面,累计盯引5亿元以上制造业项目6个。",
     );
     let series = series.iter().find(|series| series.claims.len() == 2);
