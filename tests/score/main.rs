@@ -10,6 +10,7 @@
 
 mod likeness;
 mod matching;
+mod rules;
 mod series;
 
 use std::fmt::Write as _;
@@ -117,4 +118,24 @@ fn corpus() {
     };
     let pairs = pairs(&corpus.join("gold"), &[corpus.join("corpus")]);
     compare(&root().join("tests/score-corpus.snap"), &table(&pairs));
+}
+
+/// `tests/rules.snap`: which rules of reading fire in one of our own documents only, and how often the others do.
+#[test]
+fn rules_by_document() {
+    let own = ["tests/digests", "tests/audit", "static/samples"].map(|folder| root().join(folder));
+    compare(&root().join("tests/rules.snap"), &rules::table(&rules::texts(&own)));
+}
+
+/// `tests/rules-corpus.snap`: the same over our own documents and the real ones together.
+#[test]
+fn rules_by_document_with_the_corpus() {
+    let Some(corpus) = std::env::var_os("SHAIPIN_CORPUS").map(PathBuf::from) else {
+        println!("skipped: SHAIPIN_CORPUS is not set");
+        return;
+    };
+    let mut all =
+        ["tests/digests", "tests/audit", "static/samples"].map(|folder| root().join(folder)).to_vec();
+    all.push(corpus.join("corpus"));
+    compare(&root().join("tests/rules-corpus.snap"), &rules::table(&rules::texts(&all)));
 }
