@@ -5,6 +5,7 @@
 
 use crate::lexicon::audits::cores;
 use crate::lexicon::index::WordIndex;
+use crate::lexicon::set::holds;
 
 /// A text with the words of an index replaced.
 pub fn replaced(text: &str, index: &WordIndex<&'static str>) -> String {
@@ -58,7 +59,7 @@ pub fn sort(core: &str) -> &str {
 
 /// Whether any of the words stands in `text`.
 pub fn any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| holds(text, word))
 }
 
 #[cfg(test)]

@@ -63,11 +63,11 @@ pub(super) fn cleaned(noun: &str) -> &str {
     let mut rest = noun;
     for _ in 0..ROUNDS {
         let before = rest.len();
-        if !starts(rest, FRONT_KEPT) {
-            rest = longest(rest, FRONT, |rest, word| rest.strip_prefix(word)).unwrap_or(rest);
+        if !FRONT_KEPT.begins(rest) {
+            rest = FRONT.longest(rest).and_then(|word| rest.strip_prefix(word)).unwrap_or(rest);
         }
-        if !ends(rest, BACK_KEPT) {
-            rest = longest(rest, BACK, |rest, word| rest.strip_suffix(word)).unwrap_or(rest);
+        if !BACK_KEPT.ends(rest) {
+            rest = BACK.longest_ending(rest).and_then(|word| rest.strip_suffix(word)).unwrap_or(rest);
         }
         if rest.len() == before {
             break;
@@ -80,10 +80,10 @@ pub(super) fn cleaned(noun: &str) -> &str {
 pub(super) fn without_manner(noun: &str) -> &str {
     let mut rest = noun;
     for _ in 0..ROUNDS {
-        if ends(rest, MANNER_KEPT) || ends(rest, BACK_KEPT) {
+        if MANNER_KEPT.ends(rest) || BACK_KEPT.ends(rest) {
             break;
         }
-        match longest(rest, MANNER, |rest, word| rest.strip_suffix(word)) {
+        match MANNER.longest_ending(rest).and_then(|word| rest.strip_suffix(word)) {
             Some(front) => rest = front,
             None => break,
         }
@@ -106,7 +106,7 @@ pub(super) fn without_office(noun: &str) -> &str {
     let longer = doing.iter().copied().filter(|figure| noun.ends_with(figure)).map(str::len).max();
     let at = noun.len() - longer.unwrap_or(figure.len());
     let (office, figure) = noun.split_at(at);
-    if ends(office, OFFICES) && !ends(office, NO_OFFICES) { figure } else { noun }
+    if OFFICES.ends(office) && !NO_OFFICES.ends(office) { figure } else { noun }
 }
 
 /// Whether a noun is a township's name and nothing more.
@@ -118,21 +118,8 @@ pub(super) fn township(noun: &str) -> bool {
             .any(|end| noun.ends_with(end))
 }
 
-fn starts(noun: &str, table: &[&str]) -> bool {
-    table.iter().any(|word| noun.starts_with(word))
-}
-
 fn ends(noun: &str, table: &[&str]) -> bool {
     table.iter().any(|word| noun.ends_with(word))
-}
-
-/// What is left when the longest word of a table is cut.
-fn longest<'a>(
-    noun: &'a str,
-    table: &[&str],
-    cut: impl Fn(&'a str, &str) -> Option<&'a str>,
-) -> Option<&'a str> {
-    table.iter().filter_map(|word| cut(noun, word)).min_by_key(|rest| rest.len())
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! Adverbs, conjunctions and light verbs of written Chinese, by class. Beside each class stand the words of the
 //! language that begin or end with the same characters and are nouns (就业, 再生铝, 人为): a row here keeps them.
 
+use super::set::WordSet;
+
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
-pub const FRONT: &[&str] = &[
+pub static FRONT: WordSet = WordSet::new(&[
     "而",
     "更是",
     "更",
@@ -71,10 +73,10 @@ pub const FRONT: &[&str] = &[
     "亮点是",
     "主要是",
     "弱项是",
-];
+]);
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
-pub const FRONT_KEPT: &[&str] = &[
+pub static FRONT_KEPT: WordSet = WordSet::new(&[
     "再生",
     "再制造",
     "再就业",
@@ -191,10 +193,10 @@ pub const FRONT_KEPT: &[&str] = &[
     "在租",
     "在统",
     "在网",
-];
+]);
 
 /// Light verbs, adverbs and copulas that fall behind a noun.
-pub const BACK: &[&str] = &[
+pub static BACK: WordSet = WordSet::new(&[
     "同为",
     "皆为",
     "共为",
@@ -255,10 +257,10 @@ pub const BACK: &[&str] = &[
     "可达",
     "可以",
     "可",
-];
+]);
 
 /// Words that end as one of [`BACK`] does and are nouns, or verbs of their own.
-pub const BACK_KEPT: &[&str] = &[
+pub static BACK_KEPT: WordSet = WordSet::new(&[
     "行为", "作为", "人为", "有为", "变更", "雷达", "发达", "抵达", "送达", "直达", "通达", "下达", "传达",
     "表达", "到达", "规则", "原则", "准则", "细则", "总则", "法则", "守则", "附则", "人均", "户均", "年均",
     "日均", "月均", "亩均", "平均", "村均", "社均", "地均", "单均", "件均", "家均", "校均", "生均", "班均",
@@ -269,10 +271,10 @@ pub const BACK_KEPT: &[&str] = &[
     "特约", "解约", "续约", "附近", "邻近", "就近", "最近", "亲近", "临近", "远近", "心得", "所得", "获得",
     "取得", "难得", "值得", "需要", "主要", "重要", "必要", "纲要", "摘要", "概要", "机要", "险要", "扼要",
     "首要", "次要", "立即", "在即", "许可", "认可", "可可", "宁可",
-];
+]);
 
 /// Adverbs of manner and degree in front of a growth or a fall (`稳步增长`, `微增`); they fall there alone.
-pub const MANNER: &[&str] = &[
+pub static MANNER: WordSet = WordSet::new(&[
     "逆势",
     "稳步",
     "稳健",
@@ -356,14 +358,14 @@ pub const MANNER: &[&str] = &[
     "降转",
     "回落转为",
     "回落转",
-];
+]);
 
 /// Nouns with which one of [`MANNER`] ends (`细微`); they stay.
-pub const MANNER_KEPT: &[&str] =
-    &["细微", "小微", "显微", "入微", "策略", "战略", "方略", "谋略", "经略", "看齐"];
+pub static MANNER_KEPT: WordSet =
+    WordSet::new(&["细微", "小微", "显微", "入微", "策略", "战略", "方略", "谋略", "经略", "看齐"]);
 
 /// What is no indicator when it stands alone: verbs and adverbs that something is done by, not what it is.
-pub const BARE: &[&str] = &[
+pub static BARE: WordSet = WordSet::new(&[
     "高",
     "微",
     "居",
@@ -443,7 +445,7 @@ pub const BARE: &[&str] = &[
     "历史新高",
     "较快",
     "左右",
-];
+]);
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
 pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出", "少于"];
@@ -452,7 +454,7 @@ pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后�
 pub const TIMES_OF: &[&str] = &["相当于", "约等于", "是", "为"];
 
 /// Ends of an office's name: who did it, not what was measured.
-pub const OFFICES: &[&str] = &[
+pub static OFFICES: WordSet = WordSet::new(&[
     "局",
     "管委会",
     "委员会",
@@ -474,8 +476,9 @@ pub const OFFICES: &[&str] = &[
     "更新办",
     "项目办",
     "公路办",
-];
+]);
 
 /// Nouns that end as an office does.
-pub const NO_OFFICES: &[&str] =
-    &["格局", "布局", "全局", "大局", "开局", "变局", "结局", "僵局", "定局", "邮局", "时局", "当局", "新局"];
+pub static NO_OFFICES: WordSet = WordSet::new(&[
+    "格局", "布局", "全局", "大局", "开局", "变局", "结局", "僵局", "定局", "邮局", "时局", "当局", "新局",
+]);
