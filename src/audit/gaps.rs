@@ -237,6 +237,11 @@ fn schedule(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
 /// The finding on a stated distance between two figures, the later or larger first.
 fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Option<Finding> {
     let (one, other, own) = (sheet.get(ends.0)?, sheet.get(ends.1)?, sheet.get(at)?);
+    // 30126元 a head and 493.7亿元 in all are no two ends of one distance.
+    let (large, small) = (one.value.abs().max(other.value.abs()), one.value.abs().min(other.value.abs()));
+    if kind == Kind::Difference && small.checked_mul(Decimal::ONE_THOUSAND)? < large {
+        return None;
+    }
     let difference = one.range()?.minus(other.range()?)?;
     let turned = |range: Range| Range { low: -range.high, high: -range.low };
     let stated = own.range()?;

@@ -67,12 +67,17 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     if *end == "完成率" && !planned {
         return None;
     }
+    // 开工34个、竣工9个,开工率97.1%: the part is told, and what it is part of is not.
+    let verb = percent::verb_of(name);
+    if sheet.back_in_sentence(at).take(8).any(|(_, one)| {
+        one.is_count() && verb.is_some_and(|verb| one.lead().contains(verb) || one.tail().starts_with(verb))
+    }) {
+        return None;
+    }
     // The rate's words are of the same things, or of nothing else.
     let kin = name.contains(things.sort()) || rate.lead().trim_end_matches(['为', '达']) == *end;
-    // A part with the rate's own verb is no whole.
-    let done = percent::verb_of(name).is_some_and(|verb| things.lead().contains(verb));
     let count = things.value.to_u32().filter(|count| (2..=MOST).contains(count))?;
-    if !kin || done || !things.is_firm() {
+    if !kin || !things.is_firm() {
         return None;
     }
     let (fit, part) = whole_part(rate, count)?;
@@ -158,6 +163,7 @@ mod tests {
                 "省级督察问题8个，已整改7个，整改率87.5%。",
                 "申报专项债项目13个，申请资金26亿元，完成率45%。",
                 "组建专班8个，群众满意率91%。",
+                "重点项目开工26个、竣工7个，开工率96.3%。",
                 "省级督察问题8个，整改率100%。",
             ],
         );

@@ -8,6 +8,7 @@ use super::super::sheet::{Figure, MARKS, STOPS, Sheet};
 use super::{Link, NEAR, Pair};
 use crate::claim::model::{Aspect, Status};
 use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
+use crate::lexicon::nouns::COUNTED;
 
 /// `完成年度5个任务的40%`, `占年度计划24亿元的77.5%`: the whole is the figure inside.
 pub(super) fn inside(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
@@ -244,8 +245,11 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     let opens = figure.before.contains(STOPS);
     let whole =
         sheet.back_in_sentence(part).take(3).find(|(_, one)| one.is_amount() && one.base == figure.base);
-    if let Some((whole, _)) = whole.filter(|_| !opens) {
-        pairs.push(Pair { part, whole, link: Link::Said });
+    if let Some((whole, of)) = whole.filter(|_| !opens) {
+        // 18个项目建立台账,已销号问题57个,销号率90.5%: questions are no part of projects.
+        let others = |one: &Figure<'_>| COUNTED.contains(&one.sort());
+        let apart = others(figure) && others(of) && figure.sort() != of.sort();
+        pairs.push(Pair { part, whole, link: if apart { Link::Near } else { Link::Said } });
     }
 }
 
