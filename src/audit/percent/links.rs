@@ -9,6 +9,7 @@ use super::{Link, NEAR, Pair};
 use crate::claim::model::{Aspect, Status};
 use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
 use crate::lexicon::nouns::COUNTED;
+use crate::lexicon::set::holds;
 
 /// `完成年度5个任务的40%`, `占年度计划24亿元的77.5%`: the whole is the figure inside.
 pub(super) fn inside(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
@@ -247,8 +248,11 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         sheet.back_in_sentence(part).take(3).find(|(_, one)| one.is_amount() && one.base == figure.base);
     if let Some((whole, of)) = whole.filter(|_| !opens) {
         // 18个项目建立台账,已销号问题57个,销号率90.5%: questions are no part of projects.
-        let others = |one: &Figure<'_>| COUNTED.contains(&one.sort());
-        let apart = others(figure) && others(of) && figure.sort() != of.sort();
+        let thing = COUNTED.iter().find(|thing| holds(&figure.core, thing));
+        let other = thing.is_some_and(|thing| !holds(&of.core, thing));
+        // Nor is what is more than twice as many a part of anything.
+        let many = figure.value.checked_sub(of.value).is_none_or(|over| over > of.value);
+        let apart = many || other && COUNTED.stands_in(&of.core);
         pairs.push(Pair { part, whole, link: if apart { Link::Near } else { Link::Said } });
     }
 }
