@@ -85,6 +85,15 @@ fn own_digests() {
     compare(&root().join("tests/score.snap"), &table(&pairs));
 }
 
+/// Texts that are measured and not tuned on (`tests/heldout/README.md`).
+#[test]
+fn held_out() {
+    let folder = root().join("tests/heldout");
+    let pairs = pairs(&folder, std::slice::from_ref(&folder));
+    assert!(pairs.len() >= 9, "the texts are there");
+    compare(&root().join("tests/score-heldout.snap"), &table(&pairs));
+}
+
 /// Those of the texts that have a gold of series.
 fn with_series(mut pairs: Vec<(String, PathBuf, PathBuf)>) -> Vec<(String, PathBuf, PathBuf)> {
     pairs.retain(|(_, _, gold)| Path::new(&gold.to_str().unwrap().replace(".facts.", ".series.")).exists());
