@@ -3,11 +3,9 @@
 
 use super::lexer::Lexer;
 use super::node::{Kind, Numeral};
-use super::unit::Base;
 use crate::lexicon::losses::{
     BEFORE_MONTHS, BEFORE_POWERS, BEFORE_UNITS, COUNTED, MEASURES, POWERS, RATES, UNITS, VERBS,
 };
-use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
 
@@ -118,19 +116,7 @@ impl Lexer<'_> {
     fn lost(&mut self, end: usize, why: &'static str) {
         let index = self.out.numerals.len();
         let span = Span::of(self.at, end);
-        self.out.numerals.push(Numeral {
-            number: span,
-            unit: Span::of(end, end),
-            span,
-            value: None,
-            range: None,
-            base: Base::None,
-            dimension: Dimension::Other,
-            bound: None,
-            chinese: false,
-            fate: Fate::Damage,
-            why,
-        });
+        self.out.numerals.push(Numeral::bare(span, Fate::Damage, why));
         self.push(end, Kind::Closed(index));
     }
 }

@@ -295,17 +295,10 @@ impl<'a> Lexer<'a> {
                 .and_then(|number| number.value),
         };
         self.out.numerals.push(Numeral {
-            number: span,
-            unit: Span::of(end, end),
-            span,
             value,
             range: whole.and_then(|read| read.range),
             base: whole.map_or(Base::None, |read| read.base),
-            dimension: Dimension::Other,
-            bound: None,
-            chinese: false,
-            fate,
-            why,
+            ..Numeral::bare(span, fate, why)
         });
         self.push(end, Kind::Closed(index));
     }
@@ -317,19 +310,7 @@ impl<'a> Lexer<'a> {
                 self.text[self.at..time.end].chars().any(|c| c.is_ascii_digit() || number::is_figure(c));
             if number {
                 let span = Span::of(self.at, time.end);
-                self.out.numerals.push(Numeral {
-                    number: span,
-                    unit: Span::of(time.end, time.end),
-                    span,
-                    value: None,
-                    range: None,
-                    base: Base::None,
-                    dimension: Dimension::Other,
-                    bound: None,
-                    chinese: false,
-                    fate: Fate::Date,
-                    why: "time",
-                });
+                self.out.numerals.push(Numeral::bare(span, Fate::Date, "time"));
             }
         }
         let index = self.out.times.len();

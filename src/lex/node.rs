@@ -64,6 +64,25 @@ pub struct Numeral {
     pub why: &'static str,
 }
 
+impl Numeral {
+    /// A numeral without unit and value, whose fate is known; what else is read of it is set over this.
+    pub fn bare(span: Span, fate: Fate, why: &'static str) -> Self {
+        Self {
+            number: span,
+            unit: Span::new(span.end(), span.end()),
+            span,
+            value: None,
+            range: None,
+            base: Base::None,
+            dimension: Dimension::Other,
+            bound: None,
+            chinese: false,
+            fate,
+            why,
+        }
+    }
+}
+
 /// A place claimed, as read.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Place {

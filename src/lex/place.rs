@@ -4,7 +4,6 @@ use super::lexer::Lexer;
 use super::node::{Kind, Node, Numeral, Place};
 use super::number;
 use super::rank::{self, Core, Reading};
-use super::unit::Base;
 use crate::lexicon::ranks::{MAXIMS, MEASURES, MEMBERS, RISES, SCOPES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
@@ -127,17 +126,10 @@ impl Lexer<'_> {
         let end = end + self.text.get(end..)?.chars().next()?.len_utf8();
         let range = (place.from != place.to && place.from > 1).then(|| (place.from.into(), place.to.into()));
         self.out.numerals.push(Numeral {
-            number: Span::of(start, end),
-            unit: Span::of(end, end),
-            span: Span::of(start, end),
             value: range.is_none().then(|| place.to.into()),
             range,
-            base: Base::None,
             dimension: Dimension::Place,
-            bound: None,
-            chinese: false,
-            fate: Fate::Name,
-            why: "rank-class",
+            ..Numeral::bare(Span::of(start, end), Fate::Name, "rank-class")
         });
         Some(self.out.numerals.len() - 1)
     }
