@@ -23,6 +23,7 @@ pub mod serve;
 pub mod source;
 pub mod studio;
 
+use crate::lexicon::set::holds;
 use document::model::{BlockKind, Document};
 use report::{Ledger, Numeral, Paragraph, ParagraphKind, Report};
 use source::{Clean, SourceText};
@@ -118,7 +119,7 @@ fn paragraphs(clean: &Clean, document: &Document) -> Vec<Paragraph> {
 fn regions(clean: &Clean, document: &Document) -> Vec<document::model::Region> {
     let mut regions = document.regions.clone();
     for (index, region) in regions.iter_mut().enumerate() {
-        if region.name.contains("自治") && !clean.text.contains(&region.name) {
+        if holds(&region.name, "自治") && !clean.text.contains(&region.name) {
             let said = document.mentions.iter().find(|mention| usize::from(mention.region.0) == index);
             if let Some(said) = said {
                 region.name = said.span.slice(&clean.text).to_owned();

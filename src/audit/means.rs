@@ -7,11 +7,11 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::any;
 use super::range::{Range, ten};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
+use crate::lexicon::set::words;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -86,7 +86,7 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
         || !firm
         || !kin
         || total.claim.status != own.claim.status
-        || any(own.lead(), &["可支配", "工资"])
+        || words!["可支配", "工资"].stands_in(own.lead())
     {
         return None;
     }

@@ -15,6 +15,7 @@ use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::lexicon::audits::{COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, MEANS, STAGES};
+use crate::lexicon::set::{holds, words};
 
 /// Parts that one whole can have.
 pub const MOST: usize = 24;
@@ -30,7 +31,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// The first figure of the 其中 that `at` stands behind, in its sentence.
 fn head_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
-    let opens = |figure: &Figure<'_>| figure.sentence_lead().contains("其中");
+    let opens = |figure: &Figure<'_>| holds(figure.sentence_lead(), "其中");
     if opens(sheet.get(at)?) {
         return Some(at);
     }
@@ -57,7 +58,7 @@ pub fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
     let said = (from..from + MOST)
         .take_while(|&at| sentence(at) == sentence(from))
         .filter_map(|at| sheet.get(at))
-        .any(|figure| any(figure.before, DISJOINT) || any(figure.after, DISJOINT));
+        .any(|figure| DISJOINT.stands_in(figure.before) || DISJOINT.stands_in(figure.after));
     if said { "disjoint" } else { "" }
 }
 
@@ -65,14 +66,14 @@ pub fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
 fn is_part(one: &Figure<'_>) -> bool {
     let name = one.claim.indicator.as_ref();
     one.is_amount()
-        && !any(name, MEANS)
-        && !any(name, DIFFERENCES)
-        && !any(one.lead(), &["由", "从", "比", "较", "增加", "减少", "增长", "下降"])
+        && !MEANS.stands_in(name)
+        && !DIFFERENCES.stands_in(name)
+        && !words!["由", "从", "比", "较", "增加", "减少", "增长", "下降"].stands_in(one.lead())
 }
 
 /// Figures behind 其中: each, and all of one unit together.
 fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
-    let Some(head) = sheet.get(at).filter(|head| head.sentence_lead().contains("其中")) else { return };
+    let Some(head) = sheet.get(at).filter(|head| holds(head.sentence_lead(), "其中")) else { return };
     // 其中, and 其中: speak of all that follows, 其中 alone of its own clause group.
     let wide = head
         .sentence_lead()
@@ -84,7 +85,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
             sheet.get(place).is_some_and(|one| {
                 let first = place == at;
                 let goes_on =
-                    !one.sentence_lead().contains("其中") && (wide || !one.before.contains([';', '；']));
+                    !holds(one.sentence_lead(), "其中") && (wide || !one.before.contains([';', '；']));
                 one.beside(head) && (first || goes_on && !one.before.contains([')', '）']))
             })
         })
@@ -178,7 +179,7 @@ pub fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Findi
     if !part.is_firm() || !whole.is_firm() {
         readings.push(Reading::Bound);
     }
-    if percent::periods_differ(part, whole) || any(part.before, &["累计", "历年"]) {
+    if percent::periods_differ(part, whole) || words!["累计", "历年"].stands_in(part.before) {
         readings.push(Reading::Period);
     }
     if part.claim.subject != whole.claim.subject && !other {
@@ -306,7 +307,7 @@ fn listed(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let whole_at = at.checked_sub(1)?;
     let whole = sheet.get(whole_at)?;
     let between = first.before.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
-    let opened = COMPLETE.iter().any(|word| between.starts_with(word));
+    let opened = COMPLETE.begins(between);
     if !opened || !whole.is_amount() || whole.base != first.base || !whole.beside(first) {
         return None;
     }
@@ -331,7 +332,8 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         .checked_sub(1)
         .and_then(|at| sheet.get(at))
         .is_none_or(|one| one.claim.paragraph != whole.claim.paragraph);
-    let named = any(whole.lead(), &["总", "合计", "共完成", "累计"]) && whole.claim.subject.is_none();
+    let named =
+        words!["总", "合计", "共完成", "累计"].stands_in(whole.lead()) && whole.claim.subject.is_none();
     if !opens || !named || !whole.is_amount() || whole.is_count() || !whole.is_firm() {
         return None;
     }
@@ -347,7 +349,9 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
             && part.claim.status == whole.claim.status
             && !percent::periods_differ(part, whole)
             && part.sort() == own;
-        if like && (part.claim.sentence == whole.claim.sentence || any(part.lead(), &["总", "累计", "其中"]))
+        if like
+            && (part.claim.sentence == whole.claim.sentence
+                || words!["总", "累计", "其中"].stands_in(part.lead()))
         {
             return None;
         }

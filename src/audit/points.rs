@@ -8,13 +8,14 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, core, replaced};
+use super::noun::{core, replaced};
 use super::range::{HUNDRED, Range, sum};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{EARLIER, growths};
+use crate::lexicon::set::{holds, words};
 
 /// Rates that a difference looks at.
 const NEAR: usize = 12;
@@ -28,7 +29,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         } else if figure.is_points() && rule("change-in-points") {
             out.extend(change(sheet, at, figure));
         }
-        if figure.claim.indicator.ends_with("指数") && figure.claim.indicator.contains("价格") {
+        if figure.claim.indicator.ends_with("指数") && holds(&figure.claim.indicator, "价格") {
             out.extend(index(sheet, at, figure));
         }
     }
@@ -159,7 +160,7 @@ fn groups(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             .iter()
             .filter(|&&at| {
                 sheet.get(at).is_some_and(|one| {
-                    one.claim.indicator.contains("比重") && one.claim.indicator.ends_with("变动")
+                    holds(&one.claim.indicator, "比重") && one.claim.indicator.ends_with("变动")
                 })
             })
             .copied()
@@ -173,7 +174,7 @@ fn groups(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn signed(sheet: &Sheet<'_>, at: usize) -> Option<Range> {
     let one = sheet.get(at)?;
     let range = one.range()?;
-    let pulls_down = one.lead().contains("负向") && !one.value.is_sign_negative();
+    let pulls_down = holds(one.lead(), "负向") && !one.value.is_sign_negative();
     Some(if pulls_down { Range { low: -range.high, high: -range.low } } else { range })
 }
 
@@ -232,7 +233,7 @@ fn cancelled(sheet: &Sheet<'_>, shares: &[usize]) -> Option<Finding> {
     if group.len() < 3 {
         return None;
     }
-    let falls = |one: &Figure<'_>| any(one.lead(), &["下降", "降低", "回落", "减少"]);
+    let falls = |one: &Figure<'_>| words!["下降", "降低", "回落", "减少"].stands_in(one.lead());
     let all = sum(group.iter().filter_map(|&at| {
         let one = sheet.get(at)?;
         let range = one.range()?;

@@ -10,6 +10,7 @@ use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
 use crate::lexicon::audits::members;
+use crate::lexicon::set::holds;
 use crate::source::Span;
 
 /// How far back an audit looks for a figure's partner.
@@ -194,7 +195,7 @@ impl<'a> Figure<'a> {
     /// Whether its words say that it is done, also where a plan stands before it (年度计划6亿元,已完成3亿元).
     pub fn is_done(&self) -> bool {
         let lead = self.lead();
-        self.is_actual() || lead.contains("完成") || lead.contains('已') || lead.contains("实际")
+        self.is_actual() || holds(lead, "完成") || lead.contains('已') || holds(lead, "实际")
     }
 
     /// Whether nothing but 的 parts it from the figure before (任务10万平方米的126%).

@@ -13,6 +13,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{CEILINGS, MEANS, TOTALS};
+use crate::lexicon::set::{holds, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -56,9 +57,9 @@ fn below(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
         && figure.claim.subject.is_none()
         && figure.value < least
         && figure.value > Decimal::ZERO
-        && !any(figure.lead(), MEANS)
-        && !any(figure.lead(), &["增加", "增长", "比", "较", "差"])
-        && TOTALS.iter().any(|total| name.ends_with(total));
+        && !MEANS.stands_in(figure.lead())
+        && !words!["增加", "增长", "比", "较", "差"].stands_in(figure.lead())
+        && TOTALS.ends(name);
     if !told || region.code.is_none() {
         return None;
     }
@@ -81,7 +82,7 @@ fn off_neighbour(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Fi
         one.core.chars().skip(skip).collect()
     };
     let own = tail(figure);
-    if own.chars().count() < 5 || figure.core.contains("项目") {
+    if own.chars().count() < 5 || holds(&figure.core, "项目") {
         return None;
     }
     let near = (at.saturating_sub(6)..(at + 7).min(sheet.figures.len())).filter(|&place| place != at);
@@ -122,7 +123,7 @@ fn beyond(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> 
         .iter()
         .find(|(noun, base, _)| figure.base == *base && any(&figure.claim.indicator, &[noun]))?;
     let most = Decimal::from(row.2);
-    if figure.value < most || any(&figure.claim.indicator, &["全国", "全省"]) {
+    if figure.value < most || words!["全国", "全省"].stands_in(&figure.claim.indicator) {
         return None;
     }
     let less = super::range::shown(figure.value.checked_div(ten(4))?, 2);

@@ -4,12 +4,12 @@
 //! Why: the three are said apart, and now + gain tells whether the aim is in reach. Unclear: 26 %, aim
 //! 35 % or more, 预计提升6个百分点 (32 %). Holds: 30 %, aim 35 %, 提升6个百分点. Never fails: an aim is no claim.
 
-use super::noun::any;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Status};
 use crate::lexicon::audits::EARLIER;
+use crate::lexicon::set::words;
 
 /// Figures of a paragraph that are looked at.
 const NEAR: usize = 12;
@@ -51,7 +51,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     };
     let near = sheet.back_in_paragraph(from).take(NEAR).find(|(_, one)| fits(one));
     let (now_at, now) = near.or_else(|| {
-        let rises = any(gain.lead(), &["提升", "提高", "加快", "上升"]) && !known;
+        let rises = words!["提升", "提高", "加快", "上升"].stands_in(gain.lead()) && !known;
         rises.then(|| sheet.back(at).find(|(_, one)| fits(one) && of_time(one))).flatten()
     })?;
     let reached = now.range()?.plus(gain.range()?)?;

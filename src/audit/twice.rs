@@ -5,6 +5,7 @@
 //! in the headline and 53.31亿元 below. Unclear: 7.8 % and 8.7 % for one indicator and period. Never fails: the
 //! times or scopes may differ without being said. Counts and names too general are left alone.
 
+use crate::lexicon::set::{holds, words};
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
@@ -90,7 +91,7 @@ fn of_larger(sheet: &Sheet<'_>, one: &Figure<'_>) -> bool {
     let lead = one.lead();
     let region = one.claim.region.and_then(|id| sheet.case.regions.get(usize::from(id.0)));
     let small = region.is_none_or(|region| region.name.ends_with(['县', '区', '旗', '镇', '乡']));
-    ["全国", "全省", "全自治区"].iter().any(|scope| lead.contains(scope)) || small && lead.contains("全市")
+    words!["全国", "全省", "全自治区"].stands_in(lead) || small && holds(lead, "全市")
 }
 
 /// A level at one time, said once as of the time and once as of its end (前三季度, 三季度末).

@@ -8,7 +8,6 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::noun::any;
 use super::range::{Fit, HUNDRED, Range};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
@@ -43,7 +42,7 @@ pub fn run(sheet: &Sheet<'_>, settled: &mut [bool], out: &mut Vec<Finding>) {
 fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     let name = rate.claim.indicator.as_ref();
     let end = OF_THINGS.iter().find(|end| name.ends_with(*end))?;
-    if any(name, MONEY) {
+    if MONEY.stands_in(name) {
         return None;
     }
     let mut others = false;
@@ -63,7 +62,7 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     if (place + 1..=at).any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；']))) {
         return None;
     }
-    let planned = any(&things.claim.indicator, PLANS);
+    let planned = PLANS.stands_in(&things.claim.indicator);
     if *end == "完成率" && !planned {
         return None;
     }

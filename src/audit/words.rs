@@ -4,13 +4,13 @@
 //! beside a rate of a hundred. Why: 完成率91.1% and 已全面完成 speak of two things or of two times. Holds: 全部列入,
 //! 通过率100%. Unclear: a rate below a hundred beside them; never fails, for 目前 may be later than the rate.
 
-use super::noun::any;
 use super::range::HUNDRED;
 use super::say::Reading;
 use super::sheet::{STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{ALL, ALL_DONE, DONE, OF_THINGS, STILL};
+use crate::lexicon::set::{holds, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -28,9 +28,8 @@ fn half(words: &str) -> &str {
 fn put_off(words: &str, at: usize) -> bool {
     let front = words.get(..at).unwrap_or("").rsplit([',', '，', '、']).next().unwrap_or("");
     let front = front.replace("目前", "").replace("当前", "").replace("提前", "").replace("前期", "");
-    ["前", "将", "力争", "确保", "争取", "预计", "有望", "计划", "可", "年底", "月底", "下一步"]
-        .iter()
-        .any(|word| front.contains(word))
+    words!["前", "将", "力争", "确保", "争取", "预计", "有望", "计划", "可", "年底", "月底", "下一步"]
+        .stands_in(&front)
 }
 
 /// The verb behind 全部 or 均已 (全部完工: 完工; 已全部完成改造: 改造).
@@ -51,7 +50,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let name = rate.claim.indicator.as_ref();
-    let of_things = OF_THINGS.iter().any(|end| name.ends_with(end));
+    let of_things = OF_THINGS.ends(name);
     let verb = super::percent::verb_of(name);
     let done =
         rate.claim.aspect == Aspect::Completion || of_things || verb.is_some_and(|verb| DONE.contains(&verb));
@@ -64,7 +63,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let near = |word: &&&str| now(behind, word) || now(front, word);
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.
     let own = |word: &str| {
-        any(word, &["完成"]) && rate.claim.aspect == Aspect::Completion
+        holds(word, "完成") && rate.claim.aspect == Aspect::Completion
             || verb.is_some_and(|verb| word.contains(verb))
     };
     let said = ALL_DONE.iter().find(near).map(|word| (*word).to_owned()).filter(|word| full || own(word));
@@ -103,7 +102,7 @@ fn still(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let left = sheet.get(at + 1).filter(|left| left.beside(rate) && left.is_amount() && left.is_actual())?;
-    if !any(left.lead(), STILL) || left.before.contains([';', '；']) {
+    if !STILL.stands_in(left.lead()) || left.before.contains([';', '；']) {
         return None;
     }
     // 未办结 of 办结率, not 未开工 of 整改率.
@@ -143,7 +142,7 @@ fn counted(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let behind = half(part.after);
     let (word, verb) = all_verb(behind)?;
     let kin = verb == *done || *done == "完成" && DONE.contains(&verb.as_str());
-    let of_all = any(behind, &["年度", "全年", "任务", "实现", "目标"]);
+    let of_all = words!["年度", "全年", "任务", "实现", "目标"].stands_in(behind);
     if !kin || !of_all || part.before.contains([';', '；']) {
         return None;
     }

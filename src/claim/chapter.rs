@@ -1,5 +1,6 @@
 //! What headings, subtitles and captions say of the claims under them: their time, and whether they are plans.
 
+use crate::lexicon::set::{WordSet, holds};
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
@@ -42,10 +43,10 @@ const PLANNING: &[&str] = &[
 const TASKS: &[&str] = &["重点工作", "主要工作", "工作重点", "工作任务", "工作举措", "工作", "目标"];
 
 /// What such a heading begins with (下一步重点工作, 今后五年的目标).
-const AHEAD: &[&str] = &["下一步", "下步", "下阶段", "今后", "未来", "明年"];
+static AHEAD: WordSet = WordSet::new(&["下一步", "下步", "下阶段", "今后", "未来", "明年"]);
 
 /// What in a report's sentence turns it to the aims, and all that follows up to the next heading of its level.
-const AIMING: &[&str] = &[
+static AIMING: WordSet = WordSet::new(&[
     "预期目标是",
     "预期目标为",
     "预期目标:",
@@ -61,10 +62,10 @@ const AIMING: &[&str] = &[
     "目标任务是",
     "总体目标是",
     "总体目标为",
-];
+]);
 
 /// What a heading over results holds.
-const DONE: &[&str] = &["完成", "回顾", "执行", "落实", "情况"];
+static DONE: WordSet = WordSet::new(&["完成", "回顾", "执行", "落实", "情况"]);
 
 impl Walk<'_> {
     /// Heads that begin before the sentence's end take over topic and section.
@@ -113,12 +114,12 @@ impl Walk<'_> {
             .take(HEADING)
             .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
             .find(|(_, time)| time.from.is_some() && time.end <= end);
-        let done = DONE.iter().any(|word| words.contains(word));
+        let done = DONE.stands_in(words);
         let ends = |table: &[&str]| table.iter().any(|end| words.ends_with(end));
         // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
         let year = time.and_then(|(_, time)| time.year_of(self.document.year));
         let told = self.frame.chapter_period.as_ref().and_then(|period| period.to).map(|day| day.year);
-        let ahead = AHEAD.iter().any(|word| words.starts_with(word))
+        let ahead = AHEAD.begins(words)
             || year.is_some_and(|year| told.or(self.document.year).is_some_and(|told| year > told));
         let plans = !done && (ends(PLANNING) || ahead && ends(TASKS));
         // 今年的主要预期目标是: no heading of a level, and under the year of its chapter.
@@ -142,10 +143,7 @@ impl Walk<'_> {
     /// A report's sentence that sets aims turns the rest of its chapter to them.
     pub(super) fn aims(&mut self, sentence: Span) {
         let words = sentence.slice(&self.clean.text);
-        if self.document.kind == DocumentKind::Single
-            && words.contains("目标")
-            && AIMING.iter().any(|aim| words.contains(aim))
-        {
+        if self.document.kind == DocumentKind::Single && holds(words, "目标") && AIMING.stands_in(words) {
             self.frame.chapter_status = Status::Target;
         }
     }

@@ -8,6 +8,7 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
     ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
 };
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
@@ -76,7 +77,7 @@ impl Sentence<'_> {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
         if self.press && unit_of_places(unit.slice(self.text))
-            || ["出炉", "出齐", "亮相", "交卷", "发布完毕"].iter().any(|end| name.ends_with(end))
+            || words!["出炉", "出齐", "亮相", "交卷", "发布完毕"].ends(&name)
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
@@ -301,7 +302,7 @@ impl Sentence<'_> {
         // 惠及群众4300人: by what was told just before.
         if EFFECTS.begins(&name)
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
-            && !(self.frame.subject.is_some() && SUBJECT_FIGURES.iter().any(|figure| head.ends_with(figure)))
+            && !(self.frame.subject.is_some() && SUBJECT_FIGURES.ends(head))
         {
             return format!("{head}{name}");
         }
@@ -320,11 +321,10 @@ impl Sentence<'_> {
                 || BARE_VERBS.ends(&name))
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
-            let level =
-                ["省级", "市级", "县级", "国家级", "区级"].iter().any(|level| full.starts_with(level));
+            let level = words!["省级", "市级", "县级", "国家级", "区级"].begins(full);
             let of_class = name.ends_with("新增")
                 || level
-                || full.contains("以上") && !words.part
+                || holds(full, "以上") && !words.part
                 || words.part && !staged;
             name.push_str(if of_class { full } else { thing });
         } else if !counted
@@ -430,7 +430,7 @@ impl Sentence<'_> {
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4
             && self.frame.subject != self.frame.section
-            && !self.frame.subject.as_deref().is_some_and(|subject| subject.contains("年产"))
+            && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
         {
             self.frame.subject = self.frame.project.clone();
         }
@@ -454,8 +454,7 @@ fn reorder(noun: &str) -> String {
         {
             let mut rest = rest;
             // 5个项目全部开工: true of all of them, it makes no class.
-            if ["全部", "已全部", "均", "都", "均已", "全"].iter().any(|all| rest.starts_with(all))
-            {
+            if words!["全部", "已全部", "均", "都", "均已", "全"].begins(rest) {
                 return thing.to_string();
             }
             for light in ["已经", "已", "顺利", "分"] {

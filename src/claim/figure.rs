@@ -1,5 +1,6 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
+use crate::lexicon::set::words;
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -261,7 +262,7 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
+            } else if self.press && words!["两", "之间", "、"].stands_in(&words.noun) {
                 words.noun = format!("{gap}差距");
             }
         }
@@ -421,7 +422,7 @@ impl Sentence<'_> {
             .take_while(|node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_clause(c) || super::sentence::ends_sentence(c)))
             .any(|node| {
                 let word = node.span.slice(self.text);
-                matches!(node.kind, Kind::Cue(Role::Light)) || ["完成", "超额", "提前"].iter().any(|done| word.contains(done))
+                matches!(node.kind, Kind::Cue(Role::Light)) || words!["完成", "超额", "提前"].stands_in(word)
             })
     }
 
@@ -440,10 +441,8 @@ impl Sentence<'_> {
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"]
-            .iter()
-            .any(|end| name.ends_with(end));
-        let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
+        let cost = words!["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"].ends(name);
+        let task = words!["任务", "目标", "目标任务"].ends(name);
         of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }

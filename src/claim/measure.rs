@@ -7,6 +7,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS};
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -101,7 +102,7 @@ impl Sentence<'_> {
         let mut left = at + 1;
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
             // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
-            let planned = self.frame.head.as_deref().filter(|head| head.contains("计划"));
+            let planned = self.frame.head.as_deref().filter(|head| holds(head, "计划"));
             if let Some(front) =
                 planned.and_then(|head| head.find("年度计划").or(head.find("计划")).map(|at| &head[..at]))
             {
@@ -118,8 +119,7 @@ impl Sentence<'_> {
         if adjacent && (empty && !restated || making || words.noun == "投资") {
             let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
             // 突破14万亿元大关: a mark that is passed names nothing.
-            let passed = BARRIERS.iter().any(|barrier| thing.starts_with(barrier))
-                || RESTATING.contains(&thing.as_str());
+            let passed = BARRIERS.begins(&thing) || RESTATING.contains(&thing.as_str());
             let thing = if passed { String::new() } else { thing };
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
             // 以3250亿元高居全省第一: a verb behind the number is no noun.
@@ -145,8 +145,8 @@ impl Sentence<'_> {
     fn done_of_plan(&self, at: usize, words: &Words) -> Option<Named> {
         let open = at > 0 && matches!(self.kind(at - 1), Some(Kind::Mark('(')));
         let done = self.drafts.last().filter(|draft| draft.name.ends_with("完成投资"))?;
-        let planned = self.drafts.iter().rev().take(8).any(|draft| draft.name.contains("年度"));
-        let project = done.subject.is_some() && !done.name.contains("累计");
+        let planned = self.drafts.iter().rev().take(8).any(|draft| holds(&draft.name, "年度"));
+        let project = done.subject.is_some() && !holds(&done.name, "累计");
         (open && planned && project && words.noun.is_empty()).then(|| Named {
             name: "年度投资完成率".into(),
             head: "完成投资".into(),
@@ -164,7 +164,7 @@ impl Sentence<'_> {
             return None;
         }
         let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
-        if !["计划", "目标", "任务"].iter().any(|word| plan.contains(word)) {
+        if !words!["计划", "目标", "任务"].stands_in(&plan) {
             return None;
         }
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();

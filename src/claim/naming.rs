@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, GENERIC, RESTATING, SUBJECT_FIGURES};
+use crate::lexicon::set::{WordSet, holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -24,7 +25,7 @@ pub struct Named {
 }
 
 /// Endings of names that are rates by themselves.
-const RATES: &[&str] = &[
+static RATES: WordSet = WordSet::new(&[
     "率",
     "比重",
     "占比",
@@ -41,10 +42,11 @@ const RATES: &[&str] = &[
     "覆盖面",
     "受益面",
     "系数",
-];
+]);
 
 /// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
-const CHANGING: &[&str] = &["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"];
+static CHANGING: WordSet =
+    WordSet::new(&["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"]);
 
 /// What was said before a number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,7 +68,7 @@ pub struct Around<'a> {
 }
 
 /// Words that make a percentage the done part of a plan.
-const PLANS: &[&str] = &["年度", "计划", "任务", "目标", "进度"];
+static PLANS: WordSet = WordSet::new(&["年度", "计划", "任务", "目标", "进度"]);
 
 /// Names a number. `head` is the noun of the claim before it in the sentence, `context` the
 /// subject or the heading's noun.
@@ -99,7 +101,7 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         let general = words.noun.is_empty() || RESTATING.contains(&words.noun.as_str());
         let part = if general { head.or(context).unwrap_or("") } else { &words.noun };
         let whole = whole.trim_end_matches("比重").trim_end_matches('的');
-        let plan = PLANS.iter().any(|plan| whole.contains(plan)) && !whole.contains("总");
+        let plan = PLANS.stands_in(whole) && !holds(whole, "总");
         let (name, aspect) = if plan {
             (format!("{part}{whole}完成率"), Aspect::Completion)
         } else {
@@ -165,7 +167,7 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "share-of",
         };
     }
-    if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
+    if words.done || PLANS.stands_in(&words.noun) {
         let mut noun = specific_or_head(&words.noun, head, context);
         // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
         if TASKS.contains(&noun.as_str())
@@ -187,7 +189,7 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "progress",
         };
     }
-    if ends_with_rate(&noun) || CHANGING.iter().any(|verb| noun.ends_with(verb)) {
+    if ends_with_rate(&noun) || CHANGING.ends(&noun) {
         return Named {
             name: noun.clone(),
             head: noun,
@@ -216,9 +218,9 @@ const TASKS: &[&str] = &[
 
 /// The aspect that a rate's own name tells.
 pub fn rate_aspect(name: &str) -> Aspect {
-    if ["增速", "增幅", "涨幅", "降幅", "增长率"].iter().any(|end| name.ends_with(end)) {
+    if words!["增速", "增幅", "涨幅", "降幅", "增长率"].ends(name) {
         Aspect::Growth
-    } else if name.contains("完成率") || name.ends_with("进度") {
+    } else if holds(name, "完成率") || name.ends_with("进度") {
         Aspect::Completion
     } else {
         Aspect::Share
@@ -246,7 +248,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         if !front.is_empty() {
             noun = format!("{front}{noun}");
         }
-    } else if PER_HEAD.iter().any(|per| noun.starts_with(per)) && noun.chars().count() <= 5 {
+    } else if PER_HEAD.begins(&noun) && noun.chars().count() <= 5 {
         // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
         let front = head.or(context).unwrap_or("");
         noun.insert_str(0, PER_HEAD.iter().find_map(|per| front.strip_suffix(*per)).unwrap_or(front));
@@ -268,7 +270,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         && !words.noun.is_empty()
         && words.noun == noun
         && !same_end(&noun, whole)
-        && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
+        && !FIGURE_ENDS.ends(&noun)
     {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
         let inside = whole.find("进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
@@ -294,7 +296,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         noun = format!("{}累计{area}", acted_on(front));
     }
     // 第三方测评中,甲镇得92.7分: the score of what was tested.
-    let tested = ["测评", "考核", "评价", "评比", "考评", "评估"].iter().any(|end| noun.ends_with(end));
+    let tested = words!["测评", "考核", "评价", "评比", "考评", "评估"].ends(&noun);
     if numeral.dimension == Dimension::Score && tested {
         noun.push_str("得分");
     }
@@ -311,7 +313,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     let base = noun.clone();
     let mut name = noun;
     // 差距较上年扩大56亿元: how much the gap has changed, and which way.
-    let gap = ["差距", "差额", "缺口"].iter().any(|end| base.ends_with(end));
+    let gap = words!["差距", "差额", "缺口"].ends(&base);
     if gap && words.direction.is_some() {
         let versus = words.versus.as_deref().unwrap_or("").replacen('比', "较", 1);
         let negative = words.direction == Some(-1) || words.direction_word == "收窄";
@@ -325,9 +327,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         Dimension::Score => Aspect::Score,
         Dimension::Count | Dimension::People | Dimension::Place => Aspect::Count,
         Dimension::Percent => Aspect::Share,
-        _ if numeral.base == Base::None && BARE_SCORES.iter().any(|word| name.ends_with(word)) => {
-            Aspect::Score
-        }
+        _ if numeral.base == Base::None && BARE_SCORES.ends(&name) => Aspect::Score,
         _ => Aspect::Amount,
     };
     Named { name, head: base, aspect, negative: false, rule: "noun-before" }
@@ -348,22 +348,19 @@ pub(super) fn same_end(one: &str, two: &str) -> bool {
 }
 
 /// Beginnings of nouns that say per whom, and not of what.
-const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
+static PER_HEAD: WordSet = WordSet::new(&["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"]);
 
 /// What ends a noun that says what is measured.
-const FIGURE_ENDS: &[&str] = &[
+static FIGURE_ENDS: WordSet = WordSet::new(&[
     "额", "值", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求", "积",
     "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差", "余额",
     "总价", "市值", "标准", "定额",
-];
+]);
 
-const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
+static BARE_SCORES: WordSet = WordSet::new(&["指数", "得分", "总分", "评分"]);
 
 pub(super) fn ends_with_rate(noun: &str) -> bool {
-    RATES.iter().any(|end| noun.ends_with(end))
-        && !noun.ends_with("制度")
-        && !noun.ends_with("年度")
-        && !noun.ends_with("力度")
+    RATES.ends(noun) && !noun.ends_with("制度") && !noun.ends_with("年度") && !noun.ends_with("力度")
 }
 
 pub(super) fn strip_rate(noun: &str) -> String {
@@ -386,7 +383,7 @@ pub fn acted_on(front: &str) -> &str {
 
 /// Whether 总量 stands behind what is an amount by itself.
 fn value(front: &str) -> bool {
-    front.strip_suffix("总量").is_some_and(|noun| ["GDP", "值", "额"].iter().any(|end| noun.ends_with(end)))
+    front.strip_suffix("总量").is_some_and(|noun| words!["GDP", "值", "额"].ends(noun))
 }
 
 /// A noun too general to stand alone takes the head or the context in front.
@@ -419,9 +416,9 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
             if !verb.is_empty() && front.contains(verb) {
-                let level = front.strip_prefix(verb).filter(|rest| {
-                    ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
-                });
+                let level = front
+                    .strip_prefix(verb)
+                    .filter(|rest| words!["省级", "市级", "县级", "区级", "国家级"].begins(rest));
                 let thing = COUNTED.ending(front);
                 front = level
                     .or(thing)
@@ -465,7 +462,7 @@ pub fn is_plain(noun: &str) -> bool {
 
 /// The aspect that a name alone tells, for claims of rank without a number.
 pub fn aspect_of(name: &str) -> Aspect {
-    if ["增速", "增幅", "增长", "增长率", "涨幅"].iter().any(|end| name.ends_with(end)) {
+    if words!["增速", "增幅", "增长", "增长率", "涨幅"].ends(name) {
         Aspect::Growth
     } else if name.ends_with("完成率") || name.ends_with("进度") {
         Aspect::Completion

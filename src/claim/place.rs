@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{RESTATING, RUNS};
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::values::Aspect;
 
 impl Sentence<'_> {
@@ -20,8 +21,7 @@ impl Sentence<'_> {
             words.noun.clear();
         }
         // 连续多个季度居全省第一: so long, not of what.
-        if ["连续", "已连续", "持续", "继续", "蝉联"].iter().any(|run| words.noun.starts_with(run))
-        {
+        if words!["连续", "已连续", "持续", "继续", "蝉联"].begins(&words.noun) {
             words.noun.clear();
         }
         // 排名由全市第四上升到第二: of what was told before.
@@ -46,7 +46,7 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);
         let all = words.all || raw.contains('均') || raw.starts_with("都");
-        let each = words.each || ["分列", "分居", "分别"].iter().any(|word| raw.contains(word));
+        let each = words.each || words!["分列", "分居", "分别"].stands_in(raw);
         // 列第二、三位 behind two figures: several places are taken one by one.
         let each = each
             || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;
@@ -378,7 +378,7 @@ impl Sentence<'_> {
         let list = draft.list.clone().unwrap_or_default();
         let open = draft.open;
         let names = list.as_str();
-        let class = behind.contains("指标")
+        let class = holds(behind, "指标")
             || open
             || names.contains('、')
             || draft.name.ends_with("指标数")
@@ -388,14 +388,14 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text).to_string();
         // 14项有增速排名,其中…: the members are growths.
-        let growth = behind.contains("增速")
+        let growth = holds(behind, "增速")
             || self
                 .drafts
                 .iter()
                 .rev()
                 .skip(1)
                 .take(2)
-                .any(|draft| draft.name.contains("增速") && draft.aspect == Aspect::Count);
+                .any(|draft| holds(&draft.name, "增速") && draft.aspect == Aspect::Count);
         let members = match lists::members(names, 0, false) {
             Some(members) => members,
             None if open && !names.is_empty() => vec![names.to_string()],

@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
+use crate::lexicon::set::words;
 
 impl Sentence<'_> {
     /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
@@ -36,20 +37,26 @@ impl Sentence<'_> {
             let other = other.trim_end_matches('的').trim_end_matches("之间");
             return (self.names_region(one) && self.names_region(other)).then(|| format!("与{other}差距"));
         }
-        let with = GAPS.iter().find_map(|verb| {
-            let front = FRONT.iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
-            front.strip_prefix(verb).or_else(|| noun.strip_suffix(verb))
-        })?;
+        let front = FRONT.beginning(noun).and_then(|word| noun.strip_prefix(word)).unwrap_or(noun);
+        if !GAPS.begins(front) && !GAPS.ends(noun) {
+            return None;
+        }
+        let with =
+            GAPS.iter().find_map(|verb| front.strip_prefix(verb).or_else(|| noun.strip_suffix(verb)))?;
         let with = with.trim_start_matches(['与', '和', '同']);
         self.names_region(with).then(|| format!("与{with}差距"))
     }
 
     /// `总量是甲市的2.4倍`: noun and the other whose figure it is so many times.
     fn so_many_times(&self, noun: &str) -> Option<(String, String)> {
+        if !TIMES_OF.stands_in(noun) {
+            return None;
+        }
         TIMES_OF.iter().find_map(|verb| {
             let (front, than) = noun.split_once(verb)?;
             let than = than.trim_end_matches('的');
-            let place = than.chars().count() <= 6 && ends(than, &["市", "县", "区", "省", "州", "盟", "旗"]);
+            let place =
+                than.chars().count() <= 6 && words!["市", "县", "区", "省", "州", "盟", "旗"].ends(than);
             (place || self.names_region(than)).then(|| (cleaned(front).to_string(), than.to_string()))
         })
     }
@@ -93,18 +100,19 @@ pub(super) fn without_manner(noun: &str) -> &str {
 
 /// `产值由五年前的4亿元增加到6亿元`: the noun without where the figure came from.
 fn before_start(noun: &str) -> &str {
-    const EARLIER: &[&str] = &["前", "年初", "年末", "年底", "同期", "去年", "上年", "期初"];
     let from = noun.rfind(['由', '从']).filter(|at| *at > 3);
-    let from = from.filter(|at| ends(noun.get(*at..).unwrap_or_default(), EARLIER));
+    let from = from.filter(|at| {
+        words!["前", "年初", "年末", "年底", "同期", "去年", "上年", "期初"]
+            .ends(noun.get(*at..).unwrap_or_default())
+    });
     from.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 
 /// `区住建局完成投资` without the office that did it.
 pub(super) fn without_office(noun: &str) -> &str {
-    let doing = ["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
-    let Some(figure) = doing.iter().copied().find(|figure| noun.ends_with(figure)) else { return noun };
-    let longer = doing.iter().copied().filter(|figure| noun.ends_with(figure)).map(str::len).max();
-    let at = noun.len() - longer.unwrap_or(figure.len());
+    let doing = words!["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
+    let Some(figure) = doing.longest_ending(noun) else { return noun };
+    let at = noun.len() - figure.len();
     let (office, figure) = noun.split_at(at);
     if OFFICES.ends(office) && !NO_OFFICES.ends(office) { figure } else { noun }
 }
@@ -113,13 +121,7 @@ pub(super) fn without_office(noun: &str) -> &str {
 pub(super) fn township(noun: &str) -> bool {
     noun.chars().count() <= 4
         && ["镇", "乡", "街道"].iter().any(|end| noun.ends_with(end) && noun != *end)
-        && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
-            .iter()
-            .any(|end| noun.ends_with(end))
-}
-
-fn ends(noun: &str, table: &[&str]) -> bool {
-    table.iter().any(|word| noun.ends_with(word))
+        && !words!["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"].ends(noun)
 }
 
 #[cfg(test)]

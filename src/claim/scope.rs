@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::model::{Document, DocumentKind};
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, words};
 use crate::source::Clean;
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
@@ -110,7 +110,7 @@ pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {
             None => what,
         }
     });
-    let open = ["增速", "增幅", "总量", "超"].iter().any(|word| what.starts_with(word));
+    let open = words!["增速", "增幅", "总量", "超"].begins(&what);
     let ranked = ranked.filter(|_| open).unwrap_or("");
     Some(format!("{ranked}{what}{place}数"))
 }

@@ -8,6 +8,7 @@ use super::place_column;
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::unit::{self, Base};
 use crate::lexicon::gazetteer::{Named, gazetteer};
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 use crate::source::Span;
@@ -88,8 +89,19 @@ pub(super) const PLAIN: &[&str] = &[
 const COLUMNS: usize = 256;
 
 /// Heads of columns whose figures are a change.
-const CHANGES: &[&str] =
-    &["增长", "增速", "增幅", "增减", "同比", "环比", "比年初", "比上年", "比上月", "比去年", "±"];
+static CHANGES: WordSet = WordSet::new(&[
+    "增长",
+    "增速",
+    "增幅",
+    "增减",
+    "同比",
+    "环比",
+    "比年初",
+    "比上年",
+    "比上月",
+    "比去年",
+    "±",
+]);
 
 /// What one cell says, before it is a claim.
 pub struct Cell {
@@ -286,7 +298,7 @@ fn column(text: &str, cell: Span, lexed: &Lexed) -> Column {
         name = name.replace(time.slice(text), "");
     }
     name.retain(|c| !c.is_whitespace());
-    let growth = CHANGES.iter().any(|change| name.contains(change));
+    let growth = CHANGES.stands_in(&name);
     let place = place_column::scope(&name, words, cell);
     let named = gazetteer().names.exact(&name).first();
     let region = named.filter(|row| !matches!(row.1, Named::ZoneWord(_) | Named::Plain)).map(|_| cell);
@@ -337,7 +349,7 @@ fn cell(
     }
     let percent = head.growth && !head.name.contains('额') && !head.name.contains('量');
     let name = match (head.growth, percent) {
-        (true, true) if head.name.contains("同比") => format!("{measured}同比增速"),
+        (true, true) if holds(&head.name, "同比") => format!("{measured}同比增速"),
         (true, true) => format!("{measured}增速"),
         (true, false) => format!("{measured}{}", head.name),
         _ if by_row && !head.name.is_empty() && head.region.is_none() && head.names(corner) => {

@@ -6,6 +6,7 @@
 use super::block::length;
 use super::model::{BlockKind, Document};
 use crate::lexicon::chrome::{Cue, MEASURES, index};
+use crate::lexicon::set::holds;
 use crate::source::Span;
 
 /// Longest title, in characters.
@@ -248,7 +249,7 @@ fn title(text: &str, document: &mut Document, first: usize) {
         let score = 10 - i32::try_from(at.min(9)).unwrap_or(9)
             + i32::from(chars >= 8) * 4
             + i32::from(repeated) * 4
-            + i32::from(line.contains("年")) * 2
+            + i32::from(holds(line, "年")) * 2
             - i32::from(super::region::speaker_line(line)) * 12;
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, at));

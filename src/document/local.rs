@@ -47,7 +47,7 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
     }
     let headed = found.iter().filter(|(_, how)| *how == Opening::Heading).count();
     let title = document.title.map_or("", |span| span.slice(text));
-    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let told = speech::DIGEST_TITLES.stands_in(title);
     let zones = found.iter().filter(|(name, how)| zone(name) && *how == Opening::Heading).count();
     if headed < 2 && zones == 0 {
         if found.len() < if told { 2 } else { 3 } {

@@ -115,7 +115,7 @@ fn kind(
     home: &Home,
 ) -> DocumentKind {
     let title = document.title.map_or("", |span| span.slice(text));
-    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let told = speech::DIGEST_TITLES.stands_in(title);
     let named: Vec<&Run> = runs.iter().filter(|run| run.who.is_some()).collect();
     // A speech of its own: a seam at its start, and its speaker named more than the others.
     let speeches = named.iter().filter(|run| evidence.seams[run.first] >= 2.0 || run.first == 0).count();

@@ -36,7 +36,7 @@ pub fn of(claim: &Claim, index: u32) -> Option<Tally> {
     let count = quantity.value.filter(|_| counts && claim.status == Status::Actual)?;
     let count = u16::try_from(count).ok().filter(|count| claim.subject.is_none() && *count > 0)?;
     let name = claim.indicator.as_ref();
-    let of_indicators = name.contains("指标") || claim.rules.contains(&"rank-class");
+    let of_indicators = holds(name, "指标") || claim.rules.contains(&"rank-class");
     let class = match claim.ranks.first() {
         Some(rank) if of_indicators => Class::Places(rank.from, rank.to, rank.end),
         Some(_) => return None,
@@ -81,7 +81,7 @@ fn places(name: &str) -> Option<Class> {
                     return Some(Class::Places(1, to, end));
                 }
             }
-            _ if FIRST.iter().any(|word| rest.starts_with(word)) => {
+            _ if FIRST.begins(rest) => {
                 return Some(Class::Places(1, 1, End::Top));
             }
             _ => {

@@ -8,6 +8,7 @@ use super::rank::is_word;
 use super::unit::{self, Base};
 use crate::lexicon::cues::Role;
 use crate::lexicon::names::{STRICT, TAILS};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -95,7 +96,7 @@ impl Lexer<'_> {
         if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
             return self.bare_magnitude();
         }
-        if ["百分之", "千分之", "万分之"].iter().any(|word| self.text[self.at..].starts_with(word)) {
+        if words!["百分之", "千分之", "万分之"].begins(&self.text[self.at..]) {
             return self.numeral();
         }
         let Some(number) = number::chinese(self.text, self.at) else {

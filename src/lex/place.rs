@@ -5,6 +5,7 @@ use super::node::{Kind, Node, Numeral, Place};
 use super::number;
 use super::rank::{self, Core, Reading};
 use crate::lexicon::ranks::{MAXIMS, MEASURES, MEMBERS, RISES, SCOPES};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -36,9 +37,7 @@ impl Lexer<'_> {
                 };
                 // 安全第一, 生态第一: a maxim.
                 // 把质量放在首位: put first, not ranked first.
-                if ["放在", "摆在", "放到", "摆到"]
-                    .iter()
-                    .any(|verb| self.text[..place.span.start() as usize].ends_with(verb))
+                if words!["放在", "摆在", "放到", "摆到"].ends(&self.text[..place.span.start() as usize])
                 {
                     return false;
                 }

@@ -4,7 +4,7 @@ use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
 use crate::lexicon::ranks::{RISES, SCOPES, SUPERLATIVES, VERBS, WORDS};
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, words};
 use crate::lexicon::values::End;
 use crate::source::Span;
 
@@ -154,7 +154,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         }));
     }
     let rises = RISES.begins(rest);
-    let tail = ORDINAL_TAILS.iter().any(|tail| rest.starts_with(tail));
+    let tail = ORDINAL_TAILS.begins(rest);
     let next = rest.chars().next();
     let joins = ["和", "及", "与", "的", "以", "且", "并"];
     if rises || !tail && next.is_none_or(|c| !is_word(c) || joins.contains(&c.to_string().as_str())) {
@@ -206,7 +206,7 @@ pub fn listed(text: &str, at: usize) -> Option<Core> {
         others += 1;
     }
     let rest = text.get(last..)?;
-    let unit = ["位", "名"].into_iter().any(|unit| rest.starts_with(unit)) && !rest.starts_with("位次");
+    let unit = words!["位", "名"].begins(rest) && !rest.starts_with("位次");
     if !unit || first && others == 0 {
         return None;
     }

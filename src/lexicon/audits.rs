@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
+use super::set::{WordSet, words_of};
 
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
@@ -22,13 +23,13 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Nouns of a plan.
-pub const PLANS: &[&str] = &["计划", "任务", "目标"];
+pub static PLANS: WordSet = WordSet::new(&["计划", "任务", "目标"]);
 
 /// Money in the name of a rate: it says nothing of how many things there are.
-pub const MONEY: &[&str] = &["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"];
+pub static MONEY: WordSet = WordSet::new(&["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"]);
 
 /// Rates that are so many of so many things.
-pub const OF_THINGS: &[&str] = &[
+pub static OF_THINGS: WordSet = WordSet::new(&[
     "整改率",
     "办结率",
     "销号率",
@@ -53,10 +54,10 @@ pub const OF_THINGS: &[&str] = &[
     "兑现率",
     "到位率",
     "采纳率",
-];
+]);
 
 /// Parts that exclude one another.
-pub const DISJOINT: &[&str] = &[
+pub static DISJOINT: WordSet = WordSet::new(&[
     "互不重复",
     "互不重叠",
     "不重复计算",
@@ -73,14 +74,15 @@ pub const DISJOINT: &[&str] = &[
     "无并列",
     "互不交叉",
     "不重不漏",
-];
+]);
 
 /// Words before the parts that make up the whole.
-pub const COMPLETE: &[&str] = &["分别为", "分别是", "包括", "由", "即"];
+pub static COMPLETE: WordSet = WordSet::new(&["分别为", "分别是", "包括", "由", "即"]);
 
 /// Places of a ranking that exclude one another.
-pub const CLASSES: &[&str] =
-    &["前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在"];
+pub static CLASSES: WordSet = WordSet::new(&[
+    "前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在",
+]);
 
 /// Words that say the whole is done.
 pub const ALL_DONE: &[&str] = &[
@@ -125,10 +127,10 @@ pub const DONE: &[&str] = &[
 ];
 
 /// Words of an exception.
-pub const STILL: &[&str] = &["仍有", "还有", "尚有", "仍剩", "还剩", "尚余"];
+pub static STILL: WordSet = WordSet::new(&["仍有", "还有", "尚有", "仍剩", "还剩", "尚余"]);
 
 /// Last year's figure stands behind these.
-pub const BASES: &[&str] = &[
+pub static BASES: WordSet = WordSet::new(&[
     "去年同期为",
     "上年同期为",
     "去年同期",
@@ -139,12 +141,12 @@ pub const BASES: &[&str] = &[
     "基数为",
     "上年的",
     "去年的",
-];
+]);
 
 /// From a first value to a second.
-pub const FROM: &[&str] = &["由", "从"];
+pub static FROM: WordSet = WordSet::new(&["由", "从"]);
 /// What stands before the second value.
-pub const TO: &[&str] = &[
+pub static TO: WordSet = WordSet::new(&[
     "增加到",
     "增长到",
     "提高到",
@@ -172,7 +174,7 @@ pub const TO: &[&str] = &[
     "发展到",
     "到",
     "至",
-];
+]);
 
 /// Stages of one application or project, each row in order.
 pub const STAGES: &[&[&str]] = &[
@@ -209,16 +211,16 @@ pub const EXCLUSIVE: &[&[&str]] = &[
 ];
 
 /// Means: a whole lies between its parts instead of being their sum.
-pub const MEANS: &[&str] = &["人均", "户均", "平均", "均价", "亩均"];
+pub static MEANS: WordSet = WordSet::new(&["人均", "户均", "平均", "均价", "亩均"]);
 
 /// A figure that is the difference of two others.
-pub const DIFFERENCES: &[&str] = &["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"];
+pub static DIFFERENCES: WordSet = WordSet::new(&["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"]);
 
 /// A figure that is the ratio of two others.
-pub const RATIOS: &[&str] = &["收入比", "存贷比", "倍差", "户均", "亩均"];
+pub static RATIOS: WordSet = WordSet::new(&["收入比", "存贷比", "倍差", "户均", "亩均"]);
 
 /// Earlier times that a change is against.
-pub const EARLIER: &[&str] = &[
+pub static EARLIER: WordSet = WordSet::new(&[
     "一季度",
     "上半年",
     "前三季度",
@@ -231,21 +233,21 @@ pub const EARLIER: &[&str] = &[
     "上季度",
     "上年",
     "去年",
-];
+]);
 
 /// Verbs of a change between two values, alone before the stated change.
-pub const CHANGES: &[&str] = &[
+pub static CHANGES: WordSet = WordSet::new(&[
     "加快", "提高", "提升", "上升", "回升", "增加", "增长", "增", "扩大", "多", "升高", "下降", "降低",
     "回落", "减少", "减", "放缓", "收窄", "缩小", "压减", "降",
-];
+]);
 
 /// Words by which one place's figure exceeds another's.
-pub const AHEAD: &[&str] = &["领先", "高出", "高于", "多出", "多于", "超出", "多"];
+pub static AHEAD: WordSet = WordSet::new(&["领先", "高出", "高于", "多出", "多于", "超出", "多"]);
 /// Words by which it falls short of it.
-pub const BEHIND: &[&str] = &["落后", "低于", "少于", "少"];
+pub static BEHIND: WordSet = WordSet::new(&["落后", "低于", "少于", "少"]);
 
 /// Wholes whose mean a place is held against.
-pub const SCOPES: &[&str] = &[
+pub static SCOPES: WordSet = WordSet::new(&[
     "全国",
     "全省",
     "全市",
@@ -260,7 +262,7 @@ pub const SCOPES: &[&str] = &[
     "省平均",
     "市平均",
     "国家平均",
-];
+]);
 
 /// Words of growth that come off before two names of a growth are compared.
 pub const GROWTHS: &[&str] =
@@ -282,7 +284,7 @@ pub const CEILINGS: &[(&str, &str, i64)] = &[
 ];
 
 /// Totals of a whole place that no county tells in so little as tens of 万元.
-pub const TOTALS: &[&str] = &[
+pub static TOTALS: WordSet = WordSet::new(&[
     "地区生产总值",
     "国内生产总值",
     "GDP",
@@ -298,16 +300,16 @@ pub const TOTALS: &[&str] = &[
     "存款余额",
     "贷款余额",
     "工业增加值",
-];
+]);
 
 /// Characters before a measure word that count, or that make a word with it.
 pub const NOT_LOST_BEFORE: &str = "一二三四五六七八九十百千万亿两俩仨零〇半几数多余整这那哪每各某逐首单上近过超逾达约破第单若干挨全另前后同有些好来单元美";
 
 /// Words that begin with 个.
-pub const NOT_LOST_AFTER: &[&str] = &[
+pub static NOT_LOST_AFTER: WordSet = WordSet::new(&[
     "个", "数", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷",
     "险", "位数", "旧",
-];
+]);
 
 /// Units that stand alone before a mark only where their number is lost, with the nouns that must stand before
 /// them (none: any word).
@@ -326,6 +328,9 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
     ("台", &["机器人", "充电桩"]),
     ("公里", &["道路", "公路", "管网", "绿道", "步道", "河道", "铁路", "高速"]),
 ];
+
+/// How a unit of [`LOST_UNITS`] begins: nearly every place of a text is turned away by it.
+pub static LOST_BEGINNINGS: WordSet = words_of!(LOST_UNITS);
 
 /// Rates named after their two figures: part and whole.
 pub const NAMED_RATIOS: &[(&str, &str, &str)] =

@@ -148,7 +148,7 @@ pub static SUBJECTS: WordSet = WordSet::new(&[
 ]);
 
 /// Slogans that end in 项目 or 工程 and name none (坚定不移抓项目).
-pub const DRIVES: &[&str] = &[
+pub static DRIVES: WordSet = WordSet::new(&[
     "抓项目",
     "促项目",
     "推项目",
@@ -169,7 +169,7 @@ pub const DRIVES: &[&str] = &[
     "晒项目",
     "盯项目",
     "保项目",
-];
+]);
 
 /// What a subject's figures are of: behind a subject's name these words begin the indicator.
 pub static SUBJECT_FIGURES: WordSet = WordSet::new(&[
@@ -660,7 +660,7 @@ pub static ABSTRACT: WordSet = WordSet::new(&[
 ]);
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
-pub const BARRIERS: &[&str] = &[
+pub static BARRIERS: WordSet = WordSet::new(&[
     "大关",
     "关口",
     "新关口",
@@ -673,4 +673,4 @@ pub const BARRIERS: &[&str] = &[
     "级次",
     "量级",
     "整数关口",
-];
+]);

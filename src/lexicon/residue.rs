@@ -448,10 +448,11 @@ pub static BARE: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
-pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出", "少于"];
+pub static GAPS: WordSet =
+    WordSet::new(&["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出", "少于"]);
 
 /// Words by which a number is so many times another's (`是甲的2.4倍`).
-pub const TIMES_OF: &[&str] = &["相当于", "约等于", "是", "为"];
+pub static TIMES_OF: WordSet = WordSet::new(&["相当于", "约等于", "是", "为"]);
 
 /// Ends of an office's name: who did it, not what was measured.
 pub static OFFICES: WordSet = WordSet::new(&[

@@ -25,6 +25,15 @@ macro_rules! words_of {
 }
 pub(super) use words_of;
 
+/// A set of the words that stand here, for tables too small or too local for a name.
+macro_rules! words {
+    ($($word:literal),+ $(,)?) => {{
+        static WORDS: $crate::lexicon::set::WordSet = $crate::lexicon::set::WordSet::new(&[$($word),+]);
+        &WORDS
+    }};
+}
+pub(crate) use words;
+
 /// A table of words, none of them empty.
 #[derive(Debug)]
 pub struct WordSet {
@@ -115,12 +124,26 @@ impl WordSet {
         self.may_begin(bytes, 0).0 && self.words.iter().any(|word| begins(bytes, word))
     }
 
+    /// The first word of the table that `text` begins with.
+    pub fn beginning(&self, text: &str) -> Option<&'static str> {
+        let bytes = text.as_bytes();
+        if !self.may_begin(bytes, 0).0 {
+            return None;
+        }
+        self.words.iter().copied().find(|word| begins(bytes, word))
+    }
+
+    /// Whether `word` is one of the words, as a slice's `contains` has it.
+    pub fn contains(&self, word: &&str) -> bool {
+        self.may_begin(word.as_bytes(), 0).0 && self.may_end(word) && self.words.contains(word)
+    }
+
     /// The first word of the table that `text` ends with.
     pub fn ending(&self, text: &str) -> Option<&'static str> {
         if !self.may_end(text) {
             return None;
         }
-        self.words.iter().copied().find(|word| text.ends_with(word))
+        self.words.iter().copied().find(|word| finishes(text.as_bytes(), word))
     }
 
     /// The longest word that `text` ends with; of equal ones the last.
@@ -128,7 +151,8 @@ impl WordSet {
         if !self.may_end(text) {
             return None;
         }
-        self.words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+        let found = self.words.iter().copied().filter(|word| finishes(text.as_bytes(), word));
+        found.max_by_key(|word| word.len())
     }
 
     fn may_end(&self, text: &str) -> bool {
@@ -181,6 +205,11 @@ fn begins(bytes: &[u8], word: &str) -> bool {
     (word.len() < 3 || bytes.get(2) == word.get(2)) && bytes.starts_with(word)
 }
 
+/// Whether `bytes` end with a word; the last byte tells most words apart.
+fn finishes(bytes: &[u8], word: &str) -> bool {
+    bytes.last() == word.as_bytes().last() && bytes.ends_with(word.as_bytes())
+}
+
 /// Where `word` first stands in `text`, as `str::find` has it, which makes itself ready anew for every
 /// search: names and clauses are too short for that to pay.
 pub fn find(text: &str, word: &str) -> Option<usize> {
@@ -230,6 +259,10 @@ mod tests {
             let wanted = WORDS.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len());
             assert_eq!(SET.longest(&text), wanted.copied(), "{text}");
             assert_eq!(SET.begins(&text), wanted.is_some(), "{text}");
+            let first = WORDS.iter().copied().find(|word| text.starts_with(word));
+            assert_eq!(SET.beginning(&text), first, "{text}");
+            assert_eq!(SET.contains(&text.as_str()), WORDS.contains(&text.as_str()), "{text}");
+            assert_eq!(words!["速", "GDP"].ends(&text), text.ends_with("速") || text.ends_with("GDP"));
             assert_eq!(
                 SET.ending(&text),
                 WORDS.iter().find(|word| text.ends_with(**word)).copied(),

@@ -56,7 +56,7 @@ pub const LABELS: &[&str] = &[
 pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤";
 
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
-pub const SPEAKS: &[&str] = &[
+pub static SPEAKS: WordSet = WordSet::new(&[
     "坚决",
     "则",
     "认真",
@@ -220,7 +220,7 @@ pub const SPEAKS: &[&str] = &[
     "本年",
     "去年",
     "近年来",
-];
+]);
 
 /// Words that a closing paragraph begins with.
 pub static CLOSES: WordSet = WordSet::new(&[
@@ -271,7 +271,7 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Words in a title that say that several regions report.
-pub const DIGEST_TITLES: &[&str] = &[
+pub static DIGEST_TITLES: WordSet = WordSet::new(&[
     "发言摘登",
     "交流发言",
     "晒拼",
@@ -287,7 +287,7 @@ pub const DIGEST_TITLES: &[&str] = &[
     "各县",
     "县(市",
     "县（市",
-];
+]);
 
 /// Words that a sentence which goes on about what was before begins with.
 pub static GOES_ON: WordSet = WordSet::new(&[
@@ -383,7 +383,7 @@ pub static TURNS: WordSet = WordSet::new(&[
 pub static TOTALS: WordSet = WordSet::new(&["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"]);
 
 /// What may stand between a clause's start and its subject: times and light openings.
-pub const PREFACES: &[&str] = &[
+pub static PREFACES: WordSet = WordSet::new(&[
     "上半年",
     "下半年",
     "今年",
@@ -415,7 +415,7 @@ pub const PREFACES: &[&str] = &[
     "另",
     "又",
     "来自",
-];
+]);
 
 /// Words of a report about the whole country.
 pub const COUNTRY: &[&str] = &["全国", "我国", "中国", "国务院", "中央"];
@@ -430,5 +430,5 @@ pub fn selves() -> &'static WordIndex<usize> {
 /// [`SPEAKS`], ready to be looked up.
 pub fn speaks() -> &'static Prefixes {
     static TABLE: OnceLock<Prefixes> = OnceLock::new();
-    TABLE.get_or_init(|| Prefixes::new(SPEAKS))
+    TABLE.get_or_init(|| Prefixes::new(&SPEAKS))
 }

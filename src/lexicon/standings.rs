@@ -1,5 +1,7 @@
 //! Words about who ranks among whom: wholes, the classes of their members, and how speakers count their places.
 
+use super::set::WordSet;
+
 /// Wholes that an administration divides: every member of the text's own whole is in them, so that a value said
 /// without a rank belongs there too. In other scopes (`山区26县`, `副省级城市`) only those stand who say so.
 pub const WHOLES: &[&str] = &["全市", "全省", "全国", "全区", "全州", "全盟", "全县", "全旗", "全球"];
@@ -81,4 +83,4 @@ pub const BEHIND: &[&str] = &["靠后", "落后", "后列", "后位", "下游", 
 pub const AHEAD: &[&str] = &["前列", "靠前", "领先", "上游", "居前"];
 
 /// Words for the first place in a count of places.
-pub const FIRST: &[&str] = &["第一", "首位", "榜首", "第1"];
+pub static FIRST: WordSet = WordSet::new(&["第一", "首位", "榜首", "第1"]);

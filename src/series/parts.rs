@@ -66,7 +66,7 @@ impl Parts {
         };
         let mut sweep = Sweep::default();
         sweep.read(&name);
-        sweep.settle(regard, claim.status == Status::Actual && !name.contains("项目"));
+        sweep.settle(regard, claim.status == Status::Actual && !holds(&name, "项目"));
         let Sweep { mut words, raw, topic, .. } = sweep;
         let term = words.iter().any(|word| word.0 == Class::Term);
         let letters: usize = raw.iter().map(|run| run.chars().count()).sum();
