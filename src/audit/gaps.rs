@@ -15,7 +15,7 @@ use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{AHEAD, BEHIND, CHANGES, EARLIER, FROM, SCOPES, TO};
-use crate::lexicon::set::{WordSet, words};
+use crate::lexicon::set::{WordSet, rfind, words};
 
 /// Figures that a distance looks at, on either side.
 const NEAR: usize = 8;
@@ -156,7 +156,7 @@ fn ahead(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usize
         if !words.stands_in(lead) {
             return None;
         }
-        words.iter().filter_map(|word| Some((lead.rfind(word)?, lead.rfind(word)? + word.len()))).max()
+        words.iter().filter_map(|word| rfind(lead, word).map(|at| (at, at + word.len()))).max()
     };
     let (more, less) = (after(&AHEAD), after(&BEHIND));
     let (start, end, up) = match (more, less) {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
-use crate::lexicon::audits::members;
+use crate::lexicon::audits::{growths, members};
 use crate::lexicon::set::holds;
 use crate::source::Span;
 
@@ -44,6 +44,8 @@ pub struct Figure<'a> {
     pub bound: Option<Bound>,
     /// Its name without what does not tell things apart.
     pub core: String,
+    /// Its core with its subject's, without words of growth: what is looked for again under one name.
+    pub key: String,
     /// The words of its own clause in front of it.
     words: &'a str,
     /// The partitions it is a member of: row and place in it.
@@ -230,6 +232,14 @@ pub fn quotient(part: &Figure<'_>, whole: &Figure<'_>, rate: &Figure<'_>) -> Opt
     Some(if close { Fit::Close } else { Fit::Coarse })
 }
 
+/// A core with its subject's in front, without words of growth.
+fn key(core: &str, subject: Option<&str>) -> String {
+    match subject {
+        Some(subject) => noun::replaced(&(noun::core(subject) + core), growths()),
+        None => noun::replaced(core, growths()),
+    }
+}
+
 /// All figures of a text.
 #[derive(Debug)]
 pub struct Sheet<'a> {
@@ -265,7 +275,10 @@ impl<'a> Sheet<'a> {
             let number = span_of(case, quantity.number).slice(text);
             let (decimals, factor) = precision(number, Span::new(start, end).slice(text), value);
             let close = paragraph.map_or(end, |span| span.end());
+            let core = noun::core(&claim.indicator);
             figures.push(Figure {
+                key: key(&core, claim.subject.as_deref()),
+                core,
                 index,
                 claim,
                 value,
@@ -276,7 +289,6 @@ impl<'a> Sheet<'a> {
                 before,
                 after: head_of(Span::new(end, close).slice(text), WORDS),
                 bound: quantity.bound,
-                core: noun::core(&claim.indicator),
                 words: before.rsplit(MARKS).next().unwrap_or(""),
                 rows: Vec::new(),
             });

@@ -72,16 +72,18 @@ fn below(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
     Some(doubt(sheet, &[at], working))
 }
 
+/// The last five characters of a core.
+fn tail(core: &str) -> &str {
+    let from = core.char_indices().rev().nth(4).map_or(0, |(at, _)| at);
+    core.get(from..).unwrap_or("")
+}
+
 /// A value ten thousand times that of a neighbour of its sort (22140元 in towns, 9860万元 in villages).
 fn off_neighbour(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
     if !figure.is_amount() || !figure.is_firm() || figure.claim.subject.is_some() {
         return None;
     }
-    let tail = |one: &Figure<'_>| -> String {
-        let skip = one.core.chars().count().saturating_sub(5);
-        one.core.chars().skip(skip).collect()
-    };
-    let own = tail(figure);
+    let own = tail(&figure.core);
     if own.chars().count() < 5 || holds(&figure.core, "项目") {
         return None;
     }
@@ -91,7 +93,7 @@ fn off_neighbour(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Fi
             && one.base == figure.base
             && one.claim.paragraph == figure.claim.paragraph
             && one.claim.status == figure.claim.status
-            && tail(one) == own
+            && tail(&one.core) == own
             && one.value > Decimal::ZERO
     });
     let (place, like) = likes.next()?;

@@ -12,7 +12,7 @@ use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Status;
 use crate::lexicon::audits::STAGES;
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{holds, rfind, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -33,7 +33,7 @@ fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
     if words!["任务", "目标"].stands_in(lead) {
         return None;
     }
-    let found = row.iter().zip(0..).filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
+    let found = row.iter().zip(0..).filter_map(|(word, nth)| rfind(lead, word).map(|at| (at, nth)));
     found.max().map(|(_, nth)| nth)
 }
 

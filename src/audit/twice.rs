@@ -11,14 +11,13 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::digit::slipped;
-use super::noun::{core, replaced};
+use super::noun::{core, sort};
 use super::percent::periods_differ;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::document::model::BlockKind;
-use crate::lexicon::audits::growths;
 
 /// Runs the audit: figures are put in order of their names, so that the cost is that of sorting.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -61,18 +60,24 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let [one, other] = pair else { continue };
         let (Some(first), Some(second)) = (sheet.get(one.3), sheet.get(other.3)) else { continue };
         let same = (one.0, one.1, &one.2) == (other.0, other.1, &other.2) && first.value != second.value;
-        let start = |figure: &Figure<'_>| key(figure).chars().take(4).collect::<String>();
-        let alike = start(first).chars().count() == 4
-            && start(first) == start(second)
-            && (key(first) != key(second) || ends_alike(first, second))
+        if !same {
+            continue;
+        }
+        let start = |name: &'_ str| name.char_indices().nth(4).map_or(name.len(), |(at, _)| at);
+        let opening = first.key.get(..start(&first.key)).unwrap_or("");
+        let alike = opening.chars().count() == 4
+            && second.key.starts_with(opening)
+            && (first.key != second.key || ends_alike(first, second))
             && first.factor == second.factor
             && first.claim.status == second.claim.status
             && (!first.beside(second) || ends_alike(first, second))
             && (!periods_differ(first, second) || ends_alike(first, second));
         let plain = |figure: &Figure<'_>| figure.value.checked_div(figure.factor);
-        let slip =
-            plain(first).zip(plain(second)).is_some_and(|(one, other)| slipped(one, other, first.decimals));
-        if same && alike && slip {
+        let slip = alike
+            && plain(first)
+                .zip(plain(second))
+                .is_some_and(|(one, other)| slipped(one, other, first.decimals));
+        if slip {
             let words = [first.quote, second.quote, &first.claim.indicator, &second.claim.indicator];
             let working = Said::of(
                 "{2}{0}，{3}{1}：是否两位数字颠倒？",
@@ -111,16 +116,8 @@ fn ends_alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 fn group(figure: &Figure<'_>) -> String {
     match figure.claim.series {
         Some(series) => format!("#{series:08}"),
-        None => key(figure),
+        None => figure.key.clone(),
     }
-}
-
-fn key(figure: &Figure<'_>) -> String {
-    let mut name = figure.core.clone();
-    if let Some(subject) = figure.claim.subject.as_deref() {
-        name.insert_str(0, &core(subject));
-    }
-    replaced(&name, growths())
 }
 
 fn compare_names(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) -> Ordering {
@@ -137,18 +134,17 @@ fn compare(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) ->
         sheet
             .get(at)
             .and_then(|one| one.claim.period.as_deref())
-            .map(|period| (period.from, period.to, period.words.clone()))
+            .map(|period| (period.from, period.to, period.words.as_str()))
     };
     compare_names(sheet, one, other).then_with(|| time(one.1).cmp(&time(other.1))).then(one.1.cmp(&other.1))
 }
 
 /// Whether the figure's own words name it, so that its name is not inherited from another.
 fn named_here(figure: &Figure<'_>) -> bool {
-    let name = key(figure);
+    let name = figure.key.as_str();
     let words = core(figure.sentence_lead()) + &core(figure.tail());
-    let first: String = name.chars().take(2).collect();
-    let last: String = name.chars().skip(name.chars().count().saturating_sub(2)).collect();
-    words.contains(&first) && words.contains(&last)
+    let first = name.char_indices().nth(2).map_or(name, |(at, _)| name.get(..at).unwrap_or(name));
+    holds(&words, first) && holds(&words, sort(name))
 }
 
 fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
@@ -162,11 +158,13 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     }
     let agree = one.range()?.meets(other.range()?);
     let firm = one.is_firm() && other.is_firm();
-    let words = [one.quote, other.quote, &one.claim.indicator];
-    let working = Said::of("{2}：一处{0}，一处{1}", "{2}: {0} in one place, {1} in another", &words);
+    let working = || {
+        let words = [one.quote, other.quote, &one.claim.indicator];
+        Said::of("{2}：一处{0}，一处{1}", "{2}: {0} in one place, {1} in another", &words)
+    };
     if agree {
         let apart = !one.beside(other) || !firm;
-        return apart.then(|| sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working));
+        return apart.then(|| sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working()));
     }
     if of_larger(sheet, one) != of_larger(sheet, other) {
         return None;
@@ -183,12 +181,12 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     let dated = |figure: &Figure<'_>| {
         figure.claim.period.as_deref().is_some_and(|period| period.to.is_some() || !period.words.is_empty())
     };
-    let long = key(one).chars().count() >= 5;
+    let long = one.key.chars().count() >= 5;
     if !long || !(slip || dated(one) && dated(other)) {
         return None;
     }
     let mut finding =
-        sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working);
+        sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working());
     finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
     Some(finding)
 }
@@ -211,7 +209,7 @@ fn same_value(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             && !periods_differ(first, second)
             && first.claim.status == second.claim.status
             && first.sort() == second.sort()
-            && key(first) != key(second)
+            && first.key != second.key
             && !first.beside(second);
         if like {
             let words = [first.quote, &first.claim.indicator, &second.claim.indicator];

@@ -2,16 +2,16 @@
 
 use super::sentence::Sentence;
 use crate::lex::node::Kind;
-use crate::lexicon::set::{WordSet, words};
+use crate::lexicon::set::{WordSet, word_table, words};
 
 /// Nodes of a quotation that are looked at on either side of a number.
 const QUOTED: usize = 24;
 
 /// Verbs that set an aim, in front of a quotation.
-static AIMS: WordSet = WordSet::new(&[
+static AIMS: WordSet = word_table![
     "锚定", "围绕", "聚焦", "紧盯", "瞄准", "咬定", "对照", "冲刺", "紧扣", "盯紧", "盯牢", "确立", "提出",
     "明确", "定下", "对标", "立下",
-]);
+];
 
 impl Sentence<'_> {
     /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.

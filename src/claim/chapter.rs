@@ -1,6 +1,6 @@
 //! What headings, subtitles and captions say of the claims under them: their time, and whether they are plans.
 
-use crate::lexicon::set::{WordSet, holds};
+use crate::lexicon::set::{WordSet, holds, word_table};
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
@@ -46,7 +46,7 @@ const TASKS: &[&str] = &["重点工作", "主要工作", "工作重点", "工作
 static AHEAD: WordSet = WordSet::new(&["下一步", "下步", "下阶段", "今后", "未来", "明年"]);
 
 /// What in a report's sentence turns it to the aims, and all that follows up to the next heading of its level.
-static AIMING: WordSet = WordSet::new(&[
+static AIMING: WordSet = word_table![
     "预期目标是",
     "预期目标为",
     "预期目标:",
@@ -62,7 +62,7 @@ static AIMING: WordSet = WordSet::new(&[
     "目标任务是",
     "总体目标是",
     "总体目标为",
-]);
+];
 
 /// What a heading over results holds.
 static DONE: WordSet = WordSet::new(&["完成", "回顾", "执行", "落实", "情况"]);

@@ -1,7 +1,7 @@
 //! Lists of names: `A、B和C的比重`, `省市两级…率`, `一三产业`.
 
 use crate::lexicon::nouns::CONTRACTIONS;
-use crate::lexicon::set::{WordSet, find, words};
+use crate::lexicon::set::{WordSet, find, word_table, words};
 
 /// Splits a name into `count` members (any number where `count` is 0); the tail that the last one
 /// carries goes to all of them. `None` where it is no list of that many.
@@ -78,7 +78,7 @@ const TAILS: &[&str] = &[
 ];
 
 /// What ends the names of places and offices.
-static PLACES: WordSet = WordSet::new(&[
+static PLACES: WordSet = word_table![
     "街道",
     "镇",
     "乡",
@@ -97,7 +97,7 @@ static PLACES: WordSet = WordSet::new(&[
     "集团",
     "开发区",
     "园区",
-]);
+];
 
 /// `甲街道、乙镇、丙镇办结率`: what stands behind the last place is of all of them.
 fn behind_places(last: &str, others: &[String]) -> Option<String> {

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, GENERIC, RESTATING, SUBJECT_FIGURES};
-use crate::lexicon::set::{WordSet, holds, words};
+use crate::lexicon::set::{WordSet, holds, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -25,7 +25,7 @@ pub struct Named {
 }
 
 /// Endings of names that are rates by themselves.
-static RATES: WordSet = WordSet::new(&[
+static RATES: WordSet = word_table![
     "率",
     "比重",
     "占比",
@@ -42,7 +42,7 @@ static RATES: WordSet = WordSet::new(&[
     "覆盖面",
     "受益面",
     "系数",
-]);
+];
 
 /// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
 static CHANGING: WordSet =
@@ -351,11 +351,11 @@ pub(super) fn same_end(one: &str, two: &str) -> bool {
 static PER_HEAD: WordSet = WordSet::new(&["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"]);
 
 /// What ends a noun that says what is measured.
-static FIGURE_ENDS: WordSet = WordSet::new(&[
+static FIGURE_ENDS: WordSet = word_table![
     "额", "值", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求", "积",
     "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差", "余额",
     "总价", "市值", "标准", "定额",
-]);
+];
 
 static BARE_SCORES: WordSet = WordSet::new(&["指数", "得分", "总分", "评分"]);
 

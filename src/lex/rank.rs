@@ -4,7 +4,7 @@ use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
 use crate::lexicon::ranks::{RISES, SCOPES, SUPERLATIVES, VERBS, WORDS};
-use crate::lexicon::set::{WordSet, words};
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::values::End;
 use crate::source::Span;
 
@@ -167,7 +167,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
 const LISTED: usize = 8;
 
 /// Words behind which figures without 第 are places.
-static PLACING: WordSet = WordSet::new(&[
+static PLACING: WordSet = word_table![
     "分居",
     "分列",
     "位居",
@@ -181,7 +181,7 @@ static PLACING: WordSet = WordSet::new(&[
     "分获",
     "列",
     "居",
-]);
+];
 
 /// One of several places without 第, behind a rank verb or a scope: `分居全省二、三位`.
 pub fn listed(text: &str, at: usize) -> Option<Core> {

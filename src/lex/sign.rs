@@ -4,14 +4,14 @@ use super::lexer::Lexer;
 use super::number;
 use super::quantity;
 use super::rank::is_word;
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, word_table};
 use crate::source::Span;
 
 /// Words behind which a dash is a minus and joins nothing (同比-3.2%).
-static CHANGES: WordSet = WordSet::new(&[
+static CHANGES: WordSet = word_table![
     "同比", "环比", "增长", "下降", "增速", "增幅", "降幅", "涨幅", "为", "达", "率", "净增", "较", "年初",
     "上年", "上月", "比",
-]);
+];
 
 /// Words that end in 负 and leave what follows as it is.
 static BURDENS: WordSet = WordSet::new(&["正", "担", "抱", "胜", "自", "欺", "肩", "减", "增", "辜", "不"]);

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::lexicon::cues::{CUES, Role};
 use crate::lexicon::ranks::SCOPES;
+use crate::lexicon::set::begins;
 
 /// First code point of the block that nearly all cues begin in.
 const FIRST: u32 = 0x4E00;
@@ -49,5 +50,5 @@ pub fn cue(first: char, rest: &str) -> Option<(&'static str, Role)> {
     if bucket == 0 {
         return None;
     }
-    vocabulary.words[bucket as usize].iter().find(|(word, _)| rest.starts_with(word)).copied()
+    vocabulary.words[bucket as usize].iter().find(|(word, _)| begins(rest.as_bytes(), word)).copied()
 }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
-use super::set::{WordSet, words_of};
+use super::set::{WordSet, word_table, words_of};
 
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
@@ -29,7 +29,7 @@ pub static PLANS: WordSet = WordSet::new(&["计划", "任务", "目标"]);
 pub static MONEY: WordSet = WordSet::new(&["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"]);
 
 /// Rates that are so many of so many things.
-pub static OF_THINGS: WordSet = WordSet::new(&[
+pub static OF_THINGS: WordSet = word_table![
     "整改率",
     "办结率",
     "销号率",
@@ -54,10 +54,10 @@ pub static OF_THINGS: WordSet = WordSet::new(&[
     "兑现率",
     "到位率",
     "采纳率",
-]);
+];
 
 /// Parts that exclude one another.
-pub static DISJOINT: WordSet = WordSet::new(&[
+pub static DISJOINT: WordSet = word_table![
     "互不重复",
     "互不重叠",
     "不重复计算",
@@ -74,15 +74,15 @@ pub static DISJOINT: WordSet = WordSet::new(&[
     "无并列",
     "互不交叉",
     "不重不漏",
-]);
+];
 
 /// Words before the parts that make up the whole.
 pub static COMPLETE: WordSet = WordSet::new(&["分别为", "分别是", "包括", "由", "即"]);
 
 /// Places of a ranking that exclude one another.
-pub static CLASSES: WordSet = WordSet::new(&[
+pub static CLASSES: WordSet = word_table![
     "前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在",
-]);
+];
 
 /// Words that say the whole is done.
 pub const ALL_DONE: &[&str] = &[
@@ -146,7 +146,7 @@ pub static BASES: WordSet = WordSet::new(&[
 /// From a first value to a second.
 pub static FROM: WordSet = WordSet::new(&["由", "从"]);
 /// What stands before the second value.
-pub static TO: WordSet = WordSet::new(&[
+pub static TO: WordSet = word_table![
     "增加到",
     "增长到",
     "提高到",
@@ -174,7 +174,7 @@ pub static TO: WordSet = WordSet::new(&[
     "发展到",
     "到",
     "至",
-]);
+];
 
 /// Stages of one application or project, each row in order.
 pub const STAGES: &[&[&str]] = &[
@@ -236,10 +236,10 @@ pub static EARLIER: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs of a change between two values, alone before the stated change.
-pub static CHANGES: WordSet = WordSet::new(&[
+pub static CHANGES: WordSet = word_table![
     "加快", "提高", "提升", "上升", "回升", "增加", "增长", "增", "扩大", "多", "升高", "下降", "降低",
     "回落", "减少", "减", "放缓", "收窄", "缩小", "压减", "降",
-]);
+];
 
 /// Words by which one place's figure exceeds another's.
 pub static AHEAD: WordSet = WordSet::new(&["领先", "高出", "高于", "多出", "多于", "超出", "多"]);
@@ -247,7 +247,7 @@ pub static AHEAD: WordSet = WordSet::new(&["领先", "高出", "高于", "多出
 pub static BEHIND: WordSet = WordSet::new(&["落后", "低于", "少于", "少"]);
 
 /// Wholes whose mean a place is held against.
-pub static SCOPES: WordSet = WordSet::new(&[
+pub static SCOPES: WordSet = word_table![
     "全国",
     "全省",
     "全市",
@@ -262,7 +262,7 @@ pub static SCOPES: WordSet = WordSet::new(&[
     "省平均",
     "市平均",
     "国家平均",
-]);
+];
 
 /// Words of growth that come off before two names of a growth are compared.
 pub const GROWTHS: &[&str] =
@@ -284,7 +284,7 @@ pub const CEILINGS: &[(&str, &str, i64)] = &[
 ];
 
 /// Totals of a whole place that no county tells in so little as tens of 万元.
-pub static TOTALS: WordSet = WordSet::new(&[
+pub static TOTALS: WordSet = word_table![
     "地区生产总值",
     "国内生产总值",
     "GDP",
@@ -300,16 +300,16 @@ pub static TOTALS: WordSet = WordSet::new(&[
     "存款余额",
     "贷款余额",
     "工业增加值",
-]);
+];
 
 /// Characters before a measure word that count, or that make a word with it.
 pub const NOT_LOST_BEFORE: &str = "一二三四五六七八九十百千万亿两俩仨零〇半几数多余整这那哪每各某逐首单上近过超逾达约破第单若干挨全另前后同有些好来单元美";
 
 /// Words that begin with 个.
-pub static NOT_LOST_AFTER: WordSet = WordSet::new(&[
+pub static NOT_LOST_AFTER: WordSet = word_table![
     "个", "数", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷",
     "险", "位数", "旧",
-]);
+];
 
 /// Units that stand alone before a mark only where their number is lost, with the nouns that must stand before
 /// them (none: any word).

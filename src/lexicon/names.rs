@@ -1,6 +1,6 @@
 //! What turns a numeral into part of a name.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Directly behind a numeral: `1号线`, `2025版`, `3A级`. The numeral measures nothing.
 pub const TAILS: &[&str] = &[
@@ -10,12 +10,12 @@ pub const TAILS: &[&str] = &[
 ];
 
 /// Behind 第n: the whole is a name or an ordinal, no place.
-pub static ORDINAL_TAILS: WordSet = WordSet::new(&[
+pub static ORDINAL_TAILS: WordSet = word_table![
     "届", "次", "批", "期", "个", "轮", "条", "章", "节", "款", "项", "产业", "季度", "阶段", "步", "代",
     "座", "家", "条线", "部", "卷", "集", "版", "号", "任", "一", "二", "三", "四", "五", "时间", "方阵",
     "梯队", "书记", "责任", "线", "医院", "人民", "中学", "小学", "高级", "实验", "师", "团", "大道", "年",
     "月", "天", "日", "周", "学期", "课", "类", "种", "本", "张", "场", "站", "回", "大",
-]);
+];
 
 /// Measure words that a single Chinese figure needs in order to count (两项, 三个); behind others it
 /// is part of a word (两级, 五金).

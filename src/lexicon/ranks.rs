@@ -1,9 +1,9 @@
 //! Words that claim a place among others.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Verbs that put something in a place; longest first is found by the lexer.
-pub static VERBS: WordSet = WordSet::new(&[
+pub static VERBS: WordSet = word_table![
     "位居",
     "位列",
     "名列",
@@ -86,10 +86,10 @@ pub static VERBS: WordSet = WordSet::new(&[
     "为",
     "是",
     "列入",
-]);
+];
 
 /// Words that name the whole among which a place is claimed.
-pub static SCOPES: WordSet = WordSet::new(&[
+pub static SCOPES: WordSet = word_table![
     "全市",
     "全省",
     "全国",
@@ -154,7 +154,7 @@ pub static SCOPES: WordSet = WordSet::new(&[
     "各设区市",
     "各市",
     "各省",
-]);
+];
 
 /// Places without a figure: word, from, to, counted from the bottom, tie.
 pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
@@ -182,7 +182,7 @@ pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
 ];
 
 /// Verbs that say that a place is new, against one named before (由第五位升至第三位).
-pub static RISES: WordSet = WordSet::new(&[
+pub static RISES: WordSet = word_table![
     "升至",
     "升到",
     "上升至",
@@ -223,7 +223,7 @@ pub static RISES: WordSet = WordSet::new(&[
     "进到",
     "升为",
     "降为",
-]);
+];
 
 /// What those are called among whom a place is claimed, behind their number (11个地市).
 pub const MEMBERS: &[&str] = &[
@@ -281,10 +281,10 @@ pub const MEMBERS: &[&str] = &[
 ];
 
 /// What maxims put first (安全第一): no place is claimed.
-pub static MAXIMS: WordSet = WordSet::new(&[
+pub static MAXIMS: WordSet = word_table![
     "安全", "质量", "生态", "人民", "生命", "健康", "服务", "效率", "预防", "信誉", "用户", "客户", "群众",
     "发展", "实干", "友谊", "责任", "稳定", "环保", "民生",
-]);
+];
 
 /// What a superlative without a scope may stand behind in a text that ranks places (总量最大).
 pub static MEASURES: WordSet =

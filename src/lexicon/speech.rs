@@ -3,10 +3,10 @@
 use std::sync::OnceLock;
 
 use super::index::{Prefixes, WordIndex};
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Offices, for a speaker's line.
-pub static OFFICES: WordSet = WordSet::new(&[
+pub static OFFICES: WordSet = word_table![
     "书记",
     "市长",
     "县长",
@@ -28,7 +28,7 @@ pub static OFFICES: WordSet = WordSet::new(&[
     "代区长",
     "组长",
     "部长",
-]);
+];
 
 /// What may stand with a colon before a speaker's name on a line of its own.
 pub const LABELS: &[&str] = &[
@@ -223,7 +223,7 @@ pub static SPEAKS: WordSet = WordSet::new(&[
 ]);
 
 /// Words that a closing paragraph begins with.
-pub static CLOSES: WordSet = WordSet::new(&[
+pub static CLOSES: WordSet = word_table![
     "下一步",
     "下步",
     "接下来",
@@ -238,7 +238,7 @@ pub static CLOSES: WordSet = WordSet::new(&[
     "请市委",
     "汇报完毕",
     "以上汇报",
-]);
+];
 
 /// How a speaker calls itself, and by what ending its name would bear that out.
 pub const ALIASES: &[(&str, &str)] = &[
@@ -271,7 +271,7 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Words in a title that say that several regions report.
-pub static DIGEST_TITLES: WordSet = WordSet::new(&[
+pub static DIGEST_TITLES: WordSet = word_table![
     "发言摘登",
     "交流发言",
     "晒拼",
@@ -287,10 +287,10 @@ pub static DIGEST_TITLES: WordSet = WordSet::new(&[
     "各县",
     "县(市",
     "县（市",
-]);
+];
 
 /// Words that a sentence which goes on about what was before begins with.
-pub static GOES_ON: WordSet = WordSet::new(&[
+pub static GOES_ON: WordSet = word_table![
     "其中",
     "其次",
     "此外",
@@ -304,14 +304,14 @@ pub static GOES_ON: WordSet = WordSet::new(&[
     "该区",
     "该县",
     "当地",
-]);
+];
 
 /// Words by which a sentence speaks of the region before it.
 pub static OF_ITS_OWN: WordSet =
     WordSet::new(&["该市", "该省", "该区", "该县", "全市规模", "全市固定", "全市实现"]);
 
 /// Words for all regions of the text together.
-pub static GROUPS: WordSet = WordSet::new(&[
+pub static GROUPS: WordSet = word_table![
     "个城市",
     "座城市",
     "城市中",
@@ -327,20 +327,20 @@ pub static GROUPS: WordSet = WordSet::new(&[
     "市州",
     "各县",
     "各区",
-]);
+];
 
 /// Words by which a clause speaks of the whole: the word, and the ending of the whole's name.
 pub const WHOLES: &[(&str, &str)] =
     &[("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
 
 /// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
-pub static SCOPED: WordSet = WordSet::new(&[
+pub static SCOPED: WordSet = word_table![
     "第", "前", "后", "最", "末", "首", "领", "居", "排", "倒", "唯", "垫", "各", "其他", "其余", "的", "之",
     "县", "区", "市", "近", "约", "占",
-]);
+];
 
 /// Clauses about what lies between two regions, which is neither's.
-pub static BETWEEN: WordSet = WordSet::new(&[
+pub static BETWEEN: WordSet = word_table![
     "两市差距",
     "两地差距",
     "两县差距",
@@ -361,7 +361,7 @@ pub static BETWEEN: WordSet = WordSet::new(&[
     "两区之间",
     "两者之间",
     "二者之间",
-]);
+];
 
 /// Words by which a clause under a heading turns to another matter.
 pub static TURNS: WordSet = WordSet::new(&[
@@ -383,7 +383,7 @@ pub static TURNS: WordSet = WordSet::new(&[
 pub static TOTALS: WordSet = WordSet::new(&["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"]);
 
 /// What may stand between a clause's start and its subject: times and light openings.
-pub static PREFACES: WordSet = WordSet::new(&[
+pub static PREFACES: WordSet = word_table![
     "上半年",
     "下半年",
     "今年",
@@ -415,7 +415,7 @@ pub static PREFACES: WordSet = WordSet::new(&[
     "另",
     "又",
     "来自",
-]);
+];
 
 /// Words of a report about the whole country.
 pub const COUNTRY: &[&str] = &["全国", "我国", "中国", "国务院", "中央"];

@@ -1,7 +1,7 @@
 //! Words by which a speaker counts the parts of the speech, supposes, or lays down a norm: figures that measure
 //! nothing. General knowledge of how speeches at meetings are built.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// What opens a clause that only supposes (如果一年只做10个亿).
 pub const SUPPOSING: &[&str] = &["如果", "假如", "假设", "假定", "倘若", "要是", "试想", "哪怕", "即便"];
@@ -34,10 +34,10 @@ pub const PARTING: &[&str] = &[
 pub const PART_UNITS: &[&str] = &["类", "种", "点", "条", "步", "块", "层", "档"];
 
 /// Parts of a speech that 个 and 项 count.
-pub static PARTS: WordSet = WordSet::new(&[
+pub static PARTS: WordSet = word_table![
     "方面", "层次", "层面", "阶段", "环节", "步骤", "部分", "类型", "类别", "维度", "意见", "要求", "建议",
     "体会", "想法", "希望", "看法", "认识", "感受", "观点", "原则", "特点", "问题",
-]);
+];
 
 /// Verbs of speaking in front of a count of such parts (我再讲3点意见).
 pub const SAYING: &[&str] =

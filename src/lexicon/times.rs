@@ -1,6 +1,6 @@
 //! Words that tell a time without a numeral of their own, or around one.
 
-use super::set::{WordSet, words_of};
+use super::set::{WordSet, word_table, words_of};
 
 /// Which year a time word means, against the year that the text speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,7 +73,7 @@ pub const PARTS: &[(&str, u8, u8, bool)] = &[
 ];
 
 /// Times that name no range of dates by themselves.
-pub static VAGUE: WordSet = WordSet::new(&[
+pub static VAGUE: WordSet = word_table![
     "目前",
     "当前",
     "截至目前",
@@ -97,10 +97,10 @@ pub static VAGUE: WordSet = WordSet::new(&[
     "今年以来",
     "上季度",
     "本季度",
-]);
+];
 
 /// What may follow a time and belong to it.
-pub static TAILS: WordSet = WordSet::new(&[
+pub static TAILS: WordSet = word_table![
     "以来",
     "期间",
     "底前",
@@ -119,7 +119,7 @@ pub static TAILS: WordSet = WordSet::new(&[
     "当月",
     "当天",
     "当日",
-]);
+];
 
 /// What may stand before a time and makes it "up to".
 pub static UNTIL: WordSet = WordSet::new(&["截至到", "截止到", "截至", "截止", "到", "至"]);
