@@ -53,7 +53,7 @@ fn is_change(words: &str) -> bool {
 
 /// 由上年的, 从年初的: the words behind 由, where they are no more than a time.
 fn from_words(lead: &str) -> bool {
-    let from = FROM.iter().filter_map(|word| Some(lead.rfind(word)? + word.len())).max();
+    let from = FROM.iter().filter_map(|word| Some(rfind(lead, word)? + word.len())).max();
     from.and_then(|from| lead.get(from..))
         .is_some_and(|rest| !rest.starts_with(['于', '此']) && rest.chars().count() <= 10)
 }
@@ -282,7 +282,9 @@ fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Opti
 /// `合肥是芜湖的2.6倍`
 fn times(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let lead = own.lead().trim().strip_suffix('的')?;
-    let (front, place) = ["相当于", "是", "为"].iter().find_map(|word| lead.rsplit_once(word))?;
+    let (front, place) = ["相当于", "是", "为"].iter().find_map(|word| {
+        rfind(lead, word).map(|at| lead.split_at(at)).map(|(front, rest)| (front, &rest[word.len()..]))
+    })?;
     let front = front.trim_start_matches(['仅', '已']);
     let amounts: Vec<usize> = (at.saturating_sub(NEAR * 2)..at)
         .rev()

@@ -14,7 +14,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{BASES, FROM, TO};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{find, holds, words};
 
 /// Figures of a sentence on either side of a growth.
 const NEAR: usize = 5;
@@ -193,7 +193,7 @@ fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usi
 /// 去年同期为, with nothing in front of it that would be another thing's.
 fn names_base(base: &Figure<'_>) -> bool {
     let lead = base.lead();
-    let front = BASES.iter().filter_map(|word| lead.find(word)).min().and_then(|at| lead.get(..at));
+    let front = BASES.iter().filter_map(|word| find(lead, word)).min().and_then(|at| lead.get(..at));
     front.is_some_and(|front| front.chars().count() <= 2 && !holds(front, "其中")) && !lead.contains('倍')
 }
 

@@ -24,6 +24,9 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// The measure word and the noun of a mean (平均每名教师负担学生), and what is shared out.
 fn mean_of(lead: &str) -> Option<(&str, &str)> {
+    if !words!["户均", "亩均", "人均", "家均", "平均每"].stands_in(lead) {
+        return None;
+    }
     for (word, unit) in [("户均", "户"), ("亩均", "亩"), ("人均", "人"), ("家均", "家")] {
         if let Some((front, rest)) = lead.rsplit_once(word) {
             return (front.chars().count() <= 6).then_some((unit, rest));

@@ -16,7 +16,7 @@ use super::sheet::{Figure, Sheet, WINDOW, quotient};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{find, holds, words};
 
 mod sectors;
 
@@ -48,7 +48,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 fn hits(name: &str, words: &str) -> bool {
-    words.split('|').any(|word| name.contains(word) && !name.contains(&format!("非{word}")))
+    words.split('|').any(|word| holds(name, word) && !holds(name, &format!("非{word}")))
 }
 
 /// Its place in the row, where it has just one.
@@ -76,7 +76,9 @@ fn own_sort(figure: &Figure<'_>, row: &[&str]) -> String {
     let mut name = figure.full();
     let own = row.iter().filter(|words| hits(&name, words)).flat_map(|words| words.split('|'));
     for word in own.collect::<Vec<_>>() {
-        name = name.replace(word, "");
+        if holds(&name, word) {
+            name = name.replace(word, "");
+        }
     }
     sort(&core(&name)).to_string()
 }
@@ -196,7 +198,7 @@ fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> 
         .iter()
         .flat_map(|row| row.iter())
         .flat_map(|words| words.split('|'))
-        .find_map(|word| name.split_once(word).map(|(_, rest)| rest))?;
+        .find_map(|word| find(&name, word).and_then(|at| name.get(at + word.len()..)))?;
     let values: Vec<Decimal> = members.iter().filter_map(|&at| Some(sheet.get(at)?.value)).collect();
     let (low, high) = (values.iter().min()?, values.iter().max()?);
     let near = (first_at.saturating_sub(6)..last_at + 7).filter(|at| !members.contains(at));

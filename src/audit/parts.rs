@@ -134,7 +134,7 @@ fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
             .iter()
             .filter_map(|&at| {
                 let lead = sheet.get(at)?.lead();
-                row.iter().position(|word| lead.contains(word))
+                row.iter().position(|word| holds(lead, word))
             })
             .collect();
         crate::order::sort_by_key(&mut own, |nth| *nth);

@@ -15,7 +15,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{EARLIER, growths};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{find, holds, words};
 
 /// Rates that a difference looks at.
 const NEAR: usize = 12;
@@ -54,7 +54,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
     let name = points.claim.indicator.as_ref();
     let mark = ["高于", "低于", "快于", "慢于", "高出"]
         .iter()
-        .find_map(|word| Some(name.find(word)? + word.len()))?;
+        .find_map(|word| Some(find(name, word)? + word.len()))?;
     let mut other = core(name.get(mark..)?);
     other = replaced(&other, growths());
     if other.chars().count() < 2 {
@@ -70,7 +70,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
     let near: Vec<(usize, &Figure<'_>)> =
         sheet.back(at).take(NEAR).chain(ahead).filter(|(_, one)| is_growth(one)).collect();
     let rises = !points.value.is_sign_negative();
-    let named = |one: &Figure<'_>| one.core.contains(&other);
+    let named = |one: &Figure<'_>| holds(&one.core, &other);
     let mut doubt = None;
     for &(one_at, one) in near.iter().filter(|(_, one)| !named(one)) {
         for &(other_at, base) in near.iter().filter(|(_, base)| named(base)) {

@@ -86,7 +86,8 @@ impl<'a> Figure<'a> {
 
     /// Its name with its subject; 出口进出口总额 is the export of that sum.
     pub fn full(&self) -> String {
-        let name = self.claim.indicator.replace("进出口", "");
+        let name = self.claim.indicator.as_ref();
+        let name = if holds(name, "进出口") { name.replace("进出口", "") } else { name.to_owned() };
         match self.claim.subject.as_deref() {
             Some(subject) => format!("{subject}{name}"),
             None => name,

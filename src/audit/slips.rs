@@ -28,7 +28,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         .filter(|(_, one)| one.claim.aspect == Aspect::Amount && one.value > Decimal::ZERO)
         .map(|(at, one)| {
             let name = match one.claim.series {
-                Some(series) => format!("#{series:08}"),
+                Some(series) => super::twice::numbered(series),
                 None => format!("{}{}", one.core, one.base),
             };
             (name, at)

@@ -115,9 +115,18 @@ fn ends_alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 /// What figures are grouped by: the series where one is known, else the name.
 fn group(figure: &Figure<'_>) -> String {
     match figure.claim.series {
-        Some(series) => format!("#{series:08}"),
+        Some(series) => numbered(series),
         None => figure.key.clone(),
     }
+}
+
+/// A series' number as a name, in whose order names stand as numbers do.
+pub(super) fn numbered(series: u32) -> String {
+    let mut name = String::from("#00000000");
+    let digits = series.to_string();
+    name.truncate(9_usize.saturating_sub(digits.len()).max(1));
+    name.push_str(&digits);
+    name
 }
 
 fn compare_names(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) -> Ordering {

@@ -10,7 +10,7 @@ use super::sheet::{STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{ALL, ALL_DONE, DONE, OF_THINGS, STILL};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{find, holds, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -34,7 +34,7 @@ fn put_off(words: &str, at: usize) -> bool {
 
 /// The verb behind 全部 or 均已 (全部完工: 完工; 已全部完成改造: 改造).
 fn all_verb(words: &str) -> Option<(&'static str, String)> {
-    let (at, word) = ALL.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
+    let (at, word) = ALL.iter().filter_map(|word| Some((find(words, word)?, *word))).min()?;
     if put_off(words, at) {
         return None;
     }
@@ -59,7 +59,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     let full = rate.value == HUNDRED;
     let (behind, front) = (half(rate.after), rate.sentence_lead().rsplit([';', '；']).next().unwrap_or(""));
-    let now = |words: &str, word: &str| words.find(word).is_some_and(|at| full || !put_off(words, at));
+    let now = |words: &str, word: &str| find(words, word).is_some_and(|at| full || !put_off(words, at));
     let near = |word: &&&str| now(behind, word) || now(front, word);
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.
     let own = |word: &str| {

@@ -8,7 +8,7 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
     ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
 };
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{find, holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
@@ -246,7 +246,7 @@ impl Sentence<'_> {
         }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =
-            ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
+            ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| find(&noun, per)).min()
             && at > 0
         {
             return noun[..at].to_string();

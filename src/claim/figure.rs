@@ -1,6 +1,6 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
-use crate::lexicon::set::words;
+use crate::lexicon::set::{find, words};
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -224,7 +224,7 @@ impl Sentence<'_> {
             "得分",
             "测评",
         ] {
-            if let Some(at) = noun.find(end) {
+            if let Some(at) = find(noun, end) {
                 let said = self.without_region(&noun[..at + end.len()]);
                 // 从总量看: of what is spoken of.
                 let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);

@@ -7,7 +7,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{find, holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -19,7 +19,7 @@ impl Sentence<'_> {
         let head = self.frame.head.as_deref().unwrap_or("");
         let own = LASTING.ends(noun);
         let changed = noun.is_empty() && words.direction.is_some() && LASTING.ends(head);
-        let shortened = LASTING.iter().filter_map(|end| noun.find(end).map(|at| at + end.len())).max();
+        let shortened = LASTING.iter().filter_map(|end| find(noun, end).map(|at| at + end.len())).max();
         if own || changed || shortened.is_some() && noun.ends_with(['至', '到', '为', '缩', '减', '短'])
         {
             let mut words = words.clone();

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, GENERIC, RESTATING, SUBJECT_FIGURES};
-use crate::lexicon::set::{WordSet, holds, word_table, words};
+use crate::lexicon::set::{WordSet, find, holds, rfind, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -171,7 +171,7 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         let mut noun = specific_or_head(&words.noun, head, context);
         // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
         if TASKS.contains(&noun.as_str())
-            && let Some(front) = head.filter(|front| !front.contains(noun.as_str()))
+            && let Some(front) = head.filter(|front| !holds(front, &noun))
         {
             noun.insert_str(0, front);
         }
@@ -273,8 +273,8 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         && !FIGURE_ENDS.ends(&noun)
     {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
-        let inside = whole.find("进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
-        let inside = inside.or_else(|| whole.find(noun.as_str()).map(|at| at + noun.len()));
+        let inside = find(whole, "进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
+        let inside = inside.or_else(|| find(whole, &noun).map(|at| at + noun.len()));
         let figure =
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
         if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
@@ -375,7 +375,7 @@ pub(super) fn strip_rate(noun: &str) -> String {
 pub fn acted_on(front: &str) -> &str {
     let cut = ["启动实施", "启动", "实施", "推进", "开展", "启动建设", "新建", "改建"]
         .iter()
-        .filter_map(|verb| front.rfind(verb).map(|at| at + verb.len()))
+        .filter_map(|verb| rfind(front, verb).map(|at| at + verb.len()))
         .max()
         .filter(|at| front[*at..].chars().count() >= 3);
     cut.map_or(front, |at| &front[at..])
@@ -392,7 +392,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         return noun.to_string();
     }
     match head.or(context) {
-        Some(front) if !front.is_empty() && !front.contains(noun) => {
+        Some(front) if !front.is_empty() && !holds(front, noun) => {
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
             let figure = GENERIC
@@ -415,7 +415,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
-            if !verb.is_empty() && front.contains(verb) {
+            if !verb.is_empty() && holds(front, verb) {
                 let level = front
                     .strip_prefix(verb)
                     .filter(|rest| words!["省级", "市级", "县级", "区级", "国家级"].begins(rest));

@@ -4,6 +4,7 @@ use super::naming::{self, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::set::{rfind, words};
 use crate::lexicon::values::Aspect;
 
 /// Names of one sentence that are looked at.
@@ -53,13 +54,16 @@ impl Sentence<'_> {
     /// `从规上工业增加值增速看,…`, `固定资产投资方面,…`: what the paragraph's figures without a noun are of.
     pub(super) fn lead_in(&mut self, noun: &str, clause: &str) {
         let told = clause.starts_with('从') && clause.ends_with('看') || clause.ends_with("方面");
-        let ends = ["率", "增速", "增幅", "额", "值", "投资", "收入", "GDP", "出口", "进口", "量"];
+        let ends = words!["率", "增速", "增幅", "额", "值", "投资", "收入", "GDP", "出口", "进口", "量"];
+        if !self.lasting || !told {
+            return;
+        }
         let noun = noun
             .trim_start_matches('从')
             .trim_end_matches("来看")
             .trim_end_matches('看')
             .trim_end_matches("方面");
-        if self.lasting && told && ends.iter().any(|end| noun.ends_with(end)) && !RESTATING.contains(&noun) {
+        if ends.ends(noun) && !RESTATING.contains(&noun) {
             self.frame.lead = Some(naming::capped(noun.to_string()));
         }
     }
@@ -68,7 +72,7 @@ impl Sentence<'_> {
     pub(super) fn behind_attribute(&self, noun: &mut String) {
         let named = self.mentions.iter().take(MOST).map(|mention| mention.span.slice(self.text));
         let end = named.filter_map(|name| {
-            let at = noun.rfind(name)?;
+            let at = rfind(noun, name)?;
             let attribute = noun.get(..at)?.ends_with(['的', '”']);
             (attribute && at + name.len() < noun.len()).then_some(at + name.len())
         });

@@ -423,7 +423,13 @@ impl<'a> Sentence<'a> {
             return Some(noun.to_string());
         }
         let said = until_praise(said);
-        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+        let mut said = said.trim_matches(['“', '”']);
+        for end in ["方面", "工作"] {
+            while let Some(front) = said.strip_suffix(end) {
+                said = front;
+            }
+        }
+        Some(said.to_string())
     }
 
     /// The words behind a number up to the next mark, number, rank or time.
@@ -471,7 +477,7 @@ fn until_praise(said: &str) -> &str {
         let (front, rest) = said.split_at(at);
         // A word that stood before, at the very beginning, is the name's own.
         let first = |word: &str| rest.starts_with(word) && find(said, word) == Some(at);
-        if at >= 9 && PRAISE.iter().any(|word| first(word)) {
+        if at >= 9 && PRAISE.begins(rest) && PRAISE.iter().any(|word| first(word)) {
             return front;
         }
         from = at + rest.chars().next().map_or(1, char::len_utf8);

@@ -266,7 +266,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         words.share = Some(join(text, trim(&whole)));
     }
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
-    words.tail = join(text, trim(kept.get(tail_from..).unwrap_or_default()));
+    let tail = trim(kept.get(tail_from..).unwrap_or_default()).to_vec();
     let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
     let bound = bound.and_then(|at| kept.get(at - 1)).copied();
     let mut kept = trim(&kept).to_vec();
@@ -277,6 +277,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         kept.insert(0, bound);
     }
     words.noun = join(text, &kept);
+    words.tail = if tail == kept { words.noun.clone() } else { join(text, &tail) };
     words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
     words
 }
@@ -396,8 +397,14 @@ fn trim(kept: &[Node]) -> &[Node] {
 /// Puts words together; blanks fall.
 pub fn join(text: &str, nodes: &[Node]) -> String {
     let mut joined = String::with_capacity(nodes.iter().map(|node| node.span.len() as usize).sum());
-    for piece in nodes.iter().flat_map(|node| node.span.slice(text).split(char::is_whitespace)) {
-        joined.push_str(piece);
+    // Blanks begin with these bytes, and no Chinese character does.
+    let blank = |byte: u8| byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
+    for words in nodes.iter().map(|node| node.span.slice(text)) {
+        if words.bytes().any(blank) {
+            words.split(char::is_whitespace).for_each(|piece| joined.push_str(piece));
+        } else {
+            joined.push_str(words);
+        }
     }
     joined
 }

@@ -33,7 +33,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let mut scan = Scan { text, at };
     let until = scan.known(&UNTIL);
     let opening = scan.at;
-    if !figures_may_tell(scan.rest()) {
+    if !may_open(scan.rest()) || !figures_may_tell(scan.rest()) {
         return None;
     }
     let quote = scan.eat("“");
@@ -106,6 +106,18 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     }
     time.end = scan.at;
     Some(time)
+}
+
+/// Whether a time may begin here: figures, a quoted plan, or a word of the tables.
+fn may_open(rest: &str) -> bool {
+    rest.chars().next().is_some_and(|c| {
+        c.is_ascii_digit()
+            || matches!(c, ' ' | '“' | '前' | '民')
+            || number::is_figure(c)
+            || YEAR_WORDS.begins(rest)
+            || PART_WORDS.begins(rest)
+            || VAGUE.begins(rest)
+    })
 }
 
 /// Whether a text that begins with figures may begin with a time, by what stands right behind them: most figures

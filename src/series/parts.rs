@@ -97,6 +97,7 @@ impl Parts {
     /// What names of one thing share, whatever their words, done or planned.
     pub(super) fn key(&self) -> String {
         let mut key = self.hard_key();
+        key.reserve(self.soft.iter().chain(&self.raw).map(|part| part.len() + 1).sum::<usize>() + 2);
         for (mark, parts) in [('/', &self.soft), ('?', &self.raw)] {
             key.push(mark);
             for part in parts {
@@ -109,11 +110,14 @@ impl Parts {
 
     /// The part of [`Self::key`] that must agree in any case.
     pub(super) fn hard_key(&self) -> String {
-        let mut key = String::from(match self.regard {
-            Regard::Quantity => "q",
-            Regard::Growth => "g",
-            Regard::Rate => "r",
-            Regard::Score => "s",
+        let parts = self.hard.iter().map(|part| part.len() + 1).sum::<usize>();
+        // As much as a topic's name takes, too.
+        let mut key = String::with_capacity(parts + 24);
+        key.push(match self.regard {
+            Regard::Quantity => 'q',
+            Regard::Growth => 'g',
+            Regard::Rate => 'r',
+            Regard::Score => 's',
         });
         key.push_str(self.topic.map_or("", Topic::name));
         for part in &self.hard {
@@ -131,7 +135,8 @@ pub(super) fn is_threshold(part: &str) -> bool {
 
 /// The name without marks, blanks and the region's own name; the whole is called 全市.
 fn plain(name: &str, names: &Names) -> String {
-    let mut name: String = name.chars().filter(|sign| !sign.is_whitespace() && !is_mark(*sign)).collect();
+    let mut name = name.to_owned();
+    name.retain(|sign| !sign.is_whitespace() && !is_mark(sign));
     for own in &names.own {
         if name.len() > own.len() && holds(&name, own) {
             name = name.replace(own.as_str(), "");
@@ -226,7 +231,7 @@ impl Sweep {
     fn sign(&mut self, sign: char, rest: &str) {
         let rate = rest.is_empty() || rest.starts_with('率');
         let known = !rate
-            && COUNT_ENDS.contains(sign)
+            && COUNT_ENDS.chars().any(|end| end == sign)
             && terms().longest_at(rest, 0).first().is_some_and(|row| row.1.0 == Class::Stage);
         match sign {
             '率' if rest.is_empty() => {
@@ -245,7 +250,7 @@ impl Sweep {
                 self.flush();
                 self.words.push((Class::Mark, "新".into()));
             }
-            _ if LIGHT_SIGNS.contains(sign) => self.flush(),
+            _ if LIGHT_SIGNS.chars().any(|light| light == sign) => self.flush(),
             _ if COUNT_ENDS.contains(sign) && (rate || known) => self.flush(),
             _ => self.run.push(sign),
         }

@@ -230,7 +230,7 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let find = |word: &str, not: &str| {
             let own = |one: &Figure<'_>| {
                 let name = one.claim.indicator.as_ref();
-                one.is_amount() && name.contains(word) && (not.is_empty() || !name.contains(not))
+                one.is_amount() && holds(name, word) && (not.is_empty() || !name.contains(not))
             };
             sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one)).map(|(place, _)| place)
         };
@@ -240,8 +240,7 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     }
     let things = rate.claim.indicator.ends_with("进度") || OF_THINGS.ends(&rate.claim.indicator);
     let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
-    let part =
-        sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && one.lead().contains(verb));
+    let part = sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && holds(one.lead(), verb));
     let Some((part, figure)) = part else { return };
     let opens = figure.before.contains(STOPS);
     let whole =
