@@ -11,6 +11,7 @@ use super::model::{
 use super::press;
 use super::segment::{self, Run, Task};
 use super::single;
+use super::unlisted;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
 
@@ -18,15 +19,15 @@ pub use super::evidence::speaker_line;
 
 /// Tells the kind of text, finds the regions and gives every paragraph its own.
 pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
-    let Finds { names, selves, home, .. } = finds;
-    let mut book = Book::default();
+    let Finds { names, selves, home, units, .. } = finds;
+    let mut book = Book { units: units.iter().map(|&unit| unit.to_owned()).collect(), ..Book::default() };
     let evidence = evidence::gather(text, document, finds);
     let task =
         Task { evidence: &evidence.weights, seams: &evidence.seams, candidates: evidence.candidates.len() };
     let mut steps = 0;
     let runs = segment::cut(&task, &mut steps);
     document.steps += steps;
-    document.kind = kind(text, document, &evidence, &runs, names, home);
+    document.kind = kind(text, document, &evidence, &runs, &book, (names, home));
     match document.kind {
         DocumentKind::Digest => digest(text, document, &mut book, &evidence, &runs, names, home),
         DocumentKind::Press => press::assign(text, document, &mut book, names, home),
@@ -52,6 +53,8 @@ pub struct Book {
     /// All, in the order in which they were met.
     pub regions: Vec<Region>,
     by_key: BTreeMap<Key, RegionId>,
+    /// Units that no gazetteer knows, by the number in their keys.
+    units: Vec<String>,
     /// Zones that the text calls by the bare word.
     alone: BTreeMap<&'static str, RegionId>,
 }
@@ -71,6 +74,15 @@ impl Book {
         Some(self.key(settled.key, settled.name.span.slice(text), home))
     }
 
+    /// Whether a key is a place: of the gazetteer, or a county that it does not know.
+    pub fn place(&self, key: Key) -> bool {
+        match key {
+            Key::Place(_) | Key::Zone(..) => true,
+            Key::Local(row) => self.units.get(usize::from(row)).is_some_and(|unit| unlisted::is(unit)),
+            Key::Alone(_) | Key::Country => false,
+        }
+    }
+
     /// The region of a key, which the text calls `word`.
     pub fn key(&mut self, key: Key, word: &str, home: &Home) -> RegionId {
         if let Some(known) = self.by_key.get(&key) {
@@ -87,7 +99,11 @@ impl Book {
             Key::Country => None,
         };
         let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
-        let word = if key == Key::Country { COUNTRY } else { word };
+        let unit = match key {
+            Key::Local(row) => self.units.get(usize::from(row)).cloned(),
+            _ => None,
+        };
+        let word = if key == Key::Country { COUNTRY } else { unit.as_deref().unwrap_or(word) };
         self.regions.push(Region {
             // An autonomous prefecture is mostly called by its short form (`湘西州`).
             name: place
@@ -111,8 +127,8 @@ fn kind(
     document: &Document,
     evidence: &Evidence,
     runs: &[Run],
-    names: &[Settled],
-    home: &Home,
+    book: &Book,
+    (names, home): (&[Settled], &Home),
 ) -> DocumentKind {
     let title = document.title.map_or("", |span| span.slice(text));
     let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
@@ -153,7 +169,7 @@ fn kind(
     let mut peers: BTreeMap<Key, u32> = BTreeMap::new();
     let mut paragraphs: BTreeMap<u32, u32> = BTreeMap::new();
     for settled in names {
-        if matches!(settled.key, Key::Place(_) | Key::Zone(..)) && !own_whole(settled.key, home, document) {
+        if book.place(settled.key) && !own_whole(settled.key, home, document) {
             *peers.entry(settled.key).or_default() += 1;
             *paragraphs.entry(settled.name.paragraph).or_default() += 1;
         }
