@@ -5,7 +5,7 @@
 //! an opening sentence) and at least one other does so too; then every place that names it counts.
 
 use super::block::ends_sentence;
-use super::evidence::speaker_line;
+use super::evidence::{speaker_line, without_note};
 use super::head;
 use super::home::Home;
 use super::mention::{Name, What, role};
@@ -113,7 +113,7 @@ fn below<'t>(
     if below <= counties.len() + others {
         // Where counties open as many blocks, theirs is the meeting and these are spoken of. Zones of any name
         // report beside counties; a single formula shows none.
-        found.retain(|(name, how)| zone(name) && *how == Opening::Heading);
+        found.retain(|(name, how)| (zone(name) || locals::PARKS.ends(name)) && *how == Opening::Heading);
     }
     found
 }
@@ -137,6 +137,11 @@ fn counties<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&'t s
     crate::order::sort_by(&mut counties, |one, two| one.cmp(two));
     counties.dedup();
     counties
+}
+
+/// Whether a unit reports to a county: a township, a park, a department. Zones may as well be a city's.
+pub fn below_county(name: &str) -> bool {
+    !zone(name) && !locals::PARKS.ends(name) && !unlisted::is(name)
 }
 
 /// Whether a name is a zone's.
@@ -178,7 +183,7 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
         (Some(county), _) => county,
         (None, unit) => unit?,
     };
-    let behind = &rest[name.len()..];
+    let behind = without_note(&rest[name.len()..]);
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     if behind.starts_with([':', '：'])
         || behind.len() <= 24 && behind.chars().all(plain)

@@ -40,7 +40,7 @@ pub fn read(clean: &Clean) -> Document {
     let names = mention::find(text, &document);
     let home = home::of(text, &document, &names);
     let units = local::speakers(text, &document, &names);
-    let home = if units.iter().all(|unit| unlisted::is(unit)) {
+    let home = if units.iter().all(|unit| !local::below_county(unit)) {
         home
     } else {
         local::take_home(home, local::county(&document, &names))

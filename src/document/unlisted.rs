@@ -63,9 +63,20 @@ fn ordinary(name: &str) -> bool {
 
 /// Whether the gazetteer has the name, has a longer one here, or one that it ends with (`紧扣金华市`).
 fn known(text: &str, name: &str) -> bool {
+    // `石柱县` is short for an autonomous county's long name.
+    let called = |row: u16, word: &str| {
+        let place = gazetteer().place(row).map_or("", |place| place.name);
+        place.contains("自治")
+            && name.starts_with(word)
+            && name.chars().next_back() == place.chars().next_back()
+    };
     let full = |text: &str, least: usize| {
         let rows = gazetteer().names.longest_at(text, 0);
-        rows.first().is_some_and(|(word, named)| matches!(named, Named::Full(_)) && word.len() >= least)
+        rows.first().is_some_and(|(word, named)| match named {
+            Named::Full(_) => word.len() >= least,
+            Named::Short(row) => word.len() >= least || called(*row, word),
+            _ => false,
+        })
     };
     full(text, name.len()) || name.char_indices().skip(1).any(|(at, _)| full(&name[at..], name.len() - at))
 }
