@@ -314,6 +314,8 @@ fn seams(
     opened: &[f32],
 ) -> (Vec<f32>, Vec<Option<Span>>) {
     let count = evidence.paragraphs.len();
+    let title = document.title.map_or("", |span| span.slice(text));
+    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
     let mut seams = opened.to_vec();
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
@@ -375,7 +377,7 @@ fn seams(
             seams[place] += gain;
         }
         if motto(text, document, &evidence.paragraphs, at) {
-            gain_at(&mut seams, at, MOTTO);
+            gain_at(&mut seams, at, if told { MOTTO_TOLD } else { MOTTO });
         }
         if closes(line) {
             closing[at] = true;
@@ -397,8 +399,9 @@ fn gain_at(seams: &mut [f32], at: usize, gain: f32) {
     }
 }
 
-/// How far a motto suggests a new speech.
+/// How far a motto suggests a new speech, and how far where the title says that several speak.
 const MOTTO: f32 = 2.0;
+const MOTTO_TOLD: f32 = 2.8;
 
 /// Whether a paragraph without list mark and figures stands between paragraphs with figures: the few words by
 /// which a speaker begins.

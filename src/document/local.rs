@@ -206,7 +206,9 @@ fn unit(text: &str) -> Option<&str> {
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
         let tables = [&locals::UNITS, &locals::DEPARTMENTS, &zones::NAMES];
         let ending = tables.iter().filter_map(|table| table.longest(&text[at..])).map(str::len).max();
-        if let Some(length) = ending.filter(|_| count > 0) {
+        // `某镇镇长` is an office.
+        let office = |length: &usize| found.is_some() && text[at + length..].starts_with('长');
+        if let Some(length) = ending.filter(|_| count > 0).filter(|length| !office(length)) {
             found = Some(at + length);
         }
     }

@@ -11,6 +11,7 @@ use super::model::{
 use super::press;
 use super::segment::{self, Run, Task};
 use super::single;
+use super::turns;
 use super::unlisted;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
@@ -256,14 +257,74 @@ fn digest(
             book.alone.insert(class, id);
         }
     }
-    for (at, key) in evidence.candidates.iter().enumerate() {
+    whole(text, document, book, evidence, runs, home);
+    for key in &evidence.candidates {
         if let (Key::Zone(_, name), Some(id)) = (key, book.by_key.get(key)) {
-            let _ = at;
             if let Some(row) = crate::lexicon::zones::WORDS.iter().find(|row| name.ends_with(row.class)) {
                 book.alone.entry(row.class).or_insert(*id);
             }
         }
     }
+}
+
+/// What is said of the whole where several report: in the words before the first headed speech, in paragraphs of
+/// nobody, and behind the last speech, from the paragraph on that begins to speak of all.
+fn whole(
+    text: &str,
+    document: &mut Document,
+    book: &mut Book,
+    evidence: &Evidence,
+    runs: &[Run],
+    home: &Home,
+) {
+    let Some(row) = home.code.and_then(|code| gazetteer().places.iter().position(|place| place.code == code))
+    else {
+        return;
+    };
+    let Some(place) = u16::try_from(row).ok().and_then(|row| gazetteer().place(row).zip(Some(row))) else {
+        return;
+    };
+    let ending = place.0.name.chars().next_back();
+    let named = || runs.iter().filter(|run| run.who.is_some());
+    let (Some(first), Some(last)) = (named().next(), named().next_back()) else { return };
+    if named().filter(|run| headed(evidence, run)).count() < 3 || !headed(evidence, first) {
+        return;
+    }
+    let speaks = |document: &Document, at: usize| {
+        let block = document.paragraphs[evidence.paragraphs[at]];
+        let line = block.span.slice(text);
+        let own = block.kind == BlockKind::Body && super::head::mark(line).is_none();
+        own && turns::wholes(line, ending).next().is_some()
+    };
+    let tail = (last.first + 2..last.end).find(|&at| headed(evidence, last) && speaks(document, at));
+    if let Some(tail) = tail
+        && let Some(who) = last.who.and_then(|who| evidence.candidates.get(who))
+        && let Some(id) = book.by_key.get(who)
+        && let Some(block) = book.regions[usize::from(id.0)].blocks.last_mut()
+    {
+        block.end = u32::try_from(evidence.paragraphs[tail]).unwrap_or(u32::MAX);
+    }
+    let tail = tail.unwrap_or(last.end);
+    let nobody: Vec<usize> =
+        runs.iter().filter(|run| run.who.is_none()).flat_map(|run| run.first..run.end).collect();
+    let whole = |&at: &usize| at < first.first || at >= tail || speaks(document, at);
+    let all: Vec<usize> = nobody.into_iter().filter(whole).chain(tail..last.end).collect();
+    if all.is_empty() {
+        return;
+    }
+    let id = book.key(Key::Place(place.1), place.0.name, home);
+    for at in all {
+        let block = &mut document.paragraphs[evidence.paragraphs[at]];
+        if !matches!(block.kind, BlockKind::Chrome | BlockKind::Title) {
+            block.region = Some(id);
+        }
+    }
+}
+
+/// Whether a run opens with a heading of its speaker.
+fn headed(evidence: &Evidence, run: &Run) -> bool {
+    let own = |(who, reason): &(usize, Reason)| run.who == Some(*who) && reason.kind == ReasonKind::Heading;
+    evidence.reasons[run.first].iter().any(own)
 }
 
 /// The strongest few pieces of evidence for a run.
