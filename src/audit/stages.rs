@@ -22,17 +22,17 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a figure's words may name a stage that was reached.
+fn staged(figure: &Figure<'_>) -> bool {
+    let lead = figure.lead();
+    !(lead.contains(['未', '拟'])
+        || words!["完成率", "部分", "新增", "计划"].stands_in(lead) && !holds(lead, "发行计划")
+        || words!["任务", "目标"].stands_in(lead))
+}
+
 /// The stage a figure's words name last, in a row.
 fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
     let lead = figure.lead();
-    if lead.contains(['未', '拟'])
-        || words!["完成率", "部分", "新增", "计划"].stands_in(lead) && !holds(lead, "发行计划")
-    {
-        return None;
-    }
-    if words!["任务", "目标"].stands_in(lead) {
-        return None;
-    }
     let found = row.iter().zip(0..).filter_map(|(word, nth)| rfind(lead, word).map(|at| (at, nth)));
     found.max().map(|(_, nth)| nth)
 }
@@ -52,10 +52,15 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if !sheet.back_in_sentence(at).take(4).any(|(_, before)| earlier(before)) {
         return None;
     }
+    if !staged(after) {
+        return None;
+    }
     for row in STAGES {
         let Some(own) = stage(after, row) else { continue };
         for (place, before) in sheet.back_in_sentence(at).take(4) {
-            let Some(other) = stage(before, row).filter(|other| *other < own) else { continue };
+            let Some(other) = stage(before, row).filter(|other| *other < own && staged(before)) else {
+                continue;
+            };
             let like = earlier(before) && !holds(before.before, "其中") && !periods_differ(before, after);
             if !like || row.get(other) == row.get(own) {
                 continue;

@@ -66,7 +66,13 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         holds(word, "完成") && rate.claim.aspect == Aspect::Completion
             || verb.is_some_and(|verb| word.contains(verb))
     };
-    let said = ALL_DONE.iter().find(near).map(|word| (*word).to_owned()).filter(|word| full || own(word));
+    let told = ALL_DONE.stands_in(behind) || ALL_DONE.stands_in(front);
+    let said = ALL_DONE
+        .iter()
+        .filter(|_| told)
+        .find(near)
+        .map(|word| (*word).to_owned())
+        .filter(|word| full || own(word));
     // 13个小区已全部完工,完工率84.6%; 覆盖率91.3%,目前23个村已全部完成改造.
     let (next, prev) = (sheet.get(at + 1), at.checked_sub(1).and_then(|at| sheet.get(at)));
     let counted =

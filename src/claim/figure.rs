@@ -1,6 +1,6 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
-use crate::lexicon::set::{find, words};
+use crate::lexicon::set::{WordSet, find, word_table, words};
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -17,7 +17,7 @@ use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
 /// Indicators of a project that are plans as long as nothing else is said.
-const PLANNED: &[&str] = &[
+static PLANNED: WordSet = word_table![
     "总投资",
     "投资强度",
     "计划总投资",
@@ -439,11 +439,11 @@ impl Sentence<'_> {
 
     /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
-        let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
+        let laid_out = PLANNED.begins(name) || PLANNED.ends(name);
         let of_project = subject || self.frame.subject.is_some();
         let cost = words!["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"].ends(name);
         let task = words!["任务", "目标", "目标任务"].ends(name);
-        of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
+        of_project && laid_out && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }
 

@@ -12,7 +12,7 @@ use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
-use crate::lexicon::set::find;
+use crate::lexicon::set::{WordSet, find};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -84,6 +84,10 @@ const REACH: usize = 64;
 
 /// Regions of one sentence that are looked at for each of its numbers.
 const REGIONS: usize = 32;
+
+/// Words for the region itself in front of a noun.
+static OWN: WordSet =
+    WordSet::new(&["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]);
 
 /// Marks that end a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -268,13 +272,14 @@ impl<'a> Sentence<'a> {
                 rest = tail.trim_start_matches('的');
             }
         }
-        for own in ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]
-        {
-            if let Some(tail) = rest.strip_prefix(own)
-                && tail.chars().count() >= 2
-                && !tail.starts_with(['、', '和', '建'])
-            {
-                rest = tail;
+        if OWN.begins(rest) {
+            for own in OWN.iter() {
+                if let Some(tail) = rest.strip_prefix(own)
+                    && tail.chars().count() >= 2
+                    && !tail.starts_with(['、', '和', '建'])
+                {
+                    rest = tail;
+                }
             }
         }
         // 深圳以14324亿元…: the name's own preposition is no noun.

@@ -75,7 +75,7 @@ pub fn thing(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
 
 fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     let mut words = Words::default();
-    let mut kept: Vec<Node> = Vec::new();
+    let mut kept: Vec<Node> = Vec::with_capacity(range.len());
     // The noun in front of a status cue, for 零售总额预计完成84亿元, where none follows it.
     let mut before_status: Vec<Node> = Vec::new();
     // Nodes of a long aside still to be passed over, plus one.

@@ -112,6 +112,11 @@ fn prefix(text: &str, bytes: usize) -> &str {
 
 /// A mobile number, or groups of digits as telephone numbers are written.
 fn telephone(text: &str) -> bool {
+    // The shortest of those has nine figures.
+    let digits = prefix(text, 1200).bytes().filter(u8::is_ascii_digit).count();
+    if digits < 9 {
+        return false;
+    }
     let mut groups = 0;
     let mut run = 0;
     let mut last_end = usize::MAX;
@@ -154,12 +159,14 @@ fn measured(text: &str) -> bool {
 
 /// `2024-09-28`: the way pages, and hardly ever reports, write dates.
 fn iso_date(text: &str) -> bool {
-    text.as_bytes().windows(10).any(|window| {
-        window.iter().enumerate().all(|(at, byte)| match at {
-            4 | 7 => matches!(byte, b'-' | b'/'),
-            _ => byte.is_ascii_digit(),
+    let signs = text.bytes().filter(|byte| matches!(byte, b'-' | b'/')).count();
+    signs >= 2
+        && text.as_bytes().windows(10).any(|window| {
+            window.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => matches!(byte, b'-' | b'/'),
+                _ => byte.is_ascii_digit(),
+            })
         })
-    })
 }
 
 /// The last paragraph of the text itself: what follows a cue such as 相关文章 is chrome where it looks

@@ -199,10 +199,14 @@ pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role 
     {
         return Role::Heading;
     }
-    if at <= body || without_preface(before).len() <= body {
+    if at <= body {
         return Role::Subject;
     }
-    match without_preface(before).chars().next_back() {
+    let before = without_preface(before);
+    if before.len() <= body {
+        return Role::Subject;
+    }
+    match before.chars().next_back() {
         None => Role::Subject,
         Some(c) if ends_sentence(c) => Role::Subject,
         Some(',' | '，' | '、' | ':' | '：') => Role::Clause,
@@ -231,7 +235,7 @@ fn strip_prefaces(before: &str) -> &str {
     for _ in 0..6 {
         let figures =
             rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '—' | '-' | '~' | '至'));
-        let word = speech::PREFACES.iter().find_map(|word| figures.strip_suffix(word));
+        let word = speech::PREFACES.ending(figures).and_then(|word| figures.strip_suffix(word));
         match word {
             Some(less) => rest = less,
             None if figures.len() < rest.len() && figures.ends_with([',', '，', '。', ';', '；']) => {

@@ -50,8 +50,7 @@ impl Lexer<'_> {
         }
         let tail = &self.text[figures_end..];
         if unitless || matches!(numeral.dimension, Dimension::Count) {
-            let hit = TAILS.iter().find(|word| tail.starts_with(**word));
-            if hit.is_some() && unitless {
+            if unitless && TAILS.begins(tail) {
                 return Some((figures_end, Fate::Name, "name-tail"));
             }
         }

@@ -83,6 +83,9 @@ impl<'a> Lexer<'a> {
             }
             _ => {}
         }
+        if vocabulary::plain(c) {
+            return false;
+        }
         if c.is_whitespace() {
             // A blank parts runs of words and is no node of its own.
             self.flush(self.at);
@@ -121,25 +124,7 @@ impl<'a> Lexer<'a> {
                 return true;
             }
         }
-        if matches!(
-            c,
-            '第' | '倒'
-                | '前'
-                | '后'
-                | '首'
-                | '榜'
-                | '头'
-                | '冠'
-                | '末'
-                | '垫'
-                | '领'
-                | '唯'
-                | '之'
-                | '亚'
-                | '季'
-                | '次'
-        ) && self.place()
-        {
+        if opens_place(c) && self.place() {
             return true;
         }
         if Self::may_lack(c) && self.lacking() {
@@ -376,6 +361,37 @@ impl<'a> Lexer<'a> {
         self.push_quantity(numeral);
         true
     }
+}
+
+/// Characters that a place can begin with.
+fn opens_place(c: char) -> bool {
+    matches!(
+        c,
+        '第' | '倒'
+            | '前'
+            | '后'
+            | '首'
+            | '榜'
+            | '头'
+            | '冠'
+            | '末'
+            | '垫'
+            | '领'
+            | '唯'
+            | '之'
+            | '亚'
+            | '季'
+            | '次'
+    )
+}
+
+/// Whether a Chinese character may begin anything but a cue; most steer nothing.
+pub(super) fn steers(c: char) -> bool {
+    matches!(c, '负' | '最' | '几' | '数' | '半')
+        || number::is_figure(c)
+        || starts_time(c)
+        || opens_place(c)
+        || Lexer::may_lack(c)
 }
 
 /// Characters that a time can begin with, figures aside.

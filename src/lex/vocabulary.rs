@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::lexer::steers;
 use crate::lexicon::cues::{CUES, Role};
 use crate::lexicon::ranks::SCOPES;
 use crate::lexicon::set::begins;
@@ -10,6 +11,8 @@ use crate::lexicon::set::begins;
 const FIRST: u32 = 0x4E00;
 /// Size of that block.
 const SIZE: usize = 0x5200;
+/// Marks in a bucket's number that the character may begin something else than a cue.
+const STEERS: u16 = 0x8000;
 
 struct Vocabulary {
     /// Bucket of each first character, 0 for none.
@@ -34,6 +37,11 @@ fn vocabulary() -> &'static Vocabulary {
         for words in &mut made.words {
             crate::order::sort_by_key(words, |(word, _)| std::cmp::Reverse(word.len()));
         }
+        for (bucket, code) in made.bucket.iter_mut().zip(FIRST..) {
+            if char::from_u32(code).is_some_and(steers) {
+                *bucket |= STEERS;
+            }
+        }
         made
     })
 }
@@ -43,10 +51,15 @@ fn slot(c: char) -> Option<usize> {
     (at < SIZE).then_some(at)
 }
 
+/// Whether a character is a Chinese one that nothing begins with: neither cue, nor time, nor figure, nor place.
+pub fn plain(c: char) -> bool {
+    slot(c).is_some_and(|slot| vocabulary().bucket[slot] == 0)
+}
+
 /// The cue at the start of `rest`, whose first character is `first`.
 pub fn cue(first: char, rest: &str) -> Option<(&'static str, Role)> {
     let vocabulary = vocabulary();
-    let bucket = vocabulary.bucket[slot(first)?];
+    let bucket = vocabulary.bucket[slot(first)?] & !STEERS;
     if bucket == 0 {
         return None;
     }

@@ -85,7 +85,7 @@ pub static CLASSES: WordSet = word_table![
 ];
 
 /// Words that say the whole is done.
-pub const ALL_DONE: &[&str] = &[
+pub static ALL_DONE: WordSet = word_table![
     "全面完成",
     "全部完成",
     "超额完成",
