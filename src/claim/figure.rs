@@ -377,7 +377,10 @@ impl Sentence<'_> {
             self.frame.figure = Some(name.clone());
         }
         // 由去年同期的480亿元增加到600亿元: the earlier time is not that of the value reached.
-        if words.reached && self.drafts.last().is_some_and(|draft| draft.clause == self.clause) {
+        if words.reached
+            && words.of_time.is_none()
+            && self.drafts.last().is_some_and(|draft| draft.clause == self.clause)
+        {
             self.frame.clause_period = None;
         }
         let period = self.period_for(&name, status);

@@ -84,7 +84,9 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
         Dimension::Place if words.direction.is_some() => steps(words, around.head, around.context),
-        Dimension::Times if words.direction.is_some() || words.noun.is_empty() => growth(words, around),
+        Dimension::Times if words.direction.is_some() || words.noun.is_empty() || words.of_time.is_some() => {
+            growth(words, around)
+        }
         _ => amount(words, numeral, around),
     }
 }

@@ -13,7 +13,7 @@ use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
 use crate::lexicon::set::find;
-use crate::lexicon::values::{Fate, Status};
+use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
 /// Reads one sentence's nodes into drafts.
@@ -24,8 +24,8 @@ pub struct Sentence<'a> {
     pub lexed: &'a mut Lexed,
     /// What is inherited.
     pub frame: &'a mut Frame,
-    /// Year of the text.
-    pub year: Option<u16>,
+    /// The years that the text stands at.
+    pub now: Now,
     /// The regions named in this sentence.
     pub mentions: &'a [Mention],
     /// Notes on one numeral, where somebody asks.
@@ -101,14 +101,14 @@ impl<'a> Sentence<'a> {
         text: &'a str,
         lexed: &'a mut Lexed,
         frame: &'a mut Frame,
-        year: Option<u16>,
+        now: Now,
         mentions: &'a [Mention],
     ) -> Self {
         Self {
             text,
             lexed,
             frame,
-            year,
+            now,
             mentions,
             trace: None,
             drafts: Vec::new(),

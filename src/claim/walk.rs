@@ -15,7 +15,7 @@ use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RANKED;
-use crate::lexicon::values::Fate;
+use crate::lexicon::values::{Fate, Now};
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -105,10 +105,10 @@ impl Walk<'_> {
         });
         if let Some((span, time)) = time
             && time.from.is_some()
-            && !whole_year(&time.period("", Some(2000)))
+            && !whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }))
         {
             let words = span.slice(&self.clean.text);
-            self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
+            self.frame.text_period = Some(Rc::new(time.period(words, self.document.now)));
         }
         if self.document.kind == DocumentKind::Press {
             let first =
@@ -194,7 +194,7 @@ impl Walk<'_> {
                 .time
                 .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
             cell.draft.period = match time {
-                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.year))),
+                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.now))),
                 None => self.frame.period(),
             };
             if let Some(label) = cell.label {
@@ -239,7 +239,7 @@ impl Walk<'_> {
             whole_names(nodes, mentions);
         }
         let mut sentence =
-            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
+            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.now, mentions);
         let topic = document.topic_at(span.start());
         if let Some(trace) = self.trace.as_deref_mut().filter(|trace| trace.asks(span)) {
             trace.sentence(sentence.lexed, sentence.lexed.nodes.get(first..end).unwrap_or_default());

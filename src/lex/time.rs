@@ -2,8 +2,11 @@
 
 use super::number;
 use crate::lexicon::set::WordSet;
-use crate::lexicon::times::{PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year};
-use crate::lexicon::values::{Day, Period};
+use crate::lexicon::times::{
+    LASTING, LENGTHS, LOOKING_AHEAD, LOOKING_BACK, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS,
+    YEARS_AGO, Year,
+};
+use crate::lexicon::values::{Day, Now, Period};
 
 /// A time read from the text.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -52,6 +55,10 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         point: false,
         deadline: false,
     };
+    if !until && let Some(span) = years(&mut scan) {
+        return Some(span);
+    }
+    scan.at = opening;
     if let Some(end) = numeric(text, scan.at, &mut time) {
         time.end = end;
         return Some(time);
@@ -81,6 +88,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
             time.cumulative = Some(true);
         }
         time.point = !until && matches!(tail, "底" | "末");
+        time.narrow(tail);
         if tail.starts_with('份') {
             scan.any(&["以来"]);
         }
@@ -96,6 +104,10 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         time.from = Some((1, 1));
         time.to = Some((12, 31));
         time.cumulative.get_or_insert(true);
+    }
+    // 今年以来, 2020年以来: up to a day that is not told.
+    if tail == Some("以来") {
+        (time.to, time.cumulative) = (None, Some(true));
     }
     time.deadline = matches!(tail, Some("前" | "底前" | "末前" | "底之前" | "月底前"))
         || text.get(opening..scan.at).is_some_and(|words| words.ends_with("年底前"))
@@ -137,6 +149,42 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     }
 }
 
+/// `五年来`, `过去五年`, `近三年`, `今后五年`: years reckoned from the one that the text stands at.
+fn years(scan: &mut Scan<'_>) -> Option<Time> {
+    let start = scan.at;
+    let ahead = scan.any(LOOKING_AHEAD);
+    let back = !ahead && scan.any(LOOKING_BACK);
+    scan.blanks();
+    let count =
+        scan.figure().and_then(|count| i8::try_from(count).ok()).filter(|count| (1..=30).contains(count))?;
+    if !scan.eat("年") {
+        return None;
+    }
+    let since = scan.any(YEARS_AGO);
+    let length = !since && longest(scan.rest(), LENGTHS).is_some();
+    // 历时近三年, 前三年时间: how long, and not when.
+    let lasting =
+        scan.text.get(..start).is_some_and(|before| LASTING.iter().any(|word| before.ends_with(word)));
+    if !(ahead || back || since) || (back || ahead) && (length || lasting) || since && ahead {
+        return None;
+    }
+    // 前五年 without more may be any five years.
+    let vague = !since && scan.text.get(start..)?.starts_with('前');
+    let (first, last) = if ahead { (1, count) } else { (1 - count, 0) };
+    let dated = !vague;
+    Some(Time {
+        end: scan.at,
+        year: Year::Ended(first),
+        last_year: Year::Ended(last),
+        from: dated.then_some((1, 1)),
+        to: dated.then_some((12, 31)),
+        cumulative: Some(false),
+        figures: true,
+        point: false,
+        deadline: false,
+    })
+}
+
 /// `“十四五”期间`, `“十二五”`, `十三五时期`.
 fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
     if !quote && !scan.rest().starts_with('十') {
@@ -155,7 +203,10 @@ fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
     if quote && !scan.eat("”") {
         return None;
     }
-    if !scan.any(&["期间", "时期", "以来", "期末", "末"]) {
+    // 以来 began with the plan and has no end that is told.
+    let since = scan.any(&["以来"]);
+    let point = !since && scan.any(&["期末", "末"]);
+    if !since && !point && !scan.any(&["期间", "时期"]) {
         return None;
     }
     let first = 1953 + 5 * (number - 1) + if number > 2 { 3 } else { 0 };
@@ -164,10 +215,10 @@ fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
         year: Year::Absolute(first),
         last_year: Year::Absolute(first + 4),
         from: Some((1, 1)),
-        to: Some((12, 31)),
+        to: (!since).then_some((12, 31)),
         cumulative: Some(false),
         figures: true,
-        point: false,
+        point,
         deadline: false,
     })
 }
@@ -450,22 +501,26 @@ impl<'a> Scan<'a> {
 }
 
 impl Time {
-    /// The year these words name in a text that speaks of `year`.
-    pub fn year_of(&self, year: Option<u16>) -> Option<u16> {
-        match self.last_year {
-            Year::Absolute(year) => Some(year),
-            Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
-            Year::Untold => None,
+    /// What stands behind a month may mean a third of it (5月上旬), or its beginning, which has no last day.
+    fn narrow(&mut self, tail: &str) {
+        let (Some((month, 1)), Some((_, 0))) = (self.from, self.to) else { return };
+        match tail {
+            "上旬" => self.to = Some((month, 10)),
+            "中旬" => (self.from, self.to) = (Some((month, 11)), Some((month, 20))),
+            "下旬" => self.from = Some((month, 21)),
+            "初" => self.to = None,
+            _ => {}
         }
     }
 
-    /// The period these words mean in a text that speaks of `year`.
-    pub fn period(&self, words: &str, year: Option<u16>) -> Period {
-        let resolve = |of: Year| match of {
-            Year::Absolute(year) => Some(year),
-            Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
-            Year::Untold => year,
-        };
+    /// The year these words name in a text that stands at `now`.
+    pub fn year_of(&self, now: Now) -> Option<u16> {
+        resolve(self.last_year, now).filter(|_| self.last_year != Year::Untold)
+    }
+
+    /// The period these words mean in a text that stands at `now`.
+    pub fn period(&self, words: &str, now: Now) -> Period {
+        let resolve = |of: Year| resolve(of, now);
         // How things stood at a day, and what is due by one, have no first day.
         let first = self.from.filter(|_| !self.point && !self.deadline);
         let from =
@@ -478,6 +533,16 @@ impl Time {
         let real = |day: Option<Day>| day.is_none_or(|day| day.day <= last_day(day.year, day.month));
         let (from, to) = if real(from) && real(to) { (from, to) } else { (None, None) };
         Period { words: words.to_string(), from, to, cumulative: self.cumulative }
+    }
+}
+
+/// The year that is meant in a text that stands at `now`.
+fn resolve(of: Year, now: Now) -> Option<u16> {
+    match of {
+        Year::Absolute(year) => Some(year),
+        Year::Relative(offset) => now.year?.checked_add_signed(offset.into()),
+        Year::Ended(offset) => now.ended?.checked_add_signed(offset.into()),
+        Year::Untold => now.year,
     }
 }
 
