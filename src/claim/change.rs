@@ -55,7 +55,7 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
 }
 
 /// Parts a noun from the years that a growth is told over (年均, 五年, 近三年年均), which stand behind it.
-fn yearly(noun: &str) -> (&str, &str) {
+pub(super) fn yearly(noun: &str) -> (&str, &str) {
     let averaged = noun.strip_suffix("年均").or_else(|| noun.strip_suffix("年平均"));
     let rest = averaged.unwrap_or(noun);
     let digit = |c: char| "一二三四五六七八九十两".contains(c) || c.is_ascii_digit();

@@ -87,6 +87,7 @@ impl Walk<'_> {
             self.heads += 1;
         }
         if let Some(head) = entered {
+            self.frame.headed = true;
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
             self.frame.subject = self.frame.project.clone();
             self.frame.last = super::frame::Last::default();

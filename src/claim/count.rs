@@ -6,7 +6,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, MANNERS, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
@@ -54,6 +54,15 @@ impl Sentence<'_> {
             return None;
         }
         noun = self.compared_class(noun, behind.1, end);
+        // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
+        let picks = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
+            && matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)))
+            && words.noun.ends_with("连续")
+            && self.span(self.left, at).slice(self.text).starts_with(['对', '给']);
+        if picks {
+            self.close(at, index, Fate::Name, "threshold");
+            return None;
+        }
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
@@ -70,13 +79,18 @@ impl Sentence<'_> {
             let named = Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" };
             return Some((named, left));
         }
+        if let Some(named) = self.plan_of_share(at, words) {
+            return Some((named, at + 1));
+        }
         let (name, rule) = if noun.is_empty() {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
         if self.press && unit_of_places(unit.slice(self.text))
-            || ["出炉", "出齐", "亮相", "交卷", "发布完毕"].iter().any(|end| name.ends_with(end))
+            || ["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"]
+                .iter()
+                .any(|end| noun.ends_with(end))
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
@@ -424,7 +438,12 @@ impl Sentence<'_> {
             self.parted = Some(self.clause);
         }
         if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
-            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
+            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
+                // 新签约, 新落户: 新 is the stage's own word.
+                rest.strip_prefix(*verb)
+                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
+                    .unwrap_or(rest)
+            });
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.
@@ -464,5 +483,9 @@ fn reorder(noun: &str) -> String {
             return format!("{rest}{thing}数");
         }
     }
-    noun.to_string()
+    // 12个产业项目逐一建立台账: what was done with each of them makes no class.
+    match MANNERS.iter().filter_map(|manner| noun.find(manner)).min().filter(|at| *at >= 6) {
+        Some(at) => noun[..at].trim_end_matches('的').to_string(),
+        None => noun.to_string(),
+    }
 }

@@ -77,6 +77,8 @@ pub struct Frame {
     pub chapter_level: u8,
     /// The class counted last, with its stage: what parts are of.
     pub class: Option<Class>,
+    /// No figure was told yet under the heading above.
+    pub headed: bool,
     /// The clause's period is the next number's alone.
     pub once: bool,
     /// Period, noun and base unit that a following sentence with 其中 goes on from.

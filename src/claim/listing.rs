@@ -155,10 +155,11 @@ impl Sentence<'_> {
                 .map(|draft| format!("{}{}", draft.name, words.noun))
                 .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
-            None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => self.drafts
+            // 五年分别增长31%和27%: with the years that they are told over.
+            None if words.each && self.drafts.len() >= places.len() && only_years(&words.noun) => self.drafts
                 [self.drafts.len() - places.len()..]
                 .iter()
-                .map(|draft| draft.name.clone())
+                .map(|draft| format!("{}{}", draft.name, words.noun))
                 .collect(),
             None => return false,
         };
@@ -270,7 +271,12 @@ impl Sentence<'_> {
         if named_here {
             self.listed_regions = regions.clone();
         }
-        if !(words.each || self.lasting && named_here) || regions.len() != places.len() {
+        // 甲、乙支出进度分别为91%和88%,高于全市21个百分点和19个百分点: of each of those just told.
+        let told = words.noun.is_empty()
+            && self.drafts.last().is_some_and(|draft| {
+                draft.clause + 1 == self.clause && draft.rules.contains(&"regions-one-by-one")
+            });
+        if !(words.each || told || self.lasting && named_here) || regions.len() != places.len() {
             return false;
         }
         self.status(words);
@@ -373,6 +379,11 @@ impl Sentence<'_> {
         let noun = if noun == "各" { "" } else { super::residue::cleaned(&noun) };
         Some(noun.trim_start_matches('市').to_string()).filter(|noun| !noun.is_empty())
     }
+}
+
+/// Whether a noun is nothing but the years that growths are told over, or nothing at all.
+fn only_years(noun: &str) -> bool {
+    super::change::yearly(noun).0.is_empty()
 }
 
 /// A list member that drags its clause's verb along (`城市污水处理能力不断提高`) is cut before it.

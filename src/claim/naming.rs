@@ -230,7 +230,17 @@ pub fn rate_aspect(name: &str) -> Aspect {
 fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     let mut noun = words.noun.clone();
-    if noun.is_empty() {
+    let issued = head.and_then(|head| {
+        ISSUING.iter().find(|verb| head.strip_prefix(**verb).is_some_and(|rest| COUNTED.contains(&rest)))
+    });
+    if let Some(verb) = issued.filter(|_| {
+        numeral.dimension == Dimension::Money && (noun.is_empty() || ISSUING.contains(&noun.as_str()))
+    }) && let Some(front) = context.filter(|front| front.contains('债'))
+    {
+        // 已发行13个、11.7亿元: how many projects, and how much of the bonds.
+        let verb = if noun.is_empty() { *verb } else { noun.as_str() };
+        noun = format!("{front}{verb}");
+    } else if noun.is_empty() {
         noun = head.or(context).unwrap_or("").to_string();
         if numeral.dimension == Dimension::Area && !noun.ends_with("面积") && !noun.is_empty() {
             noun.push_str("面积");
@@ -275,6 +285,11 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
         let inside = whole.find("进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
         let inside = inside.or_else(|| whole.find(noun.as_str()).map(|at| at + noun.len()));
+        // 商品零售 of 社会消费品零售总额: its last word stands in the whole's, and goes on as there.
+        let inside = inside.or_else(|| {
+            let (at, _) = noun.char_indices().rev().nth(1).filter(|(at, _)| *at > 0)?;
+            whole.find(&noun[at..]).map(|found| found + noun.len() - at).filter(|end| *end < whole.len())
+        });
         let figure =
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
         if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
@@ -320,7 +335,15 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         let name = format!("{base}{versus}变动");
         return Named { head: base, name, aspect: Aspect::Amount, negative, rule: "gap-changed" };
     }
-    if words.direction.is_some() && !words.direction_word.is_empty() {
+    let mut negative = false;
+    if words.direction.is_some()
+        && let Some(versus) = words.versus.as_deref().filter(|versus| of_time(versus))
+    {
+        // 播种面积…,比上年减少0.8万亩: how much less than at another time.
+        negative = words.direction == Some(-1);
+        name.push_str(versus);
+        name.push_str(if negative { "减少" } else { "增加" });
+    } else if words.direction.is_some() && !words.direction_word.is_empty() {
         name.push_str(words.direction_word);
     }
     let aspect = match numeral.dimension {
@@ -332,7 +355,12 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         }
         _ => Aspect::Amount,
     };
-    Named { name, head: base, aspect, negative: false, rule: "noun-before" }
+    Named { name, head: base, aspect, negative, rule: "noun-before" }
+}
+
+/// Whether a comparison is with another time (同比, 比年初), and not with another place.
+fn of_time(versus: &str) -> bool {
+    matches!(versus, "同比" | "环比") || versus.contains(['年', '月', '季']) || versus.ends_with("同期")
 }
 
 /// `两年平均增速`: the average stays in the name.
@@ -348,6 +376,12 @@ pub(super) fn same_end(one: &str, two: &str) -> bool {
     let end = |noun: &str| noun.char_indices().rev().nth(1).map(|(at, _)| noun[at..].to_string());
     end(one).is_some() && end(one) == end(two)
 }
+
+/// What is done with bonds, of so many projects and so much money.
+const ISSUING: &[&str] = &["发行", "申报", "支出", "拨付", "储备", "下达", "使用"];
+
+/// Stages of projects that rates are told of.
+const STAGES: &[&str] = &["新开工", "开工", "开复工", "竣工", "投产", "落地", "签约", "入库", "完工"];
 
 /// Beginnings of nouns that say per whom, and not of what.
 const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
@@ -420,6 +454,14 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
+            // 开工34个、竣工9个,开工率97%: a rate of one stage is not of those in another.
+            if let Some(stage) = STAGES.iter().find(|stage| front.starts_with(**stage))
+                && STAGES.contains(&verb)
+                && *stage != verb
+                && let Some(rest) = front.strip_prefix(*stage).filter(|rest| !rest.is_empty())
+            {
+                front = rest;
+            }
             if !verb.is_empty() && front.contains(verb) {
                 let level = front.strip_prefix(verb).filter(|rest| {
                     ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))

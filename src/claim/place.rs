@@ -232,7 +232,7 @@ impl Sentence<'_> {
                 && (draft.aspect == Aspect::Count) == matches!(noun, "数量" | "总数" | "个数")
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
-                && !(amount && draft.aspect == Aspect::Share)
+                && !(amount && matches!(draft.aspect, Aspect::Share | Aspect::Completion))
                 && !compared(draft)
                 && draft.clause + 3 >= clause
         });

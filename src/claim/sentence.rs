@@ -458,9 +458,13 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// What else ends a clause with 按 that parts a whole (按经营地统计).
+const PARTING: &[&str] = &["统计", "划分", "计算", "区分", "分类", "分组", "核算"];
+
 /// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
 fn parts(clause: &str) -> bool {
-    clause.starts_with('按') && clause.ends_with(['分', '看'])
+    clause.starts_with('按')
+        && (clause.ends_with(['分', '看']) || PARTING.iter().any(|end| clause.ends_with(end)))
         || clause.starts_with('分') && clause.ends_with('看')
 }
 

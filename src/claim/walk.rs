@@ -252,6 +252,7 @@ impl Walk<'_> {
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
+        self.frame.headed &= drafts.is_empty();
         for draft in drafts {
             self.claim(paragraph, span, draft);
         }

@@ -86,11 +86,17 @@ impl Sentence<'_> {
             && self.frame.chapter_period.as_deref().is_some_and(super::walk::whole_year);
         let aimed = told.is_some_and(|status| status != Status::Actual) && !of_chapter
             || self.frame.sentence_status == Status::Target;
+        // 今年以来 at a paragraph's beginning says more than the day up to which the whole text tells.
+        let opens = words.ends_with("以来") && self.opening && self.drafts.is_empty();
         if whole_year
             && !aimed
             && (self.frame.section_period.is_some()
                 || self.frame.chapter_period.is_some()
-                || self.frame.text_period.is_some())
+                || self
+                    .frame
+                    .text_period
+                    .as_ref()
+                    .is_some_and(|told| !(opens && told.words.starts_with('截'))))
         {
             // 年末…612家,全年…: back from how things stood to the year itself.
             if words == "全年" {
@@ -130,7 +136,8 @@ impl Sentence<'_> {
             self.frame.sentence_status = Status::Target;
         }
         // 目前 and 6月末 tell when something stood so, for their own sentence.
-        let passing = time.from.is_none() || time.point || self.press && words.starts_with('截');
+        let passing =
+            time.from.is_none() || time.point || self.press && words.starts_with('截') && !self.frame.headed;
         // 截至10月28日,…数据全部出炉: the day on which figures came out is not theirs.
         if words.starts_with("截") && self.comes_out(at) {
             return;

@@ -265,6 +265,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         let whole: Vec<Node> = kept.split_off(at.min(kept.len()));
         words.share = Some(join(text, trim(&whole)));
     }
+    // 同比多5个: the way is told by one word.
+    if words.versus.is_some()
+        && words.direction.is_none()
+        && let Some(last) = kept.last().filter(|node| node.kind == Kind::Text)
+        && let Some(way) = MORE.iter().find(|row| row.0 == last.span.slice(text)).map(|row| row.1)
+    {
+        words.direction = Some(way);
+        kept.pop();
+    }
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
     words.tail = join(text, trim(kept.get(tail_from..).unwrap_or_default()));
     let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
@@ -277,6 +286,10 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         kept.insert(0, bound);
     }
     words.noun = join(text, &kept);
+    // 开工以来累计完成: since when, and not what.
+    if let Some(at) = words.noun.find("以来").filter(|at| *at > 0) {
+        words.noun.drain(..at + "以来".len());
+    }
     words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
     words
 }
@@ -407,12 +420,40 @@ pub fn cover(nodes: &[Node]) -> Span {
     nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
 }
 
+/// Words of one character that say more or less behind 同比, and which way.
+const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
+
 /// Asides longer than this fall out of a name; shorter ones belong to it (镇(街道)事项).
 const ASIDE: usize = 8;
+
+/// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
+const EXCLUDING: &[&str] = &[
+    "不含",
+    "不包括",
+    "不包含",
+    "含",
+    "包括",
+    "包含",
+    "扣除",
+    "剔除",
+    "除",
+    "下同",
+    "现价",
+    "当年价",
+    "可比价",
+    "不变价",
+    "按",
+    "同口径",
+    "初步",
+    "预计",
+    "快报",
+];
 
 /// How many nodes an aside that opens here takes, plus one; 0 where it stays.
 fn aside(text: &str, nodes: &[Node]) -> usize {
     let Some(shut) = nodes.iter().position(|node| node.kind == Kind::Mark(')')) else { return 0 };
     let inner = nodes.get(1..shut).unwrap_or_default();
-    if cover(inner).slice(text).chars().count() > ASIDE { shut + 1 } else { 0 }
+    let words = cover(inner).slice(text);
+    let long = words.chars().count() > ASIDE || EXCLUDING.iter().any(|word| words.starts_with(word));
+    if long { shut + 1 } else { 0 }
 }

@@ -410,6 +410,35 @@ pub static FATES: WordSet = WordSet::new(&[
     "增", "进",
 ]);
 
+/// Adverbs between counted things and what is done with each of them (项目全部建立台账, 积案逐件化解).
+pub const MANNERS: &[&str] = &[
+    "全部",
+    "全都",
+    "逐一",
+    "逐个",
+    "逐项",
+    "逐件",
+    "逐户",
+    "逐人",
+    "逐步",
+    "轮流",
+    "陆续",
+    "相继",
+    "先后",
+    "分批",
+    "如期",
+    "按期",
+    "按时",
+    "同步",
+    "同时",
+    "正在",
+    "正加快",
+    "率先",
+    "一次性",
+    "依次",
+    "纷纷",
+];
+
 /// Units that name a sort of thing when a noun follows (220千伏变电站).
 pub const NAMING_UNITS: &[&str] = &["千伏", "kV"];
 
@@ -449,7 +478,9 @@ pub const RESTATING: &[&str] =
     &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
 
 /// Words that make a duration a claim: a run, a lead.
-pub static RUNS: WordSet = WordSet::new(&["连续", "提前", "已有", "持续", "缩短", "延长"]);
+pub static RUNS: WordSet = WordSet::new(&[
+    "连续", "提前", "已有", "持续", "缩短", "延长", "停工", "停产", "逾期", "延期", "超期", "拖欠", "推迟",
+]);
 
 /// Words that alone in front of a count say how far the things told before have come.
 pub const PROGRESS: &[&str] = &[
@@ -589,6 +620,10 @@ pub static LASTING: WordSet = WordSet::new(&[
     "用时",
     "办结时限",
     "办理时限",
+    "审批时限",
+    "审批时长",
+    "办事时限",
+    "承诺时限",
     "工期",
     "预期寿命",
     "寿命",
@@ -661,6 +696,23 @@ pub static ABSTRACT: WordSet = WordSet::new(&[
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
 pub const BARRIERS: &[&str] = &[
+    "反超",
+    "赶超",
+    "超越",
+    "力压",
+    "紧追",
+    "直追",
+    "逼近",
+    "追平",
+    "压过",
+    "领先",
+    "险胜",
+    "胜出",
+    "夺得",
+    "摘得",
+    "拿下",
+    "稳居",
+    "稳坐",
     "大关",
     "关口",
     "新关口",

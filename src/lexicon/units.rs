@@ -76,7 +76,7 @@ pub const UNITS: &[Unit] = &[
     unit("加元", "加元", 1, 0, Money),
     unit("角", "元", 1, -1, Money),
     unit("%", "%", 1, 0, Percent),
-    unit("‰", "%", 1, -1, Percent),
+    unit("‰", "‰", 1, 0, Percent),
     unit("成", "%", 1, 1, Percent),
     unit("折", "%", 1, 1, Percent),
     unit("个百分点", "个百分点", 1, 0, Point),
