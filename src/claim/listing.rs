@@ -114,11 +114,13 @@ impl Sentence<'_> {
         let base = self.lexed.numerals[index].base;
         let mut last = at;
         while last + 2 < end && places.len() < MOST {
-            let Some(Kind::Quantity(next)) = self.kind(last + 2) else { break };
+            // 每月650元、每年5400元: what each is paid per stands between.
+            let per = usize::from(matches!(self.kind(last + 2), Some(Kind::Cue(Role::Per)))) * 2;
+            let Some(Kind::Quantity(next)) = self.kind(last + 2 + per) else { break };
             if !self.joined(last + 1) || self.lexed.numerals[next].base != base {
                 break;
             }
-            last += 2;
+            last += 2 + per;
             places.push((last, next));
         }
         places
@@ -161,6 +163,18 @@ impl Sentence<'_> {
                 .iter()
                 .map(|draft| format!("{}{}", draft.name, words.noun))
                 .collect(),
+            // 改造公路385公里、危桥27座,分别完成年度任务的64%和67%: the task of each.
+            None if words.each
+                && words.did
+                && super::naming::is_task(&words.noun)
+                && self.drafts.len() >= places.len()
+                && self.lexed.numerals[index].dimension == Dimension::Percent =>
+            {
+                self.drafts[self.drafts.len() - places.len()..]
+                    .iter()
+                    .map(|draft| format!("{}{}完成率", draft.name, words.noun))
+                    .collect()
+            }
             None => return false,
         };
         self.status(&words);
@@ -284,6 +298,7 @@ impl Sentence<'_> {
         let noun = self.behind_regions(places[0].0);
         let own = Words {
             noun: noun.unwrap_or_else(|| if named_here { String::new() } else { words.noun.clone() }),
+            done: words.done || named_here && words.did,
             ..words.clone()
         };
         let words = &own;

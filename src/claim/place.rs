@@ -13,6 +13,15 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// Reads the place at node `at`.
     pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
+        // 对连续两个季度排名末位的,由市政府约谈: of whom it is true, nothing that is claimed.
+        let ends = |kind: Option<Kind>| matches!(kind, Some(Kind::Mark(_)) | None);
+        if matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
+            && (at + 2 >= end || ends(self.kind(at + 2)))
+            && self.span(at.saturating_sub(24).max(self.start), at).slice(self.text).contains('对')
+        {
+            self.left = at + 1;
+            return;
+        }
         let mut words = self.words(self.left, at);
         // 由全市第五位升至第三位: the lexer has made one place of both.
         let moved = matches!(words.noun.as_str(), "由" | "从" | "自");

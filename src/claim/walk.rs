@@ -14,7 +14,7 @@ use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::RANKED;
+use crate::lexicon::nouns::{FULLER, RANKED};
 use crate::lexicon::values::{Fate, Now};
 use crate::source::{Clean, Span};
 
@@ -387,7 +387,9 @@ fn whole_names(nodes: &mut [Node], mentions: &[Mention]) {
 fn oftener<'a>(text: &str, noun: &'a str) -> &'a str {
     const SAME: &[&str] = &["GDP", "地区生产总值", "经济总量"];
     if !SAME.contains(&noun) {
-        return noun;
+        // A title's short name gives way to the full one of the text.
+        let full = FULLER.iter().find(|(short, full)| *short == noun && text.contains(full));
+        return full.map_or(noun, |(_, full)| full);
     }
     let count = |name: &str| text.matches(name).count();
     if count("GDP") > 2 * count("生产总值") { "GDP" } else { noun }

@@ -112,6 +112,10 @@ impl Sentence<'_> {
         {
             return;
         }
+        // 计划签约5个,目前签约1个: what stands now is no plan.
+        if matches!(words, "目前" | "当前" | "截至目前" | "截止目前" | "至今" | "迄今") {
+            (self.frame.sentence_status, self.frame.status) = (Status::Actual, Status::Actual);
+        }
         let period = Rc::new(time.period(words, self.now));
         // 一年来 under a heading on 2023: that year, in the heading's words.
         if matches!(time.year, Year::Ended(_))

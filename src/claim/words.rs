@@ -100,6 +100,12 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 }
             }
             Kind::Mark(_) => {}
+            // 提高到每月650元: per what, and not of what.
+            Kind::Text
+                if at > 0
+                    && range.len() == at + 1
+                    && matches!(range[at - 1].kind, Kind::Cue(Role::Per))
+                    && PER.contains(&node.span.slice(text)) => {}
             Kind::Time(_) => {
                 let last = range.len() == at + 2 && matches!(range[at + 1].kind, Kind::Cue(Role::Of));
                 words.of_time = last.then(|| node.span.slice(text).to_string());
@@ -235,6 +241,12 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             || word == "拟" && !kept.is_empty()
                         {
                             kept.push(*node);
+                        } else if matches!(word, "可新增" | "可带动") && kept.is_empty() {
+                            // 可新增学位270个: what it will bring is in the verb.
+                            kept.push(Node {
+                                span: Span::new(node.span.start() + 3, node.span.end()),
+                                ..*node
+                            });
                         } else if !kept.is_empty() {
                             before_status = std::mem::take(&mut kept);
                         }
@@ -350,7 +362,11 @@ fn word_static(word: &str) -> &'static str {
 
 /// Whether nothing of weight stands in these nodes.
 fn rest_is_light(nodes: &[Node]) -> bool {
+    // 提高到每月…: per what is light, too.
+    let per = nodes.iter().any(|node| matches!(node.kind, Kind::Cue(Role::Per)));
     nodes.iter().all(|node| match node.kind {
+        Kind::Text => per,
+        Kind::Cue(Role::Per) => true,
         Kind::Cue(role) => matches!(
             role,
             Role::Copula
@@ -420,6 +436,9 @@ pub fn cover(nodes: &[Node]) -> Span {
     nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
 }
 
+/// What an amount is paid or counted per (每月650元).
+const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
+
 /// Words of one character that say more or less behind 同比, and which way.
 const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
 
@@ -454,6 +473,8 @@ fn aside(text: &str, nodes: &[Node]) -> usize {
     let Some(shut) = nodes.iter().position(|node| node.kind == Kind::Mark(')')) else { return 0 };
     let inner = nodes.get(1..shut).unwrap_or_default();
     let words = cover(inner).slice(text);
-    let long = words.chars().count() > ASIDE || EXCLUDING.iter().any(|word| words.starts_with(word));
+    // 地区生产总值(GDP): the same name again.
+    let alias = words.len() >= 2 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
+    let long = alias || words.chars().count() > ASIDE || EXCLUDING.iter().any(|word| words.starts_with(word));
     if long { shut + 1 } else { 0 }
 }

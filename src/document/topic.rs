@@ -200,6 +200,10 @@ impl Frame {
             self.now = topic;
         }
         let headed = matches!(head, Some((1..=3, words)) if words.len() >= 6);
+        // A report's heading that tells no item ends the one before it.
+        if headed && !self.agenda && topic.is_none() {
+            self.now = self.usual;
+        }
         self.by_sentence(text, span, hits, topic, headed, runs)
     }
 

@@ -1,11 +1,9 @@
 //! Times: `2021年上半年`, `1—4月`, `截至4月底`, `“十四五”期间`.
 
 use super::number;
+use super::years::{five_year_plan, years};
 use crate::lexicon::set::WordSet;
-use crate::lexicon::times::{
-    LASTING, LENGTHS, LOOKING_AHEAD, LOOKING_BACK, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS,
-    YEARS_AGO, Year,
-};
+use crate::lexicon::times::{PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year};
 use crate::lexicon::values::{Day, Now, Period};
 
 /// A time read from the text.
@@ -149,80 +147,6 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     }
 }
 
-/// `五年来`, `过去五年`, `近三年`, `今后五年`: years reckoned from the one that the text stands at.
-fn years(scan: &mut Scan<'_>) -> Option<Time> {
-    let start = scan.at;
-    let ahead = scan.any(LOOKING_AHEAD);
-    let back = !ahead && scan.any(LOOKING_BACK);
-    scan.blanks();
-    let count =
-        scan.figure().and_then(|count| i8::try_from(count).ok()).filter(|count| (1..=30).contains(count))?;
-    if !scan.eat("年") {
-        return None;
-    }
-    let since = scan.any(YEARS_AGO);
-    let length = !since && longest(scan.rest(), LENGTHS).is_some();
-    // 历时近三年, 前三年时间: how long, and not when.
-    let lasting =
-        scan.text.get(..start).is_some_and(|before| LASTING.iter().any(|word| before.ends_with(word)));
-    if !(ahead || back || since) || (back || ahead) && (length || lasting) || since && ahead {
-        return None;
-    }
-    // 前五年 without more may be any five years.
-    let vague = !since && scan.text.get(start..)?.starts_with('前');
-    let (first, last) = if ahead { (1, count) } else { (1 - count, 0) };
-    let dated = !vague;
-    Some(Time {
-        end: scan.at,
-        year: Year::Ended(first),
-        last_year: Year::Ended(last),
-        from: dated.then_some((1, 1)),
-        to: dated.then_some((12, 31)),
-        cumulative: Some(false),
-        figures: true,
-        point: false,
-        deadline: false,
-    })
-}
-
-/// `“十四五”期间`, `“十二五”`, `十三五时期`.
-fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
-    if !quote && !scan.rest().starts_with('十') {
-        return None;
-    }
-    let ordinal = number::chinese(scan.text, scan.at)?;
-    let words = scan.text.get(scan.at..ordinal.end)?;
-    let digits: Vec<char> = words.chars().collect();
-    // 十四五: the plan's number, then 五 for five years.
-    let number = match digits.as_slice() {
-        ['十', n, '五'] => 10 + "一二三四五六七八九".chars().position(|c| c == *n)? as u16 + 1,
-        [n, '五'] if quote => "一二三四五六七八九".chars().position(|c| c == *n)? as u16 + 1,
-        _ => return None,
-    };
-    scan.at = ordinal.end;
-    if quote && !scan.eat("”") {
-        return None;
-    }
-    // 以来 began with the plan and has no end that is told.
-    let since = scan.any(&["以来"]);
-    let point = !since && scan.any(&["期末", "末"]);
-    if !since && !point && !scan.any(&["期间", "时期"]) {
-        return None;
-    }
-    let first = 1953 + 5 * (number - 1) + if number > 2 { 3 } else { 0 };
-    Some(Time {
-        end: scan.at,
-        year: Year::Absolute(first),
-        last_year: Year::Absolute(first + 4),
-        from: Some((1, 1)),
-        to: (!since).then_some((12, 31)),
-        cumulative: Some(false),
-        figures: true,
-        point,
-        deadline: false,
-    })
-}
-
 /// `2023-03-24`, `2023/3/24`, `2023.3.24`: a day in figures; one past its end.
 fn numeric(text: &str, at: usize, time: &mut Time) -> Option<usize> {
     let part = |at: usize, most: usize| {
@@ -245,21 +169,21 @@ fn numeric(text: &str, at: usize, time: &mut Time) -> Option<usize> {
     Some(end)
 }
 
-fn longest(rest: &str, words: &[&'static str]) -> Option<&'static str> {
+pub(super) fn longest(rest: &str, words: &[&'static str]) -> Option<&'static str> {
     words.iter().copied().filter(|word| rest.starts_with(word)).max_by_key(|word| word.len())
 }
 
-struct Scan<'a> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
 }
 
 impl<'a> Scan<'a> {
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn eat(&mut self, word: &str) -> bool {
+    pub(super) fn eat(&mut self, word: &str) -> bool {
         let hit = self.rest().starts_with(word);
         if hit {
             self.at += word.len();
@@ -267,7 +191,7 @@ impl<'a> Scan<'a> {
         hit
     }
 
-    fn any(&mut self, words: &[&'static str]) -> bool {
+    pub(super) fn any(&mut self, words: &[&'static str]) -> bool {
         match longest(self.rest(), words) {
             Some(word) => {
                 self.at += word.len();
@@ -283,12 +207,12 @@ impl<'a> Scan<'a> {
         word.is_some()
     }
 
-    fn blanks(&mut self) {
+    pub(super) fn blanks(&mut self) {
         while self.eat(" ") {}
     }
 
     /// A whole number of one to four figures.
-    fn figure(&mut self) -> Option<u32> {
+    pub(super) fn figure(&mut self) -> Option<u32> {
         let number = number::arabic(self.text, self.at).or_else(|| number::chinese(self.text, self.at))?;
         let value = number.value.filter(|_| number.decimals == 0)?;
         self.at = number.end;

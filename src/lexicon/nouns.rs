@@ -4,6 +4,8 @@ use super::set::WordSet;
 
 /// Too general to be understood alone: they take the noun of the claim before them, or the heading's.
 pub const GENERIC: &[&str] = &[
+    "里程",
+    "总里程",
     "需求",
     "债券需求",
     "资金需求",
@@ -228,6 +230,14 @@ pub const CONTRACTIONS: &[(&str, &[&str])] = &[
 
 /// Verbs that say nothing of what they act on: the noun comes from the claim before (已发行3.3亿元).
 pub static BARE_VERBS: WordSet = WordSet::new(&[
+    "完工",
+    "建成通车",
+    "通车",
+    "出栏",
+    "存栏",
+    "整改",
+    "办结",
+    "销号",
     "发行",
     "拨付",
     "落地",
@@ -471,6 +481,17 @@ pub const RANKED: &[&str] = &[
     "政府采购规模",
     "用电量",
     "空气质量",
+];
+
+/// Short names of titles and the full ones that their texts use.
+pub const FULLER: &[(&str, &str)] = &[
+    ("居民收入", "居民人均可支配收入"),
+    ("人均可支配收入", "居民人均可支配收入"),
+    ("财政收入", "一般公共预算收入"),
+    ("社零", "社会消费品零售总额"),
+    ("外贸", "进出口总额"),
+    ("外贸进出口", "进出口总额"),
+    ("工业增加值", "规上工业增加值"),
 ];
 
 /// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
