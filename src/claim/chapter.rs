@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
-use crate::document::model::{BlockKind, DocumentKind, Head};
+use crate::document::model::{BlockKind, DocumentKind, Head, Topic};
 use crate::lex::node::Kind;
 use crate::lex::time;
+use crate::lexicon::nouns::SUBJECTS;
 use crate::lexicon::values::Status;
 use crate::source::Span;
 
@@ -88,8 +89,10 @@ impl Walk<'_> {
         }
         if let Some(head) = entered {
             self.frame.headed = true;
+            self.frame.indicators =
+                head.topic == Topic::Economy && self.document.kind == DocumentKind::Digest;
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
-            self.frame.subject = self.frame.project.clone();
+            self.frame.subject = self.frame.project.clone().or_else(|| self.project_head(*head));
             self.frame.last = super::frame::Last::default();
             // A year goes on through a report's sections; a quarter ends with its own.
             let year = self.frame.section_period.as_deref().is_some_and(whole_year);
@@ -98,6 +101,20 @@ impl Walk<'_> {
                 self.frame.section_period = None;
             }
         }
+    }
+
+    /// A numbered line of a list of projects that names one (`3.数字家居智造中心。总投资…`).
+    fn project_head(&self, head: Head) -> Option<Rc<str>> {
+        let words = head.words.slice(&self.clean.text).trim();
+        let name = words.split(['(', '（']).next().unwrap_or(words);
+        let long = (5..=30).contains(&name.chars().count());
+        let behind = self.clean.text.get(head.words.end() as usize..).unwrap_or("");
+        let figures = behind.trim_start_matches(['。', ':', '：', ' ', '\u{3000}']);
+        let told =
+            ["总投资", "计划投资", "项目总投资", "占地", "位于", "建设", "该项目", "完成总投资", "年度"]
+                .iter()
+                .any(|word| figures.starts_with(word));
+        (head.level >= 3 && long && told && SUBJECTS.ends(name)).then(|| words.into())
     }
 
     /// What a heading says of all under it: its time (`一、2022年工作回顾`), and whether they are plans.

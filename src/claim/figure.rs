@@ -109,6 +109,14 @@ impl Sentence<'_> {
         } else if numeral.base == Base::None {
             implied = self.magnitude_unit(&words, at, end);
         }
+        if let Some(aim) = self.aim_compared(at, index, &words) {
+            let status = std::mem::replace(&mut self.frame.status, Status::Target);
+            self.draft(at, index, aim, None, &words);
+            self.frame.status = status;
+            self.left = at + 1;
+            return;
+        }
+        self.against_aim(at, &mut words);
         self.status(&words);
         let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
             Words { part: true, ..words }
@@ -122,6 +130,10 @@ impl Sentence<'_> {
         if self.listed(at, index, end, &words) {
             return;
         }
+        // 得分上,甲镇96.5分、乙镇94.8分: in a speech, too, each of several has its own.
+        let own = Some(())
+            .filter(|()| !self.lasting && self.names_region(&words.noun))
+            .and_then(|()| self.own_of_several(at));
         // 甲市和乙市同为1500亿元: whose it is, and not what.
         let words = if self.is_region_list(&words.noun)
             || self.names_region(&words.noun)
@@ -143,7 +155,18 @@ impl Sentence<'_> {
             _ => self.measure(at, index, &words, end),
         };
         self.draft(at, index, named, implied, &words);
+        if let Some(draft) = self.drafts.last_mut().filter(|_| own.is_some()) {
+            draft.region = own;
+        }
         self.left = left;
+    }
+
+    /// The region right in front of node `at`, in a sentence that tells figures of several.
+    fn own_of_several(&self, at: usize) -> Option<crate::document::model::RegionId> {
+        let first = self.mentions.first()?.region;
+        let several = self.mentions.iter().take(8).any(|mention| mention.region != first);
+        let [region] = self.regions_between(self.left, at)[..] else { return None };
+        several.then_some(region)
     }
 
     /// `高于全市1.1个、2.3个、3.6个百分点`: 个 stands for the unit behind the last.
@@ -257,7 +280,15 @@ impl Sentence<'_> {
         {
             self.frame.clause_period = None;
         }
-        let period = self.period_for(&name, status);
+        let open = words.since
+            || status == Status::Projected && self.frame.clause_period.is_none() && self.once_built(at);
+        let mut source = source;
+        let mut period = self.period_for(&name, status).filter(|_| !open);
+        if period.is_none() && !open && self.frame.indicators && status == Status::Actual {
+            // 二、经济指标:…: up to when the speech told its first figures.
+            period = self.frame.speech_period.clone();
+            source = if period.is_some() { "period-of-speech" } else { source };
+        }
         if std::mem::take(&mut self.frame.once) {
             self.frame.clause_period = None;
         }
@@ -289,6 +320,14 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: rules(named.rule, source, planned),
         });
+    }
+
+    /// 投产后, 达产后 in front of node `at`: when that will be is not told.
+    fn once_built(&self, at: usize) -> bool {
+        self.nodes(self.start.max(at.saturating_sub(48)), at).iter().any(|node| {
+            matches!(node.kind, Kind::Cue(Role::Status(Status::Projected)))
+                && node.span.slice(self.text).ends_with('后')
+        })
     }
 
     /// `5个落地任务提前8个月完成`: what was planned is done, as the words behind say.

@@ -164,6 +164,10 @@ impl Sentence<'_> {
         // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
         let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);
+        // The time up to which a speech tells its first figures is that of its other indicators, too.
+        if period.cumulative == Some(true) && !aimed && !time.deadline && period.from.is_some() {
+            self.frame.speech_period.get_or_insert_with(|| period.clone());
+        }
         if light && self.drafts.is_empty() && !passing {
             if nearer || followed || self.opening && self.lasting {
                 self.frame.section_period = Some(period);

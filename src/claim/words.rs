@@ -58,6 +58,8 @@ pub struct Words {
     pub of_time: Option<String>,
     /// Of whom the number is so many times (`是甲市的2.4倍`).
     pub than: Option<String>,
+    /// An event is what it is counted from (开工以来累计完成).
+    pub since: bool,
     /// 增加到, 提高至: the value reached, behind the one it came from.
     pub reached: bool,
 }
@@ -124,6 +126,22 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
             Kind::Cue(role) => {
                 let word = cue_word(text, node);
                 match role {
+                    // 争取四季度再签2个, 争取达到: an aim; 争取资金 is done.
+                    Role::Plain
+                        if word == "争取"
+                            && matches!(
+                                range.get(at + 1).map(|node| node.kind),
+                                Some(
+                                    Kind::Time(_)
+                                        | Kind::Cue(
+                                            Role::Adverb | Role::Light | Role::Copula | Role::Bound(_)
+                                        )
+                                )
+                            ) =>
+                    {
+                        words.status = Some(Status::Target);
+                        kept.clear();
+                    }
                     Role::Plain | Role::Idiom | Role::And | Role::Etc | Role::RankVerb => kept.push(*node),
                     Role::Of => {
                         if !kept.is_empty() {
@@ -301,6 +319,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     // 开工以来累计完成: since when, and not what.
     if let Some(at) = words.noun.find("以来").filter(|at| *at > 0) {
         words.noun.drain(..at + "以来".len());
+        words.since = true;
     }
     words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
     words
