@@ -7,8 +7,8 @@ use super::set::{WordSet, word_table, words_of};
 
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
-    "全市", "全县", "全区", "全省", "全州", "全盟", "我市", "我县", "我区", "我省", "全国", "全部", "实际",
-    "累计", "共计", "合计", "完成", "实现", "达到", "取得", "执行", "今年", "同比",
+    "全市", "全县", "全区", "全省", "全州", "全盟", "全镇", "全乡", "我市", "我县", "我区", "我省", "全国",
+    "全部", "实际", "累计", "共计", "合计", "完成", "实现", "达到", "取得", "执行", "今年", "同比",
 ];
 
 /// Other names of one thing.
@@ -251,6 +251,8 @@ pub static SCOPES: WordSet = word_table![
     "全国",
     "全省",
     "全市",
+    "全镇",
+    "全乡",
     "全县",
     "全区",
     "全州",
