@@ -5,6 +5,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::{WordSet, holds, word_table, words};
 use crate::lexicon::units::Dimension;
 
 /// Nodes of a quotation that are looked at on either side of a number.
@@ -70,7 +71,7 @@ impl Sentence<'_> {
         };
         let behind = self.span(self.left, at).slice(self.text);
         let before: String = self.text.get(..aim.at as usize).unwrap_or("").chars().rev().take(12).collect();
-        let below = behind.contains(['低', '少', '慢']) || before.contains("于低") || before.contains("于慢");
+        let below = behind.contains(['低', '少', '慢']) || holds(&before, "于低") || holds(&before, "于慢");
         words.versus = Some(if below { "低于目标" } else { "高于目标" }.to_string());
         words.noun.clear();
         (words.status, words.direction) = (None, None);

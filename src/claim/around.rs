@@ -5,6 +5,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -88,7 +89,7 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
+            } else if self.press && words!["两", "之间", "、"].stands_in(&words.noun) {
                 words.noun = format!("{gap}差距");
             }
         }

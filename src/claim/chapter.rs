@@ -1,6 +1,6 @@
 //! What headings, subtitles and captions say of the claims under them: their time, and whether they are plans.
 
-use crate::lexicon::set::{WordSet, holds, word_table};
+use crate::lexicon::set::{WordSet, holds, words};
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
@@ -67,7 +67,7 @@ const PROPOSED: &[&str] =
     &["建议", "初步建议", "初步安排", "安排", "确定", "设定", "初步确定", "拟", "拟定", "定"];
 
 /// What puts the aims behind their name.
-const ARE: &[&str] = &["是", "为", ":", "：", "如下"];
+static ARE: WordSet = WordSet::new(&["是", "为", ":", "：", "如下"]);
 
 /// What a heading over results holds.
 static DONE: WordSet = WordSet::new(&["完成", "回顾", "执行", "落实", "情况"]);
@@ -111,10 +111,18 @@ impl Walk<'_> {
         let long = (5..=30).contains(&name.chars().count());
         let behind = self.clean.text.get(head.words.end() as usize..).unwrap_or("");
         let figures = behind.trim_start_matches(['。', ':', '：', ' ', '\u{3000}']);
-        let told =
-            ["总投资", "计划投资", "项目总投资", "占地", "位于", "建设", "该项目", "完成总投资", "年度"]
-                .iter()
-                .any(|word| figures.starts_with(word));
+        let told = words![
+            "总投资",
+            "计划投资",
+            "项目总投资",
+            "占地",
+            "位于",
+            "建设",
+            "该项目",
+            "完成总投资",
+            "年度"
+        ]
+        .begins(&figures);
         (head.level >= 3 && long && told && SUBJECTS.ends(name)).then(|| words.into())
     }
 
@@ -141,7 +149,7 @@ impl Walk<'_> {
         // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
         let year = time.and_then(|(_, time)| time.year_of(self.document.now));
         let told = self.frame.chapter_period.as_ref().and_then(|period| period.to).map(|day| day.year);
-        let ahead = AHEAD.iter().any(|word| words.starts_with(word))
+        let ahead = AHEAD.begins(&words)
             || year.is_some_and(|year| told.or(self.document.now.year).is_some_and(|told| year > told));
         let plans = !done && (ends(PLANNING) || ahead && ends(TASKS) || names_aim(words));
         // 今年的主要预期目标是: no heading of a level, and under the year of its chapter.
@@ -162,7 +170,7 @@ impl Walk<'_> {
     /// A report's sentence that sets aims turns the rest of its chapter to them.
     pub(super) fn aims(&mut self, sentence: Span) {
         let words = sentence.slice(&self.clean.text);
-        if self.document.kind == DocumentKind::Single && words.contains("目标") && sets_aim(words) {
+        if self.document.kind == DocumentKind::Single && holds(&words, "目标") && sets_aim(words) {
             self.frame.chapter_status = Status::Target;
         }
     }
@@ -242,7 +250,7 @@ fn sets_aim(words: &str) -> bool {
     AIMS.iter().filter(|aim| **aim != "目标").any(|aim| {
         words.match_indices(aim).any(|(at, _)| {
             let rest = proposed(words.get(at + aim.len()..).unwrap_or(""));
-            ARE.iter().any(|word| rest.starts_with(word))
+            ARE.begins(rest)
         })
     })
 }

@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::COUNTED;
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Bound;
 
@@ -16,7 +16,7 @@ static GOALS: WordSet =
     WordSet::new(&["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"]);
 
 /// Those that a bound in front of 的 picks out (低于50%的县区).
-static WHOM: WordSet = WordSet::new(&[
+static WHOM: WordSet = word_table![
     "县",
     "区",
     "市",
@@ -39,7 +39,7 @@ static WHOM: WordSet = WordSet::new(&[
     "农户",
     "机构",
     "学校",
-]);
+];
 
 impl Sentence<'_> {
     /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.

@@ -37,7 +37,7 @@ impl Sentence<'_> {
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
         let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         // 连跨四个百亿台阶: steps of speech.
-        if ["台阶", "大关", "关口", "门槛", "百亿级", "千亿级"].iter().any(|step| noun.ends_with(step))
+        if words!["台阶", "大关", "关口", "门槛", "百亿级", "千亿级"].ends(&noun)
             || noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
@@ -92,9 +92,7 @@ impl Sentence<'_> {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
         if self.press && unit_of_places(unit.slice(self.text))
-            || ["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"]
-                .iter()
-                .any(|end| noun.ends_with(end))
+            || words!["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"].ends(&noun)
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
@@ -381,9 +379,7 @@ impl Sentence<'_> {
             || other
             || class.name.contains(name)
             || class.name.starts_with('各')
-            || ["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"]
-                .iter()
-                .any(|end| name.ends_with(end))
+            || words!["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"].ends(&name)
             || super::naming::same_end(name, &class.name) && class.thing.is_empty()
         {
             return None;

@@ -1,6 +1,6 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
-use crate::lexicon::set::{WordSet, find, word_table, words};
+use crate::lexicon::set::{WordSet, word_table, words};
 use std::rc::Rc;
 
 use super::draft::Draft;

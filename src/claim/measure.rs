@@ -7,6 +7,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_FIGURES};
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -50,7 +51,7 @@ impl Sentence<'_> {
             .last()
             .filter(|draft| draft.clause + 1 >= self.clause)
             .map(|draft| draft.name.clone());
-        let leads = ["提前", "推迟", "缩短", "延长"].iter().any(|word| run.starts_with(word));
+        let leads = words!["提前", "推迟", "缩短", "延长"].begins(&run);
         let owner =
             if leads && head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
         let name = format!("{}{head}{rank}{thing}{run}", owner.unwrap_or_default());

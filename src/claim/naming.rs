@@ -5,6 +5,7 @@ use super::change::{growth, point, steps};
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lexicon::nouns::{COUNTED, GENERIC, RESTATING, SUBJECT_FIGURES};
+use crate::lexicon::set::{WordSet, holds, rfind, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -318,9 +319,9 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 front = rest;
             }
             if !verb.is_empty() && front.contains(verb) {
-                let level = front.strip_prefix(verb).filter(|rest| {
-                    ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
-                });
+                let level = front
+                    .strip_prefix(verb)
+                    .filter(|rest| words!["省级", "市级", "县级", "区级", "国家级"].begins(rest));
                 let thing = COUNTED.ending(front);
                 front = level
                     .or(thing)

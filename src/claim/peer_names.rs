@@ -4,7 +4,7 @@ use super::naming::{self, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::RESTATING;
-use crate::lexicon::set::{rfind, words};
+use crate::lexicon::set::{WordSet, rfind, word_table, words};
 use crate::lexicon::values::Aspect;
 
 /// Names of one sentence that are looked at.
@@ -65,13 +65,11 @@ impl Sentence<'_> {
             .trim_end_matches('看')
             .trim_end_matches("方面");
         // 从户厕改造看: any work may be what places are compared in.
-        const VIEWS: &[&str] = &[
+        static VIEWS: WordSet = word_table![
             "结构", "区域", "城乡", "产业", "整体", "总体", "格局", "类型", "部门", "行业", "来源", "构成",
             "全国", "全省", "全市", "走势", "趋势",
         ];
-        let work = clause.starts_with('从')
-            && noun.chars().count() >= 4
-            && !VIEWS.iter().any(|end| noun.ends_with(end));
+        let work = clause.starts_with('从') && noun.chars().count() >= 4 && !VIEWS.ends(&noun);
         if self.lasting && told && work && !RESTATING.contains(&noun) {
             self.frame.lead = Some(naming::capped(noun.to_string()));
         }

@@ -55,8 +55,7 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);
         let all = words.all || raw.contains('均') || raw.starts_with("都");
-        let each = words.each
-            || ["分列", "分居", "分别", "分获", "分摘", "分占"].iter().any(|word| raw.contains(word));
+        let each = words.each || words!["分列", "分居", "分别", "分获", "分摘", "分占"].stands_in(&raw);
         // 列第二、三位 behind two figures: several places are taken one by one.
         let each = each
             || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;

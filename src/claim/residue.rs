@@ -7,7 +7,7 @@ use crate::lexicon::nouns::PRAISE;
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
-use crate::lexicon::set::find;
+use crate::lexicon::set::{WordSet, find, words};
 
 impl Sentence<'_> {
     /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
@@ -122,18 +122,15 @@ pub(super) fn without_office(noun: &str) -> &str {
 pub(super) fn township(noun: &str) -> bool {
     noun.chars().count() <= 4
         && ["镇", "乡", "街道"].iter().any(|end| noun.ends_with(end) && noun != *end)
-        && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
-            .iter()
-            .any(|end| noun.ends_with(end))
+        && !words!["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"].ends(&noun)
 }
 
 /// What else ends a clause with 按 that parts a whole (按经营地统计).
-const PARTING: &[&str] = &["统计", "划分", "计算", "区分", "分类", "分组", "核算"];
+static PARTING: WordSet = WordSet::new(&["统计", "划分", "计算", "区分", "分类", "分组", "核算"]);
 
 /// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
 pub(super) fn parts(clause: &str) -> bool {
-    clause.starts_with('按')
-        && (clause.ends_with(['分', '看']) || PARTING.iter().any(|end| clause.ends_with(end)))
+    clause.starts_with('按') && (clause.ends_with(['分', '看']) || PARTING.ends(&clause))
         || clause.starts_with('分') && clause.ends_with('看')
 }
 
@@ -157,10 +154,6 @@ pub(super) fn pointing(noun: &str) -> bool {
     let mut chars = noun.chars();
     let figure = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
     figure && chars.next().is_some_and(|c| "市县区地省州盟旗城镇乡".contains(c)) && chars.next().is_none()
-}
-
-fn ends(noun: &str, table: &[&str]) -> bool {
-    table.iter().any(|word| noun.ends_with(word))
 }
 
 #[cfg(test)]

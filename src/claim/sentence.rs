@@ -12,6 +12,7 @@ use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
+use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
@@ -89,8 +90,22 @@ const REACH: usize = 64;
 const REGIONS: usize = 32;
 
 /// Words for the region itself in front of a noun.
-static OWN: WordSet =
-    WordSet::new(&["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]);
+static OWN: WordSet = word_table![
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "我市",
+    "我县",
+    "我区",
+    "我省",
+    "全镇",
+    "我镇",
+    "全乡",
+    "我乡",
+    "开发区",
+    "新区"
+];
 
 /// Marks that end a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -287,27 +302,14 @@ impl<'a> Sentence<'a> {
                 rest = tail.trim_start_matches('的');
             }
         }
-        for own in [
-            "全市",
-            "全县",
-            "全区",
-            "全省",
-            "我市",
-            "我县",
-            "我区",
-            "我省",
-            "全镇",
-            "我镇",
-            "全乡",
-            "我乡",
-            "开发区",
-            "新区",
-        ] {
-            if let Some(tail) = rest.strip_prefix(own)
-                && tail.chars().count() >= 2
-                && !tail.starts_with(['、', '和', '建'])
-            {
-                rest = tail;
+        if OWN.begins(rest) {
+            for own in OWN.iter() {
+                if let Some(tail) = rest.strip_prefix(own)
+                    && tail.chars().count() >= 2
+                    && !tail.starts_with(['、', '和', '建'])
+                {
+                    rest = tail;
+                }
             }
         }
         // 深圳以14324亿元…: the name's own preposition is no noun.

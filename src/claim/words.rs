@@ -2,6 +2,7 @@
 
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -316,6 +317,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         kept.insert(0, bound);
     }
     words.noun = join(text, &kept);
+    words.tail = if tail == kept { words.noun.clone() } else { join(text, &tail) };
     // 开工以来累计完成: since when, and not what.
     if let Some(at) = words.noun.find("以来").filter(|at| *at > 0) {
         words.noun.drain(..at + "以来".len());
@@ -471,7 +473,7 @@ const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), 
 const ASIDE: usize = 8;
 
 /// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
-const EXCLUDING: &[&str] = &[
+static EXCLUDING: WordSet = word_table![
     "不含",
     "不包括",
     "不包含",
@@ -500,6 +502,6 @@ fn aside(text: &str, nodes: &[Node]) -> usize {
     let words = cover(inner).slice(text);
     // 地区生产总值(GDP): the same name again.
     let alias = words.len() >= 2 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
-    let long = alias || words.chars().count() > ASIDE || EXCLUDING.iter().any(|word| words.starts_with(word));
+    let long = alias || words.chars().count() > ASIDE || EXCLUDING.begins(&words);
     if long { shut + 1 } else { 0 }
 }

@@ -7,6 +7,7 @@
 use super::block::{ends_sentence, sentences};
 use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
 
@@ -74,7 +75,7 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     let default = usual(text, document, hits);
     // A list of projects by place has no agenda: its title is its item. Speeches about projects have one.
     let title = document.title.map_or("", |span| span.slice(text));
-    let speeches = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let speeches = speech::DIGEST_TITLES.stands_in(&title);
     let listed = digest && !speeches && titled(text, document) == Some(Topic::Projects);
     let agenda = digest && !listed && follows(text, document, hits);
     let loose = digest && !listed && !agenda;
@@ -345,9 +346,9 @@ impl Frame {
 
 /// Whether a heading speaks of projects and names no other matter by them.
 fn of_projects(words: &str) -> bool {
-    const OTHERS: &[&str] = &["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"];
+    static OTHERS: WordSet = WordSet::new(&["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"]);
     let short = words.chars().take(25).count() < 25;
-    short && words.contains("项目") && !OTHERS.iter().any(|other| words.contains(other))
+    short && holds(&words, "项目") && !OTHERS.stands_in(&words)
 }
 
 /// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.

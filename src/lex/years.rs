@@ -18,8 +18,7 @@ pub(super) fn years(scan: &mut Scan<'_>) -> Option<Time> {
     let since = scan.any(YEARS_AGO);
     let length = !since && longest(scan.rest(), LENGTHS).is_some();
     // 历时近三年, 前三年时间: how long, and not when.
-    let lasting =
-        scan.text.get(..start).is_some_and(|before| LASTING.iter().any(|word| before.ends_with(word)));
+    let lasting = scan.text.get(..start).is_some_and(|before| LASTING.ends(&before));
     if !(ahead || back || since) || (back || ahead) && (length || lasting) || since && ahead {
         return None;
     }

@@ -229,7 +229,7 @@ pub const CONTRACTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// Verbs that say nothing of what they act on: the noun comes from the claim before (已发行3.3亿元).
-pub static BARE_VERBS: WordSet = WordSet::new(&[
+pub static BARE_VERBS: WordSet = word_table![
     "完工",
     "建成通车",
     "通车",
@@ -499,9 +499,9 @@ pub const RESTATING: &[&str] =
     &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
 
 /// Words that make a duration a claim: a run, a lead.
-pub static RUNS: WordSet = WordSet::new(&[
+pub static RUNS: WordSet = word_table![
     "连续", "提前", "已有", "持续", "缩短", "延长", "停工", "停产", "逾期", "延期", "超期", "拖欠", "推迟",
-]);
+];
 
 /// Words that alone in front of a count say how far the things told before have come.
 pub const PROGRESS: &[&str] = &[
@@ -716,7 +716,7 @@ pub static ABSTRACT: WordSet = word_table![
 ];
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
-pub const BARRIERS: &[&str] = &[
+pub static BARRIERS: WordSet = word_table![
     "反超",
     "赶超",
     "超越",
@@ -746,4 +746,4 @@ pub const BARRIERS: &[&str] = &[
     "级次",
     "量级",
     "整数关口",
-]);
+];

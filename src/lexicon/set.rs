@@ -177,21 +177,21 @@ impl WordSet {
         self.candidates(self.end, second, last).filter(move |word| finishes(bytes, word))
     }
 
-    /// Whether a word may begin at byte `at`, and how wide the character there is.
-    fn may_begin(&self, bytes: &[u8], at: usize) -> (bool, usize) {
-        let width = bytes.get(at).map_or(1, |lead| width(*lead));
-        let may = match (width, bytes.get(at..at + width)) {
-            (1, Some([only])) => self.first.lets(0, *only),
-            (_, Some([.., second, last])) => self.first.lets(*second, *last),
-            _ => false,
-        };
-        (may, width)
+    /// Whether a word may begin where `rest` does, and how wide the character there is.
+    fn may_begin(&self, rest: &[u8]) -> (bool, usize) {
+        match *rest {
+            [only @ 0..=0x7F, ..] => (self.first.lets(0, only), 1),
+            [0xE0..=0xEF, second, last, ..] => (self.first.lets(second, last), 3),
+            [second @ 0xC0..=0xDF, last, ..] => (self.first.lets(second, last), 2),
+            [0xF0..=0xFF, _, second, last, ..] => (self.first.lets(second, last), 4),
+            _ => (false, 1),
+        }
     }
 
     /// The longest word that `text` begins with; of equal ones the first.
     pub fn longest(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if !self.may_begin(bytes, 0).0 {
+        if !self.may_begin(bytes).0 {
             return None;
         }
         let mut best: Option<&'static str> = None;
@@ -206,13 +206,13 @@ impl WordSet {
     /// Whether `text` begins with a word.
     pub fn begins(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        self.may_begin(bytes, 0).0 && self.beginnings(bytes).next().is_some()
+        self.may_begin(bytes).0 && self.beginnings(bytes).next().is_some()
     }
 
     /// The first word of the table that `text` begins with.
     pub fn beginning(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if !self.may_begin(bytes, 0).0 {
+        if !self.may_begin(bytes).0 {
             return None;
         }
         self.beginnings(bytes).next()
@@ -221,7 +221,7 @@ impl WordSet {
     /// Whether `word` is one of the words, as a slice's `contains` has it.
     pub fn contains(&self, word: &&str) -> bool {
         let bytes = word.as_bytes();
-        self.may_begin(bytes, 0).0
+        self.may_begin(bytes).0
             && self.may_end(word)
             && self.beginnings(bytes).any(|own| own.len() == bytes.len())
     }
@@ -259,12 +259,9 @@ impl WordSet {
     pub fn place(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            let (may, width) = self.may_begin(bytes, at);
-            if may
-                && let Some(rest) = bytes.get(at..)
-                && self.beginnings(rest).next().is_some()
-            {
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let (may, width) = self.may_begin(rest);
+            if may && self.beginnings(rest).next().is_some() {
                 return Some(at);
             }
             at += width;

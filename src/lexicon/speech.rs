@@ -443,7 +443,7 @@ pub fn speaks() -> &'static Prefixes {
 }
 
 /// Whom a report or notice is addressed to, before the colon of its first line (各县区人民政府:, 各位代表:).
-pub static ADDRESSED: WordSet = WordSet::new(&[
+pub static ADDRESSED: WordSet = word_table![
     "管委会",
     "委员会",
     "人民政府",
@@ -461,4 +461,4 @@ pub static ADDRESSED: WordSet = WordSet::new(&[
     "领导小组",
     "企业",
     "朋友们",
-]);
+];

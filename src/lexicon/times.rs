@@ -44,8 +44,9 @@ pub const LOOKING_AHEAD: &[&str] =
     &["今后", "未来", "往后", "接下来", "接下来的", "今后的", "未来的", "之后"];
 
 /// What in front of 近三年 makes it a length of time (历时近三年).
-pub const LASTING: &[&str] =
-    &["历时", "耗时", "用时", "长达", "为期", "持续", "工期", "经过", "时隔", "达", "约", "将", "连续"];
+pub static LASTING: WordSet = word_table![
+    "历时", "耗时", "用时", "长达", "为期", "持续", "工期", "经过", "时隔", "达", "约", "将", "连续"
+];
 
 /// What behind 近三年 makes it a length of time (近三年时间).
 pub const LENGTHS: &[&str] =

@@ -191,7 +191,9 @@ impl Sweep {
     fn read(&mut self, name: &str) {
         let mut at = 0;
         while let Some(rest) = name.get(at..).filter(|rest| !rest.is_empty()) {
-            if let Some((part, class, length)) = threshold(rest).or_else(|| place(rest)) {
+            if let Some((part, class, length)) =
+                Some(rest).filter(|rest| opens(rest)).and_then(|rest| threshold(rest).or_else(|| place(rest)))
+            {
                 self.flush();
                 self.words.push((class, part.into()));
                 at += length;
@@ -304,9 +306,18 @@ impl Sweep {
     }
 }
 
+/// Words in front of a threshold.
+static OVER: WordSet = WordSet::new(&["超过", "不低于", "不少于", "大于", "高于", "超", "逾"]);
+
+/// Whether a threshold or a place may begin here.
+fn opens(text: &str) -> bool {
+    text.starts_with([
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '前', '后', '第', '亿', '千', '百',
+    ]) || OVER.begins(text)
+}
+
 /// `10亿元以上`, `超7万`: the part, and how many bytes it takes.
 fn threshold(text: &str) -> Option<(String, Class, usize)> {
-    static OVER: WordSet = WordSet::new(&["超过", "不低于", "不少于", "大于", "高于", "超", "逾"]);
     const UNITS: &str = "万亿千百元个人次家户亩米吨度平方公里顷美%％分岁年月天";
     let over = OVER.longest(text).map_or(0, str::len);
     let number = text.get(over..)?;
