@@ -36,7 +36,8 @@ struct Row {
 /// The changes that make cells of columns.
 pub(super) fn edits(text: &str, ruler: &mut Ruler, steps: &mut u64) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let (mut bars, mut blanks): (Vec<(usize, usize)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+    let mut bars: Vec<(usize, usize)> = Vec::new();
+    let mut blanks: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     for line in text.split('\n') {
         let (start, end) = (at, at + line.len());
@@ -207,7 +208,7 @@ fn table(text: &str, rows: &[Row], gap: usize, edits: &mut Vec<Edit>) {
     } else {
         alike == total && alike >= 3 && count >= 3
     };
-    if total < 2 || count < 2 || count > COLUMNS || !sure {
+    if total < 2 || !(2..=COLUMNS).contains(&count) || !sure {
         return;
     }
     let columns = (gap > 1).then(|| extents(rows, count));

@@ -1,21 +1,48 @@
-//! Columns of places in a table (位次 beside the value it ranks): the place goes to the value left of it, or stands
-//! alone where its head names what no column beside it holds.
+//! Columns of places in a table (位次 beside the value it ranks): the place goes to the value left of it that its
+//! head means, or stands alone where its head names what no column holds.
 
-use super::draft::Draft;
-use super::naming;
-use super::table::{Cell, PLAIN, Table};
-use crate::lex::node::{Lexed, Place};
+use super::{Cell, Table};
+use crate::claim::draft::Draft;
+use crate::claim::naming;
+use crate::lex::node::{Kind, Lexed, Place};
+use crate::lexicon::columns::{CHANGES, PLACES, PLAIN};
 use crate::lexicon::ranks::SCOPES;
 use crate::lexicon::values::{End, Fate, Status};
 use crate::source::Span;
 
-/// Heads of columns whose figures are places, with or without a scope in front (全市位次).
-const PLACES: &[&str] = &["位次", "排名", "名次", "排位", "座次", "排序", "位数"];
+/// What the words of a head of places mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// They say nothing: the value beside it.
+    Nothing,
+    /// An amount (`总量位次`).
+    Value,
+    /// A growth (`增速位次`).
+    Growth,
+    /// A name.
+    Name,
+}
+
+/// What the words of a head of places mean.
+pub(super) fn told(ranked: &str) -> Told {
+    match ranked {
+        "" => Told::Nothing,
+        _ if PLAIN.contains(&ranked) => Told::Value,
+        _ if CHANGES.contains(&naming::strip_rate(ranked).as_str())
+            || naming::strip_rate(ranked).is_empty() =>
+        {
+            Told::Growth
+        }
+        _ if CHANGES.contains(&ranked) => Told::Growth,
+        _ => Told::Name,
+    }
+}
 
 /// Whether a head of `name` is one of places: the words of its scope, empty where it names none.
 pub(super) fn scope(name: &str, words: &str, cell: Span) -> Option<Span> {
     let front = PLACES.iter().find_map(|end| name.strip_suffix(end))?;
-    let scope = SCOPES.iter().find(|scope| front.ends_with(**scope));
+    let scope =
+        SCOPES.iter().find(|scope| front.ends_with(**scope) || front.ends_with(&format!("在{scope}")));
     let found =
         scope.and_then(|scope| words.find(*scope).map(|at| (cell.start() as usize + at, scope.len())));
     let start = cell.start() as usize;
@@ -44,23 +71,24 @@ pub(super) fn place(index: usize, scope: Span, lexed: &mut Lexed) -> Option<usiz
     Some(lexed.ranks.len() - 1)
 }
 
+/// The place that words in a cell of such a column tell (`第3`, `首位`).
+pub(super) fn written(cell: Span, lexed: &Lexed) -> Option<usize> {
+    let first = lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+    let mut inside = lexed.nodes.iter().skip(first).take_while(|node| cell.contains(node.span));
+    inside.find_map(|node| match node.kind {
+        Kind::Rank(rank) => Some(rank),
+        _ => None,
+    })
+}
+
 impl Table {
     /// What the head of the column of places at `at` says is ranked, without its scope; empty where it says nothing.
-    fn ranked(&self, at: usize) -> &str {
+    pub(super) fn ranked_words(&self, at: usize) -> &str {
         let name = self.columns.get(at).map_or("", |column| column.name.as_str());
         let name = PLACES.iter().find_map(|end| name.strip_suffix(end)).unwrap_or("");
-        SCOPES.iter().find_map(|scope| name.strip_suffix(scope)).unwrap_or(name)
-    }
-
-    /// Whether the places of column `at` are those of the values left of it: its head says nothing else.
-    pub(super) fn ranks_left(&self, at: usize) -> bool {
-        let ranked = self.ranked(at);
-        let values =
-            (0..at).rev().filter_map(|at| self.columns.get(at)).find(|column| column.place.is_none());
-        ranked.is_empty()
-            || PLAIN.contains(&ranked)
-            || values
-                .is_some_and(|column| column.name.ends_with(ranked) || ranked.ends_with(column.name.as_str()))
+        let name = SCOPES.iter().find_map(|scope| name.strip_suffix(scope)).unwrap_or(name);
+        let name = SCOPES.iter().find_map(|scope| name.strip_prefix(scope)).unwrap_or(name);
+        name.trim_end_matches('在')
     }
 
     /// A place without a value beside it: a claim of the place alone.
@@ -72,17 +100,27 @@ impl Table {
         lexed: &Lexed,
     ) -> Option<Cell> {
         let column = self.columns.get(at)?;
-        let ranked = self.ranked(at);
-        let name = if ranked.is_empty() { column.group.as_str() } else { ranked };
+        let ranked = self.ranked_words(at);
+        let name = match ranked {
+            _ if column.place.is_some() => String::new(),
+            _ if self.caption.growth => format!("{}增速", column.measure),
+            _ => column.measure.clone(),
+        };
+        let name = match told(ranked) {
+            _ if !name.is_empty() => name,
+            Told::Nothing | Told::Value => column.group.clone(),
+            Told::Growth => format!("{}{ranked}", column.group),
+            Told::Name => ranked.to_string(),
+        };
         let span = lexed.ranks.get(place)?.span;
         let label = label.filter(|_| !name.is_empty())?;
         Some(Cell {
             draft: Draft {
                 numeral: None,
-                name: name.to_owned(),
+                aspect: naming::aspect_of(&name),
+                name,
                 subject: None,
                 region: None,
-                aspect: naming::aspect_of(name),
                 negative: false,
                 status: Status::Actual,
                 period: None,
