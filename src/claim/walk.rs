@@ -201,6 +201,12 @@ impl Walk<'_> {
             let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
             named.map(|mention| mention.region)
         };
+        for (claim, place) in read.places {
+            let place = self.place(place);
+            if let Some(claim) = self.out.claims.get_mut(claim) {
+                claim.ranks.push(place);
+            }
+        }
         for mut cell in read.cells {
             let time = cell
                 .time
@@ -216,6 +222,7 @@ impl Walk<'_> {
                 }
             }
             self.claim(paragraph, span, cell.draft);
+            self.table.claimed(cell.column, self.out.claims.len() - 1);
         }
         if read.prose.is_empty() {
             return;

@@ -18,6 +18,8 @@ pub(super) struct Caption {
     pub(super) noun: String,
     /// The figures are places, where no head and no unit says otherwise (`…增速位次表`).
     pub(super) places: bool,
+    /// Places stand in brackets behind the figures (`括号内为位次`).
+    pub(super) bracketed: bool,
     /// They are places in growth.
     pub(super) growth: bool,
 }
@@ -27,6 +29,7 @@ pub fn caption(around: Around<'_>, span: Span, near: bool, lexed: &Lexed, table:
     table.columns.clear();
     table.heads.clear();
     table.filled = false;
+    table.above.clear();
     let words = span.slice(around.text);
     let unit = ["单位:", "单位："].iter().find_map(|head| words.find(head).map(|at| (at, at + head.len())));
     if near && words.len() <= LONGEST && unit.is_none_or(|(at, _)| at > LONGEST / 8) {
@@ -61,7 +64,9 @@ fn read(around: Around<'_>, span: Span, lexed: &Lexed) -> Caption {
         places.map(|mention| mention.span).chain(times).filter(inside).map(|span| span.end() as usize - base);
     let start = start.max().unwrap_or_else(|| head::words(words));
     let mut noun = body.get(start..).unwrap_or("").trim();
-    let mut caption = Caption::default();
+    let bracketed = words.find("括号").and_then(|at| words.get(at..));
+    let bracketed = bracketed.is_some_and(|aside| PLACES.iter().any(|place| aside.contains(place)));
+    let mut caption = Caption { bracketed, ..Caption::default() };
     while let Some(rest) = CAPTIONS.iter().find_map(|end| noun.strip_suffix(end)) {
         noun = rest;
     }

@@ -119,6 +119,7 @@ pub(super) fn cell(text: &str, asked: Asked, lexed: &mut Lexed, table: &Table) -
         },
         time: head.time.or_else(|| base_column.and_then(|column| table.latest(text, column))),
         label,
+        column: asked.at,
     })
 }
 

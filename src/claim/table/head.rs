@@ -5,7 +5,6 @@ use crate::claim::naming;
 use crate::lex::node::{Kind, Lexed};
 use crate::lex::unit;
 use crate::lexicon::columns::{CHANGES, EMPTY, INDICATORS, NUMBERS, PLACES, PLAIN, PLANNED, SHARES, UNITS};
-use crate::lexicon::gazetteer::{Named, gazetteer};
 use crate::source::Span;
 
 /// Characters of a head's words at the most.
@@ -20,6 +19,8 @@ pub(super) struct Part {
     unit: Option<Span>,
     /// The time, as its words.
     time: Option<Span>,
+    /// Places stand in brackets behind its figures (`综合得分(位次)`).
+    bracketed: bool,
     /// It names a region, and nothing else but what is stripped with it.
     region: Option<Span>,
     /// The cell.
@@ -43,6 +44,8 @@ pub(super) struct Column {
     pub(super) growth: bool,
     /// Its figures are places; among whom, where the head says it.
     pub(super) place: Option<Span>,
+    /// Places stand in brackets behind its figures.
+    pub(super) bracketed: bool,
     /// It is a region's: a head names a place.
     pub(super) region: Option<Span>,
 }
@@ -61,14 +64,15 @@ impl Part {
         let inside = lexed.nodes.iter().skip(first).take_while(|node| cell.contains(node.span));
         let time = inside.filter(|node| matches!(node.kind, Kind::Time(_))).map(|node| node.span).next();
         let open = words.find(['(', '（']);
-        let unit = open.and_then(|open| {
+        let aside = open.and_then(|open| words.get(open..)).unwrap_or("").trim_end_matches([')', '）']);
+        let bracketed = is_place(aside);
+        let unit = open.filter(|_| !bracketed).and_then(|open| {
             let inner = words[open..].trim_start_matches(['(', '（']);
             let from = cell.end() as usize - inner.len();
             let inner = inner.trim_end_matches([')', '）']);
             let inner = inner.strip_prefix("单位:").unwrap_or(inner);
             unit::measure(around.text, from).map(|_| Span::of(from, from + inner.len()))
         });
-        // Words in brackets that are no unit belong to the name, unless the name ends before them.
         let body = words.get(..open.unwrap_or(words.len())).unwrap_or(words);
         let mut name = body.to_string();
         // 比年初增减额: the time is what is compared with.
@@ -79,13 +83,11 @@ impl Part {
         name.retain(|c| !c.is_whitespace());
         let mut name: String = name.chars().take(LONGEST).collect();
         let mut region = None;
-        let named = gazetteer().names.exact(&name).first();
-        if around.names_place(cell)
-            && named.is_some_and(|row| !matches!(row.1, Named::ZoneWord(_) | Named::Plain))
-        {
+        let place = around.place(cell);
+        if place.is_some_and(|place| place.slice(around.text) == body.trim()) {
             region = Some(cell);
             name.clear();
-        } else if around.names_place(cell)
+        } else if place.is_some()
             && let Some(rest) = ["全省", "全国"].iter().find_map(|wide| name.strip_prefix(wide))
             && !is_place(rest)
         {
@@ -96,7 +98,7 @@ impl Part {
             name.clear();
         }
         let name = name.strip_prefix("其中:").map(str::to_string).unwrap_or(name);
-        Self { words: name, unit, time, region, cell }
+        Self { words: name, unit, time, bracketed, region, cell }
     }
 
     fn is_empty(&self) -> bool {
@@ -115,6 +117,11 @@ impl Part {
 
 fn is_place(words: &str) -> bool {
     PLACES.iter().any(|end| words.ends_with(end))
+}
+
+/// Whether places stand in brackets behind the figures below one of these heads.
+pub(super) fn bracketed(row: &[Part]) -> bool {
+    row.iter().any(|part| part.bracketed)
 }
 
 /// A row without figures: the head of what follows, or a part of it, or a label for several rows.
@@ -176,6 +183,7 @@ fn column<'a>(text: &str, path: impl Iterator<Item = &'a Part>) -> Column {
         column.unit = part.unit.or(column.unit);
         column.time = part.time.or(column.time);
         column.region = part.region.or(column.region);
+        column.bracketed |= part.bracketed;
         if !part.words.is_empty() && words.last() != Some(&part.words.as_str()) {
             words.push(&part.words);
             lowest = part.cell;

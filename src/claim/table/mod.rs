@@ -31,6 +31,8 @@ pub struct Table {
     filled: bool,
     /// What the caption says of it.
     caption: Caption,
+    /// Claims of the last row of values, by column: a row of places below it is of them.
+    above: Vec<(usize, usize)>,
     /// The last row's label: a row without one goes on with it (cells that span rows).
     label: Option<Span>,
 }
@@ -43,6 +45,8 @@ pub struct Cell {
     pub time: Option<Span>,
     /// The row's label, where it is no indicator: a region, or the subject.
     pub label: Option<Span>,
+    /// Its column.
+    pub column: usize,
 }
 
 /// What a row says.
@@ -50,6 +54,8 @@ pub struct Cell {
 pub struct Read {
     /// Its figures and places.
     pub cells: Vec<Cell>,
+    /// Places for claims of the row above: index of the claim, index of the place.
+    pub places: Vec<(usize, usize)>,
     /// Cells of running words with figures in them, to be read as sentences.
     pub prose: Vec<Span>,
     /// What the row is about, where it is a place or a thing.
@@ -68,10 +74,22 @@ pub struct Around<'a> {
 }
 
 impl Around<'_> {
+    /// The first place that a cell names.
+    fn place(&self, cell: Span) -> Option<Span> {
+        let first = self.mentions.partition_point(|mention| mention.span.start() < cell.start());
+        self.mentions.get(first).map(|mention| mention.span).filter(|span| cell.contains(*span))
+    }
+
     /// Whether a cell names a place.
     fn names_place(&self, cell: Span) -> bool {
-        let first = self.mentions.partition_point(|mention| mention.span.start() < cell.start());
-        self.mentions.get(first).is_some_and(|mention| cell.contains(mention.span))
+        self.place(cell).is_some()
+    }
+}
+
+impl Table {
+    /// Notes the claim that a cell of the last row became.
+    pub fn claimed(&mut self, column: usize, claim: usize) {
+        self.above.push((column, claim));
     }
 }
 

@@ -81,14 +81,33 @@ pub(super) fn written(cell: Span, lexed: &Lexed) -> Option<usize> {
     })
 }
 
+/// Words without what marks them as a place's and without its scope; empty where nothing is left.
+pub(super) fn ranked(words: &str) -> Option<&str> {
+    let name = PLACES.iter().find_map(|end| words.strip_suffix(end))?;
+    let name = SCOPES.iter().find_map(|scope| name.strip_suffix(scope)).unwrap_or(name);
+    let name = SCOPES.iter().find_map(|scope| name.strip_prefix(scope)).unwrap_or(name);
+    Some(name.trim_end_matches('在'))
+}
+
+/// The numeral of a place in brackets behind the value that fills the rest of a cell (`96.3(2)`).
+pub(super) fn in_brackets(text: &str, cell: Span, value: Span, lexed: &Lexed) -> Option<usize> {
+    let rest = text.get(value.end() as usize..cell.end() as usize)?.trim_start();
+    let inner = rest
+        .strip_prefix(['(', '（'])?
+        .strip_suffix([')', '）'])?
+        .trim_start_matches('第')
+        .trim_end_matches('位');
+    let digits = inner.trim();
+    let whole = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let found = lexed.numerals.partition_point(|numeral| numeral.span.start() < value.end());
+    lexed.numerals.get(found).filter(|numeral| whole && cell.contains(numeral.span)).map(|_| found)
+}
+
 impl Table {
     /// What the head of the column of places at `at` says is ranked, without its scope; empty where it says nothing.
     pub(super) fn ranked_words(&self, at: usize) -> &str {
         let name = self.columns.get(at).map_or("", |column| column.name.as_str());
-        let name = PLACES.iter().find_map(|end| name.strip_suffix(end)).unwrap_or("");
-        let name = SCOPES.iter().find_map(|scope| name.strip_suffix(scope)).unwrap_or(name);
-        let name = SCOPES.iter().find_map(|scope| name.strip_prefix(scope)).unwrap_or(name);
-        name.trim_end_matches('在')
+        ranked(name).unwrap_or("")
     }
 
     /// A place without a value beside it: a claim of the place alone.
@@ -134,6 +153,7 @@ impl Table {
             },
             time: column.time,
             label: Some(label),
+            column: at,
         })
     }
 }

@@ -29,12 +29,13 @@ fn cells(text: &str, row: Span) -> Vec<Span> {
     cells
 }
 
-/// The numeral that fills a cell.
-fn figure(lexed: &Lexed, cell: Span) -> Option<usize> {
+/// The numeral that fills a cell, or the value in front of a place in brackets.
+fn figure(text: &str, lexed: &Lexed, cell: Span, bracketed: bool) -> Option<usize> {
     let found = lexed.numerals.partition_point(|numeral| numeral.span.start() < cell.start());
     let numeral = lexed.numerals.get(found).filter(|numeral| numeral.fate != Fate::Date)?;
-    (!cell.is_empty() && numeral.span.start() == cell.start() && numeral.span.end() == cell.end())
-        .then_some(found)
+    let whole = numeral.span.end() == cell.end()
+        || bracketed && place::in_brackets(text, cell, numeral.span, lexed).is_some();
+    (!cell.is_empty() && numeral.span.start() == cell.start() && whole).then_some(found)
 }
 
 /// Whether a cell says that there is nothing to say (`—`, `/`, `…`).
@@ -55,7 +56,9 @@ enum Kind {
 pub fn row(around: Around<'_>, row: Span, lexed: &mut Lexed, table: &mut Table) -> Read {
     let text = around.text;
     let cells = cells(text, row);
-    let figures: Vec<Option<usize>> = cells.iter().map(|cell| figure(lexed, *cell)).collect();
+    let bracketed = table.bracketed();
+    let figures: Vec<Option<usize>> =
+        cells.iter().map(|cell| figure(text, lexed, *cell, bracketed)).collect();
     let mut read = Read::default();
     if figures.iter().skip(1).all(Option::is_none) {
         let told = cells.iter().skip(1).any(|cell| !is_blank(text, *cell));
@@ -68,7 +71,10 @@ pub fn row(around: Around<'_>, row: Span, lexed: &mut Lexed, table: &mut Table) 
         let label = label(around, &cells, &figures, table);
         table.label = label;
         table.filled = true;
-        read.cells = values(around, &cells, &figures, numbered, label, lexed, table);
+        if !places_of_above(around, &cells, &figures, label, lexed, table, &mut read) {
+            read.cells = values(around, &cells, &figures, numbered, label, lexed, table);
+            table.above.clear();
+        }
         prose(&cells, lexed, &mut read);
     }
     read.label = table.label.filter(|label| !is_total(around, *label)).filter(|_| !read.prose.is_empty());
@@ -96,6 +102,33 @@ fn prose(cells: &[Span], lexed: &Lexed, read: &mut Read) -> bool {
         }
     }
     !read.prose.is_empty()
+}
+
+/// A row of places below the values that they are of (`位次` under `增速`): gives them to the claims above.
+fn places_of_above(
+    around: Around<'_>,
+    cells: &[Span],
+    figures: &[Option<usize>],
+    label: Option<Span>,
+    lexed: &mut Lexed,
+    table: &Table,
+    read: &mut Read,
+) -> bool {
+    let Some(label) = label.filter(|label| cells.contains(label)) else { return false };
+    let words: String = label.slice(around.text).chars().filter(|c| !c.is_whitespace()).collect();
+    let words = words.trim_start_matches("其中:");
+    let Some(scope) = place::scope(words, label.slice(around.text), label) else { return false };
+    let below = place::ranked(words).is_some_and(|ranked| place::told(ranked) != place::Told::Name);
+    if !below || table.above.is_empty() {
+        return false;
+    }
+    for (at, index) in figures.iter().enumerate() {
+        let claim = table.above.iter().find(|(column, _)| *column == at).map(|(_, claim)| *claim);
+        if let (Some(index), Some(claim)) = (*index, claim) {
+            read.places.extend(place::place(index, scope, lexed).map(|place| (claim, place)));
+        }
+    }
+    true
 }
 
 /// The claims of a row's figures.
@@ -141,8 +174,13 @@ fn values(
         let Some(index) = figures.get(at).copied().flatten() else { continue };
         let Some(label) = label.filter(|label| label != cell) else { continue };
         let asked = cell::Asked { label, unit, at, index, by_label, total };
-        if let Some(cell) = cell::cell(text, asked, lexed, table) {
-            out.push(cell);
+        let value = lexed.numerals.get(index).map(|numeral| numeral.span);
+        if let Some(mut made) = cell::cell(text, asked, lexed, table) {
+            let place = value.and_then(|value| place::in_brackets(text, *cell, value, lexed));
+            made.draft.ranks.extend(
+                place.and_then(|index| place::place(index, Span::new(cell.start(), cell.start()), lexed)),
+            );
+            out.push(made);
             of.push(at);
         }
     }
@@ -210,6 +248,13 @@ pub(super) fn is_total(around: Around<'_>, label: Span) -> bool {
 }
 
 impl Table {
+    /// Whether places stand in brackets behind the figures of some column.
+    fn bracketed(&self) -> bool {
+        self.caption.bracketed
+            || self.columns.iter().any(|column| column.bracketed)
+            || self.heads.iter().any(|row| head::bracketed(row))
+    }
+
     /// What its rows are, by the head of the labels.
     fn kind(&self) -> Kind {
         let first = self.columns.first().filter(|column| !NUMBERS.contains(&column.name.as_str()));

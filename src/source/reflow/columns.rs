@@ -38,12 +38,17 @@ pub(super) fn edits(text: &str, ruler: &mut Ruler, steps: &mut u64) -> Vec<Edit>
     let mut edits = Vec::new();
     let mut bars: Vec<(usize, usize)> = Vec::new();
     let mut blanks: Vec<(usize, usize)> = Vec::new();
+    let mut commas: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     for line in text.split('\n') {
         let (start, end) = (at, at + line.len());
         at = end + 1;
         let barred = line.len() <= ROW && is_barred(line);
-        let gapped = !barred && is_gapped(line);
+        let comma = !barred && is_comma_row(line);
+        let gapped = !barred && !comma && is_gapped(line);
+        if !comma || commas.len() >= RUN {
+            comma_rows(text, &mut commas, &mut edits);
+        }
         if !barred || bars.len() >= RUN {
             barred_rows(text, &mut bars, &mut edits);
         }
@@ -52,14 +57,60 @@ pub(super) fn edits(text: &str, ruler: &mut Ruler, steps: &mut u64) -> Vec<Edit>
         }
         if barred {
             bars.push((start, end));
+        } else if comma {
+            commas.push((start, end));
         } else if gapped {
             blanks.push((start, end));
         }
-        *steps += if barred || gapped { line.len() as u64 } else { 1 };
+        *steps += if barred || comma || gapped { line.len() as u64 } else { 1 };
     }
     barred_rows(text, &mut bars, &mut edits);
+    comma_rows(text, &mut commas, &mut edits);
     spaced_rows(text, &mut blanks, ruler, &mut edits);
     edits
+}
+
+/// Whether a line may be a row of a file of values parted by commas.
+fn is_comma_row(line: &str) -> bool {
+    line.len() <= ROW
+        && !line.contains(['\t', '。', ';', '!', '?'])
+        && line.bytes().filter(|byte| *byte == b',').take(2).count() == 2
+}
+
+/// The commas of a line that part values: those outside of quotation marks.
+fn commas_of(line: &str) -> impl Iterator<Item = usize> {
+    let mut quoted = false;
+    line.char_indices().filter_map(move |(at, c)| {
+        quoted ^= c == '"';
+        (c == ',' && !quoted).then_some(at)
+    })
+}
+
+/// Rows parted by commas: at least three with as many values, most of them rows of figures.
+fn comma_rows(text: &str, lines: &mut Vec<(usize, usize)>, edits: &mut Vec<Edit>) {
+    const FEWEST: usize = 3;
+    let line = |&(start, end): &(usize, usize)| text.get(start..end).unwrap_or("");
+    let count = lines.first().map_or(0, |first| commas_of(line(first)).count());
+    let alike = lines.iter().all(|span| commas_of(line(span)).count() == count);
+    let figures = |span: &&(usize, usize)| {
+        let values = line(span).split(',').skip(1).map(|value| value.trim_matches([' ', '"']));
+        values.filter(|value| is_figure(value)).count() * 2 >= count
+    };
+    if lines.len() >= FEWEST && alike && lines.iter().filter(figures).count() * 3 >= lines.len() * 2 {
+        for span in lines.iter() {
+            let words = line(span);
+            let quotes = words.match_indices('"').map(|(at, _)| (at, ""));
+            let mut parts: Vec<(usize, &'static str)> =
+                commas_of(words).map(|at| (at, "\t")).chain(quotes).collect();
+            crate::order::sort_by(&mut parts, |one, two| one.0.cmp(&two.0));
+            edits.extend(parts.into_iter().map(|(at, with)| Edit {
+                start: span.0 + at,
+                end: span.0 + at + 1,
+                with,
+            }));
+        }
+    }
+    lines.clear();
 }
 
 /// Whether a line may be a row drawn with bars, or the rule between two of them.
