@@ -21,6 +21,7 @@ pub mod segment;
 pub mod single;
 pub mod topic;
 pub mod turns;
+pub mod unlisted;
 pub mod year;
 
 pub use model::{
@@ -39,7 +40,11 @@ pub fn read(clean: &Clean) -> Document {
     let names = mention::find(text, &document);
     let home = home::of(text, &document, &names);
     let units = local::speakers(text, &document, &names);
-    let home = if units.is_empty() { home } else { local::take_home(home, local::county(&document, &names)) };
+    let home = if units.iter().all(|unit| !local::below_county(unit)) {
+        home
+    } else {
+        local::take_home(home, local::county(&document, &names))
+    };
     let mut found = units.clone();
     found.extend(local::in_rows(text, &document).into_iter().filter(|unit| !units.contains(unit)));
     let names = local::merge(names, local::find(text, &document, &found));

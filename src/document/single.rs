@@ -34,20 +34,22 @@ pub fn assign(
         .map(|(word, _)| *word);
     let mut scores: BTreeMap<Key, (f32, Span)> = BTreeMap::new();
     for settled in names {
-        let weight = match settled.key {
-            Key::Alone(_) | Key::Local(_) | Key::Country => continue,
-            Key::Place(_) | Key::Zone(..) => 1.0,
-        };
+        if !book.place(settled.key) {
+            continue;
+        }
         let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
-        let mut weight: f32 = weight + if settled.name.role == Role::Object { 0.0 } else { 1.0 };
+        let mut weight: f32 = 1.0 + if settled.name.role == Role::Object { 0.0 } else { 1.0 };
         if kind == Some(BlockKind::Title) {
             weight += 8.0;
         } else if settled.name.span.start() < top {
             weight += 2.0;
         }
-        if let (Some(ending), Key::Place(row)) = (own_ending, settled.key)
-            && gazetteer().place(row).is_some_and(|place| place.name.ends_with(ending))
-        {
+        let name = match settled.key {
+            Key::Place(row) => gazetteer().place(row).map_or("", |place| place.name),
+            Key::Local(_) => settled.name.span.slice(text),
+            _ => "",
+        };
+        if own_ending.is_some_and(|ending| name.ends_with(ending)) {
             weight *= 2.0;
         }
         scores.entry(settled.key).or_insert((0.0, settled.name.span)).0 += weight;

@@ -70,8 +70,12 @@ fn sum(hits: &[Hit], factor: u32, scores: &mut [u32; 10]) {
 
 /// Gives every stretch and every head its item.
 pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit]) {
-    let agenda = document.kind == DocumentKind::Digest;
     let default = usual(text, document, hits);
+    // A list of projects by place has no agenda: its title is its item. Speeches about projects have one.
+    let title = document.title.map_or("", |span| span.slice(text));
+    let speeches = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let agenda = document.kind == DocumentKind::Digest
+        && (speeches || titled(text, document) != Some(Topic::Projects));
     let mut runs: Vec<TopicRun> = Vec::new();
     let mut frame = Frame {
         agenda,
@@ -121,14 +125,7 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
 /// The item of a text that follows no agenda, where nothing else is said: that of its title (which may
 /// stand in front matter, where no words are counted), else the one that most of its words speak for.
 fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
-    let mut titled = Vec::new();
-    if let Some(title) = document.title {
-        topics::index().sweep(title.slice(text), |_, rows| {
-            let (topic, weight) = rows[0].1;
-            titled.push(Hit { at: 0, topic, weight });
-        });
-    }
-    if let Some((topic, _)) = loudest(&titled) {
+    if let Some(topic) = titled(text, document) {
         return topic;
     }
     let mut scores = [0; 10];
@@ -136,6 +133,16 @@ fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
     let total: u32 = scores.iter().sum();
     let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
     if scores[most as usize] * 3 > total * 2 { most } else { Topic::Other }
+}
+
+/// The item that the title tells.
+fn titled(text: &str, document: &Document) -> Option<Topic> {
+    let mut titled = Vec::new();
+    topics::index().sweep(document.title?.slice(text), |_, rows| {
+        let (topic, weight) = rows[0].1;
+        titled.push(Hit { at: 0, topic, weight });
+    });
+    loudest(&titled).map(|(topic, _)| topic)
 }
 
 /// What holds while the text is read from the top.

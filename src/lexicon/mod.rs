@@ -6,6 +6,7 @@
 pub mod audits;
 pub mod chrome;
 pub mod columns;
+pub mod counties;
 pub mod cues;
 pub mod gazetteer;
 pub mod index;
