@@ -127,7 +127,11 @@ impl Sentence<'_> {
         let has = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Copula)))
             && self.node(behind.0).is_some_and(|node| node.span.slice(self.text) == "有")
             && behind.1 > behind.0 + 1;
+        // 7项增速高于全市平均: what is compared makes the class.
+        let compared = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Rate)))
+            && matches!(self.kind(behind.1), Some(Kind::Cue(Role::Versus)));
         let adjacent = has
+            || compared
             || matches!(
                 self.kind(behind.0),
                 Some(

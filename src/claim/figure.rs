@@ -45,6 +45,9 @@ impl Sentence<'_> {
             return;
         }
         self.points_in_short(at, index, end);
+        if self.points_back(at, index) {
+            return;
+        }
         if self.threshold(at, index) {
             self.close(at, index, Fate::Name, "threshold");
             return;
@@ -247,6 +250,9 @@ impl Sentence<'_> {
     }
 
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
+        if let Some(named) = self.said_of_next(words, index) {
+            return named;
+        }
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
         // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
@@ -423,17 +429,6 @@ impl Sentence<'_> {
                 let word = node.span.slice(self.text);
                 matches!(node.kind, Kind::Cue(Role::Light)) || ["完成", "超额", "提前"].iter().any(|done| word.contains(done))
             })
-    }
-
-    /// `全市第四,比一季度上升3个位次`: the place just claimed was reached by that move.
-    fn moved(&mut self, index: usize, down: bool) {
-        let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
-        let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);
-        let near = self.drafts.last().filter(|draft| draft.clause + 2 >= self.clause);
-        let place = near.and_then(|draft| draft.ranks.last().copied());
-        if let Some(place) = place.and_then(|place| self.lexed.ranks.get_mut(place)) {
-            place.step = steps.map(|steps| if down { -steps } else { steps });
-        }
     }
 
     /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.

@@ -5,7 +5,7 @@
 //! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
-//! [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
+//! `pointing` finds what 后者 and 前两项 mean, `ranked_class` counts of what holds a place. [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 pub mod change;
 pub mod chapter;
@@ -24,6 +24,8 @@ mod peer_names;
 mod peers;
 pub mod place;
 pub mod place_column;
+mod pointing;
+mod ranked_class;
 mod residue;
 pub(crate) mod scope;
 pub mod sentence;

@@ -74,6 +74,8 @@ pub struct Sentence<'a> {
     pub(super) part: bool,
     /// A clause before or this one only supposes (如果…); lives to the sentence's end.
     pub(super) supposed: bool,
+    /// The claims that a pointer (后两项) just meant, for the place behind it.
+    pub(super) pointed: Vec<usize>,
     /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
     pub(super) expected: bool,
 }
@@ -131,6 +133,7 @@ impl<'a> Sentence<'a> {
             aside: None,
             part: false,
             supposed: false,
+            pointed: Vec::new(),
             expected: false,
             parted: None,
             parted_by: None,

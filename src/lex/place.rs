@@ -4,7 +4,7 @@ use super::lexer::Lexer;
 use super::node::{Kind, Node, Numeral, Place};
 use super::number;
 use super::rank::{self, Core, Reading};
-use crate::lexicon::ranks::{MAXIMS, MEASURES, MEMBERS, RISES, SCOPES};
+use crate::lexicon::ranks::{LEADS, MAXIMS, MEASURES, MEMBERS, RISES, SCOPES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -46,7 +46,8 @@ impl Lexer<'_> {
                     self.close(core.end, Fate::Slogan, "maxim");
                     return true;
                 }
-                if self.opens_sentence()
+                if self.text[self.at..].starts_with('第')
+                    && self.opens_sentence()
                     && place.span.start() as usize == self.at
                     && self.text[core.end..].starts_with([',', '、', ':'])
                 {
@@ -65,9 +66,22 @@ impl Lexer<'_> {
         }
     }
 
-    /// In a text that ranks places a superlative right behind a measure claims one (总量最大).
+    /// Whether a place is claimed without a scope: a superlative with who holds it behind (最高的是), in a text
+    /// that ranks places also one right behind a measure (总量最大) or in front of its figure (最少,为17户), and
+    /// a word of the lead right behind a figure (增长16.7%领跑).
     fn claims_by_measure(&self) -> bool {
-        self.around.peers && self.text[self.at..].starts_with('最') && MEASURES.ends(&self.text[..self.at])
+        let rest = &self.text[self.at..];
+        if rest.starts_with('最') {
+            let behind: String = rest.chars().skip(2).take(3).collect();
+            let told = ["的是", "的为", "的分别", "的依次"].iter().any(|told| behind.starts_with(told));
+            let figure = [",为", ",达", ",仅", ",只"].iter().any(|told| behind.starts_with(told));
+            return told || self.around.peers && (figure || MEASURES.ends(&self.text[..self.at]));
+        }
+        let behind_figure = self.run == self.at
+            && self.out.nodes.last().is_some_and(|node| {
+                matches!(node.kind, Kind::Quantity(_)) && node.span.end() as usize == self.at
+            });
+        self.around.peers && behind_figure && LEADS.begins(rest)
     }
 
     /// One of several places without 第: `分居全省二、三位`.
