@@ -53,11 +53,31 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-title");
             return None;
         }
+        if let Some(named) = self.ways_of_places(at, words) {
+            return Some((named, at + 2));
+        }
+        if words.noun.is_empty() || words.part {
+            if let Some(name) = self.progress_of_class(behind, unit.slice(self.text)) {
+                let named = Named {
+                    head: name.clone(),
+                    name,
+                    aspect: Aspect::Count,
+                    negative: false,
+                    rule: "progress-of-class",
+                };
+                return Some((named, behind.1));
+            }
+        }
         noun = self.compared_class(noun, behind.1, end);
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
-        if !noun.is_empty() {
+        // 两个断面水质达标率均为100%: the rate is the next number's word.
+        let rated = matches!(self.kind(behind.1), Some(Kind::Cue(Role::All | Role::Each)));
+        if rated && let Some(front) = noun.strip_suffix('率') {
+            let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            noun = front.get(..cut).unwrap_or("").to_string();
+        } else if !noun.is_empty() {
             if follows && !self.and_before(behind.1) {
                 noun = self.before_number(noun, behind, end);
             } else if !ranked {
@@ -82,10 +102,15 @@ impl Sentence<'_> {
             return None;
         }
         // 586个,同比增加72个: how many more than at another time.
-        let change = words.direction.filter(|_| words.noun.is_empty() && rule == "count-noun-before");
+        let versus = words.versus.as_deref().is_some_and(|versus| versus.starts_with(['比', '较']));
+        let own = words.noun.is_empty() || versus;
+        let change = words.direction.filter(|_| own && rule == "count-noun-before");
         if let (Some(direction), Some(versus)) = (change, words.versus.as_deref()) {
             let way = if direction < 0 { "减少" } else { "增加" };
-            let name = format!("{name}{versus}{way}");
+            let name = format!(
+                "{name}{}{way}",
+                if versus.starts_with('比') { versus.replacen('比', "较", 1) } else { versus.to_owned() }
+            );
             let negative = direction < 0;
             return Some((
                 Named { head: name.clone(), name, aspect: Aspect::Count, negative, rule: "count-change" },

@@ -211,7 +211,9 @@ impl Sentence<'_> {
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
         for end in [
+            "增速",
             "率",
+            "盘活",
             "指数",
             "强度",
             "增加值",
@@ -305,6 +307,9 @@ impl Sentence<'_> {
         {
             head = Some(thing.clone());
         }
+        if let Some(own) = self.money_of(&words, index) {
+            head = Some(own);
+        }
         let words = &words;
         let base = self.base_of(index);
         let whole = self
@@ -313,6 +318,7 @@ impl Sentence<'_> {
             .as_ref()
             .filter(|(_, unit)| *unit == base || base == "%")
             .map(|(noun, _)| noun.clone());
+        let whole = self.counted_whole(&base).or(whole);
         let around = Around {
             head: head.as_deref(),
             context: context.as_deref(),
@@ -396,7 +402,10 @@ impl Sentence<'_> {
             let unit = self.base_of(index);
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
-        self.frame.head = Some(named.head.clone());
+        // 百亿元以下的7个县中,…: the class that is told from names no figure behind it.
+        if !(named.aspect == Aspect::Count && named.head.ends_with('中')) {
+            self.frame.head = Some(named.head.clone());
+        }
         if self.frame.lead.is_none() && matches!(named.aspect, Aspect::Amount | Aspect::Growth) {
             self.frame.lead = Some(named.head.clone());
         }

@@ -356,6 +356,10 @@ impl Sentence<'_> {
                 continue;
             }
             // 五年分别增长31%和27%: the years are a closed number's.
+            if matches!(node.kind, Kind::Closed(index) if self.lexed.numerals[index].why == "named-together")
+            {
+                continue;
+            }
             if matches!(
                 node.kind,
                 Kind::Text | Kind::Closed(_) | Kind::Cue(Role::Plain | Role::Rate | Role::Idiom)
@@ -372,6 +376,12 @@ impl Sentence<'_> {
                 .max()
                 .unwrap_or(0);
             noun = noun.split_off(end);
+        }
+        // 甲、乙总量都在60亿元以下: the preposition is no noun either.
+        if let Some(front) = ["都在", "均在", "在"].iter().find_map(|end| noun.strip_suffix(*end))
+            && !front.ends_with(['存', '所', '潜', '内'])
+        {
+            noun = front.to_string();
         }
         // 分别以A、B分居…: the preposition is no noun.
         let noun = if noun == "各" { "" } else { super::residue::cleaned(&noun) };

@@ -10,6 +10,9 @@ use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
+/// What ends an aim that is no plan of investment.
+const TASKED: &[&str] = &["目标", "任务", "目标任务", "任务数", "目标数"];
+
 impl Sentence<'_> {
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
     pub(super) fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
@@ -64,7 +67,9 @@ impl Sentence<'_> {
         if dimension == Dimension::Percent {
             if let Some(head) = self.plan.take().filter(|_| words.noun.is_empty()) {
                 self.frame.status = Status::Actual;
-                let name = format!("{head}年度投资完成率");
+                let aim = TASKED.iter().any(|aim| head.ends_with(aim));
+                let name =
+                    if aim { format!("{head}完成率") } else { format!("{head}年度投资完成率") };
                 return (
                     Named { head, name, aspect: Aspect::Completion, negative: false, rule: "done-part" },
                     at + 1,
@@ -170,9 +175,11 @@ impl Sentence<'_> {
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         let head = naming::acted_on(&head).trim_end_matches("完成投资").trim_end_matches("投资").to_string();
         self.frame.status = Status::Target;
-        self.plan = Some(head.clone());
+        // 到位资金完成年度目标20亿元的65%: an aim of the same, no plan of investment.
+        let aim = TASKED.iter().any(|aim| plan.ends_with(aim));
+        self.plan = Some(if aim { format!("{head}{plan}") } else { head.clone() });
         Some(Named {
-            name: format!("{head}{plan}投资"),
+            name: if aim { format!("{head}{plan}") } else { format!("{head}{plan}投资") },
             head,
             aspect: Aspect::Amount,
             negative: false,

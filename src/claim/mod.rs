@@ -3,13 +3,14 @@
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
 //! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
-//! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
+//! names, `percent` names percentages, `context` finds what a general noun is of, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
 //! `pointing` finds what 后者 and 前两项 mean, `ranked_class` counts of what holds a place. [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 pub mod change;
 pub mod chapter;
 mod class;
+mod context;
 pub mod count;
 pub mod draft;
 pub mod fields;
@@ -22,6 +23,7 @@ pub mod model;
 pub mod naming;
 mod peer_names;
 mod peers;
+mod percent;
 pub mod place;
 pub mod place_column;
 mod pointing;

@@ -1,5 +1,5 @@
-//! Words that point back at figures just told (后者, 前两项, 上述三项): the place is theirs. And superlatives that
-//! nobody holds.
+//! Words that point back at figures just told (后者, 前两项, 上述三项, 三地): the place is theirs; figures that leave
+//! out what was told just before; superlatives that nobody holds.
 
 use super::draft::Draft;
 use super::naming::{self, Named};
@@ -8,9 +8,17 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::ranks::{POINTERS, POINTING_UNITS, SUPERLATIVES};
+use crate::lexicon::nouns::{BARE_VERBS, GENERIC, PROGRESS};
+use crate::lexicon::ranks::{MEMBERS, POINTERS, POINTING_UNITS, SUPERLATIVES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
+
+/// Words in front of a verb that says how far something has come.
+const HOW_FAR: &[&str] =
+    &["已经", "已全部", "已", "正在", "均已", "尚未", "仍未", "还未", "未", "仍在", "刚", "将", "即将", "拟"];
+
+/// Words behind 三地 and the like that take them together or one by one.
+const TOGETHER: &[&str] = &["合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量"];
 
 /// Figures of one sentence that a pointer may reach.
 const REACH: usize = 16;
@@ -31,6 +39,14 @@ impl Sentence<'_> {
         let unit = numeral.unit.slice(self.text);
         let count = numeral.value.filter(|_| numeral.chinese).and_then(|value| usize::try_from(value).ok());
         let Some(count) = count.filter(|count| (2..=9).contains(count)) else { return false };
+        // 盐湖、永济、临猗三地分别有…: those just named.
+        let behind = self.text.get(numeral.span.end() as usize..).unwrap_or("");
+        if matches!(unit, "地" | "者" | "县" | "区" | "市" | "镇")
+            && TOGETHER.iter().any(|word| behind.starts_with(word))
+        {
+            self.close(at, index, Fate::Name, "named-together");
+            return true;
+        }
         let front = self.span(self.left, at);
         let told = self.told();
         // 三项均居全省第二 behind just three figures.
@@ -160,5 +176,81 @@ impl Sentence<'_> {
         if let Some(place) = place.and_then(|place| self.lexed.ranks.get_mut(place)) {
             place.step = steps.map(|steps| if down { -steps } else { steps });
         }
+    }
+
+    /// Whose money a bare 已支出 or 完成投资 is behind a count: that told in money before (专项债券11亿元,涉及项目15个,
+    /// 已支出9亿元), or of the whole class behind its parts (项目86个,其中续建49个,完成投资…).
+    pub(super) fn money_of(&self, words: &Words, index: usize) -> Option<String> {
+        let money = |index: usize| {
+            self.lexed.numerals.get(index).is_some_and(|numeral| numeral.dimension == Dimension::Money)
+        };
+        let last = self.drafts.last().filter(|draft| draft.aspect == Aspect::Count)?;
+        if !money(index) || self.frame.subject.is_some() {
+            return None;
+        }
+        if BARE_VERBS.contains(&words.noun.as_str()) {
+            let told = self.drafts.iter().rev().take(4).find(|draft| draft.numeral.is_some_and(money))?;
+            return (told.aspect == Aspect::Amount).then(|| told.name.clone());
+        }
+        let parts =
+            self.parted.is_some() && last.clause + 1 == self.clause && GENERIC.contains(&words.noun.as_str());
+        self.frame.class.as_ref().filter(|_| parts).map(|class| class.name.clone())
+    }
+
+    /// The whole of which a share behind a part's count is told (其中制造业项目18个,占比66.6%).
+    pub(super) fn counted_whole(&self, base: &str) -> Option<String> {
+        let last = self.drafts.last().filter(|draft| draft.aspect == Aspect::Count && base == "%")?;
+        let unit = self.lexed.numerals.get(last.numeral?)?.unit.slice(self.text);
+        let class =
+            self.frame.class.as_ref().filter(|class| class.unit == unit && class.name != last.name)?;
+        self.parted.is_some().then(|| class.name.clone())
+    }
+
+    /// `其中9个已开工`, `3个正在办理`: how far so many of a class told before have come.
+    pub(super) fn progress_of_class(&self, behind: (usize, usize), unit: &str) -> Option<String> {
+        let said = self.span(behind.0, behind.1).slice(self.text);
+        let verb = HOW_FAR.iter().fold(said, |rest, word| rest.strip_prefix(*word).unwrap_or(rest));
+        if !PROGRESS.contains(&verb) && !matches!(verb, "完成" | "推进" | "实施" | "建成投用") {
+            return None;
+        }
+        let class = self
+            .frame
+            .class
+            .as_ref()
+            .or(self.frame.last.class.as_ref())
+            .filter(|class| class.unit == unit)?;
+        let pending = ["未", "尚未", "仍未", "还未"].iter().any(|word| said.starts_with(word));
+        Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
+    }
+
+    /// `13个县中有9个增长、4个下降`: places counted by which way their figure went.
+    pub(super) fn ways_of_places(&self, at: usize, words: &Words) -> Option<Named> {
+        let way = self.node(at + 1).filter(|node| matches!(node.kind, Kind::Cue(Role::Up | Role::Down)))?;
+        let closes =
+            self.node(at + 2).is_none_or(|node| matches!(node.kind, Kind::Mark(_) | Kind::Cue(Role::And)));
+        let places = words.noun.strip_suffix('有').unwrap_or(&words.noun).trim_end_matches('中');
+        let class = places.trim_start_matches("全市").trim_start_matches("全省");
+        let own = MEMBERS.contains(&class).then(|| class.to_owned());
+        let before = self
+            .drafts
+            .last()
+            .filter(|draft| words.noun.is_empty() && draft.rules.contains(&"ways-of-places"));
+        let class = own.or_else(|| {
+            let name = before?.name.strip_suffix('数')?;
+            let at = ["增长", "上升", "下降", "回落"]
+                .iter()
+                .find_map(|way| name.rfind(way).map(|at| at + way.len()))?;
+            name.get(at..).map(str::to_owned)
+        })?;
+        let head = self.frame.head.clone().filter(|_| before.is_some()).or_else(|| self.frame.ranked.clone());
+        let told = self
+            .drafts
+            .iter()
+            .rev()
+            .find(|draft| draft.aspect == Aspect::Growth)
+            .map(|draft| naming::strip_rate(&draft.name));
+        let head = told.or_else(|| self.frame.lead.clone()).or(head).or_else(|| self.context())?;
+        let name = format!("{head}{}{class}数", way.span.slice(self.text));
+        closes.then(|| Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" })
     }
 }

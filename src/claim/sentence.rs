@@ -11,8 +11,6 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
-use crate::lexicon::set::find;
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -79,6 +77,22 @@ pub struct Sentence<'a> {
     /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
     pub(super) expected: bool,
 }
+
+/// Beginnings of nouns that tell a level, and no end of a place's name (甲 + 省市重点项目).
+const LEVELLED: &[&str] = &[
+    "省市",
+    "市县",
+    "省重点",
+    "市重点",
+    "县重点",
+    "区重点",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "省、市",
+    "市、县",
+];
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
 /// so that the cost of a sentence stays in step with its length.
@@ -161,6 +175,8 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                // 【指标】…, 〔请核〕…: a label and an editor's note are no words of a figure.
+                Kind::Mark('】' | '〕') => self.left = at + 1,
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
@@ -209,7 +225,7 @@ impl<'a> Sentence<'a> {
         let length = words.chars().count();
         self.frame.theme = (4..=24).contains(&length).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            until_praise(&words.noun).to_string()
+            super::context::until_praise(&words.noun).to_string()
         });
     }
 
@@ -266,7 +282,8 @@ impl<'a> Sentence<'a> {
             let name = mention.span.slice(self.text);
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
-                && !tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
+                && (!tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
+                    || LEVELLED.iter().any(|level| tail.starts_with(level)))
             {
                 rest = tail.trim_start_matches('的');
             }
@@ -402,31 +419,11 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// What a noun too general to stand alone belongs to: subject, theme or heading.
-    pub(super) fn context(&self) -> Option<String> {
-        let frame = &self.frame;
-        if frame.subject.is_none()
-            && let Some(ranked) = &frame.ranked
-        {
-            return Some(ranked.clone());
-        }
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
-        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
-        if frame.subject.is_none() && NAMELESS.contains(&said) {
-            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
-            return Some(
-                STAGE_VERBS
-                    .iter()
-                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
-                    .to_string(),
-            );
-        }
-        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
-        if let Some(noun) = topic {
-            return Some(noun.to_string());
-        }
-        let said = until_praise(said);
-        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+    /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).
+    fn is_level(&self, at: usize) -> bool {
+        self.node(at).is_some_and(|node| {
+            ["国家", "省", "市", "县", "区", "镇", "乡", "部", "州"].contains(&node.span.slice(self.text))
+        })
     }
 
     /// The words behind a number up to the next mark, number, rank or time.
@@ -438,6 +435,8 @@ impl<'a> Sentence<'a> {
                 Kind::Mark('“' | '《' | '‘') => quoted = true,
                 Kind::Mark('”' | '》' | '’') => quoted = false,
                 Kind::Mark('、') if quoted => {}
+                // 312个省、市重点项目: levels of one thing.
+                Kind::Mark('、') if last == at + 2 && self.is_level(at + 1) => {}
                 Kind::Mark('(' | ')' | '-' | '/' | '"' | '+') => {}
                 Kind::Mark(_) | Kind::Quantity(_) | Kind::Rank(_) => break,
                 Kind::Cue(Role::All | Role::Each | Role::Versus | Role::Part | Role::Share) => break,
@@ -465,19 +464,4 @@ impl<'a> Sentence<'a> {
 fn parts(clause: &str) -> bool {
     clause.starts_with('按') && clause.ends_with(['分', '看'])
         || clause.starts_with('分') && clause.ends_with('看')
-}
-
-/// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).
-fn until_praise(said: &str) -> &str {
-    let mut from = 0;
-    while let Some(at) = said.get(from..).and_then(|rest| PRAISE.place(rest)).map(|at| from + at) {
-        let (front, rest) = said.split_at(at);
-        // A word that stood before, at the very beginning, is the name's own.
-        let first = |word: &str| rest.starts_with(word) && find(said, word) == Some(at);
-        if at >= 9 && PRAISE.iter().any(|word| first(word)) {
-            return front;
-        }
-        from = at + rest.chars().next().map_or(1, char::len_utf8);
-    }
-    said
 }

@@ -188,6 +188,9 @@ impl Lexer<'_> {
             if let Some(length) = fixed.chain(named).map(str::len).max() {
                 place.scope = Span::of(from - length, from);
                 from -= length;
+            } else if !before.ends_with('的') {
+                // 居七县市第一: the class is the scope itself.
+                place.scope = Span::of(from, span.end() as usize + members.len());
             }
         }
         if self.text.get(..from).is_some_and(|before| before.ends_with('在')) {

@@ -4,7 +4,7 @@ use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
 use crate::lexicon::ranks::{
-    CLASSES, IDIOMS, LEADS, PROVINCES, RISES, SCOPES, SIDES, SUPERLATIVES, VERBS, WORDS,
+    CLASSES, IDIOMS, LEADS, NARROWED, PROVINCES, RISES, SCOPES, SIDES, SUPERLATIVES, VERBS, WORDS,
 };
 use crate::lexicon::set::WordSet;
 use crate::lexicon::values::End;
@@ -396,8 +396,10 @@ fn named_part(before: &str, length: usize) -> bool {
     let whole = words.chars().count() <= 8 && words.chars().all(is_word);
     whole
         && words.ends_with([
-            '市', '省', '县', '区', '州', '盟', '旗', '北', '南', '东', '西', '部', '国', '圈', '群',
+            '市', '省', '县', '区', '州', '盟', '旗', '北', '南', '东', '西', '部', '国', '圈', '群', '镇',
+            '乡', '园', '级',
         ])
+        || whole && SCOPES.begins(words) && NARROWED.ends(words)
 }
 
 /// `在副省级城市中` before a verb: lengths of the words inside and of the whole.

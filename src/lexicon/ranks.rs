@@ -325,6 +325,10 @@ pub const MEMBERS: &[&str] = &[
     "县(市、区)和开发区",
     "县市区和开发区",
     "开发园区",
+    "县市园区",
+    "县区园区",
+    "县市和园区",
+    "镇街园区",
     "省级开发区",
     "产业园区",
     "考核单位",
@@ -406,6 +410,11 @@ pub static CLASSES: WordSet = WordSet::new(&[
     "计划单列市",
     "万亿城市",
     "百强县",
+    "县级",
+    "市级",
+    "省级",
+    "乡级",
+    "镇级",
     "同类县",
     "同类县区",
     "同类县市区",
@@ -438,6 +447,12 @@ pub static CLASSES: WordSet = WordSet::new(&[
     "远郊区",
     "城市群",
     "都市圈",
+]);
+
+/// What ends the words of a scope that opens with a whole (居全市重点推进项目末位).
+pub static NARROWED: WordSet = WordSet::new(&[
+    "项目", "企业", "港口", "机场", "景区", "高校", "医院", "学校", "部门", "单位", "园区", "行业", "系统",
+    "组", "城市",
 ]);
 
 /// One character for a province; with a direction behind it a part of that province (渝东北, 皖北).
