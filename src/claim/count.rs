@@ -6,10 +6,9 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
 };
-use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, Bound, Fate};
+use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
     /// Names a count; gives the first node that the next number may use as its words. `None` where it
@@ -226,76 +225,6 @@ impl Sentence<'_> {
         noun
     }
 
-    /// The words behind 等 in the list that goes on at node `at`.
-    fn behind_etc(&self, at: usize, end: usize) -> Option<String> {
-        let etc = (at..end.min(at + 24)).find(|at| {
-            matches!(
-                self.kind(*at),
-                Some(Kind::Cue(Role::Etc) | Kind::Quantity(_) | Kind::Mark(',' | '，' | ';' | '；'))
-            )
-        })?;
-        if !matches!(self.kind(etc), Some(Kind::Cue(Role::Etc))) {
-            return None;
-        }
-        let behind = self.behind(etc, end);
-        let said = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
-        (said.chars().count() >= 2).then_some(said)
-    }
-
-    /// The thing in front of another number: a bound makes that number part of the class
-    /// (8个盟市的规模超过10亿元); a rate's own word stays with the rate (5个省级问题整改率40%).
-    fn before_number(&mut self, noun: String, behind: (usize, usize), end: usize) -> String {
-        let Some(Kind::Quantity(next)) = self.kind(behind.1) else { return noun };
-        let bounded =
-            matches!(self.lexed.numerals[next].bound, Some(Bound::Above | Bound::OrMore | Bound::AtLeast));
-        let closes = behind.1 + 1 >= end || !matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)));
-        if bounded && closes && self.lexed.numerals[next].bound == Some(Bound::Above) {
-            let words = self.span(behind.1 - 1, behind.1 + 1).slice(self.text);
-            self.close(behind.1, next, Fate::Name, "threshold");
-            let noun = noun.trim_end_matches(['超', '过']);
-            return match noun.split_once('的') {
-                Some((thing, what)) => format!("{what}{words}{thing}数"),
-                None => format!("{noun}{words}"),
-            };
-        }
-        // 5个落地任务提前8个月完成: the lead is the months' word.
-        if self.lexed.numerals[next].dimension == Dimension::Duration
-            && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
-        {
-            return noun[..noun.len() - run.len()].to_string();
-        }
-        // 36个重点项目已开工33个: how far they have come is the next number's word.
-        if self.lexed.numerals[next].dimension == Dimension::Count
-            && let Some(verb) =
-                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
-            && noun.len() > verb
-        {
-            return noun[..noun.len() - verb].to_string();
-        }
-        // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
-        if let Some(at) =
-            ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
-            && at > 0
-        {
-            return noun[..at].to_string();
-        }
-        // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
-        let figure =
-            SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
-        if let Some(length) = figure
-            && length < noun.len()
-        {
-            return noun[..noun.len() - length].trim_end_matches("累计").to_string();
-        }
-        match noun.strip_suffix('率') {
-            Some(front) => {
-                let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-                front[..cut].to_string()
-            }
-            None => noun,
-        }
-    }
-
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
@@ -333,6 +262,26 @@ impl Sentence<'_> {
             && !(self.frame.subject.is_some() && SUBJECT_FIGURES.iter().any(|figure| head.ends_with(figure)))
         {
             return format!("{head}{name}");
+        }
+        // 改造老旧小区24个,已开工16个、完工5个: how far those have come.
+        if let Some(class) =
+            self.frame.class.as_ref().filter(|class| class.unit == unit && class.thing.is_empty())
+            && PROGRESS.contains(&name.as_str())
+            && self.parted != Some(self.clause)
+        {
+            let class = ["计划", "拟", "新增", "安排"]
+                .iter()
+                .find_map(|verb| class.name.strip_prefix(*verb))
+                .unwrap_or(&class.name);
+            // 招商引资签约4个、落地3个: one stage behind another.
+            let class = PROGRESS
+                .iter()
+                .filter_map(|verb| class.strip_suffix(*verb))
+                .min_by_key(|rest| rest.len())
+                .unwrap_or(class);
+            if !class.is_empty() {
+                return format!("{class}{name}");
+            }
         }
         let counted = COUNTED.ends(&name);
         let staged = STAGE_VERBS.begins(&name);
@@ -442,7 +391,9 @@ impl Sentence<'_> {
     fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
         let bare = name.trim_end_matches('数');
         let thing = COUNTED.ending(bare).unwrap_or("");
-        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() {
+        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
+            && PROGRESS.contains(&words.noun.as_str());
+        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
             self.frame.class = Some(super::frame::Class {
                 name: super::naming::capped(bare.to_string()),
                 thing: thing.to_string(),

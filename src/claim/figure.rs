@@ -206,51 +206,6 @@ impl Sentence<'_> {
         self.frame.ranked.clone().filter(|_| self.press && counted)
     }
 
-    /// The noun of the clause without figures before this one, where the sentence has no claim yet
-    /// (`参合率再创新高,达到98.5%`).
-    pub(super) fn bare_noun(&self) -> Option<String> {
-        let noun = self.frame.bare?.slice(self.text);
-        for end in [
-            "增速",
-            "率",
-            "盘活",
-            "指数",
-            "强度",
-            "增加值",
-            "总额",
-            "总量",
-            "收入",
-            "标准",
-            "产值",
-            "价格",
-            "投资",
-            "差距",
-            "得分",
-            "测评",
-        ] {
-            if let Some(at) = noun.find(end) {
-                let said = self.without_region(&noun[..at + end.len()]);
-                // 从总量看: of what is spoken of.
-                let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
-                // 评委给出的最终得分: who gave it is no part of it.
-                let given =
-                    ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
-                let said = given.map_or(said, |(_, what)| what);
-                if matches!(said, "总量" | "总额" | "规模") {
-                    return None;
-                }
-                let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
-                // 与甲的差距,乙由…: the gap says with whom.
-                let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
-                if !gap.is_empty() && self.names_region(other) {
-                    return Some(format!("{gap}与{other}差距"));
-                }
-                return Some(format!("{gap}{said}"));
-            }
-        }
-        None
-    }
-
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
         if let Some(named) = self.said_of_next(words, index) {
             return named;
@@ -397,6 +352,11 @@ impl Sentence<'_> {
             self.frame.clause_period = None;
         }
         self.frame.head_status = status;
+        match (self.base_of(index).as_str(), named.aspect) {
+            ("分", Aspect::Score) => self.frame.told.score = Some(name.clone()),
+            ("%", Aspect::Completion | Aspect::Share) => self.frame.told.rate = Some(name.clone()),
+            _ => {}
+        }
         // What a following 其中 parts: the last amount or count, not its growth or share.
         if matches!(named.aspect, Aspect::Amount | Aspect::Count) {
             let unit = self.base_of(index);

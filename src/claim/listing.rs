@@ -356,8 +356,8 @@ impl Sentence<'_> {
                 continue;
             }
             // 五年分别增长31%和27%: the years are a closed number's.
-            if matches!(node.kind, Kind::Closed(index) if self.lexed.numerals[index].why == "named-together")
-            {
+            // 平陆、夏县、垣曲三县总量: the count of those just named.
+            if matches!(node.kind, Kind::Closed(_)) && names_count(node.span.slice(self.text)) {
                 continue;
             }
             if matches!(
@@ -399,4 +399,11 @@ fn until_verb(member: &str) -> &str {
         }
     }
     member
+}
+
+/// Whether words count places just named (三县, 两地, 四市).
+fn names_count(words: &str) -> bool {
+    let mut chars = words.chars();
+    let count = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
+    count && chars.next().is_some_and(|c| "地县市区镇者家".contains(c)) && chars.next().is_none()
 }

@@ -106,10 +106,16 @@ impl Sentence<'_> {
         let mut left = at + 1;
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
             // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
-            let planned = self.frame.head.as_deref().filter(|head| head.contains("计划"));
-            if let Some(front) =
-                planned.and_then(|head| head.find("年度计划").or(head.find("计划")).map(|at| &head[..at]))
-            {
+            let plan = |head: &&str| {
+                head.contains("计划") || head.ends_with("年度任务") || head.ends_with("年度投资任务")
+            };
+            let planned = self.frame.head.as_deref().filter(plan);
+            if let Some(front) = planned.and_then(|head| {
+                ["年度计划", "计划", "年度任务", "年度投资任务"]
+                    .iter()
+                    .find_map(|plan| head.find(plan))
+                    .map(|at| &head[..at])
+            }) {
                 words.noun = format!("{front}完成投资");
                 return (self.name(&words, index), left);
             }

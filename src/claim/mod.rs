@@ -12,6 +12,7 @@ pub mod chapter;
 mod class;
 mod context;
 pub mod count;
+mod counted;
 pub mod draft;
 pub mod fields;
 pub mod figure;

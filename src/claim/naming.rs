@@ -149,7 +149,10 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         let inside = inside.or_else(|| whole.find(noun.as_str()).map(|at| at + noun.len()));
         let figure =
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
-        if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
+        let tail = inside.map(|at| &whole[at..]).or(figure.copied());
+        // 其中出口 of 进出口总额 is 出口额.
+        let tail = tail.map(|tail| if whole.contains("进出口") && tail == "总额" { "额" } else { tail });
+        if let Some(tail) = tail {
             noun.push_str(tail);
         } else {
             let overlap = (0..whole.len())
@@ -192,8 +195,14 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         let name = format!("{base}{versus}变动");
         return Named { head: base, name, aspect: Aspect::Amount, negative, rule: "gap-changed" };
     }
+    let mut negative = false;
     if words.direction.is_some() && !words.direction_word.is_empty() {
-        name.push_str(words.direction_word);
+        let versus = words.versus.as_deref().filter(|versus| versus.starts_with(['同', '环', '比', '较']));
+        negative = versus.is_some() && words.direction == Some(-1);
+        if let Some(versus) = versus {
+            name.push_str(versus);
+        }
+        name.push_str(if negative { "变动" } else { words.direction_word });
     }
     let aspect = match numeral.dimension {
         Dimension::Score => Aspect::Score,
@@ -204,7 +213,7 @@ fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         }
         _ => Aspect::Amount,
     };
-    Named { name, head: base, aspect, negative: false, rule: "noun-before" }
+    Named { name, head: base, aspect, negative, rule: "noun-before" }
 }
 
 /// `两年平均增速`: the average stays in the name.

@@ -146,18 +146,37 @@ impl Sentence<'_> {
     pub(super) fn said_of_next(&self, words: &Words, index: usize) -> Option<Named> {
         let bare = Words { span: words.span, tail: words.tail.clone(), ..Words::default() };
         let numeral = self.lexed.numerals.get(index)?;
-        let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause && !compared(draft))?;
-        let before = self.lexed.numerals.get(last.numeral?)?;
         if *words != bare
             || !self.lasting
-            || numeral.dimension != Dimension::Percent
-            || before.base != numeral.base
+            || !matches!(numeral.dimension, Dimension::Percent | Dimension::Score)
         {
             return None;
         }
         let ahead = self.nodes(self.left, self.left + 64);
         let own = self.left + ahead.iter().position(|node| node.kind == Kind::Quantity(index))?;
         let named = self.regions_between(self.left, own);
+        let score = numeral.dimension == Dimension::Score;
+        let opens = self.drafts.is_empty()
+            && self.frame.head.is_none()
+            && self.frame.bare.is_none()
+            && self.context().is_none();
+        if named.len() == 1 && (score || opens) {
+            let told = if score { &self.frame.told.score } else { &self.frame.told.rate };
+            let name = told.clone()?;
+            let aspect = if score { Aspect::Score } else { naming::rate_aspect(&name) };
+            return Some(Named {
+                head: name.clone(),
+                name,
+                aspect,
+                negative: false,
+                rule: "same-of-next-region",
+            });
+        }
+        let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause && !compared(draft))?;
+        let before = self.lexed.numerals.get(last.numeral?)?;
+        if before.base != numeral.base {
+            return None;
+        }
         let rate = matches!(last.aspect, Aspect::Completion | Aspect::Growth | Aspect::Share);
         if named.len() != 1 || !rate || last.region == named.first().copied() {
             return None;
@@ -165,6 +184,18 @@ impl Sentence<'_> {
         let Draft { name, aspect, negative, .. } = last.clone();
         let head = if aspect == Aspect::Growth { naming::strip_rate(&name) } else { name.clone() };
         Some(Named { name, head, aspect, negative, rule: "same-of-next-region" })
+    }
+
+    /// What stands behind the last of a list of regions (`甲、乙和丙增速`).
+    pub(super) fn behind_list(&self, said: String) -> String {
+        let ends = self.mentions.iter().take(32).filter_map(|mention| {
+            let name = mention.span.slice(self.text);
+            said.rfind(name).map(|at| at + name.len())
+        });
+        match ends.max().filter(|at| said.contains('、') && *at < said.len()) {
+            Some(at) => said[at..].to_string(),
+            None => said,
+        }
     }
 
     /// `全市第四,比一季度上升3个位次`: the place just claimed was reached by that move.
@@ -192,8 +223,10 @@ impl Sentence<'_> {
             let told = self.drafts.iter().rev().take(4).find(|draft| draft.numeral.is_some_and(money))?;
             return (told.aspect == Aspect::Amount).then(|| told.name.clone());
         }
-        let parts =
-            self.parted.is_some() && last.clause + 1 == self.clause && GENERIC.contains(&words.noun.as_str());
+        let parts = self.parted.is_some()
+            && last.clause + 1 == self.clause
+            && GENERIC.contains(&words.noun.as_str())
+            && words.noun.ends_with("投资");
         self.frame.class.as_ref().filter(|_| parts).map(|class| class.name.clone())
     }
 
