@@ -285,7 +285,7 @@ impl Sentence<'_> {
             .take_while(|draft| draft.name == name && draft.numeral.is_some());
         let listed = alike.clone().take_while(|draft| draft.region.is_some()).count();
         // 甲7%、乙6%、丙5%依次列二至四位: the first of a list has no mark in front of it.
-        let count = if wide && listed + 1 == width && alike.clone().count() > listed {
+        let count = if wide && listed + 1 == width && alike.clone().count() >= width {
             width
         } else if listed >= 2 {
             listed

@@ -29,7 +29,10 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
         let (name, aspect) = if plan {
             (format!("{part}{whole}完成率"), Aspect::Completion)
         } else {
-            (format!("{part}占{whole}比重"), Aspect::Share)
+            // 有14座存在质量问题,占11.7%: of those spoken of.
+            let name =
+                if whole.is_empty() { format!("{part}占比") } else { format!("{part}占{whole}比重") };
+            (name, Aspect::Share)
         };
         return Named { head: part.to_string(), name, aspect, negative: false, rule: "share-of" };
     }
@@ -138,6 +141,11 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
         };
     }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
+}
+
+/// Whether a noun is a task without a thing of its own.
+pub(super) fn is_task(noun: &str) -> bool {
+    TASKS.contains(&noun)
 }
 
 /// Tasks without a noun of their own.

@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::values::{Fate, Status};
+use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
 /// Reads one sentence's nodes into drafts.
@@ -22,8 +22,8 @@ pub struct Sentence<'a> {
     pub lexed: &'a mut Lexed,
     /// What is inherited.
     pub frame: &'a mut Frame,
-    /// Year of the text.
-    pub year: Option<u16>,
+    /// The years that the text stands at.
+    pub now: Now,
     /// The regions named in this sentence.
     pub mentions: &'a [Mention],
     /// Notes on one numeral, where somebody asks.
@@ -31,6 +31,8 @@ pub struct Sentence<'a> {
     /// The claims so far.
     pub drafts: Vec<Draft>,
     pub(super) clause: usize,
+    /// First node of the sentence.
+    pub(super) start: usize,
     /// First node of the words not used yet.
     pub(super) left: usize,
     /// First draft that a 均 may reach back to.
@@ -74,6 +76,8 @@ pub struct Sentence<'a> {
     pub(super) supposed: bool,
     /// The claims that a pointer (后两项) just meant, for the place behind it.
     pub(super) pointed: Vec<usize>,
+    /// Words of an aim stood before a colon: all behind it is aimed at.
+    pub(super) aimed: bool,
     /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
     pub(super) expected: bool,
 }
@@ -117,18 +121,19 @@ impl<'a> Sentence<'a> {
         text: &'a str,
         lexed: &'a mut Lexed,
         frame: &'a mut Frame,
-        year: Option<u16>,
+        now: Now,
         mentions: &'a [Mention],
     ) -> Self {
         Self {
             text,
             lexed,
             frame,
-            year,
+            now,
             mentions,
             trace: None,
             drafts: Vec::new(),
             clause: 0,
+            start: 0,
             left: 0,
             group: 0,
             opening: true,
@@ -149,6 +154,7 @@ impl<'a> Sentence<'a> {
             supposed: false,
             pointed: Vec::new(),
             expected: false,
+            aimed: false,
             parted: None,
             parted_by: None,
         }
@@ -160,7 +166,7 @@ impl<'a> Sentence<'a> {
         if matches!(self.kind(first), Some(Kind::Cue(Role::Part))) {
             self.frame.goes_on();
         }
-        self.left = first;
+        (self.left, self.start) = (first, first);
         self.supposed = self.supposes(first);
         self.expected = false;
         let mut at = first;
@@ -175,8 +181,6 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
-                // 【指标】…, 〔请核〕…: a label and an editor's note are no words of a figure.
-                Kind::Mark('】' | '〕') => self.left = at + 1,
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
@@ -193,6 +197,10 @@ impl<'a> Sentence<'a> {
                     self.end_clause(at, ')');
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
+                Kind::Mark('】' | '〕') if self.labelled(at) => {
+                    self.left = at + 1;
+                    self.opening = true;
+                }
                 Kind::Time(index) => self.time(at, index),
                 Kind::Quantity(index) => {
                     self.quantity(at, index, end);
@@ -218,6 +226,12 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// Whether the bracket that node `at` closes opened the clause: `【指标】1—5月,…` has its time in front.
+    fn labelled(&self, at: usize) -> bool {
+        const LABEL: usize = 6;
+        at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
+    }
+
     /// A short sentence without figures says what the next ones are about.
     fn theme(&mut self, first: usize, end: usize) {
         let span = words::cover(self.nodes(first.min(end), end));
@@ -226,7 +240,7 @@ impl<'a> Sentence<'a> {
         let over = super::context::over_units(words.trim_end_matches(ends_sentence));
         self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            super::context::until_praise(&words.noun).to_string()
+            super::residue::until_praise(&words.noun).to_string()
         });
     }
 
@@ -289,8 +303,22 @@ impl<'a> Sentence<'a> {
                 rest = tail.trim_start_matches('的');
             }
         }
-        for own in ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]
-        {
+        for own in [
+            "全市",
+            "全县",
+            "全区",
+            "全省",
+            "我市",
+            "我县",
+            "我区",
+            "我省",
+            "全镇",
+            "我镇",
+            "全乡",
+            "我乡",
+            "开发区",
+            "新区",
+        ] {
             if let Some(tail) = rest.strip_prefix(own)
                 && tail.chars().count() >= 2
                 && !tail.starts_with(['、', '和', '建'])
@@ -336,10 +364,12 @@ impl<'a> Sentence<'a> {
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
             self.part = nodes.iter().all(|node| matches!(node.kind, Kind::Cue(Role::Part) | Kind::Mark(_)))
-                || parts(self.span(self.left, at).slice(self.text));
+                || super::residue::parts(self.span(self.left, at).slice(self.text));
             let words = self.words(self.left, at);
             if let Some(status) = words.status {
                 self.frame.sentence_status = status;
+                // 下半年,我们将抓好以下工作:…;…: all that the colon opens.
+                self.aimed |= status == Status::Target && matches!(mark, ':' | '：');
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
@@ -375,7 +405,11 @@ impl<'a> Sentence<'a> {
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
-            let after = if self.expected { Status::Projected } else { self.frame.chapter_status };
+            let after = match (self.aimed, self.expected) {
+                (true, _) => Status::Target,
+                (_, true) => Status::Projected,
+                _ => self.frame.chapter_status,
+            };
             (self.frame.sentence_status, self.frame.status) = (after, after);
             self.frame.bare = None;
             self.group = self.drafts.len();
@@ -409,7 +443,7 @@ impl<'a> Sentence<'a> {
         } else if words.fact
             && (words.already
                 || self.frame.sentence_status != Status::Target
-                || words.done && self.frame.chapter_status == Status::Actual)
+                || words.done && !self.aimed && self.frame.chapter_status == Status::Actual)
         {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
@@ -459,10 +493,4 @@ impl<'a> Sentence<'a> {
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         words::cover(self.nodes(from.min(to), to))
     }
-}
-
-/// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
-fn parts(clause: &str) -> bool {
-    clause.starts_with('按') && clause.ends_with(['分', '看'])
-        || clause.starts_with('分') && clause.ends_with('看')
 }
