@@ -74,9 +74,6 @@ impl Sentence<'_> {
     /// `排名前三的是甲、乙、丙`, `前三名:甲(5%)、乙(4%)`, `增速最快的是甲,达到6.9%`: the place stands before
     /// those who hold it.
     pub(super) fn ahead_of_region(&mut self, at: usize, index: usize, words: &Words, end: usize) -> bool {
-        if !self.lasting {
-            return false;
-        }
         let ends = |kind: Kind| matches!(kind, Kind::Mark(',' | '，' | ';' | '；' | ':'));
         // 居前三位的是:甲31个、乙28个: the colon does not part them.
         let colon =
@@ -86,6 +83,10 @@ impl Sentence<'_> {
             .unwrap_or(end);
         let regions = self.regions_between(at + 1, stop);
         let Some(first) = regions.first() else { return false };
+        // A speaker names several only where it surveys them (前三位依次为甲、乙、丙).
+        if !self.lasting && regions.len() < 2 {
+            return false;
+        }
         // Only light words and what the places are called may stand between.
         let behind = self.lexed.nodes[at].span.end();
         let next = self.mentions.partition_point(|mention| mention.span.start() < behind);
@@ -208,7 +209,7 @@ impl Sentence<'_> {
     pub(super) fn holder(&mut self, at: usize) -> (Option<RegionId>, Option<usize>) {
         let mut region = self.bracketed;
         if region.is_none()
-            && self.lasting
+            && (self.lasting || !self.pending.is_empty())
             && let [one] = self.regions_between(self.left, at).as_slice()
         {
             let from = words::cover(self.nodes(self.left, at)).start();

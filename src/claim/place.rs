@@ -42,8 +42,12 @@ impl Sentence<'_> {
         }
         self.past_ahead(&words);
         // 与甲县并列全市第一: with whom the place is shared.
+        let tied = self.lexed.ranks.get(index).is_some_and(|place| place.tie);
+        let other = tied
+            && words.noun.chars().count() <= 6
+            && words.noun.ends_with(['市', '县', '区', '镇', '乡', '州', '省', '地']);
         if !self.drafts.is_empty()
-            && self.names_region(&words.noun)
+            && (other || self.names_region(&words.noun))
             && self.nodes(self.left, at).iter().take(3).any(|node| matches!(node.kind, Kind::Cue(Role::And)))
         {
             words.noun.clear();
@@ -149,6 +153,8 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
+        } else if let Some(words) = self.another_time() {
+            self.rank_only(at, index, &words, false, false);
         } else if let Some(draft) = self.ranked_draft() {
             draft.ranks.push(index);
             draft.rules.push("rank-behind");
@@ -177,6 +183,15 @@ impl Sentence<'_> {
         draft.rules.push("rank-of-region");
         self.left = at + 1;
         true
+    }
+
+    /// `一季度居全县第二,二季度跃居全县第一`: another time's place in what was ranked just before.
+    fn another_time(&self) -> Option<Words> {
+        let last =
+            self.drafts.last().filter(|draft| draft.numeral.is_none() && draft.clause < self.clause)?;
+        let now = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref())?;
+        let other = last.period.as_ref().is_some_and(|period| period.words != now.words);
+        other.then(|| Words { noun: last.name.clone(), ..Words::default() })
     }
 
     /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.

@@ -4,7 +4,7 @@ use super::lexer::Lexer;
 use super::node::{Kind, Node, Numeral, Place};
 use super::number;
 use super::rank::{self, Core, Reading};
-use crate::lexicon::ranks::{LEADS, MAXIMS, MEASURES, MEMBERS, RISES, SCOPES};
+use crate::lexicon::ranks::{LEADS, MAXIMS, MEASURES, MEMBERS, RISES, SCOPES, VERBS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -158,6 +158,11 @@ impl Lexer<'_> {
                     counted = Some((node.span, index));
                     break;
                 }
+                // 居七县市第一: a figure right in front of a class.
+                Kind::Closed(index) if self.out.numerals[index].why == "figure-in-word" => {
+                    counted = Some((node.span, index));
+                    break;
+                }
                 Kind::Text | Kind::Cue(_) | Kind::Mark('(' | ')' | '、') => {}
                 _ => break,
             }
@@ -193,8 +198,13 @@ impl Lexer<'_> {
                 place.scope = Span::of(from, span.end() as usize + members.len());
             }
         }
-        if self.text.get(..from).is_some_and(|before| before.ends_with('在')) {
+        let before = self.text.get(..from).unwrap_or("");
+        if before.ends_with('在') {
             from -= '在'.len_utf8();
+        } else if let Some(verb) =
+            VERBS.longest_ending(before).filter(|_| from == place.scope.start() as usize)
+        {
+            from -= verb.len();
         }
         place.span = Span::of(from, place.span.end() as usize);
     }
