@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES};
+use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -121,6 +121,14 @@ impl Sentence<'_> {
         }
         self.against_aim(at, &mut words);
         self.status(&words);
+        // 已开工21座、完工8座: done as the one before it.
+        let next = self
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.clause == self.clause && draft.status == Status::Actual);
+        if next && words.status.is_none() && PROGRESS.contains(&words.noun.as_str()) {
+            self.frame.status = Status::Actual;
+        }
         let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
             Words { part: true, ..words }
         } else {

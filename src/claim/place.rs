@@ -9,7 +9,7 @@ use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{RESTATING, RUNS};
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, End};
+use crate::lexicon::values::Aspect;
 
 impl Sentence<'_> {
     /// Reads the place at node `at`.
@@ -360,13 +360,7 @@ impl Sentence<'_> {
     /// Scope of the first to those without; the nodes are used up.
     pub(super) fn take_ranks(&mut self, at: usize, last: usize, ranks: &[usize]) {
         let scope = ranks.first().map(|first| self.lexed.ranks[*first].scope).unwrap_or_default();
-        // 分列倒数第一、第二: all are counted from the end.
-        let bottom = ranks.first().is_some_and(|first| self.lexed.ranks[*first].end == End::Bottom);
         for rank in ranks {
-            let raw = self.lexed.ranks[*rank].span.slice(self.text);
-            if bottom && raw.starts_with('第') {
-                self.lexed.ranks[*rank].end = End::Bottom;
-            }
             if self.lexed.ranks[*rank].scope.is_empty() {
                 self.lexed.ranks[*rank].scope = scope;
             }

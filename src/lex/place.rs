@@ -4,6 +4,7 @@ use super::lexer::Lexer;
 use super::node::{Kind, Node, Numeral, Place};
 use super::number;
 use super::rank::{self, Core, Reading};
+use crate::lexicon::cues::Role;
 use crate::lexicon::ranks::{LEADS, MAXIMS, MEASURES, MEMBERS, RISES, SCOPES, VERBS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
@@ -100,6 +101,7 @@ impl Lexer<'_> {
         self.flush(self.at);
         self.sized(&mut place);
         self.risen(&mut place);
+        self.joined(&mut place);
         let start = place.span.start() as usize;
         while let Some(last) = self.out.nodes.last_mut() {
             if (last.span.end() as usize) <= start {
@@ -118,6 +120,21 @@ impl Lexer<'_> {
         self.out.ranks.push(place);
         self.at = end;
         self.run = end;
+    }
+
+    /// `分列倒数第一、第二`: the next of a list is counted from the same end.
+    fn joined(&self, place: &mut Place) {
+        let alone = place.span.start() as usize == self.at && self.text[self.at..].starts_with('第');
+        let mut before = self.out.nodes.iter().rev();
+        let mark =
+            before.next().is_some_and(|node| matches!(node.kind, Kind::Mark('、') | Kind::Cue(Role::And)));
+        if let Some(Kind::Rank(index)) = before.next().map(|node| node.kind)
+            && alone
+            && mark
+            && let Some(first) = self.out.ranks.get(index)
+        {
+            place.end = first.end;
+        }
     }
 
     /// Whether a sentence begins here.
