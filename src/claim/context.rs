@@ -26,6 +26,10 @@ const GROUPS: &[&str] = &[
     "落后",
 ];
 
+/// Offices that a heading over a speech names (甲镇党委书记 某某): who speaks is not what is measured.
+const SPEAKERS: &[&str] =
+    &["书记", "镇长", "县长", "区长", "市长", "乡长", "州长", "盟长", "旗长", "部长", "局长", "主任", "主席"];
+
 impl Sentence<'_> {
     /// What a noun too general to stand alone belongs to: subject, theme or heading.
     pub(super) fn context(&self) -> Option<String> {
@@ -59,5 +63,6 @@ impl Sentence<'_> {
 
 /// Whether a heading tells who does well or badly, and not in what.
 pub(super) fn over_units(said: &str) -> bool {
-    GROUPS.iter().any(|end| said.ends_with(end))
+    let office = SPEAKERS.iter().any(|office| said.contains(office)) && said.chars().count() <= 24;
+    office || GROUPS.iter().any(|end| said.ends_with(end))
 }

@@ -58,13 +58,10 @@ impl Sentence<'_> {
         }
         if words.noun.is_empty() || words.part {
             if let Some(name) = self.progress_of_class(behind, unit.slice(self.text)) {
-                let named = Named {
-                    head: name.clone(),
-                    name,
-                    aspect: Aspect::Count,
-                    negative: false,
-                    rule: "progress-of-class",
-                };
+                let head =
+                    self.class_told(unit.slice(self.text)).map_or(name.clone(), |class| class.name.clone());
+                let named =
+                    Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
                 return Some((named, behind.1));
             }
         }
@@ -264,7 +261,10 @@ impl Sentence<'_> {
             {
                 return self.without_region(bare.slice(self.text));
             }
-            return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
+            let told = self.frame.head.clone().or_else(|| self.context());
+            // 一、甲区(4个), in a list of projects.
+            let things = if self.counts_projects && unit == "个" { "项目" } else { "" };
+            return told.unwrap_or_else(|| things.to_string());
         }
         // 新增一级资质企业2家,总数达11家
         if matches!(name.as_str(), "总数" | "累计" | "总计" | "合计")

@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use super::words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{PROGRESS, RUNS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 
@@ -40,6 +40,16 @@ impl Sentence<'_> {
                 Some((thing, what)) => format!("{what}{words}{thing}数"),
                 None => format!("{noun}{words}"),
             };
+        }
+        // 26户规模以上工业企业增加值增长8.6%: what grows stands behind those counted.
+        if self.lexed.numerals[next].dimension == Dimension::Percent
+            && let Some(at) =
+                COUNTED.iter().filter_map(|thing| noun.find(*thing).map(|at| at + thing.len())).min()
+            && ["增长", "下降", "提高", "回落"]
+                .iter()
+                .any(|way| noun.get(at..).is_some_and(|rest| rest.ends_with(way)))
+        {
+            return noun[..at].to_string();
         }
         // 5个落地任务提前8个月完成: the lead is the months' word.
         if self.lexed.numerals[next].dimension == Dimension::Duration

@@ -126,17 +126,25 @@ impl Sentence<'_> {
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
             // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
             let plan = |head: &&str| {
-                head.contains("计划") || head.ends_with("年度任务") || head.ends_with("年度投资任务")
+                head.contains("计划")
+                    || ["年度任务", "年度投资任务", "概算", "总投资"].iter().any(|end| head.ends_with(end))
             };
             let planned = self.frame.head.as_deref().filter(plan);
             if let Some(front) = planned.and_then(|head| {
-                ["年度计划", "计划", "年度任务", "年度投资任务"]
+                ["年度计划", "计划", "年度任务", "年度投资任务", "概算", "总投资"]
                     .iter()
                     .find_map(|plan| head.find(plan))
                     .map(|at| &head[..at])
             }) {
-                words.noun = format!("{front}完成投资");
-                return (self.name(&words, index), left);
+                let name = format!("{front}完成投资");
+                let named = Named {
+                    head: name.clone(),
+                    name,
+                    aspect: Aspect::Amount,
+                    negative: false,
+                    rule: "done-of-plan",
+                };
+                return (named, left);
             }
         }
         let total = words.noun.ends_with("累计") && (words.did || self.frame.project.is_some());

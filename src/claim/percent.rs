@@ -70,11 +70,12 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     }
     // 接待游客300万人次,相当于2019年的72%
     if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with('年'))
-        && words.noun.is_empty()
+        && matches!(words.noun.as_str(), "" | "恢复" | "相当")
         && !words.done
         && let Some(head) = head
     {
-        let name = format!("{head}相当于{}比例", earlier.trim_start_matches(['至', '到']));
+        let back = if words.noun == "恢复" { "恢复至" } else { "相当于" };
+        let name = format!("{head}{back}{}比例", earlier.trim_start_matches(['至', '到']));
         return Named {
             head: head.to_string(),
             name,

@@ -239,19 +239,21 @@ impl Sentence<'_> {
         self.parted.is_some().then(|| class.name.clone())
     }
 
+    /// The class counted last with this measure word.
+    pub(super) fn class_told(&self, unit: &str) -> Option<&super::frame::Class> {
+        self.frame.class.as_ref().or(self.frame.last.class.as_ref()).filter(|class| class.unit == unit)
+    }
+
     /// `其中9个已开工`, `3个正在办理`: how far so many of a class told before have come.
     pub(super) fn progress_of_class(&self, behind: (usize, usize), unit: &str) -> Option<String> {
         let said = self.span(behind.0, behind.1).slice(self.text);
         let verb = HOW_FAR.iter().fold(said, |rest, word| rest.strip_prefix(*word).unwrap_or(rest));
-        if !PROGRESS.contains(&verb) && !matches!(verb, "完成" | "推进" | "实施" | "建成投用") {
+        let going = said.starts_with("正在") && (2..=10).contains(&verb.chars().count());
+        if !PROGRESS.contains(&verb) && !going && !matches!(verb, "完成" | "推进" | "实施" | "建成投用")
+        {
             return None;
         }
-        let class = self
-            .frame
-            .class
-            .as_ref()
-            .or(self.frame.last.class.as_ref())
-            .filter(|class| class.unit == unit)?;
+        let class = self.class_told(unit)?;
         let pending = ["未", "尚未", "仍未", "还未"].iter().any(|word| said.starts_with(word));
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
     }

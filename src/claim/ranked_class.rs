@@ -31,7 +31,7 @@ impl Sentence<'_> {
         let behind = words.noun.trim_start_matches("排在").trim_start_matches("居于");
         let of = behind.trim_start_matches("指标").trim_end_matches("指标");
         // 增速类4项居首位: the kind stands in front of the count.
-        let kind = draft.name.trim_end_matches('类').trim_end_matches("指标");
+        let kind = draft.name.trim_end_matches("指标").trim_end_matches('类');
         let of = RESTATING.iter().find(|noun| of.is_empty() && **noun == kind).copied().unwrap_or(of);
         let measured = RESTATING.contains(&of);
         if !counts || !(of.is_empty() || measured) {

@@ -181,6 +181,7 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
@@ -346,6 +347,20 @@ impl<'a> Sentence<'a> {
             && matches!(self.lexed.nodes[at].kind, Kind::Mark(':' | '：'))
             && quantity(self.kind(at - 1))
             && quantity(self.kind(at + 1))
+    }
+
+    /// `(折65度)`, `(注1)`: a note in brackets, whose figures measure nothing.
+    fn noted(&mut self, at: usize, end: usize) -> bool {
+        let shut = (at + 1..end.min(at + 12)).find(|at| self.kind(*at) == Some(Kind::Mark(')')));
+        let Some(shut) = shut else { return false };
+        let said = self.span(at + 1, shut).slice(self.text);
+        let note = ["折", "注", "附"].iter().any(|word| said.starts_with(word));
+        for at in (at + 1..shut).filter(|_| note && said.chars().count() <= 8) {
+            if let Some(Kind::Quantity(index)) = self.kind(at) {
+                self.close(at, index, Fate::Name, "note");
+            }
+        }
+        note
     }
 
     fn holds_quantity(&self, at: usize, end: usize) -> bool {
