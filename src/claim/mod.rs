@@ -3,13 +3,14 @@
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
 //! words around a number, [`naming`], `amount`, `percent` and [`change`] make the indicator's name of them (`around` says what
-//! was told before, `context` what a general noun is of, `things` parts what is counted), [`lists`] parts lists of
+//! was told before, `context` what a general noun is of, `brackets` what stands in them, `things` parts what is counted), [`lists`] parts lists of
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
 //! `pointing` finds what 后者 and 前两项 mean, `ranked_class` counts of what holds a place. [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 mod amount;
 mod around;
+mod brackets;
 pub mod change;
 pub mod chapter;
 mod class;

@@ -180,7 +180,7 @@ impl Sentence<'_> {
             self.take_ranks(at, last, &ranks);
             regions.iter().copied().zip(ranks).collect()
         } else {
-            self.shared_out(&regions, index, words.each)
+            self.shared_out(&regions, index, each)
         };
         let noun = match noun {
             Some(noun) => {

@@ -227,12 +227,6 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// Whether the bracket that node `at` closes opened the clause: `【指标】1—5月,…` has its time in front.
-    fn labelled(&self, at: usize) -> bool {
-        const LABEL: usize = 6;
-        at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
-    }
-
     /// A short sentence without figures says what the next ones are about.
     fn theme(&mut self, first: usize, end: usize) {
         let span = words::cover(self.nodes(first.min(end), end));
@@ -347,31 +341,6 @@ impl<'a> Sentence<'a> {
             && matches!(self.lexed.nodes[at].kind, Kind::Mark(':' | '：'))
             && quantity(self.kind(at - 1))
             && quantity(self.kind(at + 1))
-    }
-
-    /// `(折65度)`, `(注1)`: a note in brackets, whose figures measure nothing.
-    fn noted(&mut self, at: usize, end: usize) -> bool {
-        let shut = (at + 1..end.min(at + 12)).find(|at| self.kind(*at) == Some(Kind::Mark(')')));
-        let Some(shut) = shut else { return false };
-        let said = self.span(at + 1, shut).slice(self.text);
-        let note = ["折", "注", "附"].iter().any(|word| said.starts_with(word));
-        for at in (at + 1..shut).filter(|_| note && said.chars().count() <= 8) {
-            if let Some(Kind::Quantity(index)) = self.kind(at) {
-                self.close(at, index, Fate::Name, "note");
-            }
-        }
-        note
-    }
-
-    fn holds_quantity(&self, at: usize, end: usize) -> bool {
-        for node in self.nodes(at + 1, end).iter().take(40) {
-            match node.kind {
-                Kind::Mark(')') => return false,
-                Kind::Quantity(_) => return true,
-                _ => {}
-            }
-        }
-        false
     }
 
     fn end_clause(&mut self, at: usize, mark: char) {
