@@ -116,8 +116,8 @@ impl<'a> Lexer<'a> {
         if figure && self.listed_place() {
             return true;
         }
-        // 全市最低: a place before it is a plain word.
-        if c == '最' && self.place() {
+        // 全市最低, 以362亿元遥遥领先: a place before it is a plain word.
+        if matches!(c, '最' | '遥') && self.place() {
             return true;
         }
         if let Some((word, role)) = vocabulary::cue(c, &self.text[self.at..]) {
@@ -127,7 +127,28 @@ impl<'a> Lexer<'a> {
                 return true;
             }
         }
-        if opens_place(c) && self.place() {
+        if matches!(
+            c,
+            '第' | '倒'
+                | '前'
+                | '后'
+                | '首'
+                | '榜'
+                | '头'
+                | '冠'
+                | '末'
+                | '垫'
+                | '领'
+                | '唯'
+                | '之'
+                | '亚'
+                | '季'
+                | '次'
+                | '鳌'
+                | '魁'
+                | '探'
+        ) && self.place()
+        {
             return true;
         }
         if Self::may_lack(c) && self.lacking() {
