@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, PROGRESS};
+use crate::lexicon::set::{WordSet, holds, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -53,7 +54,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         // 保护性耕作计划110万亩,已实施96万亩: of what was planned.
         let front = head.map_or("", |head| head.trim_end_matches("计划").trim_end_matches("扩至"));
         noun.insert_str(0, front);
-    } else if PER_HEAD.iter().any(|per| noun.starts_with(per)) && noun.chars().count() <= 5 {
+    } else if PER_HEAD.begins(&noun) && noun.chars().count() <= 5 {
         // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
         let front = head.or(context).unwrap_or("");
         noun.insert_str(0, PER_HEAD.iter().find_map(|per| front.strip_suffix(*per)).unwrap_or(front));
@@ -89,7 +90,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
         let tail = inside.map(|at| &whole[at..]).or(figure.copied());
         // 其中出口 of 进出口总额 is 出口额.
-        let tail = tail.map(|tail| if whole.contains("进出口") && tail == "总额" { "额" } else { tail });
+        let tail = tail.map(|tail| if holds(&whole, "进出口") && tail == "总额" { "额" } else { tail });
         if let Some(tail) = tail {
             noun.push_str(tail);
         } else {

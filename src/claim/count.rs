@@ -7,6 +7,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {

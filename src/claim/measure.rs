@@ -7,12 +7,12 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_FIGURES};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{WordSet, holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
 /// What ends an aim that is no plan of investment.
-const TASKED: &[&str] = &["目标", "任务", "目标任务", "任务数", "目标数"];
+static TASKED: WordSet = WordSet::new(&["目标", "任务", "目标任务", "任务数", "目标数"]);
 
 impl Sentence<'_> {
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
@@ -127,8 +127,7 @@ impl Sentence<'_> {
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
             // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
             let plan = |head: &&str| {
-                head.contains("计划")
-                    || ["年度任务", "年度投资任务", "概算", "总投资"].iter().any(|end| head.ends_with(end))
+                holds(&head, "计划") || words!["年度任务", "年度投资任务", "概算", "总投资"].ends(&head)
             };
             let planned = self.frame.head.as_deref().filter(plan);
             if let Some(front) = planned.and_then(|head| {
@@ -212,7 +211,7 @@ impl Sentence<'_> {
         let money = self.lexed.numerals[index].dimension == Dimension::Money;
         // 完成年度任务5家的20%: a task in things keeps its own name, and the share behind it too; so does an aim
         // in money that is no plan of investment (到位资金完成年度目标20亿元的65%).
-        let aim = TASKED.iter().any(|aim| plan.ends_with(aim));
+        let aim = TASKED.ends(&plan);
         let (name, whole) = if money && !aim {
             (format!("{head}{plan}投资"), format!("{head}年度投资"))
         } else {

@@ -6,6 +6,7 @@ use super::percent::percent;
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lexicon::nouns::{COUNTED, GENERIC, PROGRESS, SUBJECT_FIGURES};
+use crate::lexicon::set::{WordSet, holds, rfind, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -173,7 +174,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 }
             }
             // 重点项目开工43个,完成投资…: the money is of the projects.
-            if noun.contains("投资")
+            if holds(&noun, "投资")
                 && let Some(rest) = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb))
                 && COUNTED.ends(rest)
             {

@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{RESTATING, RUNS};
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -76,7 +77,7 @@ impl Sentence<'_> {
         let said = self.span(self.left, at).slice(self.text);
         let front = said
             .find(['由', '从'])
-            .filter(|_| fresh && !said.contains("由于"))
+            .filter(|_| fresh && !holds(&said, "由于"))
             .map(|at| said[..at].to_owned());
         let steps = |node: &Node| next(node) && matches!(node.kind, Kind::Quantity(_));
         if let Some(noun) = front.filter(|_| self.nodes(at + 1, end).iter().take(4).any(steps)) {

@@ -11,6 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
@@ -83,7 +84,7 @@ pub struct Sentence<'a> {
 }
 
 /// Beginnings of nouns that tell a level, and no end of a place's name (甲 + 省市重点项目).
-const LEVELLED: &[&str] = &[
+static LEVELLED: WordSet = WordSet::new(&[
     "省市",
     "市县",
     "省重点",
@@ -96,7 +97,7 @@ const LEVELLED: &[&str] = &[
     "区级",
     "省、市",
     "市、县",
-];
+]);
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
 /// so that the cost of a sentence stays in step with its length.
@@ -311,7 +312,7 @@ impl<'a> Sentence<'a> {
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
                 && (!tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
-                    || LEVELLED.iter().any(|level| tail.starts_with(level)))
+                    || LEVELLED.begins(&tail))
             {
                 rest = tail.trim_start_matches('的');
             }

@@ -472,7 +472,7 @@ const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), 
 const ASIDE: usize = 8;
 
 /// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
-const EXCLUDING: &[&str] = &[
+static EXCLUDING: WordSet = word_table![
     "注",
     "折",
     "不含",

@@ -6,7 +6,7 @@ use crate::lexicon::names::ORDINAL_TAILS;
 use crate::lexicon::ranks::{
     CLASSES, IDIOMS, LEADS, NARROWED, PROVINCES, RISES, SCOPES, SIDES, SUPERLATIVES, VERBS, WORDS,
 };
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::values::End;
 use crate::source::Span;
 
@@ -246,7 +246,7 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     }
     let next = rest.chars().next();
     // 前三依次是…, 前三则为…: who holds the places follows.
-    let told = ["依次", "则", "分别", "是", "为", "均"].iter().any(|word| rest.starts_with(word));
+    let told = words!["依次", "则", "分别", "是", "为", "均"].begins(rest);
     let boundary =
         told || next.is_none_or(|c| !is_word(c) && c != '/' || matches!(c, '的' | '和' | '行' | '列'));
     boundary.then_some(Reading::Place(Core { end, from: 1, to, bottom, scope: 0, needs_scope: false }))

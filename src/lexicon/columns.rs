@@ -1,6 +1,6 @@
 //! Words of the heads of tables: what the rows are, what a column holds.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Corners that say that the rows are indicators, not places or things.
 pub const INDICATORS: &[&str] = &[
@@ -86,7 +86,7 @@ pub const PLAIN: &[&str] = &[
 ];
 
 /// Heads of columns whose figures are a change.
-pub static CHANGES: WordSet = WordSet::new(&[
+pub static CHANGES: WordSet = word_table![
     "增长",
     "增速",
     "增幅",
@@ -102,7 +102,7 @@ pub static CHANGES: WordSet = WordSet::new(&[
     "涨幅",
     "升降",
     "±",
-]);
+];
 
 /// Words of a head that say nothing of what is measured.
 pub const EMPTY: &[&str] = &["其中", "其中:", "其中：", "备注", "说明", "-", "—", "/"];
@@ -197,7 +197,7 @@ pub const CLASSES: &[&str] = &[
 ];
 
 /// Words of a caption that tells of several things: no name of one.
-pub static GENERAL: WordSet = WordSet::new(&[
+pub static GENERAL: WordSet = word_table![
     "指标",
     "主要",
     "项目",
@@ -212,7 +212,7 @@ pub static GENERAL: WordSet = WordSet::new(&[
     "任务",
     "比较",
     "赛马",
-]);
+];
 
 /// Words in front of a plan whose share is told: `完成年度目标(%)`.
 pub const SHARES: &[&str] = &["完成", "占", "达", "实现"];

@@ -125,7 +125,7 @@ pub static VERBS: WordSet = word_table![
     "同处",
     "共居",
     "共列",
-]);
+];
 
 /// Words that name the whole among which a place is claimed.
 pub static SCOPES: WordSet = word_table![
@@ -376,7 +376,7 @@ pub const MEMBERS: &[&str] = &[
 ];
 
 /// Classes of members that narrow a scope right behind its word (全市港口第二, 全省县域第九).
-pub static CLASSES: WordSet = WordSet::new(&[
+pub static CLASSES: WordSet = word_table![
     "县域",
     "城市",
     "县市区",
@@ -460,13 +460,13 @@ pub static CLASSES: WordSet = WordSet::new(&[
     "远郊区",
     "城市群",
     "都市圈",
-]);
+];
 
 /// What ends the words of a scope that opens with a whole (居全市重点推进项目末位).
-pub static NARROWED: WordSet = WordSet::new(&[
+pub static NARROWED: WordSet = word_table![
     "项目", "企业", "港口", "机场", "景区", "高校", "医院", "学校", "部门", "单位", "园区", "行业", "系统",
     "组", "城市",
-]);
+];
 
 /// One character for a province; with a direction behind it a part of that province (渝东北, 皖北).
 pub const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇藏陕甘青宁疆";
@@ -482,16 +482,16 @@ pub static MAXIMS: WordSet = word_table![
 ];
 
 /// What a superlative without a scope may stand behind in a text that ranks places (总量最大).
-pub static MEASURES: WordSet = WordSet::new(&[
+pub static MEASURES: WordSet = word_table![
     "总量", "规模", "总额", "增速", "增幅", "降幅", "占比", "体量", "增量", "率", "涨幅", "得分", "总值",
     "收入", "差距", "数量", "进度", "额", "面积", "密度", "强度",
-]);
+];
 
 /// Superlatives that claim the first place where a scope stands beside them.
-pub static SUPERLATIVES: WordSet = WordSet::new(&[
+pub static SUPERLATIVES: WordSet = word_table![
     "最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强", "最慢", "最差", "最长",
     "最短",
-]);
+];
 
 /// Words in front of a count that point at what was just told, and whether at the last of it.
 pub const POINTERS: &[(&str, bool)] = &[
