@@ -3,7 +3,9 @@
 use super::number;
 use super::years::{five_year_plan, years};
 use crate::lexicon::set::WordSet;
-use crate::lexicon::times::{PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year};
+use crate::lexicon::times::{
+    LOOKING_AHEAD, LOOKING_BACK, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year,
+};
 use crate::lexicon::values::{Day, Now, Period};
 
 /// A time read from the text.
@@ -125,6 +127,8 @@ fn may_open(rest: &str) -> bool {
             || matches!(c, ' ' | '“' | '前' | '民')
             || number::is_figure(c)
             || YEAR_WORDS.begins(rest)
+            || LOOKING_BACK.begins(rest)
+            || LOOKING_AHEAD.begins(rest)
             || PART_WORDS.begins(rest)
             || VAGUE.begins(rest)
     })
@@ -213,7 +217,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn known(&mut self, words: &WordSet) -> bool {
+    pub(super) fn known(&mut self, words: &WordSet) -> bool {
         let word = words.longest(self.rest());
         self.at += word.map_or(0, str::len);
         word.is_some()

@@ -34,14 +34,15 @@ pub const YEARS: &[(&str, i8)] = &[
 ];
 
 /// Words in front of a number of years that look back (近三年, 过去五年).
-pub const LOOKING_BACK: &[&str] = &["过去", "近", "最近", "这", "这过去", "刚刚过去的", "过去的", "前"];
+pub static LOOKING_BACK: WordSet =
+    WordSet::new(&["过去", "近", "最近", "这", "这过去", "刚刚过去的", "过去的", "前"]);
 
 /// Words behind a number of years that look back by themselves (五年来, 五年间).
 pub const YEARS_AGO: &[&str] = &["以来", "来", "间"];
 
 /// Words in front of a number of years that look ahead (今后五年).
-pub const LOOKING_AHEAD: &[&str] =
-    &["今后", "未来", "往后", "接下来", "接下来的", "今后的", "未来的", "之后"];
+pub static LOOKING_AHEAD: WordSet =
+    WordSet::new(&["今后", "未来", "往后", "接下来", "接下来的", "今后的", "未来的", "之后"]);
 
 /// What in front of 近三年 makes it a length of time (历时近三年).
 pub static LASTING: WordSet = word_table![
