@@ -131,8 +131,8 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
                 readings.push(Reading::Scope);
             }
             // What lands in a time may have been signed before it.
-            if holds(&whole.lead(), "签约")
-                && !holds(&part.sentence_lead(), "其中")
+            if holds(whole.lead(), "签约")
+                && !holds(part.sentence_lead(), "其中")
                 && words!["落地", "履约", "开工", "投产"].stands_in(&rate.claim.indicator)
             {
                 readings.push(Reading::Base);

@@ -90,7 +90,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
         let tail = inside.map(|at| &whole[at..]).or(figure.copied());
         // 其中出口 of 进出口总额 is 出口额.
-        let tail = tail.map(|tail| if holds(&whole, "进出口") && tail == "总额" { "额" } else { tail });
+        let tail = tail.map(|tail| if holds(whole, "进出口") && tail == "总额" { "额" } else { tail });
         if let Some(tail) = tail {
             noun.push_str(tail);
         } else {
@@ -111,7 +111,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
     }
     // 第三方测评中,甲镇得92.7分: the score of what was tested.
     if matches!(noun.as_str(), "得分" | "总分" | "综合得分" | "平均得分" | "位次")
-        && let Some(front) = head.filter(|front| TESTS.ends(&front))
+        && let Some(front) = head.filter(|front| TESTS.ends(front))
     {
         noun.insert_str(0, front);
     }

@@ -11,7 +11,7 @@ impl Sentence<'_> {
         let shut = (at + 1..end.min(at + 12)).find(|at| self.kind(*at) == Some(Kind::Mark(')')));
         let Some(shut) = shut else { return false };
         let said = self.span(at + 1, shut).slice(self.text);
-        let note = words!["折", "注", "附"].begins(&said);
+        let note = words!["折", "注", "附"].begins(said);
         for at in (at + 1..shut).filter(|_| note && said.chars().count() <= 8) {
             if let Some(Kind::Quantity(index)) = self.kind(at) {
                 self.close(at, index, Fate::Name, "note");

@@ -125,7 +125,7 @@ impl Walk<'_> {
             "完成总投资",
             "年度"
         ]
-        .begins(&figures);
+        .begins(figures);
         (head.level >= 3 && long && told && SUBJECTS.ends(name)).then(|| words.into())
     }
 
@@ -152,7 +152,7 @@ impl Walk<'_> {
         // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
         let year = time.and_then(|(_, time)| time.year_of(self.document.now));
         let told = self.frame.chapter_period.as_ref().and_then(|period| period.to).map(|day| day.year);
-        let ahead = AHEAD.begins(&words)
+        let ahead = AHEAD.begins(words)
             || year.is_some_and(|year| told.or(self.document.now.year).is_some_and(|told| year > told));
         let plans = !done && (ends(PLANNING) || ahead && ends(TASKS) || names_aim(words));
         // 今年的主要预期目标是: no heading of a level, and under the year of its chapter.
@@ -173,7 +173,7 @@ impl Walk<'_> {
     /// A report's sentence that sets aims turns the rest of its chapter to them.
     pub(super) fn aims(&mut self, sentence: Span) {
         let words = sentence.slice(&self.clean.text);
-        if self.document.kind == DocumentKind::Single && holds(&words, "目标") && sets_aim(words) {
+        if self.document.kind == DocumentKind::Single && holds(words, "目标") && sets_aim(words) {
             self.frame.chapter_status = Status::Target;
         }
     }

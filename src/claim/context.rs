@@ -65,5 +65,5 @@ impl Sentence<'_> {
 /// Whether a heading tells who does well or badly, and not in what.
 pub(super) fn over_units(said: &str) -> bool {
     let office = SPEAKERS.iter().any(|office| said.contains(office)) && said.chars().count() <= 24;
-    office || GROUPS.ends(&said)
+    office || GROUPS.ends(said)
 }

@@ -57,14 +57,14 @@ impl Sentence<'_> {
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
         }
-        if words.noun.is_empty() || words.part {
-            if let Some(name) = self.progress_of_class(behind, unit.slice(self.text)) {
-                let head =
-                    self.class_told(unit.slice(self.text)).map_or(name.clone(), |class| class.name.clone());
-                let named =
-                    Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
-                return Some((named, behind.1));
-            }
+        if (words.noun.is_empty() || words.part)
+            && let Some(name) = self.progress_of_class(behind, unit.slice(self.text))
+        {
+            let head =
+                self.class_told(unit.slice(self.text)).map_or(name.clone(), |class| class.name.clone());
+            let named =
+                Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
+            return Some((named, behind.1));
         }
         noun = self.compared_class(noun, behind.1, end);
         // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
@@ -355,7 +355,7 @@ impl Sentence<'_> {
             || other
             || class.name.contains(name)
             || class.name.starts_with('各')
-            || words!["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"].ends(&name)
+            || words!["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"].ends(name)
             || super::naming::same_end(name, &class.name) && class.thing.is_empty()
         {
             return None;

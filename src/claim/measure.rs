@@ -54,7 +54,7 @@ impl Sentence<'_> {
             .last()
             .filter(|draft| draft.clause + 1 >= self.clause)
             .map(|draft| draft.name.clone());
-        let leads = words!["提前", "推迟", "缩短", "延长"].begins(&run);
+        let leads = words!["提前", "推迟", "缩短", "延长"].begins(run);
         let owner =
             if leads && head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
         let name = format!("{}{head}{rank}{thing}{run}", owner.unwrap_or_default());
@@ -127,7 +127,7 @@ impl Sentence<'_> {
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
             // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
             let plan = |head: &&str| {
-                holds(&head, "计划") || words!["年度任务", "年度投资任务", "概算", "总投资"].ends(&head)
+                holds(head, "计划") || words!["年度任务", "年度投资任务", "概算", "总投资"].ends(head)
             };
             let planned = self.frame.head.as_deref().filter(plan);
             if let Some(front) = planned.and_then(|head| {

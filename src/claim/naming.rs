@@ -174,7 +174,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 }
             }
             // 重点项目开工43个,完成投资…: the money is of the projects.
-            if holds(&noun, "投资")
+            if holds(noun, "投资")
                 && let Some(rest) = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb))
                 && COUNTED.ends(rest)
             {

@@ -69,7 +69,7 @@ impl Sentence<'_> {
             "结构", "区域", "城乡", "产业", "整体", "总体", "格局", "类型", "部门", "行业", "来源", "构成",
             "全国", "全省", "全市", "走势", "趋势",
         ];
-        let work = clause.starts_with('从') && noun.chars().count() >= 4 && !VIEWS.ends(&noun);
+        let work = clause.starts_with('从') && noun.chars().count() >= 4 && !VIEWS.ends(noun);
         if self.lasting && told && work && !RESTATING.contains(&noun) {
             self.frame.lead = Some(naming::capped(noun.to_string()));
         }

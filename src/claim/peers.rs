@@ -124,7 +124,7 @@ impl Sentence<'_> {
             self.ahead = true;
             return true;
         }
-        let one_by_one = holds(&between, "依次");
+        let one_by_one = holds(between, "依次");
         self.pending = self.shared_out(&regions, index, one_by_one);
         self.listed_regions = regions;
         self.pending_noun = (noun, self.lexed.nodes[at].span.start());

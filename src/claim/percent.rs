@@ -27,7 +27,7 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
         let general = words.noun.is_empty() || RESTATING.contains(&words.noun.as_str());
         let part = if general { head.or(context).unwrap_or("") } else { &words.noun };
         let whole = whole.trim_end_matches("比重").trim_end_matches('的');
-        let plan = PLANS.stands_in(&whole) && !holds(&whole, "总");
+        let plan = PLANS.stands_in(whole) && !holds(whole, "总");
         let (name, aspect) = if plan {
             (format!("{part}{whole}完成率"), Aspect::Completion)
         } else {

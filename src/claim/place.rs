@@ -60,7 +60,7 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);
         let all = words.all || raw.contains('均') || raw.starts_with("都");
-        let each = words.each || words!["分列", "分居", "分别", "分获", "分摘", "分占"].stands_in(&raw);
+        let each = words.each || words!["分列", "分居", "分别", "分获", "分摘", "分占"].stands_in(raw);
         // 列第二、三位 behind two figures: several places are taken one by one.
         let each = each
             || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;
@@ -75,10 +75,8 @@ impl Sentence<'_> {
         };
         // 增速由第12位上升5位: the noun stands in front of where it came from.
         let said = self.span(self.left, at).slice(self.text);
-        let front = said
-            .find(['由', '从'])
-            .filter(|_| fresh && !holds(&said, "由于"))
-            .map(|at| said[..at].to_owned());
+        let front =
+            said.find(['由', '从']).filter(|_| fresh && !holds(said, "由于")).map(|at| said[..at].to_owned());
         let steps = |node: &Node| next(node) && matches!(node.kind, Kind::Quantity(_));
         if let Some(noun) = front.filter(|_| self.nodes(at + 1, end).iter().take(4).any(steps)) {
             let head = naming::specific_or_head(&noun, self.frame.head.as_deref(), None);

@@ -43,7 +43,7 @@ impl Sentence<'_> {
         let Some(count) = count.filter(|count| (2..=9).contains(count)) else { return false };
         // 盐湖、永济、临猗三地分别有…: those just named.
         let behind = self.text.get(numeral.span.end() as usize..).unwrap_or("");
-        if matches!(unit, "地" | "者" | "县" | "区" | "市" | "镇") && TOGETHER.begins(&behind) {
+        if matches!(unit, "地" | "者" | "县" | "区" | "市" | "镇") && TOGETHER.begins(behind) {
             self.close(at, index, Fate::Name, "named-together");
             return true;
         }
@@ -254,7 +254,7 @@ impl Sentence<'_> {
             return None;
         }
         let class = self.class_told(unit)?;
-        let pending = words!["未", "尚未", "仍未", "还未"].begins(&said);
+        let pending = words!["未", "尚未", "仍未", "还未"].begins(said);
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
     }
 
@@ -286,6 +286,6 @@ impl Sentence<'_> {
             .map(|draft| naming::strip_rate(&draft.name));
         let head = told.or_else(|| self.frame.lead.clone()).or(head).or_else(|| self.context())?;
         let name = format!("{head}{}{class}数", way.span.slice(self.text));
-        closes.then(|| Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" })
+        closes.then_some(Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" })
     }
 }

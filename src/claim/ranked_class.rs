@@ -41,7 +41,7 @@ impl Sentence<'_> {
         let list = draft.list.clone().unwrap_or_default();
         let open = draft.open;
         let names = list.as_str();
-        let class = holds(&behind, "指标")
+        let class = holds(behind, "指标")
             || open
             || names.contains('、')
             || measured
@@ -53,7 +53,7 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text).to_string();
         // 14项有增速排名,其中…: the members are growths.
-        let growth = holds(&behind, "增速")
+        let growth = holds(behind, "增速")
             || self
                 .drafts
                 .iter()

@@ -138,7 +138,7 @@ pub(super) fn without_office(noun: &str) -> &str {
 pub(super) fn township(noun: &str) -> bool {
     noun.chars().count() <= 4
         && ["镇", "乡", "街道"].iter().any(|end| noun.ends_with(end) && noun != *end)
-        && !words!["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"].ends(&noun)
+        && !words!["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"].ends(noun)
 }
 
 /// What else ends a clause with 按 that parts a whole (按经营地统计).
@@ -146,7 +146,7 @@ static PARTING: WordSet = WordSet::new(&["统计", "划分", "计算", "区分",
 
 /// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
 pub(super) fn parts(clause: &str) -> bool {
-    clause.starts_with('按') && (clause.ends_with(['分', '看']) || PARTING.ends(&clause))
+    clause.starts_with('按') && (clause.ends_with(['分', '看']) || PARTING.ends(clause))
         || clause.starts_with('分') && clause.ends_with('看')
 }
 

@@ -312,7 +312,7 @@ impl<'a> Sentence<'a> {
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
                 && (!tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
-                    || LEVELLED.begins(&tail))
+                    || LEVELLED.begins(tail))
             {
                 rest = tail.trim_start_matches('的');
             }

@@ -315,7 +315,7 @@ fn seams(
 ) -> (Vec<f32>, Vec<Option<Span>>) {
     let count = evidence.paragraphs.len();
     let title = document.title.map_or("", |span| span.slice(text));
-    let told = speech::DIGEST_TITLES.stands_in(&title);
+    let told = speech::DIGEST_TITLES.stands_in(title);
     let mut seams = opened.to_vec();
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;

@@ -48,7 +48,7 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
         }
     }
     let title = document.title.map_or("", |span| span.slice(text));
-    let told = speech::DIGEST_TITLES.stands_in(&title);
+    let told = speech::DIGEST_TITLES.stands_in(title);
     let (own, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| unlisted::is(name));
     let counties = counties(text, document, names);
     let own = peers(
@@ -229,9 +229,9 @@ pub(super) fn titled(title: &str) -> Option<&str> {
     };
     let name = unit(rest)?;
     let behind = rest.get(name.len()..)?;
-    let town = words!["镇", "乡", "街道", "街道办事处", "苏木"].ends(&name);
+    let town = words!["镇", "乡", "街道", "街道办事处", "苏木"].ends(name);
     let told = behind.starts_with(|c: char| c.is_ascii_digit())
-        || words!["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"].begins(&behind);
+        || words!["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"].begins(behind);
     (town && told).then_some(name)
 }
 

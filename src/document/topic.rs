@@ -78,7 +78,7 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     let default = usual(text, document, hits);
     // A list of projects by place has no agenda: its title is its item. Speeches about projects have one.
     let title = document.title.map_or("", |span| span.slice(text));
-    let speeches = speech::DIGEST_TITLES.stands_in(&title);
+    let speeches = speech::DIGEST_TITLES.stands_in(title);
     let listed = digest && !speeches && titled(text, document) == Some(Topic::Projects);
     let agenda = digest && !listed && follows(text, document, hits);
     let loose = digest && !listed && !agenda;
@@ -404,7 +404,7 @@ fn bracketed(line: &str) -> Option<&str> {
 fn of_projects(words: &str) -> bool {
     static OTHERS: WordSet = WordSet::new(&["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"]);
     let short = words.chars().take(25).count() < 25;
-    short && holds(&words, "项目") && !OTHERS.stands_in(&words)
+    short && holds(words, "项目") && !OTHERS.stands_in(words)
 }
 
 /// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.

@@ -67,7 +67,7 @@ fn known(text: &str, name: &str) -> bool {
     // `石柱县` is short for an autonomous county's long name.
     let called = |row: u16, word: &str| {
         let place = gazetteer().place(row).map_or("", |place| place.name);
-        holds(&place, "自治")
+        holds(place, "自治")
             && name.starts_with(word)
             && name.chars().next_back() == place.chars().next_back()
     };

@@ -26,7 +26,7 @@ pub fn of(text: &str, document: &Document) -> Now {
         || document.paragraphs.iter().take(20).find_map(|block| first_year(block.span.slice(text), false));
     let Some(year) = titled.or_else(told).or_else(page) else { return Now::default() };
     let front = document.paragraphs.iter().take(FRONT).find_map(|block| first_month(block.span.slice(text)));
-    let backward = || title.is_some_and(|title| LOOKING_BACK.stands_in(&title));
+    let backward = || title.is_some_and(|title| LOOKING_BACK.stands_in(title));
     let ended = match front {
         Some((day, 10..=12)) => Some(day),
         Some((day, 1..=3)) => day.checked_sub(1),

@@ -65,10 +65,8 @@ impl Lexer<'_> {
         {
             return Some((figures_end, Fate::Name, "programme"));
         }
-        if unitless || matches!(numeral.dimension, Dimension::Count) {
-            if unitless && TAILS.begins(tail) {
-                return Some((figures_end, Fate::Name, "name-tail"));
-            }
+        if unitless && TAILS.begins(tail) {
+            return Some((figures_end, Fate::Name, "name-tail"));
         }
         if unitless && after.is_some_and(|c| is_word(c) && !number::is_figure(c)) && !numeral.chinese {
             // 大唐1830化肥: figures between words, without a unit.

@@ -111,12 +111,12 @@ impl Part {
         self.unit.is_some()
             || is_place(words)
             || [INDICATORS, NUMBERS, UNITS, PLAIN].iter().any(|table| table.contains(&words))
-            || CHANGES.stands_in(&words)
+            || CHANGES.stands_in(words)
     }
 }
 
 fn is_place(words: &str) -> bool {
-    PLACES.ends(&words)
+    PLACES.ends(words)
 }
 
 /// Whether places stand in brackets behind the figures below one of these heads.
@@ -193,7 +193,7 @@ fn column<'a>(text: &str, path: impl Iterator<Item = &'a Part>) -> Column {
     column.name = (*leaf).to_string();
     column.group = above.iter().rev().take(3).rev().fold(String::new(), |name, word| joined(&name, word));
     column.place = place::scope(leaf, lowest.slice(text), lowest);
-    column.growth = column.place.is_none() && CHANGES.stands_in(&leaf);
+    column.growth = column.place.is_none() && CHANGES.stands_in(leaf);
     let plain = PLAIN.contains(leaf);
     column.measure = if column.growth {
         // 规上工业增加值增速: the head says by itself what grew.
