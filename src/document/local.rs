@@ -219,6 +219,23 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
     said.then_some((name, Opening::Formula))
 }
 
+/// The township or street that a title begins with, behind the county's name.
+pub(super) fn titled(title: &str) -> Option<&str> {
+    let above = gazetteer().names.longest_at(title, 0);
+    let rest = match above.first() {
+        Some((word, Named::Full(_))) => title.get(word.len()..)?,
+        _ => title,
+    };
+    let name = unit(rest)?;
+    let behind = rest.get(name.len()..)?;
+    let town = ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| name.ends_with(end));
+    let told = behind.starts_with(|c: char| c.is_ascii_digit())
+        || ["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"]
+            .iter()
+            .any(|word| behind.starts_with(word));
+    (town && told).then_some(name)
+}
+
 /// The name with such an ending that `text` begins with.
 fn unit(text: &str) -> Option<&str> {
     let mut found: Option<usize> = None;

@@ -62,7 +62,7 @@ pub fn read(clean: &Clean) -> Document {
     };
     region::assign(text, &mut document, finds);
     topic::assign(text, &mut document, &marks, &own);
-    document.year = year::of(text, &document);
+    document.now = year::of(text, &document);
     document.steps +=
         6 * text.len() as u64 + 8 * (names.len() + own.len() + document.paragraphs.len()) as u64;
     document
