@@ -1,9 +1,9 @@
 //! 核验: findings by verdict and weight, with working, readings and the words they speak of.
 
 use super::findings::{card, picked, tone};
-use super::model::{Block, Go, Item, LineKind, Tone, View};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
+use crate::blocks::model::{Block, Go, Item, LineKind, Tone, View};
 
 /// More cards at once are not read.
 const MOST: usize = 150;

@@ -1,0 +1,142 @@
+//! Heat map of places: series against regions. Claimed, contradicted, derived and damaged cells differ in more
+//! than colour, and every place is printed in its cell.
+
+use super::{Made, lead, source, table};
+use crate::chart::alt;
+use crate::chart::heat::MOST;
+use crate::chart::model::{Cell, Chart, Heat, Plot, Shade, Sign};
+use crate::language::Language;
+use crate::studio::facts::{Facts, Seat};
+
+/// Whether two regions claim a place at all, one of them in a series.
+pub(super) fn any(facts: &Facts) -> bool {
+    let mut seats = facts.seats.iter().filter(|seat| seat.series.is_some());
+    seats.next().is_some_and(|first| seats.any(|seat| seat.region != first.region))
+}
+
+/// The chart.
+pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
+    if !any(facts) {
+        return None;
+    }
+    let mut counts = vec![0_u32; facts.series.len()];
+    for series in facts.seats.iter().filter_map(|seat| seat.series) {
+        if let Some(count) = counts.get_mut(series as usize) {
+            *count += 1;
+        }
+    }
+    // The series in which most places are claimed first; those of one region alone compare nothing and come last.
+    let mut lines: Vec<u32> = (0..).zip(&counts).filter(|(_, count)| **count > 0).map(|(at, _)| at).collect();
+    crate::order::sort_by_key(&mut lines, |&line| std::cmp::Reverse(counts.get(line as usize).copied()));
+    // Regions that report, and others where they claim a place.
+    let shown =
+        |region: &u32| *region < facts.reporting || facts.seats.iter().any(|seat| seat.region == *region);
+    let columns: Vec<u32> = (0..).zip(&facts.regions).map(|(at, _)| at).filter(shown).take(MOST.1).collect();
+    let left_out = lines.len().saturating_sub(MOST.0);
+    let row = |&line: &u32| {
+        let series = facts.series.get(line as usize);
+        let name = series.map(|series| series.name.clone()).unwrap_or_default();
+        let cells = columns.iter().map(|&region| cell(facts, line, region, &name, language)).collect();
+        (name, cells)
+    };
+    let rows: Vec<(String, Vec<Cell>)> = lines.iter().take(MOST.0).map(row).collect();
+    let columns: Vec<String> =
+        columns.iter().filter_map(|&region| facts.regions.get(region as usize).cloned()).collect();
+    let seats =
+        lines.iter().flat_map(|&line| facts.seats.iter().filter(move |seat| seat.series == Some(line)));
+    let table = listed(facts, seats, language);
+    let mut notes = vec![
+        language
+            .pick(
+                "格中为自报位次；空白为没有提到，不等于落后。",
+                "A cell holds the place that the region claims; blank is not mentioned, which is not last.",
+            )
+            .to_owned(),
+    ];
+    if left_out > 0 {
+        notes.push(language.pick(
+            format!("另有{left_out}个指标未画。"),
+            format!("{left_out} more indicators are not drawn."),
+        ));
+    }
+    let title = language.pick("位次热力图：指标与地区", "Places: indicators and regions").to_owned();
+    let plot = Plot::Heat(Heat { columns, rows });
+    Some(Made { chart: Chart { title, notes, source: source(facts, language), plot }, table })
+}
+
+/// The table of claimed places, which the distribution of places shares.
+pub(super) fn listed<'a>(
+    facts: &'a Facts,
+    seats: impl Iterator<Item = &'a Seat>,
+    language: Language,
+) -> crate::blocks::model::Sheet {
+    let rows = seats.map(|seat| {
+        let name = facts.regions.get(seat.region as usize).cloned().unwrap_or_default();
+        let words = vec![
+            name,
+            seat.words.clone(),
+            seat.name.clone(),
+            seat.literal.clone(),
+            alt::sign(seat.sign, language).to_owned(),
+        ];
+        (words, seat.claim.clone())
+    });
+    let heads: [&str; 5] = language.pick(
+        ["地区", "自报位次", "指标", "数值", "对照"],
+        ["Region", "Claimed", "Indicator", "Value", "Compared"],
+    );
+    table(language.pick("自报位次", "Claimed places"), &heads, rows)
+}
+
+/// What a region has in a series: the place it claims, that which follows, a value, a loss, nothing.
+fn cell(facts: &Facts, line: u32, region: u32, name: &str, language: Language) -> Cell {
+    let seats = || facts.seats.iter().filter(|seat| seat.series == Some(line) && seat.region == region);
+    let place = facts.regions.get(region as usize).map(String::as_str).unwrap_or_default();
+    let comma = language.pick("，", ", ");
+    let said = |parts: &[&str]| {
+        let parts: Vec<&str> =
+            [place, name].iter().chain(parts).copied().filter(|part| !part.is_empty()).collect();
+        parts.join(comma)
+    };
+    // Of several places (of two times) the one that cannot be so is shown, else the first.
+    let seat = seats().find(|seat| seat.sign == Sign::Contradicted).or_else(|| seats().next());
+    if let Some(seat) = seat {
+        let more = seats().count() - 1;
+        let more = if more == 0 {
+            String::new()
+        } else {
+            language.pick(format!("另报{more}次"), format!("{more} more"))
+        };
+        let label = said(&[&seat.words, &seat.literal, alt::sign(seat.sign, language), &more]);
+        return Cell {
+            words: seat.short.clone(),
+            shade: seat.shade,
+            sign: seat.sign,
+            go: lead(&seat.claim),
+            label,
+        };
+    }
+    let bound = facts
+        .bounds
+        .iter()
+        .find(|bound| bound.series == line && bound.region == region && !bound.place.is_empty());
+    if let Some(bound) = bound {
+        let words = bound.place.clone();
+        let label = said(&[&words, alt::shade(Shade::Derived, language)]);
+        return Cell { words, shade: Shade::Derived, sign: Sign::Untested, go: lead(&bound.claim), label };
+    }
+    let value = facts
+        .values
+        .iter()
+        .find(|value| value.series == Some(line) && value.region == Some(region) && !value.planned);
+    if let Some(value) = value {
+        let label = said(&[&value.literal, alt::shade(Shade::Value, language)]);
+        return Cell { shade: Shade::Value, go: lead(&value.claim), label, ..Cell::default() };
+    }
+    let topic = facts.series.get(line as usize).map(|series| series.topic);
+    if topic.is_some_and(|topic| facts.damaged.contains(&(region, topic))) {
+        let label = said(&[alt::shade(Shade::Damaged, language)]);
+        return Cell { shade: Shade::Damaged, label, ..Cell::default() };
+    }
+    Cell::default()
+}
