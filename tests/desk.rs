@@ -136,3 +136,27 @@ fn a_name_given_outlives_a_change_of_the_text() {
     assert!(rows.iter().all(|row| row.region.as_deref() == Some("某新区")));
     assert_eq!(rows.len(), region.claims as usize);
 }
+
+/// Writes the charts of a text to look at: `SHAIPIN_TEXT=file SHAIPIN_PICTURES=folder cargo test --test desk -- --ignored`.
+#[test]
+#[ignore = "writes files"]
+fn pictures_to_look_at() {
+    let text = std::fs::read_to_string(std::env::var("SHAIPIN_TEXT").unwrap()).unwrap();
+    let folder = std::path::PathBuf::from(std::env::var("SHAIPIN_PICTURES").unwrap());
+    let css = include_str!("../static/start.css");
+    for (kind, language) in ["bars", "heat", "places", "calendar", "stages"]
+        .into_iter()
+        .flat_map(|kind| [(kind, Language::Chinese), (kind, Language::English)])
+    {
+        let mut desk = Desk::new();
+        open(&mut desk, "text.txt", &text);
+        let (html, svg) = charts(&mut desk, kind, language);
+        for theme in ["light", "dark"] {
+            let page = format!(
+                "<!doctype html><html data-theme={theme}><meta charset=utf-8><style>{css}</style><body><div class=view>{html}</div>"
+            );
+            std::fs::write(folder.join(format!("{kind}-{language:?}-{theme}.html")), page).unwrap();
+        }
+        std::fs::write(folder.join(format!("{kind}-{language:?}.svg")), svg).unwrap();
+    }
+}

@@ -221,10 +221,15 @@ impl<'a> Plan<'a> {
         let zero = [(0.0, 0.0), (0.0, f64::from(high - AXIS))];
         chart.draw_series([PathElement::new(zero.to_vec(), palette::AXIS)])?;
         for name in &self.names {
-            let (color, at) = if name.head { (palette::SOFT, 2) } else { (palette::INK, self.names_end()) };
-            let side = if name.head { HPos::Left } else { HPos::Right };
-            let style = font(if name.head { SMALL } else { FONT }).color(&color);
-            words(area, &name.words, style, side, (at, name.middle))?;
+            if name.head {
+                // No line runs through a head.
+                let (wide, middle) = (pixels(width(&name.words, SMALL)) + 6, name.middle);
+                area.draw(&Rectangle::new([(0, middle - 9), (wide, middle + 9)], palette::PAPER.filled()))?;
+                words(area, &name.words, font(SMALL).color(&palette::SOFT), HPos::Left, (2, middle))?;
+            } else {
+                let at = (self.names_end(), name.middle);
+                words(area, &name.words, font(FONT).color(&palette::INK), HPos::Right, at)?;
+            }
         }
         let middle = high - AXIS + TICK + 6;
         words(area, &self.unit, font(SMALL).color(&palette::SOFT), HPos::Right, (wide - 2, middle))?;

@@ -53,7 +53,9 @@ pub(super) fn swatch(area: &Sheet<'_>, shade: Shade, sign: Sign, (x, y, wide, hi
     match sign {
         Sign::Untested => Ok(()),
         // A corner filled.
-        Sign::Supported => area.draw(&Polygon::new([(x, y), (x + 7, y), (x, y + 7)], ink.filled())),
+        Sign::Supported => {
+            area.draw(&Polygon::new([(x + 2, y + 2), (x + 8, y + 2), (x + 2, y + 8)], ink.filled()))
+        }
         // A heavy frame and a cross: it stands out in grey as well.
         Sign::Contradicted => {
             let style = palette::BAD.stroke_width(2);

@@ -48,15 +48,22 @@ impl<'a> Plan<'a> {
         let most: Vec<i32> = (0..tiles.columns.len()).map(most).collect();
         let sum = most.iter().sum::<i32>().max(1);
         let apart = APART.1 * count(most.len());
-        let fits = ((room - left - apart) / step).max(1);
-        let mut columns = Vec::new();
-        let mut x = left;
-        for (&most, head) in most.iter().zip(&tiles.columns) {
-            // Columns share the room by what they hold; rows of tiles break within them.
-            let beside = if sum <= fits { most } else { (most * fits / sum).max(1).min(most) };
-            columns.push((x, beside.max(1)));
-            x += (beside * step).max(pixels(width(head, FONT)) + 4) + APART.1;
-        }
+        // Columns share the room by what they hold, and rows of tiles break within them. Heads take room too: fewer
+        // tiles beside each other, until all fits.
+        let mut fits = ((room - left - apart) / step).max(1);
+        let (columns, x) = loop {
+            let mut columns = Vec::new();
+            let mut x = left;
+            for (&most, head) in most.iter().zip(&tiles.columns) {
+                let beside = if sum <= fits { most } else { (most * fits / sum).max(1).min(most) };
+                columns.push((x, beside.max(1)));
+                x += (beside * step).max(pixels(width(head, FONT)) + 4) + APART.1;
+            }
+            if x - APART.1 <= room || fits <= 1 {
+                break (columns, x);
+            }
+            fits = (fits - 1).min(sum - 1);
+        };
         let mut top = HEAD;
         let rows = tiles.rows.iter().take(MOST.0).map(|row| {
             let lines = row

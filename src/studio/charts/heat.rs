@@ -6,12 +6,29 @@ use crate::chart::alt;
 use crate::chart::heat::MOST;
 use crate::chart::model::{Cell, Chart, Heat, Plot, Shade, Sign};
 use crate::language::Language;
-use crate::studio::facts::{Facts, Seat};
+use crate::studio::facts::{Bound, Facts, Seat, Value};
 
-/// Whether two regions claim a place at all, one of them in a series.
+/// Whether there is a series in which a region claims a place and another says something as well.
 pub(super) fn any(facts: &Facts) -> bool {
-    let mut seats = facts.seats.iter().filter(|seat| seat.series.is_some());
-    seats.next().is_some_and(|first| seats.any(|seat| seat.region != first.region))
+    let shared = shared(facts);
+    facts.seats.iter().any(|seat| seat.series.is_some_and(|line| shared.get(line as usize) == Some(&true)))
+}
+
+/// Of which series two regions say something.
+fn shared(facts: &Facts) -> Vec<bool> {
+    let mut first = vec![None; facts.series.len()];
+    let mut shared = vec![false; facts.series.len()];
+    let seats = facts.seats.iter().map(|seat| (seat.series, Some(seat.region)));
+    let bounds = facts.bounds.iter().map(|bound| (Some(bound.series), Some(bound.region)));
+    let values = facts.values.iter().map(|value| (value.series, value.region));
+    for (series, region) in seats.chain(bounds).chain(values) {
+        let Some((series, region)) = series.zip(region) else { continue };
+        let slots = first.get_mut(series as usize).zip(shared.get_mut(series as usize));
+        if let Some((first, shared)) = slots {
+            *shared |= *first.get_or_insert(region) != region;
+        }
+    }
+    shared
 }
 
 /// The chart.
@@ -25,18 +42,36 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
             *count += 1;
         }
     }
-    // The series in which most places are claimed first; those of one region alone compare nothing and come last.
+    // The series in which most places are claimed first.
     let mut lines: Vec<u32> = (0..).zip(&counts).filter(|(_, count)| **count > 0).map(|(at, _)| at).collect();
     crate::order::sort_by_key(&mut lines, |&line| std::cmp::Reverse(counts.get(line as usize).copied()));
     // Regions that report, and others where they claim a place.
     let shown =
         |region: &u32| *region < facts.reporting || facts.seats.iter().any(|seat| seat.region == *region);
     let columns: Vec<u32> = (0..).zip(&facts.regions).map(|(at, _)| at).filter(shown).take(MOST.1).collect();
+    // What one region alone tells is no comparison.
+    let all = lines.len();
+    let shared = shared(facts);
+    lines.retain(|&line| shared.get(line as usize) == Some(&true));
+    let single = all - lines.len();
     let left_out = lines.len().saturating_sub(MOST.0);
     let row = |&line: &u32| {
         let series = facts.series.get(line as usize);
         let name = series.map(|series| series.name.clone()).unwrap_or_default();
-        let cells = columns.iter().map(|&region| cell(facts, line, region, &name, language)).collect();
+        let told = Told {
+            seats: facts.seats.iter().filter(|seat| seat.series == Some(line)).collect(),
+            bounds: facts
+                .bounds
+                .iter()
+                .filter(|bound| bound.series == line && !bound.place.is_empty())
+                .collect(),
+            values: facts
+                .values
+                .iter()
+                .filter(|value| value.series == Some(line) && !value.planned)
+                .collect(),
+        };
+        let cells = columns.iter().map(|&region| cell(facts, &told, line, region, language)).collect();
         (name, cells)
     };
     let rows: Vec<(String, Vec<Cell>)> = lines.iter().take(MOST.0).map(row).collect();
@@ -53,6 +88,12 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
             )
             .to_owned(),
     ];
+    if single > 0 {
+        notes.push(language.pick(
+            format!("另有{single}个指标只有一个地区提到，没有画。"),
+            format!("{single} more indicators are told by one region alone and are not drawn."),
+        ));
+    }
     if left_out > 0 {
         notes.push(language.pick(
             format!("另有{left_out}个指标未画。"),
@@ -88,9 +129,17 @@ pub(super) fn listed<'a>(
     table(language.pick("自报位次", "Claimed places"), &heads, rows)
 }
 
+/// What is told of one series.
+struct Told<'a> {
+    seats: Vec<&'a Seat>,
+    bounds: Vec<&'a Bound>,
+    values: Vec<&'a Value>,
+}
+
 /// What a region has in a series: the place it claims, that which follows, a value, a loss, nothing.
-fn cell(facts: &Facts, line: u32, region: u32, name: &str, language: Language) -> Cell {
-    let seats = || facts.seats.iter().filter(|seat| seat.series == Some(line) && seat.region == region);
+fn cell(facts: &Facts, told: &Told<'_>, line: u32, region: u32, language: Language) -> Cell {
+    let seats = || told.seats.iter().filter(|seat| seat.region == region);
+    let name = facts.series.get(line as usize).map_or("", |series| series.name.as_str());
     let place = facts.regions.get(region as usize).map(String::as_str).unwrap_or_default();
     let comma = language.pick("，", ", ");
     let said = |parts: &[&str]| {
@@ -116,19 +165,13 @@ fn cell(facts: &Facts, line: u32, region: u32, name: &str, language: Language) -
             label,
         };
     }
-    let bound = facts
-        .bounds
-        .iter()
-        .find(|bound| bound.series == line && bound.region == region && !bound.place.is_empty());
+    let bound = told.bounds.iter().find(|bound| bound.region == region);
     if let Some(bound) = bound {
         let words = bound.place.clone();
         let label = said(&[&words, alt::shade(Shade::Derived, language)]);
         return Cell { words, shade: Shade::Derived, sign: Sign::Untested, go: lead(&bound.claim), label };
     }
-    let value = facts
-        .values
-        .iter()
-        .find(|value| value.series == Some(line) && value.region == Some(region) && !value.planned);
+    let value = told.values.iter().find(|value| value.region == Some(region));
     if let Some(value) = value {
         let label = said(&[&value.literal, alt::shade(Shade::Value, language)]);
         return Cell { shade: Shade::Value, go: lead(&value.claim), label, ..Cell::default() };

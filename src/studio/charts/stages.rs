@@ -1,8 +1,9 @@
 //! Stages of one course in order, by region, where a region states at least two of them in one unit.
 //!
 //! Which words are stages is the audits' own table (`lexicon::audits::STAGES`). Rows of it that share words are one
-//! course (申报 and 需求 both lead to 发行). Of several figures for one stage the one is taken whose sentence tells
-//! most stages: figures of one sentence are of the same things more likely than others.
+//! course (申报 and 需求 both lead to 发行). Figures belong together where one sentence tells them or where their
+//! names say the same but for the stage; of several figures for one stage the one is taken whose sentence tells
+//! most stages.
 
 use super::{Made, lead, region, source, table};
 use crate::chart::model::{Bar, Bars, Chart, Form, Group, Plot};
@@ -41,10 +42,27 @@ fn stage(name: &str, row: &'static [&'static str]) -> Option<usize> {
     found.max().map(|(_, nth)| nth)
 }
 
+/// What a name is about besides the stage: 项目 of 签约项目.
+fn thing(name: &str, row: &[&str]) -> String {
+    let left = row
+        .iter()
+        .chain(&["累计", "新", "已", "数"])
+        .fold(name.to_owned(), |left, word| left.replace(word, ""));
+    left.trim().to_owned()
+}
+
 /// What one region states of a row in a unit.
 fn course<'a>(values: &[&'a Value], row: &'static [&'static str]) -> Vec<(&'static str, &'a Value)> {
-    let staged: Vec<(usize, &Value)> =
+    let mut staged: Vec<(usize, &Value)> =
         values.iter().filter_map(|value| Some((stage(&value.name, row)?, *value))).collect();
+    // 谋划改革项目 and 签约项目 of another sentence are not the same projects: what stands alone falls.
+    let all = staged.clone();
+    staged.retain(|(nth, value)| {
+        let like = |other: &Value| {
+            other.sentence == value.sentence || thing(&other.name, row) == thing(&value.name, row)
+        };
+        all.iter().any(|(other, one)| other != nth && like(one))
+    });
     let together = |value: &Value| {
         let mut stages: Vec<usize> = staged
             .iter()

@@ -121,7 +121,8 @@ fn a_heat_map_tells_claimed_contradicted_derived_valued_and_lost_apart() {
     assert_eq!(made.table.rows.len(), 3);
     // One region alone compares nothing.
     let seats = facts.seats.iter().filter(|seat| seat.region == 0).cloned().collect();
-    assert!(heat::make(&Facts { seats, ..facts.clone() }, Language::Chinese).is_none());
+    let alone = Facts { seats, values: vec![], bounds: vec![], ..facts.clone() };
+    assert!(heat::make(&alone, Language::Chinese).is_none() && !heat::any(&alone));
 }
 
 #[test]
