@@ -75,7 +75,12 @@ impl<'a> Plan<'a> {
     pub(super) fn of(bars: &'a Bars, look: Look) -> Option<Self> {
         let (mut rows, mut names, mut top): (Vec<Row<'a>>, Vec<Name>, i32) =
             (Vec::new(), Vec::new(), APART / 2);
-        let (name_room, value_room) = (look.width * 7 / 25, look.width * 4 / 10);
+        let name_room = look.width * 7 / 25;
+        let names_wide = bars.groups.iter().flat_map(|group| &group.bars).take(MOST);
+        let names_wide = names_wide.map(|bar| width(&bar.name, FONT)).max().unwrap_or(0).min(name_room);
+        // Words may take what names and a plot of a quarter leave.
+        let value_room =
+            (look.width - look.width / 4 - names_wide).saturating_sub(24).max(look.width * 4 / 10);
         let mut left = MOST;
         for group in &bars.groups {
             let shown = group.bars.get(..left.min(group.bars.len())).unwrap_or_default();

@@ -81,7 +81,9 @@ pub fn draw(chart: &Chart, look: Look) -> Option<Picture> {
     }
     // Lines of one pixel stay one pixel; slanted ones are smoothed.
     let svg = svg.replacen("<svg ", "<svg shape-rendering=\"crispEdges\" ", 1);
-    let svg = svg.replace("<polyline ", "<polyline shape-rendering=\"auto\" ");
+    let svg = ["<polyline ", "<circle ", "<polygon "]
+        .into_iter()
+        .fold(svg, |svg, tag| svg.replace(tag, &format!("{tag}shape-rendering=\"auto\" ")));
     Some(Picture { svg, size, marks, description: alt::description(chart, look.language) })
 }
 

@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
-use super::backend::{fitted, width};
+use super::backend::{fitted, width, wrapped};
 use super::frame::{Drawn, FONT, SMALL, Sheet, font, words};
 use super::model::{Heat, Shade};
 use super::{Area, Look, Mark, cells, palette};
@@ -12,6 +12,8 @@ use super::{Area, Look, Mark, cells, palette};
 pub const MOST: (usize, usize) = (60, 40);
 /// Height of a row.
 const ROW: i32 = 28;
+/// Height of a line where a name takes two.
+const LINE: i32 = 13;
 /// Least and largest width of a column.
 const COLUMN: (i32, i32) = (30, 58);
 /// Signs of a head that stands upright, and the height of one.
@@ -20,7 +22,8 @@ const UPRIGHT: (usize, i32) = (6, 15);
 /// Where everything goes.
 pub(super) struct Plan<'a> {
     heat: &'a Heat,
-    names: Vec<String>,
+    /// Names in one line or two.
+    names: Vec<Vec<String>>,
     /// Heads as lines from top to bottom.
     heads: Vec<Vec<String>>,
     left: i32,
@@ -38,18 +41,10 @@ impl<'a> Plan<'a> {
         let room = i32::try_from(look.width).ok()?;
         // Names may take what the columns leave, and a third of the picture at least.
         let names = (room - columns * COLUMN.0 - 10).clamp(room / 3, room / 2);
-        let names: Vec<String> = heat
-            .rows
-            .iter()
-            .take(MOST.0)
-            .map(|row| fitted(&row.0, FONT, u32::try_from(names).unwrap_or(0)))
-            .collect();
-        let left = names
-            .iter()
-            .map(|name| width(name, FONT))
-            .max()
-            .map_or(0, |wide| i32::try_from(wide).unwrap_or(0))
-            + 8;
+        let names = u32::try_from(names).unwrap_or(0);
+        let names: Vec<Vec<String>> = heat.rows.iter().take(MOST.0).map(|row| name(&row.0, names)).collect();
+        let wide = |lines: &Vec<String>| lines.iter().map(|line| width(line, size(lines))).max().unwrap_or(0);
+        let left = i32::try_from(names.iter().map(wide).max().unwrap_or(0)).unwrap_or(0) + 10;
         let column = ((room - left - 2) / columns).clamp(COLUMN.0, COLUMN.1);
         let level = heat.columns.iter().all(|name| width(name, SMALL) + 4 <= column.unsigned_abs());
         let head = |name: &String| {
@@ -93,7 +88,12 @@ impl<'a> Plan<'a> {
         let mut y = self.top;
         for ((_, row), name) in self.heat.rows.iter().zip(&self.names) {
             area.draw(&PathElement::new([(0, y), (right, y)], palette::GRID))?;
-            words(area, name, font(FONT).color(&palette::INK), HPos::Right, (self.left - 8, y + ROW / 2))?;
+            let mut middle = y + ROW / 2 - i32::try_from(name.len() - 1).unwrap_or(0) * LINE / 2;
+            for line in name {
+                let style = font(size(name)).color(&palette::INK);
+                words(area, line, style, HPos::Right, (self.left - 8, middle))?;
+                middle += LINE;
+            }
             let mut x = self.left;
             for cell in row.iter().take(self.heads.len()) {
                 let place: Area = (x + 1, y + 2, self.column - 2, ROW - 3);
@@ -108,4 +108,22 @@ impl<'a> Plan<'a> {
         area.draw(&PathElement::new([(0, y), (right, y)], palette::GRID))?;
         Ok(marks)
     }
+}
+
+/// A name in one line, or smaller in two where it is long.
+fn name(name: &str, room: u32) -> Vec<String> {
+    if width(name, FONT) <= room {
+        return vec![name.to_owned()];
+    }
+    let mut lines = wrapped(name, SMALL, room);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).concat();
+        lines.push(fitted(&rest, SMALL, room));
+    }
+    if lines.is_empty() { vec![String::new()] } else { lines }
+}
+
+/// The size of a name.
+fn size(lines: &[String]) -> f64 {
+    if lines.len() > 1 { SMALL } else { FONT }
 }

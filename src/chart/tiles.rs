@@ -35,7 +35,7 @@ impl<'a> Plan<'a> {
     pub(super) fn of(tiles: &'a Tiles, look: Look) -> Option<Self> {
         let all = || tiles.rows.iter().take(MOST.0).flat_map(|row| &row.1);
         let widest = all().flatten().map(|cell| width(&cell.words, SMALL)).max()?;
-        let tile = pixels(widest).clamp(14, 60) + 12;
+        let tile = pixels(widest).clamp(10, 60) + 18;
         let room = pixels(look.width);
         let names: Vec<String> =
             tiles.rows.iter().take(MOST.0).map(|row| fitted(&row.0, FONT, look.width * 3 / 10)).collect();

@@ -91,13 +91,13 @@ inEveryPlace('completion stands against the calendar, as information', async ({ 
   await begin(page);
   await choose(page, 'calendar');
   const drawing = `${chart} .drawing`;
-  for (const words of ['时序50%，+2.5 · 1—6月', '时序50%，−3.7 · 1—6月', '只供参考，不是评价', '来源：']) {
+  for (const words of ['+2.5 · 时序50% · 1—6月', '−3.7 · 时序50% · 1—6月', '只供参考，不是评价', '来源：']) {
     await shows(page, drawing, words);
   }
   assert.equal(await page.locator(id('bar')).count(), 3);
   await page.click(id('language'));
   await shows(page, drawing, 'for information, not a judgement');
-  await shows(page, drawing, 'calendar 50%, +2.5');
+  await shows(page, drawing, '+2.5 · calendar 50%');
 });
 
 inEveryPlace('stages and places, each by region', async ({ page }) => {

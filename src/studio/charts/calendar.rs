@@ -43,8 +43,8 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
     let bar = |pace: &&Pace| {
         let calendar = percent(over(pace));
         let note = match language {
-            Language::Chinese => format!("时序{calendar}%，{} · {}", ahead(pace), pace.period),
-            Language::English => format!("calendar {calendar}%, {} · {}", ahead(pace), pace.period),
+            Language::Chinese => format!("{} · 时序{calendar}% · {}", ahead(pace), pace.period),
+            Language::English => format!("{} · calendar {calendar}% · {}", ahead(pace), pace.period),
         };
         Bar {
             name: region(facts, pace.region, language),
@@ -85,7 +85,7 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
         language
             .pick(
                 "时序进度只供参考，不是评价：计划未必按月均分。只列写明时期且从年初累计的完成率。",
-                "The calendar is for information, not a judgement: plans need not be even. Only rates whose period is stated and counts from the year’s start.",
+                "The calendar is for information, not a judgement: plans need not be even. Only rates whose period is stated and counts from the year's start.",
             )
             .to_owned(),
     ];

@@ -77,7 +77,7 @@ impl Kind {
             Self::Places => language.pick("没有地区报了位次。", "No region claims a place."),
             Self::Calendar => language.pick(
                 "没有写明时期、从年初累计的年度完成率。",
-                "No completion rate of a yearly plan states a period that counts from the year’s start.",
+                "No completion rate of a yearly plan states a period that counts from the year's start.",
             ),
             Self::Stages => language.pick(
                 "没有地区报了同一过程的两个以上环节。",
@@ -113,7 +113,7 @@ impl Kind {
 fn source(facts: &Facts, language: Language) -> String {
     let words = language.pick(
         "数据摘自讲话原文，并非官方统计。",
-        " The figures are the speakers’ own words, not official statistics.",
+        " The figures are the speakers' own words, not official statistics.",
     );
     let gap = if facts.source.ends_with(['。', '.']) { "" } else { language.pick("。", ".") };
     format!("{}{gap}{words}", facts.source)

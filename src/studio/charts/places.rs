@@ -31,7 +31,7 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
         std::cmp::Reverse((first, count(region, &|seat| part(seat) == 0), of(region).count()))
     });
     let names: [&str; 4] = language
-        .pick(["前三", "居中", "后三", "总数不明"], ["Top three", "Between", "Last three", "Of how many?"]);
+        .pick(["前三", "居中", "后三", "总数不明"], ["Top three", "Between", "Last three", "Size unknown"]);
     let used: Vec<usize> = (0..4).filter(|&at| facts.seats.iter().any(|seat| part(seat) == at)).collect();
     let comma = language.pick("，", ", ");
     let tile = |seat: &Seat, name: &str| {
@@ -71,7 +71,7 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
             language
                 .pick(
                     "“总数不明”：不知道共有几家，说不准在前、在中还是在后。",
-                    "“Of how many?”: without the number of regions it cannot be told in which part a place lies.",
+                    "Size unknown: without the number of regions it cannot be told in which part a place lies.",
                 )
                 .to_owned(),
         );
