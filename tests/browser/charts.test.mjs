@@ -108,7 +108,8 @@ inEveryPlace('stages and places, each by region', async ({ page }) => {
   await choose(page, 'places');
   await shows(page, `${chart} .drawing`, '前三');
   await page.waitForSelector(mark('龙游县，'));
-  assert.equal(await page.locator(mark('有矛盾')).count(), 2);
+  // First and second of one series the wrong way round, and a second with less than one who names no place.
+  assert.equal(await page.locator(mark('有矛盾')).count(), 3);
 });
 
 inEveryPlace('a chart without data says why', async ({ page }) => {

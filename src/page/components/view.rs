@@ -110,8 +110,10 @@ pub fn ViewPane() -> Html {
         _ => go(&session, &link, &word),
     });
     let onclick = {
-        let follow = follow.clone();
+        let (follow, tell) = (follow.clone(), tell.clone());
         Callback::from(move |event: MouseEvent| {
+            // Under a finger it would stay.
+            tell.emit(None);
             let target = event.target_dyn_into::<Element>();
             let leading = target.and_then(|target| target.closest("[data-go]").ok().flatten());
             if let Some(word) = leading.and_then(|leading| leading.get_attribute("data-go")) {

@@ -50,7 +50,7 @@ pub static STRINGS: Strings = Strings {
     panel_leagues: "Ranking",
     panel_audit: "Audit",
     panel_claims: "Claims",
-    panel_chart: "Chart",
+    panel_chart: "Charts",
     panel_ledger: "Ledger",
     source_label: "Source text. Enter or F2 edits a paragraph",
     source_hint: "Click a mark to see its claim, double click a paragraph to edit it",
