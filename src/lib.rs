@@ -81,6 +81,7 @@ pub fn analyse(text: &SourceText) -> Report {
         damages: &damages,
     });
     Report {
+        draft: audit::is_draft(&claims, &regions),
         document: text.name.clone(),
         title: document.title.map(|span| clean.source(span)),
         paragraphs: paragraphs(&clean, &document),

@@ -1,8 +1,8 @@
 //! What is told where a mark of a chart is pointed at: the literal text, the value as it is read, the sentence.
 
-use super::model::{Item, LineKind, Tone, View};
 use super::viewer::Viewer;
 use crate::blocks::model::Go;
+use crate::blocks::model::{Item, LineKind, Tone, View};
 use crate::serve::rows;
 
 /// The view; the reader's choice `go` says of which claim (`claim:1234`). Empty for anything else.

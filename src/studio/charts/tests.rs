@@ -1,6 +1,6 @@
 //! Which charts there are, what they hold, and the way from one mark to the next.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use super::view::neighbours;
 use super::*;
