@@ -14,10 +14,10 @@ use super::{Area, Look, Mark, alt, palette};
 pub const MOST: usize = 200;
 /// Height of a bar.
 const BAR: i32 = 16;
-/// From one bar to the next of the same name.
-const STEP: i32 = 20;
+/// From one bar to the next of the same name: a finger's width, as from name to name.
+const STEP: i32 = 24;
 /// Added between names.
-const APART: i32 = 8;
+const APART: i32 = 12;
 /// Height of a line of words: heads, what was left out.
 const LINE: i32 = 26;
 /// Height of the axis below.

@@ -11,7 +11,7 @@ use super::{Area, Look, Mark, cells, palette};
 /// Rows beyond these, and tiles of one cell, are not drawn; whoever makes the chart says so.
 pub const MOST: (usize, usize) = (60, 60);
 /// Height of a tile, and what is between tiles.
-const TILE: (i32, i32) = (20, 2);
+const TILE: (i32, i32) = (22, 2);
 /// Height of the heads.
 const HEAD: i32 = 26;
 /// Between rows, and between columns.
