@@ -9,7 +9,7 @@ use super::model::{Heat, Shade};
 use super::{Area, Look, Mark, cells, palette};
 
 /// Rows and columns beyond these are not drawn; whoever makes the chart says so.
-pub const MOST: (usize, usize) = (60, 40);
+pub const MOST: (usize, usize) = (40, 30);
 /// Height of a row.
 const ROW: i32 = 28;
 /// Height of a line where a name takes two.

@@ -183,3 +183,9 @@ inEveryPlace('on a phone a chart scrolls inside its frame', async ({ page }) => 
   await page.locator(id('bar')).first().click();
   await page.waitForSelector(id('detail'));
 }, { settings: { viewport: { width: 390, height: 844 } } });
+
+inEveryPlace('the address opens a chart, the text comes later', async ({ page }) => {
+  await paste(page, DIGEST);
+  await page.waitForSelector('[data-phase=done]');
+  await shows(page, `${chart} .drawing`, 'Places: indicators and regions');
+}, { hash: '#/chart?lang=en&chart=heat' });

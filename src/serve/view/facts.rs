@@ -10,7 +10,7 @@ use crate::chart::model::{Shade, Sign};
 use crate::claim::model::{Claim, End, Rank, Status};
 use crate::league::standing::Class;
 use crate::league::{Member, Support};
-use crate::report::Fate;
+use crate::report::compare::losses;
 use crate::report::json::plain;
 use crate::serve::{export, narrow, rows, series};
 use crate::studio::facts::{Bound, Facts, Pace, Seat, Series, Value};
@@ -218,18 +218,14 @@ impl Teller<'_> {
 
     /// Where words are lost: the agenda item is that of the claim before, as in the office's table.
     fn damaged(&mut self) {
-        let report = &self.viewer.held.report;
-        let lost = report.ledger.numerals.iter().filter(|numeral| numeral.fate == Fate::Damage);
-        for numeral in lost {
-            let behind = report.claims.partition_point(|claim| claim.span.start() <= numeral.span.start());
-            let claim =
-                behind.checked_sub(1).and_then(|at| report.claims.get(at)).or(report.claims.get(behind));
-            let Some(claim) = claim else { continue };
+        for claim in losses(&self.viewer.held.report) {
             let group = self.viewer.held.group(claim);
             if let Some(region) = group.and_then(|group| self.region(group)) {
                 self.facts.damaged.push((region, claim.topic as u32));
             }
         }
+        self.facts.damaged.sort_unstable();
+        self.facts.damaged.dedup();
     }
 }
 

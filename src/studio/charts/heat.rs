@@ -48,7 +48,9 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
     // Regions that report, and others where they claim a place.
     let shown =
         |region: &u32| *region < facts.reporting || facts.seats.iter().any(|seat| seat.region == *region);
-    let columns: Vec<u32> = (0..).zip(&facts.regions).map(|(at, _)| at).filter(shown).take(MOST.1).collect();
+    let mut columns: Vec<u32> = (0..).zip(&facts.regions).map(|(at, _)| at).filter(shown).collect();
+    let unseen = columns.len().saturating_sub(MOST.1);
+    columns.truncate(MOST.1);
     // What one region alone tells is no comparison.
     let all = lines.len();
     let shared = shared(facts);
@@ -93,6 +95,12 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
             format!("另有{single}个指标只有一个地区提到，没有画。"),
             format!("{single} more indicators are told by one region alone and are not drawn."),
         ));
+    }
+    if unseen > 0 {
+        notes.push(
+            language
+                .pick(format!("另有{unseen}个地区未画。"), format!("{unseen} more regions are not drawn.")),
+        );
     }
     if left_out > 0 {
         notes.push(language.pick(

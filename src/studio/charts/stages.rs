@@ -14,6 +14,9 @@ use crate::studio::facts::{Facts, Value};
 /// What is not a figure of the stage itself.
 const OTHER: &[&str] = &["率", "未", "拟", "计划", "任务", "目标", "占", "增"];
 
+/// Figures of stages that are looked at for one region, unit and course: each is held against each.
+const MOST: usize = 200;
+
 /// The stages that one region states in one unit, in order.
 struct Course<'a> {
     region: u32,
@@ -53,16 +56,16 @@ fn thing(name: &str, row: &[&str]) -> String {
 
 /// What one region states of a row in a unit.
 fn course<'a>(values: &[&'a Value], row: &'static [&'static str]) -> Vec<(&'static str, &'a Value)> {
-    let mut staged: Vec<(usize, &Value)> =
-        values.iter().filter_map(|value| Some((stage(&value.name, row)?, *value))).collect();
+    let found = values.iter().filter_map(|value| Some((stage(&value.name, row)?, *value))).take(MOST);
+    let all: Vec<(usize, &Value, String)> =
+        found.map(|(nth, value)| (nth, value, thing(&value.name, row))).collect();
     // 谋划改革项目 and 签约项目 of another sentence are not the same projects: what stands alone falls.
-    let all = staged.clone();
-    staged.retain(|(nth, value)| {
-        let like = |other: &Value| {
-            other.sentence == value.sentence || thing(&other.name, row) == thing(&value.name, row)
-        };
-        all.iter().any(|(other, one)| other != nth && like(one))
-    });
+    let belongs = |(nth, value, about): &&(usize, &Value, String)| {
+        all.iter()
+            .any(|(other, one, their)| other != nth && (one.sentence == value.sentence || their == about))
+    };
+    let staged: Vec<(usize, &Value)> =
+        all.iter().filter(belongs).map(|(nth, value, _)| (*nth, *value)).collect();
     let together = |value: &Value| {
         let mut stages: Vec<usize> = staged
             .iter()

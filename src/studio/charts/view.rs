@@ -10,6 +10,9 @@ use crate::studio::facts::Facts;
 /// Marks beyond these are drawn and not reached one by one.
 const MOST: usize = 1500;
 
+/// Rows of the table that are listed: it is set in one go.
+const ROWS: usize = 400;
+
 /// A view, and the drawing in it.
 #[derive(Debug)]
 pub(in crate::studio) struct Shown {
@@ -129,7 +132,17 @@ fn figure(html: &mut String, picture: &Picture, made: &Made, language: Language)
     );
     let rows = made.table.rows.len();
     let words = language.pick(format!("数据表（{rows} 行）"), format!("Data table ({rows} rows)"));
-    view.blocks.push(Block::Folded(words, vec![Block::Sheet(made.table.clone())]));
+    let mut table = View::default();
+    if rows > ROWS {
+        table.note(language.pick(
+            format!("列出前 {ROWS} 行，其余请先筛选。"),
+            format!("The first {ROWS} are listed; filter to see the others."),
+        ));
+    }
+    let mut sheet = made.table.clone();
+    sheet.rows.truncate(ROWS);
+    table.blocks.push(Block::Sheet(sheet));
+    view.blocks.push(Block::Folded(words, table.blocks));
     html.push_str(&write(&view, language));
 }
 
