@@ -251,7 +251,8 @@ impl Sentence<'_> {
         let (actual, source) = (status == Status::Actual, self.frame.period_rule());
         if actual
             && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
-                || self.in_aim(at))
+                || self.in_aim(at)
+                || !words.did && !words.already && self.of_aim(at))
         {
             status = Status::Target;
         }
@@ -294,7 +295,7 @@ impl Sentence<'_> {
         }
         self.frame.head_status = status;
         // What a following 其中 parts: the last amount or count, not its growth or share.
-        if matches!(named.aspect, Aspect::Amount | Aspect::Count) {
+        if matches!(named.aspect, Aspect::Amount | Aspect::Count) && !named.name.ends_with("限额") {
             let unit = self.base_of(index);
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
@@ -359,7 +360,8 @@ impl Sentence<'_> {
         let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"]
             .iter()
             .any(|end| name.ends_with(end));
-        let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
+        let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
+        let task = !differs && ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
         of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }

@@ -99,6 +99,11 @@ impl Sentence<'_> {
                     .is_some_and(|told| !(opens && told.words.starts_with('截'))))
         {
             // 年末…612家,全年…: back from how things stood to the year itself.
+            if self.frame.section_period.as_ref().is_some_and(|told| told.words.starts_with('截'))
+                && matches!(words, "全年" | "当年" | "年内")
+            {
+                self.frame.section_period = None;
+            }
             if words == "全年" {
                 (self.frame.sentence_period, self.frame.clause_period) = (None, None);
             }

@@ -863,6 +863,7 @@ pub const CUES: &[(&str, Role)] = &[
     ("同为", All),
     ("同样为", All),
     ("翻", Up),
+    ("翻了", Up),
     ("增", Up),
     ("升", Plain),
     ("提速", Up),
