@@ -179,6 +179,10 @@ impl<'a> Sentence<'a> {
                     self.end_clause(at, ')');
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
+                Kind::Mark('】' | '〕') if self.labelled(at) => {
+                    self.left = at + 1;
+                    self.opening = true;
+                }
                 Kind::Time(index) => self.time(at, index),
                 Kind::Quantity(index) => {
                     self.quantity(at, index, end);
@@ -202,6 +206,12 @@ impl<'a> Sentence<'a> {
         if self.drafts.is_empty() {
             self.theme(first, end);
         }
+    }
+
+    /// Whether the bracket that node `at` closes opened the clause: `【指标】1—5月,…` has its time in front.
+    fn labelled(&self, at: usize) -> bool {
+        const LABEL: usize = 6;
+        at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
     }
 
     /// A short sentence without figures says what the next ones are about.
