@@ -31,6 +31,9 @@ impl Sentence<'_> {
         if moved && self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some()) {
             words.noun.clear();
         }
+        if super::residue::pointing(&words.noun) {
+            words.noun.clear();
+        }
         // 连续多个季度居全省第一: so long, not of what.
         if ["连续", "已连续", "持续", "继续", "蝉联"].iter().any(|run| words.noun.starts_with(run))
         {
@@ -440,7 +443,9 @@ impl Sentence<'_> {
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
             // 总量、完成率分列第三、第一: the places are those of the claims just made.
-            if each && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index)) {
+            if (each || all && names.len() > 1)
+                && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index))
+            {
                 continue;
             }
             let (head, context) =

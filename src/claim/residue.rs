@@ -147,6 +147,12 @@ pub(super) fn until_praise(said: &str) -> &str {
 
 /// Whether a noun only points at places just named (四市, 两地, 三县).
 pub(super) fn pointing(noun: &str) -> bool {
+    // 15市中, 15个城市里: the whole that is spoken of.
+    let all = noun.trim_start_matches(|c: char| c.is_ascii_digit());
+    let whole = ["市中", "个市中", "个城市中", "座城市中", "县区中", "个县区中", "省中", "个省份中", "市里"];
+    if all.len() < noun.len() && whole.contains(&all) {
+        return true;
+    }
     let mut chars = noun.chars();
     let figure = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
     figure && chars.next().is_some_and(|c| "市县区地省州盟旗城镇乡".contains(c)) && chars.next().is_none()

@@ -60,6 +60,8 @@ pub struct Sentence<'a> {
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
     pub(super) behind_clause: Option<usize>,
+    /// Nothing was told yet, and no heading stood in the text.
+    pub early: bool,
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
@@ -130,6 +132,7 @@ impl<'a> Sentence<'a> {
             counts_projects: false,
             plan: None,
             behind_clause: None,
+            early: false,
             lasting: false,
             press: false,
             aside: None,

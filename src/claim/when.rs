@@ -165,6 +165,22 @@ impl Sentence<'_> {
         if self.press && !passing && self.frame.text_period.is_none() {
             self.frame.text_period = Some(period.clone());
         }
+        // 前三季度,… before the first figure and heading of a report: the time of the whole text.
+        let opens_text = self.lasting
+            && !self.press
+            && self.early
+            && light
+            && followed
+            && !later
+            && self.drafts.is_empty()
+            && self.frame.text_period.is_none()
+            && self.frame.chapter_period.is_none()
+            && period.cumulative == Some(true)
+            && period.to.is_some()
+            && !super::walk::whole_year(&period);
+        if opens_text {
+            self.frame.text_period = Some(period.clone());
+        }
         self.frame.renew_text(&period);
         // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");

@@ -62,7 +62,8 @@ pub fn assign(
     // 我市 of a text that names its counties one by one: the city above them.
     let best = match best {
         Some((Key::Place(row), score, span))
-            if own_ending == Some("市")
+            if (own_ending == Some("市") || own_ending.is_none() && text.matches("全市").count() >= 2)
+                && document.title.is_none_or(|title| !title.contains(span))
                 && gazetteer()
                     .place(row)
                     .is_some_and(|place| place.level() == Level::County && !place.name.ends_with('市')) =>

@@ -716,6 +716,9 @@ pub const CUES: &[(&str, Role)] = &[
     // adverbs and links
     ("目前已", Adverb),
     ("同口径", Adverb),
+    ("可比", Adverb),
+    ("可比口径", Adverb),
+    ("可比价", Adverb),
     ("按可比口径", Adverb),
     ("按可比价", Adverb),
     ("按可比价格", Adverb),
