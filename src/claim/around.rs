@@ -4,11 +4,38 @@ use super::naming::{self, Around, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{GENERIC, NAMELESS, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
 impl Sentence<'_> {
+    /// What a noun too general to stand alone belongs to: subject, theme or heading.
+    pub(super) fn context(&self) -> Option<String> {
+        let frame = &self.frame;
+        if frame.subject.is_none()
+            && let Some(ranked) = &frame.ranked
+        {
+            return Some(ranked.clone());
+        }
+        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
+        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
+        if frame.subject.is_none() && NAMELESS.contains(&said) {
+            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
+            return Some(
+                STAGE_VERBS
+                    .iter()
+                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
+                    .to_string(),
+            );
+        }
+        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
+        if let Some(noun) = topic {
+            return Some(noun.to_string());
+        }
+        let said = super::residue::until_praise(said);
+        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+    }
+
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
         let frame = &self.frame;
         let head = self

@@ -89,6 +89,11 @@ impl Sentence<'_> {
         if self.talk(at, index) {
             return;
         }
+        // 跨越900亿、1000亿、1200亿三个台阶: steps of speech.
+        if numeral.base == Base::None && !bare && self.steps_behind(at) {
+            self.close(at, index, Fate::Slogan, "parts-of-speech");
+            return;
+        }
         let mut implied = None;
         if bare {
             if let Some(count) = self.ratio_members(at, end) {
@@ -159,6 +164,15 @@ impl Sentence<'_> {
             draft.region = own;
         }
         self.left = left;
+    }
+
+    /// Whether a list of magnitudes ends in so many steps (900亿、1000亿两个台阶).
+    fn steps_behind(&self, at: usize) -> bool {
+        let mark =
+            |node: &&crate::lex::node::Node| !matches!(node.kind, Kind::Mark(',' | '，' | ';' | '；' | '。'));
+        self.nodes(at + 1, at + 12).iter().take_while(mark).any(|node| {
+            ["个台阶", "大台阶", "台阶", "大关"].iter().any(|step| node.span.slice(self.text).ends_with(step))
+        }) && matches!(self.kind(at + 1), Some(Kind::Mark('、') | Kind::Quantity(_) | Kind::Closed(_)))
     }
 
     /// The region right in front of node `at`, in a sentence that tells figures of several.
@@ -299,6 +313,15 @@ impl Sentence<'_> {
             let unit = self.base_of(index);
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
+        // 固定资产投资增长4.8%;其中工业投资…,占比62%: of what grew, whatever was counted before.
+        if named.aspect == Aspect::Growth
+            && named.rule == "growth"
+            && !words.part
+            && self.frame.last.whole.as_ref().is_some_and(|(noun, _)| *noun != named.head)
+            && !words.noun.is_empty()
+        {
+            self.frame.last.whole = Some((named.head.clone(), String::new()));
+        }
         self.frame.head = Some(named.head.clone());
         if self.frame.lead.is_none() && matches!(named.aspect, Aspect::Amount | Aspect::Growth) {
             self.frame.lead = Some(named.head.clone());
@@ -313,7 +336,7 @@ impl Sentence<'_> {
             negative: named.negative,
             status,
             period,
-            ranks: ahead.into_iter().collect(),
+            ranks: ahead.or(self.forward).into_iter().collect(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
             open: words.open,

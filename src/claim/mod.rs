@@ -6,10 +6,12 @@
 //! was told before, `things` parts what is counted), [`lists`] parts lists of
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
+//! `forward` places told before their holders, `aside` brackets inside names;
 //! [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 mod amount;
 mod around;
+mod aside;
 pub mod change;
 pub mod chapter;
 mod class;
@@ -17,6 +19,7 @@ pub mod count;
 pub mod draft;
 pub mod fields;
 pub mod figure;
+mod forward;
 pub mod frame;
 pub mod listing;
 pub mod lists;

@@ -1,6 +1,5 @@
 //! Places: which claims they go to, and those that stand alone.
 
-use super::class::WHOM;
 use super::draft::Draft;
 use super::lists;
 use super::naming::{self, Named};
@@ -14,15 +13,7 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// Reads the place at node `at`.
     pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
-        // 对连续两个季度排名末位的,由市政府约谈: of whom it is true, nothing that is claimed.
-        let ends = |kind: Option<Kind>| matches!(kind, Some(Kind::Mark(_)) | None);
-        if matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
-            && (at + 2 >= end
-                || ends(self.kind(at + 2))
-                || self.node(at + 2).is_some_and(|node| WHOM.begins(node.span.slice(self.text))))
-            && self.span(at.saturating_sub(24).max(self.start), at).slice(self.text).contains('对')
-        {
-            self.left = at + 1;
+        if self.picks_out(at, end) {
             return;
         }
         let mut words = self.words(self.left, at);
@@ -81,7 +72,14 @@ impl Sentence<'_> {
             self.left = at + 1;
             return;
         }
-        if self.ahead_of_region(at, index, &words, end) || self.for_group(index, &words, each) {
+        if self.ahead_of_region(at, index, &words, end) {
+            self.left = self.left.max(at + 1);
+            return;
+        }
+        if self.told_ahead(at, index, &words) {
+            return;
+        }
+        if self.for_group(index, &words, each) {
             self.left = self.left.max(at + 1);
             return;
         }

@@ -22,7 +22,7 @@ impl Sentence<'_> {
         if let Some((noun, than)) = self.so_many_times(&words.noun) {
             (words.noun, words.than) = (noun, Some(than));
         }
-        let front = cleaned(before_start(&words.noun));
+        let front = cleaned(without_run(before_start(&words.noun)));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
         let own = cleaned(without_office(&own));
@@ -91,6 +91,12 @@ pub(super) fn without_manner(noun: &str) -> &str {
         }
     }
     rest
+}
+
+/// `粮食产量连续四年稳定在80万吨`: the noun without how long it has been so.
+fn without_run(noun: &str) -> &str {
+    let run = noun.find("连续").filter(|at| *at > 0 && ends(noun, &["年", "个月", "季度", "次"]));
+    run.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 
 /// `产值由五年前的4亿元增加到6亿元`: the noun without where the figure came from.

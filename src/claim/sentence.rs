@@ -11,7 +11,6 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
@@ -50,6 +49,8 @@ pub struct Sentence<'a> {
     pub(super) pending_noun: (String, u32),
     /// A place was told before its region and figure (`增速最快的是…,达到6.9%`), which may still come.
     pub(super) ahead: bool,
+    /// A place told before those who hold it, where no gazetteer knows them.
+    pub(super) forward: Option<usize>,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -127,6 +128,7 @@ impl<'a> Sentence<'a> {
             pending: Vec::new(),
             pending_noun: (String::new(), 0),
             ahead: false,
+            forward: None,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
@@ -385,6 +387,7 @@ impl<'a> Sentence<'a> {
         }
         if mark == ';' || mark == '；' {
             self.flush_places();
+            self.forward = None;
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
@@ -435,33 +438,6 @@ impl<'a> Sentence<'a> {
         } else {
             self.frame.status = self.frame.sentence_status;
         }
-    }
-
-    /// What a noun too general to stand alone belongs to: subject, theme or heading.
-    pub(super) fn context(&self) -> Option<String> {
-        let frame = &self.frame;
-        if frame.subject.is_none()
-            && let Some(ranked) = &frame.ranked
-        {
-            return Some(ranked.clone());
-        }
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
-        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
-        if frame.subject.is_none() && NAMELESS.contains(&said) {
-            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
-            return Some(
-                STAGE_VERBS
-                    .iter()
-                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
-                    .to_string(),
-            );
-        }
-        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
-        if let Some(noun) = topic {
-            return Some(noun.to_string());
-        }
-        let said = super::residue::until_praise(said);
-        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
     }
 
     /// The words behind a number up to the next mark, number, rank or time.

@@ -173,7 +173,10 @@ impl Sentence<'_> {
             && followed
             && !later
             && self.drafts.is_empty()
-            && self.frame.text_period.is_none()
+            && self.frame.text_period.as_ref().is_none_or(|told| {
+                // 2024年7月份…简报, then 1—7月,…: up to the title's month.
+                single_month(told) && told.to.map(|day| day.month) == period.to.map(|day| day.month)
+            })
             && self.frame.chapter_period.is_none()
             && period.cumulative == Some(true)
             && period.to.is_some()

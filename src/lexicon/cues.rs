@@ -165,6 +165,7 @@ pub const CUES: &[(&str, Role)] = &[
     ("与会", Plain),
     ("及时", Plain),
     ("普及", Plain),
+    ("惠及", Plain),
     ("涉及", Plain),
     ("目的", Plain),
     ("的确", Plain),
