@@ -4,38 +4,11 @@ use super::naming::{self, Around, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{GENERIC, NAMELESS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{GENERIC, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
 impl Sentence<'_> {
-    /// What a noun too general to stand alone belongs to: subject, theme or heading.
-    pub(super) fn context(&self) -> Option<String> {
-        let frame = &self.frame;
-        if frame.subject.is_none()
-            && let Some(ranked) = &frame.ranked
-        {
-            return Some(ranked.clone());
-        }
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
-        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
-        if frame.subject.is_none() && NAMELESS.contains(&said) {
-            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
-            return Some(
-                STAGE_VERBS
-                    .iter()
-                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
-                    .to_string(),
-            );
-        }
-        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
-        if let Some(noun) = topic {
-            return Some(noun.to_string());
-        }
-        let said = super::residue::until_praise(said);
-        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
-    }
-
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
         let frame = &self.frame;
         let head = self
@@ -62,7 +35,9 @@ impl Sentence<'_> {
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
         for end in [
+            "增速",
             "率",
+            "盘活",
             "指数",
             "强度",
             "增加值",
@@ -79,13 +54,15 @@ impl Sentence<'_> {
         ] {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
+                // 甲、乙和丙增速均低于平均: what stands behind the last of a list of regions.
+                let said = self.behind_list(said);
                 // 从总量看: of what is spoken of.
                 let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
                 // 评委给出的最终得分: who gave it is no part of it.
                 let given =
                     ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
                 let said = given.map_or(said, |(_, what)| what);
-                if matches!(said, "总量" | "总额" | "规模") {
+                if matches!(said, "总量" | "总额" | "规模" | "增速" | "增幅") {
                     return None;
                 }
                 let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
@@ -101,6 +78,9 @@ impl Sentence<'_> {
     }
 
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
+        if let Some(named) = self.said_of_next(words, index) {
+            return named;
+        }
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
         // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
@@ -183,6 +163,9 @@ impl Sentence<'_> {
                 head = self.frame.ranked.clone();
             }
         }
+        if let Some(own) = self.money_of(&words, index) {
+            head = Some(own);
+        }
         let words = &words;
         let base = self.base_of(index);
         let whole = self
@@ -191,6 +174,7 @@ impl Sentence<'_> {
             .as_ref()
             .filter(|(_, unit)| *unit == base || base == "%")
             .map(|(noun, _)| noun.clone());
+        let whole = self.counted_whole(&base).or(whole);
         let around = Around {
             head: head.as_deref(),
             context: context.as_deref(),

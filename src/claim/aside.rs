@@ -8,6 +8,8 @@ const ASIDE: usize = 8;
 
 /// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
 const EXCLUDING: &[&str] = &[
+    "注",
+    "折",
     "不含",
     "不包括",
     "不包含",

@@ -114,10 +114,9 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 words.of_time = last.then(|| node.span.slice(text).to_string());
             }
             Kind::Closed(index)
-                if lexed
-                    .numerals
-                    .get(index)
-                    .is_some_and(|numeral| matches!(numeral.fate, Fate::Ordinal | Fate::Damage)) => {}
+                if lexed.numerals.get(index).is_some_and(|numeral| {
+                    matches!(numeral.fate, Fate::Ordinal | Fate::Damage) || numeral.why == "named-together"
+                }) => {}
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
             Kind::Cue(Role::Up | Role::Down | Role::Light | Role::Rate | Role::Fall | Role::Copula)
                 if verbs =>
