@@ -151,6 +151,18 @@ impl Sentence<'_> {
             });
             head = alike.map(|draft| draft.name.clone()).or(head);
         }
+        // 乙与甲的差距…;丙1756.3亿元: the next place's figure is of what is ranked.
+        if self.press
+            && words.noun.is_empty()
+            && head.as_deref().is_some_and(|head| head.ends_with("差距"))
+            && self.frame.ranked.is_some()
+            && !words.did
+        {
+            let node = (self.left..self.left + 12).find(|at| self.kind(*at) == Some(Kind::Quantity(index)));
+            if node.is_some_and(|at| self.names_region(self.span(self.left, at).slice(self.text))) {
+                head = self.frame.ranked.clone();
+            }
+        }
         if let Some(own) = self.money_of(&words, index) {
             head = Some(own);
         }

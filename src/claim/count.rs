@@ -377,6 +377,14 @@ impl Sentence<'_> {
         }
         Some(match name.strip_suffix(class.thing.as_str()) {
             _ if class.thing.is_empty() => format!("{name}{front}"),
+            // 谋划重点项目68个,其中10亿元以上项目9个: the bound stands first.
+            Some(bound) if bound.starts_with(|c: char| c.is_ascii_digit()) => {
+                let rest = front.strip_prefix('新').unwrap_or(front);
+                let kind = STAGE_VERBS.iter().find_map(|verb| rest.strip_prefix(*verb)).unwrap_or(front);
+                let stage = &front[..front.len() - kind.len()];
+                let kind = kind.rfind("以上").map_or(kind, |at| &kind[at + "以上".len()..]);
+                format!("{stage}{bound}{kind}{}", class.thing)
+            }
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),
         })

@@ -20,7 +20,12 @@ impl Sentence<'_> {
         // 优良天数198天,同比增加11天; 企业开办时间压缩至0.5天: a time that is itself measured.
         let head = self.frame.head.as_deref().unwrap_or("");
         let own = LASTING.ends(noun);
-        let changed = noun.is_empty() && words.direction.is_some() && LASTING.ends(head);
+        // 由60天压缩至12天: of the time it came from.
+        let pressed = noun.is_empty() && words.reached
+            || ["压缩", "缩短", "压减", "缩减", "精简", "降", "减少"].iter().any(|verb| {
+                noun.strip_prefix(verb).is_some_and(|rest| matches!(rest, "至" | "到" | "为" | ""))
+            });
+        let changed = (noun.is_empty() && words.direction.is_some() || pressed) && LASTING.ends(head);
         let shortened = LASTING.iter().filter_map(|end| noun.find(end).map(|at| at + end.len())).max();
         // 审批时限由法定95天压缩至38天: the time it came from.
         let from = shortened.is_some_and(|end| noun[end..].starts_with(['由', '从']));
@@ -32,6 +37,9 @@ impl Sentence<'_> {
             let mut words = words.clone();
             if let Some(end) = shortened.filter(|_| !own) {
                 words.noun.truncate(end);
+            } else if pressed && changed {
+                words.noun = head.to_string();
+                words.direction = None;
             }
             return Some(Named { rule: "time-measured", ..self.name(&words, index) });
         }
