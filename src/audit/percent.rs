@@ -13,7 +13,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{MONEY, PLANS};
+use crate::lexicon::audits::{LOTS, MONEY, PLANS, SUPPOSED};
 
 mod links;
 
@@ -76,6 +76,15 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
             continue;
         }
         let Some(fit) = quotient(part, whole, rate) else { continue };
+        // 第一批支出进度96.4%: of that lot.
+        let lot = LOTS.iter().find(|word| rate.lead().contains(**word));
+        if lot.is_some_and(|word| !part.lead().contains(word) && !part.claim.indicator.contains(word)) {
+            continue;
+        }
+        let other_lot = |word: &str| !rate.lead().contains(word) && whole.lead().contains(word);
+        if lot.is_some() && LOTS.iter().any(|word| other_lot(word)) {
+            continue;
+        }
         if pair.link == Link::Near && fit > Fit::Close {
             continue;
         }
@@ -129,6 +138,9 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             }
             if pair.link != Link::Said {
                 readings.push(Reading::Scope);
+            }
+            if any(rate.sentence_lead(), SUPPOSED) {
+                readings.push(Reading::Base);
             }
             // What lands in a time may have been signed before it.
             if whole.lead().contains("签约")

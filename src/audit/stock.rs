@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 
 use super::noun::any;
 use super::parts::{Link, MOST, each, sums, words_of};
+use super::percent::periods_differ;
+use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::CLASSES;
@@ -86,6 +88,19 @@ fn graded(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     words(&["前", "领先", "第一"]) && words(&["中游", "居中"]) && words(&["后", "末", "落后"])
 }
 
+/// `156个村中,收入10万元以上的168个`: more than the stock they are of.
+fn exceeds(sheet: &Sheet<'_>, whole_at: usize, at: usize) -> Option<Finding> {
+    let (whole, part) = (sheet.get(whole_at)?, sheet.get(at)?);
+    if part.value <= whole.value || !whole.is_firm() || !part.is_firm() || periods_differ(whole, part) {
+        return None;
+    }
+    let words = [whole.quote, part.quote];
+    let working = Said::of("{0}之中有{1}", "{1} of {0}: the part is more", &words);
+    let mut finding = sheet.finding(Kind::Parts, Verdict::Unclear, 4, &[whole_at, at], working);
+    finding.readings = vec![Reading::Scope.said()];
+    Some(finding)
+}
+
 /// `16项指标中,居前6项、居中7项`: counts of one stock.
 fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let whole = sheet.get(at)?;
@@ -102,6 +117,11 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         if part.is_count() && part.base == whole.base && !part.sentence_lead().contains("其中") {
             parts.push(place);
         }
+    }
+    if let [part] = parts.as_slice()
+        && at + 1 == *part
+    {
+        return exceeds(sheet, at, *part);
     }
     if parts.len() < 2 {
         return None;
