@@ -102,12 +102,14 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         bases.push(part.base);
         let Some(whole_at) = whole_of(sheet, place) else { continue };
         let Some(whole) = sheet.get(whole_at) else { continue };
+        // 总投资 is planned by its name, its parts bear none.
+        let named = whole.claim.rules.contains(&"planned-by-name") && whole.lead().contains("总投资");
         let parts: Vec<usize> = scope
             .iter()
             .filter(|&&other| {
-                sheet
-                    .get(other)
-                    .is_some_and(|one| one.base == part.base && one.claim.status == whole.claim.status)
+                sheet.get(other).is_some_and(|one| {
+                    one.base == part.base && (one.claim.status == whole.claim.status || named)
+                })
             })
             .copied()
             .collect();

@@ -75,7 +75,8 @@ fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn opens_stock(figure: &Figure<'_>) -> bool {
     let tail = figure.tail();
     let tail = tail.split(['、', '“']).next().unwrap_or("");
-    tail.ends_with('中') && (2..=24).contains(&tail.chars().count())
+    // 8项居中 are in the middle, and open nothing.
+    tail.ends_with('中') && !tail.ends_with("居中") && (2..=24).contains(&tail.chars().count())
 }
 
 /// Whether counts are of the top, the middle and the bottom.
@@ -174,7 +175,15 @@ mod tests {
 
     #[test]
     fn passes_and_fails() {
-        all(Kind::Parts, Verdict::Fails, &["纳入考核的18项指标中，居前7项、居中8项、靠后5项。"]);
+        all(
+            Kind::Parts,
+            Verdict::Fails,
+            &[
+                "纳入考核的18项指标中，居前7项、居中8项、靠后5项。",
+                "通报的16项主要指标中，7项居前、8项居中、3项靠后。",
+            ],
+        );
+        all(Kind::Parts, Verdict::Unclear, &["全县156个行政村中，集体收入10万元以上的168个。"]);
         all(
             Kind::Parts,
             Verdict::Holds,

@@ -228,8 +228,9 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     let dated = |figure: &Figure<'_>| {
         figure.claim.period.as_deref().is_some_and(|period| period.to.is_some() || !period.words.is_empty())
     };
+    let alike = counts && one.sentence_lead() == other.sentence_lead();
     let people = one.claim.aspect == Aspect::Count && !counts;
-    let long = key(one).chars().count() >= if people { 4 } else { 5 };
+    let long = key(one).chars().count() >= if people || alike { 4 } else { 5 };
     if !long || !(slip || dated(one) && dated(other) && one.claim.aspect != Aspect::Count) {
         return None;
     }

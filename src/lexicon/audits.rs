@@ -391,6 +391,17 @@ pub const CHANGES: &[&str] = &[
 
 /// Words by which one place's figure exceeds another's.
 pub const AHEAD: &[&str] = &["领先", "高出", "高于", "多出", "多于", "超出", "多"];
+/// Words for a whole, and the endings of places that it lies above.
+pub const ABOVE: &[(&str, &[char])] = &[
+    ("全国", &['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
+    ("全省", &['市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
+    ("全自治区", &['市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
+    ("全市", &['县', '区', '旗', '镇', '乡', '道']),
+    ("全州", &['市', '县', '镇', '乡', '道']),
+    ("全盟", &['市', '县', '旗', '镇', '乡', '道']),
+    ("全县", &['镇', '乡', '道']),
+];
+
 /// Words by which one rate runs before another, or behind it.
 pub const FASTER: &[&str] = &["快于", "慢于", "高", "低", "快", "慢"];
 /// Words by which it falls short of it.

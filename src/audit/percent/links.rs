@@ -64,7 +64,13 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     let Some(figure) = sheet.get(part) else { return };
     let name = core(whole);
     // Last year's figure is no whole of this year's part.
-    let now = |one: &Figure<'_>| !any(one.lead(), BASES) && !any(one.lead(), &["由", "从"]);
+    // 占全市网络零售额的21.3%: a county's own figure is not that whole.
+    let above = sheet.above(rate, whole);
+    let now = |one: &Figure<'_>| {
+        !any(one.lead(), BASES)
+            && !any(one.lead(), &["由", "从"])
+            && above.is_none_or(|scope| one.lead().contains(scope))
+    };
     let fits = |one: &Figure<'_>| {
         one.is_amount() && one.base == figure.base && points_to(&name, &one.core) && now(one)
     };
