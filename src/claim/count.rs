@@ -2,14 +2,12 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
+use super::things::{bare_stage, reorder};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
-};
-use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, Bound, Fate};
+use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
     /// Names a count; gives the first node that the next number may use as its words. `None` where it
@@ -34,7 +32,9 @@ impl Sentence<'_> {
         let mut noun = self.thing(behind, end);
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
         let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
-        if noun.starts_with("方面") && !ranked_aspects
+        // 连跨四个百亿台阶: steps of speech.
+        if ["台阶", "大关", "关口", "门槛", "百亿级", "千亿级"].iter().any(|step| noun.ends_with(step))
+            || noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
@@ -53,11 +53,37 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-title");
             return None;
         }
+        if let Some(named) = self.ways_of_places(at, words) {
+            return Some((named, at + 2));
+        }
+        if words.noun.is_empty() || words.part {
+            if let Some(name) = self.progress_of_class(behind, unit.slice(self.text)) {
+                let head =
+                    self.class_told(unit.slice(self.text)).map_or(name.clone(), |class| class.name.clone());
+                let named =
+                    Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
+                return Some((named, behind.1));
+            }
+        }
         noun = self.compared_class(noun, behind.1, end);
+        // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
+        let picks = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
+            && matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)))
+            && words.noun.ends_with("连续")
+            && self.span(self.left, at).slice(self.text).starts_with(['对', '给']);
+        if picks {
+            self.close(at, index, Fate::Name, "threshold");
+            return None;
+        }
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
-        if !noun.is_empty() {
+        // 两个断面水质达标率均为100%: the rate is the next number's word.
+        let rated = matches!(self.kind(behind.1), Some(Kind::Cue(Role::All | Role::Each)));
+        if rated && let Some(front) = noun.strip_suffix('率') {
+            let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            noun = front.get(..cut).unwrap_or("").to_string();
+        } else if !noun.is_empty() {
             if follows && !self.and_before(behind.1) {
                 noun = self.before_number(noun, behind, end);
             } else if !ranked {
@@ -70,22 +96,32 @@ impl Sentence<'_> {
             let named = Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" };
             return Some((named, left));
         }
+        if let Some(named) = self.plan_of_share(at, words) {
+            return Some((named, at + 1));
+        }
         let (name, rule) = if noun.is_empty() {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
         if self.press && unit_of_places(unit.slice(self.text))
-            || ["出炉", "出齐", "亮相", "交卷", "发布完毕"].iter().any(|end| name.ends_with(end))
+            || ["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"]
+                .iter()
+                .any(|end| noun.ends_with(end))
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
         }
         // 586个,同比增加72个: how many more than at another time.
-        let change = words.direction.filter(|_| words.noun.is_empty() && rule == "count-noun-before");
+        let versus = words.versus.as_deref().is_some_and(|versus| versus.starts_with(['比', '较']));
+        let own = words.noun.is_empty() || versus;
+        let change = words.direction.filter(|_| own && rule == "count-noun-before");
         if let (Some(direction), Some(versus)) = (change, words.versus.as_deref()) {
             let way = if direction < 0 { "减少" } else { "增加" };
-            let name = format!("{name}{versus}{way}");
+            let name = format!(
+                "{name}{}{way}",
+                if versus.starts_with('比') { versus.replacen('比', "较", 1) } else { versus.to_owned() }
+            );
             let negative = direction < 0;
             return Some((
                 Named { head: name.clone(), name, aspect: Aspect::Count, negative, rule: "count-change" },
@@ -109,7 +145,11 @@ impl Sentence<'_> {
         let Some(word) = versus.map(|node| node.span.slice(self.text)) else { return noun };
         let Some(Kind::Quantity(limit)) = self.kind(at + 1) else { return noun };
         let closes = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)));
-        let Some(thing) = COUNTED.iter().find(|thing| noun.starts_with(**thing) && noun.len() > thing.len())
+        let of_rate = |thing: &&str| noun.starts_with(*thing) && noun.len() > thing.len();
+        let places =
+            ["乡镇", "镇街", "街道", "村", "社区", "县区", "县", "区", "市", "部门", "单位", "企业", "学校"];
+        let Some(thing) =
+            COUNTED.iter().copied().find(|thing| of_rate(thing)).or_else(|| places.into_iter().find(of_rate))
         else {
             return noun;
         };
@@ -127,7 +167,11 @@ impl Sentence<'_> {
         let has = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Copula)))
             && self.node(behind.0).is_some_and(|node| node.span.slice(self.text) == "有")
             && behind.1 > behind.0 + 1;
+        // 7项增速高于全市平均: what is compared makes the class.
+        let compared = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Rate)))
+            && matches!(self.kind(behind.1), Some(Kind::Cue(Role::Versus)));
         let adjacent = has
+            || compared
             || matches!(
                 self.kind(behind.0),
                 Some(
@@ -197,76 +241,6 @@ impl Sentence<'_> {
         noun
     }
 
-    /// The words behind 等 in the list that goes on at node `at`.
-    fn behind_etc(&self, at: usize, end: usize) -> Option<String> {
-        let etc = (at..end.min(at + 24)).find(|at| {
-            matches!(
-                self.kind(*at),
-                Some(Kind::Cue(Role::Etc) | Kind::Quantity(_) | Kind::Mark(',' | '，' | ';' | '；'))
-            )
-        })?;
-        if !matches!(self.kind(etc), Some(Kind::Cue(Role::Etc))) {
-            return None;
-        }
-        let behind = self.behind(etc, end);
-        let said = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
-        (said.chars().count() >= 2).then_some(said)
-    }
-
-    /// The thing in front of another number: a bound makes that number part of the class
-    /// (8个盟市的规模超过10亿元); a rate's own word stays with the rate (5个省级问题整改率40%).
-    fn before_number(&mut self, noun: String, behind: (usize, usize), end: usize) -> String {
-        let Some(Kind::Quantity(next)) = self.kind(behind.1) else { return noun };
-        let bounded =
-            matches!(self.lexed.numerals[next].bound, Some(Bound::Above | Bound::OrMore | Bound::AtLeast));
-        let closes = behind.1 + 1 >= end || !matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)));
-        if bounded && closes && self.lexed.numerals[next].bound == Some(Bound::Above) {
-            let words = self.span(behind.1 - 1, behind.1 + 1).slice(self.text);
-            self.close(behind.1, next, Fate::Name, "threshold");
-            let noun = noun.trim_end_matches(['超', '过']);
-            return match noun.split_once('的') {
-                Some((thing, what)) => format!("{what}{words}{thing}数"),
-                None => format!("{noun}{words}"),
-            };
-        }
-        // 5个落地任务提前8个月完成: the lead is the months' word.
-        if self.lexed.numerals[next].dimension == Dimension::Duration
-            && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
-        {
-            return noun[..noun.len() - run.len()].to_string();
-        }
-        // 36个重点项目已开工33个: how far they have come is the next number's word.
-        if self.lexed.numerals[next].dimension == Dimension::Count
-            && let Some(verb) =
-                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
-            && noun.len() > verb
-        {
-            return noun[..noun.len() - verb].to_string();
-        }
-        // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
-        if let Some(at) =
-            ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
-            && at > 0
-        {
-            return noun[..at].to_string();
-        }
-        // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
-        let figure =
-            SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
-        if let Some(length) = figure
-            && length < noun.len()
-        {
-            return noun[..noun.len() - length].trim_end_matches("累计").to_string();
-        }
-        match noun.strip_suffix('率') {
-            Some(front) => {
-                let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-                front[..cut].to_string()
-            }
-            None => noun,
-        }
-    }
-
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
@@ -287,7 +261,10 @@ impl Sentence<'_> {
             {
                 return self.without_region(bare.slice(self.text));
             }
-            return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
+            let told = self.frame.head.clone().or_else(|| self.context());
+            // 一、甲区(4个), in a list of projects.
+            let things = if self.counts_projects && unit == "个" { "项目" } else { "" };
+            return told.unwrap_or_else(|| things.to_string());
         }
         // 新增一级资质企业2家,总数达11家
         if matches!(name.as_str(), "总数" | "累计" | "总计" | "合计")
@@ -304,6 +281,26 @@ impl Sentence<'_> {
             && !(self.frame.subject.is_some() && SUBJECT_FIGURES.iter().any(|figure| head.ends_with(figure)))
         {
             return format!("{head}{name}");
+        }
+        // 改造老旧小区24个,已开工16个、完工5个: how far those have come.
+        if let Some(class) =
+            self.frame.class.as_ref().filter(|class| class.unit == unit && class.thing.is_empty())
+            && PROGRESS.contains(&name.as_str())
+            && self.parted != Some(self.clause)
+        {
+            let class = ["计划", "拟", "新增", "安排"]
+                .iter()
+                .find_map(|verb| class.name.strip_prefix(*verb))
+                .unwrap_or(&class.name);
+            // 招商引资签约4个、落地3个: one stage behind another.
+            let class = PROGRESS
+                .iter()
+                .filter_map(|verb| class.strip_suffix(*verb))
+                .min_by_key(|rest| rest.len())
+                .unwrap_or(class);
+            if !class.is_empty() {
+                return format!("{class}{name}");
+            }
         }
         let counted = COUNTED.ends(&name);
         let staged = STAGE_VERBS.begins(&name);
@@ -334,11 +331,13 @@ impl Sentence<'_> {
             && !name.ends_with(['区', '心', '台'])
         {
             name.push_str("项目");
-        } else if !counted && BARE_VERBS.ends(&name) {
+        } else if !counted && BARE_VERBS.ends(&name) && bare_stage(&name) {
             // 牵头1个 behind 重点应用清单中: of what the clause before speaks.
             if let Some(front) = self.clause_before() {
                 name.push_str(&front);
-            } else if let Some(head) = &self.frame.head {
+            } else if let Some(head) = self.frame.head.as_deref().or(self.frame.before.as_deref()) {
+                // 存栏8.4万头;出栏12.7万头: the other verb falls.
+                let head = BARE_VERBS.ending(head).and_then(|verb| head.strip_suffix(verb)).unwrap_or(head);
                 name.insert_str(0, head);
             }
         }
@@ -357,6 +356,10 @@ impl Sentence<'_> {
             || staged
             || other
             || class.name.contains(name)
+            || class.name.starts_with('各')
+            || ["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"]
+                .iter()
+                .any(|end| name.ends_with(end))
             || super::naming::same_end(name, &class.name) && class.thing.is_empty()
         {
             return None;
@@ -413,7 +416,9 @@ impl Sentence<'_> {
     fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
         let bare = name.trim_end_matches('数');
         let thing = COUNTED.ending(bare).unwrap_or("");
-        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() {
+        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
+            && PROGRESS.contains(&words.noun.as_str());
+        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
             self.frame.class = Some(super::frame::Class {
                 name: super::naming::capped(bare.to_string()),
                 thing: thing.to_string(),
@@ -424,7 +429,12 @@ impl Sentence<'_> {
             self.parted = Some(self.clause);
         }
         if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
-            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
+            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
+                // 新签约, 新落户: 新 is the stage's own word.
+                rest.strip_prefix(*verb)
+                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
+                    .unwrap_or(rest)
+            });
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.
@@ -443,26 +453,4 @@ fn unit_of_places(unit: &str) -> bool {
         unit,
         "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
     )
-}
-
-/// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
-fn reorder(noun: &str) -> String {
-    for thing in COUNTED.iter() {
-        if let Some(rest) = noun.strip_prefix(thing)
-            && rest.chars().count() >= 2
-            && FATES.begins(rest)
-        {
-            let mut rest = rest;
-            // 5个项目全部开工: true of all of them, it makes no class.
-            if ["全部", "已全部", "均", "都", "均已", "全"].iter().any(|all| rest.starts_with(all))
-            {
-                return thing.to_string();
-            }
-            for light in ["已经", "已", "顺利", "分"] {
-                rest = rest.strip_prefix(light).unwrap_or(rest);
-            }
-            return format!("{rest}{thing}数");
-        }
-    }
-    noun.to_string()
 }

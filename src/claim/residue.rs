@@ -3,9 +3,11 @@
 
 use super::sentence::Sentence;
 use super::words::Words;
+use crate::lexicon::nouns::PRAISE;
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
+use crate::lexicon::set::find;
 
 impl Sentence<'_> {
     /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
@@ -20,7 +22,7 @@ impl Sentence<'_> {
         if let Some((noun, than)) = self.so_many_times(&words.noun) {
             (words.noun, words.than) = (noun, Some(than));
         }
-        let front = cleaned(before_start(&words.noun));
+        let front = cleaned(behind_means(before_start(&words.noun)));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
         let own = cleaned(without_office(&own));
@@ -99,6 +101,22 @@ fn before_start(noun: &str) -> &str {
     from.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 
+/// `以机电出口带动进出口总额`: the noun without the means by which it came about.
+fn behind_means(noun: &str) -> &str {
+    let means = noun.starts_with(['以', '靠'])
+        || noun.starts_with("凭借")
+        || noun.starts_with("依靠")
+        || noun.starts_with("依托");
+    let end = ["带动", "拉动", "推动", "支撑"]
+        .iter()
+        .filter_map(|verb| noun.rfind(verb).map(|at| at + verb.len()))
+        .max();
+    end.filter(|_| means)
+        .and_then(|at| noun.get(at..))
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(noun)
+}
+
 /// `区住建局完成投资` without the office that did it.
 pub(super) fn without_office(noun: &str) -> &str {
     let doing = ["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
@@ -116,6 +134,38 @@ pub(super) fn township(noun: &str) -> bool {
         && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
             .iter()
             .any(|end| noun.ends_with(end))
+}
+
+/// What else ends a clause with 按 that parts a whole (按经营地统计).
+const PARTING: &[&str] = &["统计", "划分", "计算", "区分", "分类", "分组", "核算"];
+
+/// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
+pub(super) fn parts(clause: &str) -> bool {
+    clause.starts_with('按')
+        && (clause.ends_with(['分', '看']) || PARTING.iter().any(|end| clause.ends_with(end)))
+        || clause.starts_with('分') && clause.ends_with('看')
+}
+
+/// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).
+pub(super) fn until_praise(said: &str) -> &str {
+    let mut from = 0;
+    while let Some(at) = said.get(from..).and_then(|rest| PRAISE.place(rest)).map(|at| from + at) {
+        let (front, rest) = said.split_at(at);
+        // A word that stood before, at the very beginning, is the name's own.
+        let first = |word: &str| rest.starts_with(word) && find(said, word) == Some(at);
+        if at >= 9 && PRAISE.iter().any(|word| first(word)) {
+            return front;
+        }
+        from = at + rest.chars().next().map_or(1, char::len_utf8);
+    }
+    said
+}
+
+/// Whether a noun only points at places just named (四市, 两地, 三县).
+pub(super) fn pointing(noun: &str) -> bool {
+    let mut chars = noun.chars();
+    let figure = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
+    figure && chars.next().is_some_and(|c| "市县区地省州盟旗城镇乡".contains(c)) && chars.next().is_none()
 }
 
 fn ends(noun: &str, table: &[&str]) -> bool {

@@ -11,9 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
-use crate::lexicon::set::find;
-use crate::lexicon::values::{Fate, Status};
+use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
 /// Reads one sentence's nodes into drafts.
@@ -24,8 +22,8 @@ pub struct Sentence<'a> {
     pub lexed: &'a mut Lexed,
     /// What is inherited.
     pub frame: &'a mut Frame,
-    /// Year of the text.
-    pub year: Option<u16>,
+    /// The years that the text stands at.
+    pub now: Now,
     /// The regions named in this sentence.
     pub mentions: &'a [Mention],
     /// Notes on one numeral, where somebody asks.
@@ -33,6 +31,8 @@ pub struct Sentence<'a> {
     /// The claims so far.
     pub drafts: Vec<Draft>,
     pub(super) clause: usize,
+    /// First node of the sentence.
+    pub(super) start: usize,
     /// First node of the words not used yet.
     pub(super) left: usize,
     /// First draft that a 均 may reach back to.
@@ -74,9 +74,29 @@ pub struct Sentence<'a> {
     pub(super) part: bool,
     /// A clause before or this one only supposes (如果…); lives to the sentence's end.
     pub(super) supposed: bool,
+    /// The claims that a pointer (后两项) just meant, for the place behind it.
+    pub(super) pointed: Vec<usize>,
+    /// Words of an aim stood before a colon: all behind it is aimed at.
+    pub(super) aimed: bool,
     /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
     pub(super) expected: bool,
 }
+
+/// Beginnings of nouns that tell a level, and no end of a place's name (甲 + 省市重点项目).
+const LEVELLED: &[&str] = &[
+    "省市",
+    "市县",
+    "省重点",
+    "市重点",
+    "县重点",
+    "区重点",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "省、市",
+    "市、县",
+];
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
 /// so that the cost of a sentence stays in step with its length.
@@ -101,18 +121,19 @@ impl<'a> Sentence<'a> {
         text: &'a str,
         lexed: &'a mut Lexed,
         frame: &'a mut Frame,
-        year: Option<u16>,
+        now: Now,
         mentions: &'a [Mention],
     ) -> Self {
         Self {
             text,
             lexed,
             frame,
-            year,
+            now,
             mentions,
             trace: None,
             drafts: Vec::new(),
             clause: 0,
+            start: 0,
             left: 0,
             group: 0,
             opening: true,
@@ -131,7 +152,9 @@ impl<'a> Sentence<'a> {
             aside: None,
             part: false,
             supposed: false,
+            pointed: Vec::new(),
             expected: false,
+            aimed: false,
             parted: None,
             parted_by: None,
         }
@@ -143,7 +166,7 @@ impl<'a> Sentence<'a> {
         if matches!(self.kind(first), Some(Kind::Cue(Role::Part))) {
             self.frame.goes_on();
         }
-        self.left = first;
+        (self.left, self.start) = (first, first);
         self.supposed = self.supposes(first);
         self.expected = false;
         let mut at = first;
@@ -158,6 +181,7 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
@@ -198,15 +222,10 @@ impl<'a> Sentence<'a> {
             self.whole_sentence(first, end);
         }
         self.flush_places();
+        self.ordered(first, end);
         if self.drafts.is_empty() {
             self.theme(first, end);
         }
-    }
-
-    /// Whether the bracket that node `at` closes opened the clause: `【指标】1—5月,…` has its time in front.
-    fn labelled(&self, at: usize) -> bool {
-        const LABEL: usize = 6;
-        at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
     }
 
     /// A short sentence without figures says what the next ones are about.
@@ -214,9 +233,10 @@ impl<'a> Sentence<'a> {
         let span = words::cover(self.nodes(first.min(end), end));
         let words = span.slice(self.text);
         let length = words.chars().count();
-        self.frame.theme = (4..=24).contains(&length).then(|| {
+        let over = super::context::over_units(words.trim_end_matches(ends_sentence));
+        self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            until_praise(&words.noun).to_string()
+            super::residue::until_praise(&words.noun).to_string()
         });
     }
 
@@ -273,13 +293,28 @@ impl<'a> Sentence<'a> {
             let name = mention.span.slice(self.text);
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
-                && !tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
+                && (!tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
+                    || LEVELLED.iter().any(|level| tail.starts_with(level)))
             {
                 rest = tail.trim_start_matches('的');
             }
         }
-        for own in ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]
-        {
+        for own in [
+            "全市",
+            "全县",
+            "全区",
+            "全省",
+            "我市",
+            "我县",
+            "我区",
+            "我省",
+            "全镇",
+            "我镇",
+            "全乡",
+            "我乡",
+            "开发区",
+            "新区",
+        ] {
             if let Some(tail) = rest.strip_prefix(own)
                 && tail.chars().count() >= 2
                 && !tail.starts_with(['、', '和', '建'])
@@ -309,26 +344,17 @@ impl<'a> Sentence<'a> {
             && quantity(self.kind(at + 1))
     }
 
-    fn holds_quantity(&self, at: usize, end: usize) -> bool {
-        for node in self.nodes(at + 1, end).iter().take(40) {
-            match node.kind {
-                Kind::Mark(')') => return false,
-                Kind::Quantity(_) => return true,
-                _ => {}
-            }
-        }
-        false
-    }
-
     fn end_clause(&mut self, at: usize, mark: char) {
         let nodes = self.nodes(self.left, at);
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
             self.part = nodes.iter().all(|node| matches!(node.kind, Kind::Cue(Role::Part) | Kind::Mark(_)))
-                || parts(self.span(self.left, at).slice(self.text));
+                || super::residue::parts(self.span(self.left, at).slice(self.text));
             let words = self.words(self.left, at);
             if let Some(status) = words.status {
                 self.frame.sentence_status = status;
+                // 下半年,我们将抓好以下工作:…;…: all that the colon opens.
+                self.aimed |= status == Status::Target && matches!(mark, ':' | '：');
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
@@ -364,7 +390,11 @@ impl<'a> Sentence<'a> {
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
-            let after = if self.expected { Status::Projected } else { self.frame.chapter_status };
+            let after = match (self.aimed, self.expected) {
+                (true, _) => Status::Target,
+                (_, true) => Status::Projected,
+                _ => self.frame.chapter_status,
+            };
             (self.frame.sentence_status, self.frame.status) = (after, after);
             self.frame.bare = None;
             self.group = self.drafts.len();
@@ -398,7 +428,7 @@ impl<'a> Sentence<'a> {
         } else if words.fact
             && (words.already
                 || self.frame.sentence_status != Status::Target
-                || words.done && self.frame.chapter_status == Status::Actual)
+                || words.done && !self.aimed && self.frame.chapter_status == Status::Actual)
         {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
@@ -409,31 +439,11 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// What a noun too general to stand alone belongs to: subject, theme or heading.
-    pub(super) fn context(&self) -> Option<String> {
-        let frame = &self.frame;
-        if frame.subject.is_none()
-            && let Some(ranked) = &frame.ranked
-        {
-            return Some(ranked.clone());
-        }
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
-        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
-        if frame.subject.is_none() && NAMELESS.contains(&said) {
-            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
-            return Some(
-                STAGE_VERBS
-                    .iter()
-                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
-                    .to_string(),
-            );
-        }
-        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
-        if let Some(noun) = topic {
-            return Some(noun.to_string());
-        }
-        let said = until_praise(said);
-        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+    /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).
+    fn is_level(&self, at: usize) -> bool {
+        self.node(at).is_some_and(|node| {
+            ["国家", "省", "市", "县", "区", "镇", "乡", "部", "州"].contains(&node.span.slice(self.text))
+        })
     }
 
     /// The words behind a number up to the next mark, number, rank or time.
@@ -445,6 +455,8 @@ impl<'a> Sentence<'a> {
                 Kind::Mark('“' | '《' | '‘') => quoted = true,
                 Kind::Mark('”' | '》' | '’') => quoted = false,
                 Kind::Mark('、') if quoted => {}
+                // 312个省、市重点项目: levels of one thing.
+                Kind::Mark('、') if last == at + 2 && self.is_level(at + 1) => {}
                 Kind::Mark('(' | ')' | '-' | '/' | '"' | '+') => {}
                 Kind::Mark(_) | Kind::Quantity(_) | Kind::Rank(_) => break,
                 Kind::Cue(Role::All | Role::Each | Role::Versus | Role::Part | Role::Share) => break,
@@ -466,25 +478,4 @@ impl<'a> Sentence<'a> {
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         words::cover(self.nodes(from.min(to), to))
     }
-}
-
-/// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
-fn parts(clause: &str) -> bool {
-    clause.starts_with('按') && clause.ends_with(['分', '看'])
-        || clause.starts_with('分') && clause.ends_with('看')
-}
-
-/// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).
-fn until_praise(said: &str) -> &str {
-    let mut from = 0;
-    while let Some(at) = said.get(from..).and_then(|rest| PRAISE.place(rest)).map(|at| from + at) {
-        let (front, rest) = said.split_at(at);
-        // A word that stood before, at the very beginning, is the name's own.
-        let first = |word: &str| rest.starts_with(word) && find(said, word) == Some(at);
-        if at >= 9 && PRAISE.iter().any(|word| first(word)) {
-            return front;
-        }
-        from = at + rest.chars().next().map_or(1, char::len_utf8);
-    }
-    said
 }

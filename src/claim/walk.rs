@@ -14,8 +14,8 @@ use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::RANKED;
-use crate::lexicon::values::Fate;
+use crate::lexicon::nouns::{FULLER, RANKED};
+use crate::lexicon::values::{Fate, Now};
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -105,10 +105,10 @@ impl Walk<'_> {
         });
         if let Some((span, time)) = time
             && time.from.is_some()
-            && !whole_year(&time.period("", Some(2000)))
+            && !whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }))
         {
             let words = span.slice(&self.clean.text);
-            self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
+            self.frame.text_period = Some(Rc::new(time.period(words, self.document.now)));
         }
         if self.document.kind == DocumentKind::Press {
             let first =
@@ -167,14 +167,20 @@ impl Walk<'_> {
             if block.kind == BlockKind::Row {
                 self.row(index, block.span);
             } else {
-                table::caption(&self.clean.text, block.span, &mut self.table);
+                let around = table::Around {
+                    text: &self.clean.text,
+                    mentions: &document.mentions,
+                    whole: &self.default_scope,
+                };
+                let near = self.rows_follow(index);
+                table::caption(around, block.span, near, &self.lexed, &mut self.table);
                 // A paragraph of a text with a time of its own starts from that again.
                 if self.document.kind == DocumentKind::Single && self.frame.text_period.is_some() {
                     self.frame.section_period = None;
                 }
                 self.subtitle(block.span);
                 let claims = self.out.claims.len();
-                self.sentences(index, block.span);
+                self.sentences(index, block.span, 0, self.lexed.nodes.len());
                 if block.kind != BlockKind::Title && self.document.kind == DocumentKind::Single {
                     self.short_line(block.span, claims);
                 }
@@ -188,32 +194,67 @@ impl Walk<'_> {
     fn row(&mut self, paragraph: usize, span: Span) {
         let text = &self.clean.text;
         let document = self.document;
-        let cells = table::row(text, span, &mut self.lexed, &mut self.table);
-        for mut cell in cells {
+        let around = table::Around { text, mentions: &document.mentions, whole: &self.default_scope };
+        let read = table::row(around, span, &mut self.lexed, &mut self.table);
+        let about = |label: Span| {
+            let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
+            let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
+            named.map(|mention| mention.region)
+        };
+        for (claim, place) in read.places {
+            let place = self.place(place);
+            if let Some(claim) = self.out.claims.get_mut(claim) {
+                claim.ranks.push(place);
+            }
+        }
+        let mut prose = read.prose.into_iter().peekable();
+        for mut cell in read.cells {
+            while let Some(words) = prose.next_if(|words| words.start() < cell.draft.at) {
+                self.told_in_words(paragraph, words, read.label.map(|label| (label, about(label))));
+            }
             let time = cell
                 .time
                 .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
             cell.draft.period = match time {
-                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.year))),
+                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.now))),
                 None => self.frame.period(),
             };
             if let Some(label) = cell.label {
-                let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
-                let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
-                match named {
-                    Some(mention) => cell.draft.region = Some(mention.region),
+                match about(label) {
+                    Some(region) => cell.draft.region = Some(region),
                     None => cell.draft.subject = Some(label.slice(text).into()),
                 }
             }
             self.claim(paragraph, span, cell.draft);
+            self.table.claimed(cell.column, self.out.claims.len() - 1);
+        }
+        for words in prose {
+            self.told_in_words(paragraph, words, read.label.map(|label| (label, about(label))));
         }
     }
 
-    fn sentences(&mut self, paragraph: usize, span: Span) {
-        let mut first = 0;
-        while first < self.lexed.nodes.len() {
+    /// A cell of running words: of its row's place or thing; it tells what follows nothing.
+    fn told_in_words(&mut self, paragraph: usize, cell: Span, about: Option<(Span, Option<RegionId>)>) {
+        let frame = self.frame.clone();
+        if let Some((label, region)) = about {
+            match region {
+                Some(region) => self.frame.region = Some(region),
+                None => self.frame.project = Some(label.slice(&self.clean.text).into()),
+            }
+            self.frame.subject = self.frame.project.clone();
+        }
+        let first = self.lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+        let last = self.lexed.nodes.partition_point(|node| node.span.start() < cell.end());
+        self.sentences(paragraph, cell, first, last);
+        self.frame = frame;
+    }
+
+    /// Reads the nodes `first..last`, which fill `span`, sentence by sentence.
+    fn sentences(&mut self, paragraph: usize, span: Span, first: usize, last: usize) {
+        let mut first = first;
+        while first < last {
             let mut end = first;
-            while end < self.lexed.nodes.len() {
+            while end < last {
                 if let Kind::Mark(c) = self.lexed.nodes[end].kind
                     && ends_sentence(c)
                 {
@@ -222,7 +263,8 @@ impl Walk<'_> {
                 end += 1;
             }
             let start = self.lexed.nodes[first].span.start();
-            let stop = self.lexed.nodes.get(end).map_or(span.end(), |node| node.span.end());
+            let stop =
+                self.lexed.nodes.get(end).filter(|_| end < last).map_or(span.end(), |node| node.span.end());
             self.sentence(paragraph, first, end, Span::new(start, stop));
             first = end + 1;
         }
@@ -239,7 +281,7 @@ impl Walk<'_> {
             whole_names(nodes, mentions);
         }
         let mut sentence =
-            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
+            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.now, mentions);
         let topic = document.topic_at(span.start());
         if let Some(trace) = self.trace.as_deref_mut().filter(|trace| trace.asks(span)) {
             trace.sentence(sentence.lexed, sentence.lexed.nodes.get(first..end).unwrap_or_default());
@@ -255,6 +297,7 @@ impl Walk<'_> {
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
+        self.frame.headed &= drafts.is_empty();
         for draft in drafts {
             self.claim(paragraph, span, draft);
         }
@@ -389,7 +432,9 @@ fn whole_names(nodes: &mut [Node], mentions: &[Mention]) {
 fn oftener<'a>(text: &str, noun: &'a str) -> &'a str {
     const SAME: &[&str] = &["GDP", "地区生产总值", "经济总量"];
     if !SAME.contains(&noun) {
-        return noun;
+        // A title's short name gives way to the full one of the text.
+        let full = FULLER.iter().find(|(short, full)| *short == noun && text.contains(full));
+        return full.map_or(noun, |(_, full)| full);
     }
     let count = |name: &str| text.matches(name).count();
     if count("GDP") > 2 * count("生产总值") { "GDP" } else { noun }

@@ -144,6 +144,29 @@ pub fn below_county(name: &str) -> bool {
     !zone(name) && !locals::PARKS.ends(name) && !unlisted::is(name)
 }
 
+/// Rows of such units that show a table to be theirs.
+const ROWS: usize = 3;
+
+/// Units that head the rows of tables: no speakers, but the regions of their figures.
+pub fn in_rows<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
+    let mut found: Vec<&str> = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Row) {
+        let mut cells = block.span.slice(text).split('\t').map(str::trim).filter(|cell| !cell.is_empty());
+        let numbered = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+        let first = cells.next().and_then(|cell| if numbered(cell) { cells.next() } else { Some(cell) });
+        let Some(name) = first.filter(|cell| unit(cell) == Some(cell) && locals::UNITS.ends(cell)) else {
+            continue;
+        };
+        if !found.contains(&name) {
+            found.push(name);
+        }
+        if found.len() > MOST {
+            return Vec::new();
+        }
+    }
+    if found.len() < ROWS { Vec::new() } else { found }
+}
+
 /// Whether a name is a zone's.
 fn zone(name: &str) -> bool {
     zones::NAMES.ends(name)
@@ -194,6 +217,23 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
     let department = locals::DEPARTMENTS.ends(name);
     let said = body == 0 && !department && speech::speaks().begin(behind) && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
+}
+
+/// The township or street that a title begins with, behind the county's name.
+pub(super) fn titled(title: &str) -> Option<&str> {
+    let above = gazetteer().names.longest_at(title, 0);
+    let rest = match above.first() {
+        Some((word, Named::Full(_))) => title.get(word.len()..)?,
+        _ => title,
+    };
+    let name = unit(rest)?;
+    let behind = rest.get(name.len()..)?;
+    let town = ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| name.ends_with(end));
+    let told = behind.starts_with(|c: char| c.is_ascii_digit())
+        || ["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"]
+            .iter()
+            .any(|word| behind.starts_with(word));
+    (town && told).then_some(name)
 }
 
 /// The name with such an ending that `text` begins with.

@@ -22,6 +22,7 @@ pub mod single;
 pub mod topic;
 pub mod turns;
 pub mod unlisted;
+pub mod wider;
 pub mod year;
 
 pub use model::{
@@ -45,7 +46,9 @@ pub fn read(clean: &Clean) -> Document {
     } else {
         local::take_home(home, local::county(&document, &names))
     };
-    let names = local::merge(names, local::find(text, &document, &units));
+    let mut found = units.clone();
+    found.extend(local::in_rows(text, &document).into_iter().filter(|unit| !units.contains(unit)));
+    let names = local::merge(names, local::find(text, &document, &found));
     let names = mention::settle(text, names, &home, &document);
     let own = topic::weigh(text, &document, &marks);
     let selves = mention::selves(text, &document);
@@ -59,7 +62,7 @@ pub fn read(clean: &Clean) -> Document {
     };
     region::assign(text, &mut document, finds);
     topic::assign(text, &mut document, &marks, &own);
-    document.year = year::of(text, &document);
+    document.now = year::of(text, &document);
     document.steps +=
         6 * text.len() as u64 + 8 * (names.len() + own.len() + document.paragraphs.len()) as u64;
     document

@@ -62,7 +62,14 @@ pub fn assign(
     let best = country(text, document, selves)
         .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
         .or(best);
-    let Some((key, score, span)) = best else { return };
+    // 青山镇2024年工作总结: the township that reports, also where its county is named.
+    let town = document.title.and_then(|title| {
+        let words = title.slice(text);
+        let name = super::local::titled(words)?;
+        let start = title.start() as usize + words.find(name)?;
+        Some((Key::Local(0), 4.0, Span::of(start, start + name.len())))
+    });
+    let Some((key, score, span)) = town.or(best) else { return };
     if key == Key::Country {
         document.whole = vec![COUNTRY.to_owned()];
     }

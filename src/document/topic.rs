@@ -24,6 +24,9 @@ pub struct Hit {
 /// A heading's or opening's word from this weight on decides alone.
 pub const STRONG: u8 = 4;
 
+/// Characters of a label in brackets at the most.
+const LABEL: usize = 12;
+
 /// Finds the telling words of the text outside chrome.
 pub fn weigh(text: &str, document: &Document, _leads: &[Lead]) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -70,15 +73,18 @@ fn sum(hits: &[Hit], factor: u32, scores: &mut [u32; 10]) {
 
 /// Gives every stretch and every head its item.
 pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit]) {
+    let digest = document.kind == DocumentKind::Digest;
     let default = usual(text, document, hits);
     // A list of projects by place has no agenda: its title is its item. Speeches about projects have one.
     let title = document.title.map_or("", |span| span.slice(text));
     let speeches = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
-    let agenda = document.kind == DocumentKind::Digest
-        && (speeches || titled(text, document) != Some(Topic::Projects));
+    let listed = digest && !speeches && titled(text, document) == Some(Topic::Projects);
+    let agenda = digest && !listed && follows(text, document, hits);
+    let loose = digest && !listed && !agenda;
     let mut runs: Vec<TopicRun> = Vec::new();
     let mut frame = Frame {
         agenda,
+        loose,
         usual: default,
         now: if agenda { Topic::Other } else { default },
         decided: [None; 6],
@@ -89,9 +95,9 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
         if block.kind == BlockKind::Chrome {
             continue;
         }
-        if agenda && block.region != region {
+        if digest && block.region != region {
             region = block.region;
-            frame = Frame { now: Topic::Other, decided: [None; 6], ..frame };
+            frame = Frame { now: if agenda { Topic::Other } else { default }, decided: [None; 6], ..frame };
         }
         // The unit above a table opens nothing.
         let unit = block.span.slice(text).trim_start_matches(['(', '（']).starts_with("单位");
@@ -122,6 +128,27 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     document.topics = runs;
 }
 
+/// Items that the headings and openings of a digest must tell, for it to follow an agenda.
+const AGENDA: u32 = 3;
+
+/// Whether speeches follow an agenda: their headings and openings tell several items. A reporter's text on a
+/// township's meeting tells of everybody's own matters instead.
+fn follows(text: &str, document: &Document, hits: &[Hit]) -> bool {
+    let mut told = [false; 10];
+    let mut tell = |span: Span| {
+        if let Some((topic, _)) = loudest(within(hits, span)).filter(|(_, weight)| *weight >= STRONG) {
+            told[topic as usize] = true;
+        }
+    };
+    for head in &document.heads {
+        tell(head.words);
+    }
+    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
+        tell(sentences(text, block.span).next().unwrap_or(block.span));
+    }
+    told.iter().map(|told| u32::from(*told)).sum::<u32>() >= AGENDA
+}
+
 /// The item of a text that follows no agenda, where nothing else is said: that of its title (which may
 /// stand in front matter, where no words are counted), else the one that most of its words speak for.
 fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
@@ -149,6 +176,8 @@ fn titled(text: &str, document: &Document) -> Option<Topic> {
 struct Frame {
     /// Whether the text follows an agenda.
     agenda: bool,
+    /// Speeches without an agenda: every sentence tells its own item, or none.
+    loose: bool,
     /// The item of the text as a whole, where it follows no agenda.
     usual: Topic,
     /// The item that a stretch without telling words goes on with.
@@ -168,6 +197,22 @@ impl Frame {
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let here = within(hits, span);
+        // 【亮点】…: a label in brackets opens an item as a heading does.
+        let label = (head.is_none() && self.agenda).then(|| bracketed(span.slice(text))).flatten();
+        if let Some(topic) = label.and_then(|label| labelled(label).or(loudest_of(label))) {
+            self.decided = [None; 6];
+            self.decided[1] = Some(topic);
+            self.now = topic;
+            runs.push(TopicRun { span, topic });
+            return topic;
+        }
+        // A report's 工业投资方面 without a word for an item of its own stays in its chapter.
+        let head = head.filter(|(level, words)| {
+            let phrase = *level == 0 && words.slice(text).ends_with("方面");
+            let own = loudest(within(hits, *words)).is_some_and(|(_, weight)| weight >= STRONG);
+            let chapter = self.decided.iter().any(Option::is_some);
+            self.agenda || !phrase || own || !chapter || labelled(words.slice(text)).is_some()
+        });
         let slot = head.map(|(level, _)| usize::from(if level == 0 { 1 } else { level.min(4) }));
         if let Some(slot) = slot {
             for decided in &mut self.decided[slot..] {
@@ -175,7 +220,15 @@ impl Frame {
             }
         }
         let words = head.map_or(&[][..], |(_, words)| within(hits, words));
-        let said = loudest(words).filter(|(_, weight)| *weight >= STRONG);
+        let exact = head.and_then(|(_, words)| labelled(words.slice(text))).map(|topic| (topic, STRONG));
+        let exact = exact.filter(|(topic, _)| self.agenda || *topic == Topic::Digital);
+        let said = exact.or_else(|| loudest(words).filter(|(_, weight)| *weight >= STRONG));
+        // 项目是硬道理: a heading that speaks of projects alone.
+        // Behind the speaker's name a colon leads on to it (甲镇:项目是硬道理).
+        let line =
+            head.map_or("", |(_, words)| if self.loose { span.slice(text) } else { words.slice(text) });
+        let projects = !self.agenda && words.is_empty() && of_projects(line.trim());
+        let said = said.or_else(|| projects.then_some((Topic::Projects, STRONG)));
         // A report's heading over two matters (`项目带动有力,工业经济向好`) decides for neither.
         let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
         let said = said.filter(|said| self.agenda || !torn(*said));
@@ -188,8 +241,11 @@ impl Frame {
             (None, above, Some(_)) => above,
             (None, _, None) => None,
         };
+        // 项目方面,…: a short word that opens a paragraph says nothing of the next one.
+        let brief = exact.is_some() && head.is_some_and(|(level, _)| level == 0);
         if let (Some((said, _)), Some(slot)) = (said, slot)
             && topic == Some(said)
+            && !brief
         {
             self.decided[slot] = Some(said);
         }
@@ -207,6 +263,10 @@ impl Frame {
             self.now = topic;
         }
         let headed = matches!(head, Some((1..=3, words)) if words.len() >= 6);
+        // A report's heading that tells no item ends the one before it.
+        if headed && !self.agenda && topic.is_none() {
+            self.now = self.usual;
+        }
         self.by_sentence(text, span, hits, topic, headed, runs)
     }
 
@@ -245,6 +305,7 @@ impl Frame {
     ) -> Topic {
         let least = match (self.agenda, section) {
             (true, _) => 4,
+            (false, None) if self.loose => 3,
             (false, Some(_)) => 4,
             (false, None) => 2,
         };
@@ -264,6 +325,8 @@ impl Frame {
         for sentence in sentences(text, span) {
             if let Some(section) = section {
                 now = section;
+            } else if self.loose {
+                now = self.usual;
             }
             for clause in clauses(text, sentence, !self.agenda) {
                 if let Some(section) = section.filter(|_| turns(clause.slice(text))) {
@@ -302,6 +365,45 @@ impl Frame {
         }
         best
     }
+}
+
+/// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
+fn labelled(words: &str) -> Option<Topic> {
+    let words = words.trim().trim_end_matches("方面").trim_end_matches("篇");
+    let row = topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
+    let digital = words.starts_with("数字") && (words.ends_with("建设") || words.ends_with("改革"));
+    row.or(digital.then_some(Topic::Digital))
+}
+
+/// The loudest word of a label.
+fn loudest_of(label: &str) -> Option<Topic> {
+    let mut best: Option<(Topic, u8)> = None;
+    topics::index().sweep(label, |_, rows| {
+        let (topic, weight) = rows[0].1;
+        if best.is_none_or(|(_, most)| weight > most) {
+            best = Some((topic, weight));
+        }
+    });
+    best.filter(|(_, weight)| *weight >= 3).map(|(topic, _)| topic)
+}
+
+/// The label in brackets that a paragraph opens with.
+fn bracketed(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let (open, shut) = [('【', '】'), ('[', ']'), ('〔', '〕'), ('〖', '〗')]
+        .into_iter()
+        .find(|(open, _)| line.starts_with(*open))?;
+    let inner = line.get(open.len_utf8()..)?;
+    let (at, _) = inner.char_indices().take(LABEL).find(|(_, c)| *c == shut)?;
+    inner.get(at + shut.len_utf8()..).filter(|rest| !rest.trim().is_empty())?;
+    inner.get(..at)
+}
+
+/// Whether a heading speaks of projects and names no other matter by them.
+fn of_projects(words: &str) -> bool {
+    const OTHERS: &[&str] = &["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"];
+    let short = words.chars().take(25).count() < 25;
+    short && words.contains("项目") && !OTHERS.iter().any(|other| words.contains(other))
 }
 
 /// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.

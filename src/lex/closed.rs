@@ -40,6 +40,14 @@ impl Lexer<'_> {
                 return Some((end.min(quote.2).max(figures_end), Fate::Name, "inside-quotes"));
             }
         }
+        // 5000吨级泊位, 100亿元级产业: a grade, no amount.
+        let graded = self.text[end..].starts_with('级') && !self.text[end..].starts_with("级别");
+        if graded
+            && !numeral.unit.is_empty()
+            && !matches!(numeral.dimension, Dimension::Count | Dimension::Place)
+        {
+            return Some((end + '级'.len_utf8(), Fate::Name, "grade"));
+        }
         // 4万亿项目: named by its size.
         if numeral.base == Base::None
             && numeral.unit.slice(self.text).ends_with('亿')
@@ -48,6 +56,14 @@ impl Lexer<'_> {
             return Some((end, Fate::Name, "class-by-size"));
         }
         let tail = &self.text[figures_end..];
+        // 5020项目: a programme's name; that many are counted with 个.
+        let many = numeral.value.is_some_and(|value| value >= rust_decimal::Decimal::ONE_HUNDRED);
+        let programme =
+            tail.strip_prefix("项目").is_some_and(|rest| !rest.starts_with(['标', '前', '录', '的']));
+        if programme && many && !numeral.chinese && !self.text[..self.at].ends_with(['共', '计', '有', '达'])
+        {
+            return Some((figures_end, Fate::Name, "programme"));
+        }
         if unitless || matches!(numeral.dimension, Dimension::Count) {
             let hit = TAILS.iter().find(|word| tail.starts_with(**word));
             if hit.is_some() && unitless {

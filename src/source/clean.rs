@@ -6,7 +6,7 @@
 
 use super::map::{Cursor, OffsetMap};
 use super::sweep::Sweep;
-use super::{SourceText, Span, mend};
+use super::{SourceText, Span, TextKind, mend, reflow};
 
 /// The text as later stages match it.
 ///
@@ -60,5 +60,10 @@ impl Clean {
 pub fn clean(source: &SourceText) -> Clean {
     let swept = Sweep::of(source);
     let (text, map, mended) = mend::mend(swept.text, swept.map, &swept.candidates);
-    Clean { text, steps: swept.steps + mended, traditional: swept.traditional, map }
+    let steps = swept.steps + mended;
+    if source.kind == TextKind::Html {
+        return Clean { text, steps, traditional: swept.traditional, map };
+    }
+    let flowed = reflow::reflow(text, map, &source.text);
+    Clean { text: flowed.text, steps: steps + flowed.steps, traditional: swept.traditional, map: flowed.map }
 }
