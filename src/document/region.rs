@@ -320,6 +320,7 @@ fn whole(
         return;
     }
     let id = book.key(Key::Place(place.1), place.0.name, home);
+    document.whole_region = Some(id);
     for at in all {
         let block = &mut document.paragraphs[evidence.paragraphs[at]];
         if !matches!(block.kind, BlockKind::Chrome | BlockKind::Title) {
