@@ -131,6 +131,11 @@ impl Lexer<'_> {
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
+        // 连续三年居全市第一: a run of them.
+        let several = number.value.is_some_and(|value| value > rust_decimal::Decimal::ONE);
+        if several && measure.dimension == Dimension::Duration && self.text[..self.at].ends_with("连续") {
+            return self.numeral();
+        }
         // 两市差距, 两地相差: the two that were named.
         if words == "两"
             && ["市", "地", "县", "区", "省", "州"].contains(&&self.text[number.end..measure.end])
