@@ -165,7 +165,10 @@ impl Lexer<'_> {
                 self.out.nodes.last().map(|node| node.kind),
                 Some(Kind::Cue(Role::Bound(_) | Role::Copula | Role::Light | Role::Up | Role::Down))
             )
-            || self.text[..self.at].ends_with(['上', '数', '几']);
+            || self.text[..self.at].ends_with(['上', '数', '几'])
+                && !["跨上", "迈上", "站上", "登上", "踏上"]
+                    .iter()
+                    .any(|verb| self.text[..self.at].ends_with(verb));
         let noun = self.text[measure.end..].chars().next().is_some_and(is_word);
         if bare && noun && !led && measure.dimension != Dimension::Percent {
             self.close(measure.end, Fate::Name, "figure-in-word");
