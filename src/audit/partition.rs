@@ -19,6 +19,7 @@ use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
 use crate::lexicon::set::{find, holds, words};
 
 mod sectors;
+mod weighted;
 
 use sectors::{listed_sectors, sectors};
 
@@ -39,6 +40,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             {
                 *read = members.last().map_or(at, |last| last + 1);
                 out.extend(closed(sheet, &members, row));
+                out.extend(weighted::weighted(sheet, &members, |one, part| whole_sort(one, part, row)));
             }
         }
         if let Some((members, stem)) = negated(sheet, at) {

@@ -124,6 +124,8 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
             holds(&versus, "进度").then_some(around.rate).flatten().filter(|rate| holds(rate, "完成率"));
         let name = match ahead {
             Some(rate) => format!("{rate}{versus}"),
+            // 完成投资…,超序时进度8个百分点: how far it has come, and not its growth.
+            None if versus.contains("进度") => format!("{base}{versus}"),
             None => format!("{}{versus}", with_rate(&base, rated)),
         };
         let negative = words!["低于", "慢于", "滞后", "落后"].begins(&versus);

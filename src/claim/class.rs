@@ -16,7 +16,7 @@ static GOALS: WordSet =
     WordSet::new(&["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"]);
 
 /// Those that a bound in front of 的 picks out (低于50%的县区).
-static WHOM: WordSet = word_table![
+pub(super) static WHOM: WordSet = WordSet::new(&[
     "县",
     "区",
     "市",

@@ -321,6 +321,8 @@ impl Sentence<'_> {
                 || level
                 || holds(full, "以上") && !words.part
                 || words.part && !staged;
+            // 计划新增9家、目前新增5家: the class without how it grew.
+            let full = full.trim_start_matches("计划").trim_start_matches("新增");
             name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
@@ -373,6 +375,14 @@ impl Sentence<'_> {
         }
         Some(match name.strip_suffix(class.thing.as_str()) {
             _ if class.thing.is_empty() => format!("{name}{front}"),
+            // 谋划重点项目68个,其中10亿元以上项目9个: the bound stands first.
+            Some(bound) if bound.starts_with(|c: char| c.is_ascii_digit()) => {
+                let rest = front.strip_prefix('新').unwrap_or(front);
+                let kind = STAGE_VERBS.iter().find_map(|verb| rest.strip_prefix(*verb)).unwrap_or(front);
+                let stage = &front[..front.len() - kind.len()];
+                let kind = kind.rfind("以上").map_or(kind, |at| &kind[at + "以上".len()..]);
+                format!("{stage}{bound}{kind}{}", class.thing)
+            }
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),
         })
@@ -410,7 +420,8 @@ impl Sentence<'_> {
 
     /// What was counted, for the stages that follow (已签约6个).
     fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
-        let bare = name.trim_end_matches('数');
+        let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
+        let bare = bare.trim_end_matches('数');
         let thing = COUNTED.ending(bare).unwrap_or("");
         let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
             && PROGRESS.contains(&words.noun.as_str());

@@ -116,7 +116,13 @@ impl Walk<'_> {
             // Where the title does not say, what is ranked is what the text names first.
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
-            let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
+            let words = title.slice(&self.clean.text);
+            // 一季度经济“开门红”: of what an economy is measured in.
+            let economy = ["经济", "季报", "半年报", "年报"].iter().any(|word| words.contains(word));
+            let product =
+                ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
+            let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
+            let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }
@@ -207,7 +213,11 @@ impl Walk<'_> {
                 claim.ranks.push(place);
             }
         }
+        let mut prose = read.prose.into_iter().peekable();
         for mut cell in read.cells {
+            while let Some(words) = prose.next_if(|words| words.start() < cell.draft.at) {
+                self.told_in_words(paragraph, words, read.label.map(|label| (label, about(label))));
+            }
             let time = cell
                 .time
                 .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
@@ -224,23 +234,24 @@ impl Walk<'_> {
             self.claim(paragraph, span, cell.draft);
             self.table.claimed(cell.column, self.out.claims.len() - 1);
         }
-        if read.prose.is_empty() {
-            return;
+        for words in prose {
+            self.told_in_words(paragraph, words, read.label.map(|label| (label, about(label))));
         }
-        // What is told of a row in words is of its place or thing, and tells the next row nothing.
+    }
+
+    /// A cell of running words: of its row's place or thing; it tells what follows nothing.
+    fn told_in_words(&mut self, paragraph: usize, cell: Span, about: Option<(Span, Option<RegionId>)>) {
         let frame = self.frame.clone();
-        if let Some(label) = read.label {
-            match about(label) {
+        if let Some((label, region)) = about {
+            match region {
                 Some(region) => self.frame.region = Some(region),
-                None => self.frame.project = Some(label.slice(text).into()),
+                None => self.frame.project = Some(label.slice(&self.clean.text).into()),
             }
             self.frame.subject = self.frame.project.clone();
         }
-        for cell in read.prose {
-            let first = self.lexed.nodes.partition_point(|node| node.span.start() < cell.start());
-            let last = self.lexed.nodes.partition_point(|node| node.span.start() < cell.end());
-            self.sentences(paragraph, cell, first, last);
-        }
+        let first = self.lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+        let last = self.lexed.nodes.partition_point(|node| node.span.start() < cell.end());
+        self.sentences(paragraph, cell, first, last);
         self.frame = frame;
     }
 
@@ -283,8 +294,12 @@ impl Walk<'_> {
             sentence.trace = Some(trace);
         }
         sentence.topic_noun = topic_noun(topic);
+        sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
         sentence.press = document.kind == DocumentKind::Press;
-        sentence.lasting = document.kind != DocumentKind::Digest;
+        // What is said between speeches, of the whole or by nobody, compares its members.
+        let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);
+        let of_all = owner.is_none() || owner == document.whole_region;
+        sentence.lasting = document.kind != DocumentKind::Digest || of_all;
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;

@@ -6,7 +6,14 @@
 use super::set::{WordSet, word_table};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
-pub static FRONT: WordSet = word_table![
+pub static FRONT: WordSet = WordSet::new(&[
+    "我们",
+    "部分县市区",
+    "部分县区",
+    "部分乡镇",
+    "部分地区",
+    "距离",
+    "距",
     "而",
     "更是",
     "更",
