@@ -12,6 +12,7 @@ use super::sheet::{STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::AHEAD_OF_TIME;
+use crate::lexicon::set::holds;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {

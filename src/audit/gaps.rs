@@ -15,6 +15,7 @@ use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{AHEAD, BEHIND, CHANGES, EARLIER, FASTER, FROM, SCOPES, TO};
+use crate::lexicon::set::{WordSet, rfind, words};
 
 /// Figures that a distance looks at, on either side.
 const NEAR: usize = 8;
@@ -260,9 +261,10 @@ fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Opti
         || kind == Kind::Difference && !falls;
     let negative = one.value.is_sign_negative() && other.value.is_sign_negative();
     // 增长5.2%,高于全省0.9个百分点,全省增长6.1%: the one told to be ahead is behind.
-    let led =
-        !rises && !falls && (any(own.lead(), AHEAD) || any(own.lead(), BEHIND) || any(own.lead(), FASTER));
-    let negative = negative || any(own.lead(), &["降幅", "跌幅"]);
+    let led = !rises
+        && !falls
+        && (AHEAD.stands_in(own.lead()) || BEHIND.stands_in(own.lead()) || FASTER.stands_in(own.lead()));
+    let negative = negative || words!["降幅", "跌幅"].stands_in(own.lead());
     let behind = led && !negative && difference.high < Decimal::ZERO;
     let wrong = behind
         || !negative && (rises && difference.high < Decimal::ZERO || falls && difference.low > Decimal::ZERO);

@@ -14,6 +14,7 @@ use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{BASES, CONSTANT_PRICES, DOUBLED, FROM, TO};
+use crate::lexicon::set::{find, holds, words};
 
 /// Figures of a sentence on either side of a growth.
 const NEAR: usize = 5;
@@ -74,7 +75,7 @@ fn doubled(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let word = DOUBLED.iter().find(|word| half.contains(**word))?;
     let led =
         FROM.iter().any(|word| base.lead().contains(word)) && TO.iter().any(|word| to.starts_with(word));
-    let put_off = any(half, &["将", "力争", "计划", "目标", "预计", "未"]);
+    let put_off = words!["将", "力争", "计划", "目标", "预计", "未"].stands_in(half);
     if !led || put_off || !now.is_actual() || now.range()?.over(base.range()?)?.high >= Decimal::new(19, 1) {
         return None;
     }
@@ -132,7 +133,7 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
             // 按可比价增长5%: the sentence says it.
             let said = |at: usize| {
                 sheet.sentence(at).is_some_and(|(front, behind, _)| {
-                    any(front, CONSTANT_PRICES) || any(behind, CONSTANT_PRICES)
+                    CONSTANT_PRICES.stands_in(front) || CONSTANT_PRICES.stands_in(behind)
                 })
             };
             if said(at) {

@@ -12,6 +12,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::SHARED_OUT;
+use crate::lexicon::set::words;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -62,7 +63,7 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let behind = || {
         let next =
             sheet.get(at + 1).filter(|next| next.is_amount() && next.beside(own) && next.base == own.base)?;
-        let total = any(next.lead(), &["总产", "共", "总计", "合计", "总量"]);
+        let total = words!["总产", "共", "总计", "合计", "总量"].stands_in(next.lead());
         (total && !next.before.contains([';', '；'])).then_some((at + 1, next))
     };
     let (total_at, total) = total.copied().or_else(behind)?;

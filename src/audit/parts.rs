@@ -17,6 +17,7 @@ use super::{Finding, Kind, Said, Verdict, percent};
 use crate::lexicon::audits::{
     COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, MEANS, REST, STAGES, VIEWS,
 };
+use crate::lexicon::set::{holds, words};
 
 /// Parts that one whole can have.
 pub const MOST: usize = 24;
@@ -145,7 +146,7 @@ fn each_told(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> bool {
         return false;
     };
     let total = whole.before.trim();
-    let total = total.chars().count() <= 8 && any(total, &["总", "共", "合计", "累计"]);
+    let total = total.chars().count() <= 8 && words!["总", "共", "合计", "累计"].stands_in(total);
     let as_many = count.is_count() && count.beside(whole) && Decimal::from(parts.len()) == count.value;
     total
         && as_many
@@ -155,7 +156,7 @@ fn each_told(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> bool {
                 let name =
                     part.lead().rsplit("其中").next().unwrap_or("").trim_start_matches(['、', '：', ':']);
                 name.chars().count() >= 2
-                    && !any(name, &["计划", "年度", "完成", "到位", "当年", "今年", "累计"])
+                    && !words!["计划", "年度", "完成", "到位", "当年", "今年", "累计"].stands_in(name)
             })
         })
 }
@@ -201,7 +202,7 @@ fn across(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
 /// Whether parts are members of one row of classes that exclude one another (小学、初中), or end in the rest.
 fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     let last = parts.last().and_then(|&at| sheet.get(at));
-    if parts.len() >= 3 && last.is_some_and(|last| any(last.lead(), REST)) {
+    if parts.len() >= 3 && last.is_some_and(|last| REST.stands_in(last.lead())) {
         return true;
     }
     let money = last.is_some_and(|last| last.base == "元" && !last.is_count());

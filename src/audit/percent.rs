@@ -13,6 +13,7 @@ use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{LOTS, MONEY, PLANS, SUPPOSED};
+use crate::lexicon::set::{holds, words};
 
 mod links;
 
@@ -138,7 +139,7 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             if pair.link != Link::Said {
                 readings.push(Reading::Scope);
             }
-            if any(rate.sentence_lead(), SUPPOSED) {
+            if SUPPOSED.stands_in(rate.sentence_lead()) {
                 readings.push(Reading::Base);
             }
             // What lands in a time may have been signed before it.

@@ -10,6 +10,7 @@ use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::{DONE, LEFT};
+use crate::lexicon::set::{holds, words};
 
 /// Figures in front of what is left that are looked at.
 const NEAR: usize = 5;
@@ -27,7 +28,8 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// Whether the words say that so much is done.
 fn done(part: &Figure<'_>) -> bool {
     let tail = part.tail().trim_start_matches('已');
-    let words = |words: &str| words.contains('已') || any(words, &["完成", "到位"]) || any(words, DONE);
+    let words =
+        |words: &str| words.contains('已') || words!["完成", "到位"].stands_in(words) || any(words, DONE);
     words(part.lead()) || DONE.iter().any(|verb| tail.starts_with(verb))
 }
 
@@ -38,7 +40,7 @@ fn one(sheet: &Sheet<'_>, at: usize, left: &Figure<'_>) -> Option<Finding> {
     let (part_at, part) = near.next()?;
     let (whole_at, whole) = near.next()?;
     let named = part.claim.region == whole.claim.region && part.claim.subject == whole.claim.subject;
-    let nested = any(part.sentence_lead(), &["其中"]) && near.next().is_some();
+    let nested = holds(part.sentence_lead(), "其中") && near.next().is_some();
     if !named || nested || !done(part) || done(whole) && !whole.is_count() || whole.value <= part.value {
         return None;
     }

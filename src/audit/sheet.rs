@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
-use crate::lexicon::audits::{ABOVE, members};
+use crate::lexicon::audits::{ABOVE, growths, members};
+use crate::lexicon::set::holds;
 use crate::source::Span;
 
 /// How far back an audit looks for a figure's partner.

@@ -9,6 +9,7 @@ use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Status};
 use crate::lexicon::audits::{EARLIER, PLANS, REACHED};
+use crate::lexicon::set::words;
 
 /// Figures of a paragraph that are looked at.
 const NEAR: usize = 12;
@@ -77,13 +78,13 @@ fn reached(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let pair = aim.is_firm()
         && aim.base == now.base
         && aim.claim.aspect == now.claim.aspect
-        && any(aim.lead(), PLANS)
+        && PLANS.stands_in(aim.lead())
         && aim.claim.subject == now.claim.subject;
     let more = aim.value.is_sign_positive() && now.range()?.high < aim.range()?.low;
     // 能耗下降, 失业率控制在: less is better.
-    let less_is_better =
-        any(aim.lead(), &["控制", "下降", "以内", "压减", "不超", "降"]) || any(now.lead(), &["下降", "降"]);
-    if !pair || !more || less_is_better || any(half, &["未", "没有", "差距", "力争", "确保", "将"])
+    let less_is_better = words!["控制", "下降", "以内", "压减", "不超", "降"].stands_in(aim.lead())
+        || words!["下降", "降"].stands_in(now.lead());
+    if !pair || !more || less_is_better || words!["未", "没有", "差距", "力争", "确保", "将"].stands_in(half)
     {
         return None;
     }

@@ -18,7 +18,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::document::model::BlockKind;
-use crate::lexicon::audits::{FLOWS, growths};
+use crate::lexicon::audits::FLOWS;
 
 /// Runs the audit: figures are put in order of their names, so that the cost is that of sorting.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -54,7 +54,7 @@ fn month(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = dates(one).filter(|_| flow)?;
     let (place, other) = sheet.back_in_paragraph(at).take(6).find(|(_, other)| {
         other.base == one.base
-            && key(other) == key(one)
+            && other.key == one.key
             && other.claim.region == one.claim.region
             && other.claim.subject == one.claim.subject
             && other.is_firm()
@@ -218,7 +218,7 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     }
     if agree {
         let apart = !one.beside(other) || !firm;
-        return apart.then(|| sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working()));
+        return apart.then(|| sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working));
     }
     if of_larger(sheet, one) != of_larger(sheet, other) {
         return None;
@@ -237,12 +237,12 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     };
     let alike = counts && one.sentence_lead() == other.sentence_lead();
     let people = one.claim.aspect == Aspect::Count && !counts;
-    let long = key(one).chars().count() >= if people || alike { 4 } else { 5 };
+    let long = one.key.chars().count() >= if people || alike { 4 } else { 5 };
     if !long || !(slip || dated(one) && dated(other) && one.claim.aspect != Aspect::Count) {
         return None;
     }
     let mut finding =
-        sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working());
+        sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working);
     finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
     Some(finding)
 }

@@ -167,9 +167,14 @@ fn left_over(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let left = sheet.get(at + 1).filter(|left| left.beside(whole) && left.is_count() && left.is_firm())?;
     let behind = half(whole.after);
     let (word, verb) = all_verb(behind)?;
-    let undone = any(left.tail(), &["正在", "未", "尚", "没有"]);
+    let undone = words!["正在", "未", "尚", "没有"].stands_in(left.tail());
     let kin = left.tail().contains(&verb) || verb == "完成";
-    if left.base != whole.base || left.value >= whole.value || !any(left.lead(), STILL) || !undone || !kin {
+    if left.base != whole.base
+        || left.value >= whole.value
+        || !STILL.stands_in(left.lead())
+        || !undone
+        || !kin
+    {
         return None;
     }
     let said = format!("{word}{verb}");

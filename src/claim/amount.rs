@@ -198,7 +198,7 @@ static TESTS: WordSet =
 static PER_HEAD: WordSet = WordSet::new(&["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"]);
 
 /// What ends a noun that says what is measured.
-const FIGURE_ENDS: &[&str] = &[
+static FIGURE_ENDS: WordSet = word_table![
     "额", "值", "销售", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求",
     "积", "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差",
     "余额", "总价", "市值", "标准", "定额",

@@ -5,6 +5,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{COUNTED, GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 

@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::COUNTED;
-use crate::lexicon::set::{WordSet, word_table};
+use crate::lexicon::set::WordSet;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Bound;
 
@@ -39,7 +39,7 @@ pub(super) static WHOM: WordSet = WordSet::new(&[
     "农户",
     "机构",
     "学校",
-];
+]);
 
 impl Sentence<'_> {
     /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.

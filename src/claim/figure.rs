@@ -400,7 +400,7 @@ impl Sentence<'_> {
             .any(|end| name.ends_with(end));
         let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
         let task = !differs && ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
-        of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
+        of_project && laid_out && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }
 

@@ -102,7 +102,7 @@ pub(super) fn without_manner(noun: &str) -> &str {
 
 /// `粮食产量连续四年稳定在80万吨`: the noun without how long it has been so.
 fn without_run(noun: &str) -> &str {
-    let run = noun.find("连续").filter(|at| *at > 0 && ends(noun, &["年", "个月", "季度", "次"]));
+    let run = noun.find("连续").filter(|at| *at > 0 && words!["年", "个月", "季度", "次"].ends(noun));
     run.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 

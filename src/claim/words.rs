@@ -3,7 +3,6 @@
 use super::aside::aside;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 

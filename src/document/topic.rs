@@ -8,6 +8,7 @@ use super::block::{ends_sentence, sentences};
 use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
 use super::seams;
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
 

@@ -224,7 +224,7 @@ pub const EXCLUSIVE: &[&[&str]] = &[
 pub const LEVELS_OF_MONEY: &[&str] = &["中央", "省级", "市级", "县级"];
 
 /// The rest of a whole, as the last of its parts.
-pub const REST: &[&str] = &["其他", "其它", "其余"];
+pub static REST: WordSet = WordSet::new(&["其他", "其它", "其余"]);
 
 /// Views of one whole that cut across each other: what is in one row may be in another too. A part is of the row
 /// whose word stands last in its name.
@@ -247,11 +247,23 @@ pub const LOTS: &[&str] =
     &["第一批", "第二批", "第三批", "第四批", "首批", "一期", "二期", "三期", "第一轮", "第二轮", "第三轮"];
 
 /// A rate that is so only if one counts otherwise.
-pub const SUPPOSED: &[&str] =
-    &["如果", "假如", "若按", "如按", "若以", "统计则", "计算则", "测算则", "口径", "若全部", "剔除", "扣除"];
+pub static SUPPOSED: WordSet = WordSet::new(&[
+    "如果",
+    "假如",
+    "若按",
+    "如按",
+    "若以",
+    "统计则",
+    "计算则",
+    "测算则",
+    "口径",
+    "若全部",
+    "剔除",
+    "扣除",
+]);
 
 /// Growth of an amount at the prices of another year.
-pub const CONSTANT_PRICES: &[&str] = &[
+pub static CONSTANT_PRICES: WordSet = WordSet::new(&[
     "可比价",
     "不变价",
     "可比口径",
@@ -262,7 +274,7 @@ pub const CONSTANT_PRICES: &[&str] = &[
     "剔除价格",
     "修订",
     "核实",
-];
+]);
 
 /// What is left of a whole when the part before is done: no more and no less.
 pub const LEFT: &[&str] = &["剩余", "剩下", "余下", "其余", "尚余", "还剩", "仍剩"];
@@ -392,7 +404,7 @@ pub static CHANGES: WordSet = word_table![
 ];
 
 /// Words by which one place's figure exceeds another's.
-pub const AHEAD: &[&str] = &["领先", "高出", "高于", "多出", "多于", "超出", "多"];
+pub static AHEAD: WordSet = WordSet::new(&["领先", "高出", "高于", "多出", "多于", "超出", "多"]);
 /// Words for a whole, and the endings of places that it lies above.
 pub const ABOVE: &[(&str, &[char])] = &[
     ("全国", &['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
@@ -405,7 +417,7 @@ pub const ABOVE: &[(&str, &[char])] = &[
 ];
 
 /// Words by which one rate runs before another, or behind it.
-pub const FASTER: &[&str] = &["快于", "慢于", "高", "低", "快", "慢"];
+pub static FASTER: WordSet = WordSet::new(&["快于", "慢于", "高", "低", "快", "慢"]);
 /// Words by which it falls short of it.
 pub static BEHIND: WordSet = WordSet::new(&["落后", "低于", "少于", "少"]);
 

@@ -115,10 +115,10 @@ pub static PLACES: WordSet =
 pub static SUMS: WordSet = WordSet::new(&["总分", "综合", "总得分", "得分", "合计", "指数", "总成绩"]);
 
 /// Heads of columns that plan.
-pub const PLANS: &[&str] = &["计划", "目标", "任务", "预期", "总投资"];
+pub static PLANS: WordSet = WordSet::new(&["计划", "目标", "任务", "预期", "总投资"]);
 
 /// What a planned figure's share is called: it is measured.
-pub const DONE: &[&str] = &["完成", "占", "率", "进度", "到位"];
+pub static DONE: WordSet = WordSet::new(&["完成", "占", "率", "进度", "到位"]);
 
 /// Ends of a caption that say nothing of what is measured.
 pub const CAPTIONS: &[&str] = &[

@@ -80,7 +80,7 @@ pub static FRONT: WordSet = WordSet::new(&[
     "亮点是",
     "主要是",
     "弱项是",
-];
+]);
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
 pub static FRONT_KEPT: WordSet = word_table![

@@ -68,8 +68,8 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     // 占全市网络零售额的21.3%: a county's own figure is not that whole.
     let above = sheet.above(rate, whole);
     let now = |one: &Figure<'_>| {
-        !any(one.lead(), BASES)
-            && !any(one.lead(), &["由", "从"])
+        !BASES.stands_in(one.lead())
+            && !words!["由", "从"].stands_in(one.lead())
             && above.is_none_or(|scope| one.lead().contains(scope))
     };
     let fits = |one: &Figure<'_>| {
@@ -122,14 +122,20 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         return;
     }
     // 占年度计划的21.8%: not of the quarter's plan.
-    let yearly = any(words, &["年度", "全年", "年初"]);
+    let yearly = words!["年度", "全年", "年初"].stands_in(words);
     let shorter = |one: &Figure<'_>| {
         let lead = one.sentence_lead();
-        yearly && any(lead, &["季度", "上半年", "月"]) && !any(lead, &["年度", "全年"]) && one.lead() == lead
+        yearly
+            && words!["季度", "上半年", "月"].stands_in(lead)
+            && !words!["年度", "全年"].stands_in(lead)
+            && one.lead() == lead
     };
     let plan = |one: &Figure<'_>| {
         let lead = one.lead();
-        one.is_amount() && any(lead, PLANS) && !any(lead, &["占", "已完成", "完成率"]) && !shorter(one)
+        one.is_amount()
+            && PLANS.stands_in(lead)
+            && !words!["占", "已完成", "完成率"].stands_in(lead)
+            && !shorter(one)
     };
     let whole = sheet
         .back_in_paragraph(at)

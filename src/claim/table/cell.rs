@@ -1,6 +1,6 @@
 //! One figure of a row made a claim: named by head or label, with the unit of the head, the row or the caption.
 
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{WordSet, holds};
 use rust_decimal::Decimal;
 
 use super::row::REACH;
@@ -97,8 +97,8 @@ pub(super) fn cell(text: &str, asked: Asked, lexed: &mut Lexed, table: &Table) -
     let counted = COUNTED.iter().find(|(end, _)| name.ends_with(end)).map(|(_, unit)| *unit);
     let implied = scored.or(counted).filter(|_| bare);
     let aspect = if scored.is_some() { Aspect::Score } else { aspect };
-    let is = |table: &[&str]| table.iter().any(|word| head.name.contains(word));
-    let planned = is(PLANS) && !is(DONE);
+    let is = |table: &WordSet| table.stands_in(&head.name);
+    let planned = is(&PLANS) && !is(&DONE);
     let label =
         if by_label { head.region } else { head.region.or(Some(asked.label).filter(|_| !asked.total)) };
     Some(Cell {
