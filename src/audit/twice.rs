@@ -49,7 +49,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// `8月完成6.8亿元,1—8月完成5.7亿元`: a month of a flow within the months so far.
 fn month(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let one = sheet.get(at).filter(|one| one.is_amount() && one.is_firm() && one.is_actual())?;
-    let flow = FLOWS.iter().any(|word| one.claim.indicator.contains(word));
+    let flow = FLOWS.stands_in(&one.claim.indicator);
     let dates = |figure: &Figure<'_>| figure.claim.period.as_deref().and_then(crate::league::period::dates);
     let own = dates(one).filter(|_| flow)?;
     let (place, other) = sheet.back_in_paragraph(at).take(6).find(|(_, other)| {
@@ -192,7 +192,7 @@ fn named_here(figure: &Figure<'_>) -> bool {
 
 /// A count of all there are now (现有企业412家), which stands still within a text.
 fn now(figure: &Figure<'_>) -> bool {
-    ["现有", "共有", "总数", "实有"].iter().any(|word| figure.lead().contains(word))
+    words!["现有", "共有", "总数", "实有"].stands_in(&figure.lead())
 }
 
 fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {

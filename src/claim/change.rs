@@ -125,7 +125,7 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         let name = match ahead {
             Some(rate) => format!("{rate}{versus}"),
             // 完成投资…,超序时进度8个百分点: how far it has come, and not its growth.
-            None if versus.contains("进度") => format!("{base}{versus}"),
+            None if holds(&versus, "进度") => format!("{base}{versus}"),
             None => format!("{}{versus}", with_rate(&base, rated)),
         };
         let negative = words!["低于", "慢于", "滞后", "落后"].begins(&versus);

@@ -114,7 +114,7 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     }
     // 为预算的102%: a budget is a plan, its revenue and expenditure are not.
     let budget = words.noun.ends_with("预算") || words.noun.ends_with("预算数");
-    if words.done || budget || PLANS.iter().any(|plan| words.noun.contains(plan)) {
+    if words.done || budget || PLANS.stands_in(&words.noun) {
         let mut noun = specific_or_head(&words.noun, head, context);
         // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
         let mut of = None;

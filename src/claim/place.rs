@@ -33,7 +33,7 @@ impl Sentence<'_> {
         }
         // 考评连续三个月位居前三: so long, behind its noun.
         if let Some(run) = words.noun.find("连续").filter(|at| *at > 0)
-            && ["月", "季度", "年", "次", "周"].iter().any(|unit| words.noun.ends_with(unit))
+            && words!["月", "季度", "年", "次", "周"].ends(&words.noun)
         {
             words.noun.truncate(run);
         }

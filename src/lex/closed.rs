@@ -164,9 +164,7 @@ impl Lexer<'_> {
                 Some(Kind::Cue(Role::Bound(_) | Role::Copula | Role::Light | Role::Up | Role::Down))
             )
             || self.text[..self.at].ends_with(['上', '数', '几'])
-                && !["跨上", "迈上", "站上", "登上", "踏上"]
-                    .iter()
-                    .any(|verb| self.text[..self.at].ends_with(verb));
+                && !words!["跨上", "迈上", "站上", "登上", "踏上"].ends(&self.text[..self.at]);
         let noun = self.text[measure.end..].chars().next().is_some_and(is_word);
         if bare && noun && !led && measure.dimension != Dimension::Percent {
             self.close(measure.end, Fate::Name, "figure-in-word");

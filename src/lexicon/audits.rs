@@ -121,10 +121,10 @@ pub static ALL_DONE: WordSet = word_table![
 pub const ALL: &[&str] = &["已全部", "全部", "均已", "都已", "全都"];
 
 /// Verbs of a thing that is done, as they stand in the name of a rate too.
-pub const DONE: &[&str] = &[
+pub static DONE: WordSet = WordSet::new(&[
     "完工", "竣工", "办结", "建成", "销号", "整改", "达标", "投产", "开工", "验收", "投用", "覆盖", "改造",
     "清零", "交付",
-];
+]);
 
 /// Words of an exception.
 pub static STILL: WordSet = WordSet::new(&["仍有", "还有", "尚有", "仍剩", "还剩", "尚余"]);
@@ -277,7 +277,7 @@ pub static CONSTANT_PRICES: WordSet = WordSet::new(&[
 ]);
 
 /// What is left of a whole when the part before is done: no more and no less.
-pub const LEFT: &[&str] = &["剩余", "剩下", "余下", "其余", "尚余", "还剩", "仍剩"];
+pub static LEFT: WordSet = WordSet::new(&["剩余", "剩下", "余下", "其余", "尚余", "还剩", "仍剩"]);
 
 /// Light words between 平均每个 and the number (平均每家使用6000平方米).
 pub const SHARED_OUT: &[&str] =
@@ -315,7 +315,7 @@ pub const REACHED: &[&str] = &[
 ];
 
 /// Amounts that add up over time.
-pub const FLOWS: &[&str] = &[
+pub static FLOWS: WordSet = WordSet::new(&[
     "投资",
     "收入",
     "产值",
@@ -332,7 +332,7 @@ pub const FLOWS: &[&str] = &[
     "到位资金",
     "增加值",
     "游客",
-];
+]);
 
 /// Words of twice as much.
 pub const DOUBLED: &[&str] = &["翻番", "翻一番", "翻了一番", "翻了番", "实现倍增"];

@@ -314,7 +314,7 @@ impl Table {
         let taken: Vec<usize> = places.filter_map(|place| self.ranked(place)).collect();
         let free = |(at, _): &&(usize, usize)| !taken.contains(at);
         let sum = |(at, _): &&(usize, usize)| {
-            self.columns.get(*at).is_some_and(|column| SUMS.iter().any(|sum| column.name.contains(sum)))
+            self.columns.get(*at).is_some_and(|column| SUMS.stands_in(&column.name))
         };
         let found = of.iter().take(REACH).filter(free).find(sum).or(of.first().filter(|_| of.len() == 1));
         found.map(|(_, value)| *value)
