@@ -2,12 +2,10 @@
 
 mod chart;
 mod claims;
-mod claims_head;
-mod claims_row;
+mod claims_hand;
 mod detail;
 mod drop;
 mod editor;
-mod filters;
 mod header;
 mod help;
 mod ledger;
