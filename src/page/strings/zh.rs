@@ -149,7 +149,7 @@ pub static STRINGS: Strings = Strings {
         Field::Value => "数值和单位",
         Field::Aspect => "口径",
         Field::Period => "时期",
-        Field::Status => "状态",
+        Field::Status => "性质",
         Field::Series => "系列",
     },
     field_value: |field, word| match field {
