@@ -89,6 +89,7 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         damages: &damages,
     });
     Report {
+        draft: audit::is_draft(&claims, &regions),
         document: text.name.clone(),
         title: document.title.map(|span| clean.source(span)),
         paragraphs: paragraphs(&clean, &document),

@@ -64,6 +64,17 @@ fn rows(name: &str, rows: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn labels() {
+    rows(
+        "labels",
+        &[(
+            "【指标】1—5月,固定资产投资增长7.9%,居全市首位。",
+            &["固定资产投资增速 | 7.9% | actual | 1—5月 | 全市1-1"],
+        )],
+    );
+}
+
+#[test]
 fn places() {
     rows(
         "places",

@@ -14,7 +14,7 @@ use shaipin::analyse;
 use shaipin::lex::lexer::{Surroundings, lex};
 use shaipin::lex::node::{Kind, Lexed, Numeral};
 use shaipin::lexicon::units::Dimension;
-use shaipin::lexicon::values::{Day, End, Fate};
+use shaipin::lexicon::values::{Day, End, Fate, Now};
 use shaipin::report::Report;
 use shaipin::source::{Clean, SourceText, Span, clean};
 
@@ -337,6 +337,7 @@ struct PeriodCase {
     text: String,
     words: String,
     year: Option<String>,
+    ended: Option<String>,
     from: Option<String>,
     to: Option<String>,
     cumulative: Option<bool>,
@@ -371,8 +372,8 @@ fn periods() {
             if words != case.words && bare != until(&case.words) {
                 return Some(format!("words {words}"));
             }
-            let year = case.year.as_ref().map(|year| year.parse().expect("a year"));
-            let period = time.period(words, year);
+            let year = |said: &Option<String>| said.as_ref().map(|year| year.parse().expect("a year"));
+            let period = time.period(words, Now { year: year(&case.year), ended: year(&case.ended) });
             let day = |day: Option<Day>| day.map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day));
             let got = (day(period.from), day(period.to));
             if got != (case.from.clone(), case.to.clone()) {

@@ -11,7 +11,7 @@ fn show(path: &str) {
     println!(
         "=== {path} {:?} year {:?} title {:?}",
         document.kind,
-        document.year,
+        document.now.year,
         document.title.map(|t| t.slice(&clean.text))
     );
     println!("whole {:?}", document.whole);

@@ -9,6 +9,7 @@ mod completion;
 mod difference;
 mod digit;
 mod double_place;
+mod draft;
 mod gaps;
 mod growth;
 mod listed_order;
@@ -42,6 +43,7 @@ use crate::document::model::{Document, Region};
 use crate::league::League;
 use crate::series::Series;
 use crate::source::{Clean, Span};
+pub use draft::{Open, is_draft};
 pub use model::{Finding, Kind, Said, Verdict};
 
 /// What audits look at.
@@ -100,6 +102,9 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
     crate::order::sort_by_key(&mut out, |finding: &Finding| {
         (finding.spans.first().map_or(0, |span| span.start()), finding.kind)
     });
+    if is_draft(case.claims, case.regions) {
+        draft::advise(&case, &mut out);
+    }
     out
 }
 

@@ -22,6 +22,8 @@ pub struct Finding {
     pub working: Said,
     /// Ordinary readings under which it would vanish; one here means it is not [`Verdict::Fails`].
     pub readings: Vec<Said>,
+    /// What its author should do; only in a draft ([`is_draft`](super::is_draft)), and there for all but what holds.
+    pub advice: Option<Said>,
 }
 
 /// A sentence of ours in both languages; made from the same numbers, so that they never differ.

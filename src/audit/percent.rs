@@ -131,7 +131,9 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
                 readings.push(Reading::Scope);
             }
             // What lands in a time may have been signed before it.
-            if whole.lead().contains("签约") && any(&rate.claim.indicator, &["落地", "履约", "开工", "投产"])
+            if whole.lead().contains("签约")
+                && !part.sentence_lead().contains("其中")
+                && any(&rate.claim.indicator, &["落地", "履约", "开工", "投产"])
             {
                 readings.push(Reading::Base);
             }
@@ -214,6 +216,7 @@ mod tests {
                 "丝绸文创园项目总投资4.8亿元，当年计划投资1.2亿元，占总投资的35%。",
                 "申请补助企业30家，通过初审24家，通过率85%。",
                 "债券需求9.6亿元，列入发行计划7.2亿元，占需求的57%。",
+                "一季度，新签约亿元以上项目16个，其中11个已开工，开工率78.6%。",
                 "80个审批事项中，即办件60个，占比57%。",
                 "蚕桑总产值12亿元，占农业总产值的35%，农业总产值40亿元。",
             ],

@@ -319,6 +319,7 @@ pub(super) fn finding(
         spans: Vec::new(),
         working: working.verdict(verdict),
         readings,
+        advice: None,
     };
     made.weight = weight(made.readings.len());
     for member in parts.iter().flat_map(|(_, members)| members) {

@@ -363,6 +363,7 @@ impl<'a> Sheet<'a> {
             spans,
             working: working.verdict(verdict),
             readings: Vec::new(),
+            advice: None,
         }
     }
 }

@@ -110,7 +110,11 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let kinds: Vec<&str> = ["总量", "增速", "速度"]
         .into_iter()
         .filter(|kind| {
-            parts.iter().any(|&place| sheet.get(place).is_some_and(|part| part.lead().contains(kind)))
+            parts.iter().any(|&place| {
+                sheet
+                    .get(place)
+                    .is_some_and(|part| part.lead().contains(kind) || part.tail().starts_with(kind))
+            })
         })
         .collect();
     let disjoint = apart && kinds.len() < 2 || !words_of(sheet, at).is_empty();
@@ -157,6 +161,7 @@ mod tests {
             &[
                 "纳入考核的18项指标中，居前7项、居中8项、靠后3项。",
                 "考核的18项指标中，总量居前的11项，增速居前的10项。",
+                "考核的18项指标中，11项总量居全市前三，10项增速居全市前三。",
             ],
         );
     }

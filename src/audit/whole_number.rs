@@ -59,6 +59,10 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         others = true;
     }
     let (place, things) = things?;
+    // 签约14个,其中9个…: what is told of a part is no whole.
+    if things.sentence_lead().ends_with("其中") || things.sentence_lead().ends_with("其中,") {
+        return None;
+    }
     // 外资项目2个;签约项目履约率83.3%: behind a semicolon the rate is of others.
     if (place + 1..=at).any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；']))) {
         return None;

@@ -84,6 +84,7 @@ fn finding(
         spans: vec![case.clean.source(span)],
         working: said.verdict(verdict),
         readings: Vec::new(),
+        advice: None,
     }
 }
 

@@ -1,7 +1,11 @@
 //! Quotations that an aim is set on: the figures in them are planned, not measured.
 
+use super::naming::{Named, rate_aspect, strip_rate};
 use super::sentence::Sentence;
+use super::words::Words;
 use crate::lex::node::Kind;
+use crate::lexicon::cues::Role;
+use crate::lexicon::units::Dimension;
 
 /// Nodes of a quotation that are looked at on either side of a number.
 const QUOTED: usize = 24;
@@ -11,6 +15,10 @@ const AIMS: &[&str] = &[
     "锚定", "围绕", "聚焦", "紧盯", "瞄准", "咬定", "对照", "冲刺", "紧扣", "盯紧", "盯牢", "确立", "提出",
     "明确", "定下", "对标", "立下",
 ];
+
+/// What a percentage that is aimed at stands in front of.
+const GOALS: &[&str] =
+    &["目标", "预期目标", "年度目标", "任务", "年度任务", "预期", "计划", "年度计划", "考核目标"];
 
 impl Sentence<'_> {
     /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.
@@ -30,5 +38,43 @@ impl Sentence<'_> {
         ["目标", "的目标", "任务", "的任务", "要求", "的要求", "计划"]
             .iter()
             .any(|word| behind.starts_with(word))
+    }
+
+    /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.
+    pub(super) fn aim_compared(&self, at: usize, index: usize, words: &Words) -> Option<Named> {
+        let versus = words.versus.as_deref().filter(|versus| !matches!(*versus, "同比" | "环比"))?;
+        if self.lexed.numerals.get(index)?.dimension != Dimension::Percent || versus.is_empty() {
+            return None;
+        }
+        let from = at + 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))));
+        let behind = self.nodes(from, from + 4);
+        let aim = behind.first().is_some_and(|node| {
+            let word = node.span.slice(self.text);
+            GOALS.iter().any(|goal| word.starts_with(goal))
+        });
+        let differs = behind.iter().any(|node| {
+            matches!(node.kind, Kind::Quantity(next)
+                if self.lexed.numerals.get(next).is_some_and(|numeral| numeral.dimension == Dimension::Point))
+        });
+        let rate = self.frame.rate.clone().filter(|_| aim && differs)?;
+        let (head, aspect) = (strip_rate(&rate), rate_aspect(&rate));
+        Some(Named { name: rate, head, aspect, negative: false, rule: "aim-of-rate" })
+    }
+
+    /// Points behind such an aim are the difference from it.
+    pub(super) fn against_aim(&self, at: usize, words: &mut Words) {
+        let Some(aim) = self
+            .drafts
+            .last()
+            .filter(|draft| draft.clause == self.clause && draft.rules.first() == Some(&"aim-of-rate"))
+        else {
+            return;
+        };
+        let behind = self.span(self.left, at).slice(self.text);
+        let before: String = self.text.get(..aim.at as usize).unwrap_or("").chars().rev().take(12).collect();
+        let below = behind.contains(['低', '少', '慢']) || before.contains("于低") || before.contains("于慢");
+        words.versus = Some(if below { "低于目标" } else { "高于目标" }.to_string());
+        words.noun.clear();
+        (words.status, words.direction) = (None, None);
     }
 }

@@ -19,12 +19,19 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     // 年均增长7%, 五年年均增长7%: the average's own words, and not the noun.
     let (noun, years) = yearly(&words.noun);
     let own = strip_rate(noun);
-    let base = specific_or_head(&own, head, context);
+    // 恢复到2019年的1.4倍: the verb that leads to the comparison is no noun.
+    let own = match words.of_time {
+        Some(_) => ["恢复", "相当于", "恢复至", "恢复到"]
+            .iter()
+            .fold(own.as_str(), |own, verb| own.strip_suffix(verb).unwrap_or(own)),
+        None => &own,
+    };
+    let base = specific_or_head(own, head, context);
     if let Some(earlier) =
         words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
     {
         // 是去年同期的1.6倍: a ratio, no growth.
-        let name = format!("{base}与{earlier}之比");
+        let name = format!("{base}与{}之比", earlier.trim_start_matches(['至', '到']));
         return Named { head: base, name, aspect: Aspect::Share, negative: false, rule: "times-of-earlier" };
     }
     let price = base.contains("价格")
@@ -48,7 +55,7 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
 }
 
 /// Parts a noun from the years that a growth is told over (年均, 五年, 近三年年均), which stand behind it.
-fn yearly(noun: &str) -> (&str, &str) {
+pub(super) fn yearly(noun: &str) -> (&str, &str) {
     let averaged = noun.strip_suffix("年均").or_else(|| noun.strip_suffix("年平均"));
     let rest = averaged.unwrap_or(noun);
     let digit = |c: char| "一二三四五六七八九十两".contains(c) || c.is_ascii_digit();

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
-use crate::document::model::{BlockKind, DocumentKind, Head};
+use crate::document::model::{BlockKind, DocumentKind, Head, Topic};
 use crate::lex::node::Kind;
 use crate::lex::time;
+use crate::lexicon::nouns::SUBJECTS;
 use crate::lexicon::values::Status;
 use crate::source::Span;
 
@@ -44,24 +45,28 @@ const TASKS: &[&str] = &["重点工作", "主要工作", "工作重点", "工作
 /// What such a heading begins with (下一步重点工作, 今后五年的目标).
 const AHEAD: &[&str] = &["下一步", "下步", "下阶段", "今后", "未来", "明年"];
 
-/// What in a report's sentence turns it to the aims, and all that follows up to the next heading of its level.
-const AIMING: &[&str] = &[
-    "预期目标是",
-    "预期目标为",
-    "预期目标:",
-    "预期目标：",
-    "主要目标是",
-    "主要目标为",
-    "主要目标:",
-    "主要目标：",
-    "奋斗目标是",
-    "奋斗目标为",
-    "发展目标是",
-    "发展目标为",
-    "目标任务是",
-    "总体目标是",
-    "总体目标为",
+/// Aims whose name, before 是 or a colon, turns a report's sentence to them, and all that follows up to the next heading
+/// of its level.
+const AIMS: &[&str] = &[
+    "预期目标",
+    "主要目标",
+    "奋斗目标",
+    "发展目标",
+    "工作目标",
+    "目标任务",
+    "总体目标",
+    "预期指标",
+    "主要预期",
+    "主要任务",
+    "目标",
 ];
+
+/// What may stand between the aim's name and 是 (主要预期目标建议为).
+const PROPOSED: &[&str] =
+    &["建议", "初步建议", "初步安排", "安排", "确定", "设定", "初步确定", "拟", "拟定", "定"];
+
+/// What puts the aims behind their name.
+const ARE: &[&str] = &["是", "为", ":", "：", "如下"];
 
 /// What a heading over results holds.
 const DONE: &[&str] = &["完成", "回顾", "执行", "落实", "情况"];
@@ -83,8 +88,11 @@ impl Walk<'_> {
             self.heads += 1;
         }
         if let Some(head) = entered {
+            self.frame.headed = true;
+            self.frame.indicators =
+                head.topic == Topic::Economy && self.document.kind == DocumentKind::Digest;
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
-            self.frame.subject = self.frame.project.clone();
+            self.frame.subject = self.frame.project.clone().or_else(|| self.project_head(*head));
             self.frame.last = super::frame::Last::default();
             // A year goes on through a report's sections; a quarter ends with its own.
             let year = self.frame.section_period.as_deref().is_some_and(whole_year);
@@ -93,6 +101,20 @@ impl Walk<'_> {
                 self.frame.section_period = None;
             }
         }
+    }
+
+    /// A numbered line of a list of projects that names one (`3.数字家居智造中心。总投资…`).
+    fn project_head(&self, head: Head) -> Option<Rc<str>> {
+        let words = head.words.slice(&self.clean.text).trim();
+        let name = words.split(['(', '（']).next().unwrap_or(words);
+        let long = (5..=30).contains(&name.chars().count());
+        let behind = self.clean.text.get(head.words.end() as usize..).unwrap_or("");
+        let figures = behind.trim_start_matches(['。', ':', '：', ' ', '\u{3000}']);
+        let told =
+            ["总投资", "计划投资", "项目总投资", "占地", "位于", "建设", "该项目", "完成总投资", "年度"]
+                .iter()
+                .any(|word| figures.starts_with(word));
+        (head.level >= 3 && long && told && SUBJECTS.ends(name)).then(|| words.into())
     }
 
     /// What a heading says of all under it: its time (`一、2022年工作回顾`), and whether they are plans.
@@ -116,22 +138,19 @@ impl Walk<'_> {
         let done = DONE.iter().any(|word| words.contains(word));
         let ends = |table: &[&str]| table.iter().any(|end| words.ends_with(end));
         // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
-        let year = time.and_then(|(_, time)| time.year_of(self.document.year));
+        let year = time.and_then(|(_, time)| time.year_of(self.document.now));
         let told = self.frame.chapter_period.as_ref().and_then(|period| period.to).map(|day| day.year);
         let ahead = AHEAD.iter().any(|word| words.starts_with(word))
-            || year.is_some_and(|year| told.or(self.document.year).is_some_and(|told| year > told));
-        let plans = !done && (ends(PLANNING) || ahead && ends(TASKS));
+            || year.is_some_and(|year| told.or(self.document.now.year).is_some_and(|told| year > told));
+        let plans = !done && (ends(PLANNING) || ahead && ends(TASKS) || names_aim(words));
         // 今年的主要预期目标是: no heading of a level, and under the year of its chapter.
-        if head.level == 0
-            && self.frame.chapter_period.is_some()
-            && AIMING.iter().any(|aim| words_aim(words, aim))
-        {
+        if head.level == 0 && self.frame.chapter_period.is_some() && names_aim(words) {
             return;
         }
         // A heading without a mark that says neither is of no level that is known.
         if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
             self.frame.chapter_period = time.map(|(at, time)| {
-                Rc::new(time.period(Span::of(at, time.end).slice(text), self.document.year))
+                Rc::new(time.period(Span::of(at, time.end).slice(text), self.document.now))
             });
             self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
             self.frame.chapter_level = head.level.max(1);
@@ -142,10 +161,7 @@ impl Walk<'_> {
     /// A report's sentence that sets aims turns the rest of its chapter to them.
     pub(super) fn aims(&mut self, sentence: Span) {
         let words = sentence.slice(&self.clean.text);
-        if self.document.kind == DocumentKind::Single
-            && words.contains("目标")
-            && AIMING.iter().any(|aim| words.contains(aim))
-        {
+        if self.document.kind == DocumentKind::Single && words.contains("目标") && sets_aim(words) {
             self.frame.chapter_status = Status::Target;
         }
     }
@@ -167,7 +183,7 @@ impl Walk<'_> {
             _ => None,
         });
         if let Some((span, time)) = time.filter(|(_, time)| time.from.is_some() && time.from != time.to) {
-            let period = time.period(span.slice(&self.clean.text), self.document.year);
+            let period = time.period(span.slice(&self.clean.text), self.document.now);
             if !whole_year(&period) {
                 self.frame.section_period = Some(Rc::new(period));
             }
@@ -182,7 +198,7 @@ impl Walk<'_> {
         let start = block.end() as usize - inner.len() - words.chars().next_back().map_or(0, char::len_utf8);
         let time = time::time(&self.clean.text, start).filter(|time| time.end == start + inner.len());
         if let Some(time) = time.filter(|time| time.from.is_some() && time.from != time.to) {
-            self.frame.text_period = Some(Rc::new(time.period(inner, self.document.year)));
+            self.frame.text_period = Some(Rc::new(time.period(inner, self.document.now)));
         }
     }
 
@@ -196,12 +212,36 @@ impl Walk<'_> {
         });
         if let Some((span, time)) = time.filter(|(_, time)| rows && time.from.is_some()) {
             self.frame.section_period =
-                Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.year)));
+                Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.now)));
         }
     }
 }
 
-/// Whether words that stand before a colon set an aim (今年的主要预期目标 or 今年的主要预期目标是).
-fn words_aim(words: &str, aim: &str) -> bool {
-    words.ends_with(aim) || words.ends_with(aim.trim_end_matches([':', '：']))
+/// What is left of words behind 建议 and its like.
+fn proposed(words: &str) -> &str {
+    PROPOSED
+        .iter()
+        .filter_map(|word| words.strip_prefix(*word))
+        .min_by_key(|rest| rest.len())
+        .unwrap_or(words)
+}
+
+/// Whether words that stand before a colon set an aim (今年的主要预期目标, 今年的主要预期目标建议为).
+fn names_aim(words: &str) -> bool {
+    AIMS.iter().any(|aim| {
+        words.rfind(aim).and_then(|at| words.get(at + aim.len()..)).is_some_and(|rest| {
+            let rest = proposed(rest);
+            rest.is_empty() || ARE.contains(&rest)
+        })
+    })
+}
+
+/// Whether a sentence sets aims (明年的主要预期目标是…).
+fn sets_aim(words: &str) -> bool {
+    AIMS.iter().filter(|aim| **aim != "目标").any(|aim| {
+        words.match_indices(aim).any(|(at, _)| {
+            let rest = proposed(words.get(at + aim.len()..).unwrap_or(""));
+            ARE.iter().any(|word| rest.starts_with(word))
+        })
+    })
 }

@@ -4,6 +4,7 @@ use super::sentence::Sentence;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::COUNTED;
+use crate::lexicon::set::WordSet;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Bound;
 
@@ -12,6 +13,32 @@ const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
+
+/// Those that a bound in front of 的 picks out (低于50%的县区).
+static WHOM: WordSet = WordSet::new(&[
+    "县",
+    "区",
+    "市",
+    "乡镇",
+    "镇",
+    "街道",
+    "村",
+    "社区",
+    "单位",
+    "部门",
+    "企业",
+    "项目",
+    "地区",
+    "地方",
+    "园区",
+    "开发区",
+    "行业",
+    "干部",
+    "家庭",
+    "农户",
+    "机构",
+    "学校",
+]);
 
 impl Sentence<'_> {
     /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.
@@ -49,6 +76,10 @@ impl Sentence<'_> {
         // 完成率低于80%的2个项目: the next number counts them.
         let below = at > 0 && LIMITS.contains(&self.span(at - 1, at).slice(self.text));
         if below && of && self.counts(at + 2, numeral.dimension) {
+            return true;
+        }
+        // 对完成率低于50%的县区约谈: those of whom it is true.
+        if below && of && self.node(at + 2).is_some_and(|node| WHOM.begins(node.span.slice(self.text))) {
             return true;
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {

@@ -2,11 +2,12 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
+use super::things::{bare_stage, reorder};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, FATES, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
 };
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
@@ -34,7 +35,9 @@ impl Sentence<'_> {
         let mut noun = self.thing(behind, end);
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
         let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
-        if noun.starts_with("方面") && !ranked_aspects
+        // 连跨四个百亿台阶: steps of speech.
+        if ["台阶", "大关", "关口", "门槛", "百亿级", "千亿级"].iter().any(|step| noun.ends_with(step))
+            || noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
             // 三个方面, 两项要求: parts of the speech, nothing measured.
@@ -54,6 +57,15 @@ impl Sentence<'_> {
             return None;
         }
         noun = self.compared_class(noun, behind.1, end);
+        // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
+        let picks = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
+            && matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)))
+            && words.noun.ends_with("连续")
+            && self.span(self.left, at).slice(self.text).starts_with(['对', '给']);
+        if picks {
+            self.close(at, index, Fate::Name, "threshold");
+            return None;
+        }
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
@@ -70,13 +82,18 @@ impl Sentence<'_> {
             let named = Named { head: noun, name, aspect: Aspect::Amount, negative: false, rule: "capacity" };
             return Some((named, left));
         }
+        if let Some(named) = self.plan_of_share(at, words) {
+            return Some((named, at + 1));
+        }
         let (name, rule) = if noun.is_empty() {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
         if self.press && unit_of_places(unit.slice(self.text))
-            || ["出炉", "出齐", "亮相", "交卷", "发布完毕"].iter().any(|end| name.ends_with(end))
+            || ["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"]
+                .iter()
+                .any(|end| noun.ends_with(end))
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
@@ -109,7 +126,11 @@ impl Sentence<'_> {
         let Some(word) = versus.map(|node| node.span.slice(self.text)) else { return noun };
         let Some(Kind::Quantity(limit)) = self.kind(at + 1) else { return noun };
         let closes = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)));
-        let Some(thing) = COUNTED.iter().find(|thing| noun.starts_with(**thing) && noun.len() > thing.len())
+        let of_rate = |thing: &&str| noun.starts_with(*thing) && noun.len() > thing.len();
+        let places =
+            ["乡镇", "镇街", "街道", "村", "社区", "县区", "县", "区", "市", "部门", "单位", "企业", "学校"];
+        let Some(thing) =
+            COUNTED.iter().copied().find(|thing| of_rate(thing)).or_else(|| places.into_iter().find(of_rate))
         else {
             return noun;
         };
@@ -334,11 +355,13 @@ impl Sentence<'_> {
             && !name.ends_with(['区', '心', '台'])
         {
             name.push_str("项目");
-        } else if !counted && BARE_VERBS.ends(&name) {
+        } else if !counted && BARE_VERBS.ends(&name) && bare_stage(&name) {
             // 牵头1个 behind 重点应用清单中: of what the clause before speaks.
             if let Some(front) = self.clause_before() {
                 name.push_str(&front);
-            } else if let Some(head) = &self.frame.head {
+            } else if let Some(head) = self.frame.head.as_deref().or(self.frame.before.as_deref()) {
+                // 存栏8.4万头;出栏12.7万头: the other verb falls.
+                let head = BARE_VERBS.ending(head).and_then(|verb| head.strip_suffix(verb)).unwrap_or(head);
                 name.insert_str(0, head);
             }
         }
@@ -357,6 +380,10 @@ impl Sentence<'_> {
             || staged
             || other
             || class.name.contains(name)
+            || class.name.starts_with('各')
+            || ["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"]
+                .iter()
+                .any(|end| name.ends_with(end))
             || super::naming::same_end(name, &class.name) && class.thing.is_empty()
         {
             return None;
@@ -424,7 +451,12 @@ impl Sentence<'_> {
             self.parted = Some(self.clause);
         }
         if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
-            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest));
+            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
+                // 新签约, 新落户: 新 is the stage's own word.
+                rest.strip_prefix(*verb)
+                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
+                    .unwrap_or(rest)
+            });
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.
@@ -443,26 +475,4 @@ fn unit_of_places(unit: &str) -> bool {
         unit,
         "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
     )
-}
-
-/// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
-fn reorder(noun: &str) -> String {
-    for thing in COUNTED.iter() {
-        if let Some(rest) = noun.strip_prefix(thing)
-            && rest.chars().count() >= 2
-            && FATES.begins(rest)
-        {
-            let mut rest = rest;
-            // 5个项目全部开工: true of all of them, it makes no class.
-            if ["全部", "已全部", "均", "都", "均已", "全"].iter().any(|all| rest.starts_with(all))
-            {
-                return thing.to_string();
-            }
-            for light in ["已经", "已", "顺利", "分"] {
-                rest = rest.strip_prefix(light).unwrap_or(rest);
-            }
-            return format!("{rest}{thing}数");
-        }
-    }
-    noun.to_string()
 }

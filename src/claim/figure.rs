@@ -3,15 +3,13 @@
 use std::rc::Rc;
 
 use super::draft::Draft;
-use super::naming::{self, Around, Named};
+use super::naming::{self, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{
-    BARE_HEADS, GENERIC, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, SUBJECT_FIGURES,
-};
+use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -62,6 +60,23 @@ impl Sentence<'_> {
             let noun = noun.strip_suffix(unit.slice(self.text)).unwrap_or(noun);
             words.noun = noun.trim_end_matches(['(', '（']).to_string();
         }
+        // 四市均超过7万元: points at those just named.
+        if super::residue::pointing(&words.noun) {
+            words.noun.clear();
+        }
+        // 是衢州的1.5倍: a place alone before 的 is the one compared with.
+        let of = at > self.left + 1 && matches!(self.kind(at - 1), Some(Kind::Cue(Role::Of)));
+        if of
+            && words.than.is_none()
+            && matches!(self.lexed.numerals[index].dimension, Dimension::Times | Dimension::Percent)
+            && matches!(self.kind(at.saturating_sub(3)), Some(Kind::Cue(Role::Copula)))
+        {
+            let other = self.span(at - 2, at - 1).slice(self.text);
+            if self.names_region(other) {
+                words.than = Some(other.to_string());
+                words.noun.clear();
+            }
+        }
         self.note(at, &words, end);
         self.past_ahead(&words);
         let numeral = self.lexed.numerals[index].clone();
@@ -94,6 +109,14 @@ impl Sentence<'_> {
         } else if numeral.base == Base::None {
             implied = self.magnitude_unit(&words, at, end);
         }
+        if let Some(aim) = self.aim_compared(at, index, &words) {
+            let status = std::mem::replace(&mut self.frame.status, Status::Target);
+            self.draft(at, index, aim, None, &words);
+            self.frame.status = status;
+            self.left = at + 1;
+            return;
+        }
+        self.against_aim(at, &mut words);
         self.status(&words);
         let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
             Words { part: true, ..words }
@@ -107,12 +130,16 @@ impl Sentence<'_> {
         if self.listed(at, index, end, &words) {
             return;
         }
+        // 得分上,甲镇96.5分、乙镇94.8分: in a speech, too, each of several has its own.
+        let own = Some(())
+            .filter(|()| !self.lasting && self.names_region(&words.noun))
+            .and_then(|()| self.own_of_several(at));
         // 甲市和乙市同为1500亿元: whose it is, and not what.
         let words = if self.is_region_list(&words.noun)
             || self.names_region(&words.noun)
             || super::residue::township(&words.noun)
         {
-            Words { noun: String::new(), ..words }
+            Words { noun: String::new(), done: words.did, ..words }
         } else {
             words
         };
@@ -128,7 +155,18 @@ impl Sentence<'_> {
             _ => self.measure(at, index, &words, end),
         };
         self.draft(at, index, named, implied, &words);
+        if let Some(draft) = self.drafts.last_mut().filter(|_| own.is_some()) {
+            draft.region = own;
+        }
         self.left = left;
+    }
+
+    /// The region right in front of node `at`, in a sentence that tells figures of several.
+    fn own_of_several(&self, at: usize) -> Option<crate::document::model::RegionId> {
+        let first = self.mentions.first()?.region;
+        let several = self.mentions.iter().take(8).any(|mention| mention.region != first);
+        let [region] = self.regions_between(self.left, at)[..] else { return None };
+        several.then_some(region)
     }
 
     /// `高于全市1.1个、2.3个、3.6个百分点`: 个 stands for the unit behind the last.
@@ -182,149 +220,8 @@ impl Sentence<'_> {
         money.then_some("元")
     }
 
-    pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
-        let frame = &self.frame;
-        let head = self
-            .head_of_press()
-            .or_else(|| frame.head.clone())
-            .or_else(|| self.bare_noun())
-            .or_else(|| frame.before.clone())
-            .or_else(|| self.lead());
-        let titled = || frame.titled.as_deref().map(str::to_owned);
-        (head, self.context().or_else(titled), frame.rate.clone(), frame.versus.clone(), frame.price)
-    }
-
-    /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
-    pub(super) fn head_of_press(&self) -> Option<String> {
-        let counted = self
-            .drafts
-            .last()
-            .is_some_and(|draft| draft.aspect == Aspect::Count && super::scope::counts_places(&draft.name));
-        self.frame.ranked.clone().filter(|_| self.press && counted)
-    }
-
-    /// The noun of the clause without figures before this one, where the sentence has no claim yet
-    /// (`参合率再创新高,达到98.5%`).
-    pub(super) fn bare_noun(&self) -> Option<String> {
-        let noun = self.frame.bare?.slice(self.text);
-        for end in [
-            "率",
-            "指数",
-            "强度",
-            "增加值",
-            "总额",
-            "总量",
-            "收入",
-            "标准",
-            "产值",
-            "价格",
-            "投资",
-            "差距",
-            "得分",
-            "测评",
-        ] {
-            if let Some(at) = noun.find(end) {
-                let said = self.without_region(&noun[..at + end.len()]);
-                // 从总量看: of what is spoken of.
-                let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
-                // 评委给出的最终得分: who gave it is no part of it.
-                let given =
-                    ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
-                let said = given.map_or(said, |(_, what)| what);
-                if matches!(said, "总量" | "总额" | "规模") {
-                    return None;
-                }
-                let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
-                // 与甲的差距,乙由…: the gap says with whom.
-                let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
-                if !gap.is_empty() && self.names_region(other) {
-                    return Some(format!("{gap}与{other}差距"));
-                }
-                return Some(format!("{gap}{said}"));
-            }
-        }
-        None
-    }
-
-    pub(super) fn name(&self, words: &Words, index: usize) -> Named {
-        let (mut head, mut context, rate, versus, price) = self.around();
-        let mut words = words.clone();
-        // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
-        if self.press && words.noun.ends_with("相差") {
-            words.noun = "两者差距".to_string();
-        }
-        if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
-            let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
-            let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
-            let said: String = said.map(|node| node.span.slice(self.text)).collect();
-            if let Some(from) = said.find('与')
-                && let Some(to) = said.find("差距").filter(|to| *to > from)
-            {
-                words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
-                words.noun = format!("{gap}差距");
-            }
-        }
-        if self.frame.subject.is_some() {
-            // 项目总投资, 一期总投资: the subject's, without saying its kind again.
-            for kind in ["该项目", "项目一期", "项目", "工程", "一期", "该工程"] {
-                if let Some(rest) = words.noun.strip_prefix(kind)
-                    && SUBJECT_FIGURES.begins(rest)
-                {
-                    words.noun = rest.to_string();
-                    break;
-                }
-            }
-            if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
-                (head, context) = (None, None);
-            }
-        }
-        if self.frame.project.is_some() {
-            // In its own lines the project is told by the subject.
-            context = None;
-            head = head.filter(|_| !words.noun.starts_with("年度") && words.share.is_none());
-        }
-        // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
-        if let Some(rate) = head.as_deref()
-            && naming::is_rate(rate)
-            && !naming::is_rate(&words.noun)
-            && GENERIC.contains(&words.noun.as_str())
-            && self
-                .drafts
-                .iter()
-                .rev()
-                .take(4)
-                .any(|draft| matches!(draft.aspect, Aspect::Amount | Aspect::Count))
-            && let Some((thing, _)) = &self.frame.last.whole
-        {
-            head = Some(thing.clone());
-        }
-        let words = &words;
-        let base = self.base_of(index);
-        let whole = self
-            .frame
-            .whole
-            .as_ref()
-            .filter(|(_, unit)| *unit == base || base == "%")
-            .map(|(noun, _)| noun.clone());
-        let around = Around {
-            head: head.as_deref(),
-            context: context.as_deref(),
-            rate: rate.as_deref(),
-            versus: versus.as_deref(),
-            price,
-            share: self
-                .drafts
-                .last()
-                .is_some_and(|draft| matches!(draft.aspect, Aspect::Share | Aspect::Completion)),
-            whole: whole.as_deref(),
-        };
-        let around = if words.noun.is_empty() { around } else { Around { share: false, ..around } };
-        naming::name(words, &self.lexed.numerals[index], around)
-    }
-
     /// The base unit of a numeral, as text.
-    fn base_of(&self, index: usize) -> String {
+    pub(super) fn base_of(&self, index: usize) -> String {
         let numeral = &self.lexed.numerals[index];
         numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).to_string())
     }
@@ -377,10 +274,21 @@ impl Sentence<'_> {
             self.frame.figure = Some(name.clone());
         }
         // 由去年同期的480亿元增加到600亿元: the earlier time is not that of the value reached.
-        if words.reached && self.drafts.last().is_some_and(|draft| draft.clause == self.clause) {
+        if words.reached
+            && words.of_time.is_none()
+            && self.drafts.last().is_some_and(|draft| draft.clause == self.clause)
+        {
             self.frame.clause_period = None;
         }
-        let period = self.period_for(&name, status);
+        let open = words.since
+            || status == Status::Projected && self.frame.clause_period.is_none() && self.once_built(at);
+        let mut source = source;
+        let mut period = self.period_for(&name, status).filter(|_| !open);
+        if period.is_none() && !open && self.frame.indicators && status == Status::Actual {
+            // 二、经济指标:…: up to when the speech told its first figures.
+            period = self.frame.speech_period.clone();
+            source = if period.is_some() { "period-of-speech" } else { source };
+        }
         if std::mem::take(&mut self.frame.once) {
             self.frame.clause_period = None;
         }
@@ -412,6 +320,14 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: rules(named.rule, source, planned),
         });
+    }
+
+    /// 投产后, 达产后 in front of node `at`: when that will be is not told.
+    fn once_built(&self, at: usize) -> bool {
+        self.nodes(self.start.max(at.saturating_sub(48)), at).iter().any(|node| {
+            matches!(node.kind, Kind::Cue(Role::Status(Status::Projected)))
+                && node.span.slice(self.text).ends_with('后')
+        })
     }
 
     /// `5个落地任务提前8个月完成`: what was planned is done, as the words behind say.

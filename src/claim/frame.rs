@@ -30,6 +30,8 @@ pub struct Frame {
     pub section_period: Option<Rc<Period>>,
     /// The section's period was set in this very sentence.
     pub fresh_period: bool,
+    /// The first time that the speech counts figures up to (1—9月); lives as long as the speech.
+    pub speech_period: Option<Rc<Period>>,
     /// Set inside a sentence; lives to its end.
     pub sentence_period: Option<Rc<Period>>,
     /// Set inside a clause; lives to the clause's end.
@@ -77,6 +79,10 @@ pub struct Frame {
     pub chapter_level: u8,
     /// The class counted last, with its stage: what parts are of.
     pub class: Option<Class>,
+    /// The heading above is that of a speech's main indicators.
+    pub indicators: bool,
+    /// No figure was told yet under the heading above.
+    pub headed: bool,
     /// The clause's period is the next number's alone.
     pub once: bool,
     /// Period, noun and base unit that a following sentence with 其中 goes on from.
@@ -142,7 +148,12 @@ impl Frame {
                 cumulative: Some(true),
             }));
         }
-        if planned && self.subject.is_some() && !near { None } else { self.period() }
+        // (截至10月31日) below the title: how things stand says nothing of a plan.
+        let stand = !near
+            && self.section_period.is_none()
+            && self.chapter_period.is_none()
+            && self.text_period.as_ref().is_some_and(|text| text.words.starts_with('截'));
+        if planned && (self.subject.is_some() || stand) && !near { None } else { self.period() }
     }
 
     /// The text says the title's time in words of its own (2024年上半年, then 上半年): those stand from here.

@@ -114,11 +114,13 @@ impl Sentence<'_> {
         let base = self.lexed.numerals[index].base;
         let mut last = at;
         while last + 2 < end && places.len() < MOST {
-            let Some(Kind::Quantity(next)) = self.kind(last + 2) else { break };
+            // 每月650元、每年5400元: what each is paid per stands between.
+            let per = usize::from(matches!(self.kind(last + 2), Some(Kind::Cue(Role::Per)))) * 2;
+            let Some(Kind::Quantity(next)) = self.kind(last + 2 + per) else { break };
             if !self.joined(last + 1) || self.lexed.numerals[next].base != base {
                 break;
             }
-            last += 2;
+            last += 2 + per;
             places.push((last, next));
         }
         places
@@ -155,11 +157,24 @@ impl Sentence<'_> {
                 .map(|draft| format!("{}{}", draft.name, words.noun))
                 .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
-            None if words.each && self.drafts.len() >= places.len() && words.noun.is_empty() => self.drafts
+            // 五年分别增长31%和27%: with the years that they are told over.
+            None if words.each && self.drafts.len() >= places.len() && only_years(&words.noun) => self.drafts
                 [self.drafts.len() - places.len()..]
                 .iter()
-                .map(|draft| draft.name.clone())
+                .map(|draft| format!("{}{}", draft.name, words.noun))
                 .collect(),
+            // 改造公路385公里、危桥27座,分别完成年度任务的64%和67%: the task of each.
+            None if words.each
+                && words.did
+                && super::naming::is_task(&words.noun)
+                && self.drafts.len() >= places.len()
+                && self.lexed.numerals[index].dimension == Dimension::Percent =>
+            {
+                self.drafts[self.drafts.len() - places.len()..]
+                    .iter()
+                    .map(|draft| format!("{}{}完成率", draft.name, words.noun))
+                    .collect()
+            }
             None => return false,
         };
         self.status(&words);
@@ -270,7 +285,12 @@ impl Sentence<'_> {
         if named_here {
             self.listed_regions = regions.clone();
         }
-        if !(words.each || self.lasting && named_here) || regions.len() != places.len() {
+        // 甲、乙支出进度分别为91%和88%,高于全市21个百分点和19个百分点: of each of those just told.
+        let told = words.noun.is_empty()
+            && self.drafts.last().is_some_and(|draft| {
+                draft.clause + 1 == self.clause && draft.rules.contains(&"regions-one-by-one")
+            });
+        if !(words.each || told || self.lasting && named_here) || regions.len() != places.len() {
             return false;
         }
         self.status(words);
@@ -278,6 +298,7 @@ impl Sentence<'_> {
         let noun = self.behind_regions(places[0].0);
         let own = Words {
             noun: noun.unwrap_or_else(|| if named_here { String::new() } else { words.noun.clone() }),
+            done: words.done || named_here && words.did,
             ..words.clone()
         };
         let words = &own;
@@ -373,6 +394,11 @@ impl Sentence<'_> {
         let noun = if noun == "各" { "" } else { super::residue::cleaned(&noun) };
         Some(noun.trim_start_matches('市').to_string()).filter(|noun| !noun.is_empty())
     }
+}
+
+/// Whether a noun is nothing but the years that growths are told over, or nothing at all.
+fn only_years(noun: &str) -> bool {
+    super::change::yearly(noun).0.is_empty()
 }
 
 /// A list member that drags its clause's verb along (`城市污水处理能力不断提高`) is cut before it.

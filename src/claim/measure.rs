@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS};
+use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -19,7 +19,12 @@ impl Sentence<'_> {
         let own = LASTING.ends(noun);
         let changed = noun.is_empty() && words.direction.is_some() && LASTING.ends(head);
         let shortened = LASTING.iter().filter_map(|end| noun.find(end).map(|at| at + end.len())).max();
-        if own || changed || shortened.is_some() && noun.ends_with(['至', '到', '为', '缩', '减', '短'])
+        // 审批时限由法定95天压缩至38天: the time it came from.
+        let from = shortened.is_some_and(|end| noun[end..].starts_with(['由', '从']));
+        if own
+            || changed
+            || from
+            || shortened.is_some() && noun.ends_with(['至', '到', '为', '缩', '减', '短'])
         {
             let mut words = words.clone();
             if let Some(end) = shortened.filter(|_| !own) {
@@ -45,7 +50,9 @@ impl Sentence<'_> {
             .last()
             .filter(|draft| draft.clause + 1 >= self.clause)
             .map(|draft| draft.name.clone());
-        let owner = if head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
+        let leads = ["提前", "推迟", "缩短", "延长"].iter().any(|word| run.starts_with(word));
+        let owner =
+            if leads && head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
         let name = format!("{}{head}{rank}{thing}{run}", owner.unwrap_or_default());
         let head =
             if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
@@ -64,7 +71,7 @@ impl Sentence<'_> {
         if dimension == Dimension::Percent {
             if let Some(head) = self.plan.take().filter(|_| words.noun.is_empty()) {
                 self.frame.status = Status::Actual;
-                let name = format!("{head}年度投资完成率");
+                let name = format!("{head}完成率");
                 return (
                     Named { head, name, aspect: Aspect::Completion, negative: false, rule: "done-part" },
                     at + 1,
@@ -97,6 +104,20 @@ impl Sentence<'_> {
         let restated = empty
             && self.behind_clause != Some(self.clause)
             && self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        // 总投资26亿元的健康产业园: the thing's own, which stands behind it.
+        let owned = money
+            && self.frame.subject.is_none()
+            && SUBJECT_FIGURES.contains(&words.noun.as_str())
+            && matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
+            && matches!(self.kind(at + 2), Some(Kind::Text | Kind::Mark('“') | Kind::Cue(Role::Plain)))
+            && self.drafts.last().is_none_or(|draft| draft.clause != self.clause);
+        if owned {
+            let (name, head) = (words.noun.clone(), words.noun.clone());
+            return (
+                Named { name, head, aspect: Aspect::Amount, negative: false, rule: "noun-before" },
+                at + 1,
+            );
+        }
         let mut words = words.clone();
         let mut left = at + 1;
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
@@ -157,7 +178,7 @@ impl Sentence<'_> {
     }
 
     /// `占年度计划24亿元的77.5%`: the amount is the plan's; the share behind it is the done part.
-    fn plan_of_share(&mut self, at: usize, words: &Words) -> Option<Named> {
+    pub(super) fn plan_of_share(&mut self, at: usize, words: &Words) -> Option<Named> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
         let Some(Kind::Quantity(next)) = self.kind(at + 2).filter(|_| of) else { return None };
         if self.lexed.numerals[next].dimension != Dimension::Percent {
@@ -170,11 +191,19 @@ impl Sentence<'_> {
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
         let head = naming::acted_on(&head).trim_end_matches("完成投资").trim_end_matches("投资").to_string();
         self.frame.status = Status::Target;
-        self.plan = Some(head.clone());
+        let Some(Kind::Quantity(index)) = self.kind(at) else { return None };
+        let money = self.lexed.numerals[index].dimension == Dimension::Money;
+        // 完成年度任务5家的20%: a task in things keeps its own name, and the share behind it too.
+        let (name, whole) = if money {
+            (format!("{head}{plan}投资"), format!("{head}年度投资"))
+        } else {
+            (format!("{head}{plan}"), format!("{head}{plan}"))
+        };
+        self.plan = Some(whole);
         Some(Named {
-            name: format!("{head}{plan}投资"),
+            name,
             head,
-            aspect: Aspect::Amount,
+            aspect: if money { Aspect::Amount } else { Aspect::Count },
             negative: false,
             rule: "plan-of-share",
         })

@@ -2,11 +2,14 @@
 //!
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
-//! words around a number, [`naming`] and [`change`] make the indicator's name of them, [`lists`] parts lists of
+//! words around a number, [`naming`], `amount` and [`change`] make the indicator's name of them (`around` says what
+//! was told before, `things` parts what is counted), [`lists`] parts lists of
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
 //! [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
+mod amount;
+mod around;
 pub mod change;
 pub mod chapter;
 mod class;
@@ -30,6 +33,7 @@ pub mod sentence;
 pub mod subject;
 pub mod table;
 pub mod talk;
+mod things;
 pub mod trace;
 pub mod walk;
 pub mod when;

@@ -1,10 +1,10 @@
 //! The indicator's name and aspect, from the words around the number and what was said before.
 
+use super::amount::amount;
 use super::change::{growth, point, steps};
 use super::words::Words;
 use crate::lex::node::Numeral;
-use crate::lex::unit::Base;
-use crate::lexicon::nouns::{BARE_VERBS, COUNTED, GENERIC, RESTATING, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{COUNTED, GENERIC, RESTATING, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -84,7 +84,9 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
         Dimension::Place if words.direction.is_some() => steps(words, around.head, around.context),
-        Dimension::Times if words.direction.is_some() || words.noun.is_empty() => growth(words, around),
+        Dimension::Times if words.direction.is_some() || words.noun.is_empty() || words.of_time.is_some() => {
+            growth(words, around)
+        }
         _ => amount(words, numeral, around),
     }
 }
@@ -103,7 +105,10 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
         let (name, aspect) = if plan {
             (format!("{part}{whole}完成率"), Aspect::Completion)
         } else {
-            (format!("{part}占{whole}比重"), Aspect::Share)
+            // 有14座存在质量问题,占11.7%: of those spoken of.
+            let name =
+                if whole.is_empty() { format!("{part}占比") } else { format!("{part}占{whole}比重") };
+            (name, Aspect::Share)
         };
         return Named { head: part.to_string(), name, aspect, negative: false, rule: "share-of" };
     }
@@ -199,6 +204,11 @@ fn percent(words: &Words, around: Around<'_>) -> Named {
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }
 
+/// Whether a noun is a task without a thing of its own.
+pub(super) fn is_task(noun: &str) -> bool {
+    TASKS.contains(&noun)
+}
+
 /// Tasks without a noun of their own.
 const TASKS: &[&str] = &[
     "年度任务",
@@ -225,114 +235,6 @@ pub fn rate_aspect(name: &str) -> Aspect {
     }
 }
 
-fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
-    let (head, context) = (around.head, around.context);
-    let mut noun = words.noun.clone();
-    if noun.is_empty() {
-        noun = head.or(context).unwrap_or("").to_string();
-        if numeral.dimension == Dimension::Area && !noun.ends_with("面积") && !noun.is_empty() {
-            noun.push_str("面积");
-        }
-    } else if BARE_VERBS.contains(&noun.as_str()) {
-        // 已发行3.3亿元: of the bonds, not of the demand told just before.
-        let acted = |noun: &&str| {
-            ["债券", "资金", "用地", "土地", "专项债", "项目"]
-                .iter()
-                .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
-        };
-        let rate = |noun: &&str| !ends_with_rate(noun);
-        let front = head.filter(acted).filter(rate).or(context).or(head).unwrap_or("");
-        let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
-        if !front.is_empty() {
-            noun = format!("{front}{noun}");
-        }
-    } else if PER_HEAD.iter().any(|per| noun.starts_with(per)) && noun.chars().count() <= 5 {
-        // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
-        let front = head.or(context).unwrap_or("");
-        noun.insert_str(0, PER_HEAD.iter().find_map(|per| front.strip_suffix(*per)).unwrap_or(front));
-    } else {
-        noun = specific(&noun, head, context);
-    }
-    if let Some(rest) = noun
-        .strip_prefix('可')
-        .filter(|rest| rest.starts_with("年产"))
-        .or(Some(noun.as_str()).filter(|noun| noun.starts_with("年产")))
-        && let Some(thing) = rest.strip_prefix("年产")
-        && !thing.is_empty()
-        && !thing.starts_with(['值', '量', '能', '出'])
-    {
-        noun = format!("{thing}年产能");
-    }
-    // 其中城镇392.1亿元: the part of the whole spoken of.
-    if let Some(whole) = around.whole
-        && !words.noun.is_empty()
-        && words.noun == noun
-        && !same_end(&noun, whole)
-        && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
-    {
-        // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
-        let inside = whole.find("进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
-        let inside = inside.or_else(|| whole.find(noun.as_str()).map(|at| at + noun.len()));
-        let figure =
-            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
-        if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
-            noun.push_str(tail);
-        } else {
-            let overlap = (0..whole.len())
-                .rev()
-                .filter(|at| whole.is_char_boundary(*at))
-                .find(|at| noun.ends_with(&whole[..*at]));
-            noun.push_str(&whole[overlap.unwrap_or(0)..]);
-        }
-    }
-    // 新建高标准农田1.6万亩,累计达到11.2万亩
-    if noun == "累计"
-        && let Some(front) = head.or(context)
-    {
-        let area =
-            if numeral.dimension == Dimension::Area && !front.ends_with("面积") { "面积" } else { "" };
-        noun = format!("{}累计{area}", acted_on(front));
-    }
-    // 第三方测评中,甲镇得92.7分: the score of what was tested.
-    let tested = ["测评", "考核", "评价", "评比", "考评", "评估"].iter().any(|end| noun.ends_with(end));
-    if numeral.dimension == Dimension::Score && tested {
-        noun.push_str("得分");
-    }
-    // 反超甲县12亿元: the gap is of what is told.
-    if noun.starts_with('与')
-        && noun.ends_with("差距")
-        && let Some(front) = head.or(context)
-    {
-        noun.insert_str(
-            0,
-            front.find('与').filter(|_| front.ends_with("差距")).map_or(front, |at| &front[..at]),
-        );
-    }
-    let base = noun.clone();
-    let mut name = noun;
-    // 差距较上年扩大56亿元: how much the gap has changed, and which way.
-    let gap = ["差距", "差额", "缺口"].iter().any(|end| base.ends_with(end));
-    if gap && words.direction.is_some() {
-        let versus = words.versus.as_deref().unwrap_or("").replacen('比', "较", 1);
-        let negative = words.direction == Some(-1) || words.direction_word == "收窄";
-        let name = format!("{base}{versus}变动");
-        return Named { head: base, name, aspect: Aspect::Amount, negative, rule: "gap-changed" };
-    }
-    if words.direction.is_some() && !words.direction_word.is_empty() {
-        name.push_str(words.direction_word);
-    }
-    let aspect = match numeral.dimension {
-        Dimension::Score => Aspect::Score,
-        Dimension::Count | Dimension::People | Dimension::Place => Aspect::Count,
-        Dimension::Percent => Aspect::Share,
-        _ if numeral.base == Base::None && BARE_SCORES.iter().any(|word| name.ends_with(word)) => {
-            Aspect::Score
-        }
-        _ => Aspect::Amount,
-    };
-    Named { name, head: base, aspect, negative: false, rule: "noun-before" }
-}
-
 /// `两年平均增速`: the average stays in the name.
 pub fn averaged(name: String) -> String {
     match name.strip_suffix("增速") {
@@ -347,17 +249,8 @@ pub(super) fn same_end(one: &str, two: &str) -> bool {
     end(one).is_some() && end(one) == end(two)
 }
 
-/// Beginnings of nouns that say per whom, and not of what.
-const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
-
-/// What ends a noun that says what is measured.
-const FIGURE_ENDS: &[&str] = &[
-    "额", "值", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求", "积",
-    "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差", "余额",
-    "总价", "市值", "标准", "定额",
-];
-
-const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
+/// Stages of projects that rates are told of.
+const STAGES: &[&str] = &["新开工", "开工", "开复工", "竣工", "投产", "落地", "签约", "入库", "完工"];
 
 pub(super) fn ends_with_rate(noun: &str) -> bool {
     RATES.iter().any(|end| noun.ends_with(end))
@@ -418,6 +311,14 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 通过率 of 通过审核项目 is 项目通过率.
             let verb = noun.strip_suffix('率').unwrap_or("");
+            // 开工34个、竣工9个,开工率97%: a rate of one stage is not of those in another.
+            if let Some(stage) = STAGES.iter().find(|stage| front.starts_with(**stage))
+                && STAGES.contains(&verb)
+                && *stage != verb
+                && let Some(rest) = front.strip_prefix(*stage).filter(|rest| !rest.is_empty())
+            {
+                front = rest;
+            }
             if !verb.is_empty() && front.contains(verb) {
                 let level = front.strip_prefix(verb).filter(|rest| {
                     ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
@@ -435,7 +336,8 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             front = acted_on(front);
             // What was started or built is what the figure is of (启动未来社区创建 → 未来社区投资).
-            for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展"] {
+            for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展", "完工", "建成通车"]
+            {
                 front = front.strip_prefix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
                 front = front.strip_suffix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
             }

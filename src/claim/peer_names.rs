@@ -28,6 +28,7 @@ impl Sentence<'_> {
         if matches!(named.rule, "share" | "one-for-all" | "regions-one-by-one")
             && (self.press || self.pending_noun.0.ends_with("增速"))
             && words.noun.is_empty()
+            && named.aspect != Aspect::Completion
             && let Some(amount) = named.name.strip_suffix('率')
         {
             return Named {
@@ -59,6 +60,17 @@ impl Sentence<'_> {
             .trim_end_matches("来看")
             .trim_end_matches('看')
             .trim_end_matches("方面");
+        // 从户厕改造看: any work may be what places are compared in.
+        const VIEWS: &[&str] = &[
+            "结构", "区域", "城乡", "产业", "整体", "总体", "格局", "类型", "部门", "行业", "来源", "构成",
+            "全国", "全省", "全市", "走势", "趋势",
+        ];
+        let work = clause.starts_with('从')
+            && noun.chars().count() >= 4
+            && !VIEWS.iter().any(|end| noun.ends_with(end));
+        if self.lasting && told && work && !RESTATING.contains(&noun) {
+            self.frame.lead = Some(naming::capped(noun.to_string()));
+        }
         if self.lasting && told && ends.iter().any(|end| noun.ends_with(end)) && !RESTATING.contains(&noun) {
             self.frame.lead = Some(naming::capped(noun.to_string()));
         }

@@ -206,7 +206,10 @@ impl Sentence<'_> {
             .take(MOST)
             .take_while(|draft| draft.name == name && draft.numeral.is_some());
         let listed = alike.clone().take_while(|draft| draft.region.is_some()).count();
-        let count = if listed >= 2 {
+        let count = if wide && listed + 1 == width && alike.clone().count() >= width {
+            // 甲6.7亿元、乙6.6亿元、丙6.4亿元,排在第五至七位: the first is the clause's own.
+            width
+        } else if listed >= 2 {
             listed
         } else if wide {
             alike.count().min(width)

@@ -13,6 +13,15 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// Reads the place at node `at`.
     pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
+        // 对连续两个季度排名末位的,由市政府约谈: of whom it is true, nothing that is claimed.
+        let ends = |kind: Option<Kind>| matches!(kind, Some(Kind::Mark(_)) | None);
+        if matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
+            && (at + 2 >= end || ends(self.kind(at + 2)))
+            && self.span(at.saturating_sub(24).max(self.start), at).slice(self.text).contains('对')
+        {
+            self.left = at + 1;
+            return;
+        }
         let mut words = self.words(self.left, at);
         // 由全市第五位升至第三位: the lexer has made one place of both.
         let moved = matches!(words.noun.as_str(), "由" | "从" | "自");
@@ -46,7 +55,8 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);
         let all = words.all || raw.contains('均') || raw.starts_with("都");
-        let each = words.each || ["分列", "分居", "分别"].iter().any(|word| raw.contains(word));
+        let each = words.each
+            || ["分列", "分居", "分别", "分获", "分摘", "分占"].iter().any(|word| raw.contains(word));
         // 列第二、三位 behind two figures: several places are taken one by one.
         let each = each
             || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;
@@ -232,7 +242,7 @@ impl Sentence<'_> {
                 && (draft.aspect == Aspect::Count) == matches!(noun, "数量" | "总数" | "个数")
                 && !draft.rules.contains(&"duration")
                 && (draft.aspect == Aspect::Growth) == growth
-                && !(amount && draft.aspect == Aspect::Share)
+                && !(amount && matches!(draft.aspect, Aspect::Share | Aspect::Completion))
                 && !compared(draft)
                 && draft.clause + 3 >= clause
         });

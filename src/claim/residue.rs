@@ -3,9 +3,11 @@
 
 use super::sentence::Sentence;
 use super::words::Words;
+use crate::lexicon::nouns::PRAISE;
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
+use crate::lexicon::set::find;
 
 impl Sentence<'_> {
     /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
@@ -116,6 +118,38 @@ pub(super) fn township(noun: &str) -> bool {
         && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
             .iter()
             .any(|end| noun.ends_with(end))
+}
+
+/// What else ends a clause with 按 that parts a whole (按经营地统计).
+const PARTING: &[&str] = &["统计", "划分", "计算", "区分", "分类", "分组", "核算"];
+
+/// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
+pub(super) fn parts(clause: &str) -> bool {
+    clause.starts_with('按')
+        && (clause.ends_with(['分', '看']) || PARTING.iter().any(|end| clause.ends_with(end)))
+        || clause.starts_with('分') && clause.ends_with('看')
+}
+
+/// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).
+pub(super) fn until_praise(said: &str) -> &str {
+    let mut from = 0;
+    while let Some(at) = said.get(from..).and_then(|rest| PRAISE.place(rest)).map(|at| from + at) {
+        let (front, rest) = said.split_at(at);
+        // A word that stood before, at the very beginning, is the name's own.
+        let first = |word: &str| rest.starts_with(word) && find(said, word) == Some(at);
+        if at >= 9 && PRAISE.iter().any(|word| first(word)) {
+            return front;
+        }
+        from = at + rest.chars().next().map_or(1, char::len_utf8);
+    }
+    said
+}
+
+/// Whether a noun only points at places just named (四市, 两地, 三县).
+pub(super) fn pointing(noun: &str) -> bool {
+    let mut chars = noun.chars();
+    let figure = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
+    figure && chars.next().is_some_and(|c| "市县区地省州盟旗城镇乡".contains(c)) && chars.next().is_none()
 }
 
 fn ends(noun: &str, table: &[&str]) -> bool {

@@ -11,9 +11,8 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{NAMELESS, PRAISE, STAGE_VERBS};
-use crate::lexicon::set::find;
-use crate::lexicon::values::{Fate, Status};
+use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
+use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
 /// Reads one sentence's nodes into drafts.
@@ -24,8 +23,8 @@ pub struct Sentence<'a> {
     pub lexed: &'a mut Lexed,
     /// What is inherited.
     pub frame: &'a mut Frame,
-    /// Year of the text.
-    pub year: Option<u16>,
+    /// The years that the text stands at.
+    pub now: Now,
     /// The regions named in this sentence.
     pub mentions: &'a [Mention],
     /// Notes on one numeral, where somebody asks.
@@ -33,6 +32,8 @@ pub struct Sentence<'a> {
     /// The claims so far.
     pub drafts: Vec<Draft>,
     pub(super) clause: usize,
+    /// First node of the sentence.
+    pub(super) start: usize,
     /// First node of the words not used yet.
     pub(super) left: usize,
     /// First draft that a 均 may reach back to.
@@ -74,6 +75,8 @@ pub struct Sentence<'a> {
     pub(super) part: bool,
     /// A clause before or this one only supposes (如果…); lives to the sentence's end.
     pub(super) supposed: bool,
+    /// Words of an aim stood before a colon: all behind it is aimed at.
+    pub(super) aimed: bool,
     /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
     pub(super) expected: bool,
 }
@@ -101,18 +104,19 @@ impl<'a> Sentence<'a> {
         text: &'a str,
         lexed: &'a mut Lexed,
         frame: &'a mut Frame,
-        year: Option<u16>,
+        now: Now,
         mentions: &'a [Mention],
     ) -> Self {
         Self {
             text,
             lexed,
             frame,
-            year,
+            now,
             mentions,
             trace: None,
             drafts: Vec::new(),
             clause: 0,
+            start: 0,
             left: 0,
             group: 0,
             opening: true,
@@ -132,6 +136,7 @@ impl<'a> Sentence<'a> {
             part: false,
             supposed: false,
             expected: false,
+            aimed: false,
             parted: None,
             parted_by: None,
         }
@@ -143,7 +148,7 @@ impl<'a> Sentence<'a> {
         if matches!(self.kind(first), Some(Kind::Cue(Role::Part))) {
             self.frame.goes_on();
         }
-        self.left = first;
+        (self.left, self.start) = (first, first);
         self.supposed = self.supposes(first);
         self.expected = false;
         let mut at = first;
@@ -174,6 +179,10 @@ impl<'a> Sentence<'a> {
                     self.end_clause(at, ')');
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
+                Kind::Mark('】' | '〕') if self.labelled(at) => {
+                    self.left = at + 1;
+                    self.opening = true;
+                }
                 Kind::Time(index) => self.time(at, index),
                 Kind::Quantity(index) => {
                     self.quantity(at, index, end);
@@ -199,6 +208,12 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// Whether the bracket that node `at` closes opened the clause: `【指标】1—5月,…` has its time in front.
+    fn labelled(&self, at: usize) -> bool {
+        const LABEL: usize = 6;
+        at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
+    }
+
     /// A short sentence without figures says what the next ones are about.
     fn theme(&mut self, first: usize, end: usize) {
         let span = words::cover(self.nodes(first.min(end), end));
@@ -206,7 +221,7 @@ impl<'a> Sentence<'a> {
         let length = words.chars().count();
         self.frame.theme = (4..=24).contains(&length).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            until_praise(&words.noun).to_string()
+            super::residue::until_praise(&words.noun).to_string()
         });
     }
 
@@ -268,8 +283,22 @@ impl<'a> Sentence<'a> {
                 rest = tail.trim_start_matches('的');
             }
         }
-        for own in ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "开发区", "新区"]
-        {
+        for own in [
+            "全市",
+            "全县",
+            "全区",
+            "全省",
+            "我市",
+            "我县",
+            "我区",
+            "我省",
+            "全镇",
+            "我镇",
+            "全乡",
+            "我乡",
+            "开发区",
+            "新区",
+        ] {
             if let Some(tail) = rest.strip_prefix(own)
                 && tail.chars().count() >= 2
                 && !tail.starts_with(['、', '和', '建'])
@@ -315,10 +344,12 @@ impl<'a> Sentence<'a> {
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
             self.part = nodes.iter().all(|node| matches!(node.kind, Kind::Cue(Role::Part) | Kind::Mark(_)))
-                || parts(self.span(self.left, at).slice(self.text));
+                || super::residue::parts(self.span(self.left, at).slice(self.text));
             let words = self.words(self.left, at);
             if let Some(status) = words.status {
                 self.frame.sentence_status = status;
+                // 下半年,我们将抓好以下工作:…;…: all that the colon opens.
+                self.aimed |= status == Status::Target && matches!(mark, ':' | '：');
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
@@ -354,7 +385,11 @@ impl<'a> Sentence<'a> {
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;
-            let after = if self.expected { Status::Projected } else { self.frame.chapter_status };
+            let after = match (self.aimed, self.expected) {
+                (true, _) => Status::Target,
+                (_, true) => Status::Projected,
+                _ => self.frame.chapter_status,
+            };
             (self.frame.sentence_status, self.frame.status) = (after, after);
             self.frame.bare = None;
             self.group = self.drafts.len();
@@ -388,7 +423,7 @@ impl<'a> Sentence<'a> {
         } else if words.fact
             && (words.already
                 || self.frame.sentence_status != Status::Target
-                || words.done && self.frame.chapter_status == Status::Actual)
+                || words.done && !self.aimed && self.frame.chapter_status == Status::Actual)
         {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
@@ -422,7 +457,7 @@ impl<'a> Sentence<'a> {
         if let Some(noun) = topic {
             return Some(noun.to_string());
         }
-        let said = until_praise(said);
+        let said = super::residue::until_praise(said);
         Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
     }
 
@@ -456,25 +491,4 @@ impl<'a> Sentence<'a> {
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         words::cover(self.nodes(from.min(to), to))
     }
-}
-
-/// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
-fn parts(clause: &str) -> bool {
-    clause.starts_with('按') && clause.ends_with(['分', '看'])
-        || clause.starts_with('分') && clause.ends_with('看')
-}
-
-/// A heading or theme up to the words that only praise (`城市更新扎实推进` speaks of 城市更新).
-fn until_praise(said: &str) -> &str {
-    let mut from = 0;
-    while let Some(at) = said.get(from..).and_then(|rest| PRAISE.place(rest)).map(|at| from + at) {
-        let (front, rest) = said.split_at(at);
-        // A word that stood before, at the very beginning, is the name's own.
-        let first = |word: &str| rest.starts_with(word) && find(said, word) == Some(at);
-        if at >= 9 && PRAISE.iter().any(|word| first(word)) {
-            return front;
-        }
-        from = at + rest.chars().next().map_or(1, char::len_utf8);
-    }
-    said
 }

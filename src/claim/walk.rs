@@ -14,8 +14,8 @@ use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::RANKED;
-use crate::lexicon::values::Fate;
+use crate::lexicon::nouns::{FULLER, RANKED};
+use crate::lexicon::values::{Fate, Now};
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -105,10 +105,10 @@ impl Walk<'_> {
         });
         if let Some((span, time)) = time
             && time.from.is_some()
-            && !whole_year(&time.period("", Some(2000)))
+            && !whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }))
         {
             let words = span.slice(&self.clean.text);
-            self.frame.text_period = Some(Rc::new(time.period(words, self.document.year)));
+            self.frame.text_period = Some(Rc::new(time.period(words, self.document.now)));
         }
         if self.document.kind == DocumentKind::Press {
             let first =
@@ -194,7 +194,7 @@ impl Walk<'_> {
                 .time
                 .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
             cell.draft.period = match time {
-                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.year))),
+                Some((words, time)) => Some(Rc::new(time.period(words.slice(text), document.now))),
                 None => self.frame.period(),
             };
             if let Some(label) = cell.label {
@@ -239,7 +239,7 @@ impl Walk<'_> {
             whole_names(nodes, mentions);
         }
         let mut sentence =
-            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.year, mentions);
+            Sentence::new(&self.clean.text, &mut self.lexed, &mut self.frame, document.now, mentions);
         let topic = document.topic_at(span.start());
         if let Some(trace) = self.trace.as_deref_mut().filter(|trace| trace.asks(span)) {
             trace.sentence(sentence.lexed, sentence.lexed.nodes.get(first..end).unwrap_or_default());
@@ -252,6 +252,7 @@ impl Walk<'_> {
         sentence.read(first, end);
         let drafts = sentence.drafts;
         self.out.steps += (end - first) as u64;
+        self.frame.headed &= drafts.is_empty();
         for draft in drafts {
             self.claim(paragraph, span, draft);
         }
@@ -387,7 +388,9 @@ fn whole_names(nodes: &mut [Node], mentions: &[Mention]) {
 fn oftener<'a>(text: &str, noun: &'a str) -> &'a str {
     const SAME: &[&str] = &["GDP", "地区生产总值", "经济总量"];
     if !SAME.contains(&noun) {
-        return noun;
+        // A title's short name gives way to the full one of the text.
+        let full = FULLER.iter().find(|(short, full)| *short == noun && text.contains(full));
+        return full.map_or(noun, |(_, full)| full);
     }
     let count = |name: &str| text.matches(name).count();
     if count("GDP") > 2 * count("生产总值") { "GDP" } else { noun }

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
+use crate::lex::time::Time;
 use crate::lexicon::cues::Role;
+use crate::lexicon::times::Year;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
 
@@ -39,7 +41,7 @@ impl Sentence<'_> {
             // 比上年同期的39.2亿元下降: the earlier value has the earlier time, and no other.
             let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
             if of && matches!(self.kind(at + 2), Some(Kind::Quantity(_))) {
-                self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
+                self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
                 self.frame.once = true;
             }
             return;
@@ -51,8 +53,12 @@ impl Sentence<'_> {
         // 恢复至2019年同期的118%: what it is measured against.
         if of
             && let Some(Kind::Quantity(next)) = self.kind(at + 2)
-            && matches!(self.lexed.numerals[next].dimension, Dimension::Percent | Dimension::Times)
-            && words.ends_with("同期")
+            && match self.lexed.numerals[next].dimension {
+                Dimension::Percent => words.ends_with("同期"),
+                // 是2016年的4.8倍: of that year, and told of now.
+                Dimension::Times => true,
+                _ => false,
+            }
         {
             return;
         }
@@ -63,7 +69,7 @@ impl Sentence<'_> {
             return;
         }
         if of && from {
-            self.frame.clause_period = Some(Rc::new(time.period(words, self.year)));
+            self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
             return;
         }
         if words == "年初" && !matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，'))) {
@@ -80,11 +86,17 @@ impl Sentence<'_> {
             && self.frame.chapter_period.as_deref().is_some_and(super::walk::whole_year);
         let aimed = told.is_some_and(|status| status != Status::Actual) && !of_chapter
             || self.frame.sentence_status == Status::Target;
+        // 今年以来 at a paragraph's beginning says more than the day up to which the whole text tells.
+        let opens = words.ends_with("以来") && self.opening && self.drafts.is_empty();
         if whole_year
             && !aimed
             && (self.frame.section_period.is_some()
                 || self.frame.chapter_period.is_some()
-                || self.frame.text_period.is_some())
+                || self
+                    .frame
+                    .text_period
+                    .as_ref()
+                    .is_some_and(|told| !(opens && told.words.starts_with('截'))))
         {
             // 年末…612家,全年…: back from how things stood to the year itself.
             if words == "全年" {
@@ -100,16 +112,36 @@ impl Sentence<'_> {
         {
             return;
         }
-        let period = Rc::new(time.period(words, self.year));
+        // 计划签约5个,目前签约1个: what stands now is no plan.
+        if matches!(words, "目前" | "当前" | "截至目前" | "截止目前" | "至今" | "迄今") {
+            (self.frame.sentence_status, self.frame.status) = (Status::Actual, Status::Actual);
+        }
+        let period = Rc::new(time.period(words, self.now));
+        // 一年来 under a heading on 2023: that year, in the heading's words.
+        if matches!(time.year, Year::Ended(_))
+            && self.frame.period().is_some_and(|told| same_years(&told, &period, &time))
+        {
+            return;
+        }
+        // 2023年 under 过去一年工作回顾: the heading's year, from here in figures.
+        if self.frame.chapter_period.as_ref().is_some_and(|chapter| {
+            !chapter.words.contains(|c: char| c.is_ascii_digit())
+                && chapter.from.is_some()
+                && (chapter.from, chapter.to) == (period.from, period.to)
+        }) && matches!(time.year, Year::Absolute(_))
+        {
+            self.frame.chapter_period = Some(period.clone());
+        }
         let light = self.nodes(self.left, at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
-        let later = time.year_of(self.year).zip(self.year).is_some_and(|(year, now)| year > now);
+        let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now);
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
         }
         // 目前 and 6月末 tell when something stood so, for their own sentence.
-        let passing = time.from.is_none() || time.point || self.press && words.starts_with('截');
+        let passing =
+            time.from.is_none() || time.point || self.press && words.starts_with('截') && !self.frame.headed;
         // 截至10月28日,…数据全部出炉: the day on which figures came out is not theirs.
         if words.starts_with("截") && self.comes_out(at) {
             return;
@@ -132,6 +164,10 @@ impl Sentence<'_> {
         // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
         let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);
+        // The time up to which a speech tells its first figures is that of its other indicators, too.
+        if period.cumulative == Some(true) && !aimed && !time.deadline && period.from.is_some() {
+            self.frame.speech_period.get_or_insert_with(|| period.clone());
+        }
         if light && self.drafts.is_empty() && !passing {
             if nearer || followed || self.opening && self.lasting {
                 self.frame.section_period = Some(period);
@@ -156,6 +192,14 @@ impl Sentence<'_> {
             }
         }
     }
+}
+
+/// Whether a span of years is that of a period which names its year in figures.
+fn same_years(told: &Period, span: &Period, time: &Time) -> bool {
+    let one = time.year == time.last_year;
+    told.words.contains(|c: char| c.is_ascii_digit())
+        && super::walk::whole_year(told)
+        && (told.from == span.from && told.to == span.to || span.from.is_none() && one)
 }
 
 /// Whether a period is one month.

@@ -58,6 +58,8 @@ pub struct Words {
     pub of_time: Option<String>,
     /// Of whom the number is so many times (`是甲市的2.4倍`).
     pub than: Option<String>,
+    /// An event is what it is counted from (开工以来累计完成).
+    pub since: bool,
     /// 增加到, 提高至: the value reached, behind the one it came from.
     pub reached: bool,
 }
@@ -100,6 +102,12 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 }
             }
             Kind::Mark(_) => {}
+            // 提高到每月650元: per what, and not of what.
+            Kind::Text
+                if at > 0
+                    && range.len() == at + 1
+                    && matches!(range[at - 1].kind, Kind::Cue(Role::Per))
+                    && PER.contains(&node.span.slice(text)) => {}
             Kind::Time(_) => {
                 let last = range.len() == at + 2 && matches!(range[at + 1].kind, Kind::Cue(Role::Of));
                 words.of_time = last.then(|| node.span.slice(text).to_string());
@@ -118,6 +126,22 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
             Kind::Cue(role) => {
                 let word = cue_word(text, node);
                 match role {
+                    // 争取四季度再签2个, 争取达到: an aim; 争取资金 is done.
+                    Role::Plain
+                        if word == "争取"
+                            && matches!(
+                                range.get(at + 1).map(|node| node.kind),
+                                Some(
+                                    Kind::Time(_)
+                                        | Kind::Cue(
+                                            Role::Adverb | Role::Light | Role::Copula | Role::Bound(_)
+                                        )
+                                )
+                            ) =>
+                    {
+                        words.status = Some(Status::Target);
+                        kept.clear();
+                    }
                     Role::Plain | Role::Idiom | Role::And | Role::Etc | Role::RankVerb => kept.push(*node),
                     Role::Of => {
                         if !kept.is_empty() {
@@ -235,6 +259,12 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             || word == "拟" && !kept.is_empty()
                         {
                             kept.push(*node);
+                        } else if matches!(word, "可新增" | "可带动") && kept.is_empty() {
+                            // 可新增学位270个: what it will bring is in the verb.
+                            kept.push(Node {
+                                span: Span::new(node.span.start() + 3, node.span.end()),
+                                ..*node
+                            });
                         } else if !kept.is_empty() {
                             before_status = std::mem::take(&mut kept);
                         }
@@ -265,6 +295,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         let whole: Vec<Node> = kept.split_off(at.min(kept.len()));
         words.share = Some(join(text, trim(&whole)));
     }
+    // 同比多5个: the way is told by one word.
+    if words.versus.is_some()
+        && words.direction.is_none()
+        && let Some(last) = kept.last().filter(|node| node.kind == Kind::Text)
+        && let Some(way) = MORE.iter().find(|row| row.0 == last.span.slice(text)).map(|row| row.1)
+    {
+        words.direction = Some(way);
+        kept.pop();
+    }
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
     words.tail = join(text, trim(kept.get(tail_from..).unwrap_or_default()));
     let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
@@ -277,6 +316,11 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         kept.insert(0, bound);
     }
     words.noun = join(text, &kept);
+    // 开工以来累计完成: since when, and not what.
+    if let Some(at) = words.noun.find("以来").filter(|at| *at > 0) {
+        words.noun.drain(..at + "以来".len());
+        words.since = true;
+    }
     words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
     words
 }
@@ -337,7 +381,11 @@ fn word_static(word: &str) -> &'static str {
 
 /// Whether nothing of weight stands in these nodes.
 fn rest_is_light(nodes: &[Node]) -> bool {
+    // 提高到每月…: per what is light, too.
+    let per = nodes.iter().any(|node| matches!(node.kind, Kind::Cue(Role::Per)));
     nodes.iter().all(|node| match node.kind {
+        Kind::Text => per,
+        Kind::Cue(Role::Per) => true,
         Kind::Cue(role) => matches!(
             role,
             Role::Copula
@@ -407,12 +455,45 @@ pub fn cover(nodes: &[Node]) -> Span {
     nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
 }
 
+/// What an amount is paid or counted per (每月650元).
+const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
+
+/// Words of one character that say more or less behind 同比, and which way.
+const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
+
 /// Asides longer than this fall out of a name; shorter ones belong to it (镇(街道)事项).
 const ASIDE: usize = 8;
+
+/// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
+const EXCLUDING: &[&str] = &[
+    "不含",
+    "不包括",
+    "不包含",
+    "含",
+    "包括",
+    "包含",
+    "扣除",
+    "剔除",
+    "除",
+    "下同",
+    "现价",
+    "当年价",
+    "可比价",
+    "不变价",
+    "按",
+    "同口径",
+    "初步",
+    "预计",
+    "快报",
+];
 
 /// How many nodes an aside that opens here takes, plus one; 0 where it stays.
 fn aside(text: &str, nodes: &[Node]) -> usize {
     let Some(shut) = nodes.iter().position(|node| node.kind == Kind::Mark(')')) else { return 0 };
     let inner = nodes.get(1..shut).unwrap_or_default();
-    if cover(inner).slice(text).chars().count() > ASIDE { shut + 1 } else { 0 }
+    let words = cover(inner).slice(text);
+    // 地区生产总值(GDP): the same name again.
+    let alias = words.len() >= 2 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
+    let long = alias || words.chars().count() > ASIDE || EXCLUDING.iter().any(|word| words.starts_with(word));
+    if long { shut + 1 } else { 0 }
 }

@@ -65,6 +65,7 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
         let block = document.paragraphs[paragraph];
         let line = block.span.slice(text);
         let speaker = speaker_line(line);
+        let motto = motto(text, document, &evidence.paragraphs, at);
         let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
         let mut last_speaker = None;
         while let Some(settled) =
@@ -98,6 +99,8 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
             } else {
                 (if name.opening { 1.8 } else { 1.2 }, 0.0, ReasonKind::Mention)
             };
+            // Who says a motto names itself, if anybody.
+            let weight = if motto && !alone { weight + 1.5 } else { weight };
             let kind = if alone { ReasonKind::Alias } else { kind };
             evidence.reasons[at].push((who, Reason { kind, span: name.span }));
             if speaker && !bare {
@@ -122,11 +125,40 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
         aliases(within(selves, block.span), &known, units, &mut sums, &mut evidence.reasons[at]);
         evidence.weights[at] = sums.into_iter().collect();
     }
+    strangers(text, document, &mut evidence, &mut opened, known.len());
     let (seams, restarts) = seams(text, document, leads, hits, &evidence, &opened);
     evidence.candidates = known;
     evidence.seams = seams;
     evidence.restarts = restarts;
     evidence
+}
+
+/// A heading of the shape that the speakers' headings have, and that names none of them, begins what nobody known
+/// says: a summing-up, a department's words. Nobody's number is the one behind the candidates'.
+fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &mut [f32], nobody: usize) {
+    let shape = |at: usize| {
+        let block = document.paragraphs.get(*evidence.paragraphs.get(at)?)?;
+        let line = block.span.slice(text).trim_start();
+        let first = line.chars().next().filter(|c| speech::MARKS.contains(*c) && !matches!(c, '(' | '['))?;
+        (block.kind == BlockKind::Heading).then_some(first)
+    };
+    let own = |at: usize| {
+        evidence.reasons.get(at).is_some_and(|all| all.iter().any(|(_, one)| one.kind == ReasonKind::Heading))
+    };
+    let count = evidence.paragraphs.len();
+    let known = (0..count).filter(|&at| own(at)).find_map(shape);
+    let Some(known) = known else { return };
+    let alike: Vec<usize> = (0..count).filter(|&at| shape(at) == Some(known)).collect();
+    let (own, other): (Vec<usize>, Vec<usize>) = alike.into_iter().partition(|&at| own(at));
+    if own.len() < 3 || other.len() * 2 > own.len() {
+        return;
+    }
+    for at in other {
+        if let (Some(weights), Some(opened)) = (evidence.weights.get_mut(at), opened.get_mut(at)) {
+            *weights = vec![(nobody, 8.0)];
+            *opened = 10.0;
+        }
+    }
 }
 
 /// Members of the whole and its zones that are named, most often named first.
@@ -165,6 +197,18 @@ fn candidates(names: &[Settled], home: &Home) -> Vec<Key> {
     // A bare word for a zone is the city's own zone of that class that the text names, or a county's that
     // speaks itself.
     let own = |code: u32| home.code == Some(code) || level(code) != Level::County;
+    // A county's zone that never speaks itself is spoken of by its county.
+    let silent: Vec<(Key, u32)> = counts
+        .iter()
+        .filter(|(key, _)| matches!(key, Key::Zone(code, _) if !own(*code)) && !speaks(key))
+        .map(|(key, count)| (*key, *count))
+        .collect();
+    for (key, count) in silent {
+        counts.remove(&key);
+        if let Some(place) = county_of(key) {
+            *counts.entry(place).or_default() += count;
+        }
+    }
     let zoned = |class: &str| {
         let zone = |key: &&Key| matches!(key, Key::Zone(code, other) if same_class(other, class) && (own(*code) || speaks(key)));
         counts.keys().filter(zone).count()
@@ -184,9 +228,17 @@ fn same_class(one: &str, two: &str) -> bool {
     one == two || one.ends_with(two)
 }
 
+/// The county that a zone bears in its name.
+fn county_of(key: Key) -> Option<Key> {
+    let Key::Zone(code, _) = key else { return None };
+    let row = gazetteer().places.iter().position(|place| place.code == code)?;
+    (level(code) == Level::County).then(|| u16::try_from(row).ok().map(Key::Place))?
+}
+
 /// Finds the candidate of a key: itself, or for a bare word the one zone of its class.
 fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
-    candidates.iter().position(|candidate| *candidate == key).or_else(|| {
+    let whole = |key: Key| candidates.iter().position(|candidate| *candidate == key);
+    whole(key).or_else(|| county_of(key).and_then(whole)).or_else(|| {
         let Key::Alone(class) = key else { return None };
         // Where the bare word speaks for itself, it is a candidate and was found above.
         let zone = |key: &Key| matches!(key, Key::Zone(_, other) if same_class(other, class));
@@ -239,10 +291,17 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
         return false;
     }
     let before = line.get(super::head::words(line)..at).unwrap_or("");
-    let rest = line.get(at + name.len()..).unwrap_or("");
+    let rest = without_note(line.get(at + name.len()..).unwrap_or(""));
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     before.chars().all(plain)
         && (rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
+}
+
+/// `(4个)` behind a name on a line of its own only tells how many follow.
+pub(super) fn without_note(rest: &str) -> &str {
+    const NOTE: usize = 30;
+    let note = rest.trim_end().strip_suffix([')', '）']).and_then(|inner| inner.strip_prefix(['(', '（']));
+    if note.is_some_and(|note| note.len() <= NOTE && !note.contains([')', '）'])) { "" } else { rest }
 }
 
 /// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
@@ -255,6 +314,8 @@ fn seams(
     opened: &[f32],
 ) -> (Vec<f32>, Vec<Option<Span>>) {
     let count = evidence.paragraphs.len();
+    let title = document.title.map_or("", |span| span.slice(text));
+    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
     let mut seams = opened.to_vec();
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
@@ -315,6 +376,9 @@ fn seams(
             }
             seams[place] += gain;
         }
+        if motto(text, document, &evidence.paragraphs, at) {
+            gain_at(&mut seams, at, if told { MOTTO_TOLD } else { MOTTO });
+        }
         if closes(line) {
             closing[at] = true;
             seams[at] -= 3.0;
@@ -327,6 +391,34 @@ fn seams(
         }
     }
     (seams, restarts)
+}
+
+fn gain_at(seams: &mut [f32], at: usize, gain: f32) {
+    if let Some(seam) = seams.get_mut(at) {
+        *seam += gain;
+    }
+}
+
+/// How far a motto suggests a new speech, and how far where the title says that several speak.
+const MOTTO: f32 = 2.0;
+const MOTTO_TOLD: f32 = 2.8;
+
+/// Whether a paragraph without list mark and figures stands between paragraphs with figures: the few words by
+/// which a speaker begins.
+fn motto(text: &str, document: &Document, paragraphs: &[usize], at: usize) -> bool {
+    const LONGEST: usize = 90;
+    let line = |at: usize| {
+        let block = document.paragraphs.get(*paragraphs.get(at)?)?;
+        (block.kind == BlockKind::Body).then(|| block.span.slice(text))
+    };
+    let figures = |line: &str| line.contains(|c: char| c.is_ascii_digit());
+    let Some(own) = line(at) else { return false };
+    !figures(own)
+        && super::block::length(own, LONGEST + 1) <= LONGEST
+        && super::head::mark(own).is_none()
+        && !closes(own)
+        && at.checked_sub(1).and_then(line).is_none_or(figures)
+        && line(at + 1).is_some_and(figures)
 }
 
 /// The item that the opening of a paragraph names loudly.

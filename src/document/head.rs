@@ -124,7 +124,10 @@ pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
         let start = block.span.start() as usize;
         let followed = document.paragraphs.get(at + 1).is_some_and(|next| next.kind != BlockKind::Chrome);
         let opening = mark(line);
-        let alone = length(line, ALONE + 1) <= ALONE
+        let addressed =
+            line.ends_with([':', '：']) && speech::ADDRESSED.ends(line.trim_end_matches([':', '：']));
+        let alone = !addressed
+            && length(line, ALONE + 1) <= ALONE
             && !line.contains(ends_sentence)
             && !line.ends_with([',', '，', '、']);
         let first = document.heads.len();
@@ -140,7 +143,7 @@ pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
         let heading = document.paragraphs[at].kind == BlockKind::Heading;
         if opening.is_some() || heading {
             push(text, document, start, opening, block.span.end() as usize, heading);
-        } else if let Some(words) = topic_phrase(line) {
+        } else if let Some(words) = topic_phrase(line).filter(|_| !addressed) {
             let mark = Span::of(start, start);
             document.heads.push(Head {
                 words: Span::of(start, start + words),

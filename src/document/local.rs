@@ -5,11 +5,12 @@
 //! an opening sentence) and at least one other does so too; then every place that names it counts.
 
 use super::block::ends_sentence;
-use super::evidence::speaker_line;
+use super::evidence::{speaker_line, without_note};
 use super::head;
 use super::home::Home;
 use super::mention::{Name, What, role};
 use super::model::{BlockKind, Document, Role};
+use super::unlisted;
 use crate::lexicon::gazetteer::{Level, Named, gazetteer};
 use crate::lexicon::{locals, speech, zones};
 use crate::source::Span;
@@ -45,9 +46,58 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
             return Vec::new();
         }
     }
-    let headed = found.iter().filter(|(_, how)| *how == Opening::Heading).count();
     let title = document.title.map_or("", |span| span.slice(text));
     let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let (own, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| unlisted::is(name));
+    let counties = counties(text, document, names);
+    let own = peers(
+        own,
+        counties.len(),
+        told,
+        [unlisted::subjects(text, document), unlisted::listed(text, document)],
+    );
+    found = below(found, told, counties, own.len());
+    let mut all: Vec<&str> = own;
+    all.extend(found.into_iter().map(|(name, _)| name));
+    if all.is_empty() {
+        all.extend(unlisted::titled(text, document));
+    }
+    all
+}
+
+/// The counties that no gazetteer knows and that report: several headings, or opening sentences, or one beside
+/// `known` counties that report, or subjects of as many paragraphs; and those enumerated.
+fn peers<'t>(
+    found: Vec<(&'t str, Opening)>,
+    known: usize,
+    told: bool,
+    [subjects, listed]: [Vec<&'t str>; 2],
+) -> Vec<&'t str> {
+    let headed = found.iter().filter(|(_, how)| *how == Opening::Heading).count();
+    let enough = if told { 2 } else { 3 };
+    let mut own: Vec<&str> = if headed + known >= 2 && headed > 0 || found.len() + known >= enough && told {
+        found.into_iter().map(|(name, _)| name).collect()
+    } else {
+        Vec::new()
+    };
+    let subjects = if own.len() + subjects.len() + known >= enough { subjects } else { Vec::new() };
+    for name in subjects.into_iter().chain(listed) {
+        if !own.contains(&name) {
+            own.push(name);
+        }
+    }
+    own
+}
+
+/// The units below the county, where theirs is the meeting: of `counties`, and of `others` that no gazetteer
+/// knows, fewer report.
+fn below<'t>(
+    mut found: Vec<(&'t str, Opening)>,
+    told: bool,
+    mut counties: Vec<&str>,
+    others: usize,
+) -> Vec<(&'t str, Opening)> {
+    let headed = found.iter().filter(|(_, how)| *how == Opening::Heading).count();
     let zones = found.iter().filter(|(name, how)| zone(name) && *how == Opening::Heading).count();
     if headed < 2 && zones == 0 {
         if found.len() < if told { 2 } else { 3 } {
@@ -57,7 +107,19 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
         // Without a telling title the headings show what these are.
         found.retain(|(_, how)| *how == Opening::Heading);
     }
-    // Where counties open as many blocks, theirs is the meeting and these are spoken of.
+    // A township's name may begin like a county's.
+    counties.retain(|county| !found.iter().any(|(name, _)| name.starts_with(county)));
+    let below = found.iter().filter(|(name, _)| !zone(name)).count();
+    if below <= counties.len() + others {
+        // Where counties open as many blocks, theirs is the meeting and these are spoken of. Zones of any name
+        // report beside counties; a single formula shows none.
+        found.retain(|(name, how)| (zone(name) || locals::PARKS.ends(name)) && *how == Opening::Heading);
+    }
+    found
+}
+
+/// The counties of the gazetteer that open blocks, each once.
+fn counties<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&'t str> {
     let mut counties: Vec<&str> = names
         .iter()
         .filter(|name| {
@@ -74,14 +136,12 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
         .collect();
     crate::order::sort_by(&mut counties, |one, two| one.cmp(two));
     counties.dedup();
-    // A township's name may begin like a county's.
-    counties.retain(|county| !found.iter().any(|(name, _)| name.starts_with(county)));
-    let below = found.iter().filter(|(name, _)| !zone(name)).count();
-    if below <= counties.len() {
-        // Zones of any name report beside counties; a single formula shows none.
-        found.retain(|(name, how)| zone(name) && *how == Opening::Heading);
-    }
-    found.into_iter().map(|(name, _)| name).collect()
+    counties
+}
+
+/// Whether a unit reports to a county: a township, a park, a department. Zones may as well be a city's.
+pub fn below_county(name: &str) -> bool {
+    !zone(name) && !locals::PARKS.ends(name) && !unlisted::is(name)
 }
 
 /// Whether a name is a zone's.
@@ -117,8 +177,13 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
     {
         rest = &rest[word.len()..];
     }
-    let name = unit(rest)?;
-    let behind = &rest[name.len()..];
+    let name = match (unlisted::like(rest), unit(rest)) {
+        // `云川县城关镇` is the town.
+        (Some(county), Some(unit)) if unit.len() > county.len() && !zone(unit) => unit,
+        (Some(county), _) => county,
+        (None, unit) => unit?,
+    };
+    let behind = without_note(&rest[name.len()..]);
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     if behind.starts_with([':', '：'])
         || behind.len() <= 24 && behind.chars().all(plain)
@@ -131,6 +196,23 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
     said.then_some((name, Opening::Formula))
 }
 
+/// The township or street that a title begins with, behind the county's name.
+pub(super) fn titled(title: &str) -> Option<&str> {
+    let above = gazetteer().names.longest_at(title, 0);
+    let rest = match above.first() {
+        Some((word, Named::Full(_))) => title.get(word.len()..)?,
+        _ => title,
+    };
+    let name = unit(rest)?;
+    let behind = rest.get(name.len()..)?;
+    let town = ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| name.ends_with(end));
+    let told = behind.starts_with(|c: char| c.is_ascii_digit())
+        || ["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"]
+            .iter()
+            .any(|word| behind.starts_with(word));
+    (town && told).then_some(name)
+}
+
 /// The name with such an ending that `text` begins with.
 fn unit(text: &str) -> Option<&str> {
     let mut found: Option<usize> = None;
@@ -141,7 +223,9 @@ fn unit(text: &str) -> Option<&str> {
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
         let tables = [&locals::UNITS, &locals::DEPARTMENTS, &zones::NAMES];
         let ending = tables.iter().filter_map(|table| table.longest(&text[at..])).map(str::len).max();
-        if let Some(length) = ending.filter(|_| count > 0) {
+        // `某镇镇长` is an office.
+        let office = |length: &usize| found.is_some() && text[at + length..].starts_with('长');
+        if let Some(length) = ending.filter(|_| count > 0).filter(|length| !office(length)) {
             found = Some(at + length);
         }
     }

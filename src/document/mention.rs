@@ -213,7 +213,15 @@ pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role 
 
 /// `before` without the times and light words at its end: `…,上半年` → `…,`.
 fn without_preface(before: &str) -> &str {
-    let mut rest = before.trim_end();
+    let front = before.trim_end();
+    // A time with its comma at the sentence's start leaves the next name the subject (`一季度,某县…`).
+    let time = front.strip_suffix([',', '，']).map(strip_prefaces);
+    time.filter(|rest| rest.is_empty() || rest.ends_with(ends_sentence)).unwrap_or(strip_prefaces(front))
+}
+
+/// `before` without the light words at its end, a comma left standing.
+fn strip_prefaces(before: &str) -> &str {
+    let mut rest = before;
     // A quoted epithet stands in front of its name.
     if let Some(open) = rest.strip_suffix('”').and_then(|inner| inner.rfind('“'))
         && rest.len() - open <= 48

@@ -21,6 +21,7 @@ pub mod segment;
 pub mod single;
 pub mod topic;
 pub mod turns;
+pub mod unlisted;
 pub mod year;
 
 pub use model::{
@@ -39,7 +40,11 @@ pub fn read(clean: &Clean) -> Document {
     let names = mention::find(text, &document);
     let home = home::of(text, &document, &names);
     let units = local::speakers(text, &document, &names);
-    let home = if units.is_empty() { home } else { local::take_home(home, local::county(&document, &names)) };
+    let home = if units.iter().all(|unit| !local::below_county(unit)) {
+        home
+    } else {
+        local::take_home(home, local::county(&document, &names))
+    };
     let names = local::merge(names, local::find(text, &document, &units));
     let names = mention::settle(text, names, &home, &document);
     let own = topic::weigh(text, &document, &marks);
@@ -54,7 +59,7 @@ pub fn read(clean: &Clean) -> Document {
     };
     region::assign(text, &mut document, finds);
     topic::assign(text, &mut document, &marks, &own);
-    document.year = year::of(text, &document);
+    document.now = year::of(text, &document);
     document.steps +=
         6 * text.len() as u64 + 8 * (names.len() + own.len() + document.paragraphs.len()) as u64;
     document

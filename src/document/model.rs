@@ -1,5 +1,6 @@
 //! What the document stage says of a text, as plain data.
 
+use crate::lexicon::values::Now;
 pub use crate::lexicon::values::Topic;
 use crate::source::Span;
 
@@ -100,8 +101,8 @@ pub enum DocumentKind {
 pub struct Document {
     /// What sort of text.
     pub kind: DocumentKind,
-    /// The year that the text speaks of, where it tells (title, dateline, first dated sentence).
-    pub year: Option<u16>,
+    /// The years that the text stands at, where it tells them (title, dateline, first dated sentence).
+    pub now: Now,
     /// The title.
     pub title: Option<Span>,
     /// The paragraphs, in order, without the blanks around them.

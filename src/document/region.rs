@@ -11,6 +11,8 @@ use super::model::{
 use super::press;
 use super::segment::{self, Run, Task};
 use super::single;
+use super::turns;
+use super::unlisted;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
 
@@ -18,15 +20,15 @@ pub use super::evidence::speaker_line;
 
 /// Tells the kind of text, finds the regions and gives every paragraph its own.
 pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
-    let Finds { names, selves, home, .. } = finds;
-    let mut book = Book::default();
+    let Finds { names, selves, home, units, .. } = finds;
+    let mut book = Book { units: units.iter().map(|&unit| unit.to_owned()).collect(), ..Book::default() };
     let evidence = evidence::gather(text, document, finds);
     let task =
         Task { evidence: &evidence.weights, seams: &evidence.seams, candidates: evidence.candidates.len() };
     let mut steps = 0;
     let runs = segment::cut(&task, &mut steps);
     document.steps += steps;
-    document.kind = kind(text, document, &evidence, &runs, names, home);
+    document.kind = kind(text, document, &evidence, &runs, &book, (names, home));
     match document.kind {
         DocumentKind::Digest => digest(text, document, &mut book, &evidence, &runs, names, home),
         DocumentKind::Press => press::assign(text, document, &mut book, names, home),
@@ -52,6 +54,8 @@ pub struct Book {
     /// All, in the order in which they were met.
     pub regions: Vec<Region>,
     by_key: BTreeMap<Key, RegionId>,
+    /// Units that no gazetteer knows, by the number in their keys.
+    units: Vec<String>,
     /// Zones that the text calls by the bare word.
     alone: BTreeMap<&'static str, RegionId>,
 }
@@ -71,6 +75,15 @@ impl Book {
         Some(self.key(settled.key, settled.name.span.slice(text), home))
     }
 
+    /// Whether a key is a place: of the gazetteer, or a county that it does not know.
+    pub fn place(&self, key: Key) -> bool {
+        match key {
+            Key::Place(_) | Key::Zone(..) => true,
+            Key::Local(row) => self.units.get(usize::from(row)).is_some_and(|unit| unlisted::is(unit)),
+            Key::Alone(_) | Key::Country => false,
+        }
+    }
+
     /// The region of a key, which the text calls `word`.
     pub fn key(&mut self, key: Key, word: &str, home: &Home) -> RegionId {
         if let Some(known) = self.by_key.get(&key) {
@@ -87,7 +100,11 @@ impl Book {
             Key::Country => None,
         };
         let id = RegionId(u16::try_from(self.regions.len()).unwrap_or(u16::MAX));
-        let word = if key == Key::Country { COUNTRY } else { word };
+        let unit = match key {
+            Key::Local(row) => self.units.get(usize::from(row)).cloned(),
+            _ => None,
+        };
+        let word = if key == Key::Country { COUNTRY } else { unit.as_deref().unwrap_or(word) };
         self.regions.push(Region {
             // An autonomous prefecture is mostly called by its short form (`湘西州`).
             name: place
@@ -111,8 +128,8 @@ fn kind(
     document: &Document,
     evidence: &Evidence,
     runs: &[Run],
-    names: &[Settled],
-    home: &Home,
+    book: &Book,
+    (names, home): (&[Settled], &Home),
 ) -> DocumentKind {
     let title = document.title.map_or("", |span| span.slice(text));
     let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
@@ -153,7 +170,7 @@ fn kind(
     let mut peers: BTreeMap<Key, u32> = BTreeMap::new();
     let mut paragraphs: BTreeMap<u32, u32> = BTreeMap::new();
     for settled in names {
-        if matches!(settled.key, Key::Place(_) | Key::Zone(..)) && !own_whole(settled.key, home, document) {
+        if book.place(settled.key) && !own_whole(settled.key, home, document) {
             *peers.entry(settled.key).or_default() += 1;
             *paragraphs.entry(settled.name.paragraph).or_default() += 1;
         }
@@ -240,14 +257,74 @@ fn digest(
             book.alone.insert(class, id);
         }
     }
-    for (at, key) in evidence.candidates.iter().enumerate() {
+    whole(text, document, book, evidence, runs, home);
+    for key in &evidence.candidates {
         if let (Key::Zone(_, name), Some(id)) = (key, book.by_key.get(key)) {
-            let _ = at;
             if let Some(row) = crate::lexicon::zones::WORDS.iter().find(|row| name.ends_with(row.class)) {
                 book.alone.entry(row.class).or_insert(*id);
             }
         }
     }
+}
+
+/// What is said of the whole where several report: in the words before the first headed speech, in paragraphs of
+/// nobody, and behind the last speech, from the paragraph on that begins to speak of all.
+fn whole(
+    text: &str,
+    document: &mut Document,
+    book: &mut Book,
+    evidence: &Evidence,
+    runs: &[Run],
+    home: &Home,
+) {
+    let Some(row) = home.code.and_then(|code| gazetteer().places.iter().position(|place| place.code == code))
+    else {
+        return;
+    };
+    let Some(place) = u16::try_from(row).ok().and_then(|row| gazetteer().place(row).zip(Some(row))) else {
+        return;
+    };
+    let ending = place.0.name.chars().next_back();
+    let named = || runs.iter().filter(|run| run.who.is_some());
+    let (Some(first), Some(last)) = (named().next(), named().next_back()) else { return };
+    if named().filter(|run| headed(evidence, run)).count() < 3 || !headed(evidence, first) {
+        return;
+    }
+    let speaks = |document: &Document, at: usize| {
+        let block = document.paragraphs[evidence.paragraphs[at]];
+        let line = block.span.slice(text);
+        let own = block.kind == BlockKind::Body && super::head::mark(line).is_none();
+        own && turns::wholes(line, ending).next().is_some()
+    };
+    let tail = (last.first + 2..last.end).find(|&at| headed(evidence, last) && speaks(document, at));
+    if let Some(tail) = tail
+        && let Some(who) = last.who.and_then(|who| evidence.candidates.get(who))
+        && let Some(id) = book.by_key.get(who)
+        && let Some(block) = book.regions[usize::from(id.0)].blocks.last_mut()
+    {
+        block.end = u32::try_from(evidence.paragraphs[tail]).unwrap_or(u32::MAX);
+    }
+    let tail = tail.unwrap_or(last.end);
+    let nobody: Vec<usize> =
+        runs.iter().filter(|run| run.who.is_none()).flat_map(|run| run.first..run.end).collect();
+    let whole = |&at: &usize| at < first.first || at >= tail || speaks(document, at);
+    let all: Vec<usize> = nobody.into_iter().filter(whole).chain(tail..last.end).collect();
+    if all.is_empty() {
+        return;
+    }
+    let id = book.key(Key::Place(place.1), place.0.name, home);
+    for at in all {
+        let block = &mut document.paragraphs[evidence.paragraphs[at]];
+        if !matches!(block.kind, BlockKind::Chrome | BlockKind::Title) {
+            block.region = Some(id);
+        }
+    }
+}
+
+/// Whether a run opens with a heading of its speaker.
+fn headed(evidence: &Evidence, run: &Run) -> bool {
+    let own = |(who, reason): &(usize, Reason)| run.who == Some(*who) && reason.kind == ReasonKind::Heading;
+    evidence.reasons[run.first].iter().any(own)
 }
 
 /// The strongest few pieces of evidence for a run.

@@ -27,7 +27,7 @@ const ROUNDS: usize = 24;
 
 /// What is to be cut.
 pub struct Task<'a> {
-    /// For each paragraph that counts, its evidence: candidate and weight, sparse.
+    /// For each paragraph that counts, its evidence: candidate (one past the last is nobody) and weight, sparse.
     pub evidence: &'a [Vec<(usize, f32)>],
     /// For each paragraph, how likely a new speech begins there.
     pub seams: &'a [f32],
@@ -159,10 +159,11 @@ fn forbid_repeats(task: &Task<'_>, runs: &[Run], allowed: &mut [(usize, usize)])
 /// How far the speaker of a run is ahead of the next best.
 fn confidence(task: &Task<'_>, run: &Run) -> f32 {
     let Some(who) = run.who else { return 0.0 };
-    let mut totals = vec![0.0_f32; task.candidates];
+    let mut totals = vec![0.0_f32; task.candidates + 1];
     for (candidate, weight) in task.evidence[run.first..run.end].iter().flatten() {
         totals[*candidate] += weight;
     }
+    totals.truncate(task.candidates);
     let own = totals[who];
     let next = totals
         .iter()

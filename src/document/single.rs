@@ -34,20 +34,22 @@ pub fn assign(
         .map(|(word, _)| *word);
     let mut scores: BTreeMap<Key, (f32, Span)> = BTreeMap::new();
     for settled in names {
-        let weight = match settled.key {
-            Key::Alone(_) | Key::Local(_) | Key::Country => continue,
-            Key::Place(_) | Key::Zone(..) => 1.0,
-        };
+        if !book.place(settled.key) {
+            continue;
+        }
         let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
-        let mut weight: f32 = weight + if settled.name.role == Role::Object { 0.0 } else { 1.0 };
+        let mut weight: f32 = 1.0 + if settled.name.role == Role::Object { 0.0 } else { 1.0 };
         if kind == Some(BlockKind::Title) {
             weight += 8.0;
         } else if settled.name.span.start() < top {
             weight += 2.0;
         }
-        if let (Some(ending), Key::Place(row)) = (own_ending, settled.key)
-            && gazetteer().place(row).is_some_and(|place| place.name.ends_with(ending))
-        {
+        let name = match settled.key {
+            Key::Place(row) => gazetteer().place(row).map_or("", |place| place.name),
+            Key::Local(_) => settled.name.span.slice(text),
+            _ => "",
+        };
+        if own_ending.is_some_and(|ending| name.ends_with(ending)) {
             weight *= 2.0;
         }
         scores.entry(settled.key).or_insert((0.0, settled.name.span)).0 += weight;
@@ -60,7 +62,14 @@ pub fn assign(
     let best = country(text, document, selves)
         .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
         .or(best);
-    let Some((key, score, span)) = best else { return };
+    // 青山镇2024年工作总结: the township that reports, also where its county is named.
+    let town = document.title.and_then(|title| {
+        let words = title.slice(text);
+        let name = super::local::titled(words)?;
+        let start = title.start() as usize + words.find(name)?;
+        Some((Key::Local(0), 4.0, Span::of(start, start + name.len())))
+    });
+    let Some((key, score, span)) = town.or(best) else { return };
     if key == Key::Country {
         document.whole = vec![COUNTRY.to_owned()];
     }

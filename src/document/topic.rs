@@ -70,11 +70,18 @@ fn sum(hits: &[Hit], factor: u32, scores: &mut [u32; 10]) {
 
 /// Gives every stretch and every head its item.
 pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit]) {
-    let agenda = document.kind == DocumentKind::Digest;
+    let digest = document.kind == DocumentKind::Digest;
     let default = usual(text, document, hits);
+    // A list of projects by place has no agenda: its title is its item. Speeches about projects have one.
+    let title = document.title.map_or("", |span| span.slice(text));
+    let speeches = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let listed = digest && !speeches && titled(text, document) == Some(Topic::Projects);
+    let agenda = digest && !listed && follows(text, document, hits);
+    let loose = digest && !listed && !agenda;
     let mut runs: Vec<TopicRun> = Vec::new();
     let mut frame = Frame {
         agenda,
+        loose,
         usual: default,
         now: if agenda { Topic::Other } else { default },
         decided: [None; 6],
@@ -85,9 +92,9 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
         if block.kind == BlockKind::Chrome {
             continue;
         }
-        if agenda && block.region != region {
+        if digest && block.region != region {
             region = block.region;
-            frame = Frame { now: Topic::Other, decided: [None; 6], ..frame };
+            frame = Frame { now: if agenda { Topic::Other } else { default }, decided: [None; 6], ..frame };
         }
         // The unit above a table opens nothing.
         let unit = block.span.slice(text).trim_start_matches(['(', '（']).starts_with("单位");
@@ -118,17 +125,31 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     document.topics = runs;
 }
 
+/// Items that the headings and openings of a digest must tell, for it to follow an agenda.
+const AGENDA: u32 = 3;
+
+/// Whether speeches follow an agenda: their headings and openings tell several items. A reporter's text on a
+/// township's meeting tells of everybody's own matters instead.
+fn follows(text: &str, document: &Document, hits: &[Hit]) -> bool {
+    let mut told = [false; 10];
+    let mut tell = |span: Span| {
+        if let Some((topic, _)) = loudest(within(hits, span)).filter(|(_, weight)| *weight >= STRONG) {
+            told[topic as usize] = true;
+        }
+    };
+    for head in &document.heads {
+        tell(head.words);
+    }
+    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
+        tell(sentences(text, block.span).next().unwrap_or(block.span));
+    }
+    told.iter().map(|told| u32::from(*told)).sum::<u32>() >= AGENDA
+}
+
 /// The item of a text that follows no agenda, where nothing else is said: that of its title (which may
 /// stand in front matter, where no words are counted), else the one that most of its words speak for.
 fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
-    let mut titled = Vec::new();
-    if let Some(title) = document.title {
-        topics::index().sweep(title.slice(text), |_, rows| {
-            let (topic, weight) = rows[0].1;
-            titled.push(Hit { at: 0, topic, weight });
-        });
-    }
-    if let Some((topic, _)) = loudest(&titled) {
+    if let Some(topic) = titled(text, document) {
         return topic;
     }
     let mut scores = [0; 10];
@@ -138,10 +159,22 @@ fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
     if scores[most as usize] * 3 > total * 2 { most } else { Topic::Other }
 }
 
+/// The item that the title tells.
+fn titled(text: &str, document: &Document) -> Option<Topic> {
+    let mut titled = Vec::new();
+    topics::index().sweep(document.title?.slice(text), |_, rows| {
+        let (topic, weight) = rows[0].1;
+        titled.push(Hit { at: 0, topic, weight });
+    });
+    loudest(&titled).map(|(topic, _)| topic)
+}
+
 /// What holds while the text is read from the top.
 struct Frame {
     /// Whether the text follows an agenda.
     agenda: bool,
+    /// Speeches without an agenda: every sentence tells its own item, or none.
+    loose: bool,
     /// The item of the text as a whole, where it follows no agenda.
     usual: Topic,
     /// The item that a stretch without telling words goes on with.
@@ -169,6 +202,12 @@ impl Frame {
         }
         let words = head.map_or(&[][..], |(_, words)| within(hits, words));
         let said = loudest(words).filter(|(_, weight)| *weight >= STRONG);
+        // 项目是硬道理: a heading that speaks of projects alone.
+        // Behind the speaker's name a colon leads on to it (甲镇:项目是硬道理).
+        let line =
+            head.map_or("", |(_, words)| if self.loose { span.slice(text) } else { words.slice(text) });
+        let projects = !self.agenda && words.is_empty() && of_projects(line.trim());
+        let said = said.or_else(|| projects.then_some((Topic::Projects, STRONG)));
         // A report's heading over two matters (`项目带动有力,工业经济向好`) decides for neither.
         let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
         let said = said.filter(|said| self.agenda || !torn(*said));
@@ -200,6 +239,10 @@ impl Frame {
             self.now = topic;
         }
         let headed = matches!(head, Some((1..=3, words)) if words.len() >= 6);
+        // A report's heading that tells no item ends the one before it.
+        if headed && !self.agenda && topic.is_none() {
+            self.now = self.usual;
+        }
         self.by_sentence(text, span, hits, topic, headed, runs)
     }
 
@@ -238,6 +281,7 @@ impl Frame {
     ) -> Topic {
         let least = match (self.agenda, section) {
             (true, _) => 4,
+            (false, None) if self.loose => 3,
             (false, Some(_)) => 4,
             (false, None) => 2,
         };
@@ -257,6 +301,8 @@ impl Frame {
         for sentence in sentences(text, span) {
             if let Some(section) = section {
                 now = section;
+            } else if self.loose {
+                now = self.usual;
             }
             for clause in clauses(text, sentence, !self.agenda) {
                 if let Some(section) = section.filter(|_| turns(clause.slice(text))) {
@@ -295,6 +341,13 @@ impl Frame {
         }
         best
     }
+}
+
+/// Whether a heading speaks of projects and names no other matter by them.
+fn of_projects(words: &str) -> bool {
+    const OTHERS: &[&str] = &["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"];
+    let short = words.chars().take(25).count() < 25;
+    short && words.contains("项目") && !OTHERS.iter().any(|other| words.contains(other))
 }
 
 /// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.

@@ -1,18 +1,59 @@
-//! The year that a text speaks of: from its title, else its first dated sentences. Never guessed.
+//! The year that a text speaks of, and the last one it looks back on. Never guessed.
+//!
+//! The year comes from the title, else from the first dated sentences. A report of January looks back on the year
+//! before its own, one of November on its own; in the months between, 近三年 names no years for certain.
 
 use super::model::{BlockKind, Document};
+use crate::lexicon::values::Now;
 
-/// The first year (1949 to 2100, before 年 or in a date) of the title, else of the first paragraphs;
-/// the front matter's or the page's date counts last.
-pub fn of(text: &str, document: &Document) -> Option<u16> {
-    let title = document.title.and_then(|span| first_year(span.slice(text), true));
+/// Paragraphs at the beginning in which the text's own date is looked for.
+const FRONT: usize = 12;
+
+/// Titles of texts that look back on the year they name.
+const LOOKING_BACK: &[&str] = &["总结", "回顾", "统计公报", "年报", "述职"];
+
+/// The years that a text stands at. The year: the first (1949 to 2100, before 年 or in a date) of the title, else of
+/// the first paragraphs; the front matter's or the page's date counts last.
+pub fn of(text: &str, document: &Document) -> Now {
+    let title = document.title.map(|span| span.slice(text));
+    let titled = title.and_then(|title| first_year(title, true));
     let told = || {
         let own = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome);
         own.take(40).find_map(|block| first_year(block.span.slice(text), true))
     };
     let page =
         || document.paragraphs.iter().take(20).find_map(|block| first_year(block.span.slice(text), false));
-    title.or_else(told).or_else(page)
+    let Some(year) = titled.or_else(told).or_else(page) else { return Now::default() };
+    let front = document.paragraphs.iter().take(FRONT).find_map(|block| first_month(block.span.slice(text)));
+    let backward = || title.is_some_and(|title| LOOKING_BACK.iter().any(|word| title.contains(word)));
+    let ended = match front {
+        Some((day, 10..=12)) => Some(day),
+        Some((day, 1..=3)) => day.checked_sub(1),
+        Some(_) => None,
+        None => (titled.is_some() && backward()).then_some(year),
+    };
+    Now { year: Some(year), ended }
+}
+
+/// The first year that stands with its month (2021年12月28日, 2023年10月).
+fn first_month(text: &str) -> Option<(u16, u8)> {
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find('年').map(|at| from + at) {
+        from = at + '年'.len_utf8();
+        let year =
+            at.checked_sub(4).and_then(|start| text.get(start..at)).and_then(|year| year.parse::<u16>().ok());
+        let rest = text.get(from..)?.trim_start_matches(' ');
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let month = rest.get(..digits).and_then(|month| month.parse::<u8>().ok());
+        if let Some((year, month)) = year.zip(month)
+            && (1949..=2100).contains(&year)
+            && (1..=12).contains(&month)
+            && rest.get(digits..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('月'))
+        {
+            return Some((year, month));
+        }
+    }
+    None
 }
 
 /// With `strict` four digits must be followed by 年 (or begin `2021-08-08`); else any four digits that
@@ -50,5 +91,12 @@ mod tests {
         assert_eq!(first_year("全市2300个,2019年上半年", true), Some(2019));
         assert_eq!(first_year("完成2015元", true), None);
         assert_eq!(first_year("发布于2023-04-01", false), Some(2023));
+    }
+
+    #[test]
+    fn a_date_tells_its_month() {
+        assert_eq!(first_month("(2021年12月28日)"), Some((2021, 12)));
+        assert_eq!(first_month("二0二一年12月,2022年 1 月6日"), Some((2022, 1)));
+        assert_eq!(first_month("2021年上半年"), None);
     }
 }

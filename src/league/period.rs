@@ -9,6 +9,7 @@ use std::rc::Rc;
 use crate::claim::model::{Claim, Day, Period};
 use crate::document::model::Document;
 use crate::lex::time;
+use crate::lexicon::values::Now;
 use crate::source::Clean;
 
 /// First and last day; of an undated text (no year) within a year of its own.
@@ -27,7 +28,7 @@ pub fn dates(period: &Period) -> Option<Dates> {
     let dates = match (period.from, period.to) {
         (Some(from), Some(to)) => (from, to),
         _ => {
-            let read = time::time(&period.words, 0)?.period("", Some(SOME_YEAR));
+            let read = time::time(&period.words, 0)?.period("", Now { year: Some(SOME_YEAR), ended: None });
             (read.from?, read.to?)
         }
     };

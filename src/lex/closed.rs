@@ -48,6 +48,14 @@ impl Lexer<'_> {
             return Some((end, Fate::Name, "class-by-size"));
         }
         let tail = &self.text[figures_end..];
+        // 5020项目: a programme's name; that many are counted with 个.
+        let many = numeral.value.is_some_and(|value| value >= rust_decimal::Decimal::ONE_HUNDRED);
+        let programme =
+            tail.strip_prefix("项目").is_some_and(|rest| !rest.starts_with(['标', '前', '录', '的']));
+        if programme && many && !numeral.chinese && !self.text[..self.at].ends_with(['共', '计', '有', '达'])
+        {
+            return Some((figures_end, Fate::Name, "programme"));
+        }
         if unitless || matches!(numeral.dimension, Dimension::Count) {
             let hit = TAILS.iter().find(|word| tail.starts_with(**word));
             if hit.is_some() && unitless {

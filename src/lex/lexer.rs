@@ -90,6 +90,9 @@ impl<'a> Lexer<'a> {
             return true;
         }
         if !is_word(c) {
+            if matches!(c, '[' | '［') && self.footnote(c) {
+                return true;
+            }
             if matches!(c, '-' | '−') && self.negative(c.len_utf8()) || c == '%' && self.lacking() {
                 return true;
             }
@@ -165,6 +168,17 @@ impl<'a> Lexer<'a> {
         let measured = unit::measure(self.text, number.end)
             .is_some_and(|measure| measure.base != Base::None && measure.dimension != Dimension::Duration);
         measured && self.numeral()
+    }
+
+    /// `城镇化率[3]为61%`: the mark of a footnote.
+    fn footnote(&mut self, c: char) -> bool {
+        let rest = self.text[self.at..].strip_prefix(c).unwrap_or("");
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let shut =
+            rest.get(digits..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, ']' | '］'));
+        let Some(shut) = shut.filter(|_| (1..=2).contains(&digits)) else { return false };
+        self.close(self.at + c.len_utf8() + digits + shut.len_utf8(), Fate::Ordinal, "footnote");
+        true
     }
 
     fn longer_figure(&self, word: &str) -> bool {
@@ -395,6 +409,13 @@ fn starts_time(c: char) -> bool {
             | '至'
             | '目'
             | '近'
+            | '过'
+            | '最'
+            | '这'
+            | '未'
+            | '往'
+            | '接'
+            | '刚'
             | '同'
             | '迄'
             | '首'

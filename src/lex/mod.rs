@@ -11,3 +11,4 @@ pub mod sign;
 pub mod time;
 pub mod unit;
 pub mod vocabulary;
+mod years;

@@ -237,6 +237,10 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     boundary.then_some(Reading::Place(Core { end, from: 1, to, bottom, scope: 0, needs_scope: false }))
 }
 
+/// What is ranked, between a rank verb and the place (夺得增速冠军).
+static FIGURES: WordSet =
+    WordSet::new(&["增速", "增幅", "总量", "总额", "规模", "得分", "总分", "增量", "完成率"]);
+
 /// Letters, figures and Han: what a word is made of.
 pub fn is_word(c: char) -> bool {
     // Han first: nearly all are, and the library looks them up in a table of runs.
@@ -250,6 +254,7 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
     let mut tie = false;
     let mut scope = Span::of(at, at);
     let mut verb = false;
+    let mut figure = false;
     if core.scope > 0 {
         scope = Span::of(core.end - core.scope, core.end);
     }
@@ -274,7 +279,11 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
             verb = true;
         }
     } else if let Some((word, head)) = free_scope(before(start)) {
-        scope = Span::of(start - word, start);
+        // 夺得增速冠军: the figure that is ranked is no scope.
+        figure = FIGURES.ends(before(start));
+        if !figure {
+            scope = Span::of(start - word, start);
+        }
         start -= word + head;
         verb = head > 0;
     }
@@ -308,7 +317,7 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         }
     }
     let first = text.get(at..core.end) == Some("首") && before(at).ends_with(['居', '列', '位', '排']);
-    if core.needs_scope && scope.is_empty() && !(verb && (core.bottom || first)) {
+    if core.needs_scope && scope.is_empty() && !(verb && (core.bottom || first || figure)) {
         return None;
     }
     let end = if core.bottom { End::Bottom } else { End::Top };

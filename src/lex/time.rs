@@ -1,9 +1,10 @@
 //! Times: `2021年上半年`, `1—4月`, `截至4月底`, `“十四五”期间`.
 
 use super::number;
+use super::years::{five_year_plan, years};
 use crate::lexicon::set::WordSet;
 use crate::lexicon::times::{PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year};
-use crate::lexicon::values::{Day, Period};
+use crate::lexicon::values::{Day, Now, Period};
 
 /// A time read from the text.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -52,6 +53,10 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         point: false,
         deadline: false,
     };
+    if !until && let Some(span) = years(&mut scan) {
+        return Some(span);
+    }
+    scan.at = opening;
     if let Some(end) = numeric(text, scan.at, &mut time) {
         time.end = end;
         return Some(time);
@@ -81,6 +86,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
             time.cumulative = Some(true);
         }
         time.point = !until && matches!(tail, "底" | "末");
+        time.narrow(tail);
         if tail.starts_with('份') {
             scan.any(&["以来"]);
         }
@@ -96,6 +102,10 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         time.from = Some((1, 1));
         time.to = Some((12, 31));
         time.cumulative.get_or_insert(true);
+    }
+    // 今年以来, 2020年以来: up to a day that is not told.
+    if tail == Some("以来") {
+        (time.to, time.cumulative) = (None, Some(true));
     }
     time.deadline = matches!(tail, Some("前" | "底前" | "末前" | "底之前" | "月底前"))
         || text.get(opening..scan.at).is_some_and(|words| words.ends_with("年底前"))
@@ -137,41 +147,6 @@ fn keeps(tail: &str, rest: &str, part: bool) -> bool {
     }
 }
 
-/// `“十四五”期间`, `“十二五”`, `十三五时期`.
-fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
-    if !quote && !scan.rest().starts_with('十') {
-        return None;
-    }
-    let ordinal = number::chinese(scan.text, scan.at)?;
-    let words = scan.text.get(scan.at..ordinal.end)?;
-    let digits: Vec<char> = words.chars().collect();
-    // 十四五: the plan's number, then 五 for five years.
-    let number = match digits.as_slice() {
-        ['十', n, '五'] => 10 + "一二三四五六七八九".chars().position(|c| c == *n)? as u16 + 1,
-        [n, '五'] if quote => "一二三四五六七八九".chars().position(|c| c == *n)? as u16 + 1,
-        _ => return None,
-    };
-    scan.at = ordinal.end;
-    if quote && !scan.eat("”") {
-        return None;
-    }
-    if !scan.any(&["期间", "时期", "以来", "期末", "末"]) {
-        return None;
-    }
-    let first = 1953 + 5 * (number - 1) + if number > 2 { 3 } else { 0 };
-    Some(Time {
-        end: scan.at,
-        year: Year::Absolute(first),
-        last_year: Year::Absolute(first + 4),
-        from: Some((1, 1)),
-        to: Some((12, 31)),
-        cumulative: Some(false),
-        figures: true,
-        point: false,
-        deadline: false,
-    })
-}
-
 /// `2023-03-24`, `2023/3/24`, `2023.3.24`: a day in figures; one past its end.
 fn numeric(text: &str, at: usize, time: &mut Time) -> Option<usize> {
     let part = |at: usize, most: usize| {
@@ -194,21 +169,21 @@ fn numeric(text: &str, at: usize, time: &mut Time) -> Option<usize> {
     Some(end)
 }
 
-fn longest(rest: &str, words: &[&'static str]) -> Option<&'static str> {
+pub(super) fn longest(rest: &str, words: &[&'static str]) -> Option<&'static str> {
     words.iter().copied().filter(|word| rest.starts_with(word)).max_by_key(|word| word.len())
 }
 
-struct Scan<'a> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
 }
 
 impl<'a> Scan<'a> {
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn eat(&mut self, word: &str) -> bool {
+    pub(super) fn eat(&mut self, word: &str) -> bool {
         let hit = self.rest().starts_with(word);
         if hit {
             self.at += word.len();
@@ -216,7 +191,7 @@ impl<'a> Scan<'a> {
         hit
     }
 
-    fn any(&mut self, words: &[&'static str]) -> bool {
+    pub(super) fn any(&mut self, words: &[&'static str]) -> bool {
         match longest(self.rest(), words) {
             Some(word) => {
                 self.at += word.len();
@@ -232,12 +207,12 @@ impl<'a> Scan<'a> {
         word.is_some()
     }
 
-    fn blanks(&mut self) {
+    pub(super) fn blanks(&mut self) {
         while self.eat(" ") {}
     }
 
     /// A whole number of one to four figures.
-    fn figure(&mut self) -> Option<u32> {
+    pub(super) fn figure(&mut self) -> Option<u32> {
         let number = number::arabic(self.text, self.at).or_else(|| number::chinese(self.text, self.at))?;
         let value = number.value.filter(|_| number.decimals == 0)?;
         self.at = number.end;
@@ -450,22 +425,26 @@ impl<'a> Scan<'a> {
 }
 
 impl Time {
-    /// The year these words name in a text that speaks of `year`.
-    pub fn year_of(&self, year: Option<u16>) -> Option<u16> {
-        match self.last_year {
-            Year::Absolute(year) => Some(year),
-            Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
-            Year::Untold => None,
+    /// What stands behind a month may mean a third of it (5月上旬), or its beginning, which has no last day.
+    fn narrow(&mut self, tail: &str) {
+        let (Some((month, 1)), Some((_, 0))) = (self.from, self.to) else { return };
+        match tail {
+            "上旬" => self.to = Some((month, 10)),
+            "中旬" => (self.from, self.to) = (Some((month, 11)), Some((month, 20))),
+            "下旬" => self.from = Some((month, 21)),
+            "初" => self.to = None,
+            _ => {}
         }
     }
 
-    /// The period these words mean in a text that speaks of `year`.
-    pub fn period(&self, words: &str, year: Option<u16>) -> Period {
-        let resolve = |of: Year| match of {
-            Year::Absolute(year) => Some(year),
-            Year::Relative(offset) => year.and_then(|year| year.checked_add_signed(offset.into())),
-            Year::Untold => year,
-        };
+    /// The year these words name in a text that stands at `now`.
+    pub fn year_of(&self, now: Now) -> Option<u16> {
+        resolve(self.last_year, now).filter(|_| self.last_year != Year::Untold)
+    }
+
+    /// The period these words mean in a text that stands at `now`.
+    pub fn period(&self, words: &str, now: Now) -> Period {
+        let resolve = |of: Year| resolve(of, now);
         // How things stood at a day, and what is due by one, have no first day.
         let first = self.from.filter(|_| !self.point && !self.deadline);
         let from =
@@ -478,6 +457,16 @@ impl Time {
         let real = |day: Option<Day>| day.is_none_or(|day| day.day <= last_day(day.year, day.month));
         let (from, to) = if real(from) && real(to) { (from, to) } else { (None, None) };
         Period { words: words.to_string(), from, to, cumulative: self.cumulative }
+    }
+}
+
+/// The year that is meant in a text that stands at `now`.
+fn resolve(of: Year, now: Now) -> Option<u16> {
+    match of {
+        Year::Absolute(year) => Some(year),
+        Year::Relative(offset) => now.year?.checked_add_signed(offset.into()),
+        Year::Ended(offset) => now.ended?.checked_add_signed(offset.into()),
+        Year::Untold => now.year,
     }
 }
 

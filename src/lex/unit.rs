@@ -112,10 +112,24 @@ fn spoken_money(text: &str, at: usize) -> Option<Measure> {
     Some(Measure { end, base: Base::Row("元"), factor: 1, exp: 8, dimension: Dimension::Money, odd: None })
 }
 
+/// `3个多月`, `两年多`: 多 stands inside the unit.
+fn odd_time(text: &str, at: usize) -> Option<Measure> {
+    const UNITS: &[(&str, &str, char)] = &[
+        ("个多月", "个月", '多'),
+        ("个余月", "个月", '余'),
+        ("个多小时", "小时", '多'),
+        ("个多星期", "星期", '多'),
+    ];
+    let rest = text.get(at..)?;
+    let (word, base, odd) = UNITS.iter().find(|row| rest.starts_with(row.0))?;
+    let (end, dimension) = (at + word.len(), Dimension::Duration);
+    Some(Measure { end, base: Base::Row(base), factor: 1, exp: 0, dimension, odd: Some(*odd) })
+}
+
 /// Reads magnitude, 余/多 and unit at `at`. `None` where nothing of the kind stands there.
 pub fn measure(text: &str, at: usize) -> Option<Measure> {
-    if let Some(money) = spoken_money(text, at) {
-        return Some(money);
+    if let Some(whole) = spoken_money(text, at).or_else(|| odd_time(text, at)) {
+        return Some(whole);
     }
     let mut end = at;
     let mut exp = 0;

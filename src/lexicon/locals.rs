@@ -32,6 +32,10 @@ pub static UNITS: WordSet = WordSet::new(&[
     "社区",
 ]);
 
+/// Endings of parks: a county's, or beside counties a city's.
+pub static PARKS: WordSet =
+    WordSet::new(&["园区", "工业园", "产业园", "科技园", "农场", "林场", "牧场", "管委会", "管理处"]);
+
 /// Endings of departments and firms.
 pub static DEPARTMENTS: WordSet = WordSet::new(&[
     "发改委",

@@ -5,6 +5,7 @@
 
 pub mod audits;
 pub mod chrome;
+pub mod counties;
 pub mod cues;
 pub mod gazetteer;
 pub mod index;

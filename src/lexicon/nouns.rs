@@ -4,6 +4,8 @@ use super::set::WordSet;
 
 /// Too general to be understood alone: they take the noun of the claim before them, or the heading's.
 pub const GENERIC: &[&str] = &[
+    "里程",
+    "总里程",
     "需求",
     "债券需求",
     "资金需求",
@@ -228,6 +230,14 @@ pub const CONTRACTIONS: &[(&str, &[&str])] = &[
 
 /// Verbs that say nothing of what they act on: the noun comes from the claim before (已发行3.3亿元).
 pub static BARE_VERBS: WordSet = WordSet::new(&[
+    "完工",
+    "建成通车",
+    "通车",
+    "出栏",
+    "存栏",
+    "整改",
+    "办结",
+    "销号",
     "发行",
     "拨付",
     "落地",
@@ -410,6 +420,35 @@ pub static FATES: WordSet = WordSet::new(&[
     "增", "进",
 ]);
 
+/// Adverbs between counted things and what is done with each of them (项目全部建立台账, 积案逐件化解).
+pub const MANNERS: &[&str] = &[
+    "全部",
+    "全都",
+    "逐一",
+    "逐个",
+    "逐项",
+    "逐件",
+    "逐户",
+    "逐人",
+    "逐步",
+    "轮流",
+    "陆续",
+    "相继",
+    "先后",
+    "分批",
+    "如期",
+    "按期",
+    "按时",
+    "同步",
+    "同时",
+    "正在",
+    "正加快",
+    "率先",
+    "一次性",
+    "依次",
+    "纷纷",
+];
+
 /// Units that name a sort of thing when a noun follows (220千伏变电站).
 pub const NAMING_UNITS: &[&str] = &["千伏", "kV"];
 
@@ -444,12 +483,25 @@ pub const RANKED: &[&str] = &[
     "空气质量",
 ];
 
+/// Short names of titles and the full ones that their texts use.
+pub const FULLER: &[(&str, &str)] = &[
+    ("居民收入", "居民人均可支配收入"),
+    ("人均可支配收入", "居民人均可支配收入"),
+    ("财政收入", "一般公共预算收入"),
+    ("社零", "社会消费品零售总额"),
+    ("外贸", "进出口总额"),
+    ("外贸进出口", "进出口总额"),
+    ("工业增加值", "规上工业增加值"),
+];
+
 /// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
 pub const RESTATING: &[&str] =
     &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
 
 /// Words that make a duration a claim: a run, a lead.
-pub static RUNS: WordSet = WordSet::new(&["连续", "提前", "已有", "持续", "缩短", "延长"]);
+pub static RUNS: WordSet = WordSet::new(&[
+    "连续", "提前", "已有", "持续", "缩短", "延长", "停工", "停产", "逾期", "延期", "超期", "拖欠", "推迟",
+]);
 
 /// Words that alone in front of a count say how far the things told before have come.
 pub const PROGRESS: &[&str] = &[
@@ -589,6 +641,10 @@ pub static LASTING: WordSet = WordSet::new(&[
     "用时",
     "办结时限",
     "办理时限",
+    "审批时限",
+    "审批时长",
+    "办事时限",
+    "承诺时限",
     "工期",
     "预期寿命",
     "寿命",
@@ -661,6 +717,23 @@ pub static ABSTRACT: WordSet = WordSet::new(&[
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
 pub const BARRIERS: &[&str] = &[
+    "反超",
+    "赶超",
+    "超越",
+    "力压",
+    "紧追",
+    "直追",
+    "逼近",
+    "追平",
+    "压过",
+    "领先",
+    "险胜",
+    "胜出",
+    "夺得",
+    "摘得",
+    "拿下",
+    "稳居",
+    "稳坐",
     "大关",
     "关口",
     "新关口",

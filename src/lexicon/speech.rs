@@ -18,6 +18,15 @@ pub static OFFICES: WordSet = WordSet::new(&[
     "常委",
     "专员",
     "局长",
+    "镇长",
+    "乡长",
+    "场长",
+    "处长",
+    "厅长",
+    "院长",
+    "检察长",
+    "董事长",
+    "总经理",
     "负责人",
     "主席",
     "管委会",
@@ -432,3 +441,24 @@ pub fn speaks() -> &'static Prefixes {
     static TABLE: OnceLock<Prefixes> = OnceLock::new();
     TABLE.get_or_init(|| Prefixes::new(SPEAKS))
 }
+
+/// Whom a report or notice is addressed to, before the colon of its first line (各县区人民政府:, 各位代表:).
+pub static ADDRESSED: WordSet = WordSet::new(&[
+    "管委会",
+    "委员会",
+    "人民政府",
+    "政府",
+    "党委",
+    "单位",
+    "部门",
+    "代表",
+    "委员",
+    "同志们",
+    "同志",
+    "领导",
+    "组织",
+    "办公室",
+    "领导小组",
+    "企业",
+    "朋友们",
+]);

@@ -9,6 +9,8 @@ pub enum Year {
     Untold,
     /// This many years from the text's own year (今年 0, 去年 −1).
     Relative(i8),
+    /// This many years from the last one that the text looks back on (近三年 begins at −2).
+    Ended(i8),
     /// A year of the common era.
     Absolute(u16),
 }
@@ -30,6 +32,24 @@ pub const YEARS: &[(&str, i8)] = &[
     ("来年", 1),
     ("后年", 2),
 ];
+
+/// Words in front of a number of years that look back (近三年, 过去五年).
+pub const LOOKING_BACK: &[&str] = &["过去", "近", "最近", "这", "这过去", "刚刚过去的", "过去的", "前"];
+
+/// Words behind a number of years that look back by themselves (五年来, 五年间).
+pub const YEARS_AGO: &[&str] = &["以来", "来", "间"];
+
+/// Words in front of a number of years that look ahead (今后五年).
+pub const LOOKING_AHEAD: &[&str] =
+    &["今后", "未来", "往后", "接下来", "接下来的", "今后的", "未来的", "之后"];
+
+/// What in front of 近三年 makes it a length of time (历时近三年).
+pub const LASTING: &[&str] =
+    &["历时", "耗时", "用时", "长达", "为期", "持续", "工期", "经过", "时隔", "达", "约", "将", "连续"];
+
+/// What behind 近三年 makes it a length of time (近三年时间).
+pub const LENGTHS: &[&str] =
+    &["时间", "期", "级", "制", "多", "半", "龄", "的时间", "的努力", "前", "后", "左右"];
 
 /// Parts of a year: word, first month, last month, whether it counts from the year's start.
 pub const PARTS: &[(&str, u8, u8, bool)] = &[

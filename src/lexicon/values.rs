@@ -122,6 +122,15 @@ pub struct Period {
     pub cumulative: Option<bool>,
 }
 
+/// The years that a text's words for time are reckoned from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Now {
+    /// The year it speaks of (今年); `None` where it tells none.
+    pub year: Option<u16>,
+    /// The last year that it looks back on (五年来, 近三年); `None` where that cannot be told.
+    pub ended: Option<u16>,
+}
+
 /// The end that a rank counts from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub enum End {

@@ -34,6 +34,8 @@ pub struct Report {
     pub leagues: Vec<League>,
     /// What places each region claims.
     pub standings: Vec<Standing>,
+    /// One region alone speaks: its author wants to know what to change ([`is_draft`](crate::audit::is_draft)).
+    pub draft: bool,
     /// What the audits say.
     pub findings: Vec<Finding>,
     /// Every numeral and its fate.

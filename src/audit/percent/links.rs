@@ -240,8 +240,13 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     let things = rate.claim.indicator.ends_with("进度")
         || OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
     let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
-    let part =
-        sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && one.lead().contains(verb));
+    // 开工9个 and 其中9个已开工.
+    let told = |one: &Figure<'_>| {
+        let tail = one.tail();
+        let tail = tail.strip_prefix('已').or_else(|| tail.strip_prefix("全部")).unwrap_or(tail);
+        one.lead().contains(verb) || tail.starts_with(verb)
+    };
+    let part = sheet.back_in_sentence(at).take(4).find(|(_, one)| one.is_amount() && told(one));
     let Some((part, figure)) = part else { return };
     let opens = figure.before.contains(STOPS);
     let whole =

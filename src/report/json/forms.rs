@@ -309,6 +309,8 @@ pub(super) struct FindingForm<'a> {
     working_zh: &'a str,
     readings: Vec<&'a str>,
     readings_zh: Vec<&'a str>,
+    advice: Option<&'a str>,
+    advice_zh: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -466,6 +468,8 @@ pub(super) fn finding<'a>(finding: &'a Finding, index: u32, report: &'a Report) 
         working_zh: &finding.working.zh,
         readings: readings(|said| &said.en),
         readings_zh: readings(|said| &said.zh),
+        advice: finding.advice.as_ref().map(|said| said.en.as_str()),
+        advice_zh: finding.advice.as_ref().map(|said| said.zh.as_str()),
     }
 }
 

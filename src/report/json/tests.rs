@@ -98,6 +98,7 @@ fn one() -> (Report, SourceText) {
         series: vec![],
         leagues: vec![],
         standings: vec![],
+        draft: false,
         findings: vec![],
         ledger: Ledger { numerals: vec![numeral] },
         steps: 0,

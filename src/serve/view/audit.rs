@@ -1,5 +1,6 @@
 //! 核验: findings by verdict and weight, with working, readings and the words they speak of.
 
+use super::draft;
 use super::findings::{card, picked, tone};
 use super::model::{Block, Go, Item, LineKind, Tone, View};
 use super::viewer::{Viewer, fill};
@@ -12,6 +13,10 @@ const ALL: [Verdict; 4] = [Verdict::Fails, Verdict::Unclear, Verdict::Look, Verd
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let t = viewer.t;
     let mut view = View::default();
+    let draft = viewer.held.report.draft;
+    if draft {
+        draft::head(&mut view, viewer);
+    }
     let wanted = ALL.into_iter().find(|verdict| verdict.name() == viewer.choice("verdict"));
     let mut controls =
         vec![Item::new(t.all).go(Go::Set("audit", "verdict", String::new())).pressed(wanted.is_none())];
@@ -25,7 +30,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         );
     }
     view.line(LineKind::Controls, controls);
-    view.note(t.audit_note);
+    if !draft {
+        view.note(t.audit_note);
+    }
     let mut shown = 0;
     for verdict in ALL {
         if wanted.is_some_and(|wanted| wanted != verdict) {
@@ -50,6 +57,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     if shown == 0 {
         view.line(LineKind::Words, vec![Item::new(t.no_findings).tone(Tone::Faint)]);
+    }
+    if draft && wanted.is_none() {
+        draft::open(&mut view, viewer);
     }
     view
 }

@@ -7,6 +7,7 @@
 mod audit;
 mod chips;
 mod compare;
+mod draft;
 mod findings;
 mod grid;
 mod help;

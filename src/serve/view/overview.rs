@@ -76,7 +76,7 @@ fn worst(view: &mut View, viewer: &Viewer<'_>) {
     if viewer.held.report.findings.is_empty() {
         return;
     }
-    view.heading(viewer.t.worst);
+    view.heading(if viewer.held.report.draft { viewer.t.draft_worst } else { viewer.t.worst });
     let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
     if picked.is_empty() {
         view.note(viewer.t.nothing_fails);

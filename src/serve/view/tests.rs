@@ -132,6 +132,7 @@ fn sample() -> Sample {
         spans: vec![span],
         working: Said { zh: zh.into(), en: en.into() },
         readings: vec![Said { zh: "两处口径不同".into(), en: "the aspects differ".into() }],
+        advice: None,
     };
     let (first, done) = (report.claims[0].span, report.claims[5].span);
     report.findings = vec![

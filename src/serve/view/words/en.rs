@@ -93,6 +93,18 @@ pub(super) static WORDS: Words = Words {
     no_findings: "There is nothing to check, or all is filtered out.",
     reading: "May be read so: {0}",
     verdict_count: "{0}: {1}",
+    draft: "Draft check",
+    draft_none: "Nothing must be changed.",
+    draft_change: "Must be changed: {0}.",
+    draft_rest: " To be made clear in the text: {0}; to be confirmed: {1}; sums that agree: {2}.",
+    draft_note: "One region alone speaks, so this is read as a draft: everything was checked that needs no other speech. Places need the others' figures and count as untested here. “Must be changed” is said only where no ordinary reading reconciles the figures.",
+    draft_worst: "Look at these before it goes out",
+    open: "May be asked about",
+    open_points: [
+        "{0} places claimed without the value",
+        "{0} places that do not say among whom",
+        "{0} figures without a time, also from the words around",
+    ],
     verdicts: ["does not agree", "unclear", "worth a look", "agrees"],
     kinds: &[
         ("percent", "Per cent of two figures"),

@@ -53,6 +53,7 @@ words! {
         claimed, possible, checked, supported, untested, contradicted,
         // Audit.
         audit_note, no_findings, reading, verdict_count,
+        draft, draft_none, draft_change, draft_rest, draft_note, draft_worst, open,
         // Help.
         help, keys, key, does, signs, sign, means, terms, term,
     }
@@ -60,6 +61,8 @@ words! {
         parts: [&'static str; 6],
         /// In the order of [`Verdict`].
         verdicts: [&'static str; 4],
+        /// In the order of [`Open::ALL`](crate::audit::Open).
+        open_points: [&'static str; 3],
         /// By the names of `audit::Kind`.
         kinds: Pairs,
         /// In the order of [`Topic::ALL`].

@@ -1,0 +1,170 @@
+//! What was told before a number, as far as its name may need it.
+
+use super::naming::{self, Around, Named};
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lex::node::Kind;
+use crate::lexicon::nouns::{GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::Aspect;
+
+impl Sentence<'_> {
+    pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
+        let frame = &self.frame;
+        let head = self
+            .head_of_press()
+            .or_else(|| frame.head.clone())
+            .or_else(|| self.bare_noun())
+            .or_else(|| frame.before.clone())
+            .or_else(|| self.lead());
+        let titled = || frame.titled.as_deref().map(str::to_owned);
+        (head, self.context().or_else(titled), frame.rate.clone(), frame.versus.clone(), frame.price)
+    }
+
+    /// In a ranking, behind a count of places, a bare 增速 or 总量 is of what is ranked.
+    pub(super) fn head_of_press(&self) -> Option<String> {
+        let counted = self
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.aspect == Aspect::Count && super::scope::counts_places(&draft.name));
+        self.frame.ranked.clone().filter(|_| self.press && counted)
+    }
+
+    /// The noun of the clause without figures before this one, where the sentence has no claim yet
+    /// (`参合率再创新高,达到98.5%`).
+    pub(super) fn bare_noun(&self) -> Option<String> {
+        let noun = self.frame.bare?.slice(self.text);
+        for end in [
+            "率",
+            "指数",
+            "强度",
+            "增加值",
+            "总额",
+            "总量",
+            "收入",
+            "标准",
+            "产值",
+            "价格",
+            "投资",
+            "差距",
+            "得分",
+            "测评",
+        ] {
+            if let Some(at) = noun.find(end) {
+                let said = self.without_region(&noun[..at + end.len()]);
+                // 从总量看: of what is spoken of.
+                let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
+                // 评委给出的最终得分: who gave it is no part of it.
+                let given =
+                    ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
+                let said = given.map_or(said, |(_, what)| what);
+                if matches!(said, "总量" | "总额" | "规模") {
+                    return None;
+                }
+                let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
+                // 与甲的差距,乙由…: the gap says with whom.
+                let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
+                if !gap.is_empty() && self.names_region(other) {
+                    return Some(format!("{gap}与{other}差距"));
+                }
+                return Some(format!("{gap}{said}"));
+            }
+        }
+        None
+    }
+
+    pub(super) fn name(&self, words: &Words, index: usize) -> Named {
+        let (mut head, mut context, rate, versus, price) = self.around();
+        let mut words = words.clone();
+        // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
+        if self.press && words.noun.ends_with("相差") {
+            words.noun = "两者差距".to_string();
+        }
+        if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
+            let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
+            let said = self.nodes(self.left, self.left + 24).iter().take_while(own);
+            let said: String = said.map(|node| node.span.slice(self.text)).collect();
+            if let Some(from) = said.find('与')
+                && let Some(to) = said.find("差距").filter(|to| *to > from)
+            {
+                words.noun = format!("{gap}{}差距", &said[from..to]);
+            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
+                words.noun = format!("{gap}差距");
+            }
+        }
+        if self.frame.subject.is_some() {
+            // 项目总投资, 一期总投资: the subject's, without saying its kind again.
+            for kind in ["该项目", "项目一期", "项目", "工程", "一期", "该工程"] {
+                if let Some(rest) = words.noun.strip_prefix(kind)
+                    && SUBJECT_FIGURES.begins(rest)
+                {
+                    words.noun = rest.to_string();
+                    break;
+                }
+            }
+            if SUBJECT_FIGURES.contains(&words.noun.as_str()) {
+                (head, context) = (None, None);
+            }
+        }
+        if self.frame.project.is_some() {
+            // In its own lines the project is told by the subject.
+            context = None;
+            head = head.filter(|_| !words.noun.starts_with("年度") && words.share.is_none());
+        }
+        // 开工率91.7%,完成投资14.8亿元: the money is not the rate's, but that of what the rate is of.
+        if let Some(rate) = head.as_deref()
+            && naming::is_rate(rate)
+            && !naming::is_rate(&words.noun)
+            && GENERIC.contains(&words.noun.as_str())
+            && self
+                .drafts
+                .iter()
+                .rev()
+                .take(4)
+                .any(|draft| matches!(draft.aspect, Aspect::Amount | Aspect::Count))
+            && let Some((thing, _)) = &self.frame.last.whole
+        {
+            head = Some(thing.clone());
+        }
+        // 甲完成投资1.9亿元,完成率81%;乙1.6亿元: money is of the money told before, not of its rate.
+        if words.noun.is_empty()
+            && !words.did
+            && matches!(
+                self.lexed.numerals[index].dimension,
+                Dimension::Money | Dimension::Area | Dimension::Length
+            )
+            && head.as_deref().is_some_and(naming::is_rate)
+        {
+            let base = self.lexed.numerals[index].base;
+            let alike = self.drafts.iter().rev().take(8).find(|draft| {
+                draft
+                    .numeral
+                    .and_then(|told| self.lexed.numerals.get(told))
+                    .is_some_and(|told| told.base == base)
+            });
+            head = alike.map(|draft| draft.name.clone()).or(head);
+        }
+        let words = &words;
+        let base = self.base_of(index);
+        let whole = self
+            .frame
+            .whole
+            .as_ref()
+            .filter(|(_, unit)| *unit == base || base == "%")
+            .map(|(noun, _)| noun.clone());
+        let around = Around {
+            head: head.as_deref(),
+            context: context.as_deref(),
+            rate: rate.as_deref(),
+            versus: versus.as_deref(),
+            price,
+            share: self
+                .drafts
+                .last()
+                .is_some_and(|draft| matches!(draft.aspect, Aspect::Share | Aspect::Completion)),
+            whole: whole.as_deref(),
+        };
+        let around = if words.noun.is_empty() { around } else { Around { share: false, ..around } };
+        naming::name(words, &self.lexed.numerals[index], around)
+    }
+}

@@ -1,0 +1,39 @@
+//! What is counted: the thing's noun, parted from what became of it.
+
+use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, MANNERS};
+
+/// Whether a noun is a stage's verb with nothing but adverbs (新签约, 累计到位), and no thing of its own (危桥改造).
+pub(super) fn bare_stage(name: &str) -> bool {
+    let mut rest = name;
+    for word in ["已经", "已", "共", "累计", "成功", "新增", "新", "再", "实际", "全部", "目前", "现"]
+    {
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    BARE_VERBS.contains(&rest) || rest.chars().count() <= 3
+}
+
+/// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
+pub(super) fn reorder(noun: &str) -> String {
+    for thing in COUNTED.iter() {
+        if let Some(rest) = noun.strip_prefix(thing)
+            && rest.chars().count() >= 2
+            && FATES.begins(rest)
+        {
+            let mut rest = rest;
+            // 5个项目全部开工: true of all of them, it makes no class.
+            if ["全部", "已全部", "均", "都", "均已", "全"].iter().any(|all| rest.starts_with(all))
+            {
+                return thing.to_string();
+            }
+            for light in ["已经", "已", "顺利", "分"] {
+                rest = rest.strip_prefix(light).unwrap_or(rest);
+            }
+            return format!("{rest}{thing}数");
+        }
+    }
+    // 12个产业项目逐一建立台账: what was done with each of them makes no class.
+    match MANNERS.iter().filter_map(|manner| noun.find(manner)).min().filter(|at| *at >= 6) {
+        Some(at) => noun[..at].trim_end_matches('的').to_string(),
+        None => noun.to_string(),
+    }
+}
