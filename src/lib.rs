@@ -60,7 +60,7 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
     let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
-    let rejected = correct::claims(&mut claims, edits, &text.text, document.year);
+    let rejected = correct::claims(&mut claims, edits, &text.text, document.now);
     let mut series = series::align(&mut claims, &regions, &text.text);
     correct::series(&mut claims, &mut series, edits, &text.text);
     let ground = league::Ground {

@@ -9,20 +9,21 @@ use crate::claim::model::{Aspect, Change, Claim, Correction, Period, Quantity, S
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::{quantity, time};
+use crate::lexicon::values::Now;
 use crate::series::Series;
 use crate::source::Span;
 
 /// Changes the claims as the reader says and takes out those that are none; they are given back.
 ///
-/// `text` is the source text; `year` the one it speaks of. Words that say nothing (a value without a number) change
+/// `text` is the source text; `now` the years it stands at. Words that say nothing (a value without a number) change
 /// nothing.
-pub fn claims(claims: &mut Vec<Claim>, edits: &[Edit], text: &str, year: Option<u16>) -> Vec<Claim> {
+pub fn claims(claims: &mut Vec<Claim>, edits: &[Edit], text: &str, now: Now) -> Vec<Claim> {
     for edit in edits {
         let Some(at) = edit.claim().and_then(|target| find(claims, target, text)) else { continue };
         let Some(claim) = claims.get_mut(at) else { continue };
         match edit {
             Edit::Reject(_) => note(claim).rejected = true,
-            Edit::Correct { field, words, .. } => change(claim, *field, words.trim(), text, year),
+            Edit::Correct { field, words, .. } => change(claim, *field, words.trim(), text, now),
             Edit::Rename { .. } | Edit::Own { .. } => {}
         }
     }
@@ -98,7 +99,7 @@ fn record(claim: &mut Claim, field: Field, was: String, now: &str) {
     }
 }
 
-fn change(claim: &mut Claim, field: Field, words: &str, text: &str, year: Option<u16>) {
+fn change(claim: &mut Claim, field: Field, words: &str, text: &str, now: Now) {
     let was = match field {
         Field::Indicator if !words.is_empty() => {
             std::mem::replace(&mut claim.indicator, words.into()).to_string()
@@ -127,7 +128,7 @@ fn change(claim: &mut Claim, field: Field, words: &str, text: &str, year: Option
             std::mem::replace(&mut claim.status, status).name().to_owned()
         }
         Field::Period => {
-            let new = (!words.is_empty()).then(|| Rc::new(period(words, year)));
+            let new = (!words.is_empty()).then(|| Rc::new(period(words, now)));
             let old = std::mem::replace(&mut claim.period, new);
             old.map(|old| old.words.clone()).unwrap_or_default()
         }
@@ -194,9 +195,9 @@ fn aspect(old: Aspect, base: Option<&str>) -> Aspect {
 }
 
 /// The time that words name; words that are no time stand without dates.
-fn period(words: &str, year: Option<u16>) -> Period {
+fn period(words: &str, now: Now) -> Period {
     match time::time(words, 0).filter(|time| time.end == words.len()) {
-        Some(time) => time.period(words, year),
+        Some(time) => time.period(words, now),
         None => Period { words: words.to_owned(), from: None, to: None, cumulative: None },
     }
 }

@@ -275,7 +275,8 @@ impl<'a> Filter<'a> {
         }
         if !query.units.is_empty() {
             let named = &held.keys.bases(&held.report).sorted;
-            *units = named.iter().map(|unit| among(&query.units, unit)).collect();
+            // What has no number has none of the units.
+            *units = named.iter().map(|unit| among(&query.units, unit)).chain([false]).collect();
         }
         filter
     }
