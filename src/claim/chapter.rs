@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::walk::{Walk, whole_year};
 use crate::document::model::{BlockKind, DocumentKind, Head, Topic};
 use crate::lex::node::Kind;
-use crate::lex::time;
+use crate::lex::time::{self, Time};
 use crate::lexicon::nouns::SUBJECTS;
-use crate::lexicon::values::Status;
+use crate::lexicon::values::{Now, Status};
 use crate::source::Span;
 
 /// Characters of a heading in which its time is looked for.
@@ -82,6 +82,9 @@ impl Walk<'_> {
             }
             // 单位:亿元 above a table heads nothing.
             if !head.words.slice(&self.clean.text).starts_with("单位") {
+                if head.level == 1 {
+                    self.frame.told = super::frame::Told::default();
+                }
                 entered = Some(head);
                 self.chapter(*head);
             }
@@ -202,14 +205,25 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether rows of a table stand close below a paragraph.
+    pub(super) fn rows_follow(&self, index: usize) -> bool {
+        let mut below = self.document.paragraphs.iter().skip(index + 1).take(3);
+        below.any(|block| block.kind == BlockKind::Row)
+    }
+
     /// A time in a table's caption is its rows'.
     pub(super) fn caption_time(&mut self, index: usize) {
-        let rows =
-            self.document.paragraphs[index + 1..].iter().take(3).any(|block| block.kind == BlockKind::Row);
-        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
+        let rows = self.rows_follow(index);
+        // What is asked of a time is whether it is a whole year: any year will do where none is told.
+        let now = self.document.now;
+        let now = Now { year: now.year.or(Some(2000)), ..now };
+        let told = self.lexed.nodes.iter().filter_map(|node| match node.kind {
             Kind::Time(time) => self.lexed.times.get(time).map(|time| (node.span, *time)),
             _ => None,
         });
+        // Of a year and a part of it the part (`2025年…(截至4月底)`).
+        let part = |told: &(Span, Time)| told.1.from.is_some() && !whole_year(&told.1.period("", now));
+        let time = told.clone().find(part).or(told.clone().next());
         if let Some((span, time)) = time.filter(|(_, time)| rows && time.from.is_some()) {
             self.frame.section_period =
                 Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.now)));

@@ -167,14 +167,20 @@ impl Walk<'_> {
             if block.kind == BlockKind::Row {
                 self.row(index, block.span);
             } else {
-                table::caption(&self.clean.text, block.span, &mut self.table);
+                let around = table::Around {
+                    text: &self.clean.text,
+                    mentions: &document.mentions,
+                    whole: &self.default_scope,
+                };
+                let near = self.rows_follow(index);
+                table::caption(around, block.span, near, &self.lexed, &mut self.table);
                 // A paragraph of a text with a time of its own starts from that again.
                 if self.document.kind == DocumentKind::Single && self.frame.text_period.is_some() {
                     self.frame.section_period = None;
                 }
                 self.subtitle(block.span);
                 let claims = self.out.claims.len();
-                self.sentences(index, block.span);
+                self.sentences(index, block.span, 0, self.lexed.nodes.len());
                 if block.kind != BlockKind::Title && self.document.kind == DocumentKind::Single {
                     self.short_line(block.span, claims);
                 }
@@ -188,8 +194,20 @@ impl Walk<'_> {
     fn row(&mut self, paragraph: usize, span: Span) {
         let text = &self.clean.text;
         let document = self.document;
-        let cells = table::row(text, span, &mut self.lexed, &mut self.table);
-        for mut cell in cells {
+        let around = table::Around { text, mentions: &document.mentions, whole: &self.default_scope };
+        let read = table::row(around, span, &mut self.lexed, &mut self.table);
+        let about = |label: Span| {
+            let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
+            let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
+            named.map(|mention| mention.region)
+        };
+        for (claim, place) in read.places {
+            let place = self.place(place);
+            if let Some(claim) = self.out.claims.get_mut(claim) {
+                claim.ranks.push(place);
+            }
+        }
+        for mut cell in read.cells {
             let time = cell
                 .time
                 .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
@@ -198,22 +216,40 @@ impl Walk<'_> {
                 None => self.frame.period(),
             };
             if let Some(label) = cell.label {
-                let first = document.mentions.partition_point(|mention| mention.span.start() < label.start());
-                let named = document.mentions.get(first).filter(|mention| label.contains(mention.span));
-                match named {
-                    Some(mention) => cell.draft.region = Some(mention.region),
+                match about(label) {
+                    Some(region) => cell.draft.region = Some(region),
                     None => cell.draft.subject = Some(label.slice(text).into()),
                 }
             }
             self.claim(paragraph, span, cell.draft);
+            self.table.claimed(cell.column, self.out.claims.len() - 1);
         }
+        if read.prose.is_empty() {
+            return;
+        }
+        // What is told of a row in words is of its place or thing, and tells the next row nothing.
+        let frame = self.frame.clone();
+        if let Some(label) = read.label {
+            match about(label) {
+                Some(region) => self.frame.region = Some(region),
+                None => self.frame.project = Some(label.slice(text).into()),
+            }
+            self.frame.subject = self.frame.project.clone();
+        }
+        for cell in read.prose {
+            let first = self.lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+            let last = self.lexed.nodes.partition_point(|node| node.span.start() < cell.end());
+            self.sentences(paragraph, cell, first, last);
+        }
+        self.frame = frame;
     }
 
-    fn sentences(&mut self, paragraph: usize, span: Span) {
-        let mut first = 0;
-        while first < self.lexed.nodes.len() {
+    /// Reads the nodes `first..last`, which fill `span`, sentence by sentence.
+    fn sentences(&mut self, paragraph: usize, span: Span, first: usize, last: usize) {
+        let mut first = first;
+        while first < last {
             let mut end = first;
-            while end < self.lexed.nodes.len() {
+            while end < last {
                 if let Kind::Mark(c) = self.lexed.nodes[end].kind
                     && ends_sentence(c)
                 {
@@ -222,7 +258,8 @@ impl Walk<'_> {
                 end += 1;
             }
             let start = self.lexed.nodes[first].span.start();
-            let stop = self.lexed.nodes.get(end).map_or(span.end(), |node| node.span.end());
+            let stop =
+                self.lexed.nodes.get(end).filter(|_| end < last).map_or(span.end(), |node| node.span.end());
             self.sentence(paragraph, first, end, Span::new(start, stop));
             first = end + 1;
         }

@@ -5,7 +5,7 @@
 
 use super::block::length;
 use super::model::{BlockKind, Document};
-use crate::lexicon::chrome::{Cue, MEASURES, index};
+use crate::lexicon::chrome::{Cue, MEASURES, index, page_number};
 use crate::source::Span;
 
 /// Longest title, in characters.
@@ -23,6 +23,10 @@ pub fn set_aside(text: &str, document: &mut Document) {
     let table = document.paragraphs.iter().any(|block| block.kind == BlockKind::Row);
     for (at, block) in document.paragraphs.iter_mut().enumerate() {
         let sign = &signs[at];
+        if block.kind == BlockKind::Body && numbers_page(block.span.slice(text)) {
+            block.kind = BlockKind::Chrome;
+            continue;
+        }
         let outside = at < first || at > last;
         let chrome = at < front
             || sign.tail && at > first && sign.short | (at > last)
@@ -227,6 +231,20 @@ fn front_matter(text: &str, document: &mut Document) -> usize {
     end + 2
 }
 
+/// Whether a line is a page's number as pages print it, not a number alone.
+fn numbers_page(line: &str) -> bool {
+    line.contains(['-', '—', '页']) && page_number(line)
+}
+
+/// Whether a line under a bulletin's name says who issued it and when, or its number (`市统计局  2024年3月5日`, `第12期`).
+fn masthead(line: &str) -> bool {
+    let dated = line.ends_with('日') && line.contains(' ') && line.contains('年');
+    let number = line
+        .trim_start_matches(['第', '(', ' '])
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    dated || line.starts_with('第') && number.starts_with('期')
+}
+
 /// Takes the best of the short lines above the first sentences for the title.
 fn title(text: &str, document: &mut Document, first: usize) {
     let mut best: Option<(i32, usize)> = None;
@@ -240,7 +258,10 @@ fn title(text: &str, document: &mut Document, first: usize) {
         {
             continue;
         }
-        if line.starts_with(['—', '-', '(', '（']) || crate::document::head::mark(line).is_some() {
+        if line.starts_with(['—', '-', '(', '（'])
+            || crate::document::head::mark(line).is_some()
+            || masthead(line)
+        {
             continue;
         }
         let repeated = document.paragraphs[..at].iter().map(|above| above.span.slice(text));

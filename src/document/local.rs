@@ -144,6 +144,29 @@ pub fn below_county(name: &str) -> bool {
     !zone(name) && !locals::PARKS.ends(name) && !unlisted::is(name)
 }
 
+/// Rows of such units that show a table to be theirs.
+const ROWS: usize = 3;
+
+/// Units that head the rows of tables: no speakers, but the regions of their figures.
+pub fn in_rows<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
+    let mut found: Vec<&str> = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Row) {
+        let mut cells = block.span.slice(text).split('\t').map(str::trim).filter(|cell| !cell.is_empty());
+        let numbered = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+        let first = cells.next().and_then(|cell| if numbered(cell) { cells.next() } else { Some(cell) });
+        let Some(name) = first.filter(|cell| unit(cell) == Some(cell) && locals::UNITS.ends(cell)) else {
+            continue;
+        };
+        if !found.contains(&name) {
+            found.push(name);
+        }
+        if found.len() > MOST {
+            return Vec::new();
+        }
+    }
+    if found.len() < ROWS { Vec::new() } else { found }
+}
+
 /// Whether a name is a zone's.
 fn zone(name: &str) -> bool {
     zones::NAMES.ends(name)

@@ -45,7 +45,9 @@ pub fn read(clean: &Clean) -> Document {
     } else {
         local::take_home(home, local::county(&document, &names))
     };
-    let names = local::merge(names, local::find(text, &document, &units));
+    let mut found = units.clone();
+    found.extend(local::in_rows(text, &document).into_iter().filter(|unit| !units.contains(unit)));
+    let names = local::merge(names, local::find(text, &document, &found));
     let names = mention::settle(text, names, &home, &document);
     let own = topic::weigh(text, &document, &marks);
     let selves = mention::selves(text, &document);

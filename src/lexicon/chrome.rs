@@ -131,3 +131,22 @@ pub fn index() -> &'static WordIndex<Cue> {
     static INDEX: OnceLock<WordIndex<Cue>> = OnceLock::new();
     INDEX.get_or_init(|| WordIndex::new(CUES.iter().copied()))
 }
+
+/// Whether a line is the number of a page and nothing else: `— 3 —`, `第3页 共8页`, `3/8`, a number alone.
+pub fn page_number(line: &str) -> bool {
+    let bare = |c: char| !matches!(c, ' ' | '-' | '—' | '·' | '~' | '/' | '第' | '页' | '共' | ',');
+    let mut digits = 0;
+    let mut groups = 0;
+    let mut within = false;
+    // Bounded: a page's number is a short line.
+    for c in line.chars().take(33) {
+        let digit = c.is_ascii_digit();
+        digits += usize::from(digit);
+        groups += usize::from(digit && !within);
+        within = digit;
+        if !digit && bare(c) {
+            return false;
+        }
+    }
+    (1..=2).contains(&groups) && digits <= 6 && line.len() <= 66
+}

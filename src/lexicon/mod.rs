@@ -5,6 +5,7 @@
 
 pub mod audits;
 pub mod chrome;
+pub mod columns;
 pub mod counties;
 pub mod cues;
 pub mod gazetteer;

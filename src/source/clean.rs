@@ -6,7 +6,7 @@
 
 use super::map::{Cursor, OffsetMap};
 use super::sweep::Sweep;
-use super::{SourceText, Span, mend};
+use super::{SourceText, Span, TextKind, mend, reflow};
 
 /// The text as later stages match it.
 ///
@@ -22,6 +22,8 @@ pub struct Clean {
     pub steps: u64,
     /// Whether the text was judged to be in traditional characters, and folded.
     pub traditional: bool,
+    /// Page numbers and running heads inside a sentence, which were set aside: ranges of the source, rising.
+    pub furniture: Vec<Span>,
     map: OffsetMap,
 }
 
@@ -60,5 +62,16 @@ impl Clean {
 pub fn clean(source: &SourceText) -> Clean {
     let swept = Sweep::of(source);
     let (text, map, mended) = mend::mend(swept.text, swept.map, &swept.candidates);
-    Clean { text, steps: swept.steps + mended, traditional: swept.traditional, map }
+    let steps = swept.steps + mended;
+    if source.kind == TextKind::Html {
+        return Clean { text, steps, traditional: swept.traditional, map, furniture: Vec::new() };
+    }
+    let flowed = reflow::reflow(text, map, &source.text);
+    Clean {
+        text: flowed.text,
+        steps: steps + flowed.steps,
+        traditional: swept.traditional,
+        map: flowed.map,
+        furniture: flowed.furniture,
+    }
 }

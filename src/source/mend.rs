@@ -9,10 +9,10 @@ use super::chars::{is_chinese_digit, is_han};
 use super::map::{Builder, OffsetMap};
 
 /// One change: what stands in a range of the clean text instead.
-struct Edit {
-    start: usize,
-    end: usize,
-    with: &'static str,
+pub(super) struct Edit {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) with: &'static str,
 }
 
 /// Mends a clean text; returns it, its map and the steps taken.
@@ -38,7 +38,8 @@ pub(super) fn mend(text: String, map: OffsetMap, candidates: &[u32]) -> (String,
     (text, map, steps)
 }
 
-fn apply(text: &str, map: &OffsetMap, edits: &[Edit]) -> (String, OffsetMap) {
+/// The text with its changes, which rise, and its map.
+pub(super) fn apply(text: &str, map: &OffsetMap, edits: &[Edit]) -> (String, OffsetMap) {
     let mut out = Builder::with_capacity(text.len());
     let mut pieces = map.pieces();
     let mut from = 0;

@@ -11,6 +11,7 @@ pub mod file_kind;
 mod html;
 pub mod map;
 mod mend;
+mod reflow;
 pub mod span;
 mod sweep;
 pub mod text;
