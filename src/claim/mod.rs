@@ -26,6 +26,7 @@ pub mod lists;
 pub mod measure;
 pub mod model;
 pub mod naming;
+mod ordered;
 mod peer_names;
 mod peers;
 mod percent;

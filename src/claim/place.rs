@@ -119,12 +119,13 @@ impl Sentence<'_> {
             return;
         }
         let regions = self.regions_between(self.left, at);
-        let only_regions = regions.len() >= 2 && !words.noun.is_empty() && self.is_region_list(&words.noun);
+        let only_regions = regions.len() >= 2 && self.is_region_list(&words.noun);
         if only_regions || !fresh && each && self.listed_regions.len() >= 2 && self.drafts.is_empty() {
             if only_regions {
                 self.listed_regions = regions;
             }
             self.pending = self.listed_regions.iter().map(|region| (*region, index)).collect();
+            self.part_places(index, each);
             self.pending_noun = (String::new(), self.lexed.nodes[at].span.start());
         } else if fresh && !self.restates(&words) && !self.last_number_adjacent(at) {
             self.rank_only(at, index, &words, all, each);

@@ -65,6 +65,7 @@ impl Sentence<'_> {
             None if open && !names.is_empty() => vec![names.to_string()],
             None => Vec::new(),
         };
+        self.told_again(index);
         let Some(draft) = self.drafts.last_mut() else { return false };
         if !draft.name.contains(&raw) {
             let of = if growth { "增速" } else { of };

@@ -222,6 +222,7 @@ impl<'a> Sentence<'a> {
             self.whole_sentence(first, end);
         }
         self.flush_places();
+        self.ordered(first, end);
         if self.drafts.is_empty() {
             self.theme(first, end);
         }

@@ -207,7 +207,11 @@ impl Walk<'_> {
                 claim.ranks.push(place);
             }
         }
+        let mut prose = read.prose.into_iter().peekable();
         for mut cell in read.cells {
+            while let Some(words) = prose.next_if(|words| words.start() < cell.draft.at) {
+                self.told_in_words(paragraph, words, read.label.map(|label| (label, about(label))));
+            }
             let time = cell
                 .time
                 .and_then(|words| time::time(text, words.start() as usize).map(|time| (words, time)));
@@ -224,23 +228,24 @@ impl Walk<'_> {
             self.claim(paragraph, span, cell.draft);
             self.table.claimed(cell.column, self.out.claims.len() - 1);
         }
-        if read.prose.is_empty() {
-            return;
+        for words in prose {
+            self.told_in_words(paragraph, words, read.label.map(|label| (label, about(label))));
         }
-        // What is told of a row in words is of its place or thing, and tells the next row nothing.
+    }
+
+    /// A cell of running words: of its row's place or thing; it tells what follows nothing.
+    fn told_in_words(&mut self, paragraph: usize, cell: Span, about: Option<(Span, Option<RegionId>)>) {
         let frame = self.frame.clone();
-        if let Some(label) = read.label {
-            match about(label) {
+        if let Some((label, region)) = about {
+            match region {
                 Some(region) => self.frame.region = Some(region),
-                None => self.frame.project = Some(label.slice(text).into()),
+                None => self.frame.project = Some(label.slice(&self.clean.text).into()),
             }
             self.frame.subject = self.frame.project.clone();
         }
-        for cell in read.prose {
-            let first = self.lexed.nodes.partition_point(|node| node.span.start() < cell.start());
-            let last = self.lexed.nodes.partition_point(|node| node.span.start() < cell.end());
-            self.sentences(paragraph, cell, first, last);
-        }
+        let first = self.lexed.nodes.partition_point(|node| node.span.start() < cell.start());
+        let last = self.lexed.nodes.partition_point(|node| node.span.start() < cell.end());
+        self.sentences(paragraph, cell, first, last);
         self.frame = frame;
     }
 

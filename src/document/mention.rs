@@ -203,12 +203,30 @@ pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role 
     if at <= body || without_preface(before).len() <= body {
         return Role::Subject;
     }
-    match without_preface(before).chars().next_back() {
+    let before = without_preface(before);
+    match before.chars().next_back() {
         None => Role::Subject,
-        Some(c) if ends_sentence(c) => Role::Subject,
+        Some(c) if ends_sentence(c) || behind_mark(before) => Role::Subject,
         Some(',' | '，' | '、' | ':' | '：') => Role::Clause,
         _ => Role::Object,
     }
+}
+
+/// Whether words end with a list mark inside a paragraph: `…;②`, `…。一是`, `…:(2)`, `…。3.`.
+fn behind_mark(before: &str) -> bool {
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let Some(last) = before.chars().next_back() else { return false };
+    if ('①'..='⑳').contains(&last) {
+        return true;
+    }
+    let Some(rest) = before.strip_suffix(['是', '.', ')', '）']) else { return false };
+    let front = rest.trim_end_matches(numeral);
+    let closed = matches!(last, ')' | '）');
+    let opened = if closed { front.strip_suffix(['(', '（']) } else { Some(front) };
+    let opened = opened.filter(|_| (1..=6).contains(&(rest.len() - front.len())));
+    opened.is_some_and(|front| {
+        front.is_empty() || front.ends_with(ends_sentence) || front.ends_with([':', '：'])
+    })
 }
 
 /// `before` without the times and light words at its end: `…,上半年` → `…,`.

@@ -22,6 +22,7 @@ pub mod single;
 pub mod topic;
 pub mod turns;
 pub mod unlisted;
+pub mod wider;
 pub mod year;
 
 pub use model::{

@@ -13,6 +13,7 @@ use super::segment::{self, Run, Task};
 use super::single;
 use super::turns;
 use super::unlisted;
+use super::wider;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
 
@@ -39,6 +40,7 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
             document.mentions.push(Mention { span: settled.name.span, region, role: settled.name.role });
         }
     }
+    wider::in_tables(text, document, &mut book, home);
     document.regions = book.regions;
     if document.kind == DocumentKind::Digest {
         document.whole = home.names();

@@ -195,6 +195,34 @@ pub static SCOPES: WordSet = WordSet::new(&[
     "各省",
 ]);
 
+/// Words in front of members that stand in the order of their places.
+pub static ORDERED: WordSet = WordSet::new(&[
+    "排名依次为",
+    "排名依次是",
+    "排序依次为",
+    "排序依次是",
+    "位次依次为",
+    "位次依次是",
+    "名次依次为",
+    "名次依次是",
+    "由高到低依次为",
+    "由高到低依次是",
+    "从高到低依次为",
+    "从高到低依次是",
+    "由高到低分别为",
+    "由高到低分别是",
+    "从高到低分别为",
+    "从高到低分别是",
+    "由高到低排名为",
+    "从高到低排名为",
+    "由高到低排序为",
+    "从高到低排序为",
+    "由高到低排列为",
+    "从高到低排列为",
+    "由高到低为",
+    "从高到低为",
+]);
+
 /// Places without a figure: word, from, to, counted from the bottom, tie.
 pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
     ("首位", 1, 1, false, false),

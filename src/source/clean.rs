@@ -22,8 +22,6 @@ pub struct Clean {
     pub steps: u64,
     /// Whether the text was judged to be in traditional characters, and folded.
     pub traditional: bool,
-    /// Page numbers and running heads inside a sentence, which were set aside: ranges of the source, rising.
-    pub furniture: Vec<Span>,
     map: OffsetMap,
 }
 
@@ -64,14 +62,8 @@ pub fn clean(source: &SourceText) -> Clean {
     let (text, map, mended) = mend::mend(swept.text, swept.map, &swept.candidates);
     let steps = swept.steps + mended;
     if source.kind == TextKind::Html {
-        return Clean { text, steps, traditional: swept.traditional, map, furniture: Vec::new() };
+        return Clean { text, steps, traditional: swept.traditional, map };
     }
     let flowed = reflow::reflow(text, map, &source.text);
-    Clean {
-        text: flowed.text,
-        steps: steps + flowed.steps,
-        traditional: swept.traditional,
-        map: flowed.map,
-        furniture: flowed.furniture,
-    }
+    Clean { text: flowed.text, steps: steps + flowed.steps, traditional: swept.traditional, map: flowed.map }
 }

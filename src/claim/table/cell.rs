@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::row::REACH;
 use super::{Cell, Table, unit_in};
 use crate::claim::draft::Draft;
 use crate::claim::naming;
@@ -45,7 +46,7 @@ pub(super) fn cell(text: &str, asked: Asked, lexed: &mut Lexed, table: &Table) -
     let same = |column: &&super::Column| amount(column) && column.region == head.region;
     let base_column = match head.is_value() {
         true => Some(head),
-        false => (1..=asked.at).rev().filter_map(|at| table.columns.get(at)).find(same),
+        false => (1..=asked.at).rev().take(REACH).filter_map(|at| table.columns.get(at)).find(same),
     };
     let (own, written) = own(text, asked.label);
     let under = match base_column {
@@ -130,7 +131,8 @@ impl Table {
             other.is_value() && other.measure == column.measure && other.region == column.region
         };
         let year = |span: &Span| span.slice(text).bytes().take_while(u8::is_ascii_digit).count() >= 4;
-        let years = self.columns.iter().filter(alike).filter_map(|column| column.time).filter(year);
+        let years =
+            self.columns.iter().take(REACH).filter(alike).filter_map(|column| column.time).filter(year);
         years.max_by(|one, two| one.slice(text).cmp(two.slice(text))).or(column.time)
     }
 }

@@ -12,6 +12,9 @@ use crate::source::Span;
 /// Columns of a table at the most; cells further right keep the fate the lexer gave them.
 const COLUMNS: usize = 256;
 
+/// Columns that are looked through for what a place or a growth is of.
+pub(super) const REACH: usize = 24;
+
 /// Bytes from which on a cell may be a sentence.
 const PROSE: usize = 9;
 
@@ -123,7 +126,8 @@ fn places_of_above(
         return false;
     }
     for (at, index) in figures.iter().enumerate() {
-        let claim = table.above.iter().find(|(column, _)| *column == at).map(|(_, claim)| *claim);
+        let claim = table.above.binary_search_by_key(&at, |(column, _)| *column).ok();
+        let claim = claim.and_then(|found| table.above.get(found)).map(|(_, claim)| *claim);
         if let (Some(index), Some(claim)) = (*index, claim) {
             read.places.extend(place::place(index, scope, lexed).map(|place| (claim, place)));
         }
@@ -143,8 +147,8 @@ fn values(
 ) -> Vec<Cell> {
     let text = around.text;
     let mut out: Vec<Cell> = Vec::new();
-    // Which column each of them is of.
-    let mut of: Vec<usize> = Vec::new();
+    // The columns of values, and which of them each is.
+    let mut of: Vec<(usize, usize)> = Vec::new();
     // A column of units says them row by row; else the label may end with its unit.
     let column = table.columns.iter().position(|column| UNITS.contains(&column.name.as_str()));
     let unit = column.and_then(|at| cells.get(at).filter(|cell| !cell.is_empty()).copied());
@@ -161,13 +165,12 @@ fn values(
                 Some(index) => place::place(index, scope, lexed),
                 None => place::written(*cell, lexed),
             };
-            let value = table.ranked(at).and_then(|column| of.iter().rposition(|of| *of == column));
+            let column = table.ranked(at);
+            let value = column.and_then(|column| of.binary_search_by_key(&column, |(at, _)| *at).ok());
+            let value = value.and_then(|found| of.get(found)).map(|(_, value)| *value);
             match value.and_then(|value| out.get_mut(value)) {
                 Some(cell) => cell.draft.ranks.extend(told),
-                None => {
-                    out.extend(told.and_then(|told| table.place_alone(at, label, told, lexed)));
-                    of.resize(out.len(), usize::MAX);
-                }
+                None => out.extend(told.and_then(|told| table.place_alone(at, label, told, lexed))),
             }
             continue;
         }
@@ -180,14 +183,13 @@ fn values(
             made.draft.ranks.extend(
                 place.and_then(|index| place::place(index, Span::new(cell.start(), cell.start()), lexed)),
             );
+            of.push((at, out.len()));
             out.push(made);
-            of.push(at);
         }
     }
     // The row's number is its place where the head says so: in the sum of the others, or in all there is.
     if let Some(index) = numbered
-        && let Some(column) = table.summed(&of)
-        && let Some(cell) = of.iter().position(|of| *of == column).and_then(|at| out.get_mut(at))
+        && let Some(cell) = table.summed(&of).and_then(|at| out.get_mut(at))
     {
         cell.draft.ranks.extend(place::place(index, Span::new(cell.draft.at, cell.draft.at), lexed));
     }
@@ -291,7 +293,8 @@ impl Table {
         let left = self.columns.get(..at)?;
         let ranked = self.ranked_words(at);
         let group = self.columns.get(at).map_or("", |column| column.group.as_str());
-        let values = left.iter().enumerate().skip(1).rev().filter(|(_, column)| column.place.is_none());
+        let values =
+            left.iter().enumerate().skip(1).rev().take(REACH).filter(|(_, column)| column.place.is_none());
         let mut own = values.clone().filter(|(_, column)| column.group == group || group.is_empty());
         match place::told(ranked) {
             place::Told::Nothing => values.map(|(at, _)| at).next(),
@@ -303,18 +306,18 @@ impl Table {
         }
     }
 
-    /// The column among `of` that a place in front of the row is of: the sum of the others, or the only one.
-    fn summed(&self, of: &[usize]) -> Option<usize> {
+    /// Of columns and their claims the claim that a place in front of the row is of: the sum, or the only one.
+    fn summed(&self, of: &[(usize, usize)]) -> Option<usize> {
         use crate::lexicon::columns::SUMS;
-        let free = |at: &&usize| {
-            (0..self.columns.len()).all(|place| {
-                self.columns[place].place.is_none() || place == 0 || self.ranked(place) != Some(**at)
-            })
+        let placed = |at: &usize| self.columns.get(*at).is_some_and(|column| column.place.is_some());
+        let places = (1..self.columns.len()).take(REACH).filter(placed);
+        let taken: Vec<usize> = places.filter_map(|place| self.ranked(place)).collect();
+        let free = |(at, _): &&(usize, usize)| !taken.contains(at);
+        let sum = |(at, _): &&(usize, usize)| {
+            self.columns.get(*at).is_some_and(|column| SUMS.iter().any(|sum| column.name.contains(sum)))
         };
-        let sum = |at: &&usize| {
-            self.columns.get(**at).is_some_and(|column| SUMS.iter().any(|sum| column.name.contains(sum)))
-        };
-        of.iter().filter(free).find(sum).or(of.first().filter(|_| of.len() == 1)).copied()
+        let found = of.iter().take(REACH).filter(free).find(sum).or(of.first().filter(|_| of.len() == 1));
+        found.map(|(_, value)| *value)
     }
 }
 

@@ -196,7 +196,7 @@ fn facts(out: &mut Markup, detail: &Detail, t: &Strings, language: Language) {
         (t.fact_rank, "", &row.ranks.join("、"), &none),
         (t.fact_period, "", &row.period, &dates),
         (t.fact_status, "", (t.status)(&row.status), &aspect),
-        (t.series, "", &row.series, &none),
+        ((t.field)(Field::Series), "", &row.series, &none),
         (t.fact_section, "", detail.section.as_deref().unwrap_or(""), &none),
         (t.fact_topic, "", (t.topic)(&row.topic), &none),
     ];

@@ -20,14 +20,12 @@ const LINE: usize = 170;
 pub(super) struct Flowed {
     pub(super) text: String,
     pub(super) map: OffsetMap,
-    /// Page numbers and running heads that stood inside a sentence and were set aside, in the source.
-    pub(super) furniture: Vec<Span>,
     pub(super) steps: u64,
 }
 
 /// Sets columns and lines right.
 pub(super) fn reflow(text: String, map: OffsetMap, source: &str) -> Flowed {
-    let mut flowed = Flowed { text, map, furniture: Vec::new(), steps: 0 };
+    let mut flowed = Flowed { text, map, steps: 0 };
     let lines = 1 + flowed.text.bytes().filter(|&byte| byte == b'\n').count();
     let short = flowed.text.len() / lines <= LINE;
     if short || flowed.text.contains(['|', '│']) || flowed.text.contains("  ") {
@@ -36,9 +34,8 @@ pub(super) fn reflow(text: String, map: OffsetMap, source: &str) -> Flowed {
     }
     if short && lines >= wrap::FEWEST {
         let mut ruler = Ruler::new(source, &flowed.map);
-        let (edits, furniture) = wrap::edits(&flowed.text, &mut ruler, &mut flowed.steps);
+        let edits = wrap::edits(&flowed.text, &mut ruler, &mut flowed.steps);
         flowed.edit(&edits);
-        flowed.furniture = furniture;
     }
     flowed
 }

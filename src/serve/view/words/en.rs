@@ -42,6 +42,10 @@ pub(super) static WORDS: Words = Words {
     third: "Third",
     leaders: "Who is ahead",
     all_leagues: "See all {0} rankings",
+    bars: "chart",
+    heat: "See the heat map of places",
+    distribution: "See the distribution",
+    calendar_chart: "See all against the calendar",
     compare: "Regions against indicators",
     compare_note: "The unit stands behind the indicator. ○ is a plan or forecast and never mixed with what was done; “not mentioned” means that the text does not say, not zero. Press a value for its sentence, an indicator or region to filter.",
     order_official: "Official order",
@@ -209,7 +213,10 @@ pub(super) static WORDS: Words = Words {
             "Audit",
             "Figures of the text held against each other; each with its sum, its readings and its sentences",
         ),
-        ("Draft check", "One region alone speaks: what must be changed, what should be made clear, what may be asked about"),
+        (
+            "Draft check",
+            "One region alone speaks: what must be changed, what should be made clear, what may be asked about",
+        ),
         ("Ledger", "Every numeral of the text and what became of it; none is left out"),
     ],
 };
