@@ -202,7 +202,10 @@ pub(super) static WORDS: Words = Words {
             "Audit",
             "Figures of the text held against each other; each with its sum, its readings and its sentences",
         ),
-        ("Draft check", "One region alone speaks: what must be changed, what should be made clear, what may be asked about"),
+        (
+            "Draft check",
+            "One region alone speaks: what must be changed, what should be made clear, what may be asked about",
+        ),
         ("Ledger", "Every numeral of the text and what became of it; none is left out"),
     ],
 };
