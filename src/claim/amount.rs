@@ -4,7 +4,7 @@ use super::naming::{Around, Named, acted_on, ends_with_rate, same_end, specific}
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
-use crate::lexicon::nouns::{BARE_VERBS, COUNTED};
+use crate::lexicon::nouns::{BARE_VERBS, COUNTED, PROGRESS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -39,9 +39,20 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         let told = head.filter(rate).filter(|_| works && numeral.dimension != Dimension::Money).map(unstaged);
         let front = head.filter(acted).filter(rate).or(told).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
+        // 争取专项债项目16个,已发行9.6亿元: the bonds are issued, not the projects.
+        let bonds = ["专项债券", "专项债", "政府债券"].into_iter().find(|bonds| front.contains(bonds));
+        let front = bonds
+            .filter(|_| numeral.dimension == Dimension::Money && front.ends_with("项目"))
+            .unwrap_or(front);
         if !front.is_empty() {
             noun = format!("{front}{noun}");
         }
+    } else if PROGRESS.contains(&noun.as_str())
+        || matches!(noun.as_str(), "实施" | "落实" | "清理" | "再清理")
+    {
+        // 保护性耕作计划110万亩,已实施96万亩: of what was planned.
+        let front = head.map_or("", |head| head.trim_end_matches("计划").trim_end_matches("扩至"));
+        noun.insert_str(0, front);
     } else if PER_HEAD.iter().any(|per| noun.starts_with(per)) && noun.chars().count() <= 5 {
         // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
         let front = head.or(context).unwrap_or("");
@@ -76,7 +87,10 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         });
         let figure =
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
-        if let Some(tail) = inside.map(|at| &whole[at..]).or(figure.copied()) {
+        let tail = inside.map(|at| &whole[at..]).or(figure.copied());
+        // 其中出口 of 进出口总额 is 出口额.
+        let tail = tail.map(|tail| if whole.contains("进出口") && tail == "总额" { "额" } else { tail });
+        if let Some(tail) = tail {
             noun.push_str(tail);
         } else {
             let overlap = (0..whole.len())

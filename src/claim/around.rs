@@ -35,7 +35,9 @@ impl Sentence<'_> {
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
         for end in [
+            "增速",
             "率",
+            "盘活",
             "指数",
             "强度",
             "增加值",
@@ -52,13 +54,15 @@ impl Sentence<'_> {
         ] {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
+                // 甲、乙和丙增速均低于平均: what stands behind the last of a list of regions.
+                let said = self.behind_list(said);
                 // 从总量看: of what is spoken of.
                 let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
                 // 评委给出的最终得分: who gave it is no part of it.
                 let given =
                     ["给出的", "公布的", "发布的", "亮出的"].iter().find_map(|by| said.split_once(by));
                 let said = given.map_or(said, |(_, what)| what);
-                if matches!(said, "总量" | "总额" | "规模") {
+                if matches!(said, "总量" | "总额" | "规模" | "增速" | "增幅") {
                     return None;
                 }
                 let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
@@ -74,6 +78,9 @@ impl Sentence<'_> {
     }
 
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
+        if let Some(named) = self.said_of_next(words, index) {
+            return named;
+        }
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
         // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
@@ -144,6 +151,9 @@ impl Sentence<'_> {
             });
             head = alike.map(|draft| draft.name.clone()).or(head);
         }
+        if let Some(own) = self.money_of(&words, index) {
+            head = Some(own);
+        }
         let words = &words;
         let base = self.base_of(index);
         let whole = self
@@ -152,6 +162,7 @@ impl Sentence<'_> {
             .as_ref()
             .filter(|(_, unit)| *unit == base || base == "%")
             .map(|(noun, _)| noun.clone());
+        let whole = self.counted_whole(&base).or(whole);
         let around = Around {
             head: head.as_deref(),
             context: context.as_deref(),

@@ -82,6 +82,9 @@ impl Walk<'_> {
             }
             // 单位:亿元 above a table heads nothing.
             if !head.words.slice(&self.clean.text).starts_with("单位") {
+                if head.level == 1 {
+                    self.frame.told = super::frame::Told::default();
+                }
                 entered = Some(head);
                 self.chapter(*head);
             }

@@ -6,11 +6,8 @@ use super::things::{bare_stage, reorder};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{
-    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES,
-};
-use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, Bound, Fate};
+use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
     /// Names a count; gives the first node that the next number may use as its words. `None` where it
@@ -56,6 +53,18 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-title");
             return None;
         }
+        if let Some(named) = self.ways_of_places(at, words) {
+            return Some((named, at + 2));
+        }
+        if words.noun.is_empty() || words.part {
+            if let Some(name) = self.progress_of_class(behind, unit.slice(self.text)) {
+                let head =
+                    self.class_told(unit.slice(self.text)).map_or(name.clone(), |class| class.name.clone());
+                let named =
+                    Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
+                return Some((named, behind.1));
+            }
+        }
         noun = self.compared_class(noun, behind.1, end);
         // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
         let picks = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
@@ -69,7 +78,12 @@ impl Sentence<'_> {
         let follows = matches!(self.kind(behind.1), Some(Kind::Quantity(_)));
         let ranked = matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         let mut left = at + 1;
-        if !noun.is_empty() {
+        // 两个断面水质达标率均为100%: the rate is the next number's word.
+        let rated = matches!(self.kind(behind.1), Some(Kind::Cue(Role::All | Role::Each)));
+        if rated && let Some(front) = noun.strip_suffix('率') {
+            let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            noun = front.get(..cut).unwrap_or("").to_string();
+        } else if !noun.is_empty() {
             if follows && !self.and_before(behind.1) {
                 noun = self.before_number(noun, behind, end);
             } else if !ranked {
@@ -99,10 +113,15 @@ impl Sentence<'_> {
             return None;
         }
         // 586个,同比增加72个: how many more than at another time.
-        let change = words.direction.filter(|_| words.noun.is_empty() && rule == "count-noun-before");
+        let versus = words.versus.as_deref().is_some_and(|versus| versus.starts_with(['比', '较']));
+        let own = words.noun.is_empty() || versus;
+        let change = words.direction.filter(|_| own && rule == "count-noun-before");
         if let (Some(direction), Some(versus)) = (change, words.versus.as_deref()) {
             let way = if direction < 0 { "减少" } else { "增加" };
-            let name = format!("{name}{versus}{way}");
+            let name = format!(
+                "{name}{}{way}",
+                if versus.starts_with('比') { versus.replacen('比', "较", 1) } else { versus.to_owned() }
+            );
             let negative = direction < 0;
             return Some((
                 Named { head: name.clone(), name, aspect: Aspect::Count, negative, rule: "count-change" },
@@ -148,7 +167,11 @@ impl Sentence<'_> {
         let has = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Copula)))
             && self.node(behind.0).is_some_and(|node| node.span.slice(self.text) == "有")
             && behind.1 > behind.0 + 1;
+        // 7项增速高于全市平均: what is compared makes the class.
+        let compared = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Rate)))
+            && matches!(self.kind(behind.1), Some(Kind::Cue(Role::Versus)));
         let adjacent = has
+            || compared
             || matches!(
                 self.kind(behind.0),
                 Some(
@@ -218,76 +241,6 @@ impl Sentence<'_> {
         noun
     }
 
-    /// The words behind 等 in the list that goes on at node `at`.
-    fn behind_etc(&self, at: usize, end: usize) -> Option<String> {
-        let etc = (at..end.min(at + 24)).find(|at| {
-            matches!(
-                self.kind(*at),
-                Some(Kind::Cue(Role::Etc) | Kind::Quantity(_) | Kind::Mark(',' | '，' | ';' | '；'))
-            )
-        })?;
-        if !matches!(self.kind(etc), Some(Kind::Cue(Role::Etc))) {
-            return None;
-        }
-        let behind = self.behind(etc, end);
-        let said = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
-        (said.chars().count() >= 2).then_some(said)
-    }
-
-    /// The thing in front of another number: a bound makes that number part of the class
-    /// (8个盟市的规模超过10亿元); a rate's own word stays with the rate (5个省级问题整改率40%).
-    fn before_number(&mut self, noun: String, behind: (usize, usize), end: usize) -> String {
-        let Some(Kind::Quantity(next)) = self.kind(behind.1) else { return noun };
-        let bounded =
-            matches!(self.lexed.numerals[next].bound, Some(Bound::Above | Bound::OrMore | Bound::AtLeast));
-        let closes = behind.1 + 1 >= end || !matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)));
-        if bounded && closes && self.lexed.numerals[next].bound == Some(Bound::Above) {
-            let words = self.span(behind.1 - 1, behind.1 + 1).slice(self.text);
-            self.close(behind.1, next, Fate::Name, "threshold");
-            let noun = noun.trim_end_matches(['超', '过']);
-            return match noun.split_once('的') {
-                Some((thing, what)) => format!("{what}{words}{thing}数"),
-                None => format!("{noun}{words}"),
-            };
-        }
-        // 5个落地任务提前8个月完成: the lead is the months' word.
-        if self.lexed.numerals[next].dimension == Dimension::Duration
-            && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
-        {
-            return noun[..noun.len() - run.len()].to_string();
-        }
-        // 36个重点项目已开工33个: how far they have come is the next number's word.
-        if self.lexed.numerals[next].dimension == Dimension::Count
-            && let Some(verb) =
-                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
-            && noun.len() > verb
-        {
-            return noun[..noun.len() - verb].to_string();
-        }
-        // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
-        if let Some(at) =
-            ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
-            && at > 0
-        {
-            return noun[..at].to_string();
-        }
-        // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
-        let figure =
-            SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
-        if let Some(length) = figure
-            && length < noun.len()
-        {
-            return noun[..noun.len() - length].trim_end_matches("累计").to_string();
-        }
-        match noun.strip_suffix('率') {
-            Some(front) => {
-                let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-                front[..cut].to_string()
-            }
-            None => noun,
-        }
-    }
-
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
@@ -308,7 +261,10 @@ impl Sentence<'_> {
             {
                 return self.without_region(bare.slice(self.text));
             }
-            return self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
+            let told = self.frame.head.clone().or_else(|| self.context());
+            // 一、甲区(4个), in a list of projects.
+            let things = if self.counts_projects && unit == "个" { "项目" } else { "" };
+            return told.unwrap_or_else(|| things.to_string());
         }
         // 新增一级资质企业2家,总数达11家
         if matches!(name.as_str(), "总数" | "累计" | "总计" | "合计")
@@ -325,6 +281,26 @@ impl Sentence<'_> {
             && !(self.frame.subject.is_some() && SUBJECT_FIGURES.iter().any(|figure| head.ends_with(figure)))
         {
             return format!("{head}{name}");
+        }
+        // 改造老旧小区24个,已开工16个、完工5个: how far those have come.
+        if let Some(class) =
+            self.frame.class.as_ref().filter(|class| class.unit == unit && class.thing.is_empty())
+            && PROGRESS.contains(&name.as_str())
+            && self.parted != Some(self.clause)
+        {
+            let class = ["计划", "拟", "新增", "安排"]
+                .iter()
+                .find_map(|verb| class.name.strip_prefix(*verb))
+                .unwrap_or(&class.name);
+            // 招商引资签约4个、落地3个: one stage behind another.
+            let class = PROGRESS
+                .iter()
+                .filter_map(|verb| class.strip_suffix(*verb))
+                .min_by_key(|rest| rest.len())
+                .unwrap_or(class);
+            if !class.is_empty() {
+                return format!("{class}{name}");
+            }
         }
         let counted = COUNTED.ends(&name);
         let staged = STAGE_VERBS.begins(&name);
@@ -440,7 +416,9 @@ impl Sentence<'_> {
     fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
         let bare = name.trim_end_matches('数');
         let thing = COUNTED.ending(bare).unwrap_or("");
-        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() {
+        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
+            && PROGRESS.contains(&words.noun.as_str());
+        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
             self.frame.class = Some(super::frame::Class {
                 name: super::naming::capped(bare.to_string()),
                 thing: thing.to_string(),

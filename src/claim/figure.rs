@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES};
+use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -43,6 +43,9 @@ impl Sentence<'_> {
             return;
         }
         self.points_in_short(at, index, end);
+        if self.points_back(at, index) {
+            return;
+        }
         if self.threshold(at, index) {
             self.close(at, index, Fate::Name, "threshold");
             return;
@@ -118,6 +121,14 @@ impl Sentence<'_> {
         }
         self.against_aim(at, &mut words);
         self.status(&words);
+        // 已开工21座、完工8座: done as the one before it.
+        let next = self
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.clause == self.clause && draft.status == Status::Actual);
+        if next && words.status.is_none() && PROGRESS.contains(&words.noun.as_str()) {
+            self.frame.status = Status::Actual;
+        }
         let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
             Words { part: true, ..words }
         } else {
@@ -293,12 +304,20 @@ impl Sentence<'_> {
             self.frame.clause_period = None;
         }
         self.frame.head_status = status;
+        match (self.base_of(index).as_str(), named.aspect) {
+            ("分", Aspect::Score) => self.frame.told.score = Some(name.clone()),
+            ("%", Aspect::Completion | Aspect::Share) => self.frame.told.rate = Some(name.clone()),
+            _ => {}
+        }
         // What a following 其中 parts: the last amount or count, not its growth or share.
         if matches!(named.aspect, Aspect::Amount | Aspect::Count) {
             let unit = self.base_of(index);
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
-        self.frame.head = Some(named.head.clone());
+        // 百亿元以下的7个县中,…: the class that is told from names no figure behind it.
+        if !(named.aspect == Aspect::Count && named.head.ends_with('中')) {
+            self.frame.head = Some(named.head.clone());
+        }
         if self.frame.lead.is_none() && matches!(named.aspect, Aspect::Amount | Aspect::Growth) {
             self.frame.lead = Some(named.head.clone());
         }
@@ -339,17 +358,6 @@ impl Sentence<'_> {
                 let word = node.span.slice(self.text);
                 matches!(node.kind, Kind::Cue(Role::Light)) || ["完成", "超额", "提前"].iter().any(|done| word.contains(done))
             })
-    }
-
-    /// `全市第四,比一季度上升3个位次`: the place just claimed was reached by that move.
-    fn moved(&mut self, index: usize, down: bool) {
-        let steps = self.lexed.numerals.get(index).and_then(|numeral| numeral.value);
-        let steps = steps.and_then(|value| i16::try_from(value).ok()).map(i16::saturating_abs);
-        let near = self.drafts.last().filter(|draft| draft.clause + 2 >= self.clause);
-        let place = near.and_then(|draft| draft.ranks.last().copied());
-        if let Some(place) = place.and_then(|place| self.lexed.ranks.get_mut(place)) {
-            place.step = steps.map(|steps| if down { -steps } else { steps });
-        }
     }
 
     /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.

@@ -85,8 +85,19 @@ pub struct Frame {
     pub headed: bool,
     /// The clause's period is the next number's alone.
     pub once: bool,
+    /// The score and the rate told last under this heading: what a bare figure of another region is in.
+    pub told: Told,
     /// Period, noun and base unit that a following sentence with 其中 goes on from.
     pub last: Last,
+}
+
+/// Figures that regions were told with.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// The last score.
+    pub score: Option<String>,
+    /// The last share or done part.
+    pub rate: Option<String>,
 }
 
 /// What a sentence leaves to a following one that opens with 其中.

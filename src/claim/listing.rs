@@ -166,7 +166,7 @@ impl Sentence<'_> {
             // 改造公路385公里、危桥27座,分别完成年度任务的64%和67%: the task of each.
             None if words.each
                 && words.did
-                && super::naming::is_task(&words.noun)
+                && super::percent::is_task(&words.noun)
                 && self.drafts.len() >= places.len()
                 && self.lexed.numerals[index].dimension == Dimension::Percent =>
             {
@@ -286,10 +286,12 @@ impl Sentence<'_> {
             self.listed_regions = regions.clone();
         }
         // 甲、乙支出进度分别为91%和88%,高于全市21个百分点和19个百分点: of each of those just told.
-        let told = words.noun.is_empty()
-            && self.drafts.last().is_some_and(|draft| {
-                draft.clause + 1 == self.clause && draft.rules.contains(&"regions-one-by-one")
-            });
+        // 甲、乙分列前两位,增速为9%和8%: each figure is that of one who holds a place.
+        let told = self.pending.len() == places.len()
+            || words.noun.is_empty()
+                && self.drafts.last().is_some_and(|draft| {
+                    draft.clause + 1 == self.clause && draft.rules.contains(&"regions-one-by-one")
+                });
         if !(words.each || told || self.lasting && named_here) || regions.len() != places.len() {
             return false;
         }
@@ -324,7 +326,9 @@ impl Sentence<'_> {
             let behind = self.behind_regions(at);
             let noun = behind.unwrap_or_else(|| if named_here { String::new() } else { words.noun.clone() });
             let own = Words { noun, ..words.clone() };
+            let head = self.frame.head.clone();
             for region in regions {
+                self.frame.head = head.clone();
                 let mut named = self.name(&own, index);
                 named.rule = "one-for-all";
                 self.draft(at, index, named, None, &own);
@@ -363,7 +367,7 @@ impl Sentence<'_> {
     }
 
     /// The noun behind the last region named in front of node `at`.
-    fn behind_regions(&self, at: usize) -> Option<String> {
+    pub(super) fn behind_regions(&self, at: usize) -> Option<String> {
         let span = self.span(self.left, at);
         let behind = self.mentions.partition_point(|mention| mention.span.end() <= span.end());
         let last = self.mentions.get(behind.checked_sub(1)?).filter(|mention| span.contains(mention.span))?;
@@ -373,6 +377,10 @@ impl Sentence<'_> {
                 continue;
             }
             // 五年分别增长31%和27%: the years are a closed number's.
+            // 平陆、夏县、垣曲三县总量: the count of those just named.
+            if matches!(node.kind, Kind::Closed(_)) && names_count(node.span.slice(self.text)) {
+                continue;
+            }
             if matches!(
                 node.kind,
                 Kind::Text | Kind::Closed(_) | Kind::Cue(Role::Plain | Role::Rate | Role::Idiom)
@@ -389,6 +397,12 @@ impl Sentence<'_> {
                 .max()
                 .unwrap_or(0);
             noun = noun.split_off(end);
+        }
+        // 甲、乙总量都在60亿元以下: the preposition is no noun either.
+        if let Some(front) = ["都在", "均在", "在"].iter().find_map(|end| noun.strip_suffix(*end))
+            && !front.ends_with(['存', '所', '潜', '内'])
+        {
+            noun = front.to_string();
         }
         // 分别以A、B分居…: the preposition is no noun.
         let noun = if noun == "各" { "" } else { super::residue::cleaned(&noun) };
@@ -411,4 +425,11 @@ fn until_verb(member: &str) -> &str {
         }
     }
     member
+}
+
+/// Whether words count places just named (三县, 两地, 四市).
+fn names_count(words: &str) -> bool {
+    let mut chars = words.chars();
+    let count = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
+    count && chars.next().is_some_and(|c| "地县市区镇者家".contains(c)) && chars.next().is_none()
 }

@@ -95,6 +95,17 @@ const PLACES: &[&str] = &[
     "盟",
     "公司",
     "集团",
+    "学校",
+    "医院",
+    "卫生院",
+    "敬老院",
+    "幼儿园",
+    "机构",
+    "企业",
+    "单位",
+    "部门",
+    "商场",
+    "景区",
     "开发区",
     "园区",
 ];
@@ -158,7 +169,9 @@ fn own_tail(member: &str) -> bool {
 /// `省、市问题发现率`: levels of one thing.
 fn levels(pieces: &[&str]) -> Option<Vec<String>> {
     const LEVELS: &[(&str, &str)] = &[("省", "省级"), ("市", "市级"), ("县", "县级"), ("区", "区级")];
-    let level = |piece: &str| LEVELS.iter().find(|(short, _)| piece == *short).map(|(_, level)| *level);
+    let level = |piece: &str| {
+        LEVELS.iter().find(|(short, long)| piece == *short || piece == *long).map(|(_, level)| *level)
+    };
     let (last, front) = pieces.split_last()?;
     let (short, own) = LEVELS.iter().find(|(short, _)| last.starts_with(short))?;
     let tail = last.get(short.len()..)?.trim_start_matches('级');

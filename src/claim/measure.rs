@@ -10,6 +10,9 @@ use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
+/// What ends an aim that is no plan of investment.
+const TASKED: &[&str] = &["目标", "任务", "目标任务", "任务数", "目标数"];
+
 impl Sentence<'_> {
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
     pub(super) fn duration(&mut self, at: usize, index: usize, words: &Words) -> Option<Named> {
@@ -122,12 +125,26 @@ impl Sentence<'_> {
         let mut left = at + 1;
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
             // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
-            let planned = self.frame.head.as_deref().filter(|head| head.contains("计划"));
-            if let Some(front) =
-                planned.and_then(|head| head.find("年度计划").or(head.find("计划")).map(|at| &head[..at]))
-            {
-                words.noun = format!("{front}完成投资");
-                return (self.name(&words, index), left);
+            let plan = |head: &&str| {
+                head.contains("计划")
+                    || ["年度任务", "年度投资任务", "概算", "总投资"].iter().any(|end| head.ends_with(end))
+            };
+            let planned = self.frame.head.as_deref().filter(plan);
+            if let Some(front) = planned.and_then(|head| {
+                ["年度计划", "计划", "年度任务", "年度投资任务", "概算", "总投资"]
+                    .iter()
+                    .find_map(|plan| head.find(plan))
+                    .map(|at| &head[..at])
+            }) {
+                let name = format!("{front}完成投资");
+                let named = Named {
+                    head: name.clone(),
+                    name,
+                    aspect: Aspect::Amount,
+                    negative: false,
+                    rule: "done-of-plan",
+                };
+                return (named, left);
             }
         }
         let total = words.noun.ends_with("累计") && (words.did || self.frame.project.is_some());
@@ -193,8 +210,10 @@ impl Sentence<'_> {
         self.frame.status = Status::Target;
         let Some(Kind::Quantity(index)) = self.kind(at) else { return None };
         let money = self.lexed.numerals[index].dimension == Dimension::Money;
-        // 完成年度任务5家的20%: a task in things keeps its own name, and the share behind it too.
-        let (name, whole) = if money {
+        // 完成年度任务5家的20%: a task in things keeps its own name, and the share behind it too; so does an aim
+        // in money that is no plan of investment (到位资金完成年度目标20亿元的65%).
+        let aim = TASKED.iter().any(|aim| plan.ends_with(aim));
+        let (name, whole) = if money && !aim {
             (format!("{head}{plan}投资"), format!("{head}年度投资"))
         } else {
             (format!("{head}{plan}"), format!("{head}{plan}"))

@@ -2,18 +2,21 @@
 //!
 //! [`walk`] goes through the paragraphs, [`sentence`] through a sentence's clauses; [`figure`],
 //! [`count`], [`measure`], [`subject`], [`listing`] and [`place`] turn numbers and places into [`draft`]s. [`words`] reads the
-//! words around a number, [`naming`], `amount` and [`change`] make the indicator's name of them (`around` says what
-//! was told before, `things` parts what is counted), [`lists`] parts lists of
+//! words around a number, [`naming`], `amount`, `percent` and [`change`] make the indicator's name of them (`around` says what
+//! was told before, `context` what a general noun is of, `brackets` what stands in them, `things` parts what is counted), [`lists`] parts lists of
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
-//! [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
+//! `pointing` finds what 后者 and 前两项 mean, `ranked_class` counts of what holds a place. [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 mod amount;
 mod around;
+mod brackets;
 pub mod change;
 pub mod chapter;
 mod class;
+mod context;
 pub mod count;
+mod counted;
 pub mod draft;
 pub mod fields;
 pub mod figure;
@@ -26,7 +29,10 @@ pub mod naming;
 mod ordered;
 mod peer_names;
 mod peers;
+mod percent;
 pub mod place;
+mod pointing;
+mod ranked_class;
 pub mod residue;
 pub(crate) mod scope;
 pub mod sentence;

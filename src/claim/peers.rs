@@ -3,13 +3,15 @@
 use super::draft::Draft;
 use super::lists;
 use super::naming;
+use super::place::compared;
 use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::document::model::RegionId;
 use crate::lex::node::{Kind, Place};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
-use crate::lexicon::values::End;
+use crate::lexicon::values::{Aspect, End};
+use crate::source::Span;
 
 /// Places of one list at the most.
 const MOST: usize = 32;
@@ -69,36 +71,49 @@ impl Sentence<'_> {
         }
     }
 
-    /// `排名前三的是甲、乙、丙`, `增速最快的是甲,达到6.9%`: the place stands before those who hold it.
+    /// `排名前三的是甲、乙、丙`, `前三名:甲(5%)、乙(4%)`, `增速最快的是甲,达到6.9%`: the place stands before
+    /// those who hold it.
     pub(super) fn ahead_of_region(&mut self, at: usize, index: usize, words: &Words, end: usize) -> bool {
-        if !self.lasting || !matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))) {
-            return false;
-        }
         let ends = |kind: Kind| matches!(kind, Kind::Mark(',' | '，' | ';' | '；' | ':'));
         // 居前三位的是:甲31个、乙28个: the colon does not part them.
         let colon =
-            (at + 2..end.min(at + 6)).find(|at| matches!(self.kind(*at), Some(Kind::Mark(':' | '：'))));
+            (at + 1..end.min(at + 6)).find(|at| matches!(self.kind(*at), Some(Kind::Mark(':' | '：'))));
         let stop = (colon.map_or(at + 1, |colon| colon + 1)..end.min(at + 4 * MOST))
             .find(|at| self.kind(*at).is_some_and(ends))
             .unwrap_or(end);
         let regions = self.regions_between(at + 1, stop);
         let Some(first) = regions.first() else { return false };
-        let noun = self.ranked_noun(words);
+        // A speaker names several only where it surveys them (前三位依次为甲、乙、丙).
+        if !self.lasting && regions.len() < 2 {
+            return false;
+        }
         // Only light words and what the places are called may stand between.
         let behind = self.lexed.nodes[at].span.end();
         let next = self.mentions.partition_point(|mention| mention.span.start() < behind);
-        let from = self.mentions.get(next);
-        let between = from.map_or(usize::MAX, |mention| {
-            crate::source::Span::new(behind.min(mention.span.start()), mention.span.start())
-                .slice(self.text)
-                .chars()
-                .count()
-        });
-        if between > 10 {
+        let Some(from) = self.mentions.get(next).map(|mention| mention.span.start()) else { return false };
+        let between = Span::new(behind.min(from), from).slice(self.text);
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        if between.chars().count() > 10 || !of && (between.is_empty() || !light(between)) {
             return false;
         }
-        // 增速分别为… behind it has the growth's own word; a bare number has not.
+        let mut noun = self.ranked_noun(words);
+        // 收入总量前三: of the income.
+        if let Some(rest) =
+            RESTATING.iter().filter(|_| !naming::is_rate(&noun)).find_map(|end| noun.strip_suffix(*end))
+            && rest.chars().count() >= 2
+        {
+            noun = rest.to_string();
+        }
         let several = regions.len() > 1;
+        // 总量最小的甲县增长7.8%: the place is no growth's, and told with no figure.
+        if !several && of && between == "的" && self.grows(at + 1, stop) && !naming::is_rate(&noun) {
+            self.pending = vec![(*first, index)];
+            self.pending_noun = (noun, self.lexed.nodes[at].span.start());
+            self.flush_places();
+            self.left = at + 1;
+            return true;
+        }
+        // 增速分别为… behind it has the growth's own word; a bare number has not.
         self.frame.head = Some(if several { naming::strip_rate(&noun) } else { noun.clone() });
         self.left = at + 1;
         if regions.len() == 1 {
@@ -108,24 +123,84 @@ impl Sentence<'_> {
             self.ahead = true;
             return true;
         }
-        let place = self.lexed.ranks[index].clone();
-        let each = self.nodes(at + 1, stop).iter().any(|node| matches!(node.kind, Kind::Cue(Role::Each)));
-        let width = usize::from(place.to.saturating_sub(place.from)) + 1;
-        let single = width == regions.len() && (each || place.end == End::Top);
-        self.pending.clear();
-        for (step, region) in regions.iter().take(MOST).enumerate() {
-            let rank = if single {
-                let step = u16::try_from(step).unwrap_or(0);
-                let step = if place.end == End::Bottom { place.to - step } else { place.from + step };
-                self.lexed.ranks.push(Place { from: step, to: step, ..place.clone() });
-                self.lexed.ranks.len() - 1
-            } else {
-                index
-            };
-            self.pending.push((*region, rank));
-        }
+        let one_by_one = between.contains("依次");
+        self.pending = self.shared_out(&regions, index, one_by_one);
         self.listed_regions = regions;
         self.pending_noun = (noun, self.lexed.nodes[at].span.start());
+        true
+    }
+
+    /// Whether the first figure of nodes `from..to` is one of growth by its own words.
+    fn grows(&self, from: usize, to: usize) -> bool {
+        let figure = |node: &&crate::lex::node::Node| !matches!(node.kind, Kind::Quantity(_));
+        let front = self.nodes(from, to).iter().take_while(figure);
+        front.clone().count() < to.saturating_sub(from)
+            && front.clone().any(|node| matches!(node.kind, Kind::Cue(Role::Up | Role::Down)))
+    }
+
+    /// The place at `index` for each of these regions: a range one by one where the text orders them.
+    fn shared_out(&mut self, regions: &[RegionId], index: usize, one_by_one: bool) -> Vec<(RegionId, usize)> {
+        let place = place_of(&self.lexed.ranks, index).filter(|place| {
+            usize::from(place.to.saturating_sub(place.from)) + 1 == regions.len() && one_by_one
+        });
+        let mut held = Vec::new();
+        for (step, region) in regions.iter().take(MOST).enumerate() {
+            let rank = match &place {
+                Some(place) => {
+                    let step = u16::try_from(step).unwrap_or(0);
+                    let step = if place.end == End::Bottom { place.to - step } else { place.from + step };
+                    self.lexed.ranks.push(Place { from: step, to: step, ..place.clone() });
+                    self.lexed.ranks.len() - 1
+                }
+                None => index,
+            };
+            held.push((*region, rank));
+        }
+        held
+    }
+
+    /// `甲、乙、丙签约数居前三,分别为…`, `甲、乙分列倒数第一、第二,增速只有…`: places of the regions that open the
+    /// clause, whose figures may still come.
+    pub(super) fn of_listed(&mut self, at: usize, index: usize, words: &Words, each: bool) -> bool {
+        let regions = self.regions_between(self.left, at);
+        let said = self.span(self.left, at).slice(self.text);
+        let opens =
+            self.mentions.iter().take(MOST).any(|mention| said.starts_with(mention.span.slice(self.text)));
+        if !self.lasting || regions.len() < 2 || !opens {
+            return false;
+        }
+        let told = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
+        let only = words.noun.is_empty() || self.is_region_list(&words.noun);
+        let noun = if only { None } else { self.behind_regions(at) };
+        if told || !only && noun.is_none() {
+            return false;
+        }
+        let (ranks, last) = if each { self.joined_ranks(at, index) } else { (vec![index], at) };
+        self.pending = if ranks.len() == regions.len() {
+            self.take_ranks(at, last, &ranks);
+            regions.iter().copied().zip(ranks).collect()
+        } else {
+            self.shared_out(&regions, index, each)
+        };
+        let noun = match noun {
+            Some(noun) => {
+                let (head, context) = (self.head_of_press().or(self.frame.head.clone()), self.context());
+                naming::specific(&noun, head.as_deref(), context.as_deref())
+            }
+            None => self
+                .drafts
+                .iter()
+                .rev()
+                .find(|draft| !compared(draft))
+                .map(|draft| draft.name.clone())
+                .unwrap_or_default(),
+        };
+        if !only {
+            self.frame.head = Some(noun.clone());
+        }
+        self.listed_regions = regions;
+        self.pending_noun = (naming::capped(noun), self.lexed.nodes[at].span.start());
+        self.left = self.left.max(at + 1);
         true
     }
 
@@ -134,7 +209,7 @@ impl Sentence<'_> {
     pub(super) fn holder(&mut self, at: usize) -> (Option<RegionId>, Option<usize>) {
         let mut region = self.bracketed;
         if region.is_none()
-            && self.lasting
+            && (self.lasting || !self.pending.is_empty())
             && let [one] = self.regions_between(self.left, at).as_slice()
         {
             let from = words::cover(self.nodes(self.left, at)).start();
@@ -198,6 +273,10 @@ impl Sentence<'_> {
         if !(wide || tie || shared) {
             return false;
         }
+        // 6项居前三: a class that is counted.
+        if last.aspect == Aspect::Count && self.counts_items(last) {
+            return false;
+        }
         let name = last.name.clone();
         let alike = self
             .drafts
@@ -206,8 +285,8 @@ impl Sentence<'_> {
             .take(MOST)
             .take_while(|draft| draft.name == name && draft.numeral.is_some());
         let listed = alike.clone().take_while(|draft| draft.region.is_some()).count();
+        // 甲7%、乙6%、丙5%依次列二至四位: the first of a list has no mark in front of it.
         let count = if wide && listed + 1 == width && alike.clone().count() >= width {
-            // 甲6.7亿元、乙6.6亿元、丙6.4亿元,排在第五至七位: the first is the clause's own.
             width
         } else if listed >= 2 {
             listed
@@ -246,6 +325,42 @@ impl Sentence<'_> {
         let lead = self.frame.lead.clone().filter(|_| self.lasting && self.drafts.is_empty())?;
         (!self.mentions.is_empty()).then_some(lead)
     }
+}
+
+/// Words that may stand between a place and those who hold it.
+const BETWEEN: &[&str] = &[
+    "依次",
+    "分别",
+    "则",
+    "是",
+    "为",
+    "有",
+    "的",
+    "均",
+    "由高到低",
+    "从高到低",
+    ":",
+    "：",
+    "单位",
+    "地区",
+    "县区",
+    "县市区",
+    "县(市、区)",
+    "镇街",
+    "乡镇",
+    "城市",
+    "区域",
+];
+
+/// Whether nothing but such words stands there, with one of them that says who follows.
+fn light(between: &str) -> bool {
+    let mut rest = between;
+    while let Some(word) =
+        BETWEEN.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())
+    {
+        rest = &rest[word.len()..];
+    }
+    rest.is_empty() && between.contains([':', '：', '是', '为', '有', '依', '则'])
 }
 
 fn place_of(ranks: &[Place], index: usize) -> Option<Place> {

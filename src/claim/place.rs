@@ -2,12 +2,13 @@
 
 use super::draft::Draft;
 use super::lists;
-use super::naming::{self, Named};
+use super::naming;
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lex::node::Kind;
+use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{RESTATING, RUNS};
+use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
 impl Sentence<'_> {
@@ -41,8 +42,12 @@ impl Sentence<'_> {
         }
         self.past_ahead(&words);
         // 与甲县并列全市第一: with whom the place is shared.
+        let tied = self.lexed.ranks.get(index).is_some_and(|place| place.tie);
+        let other = tied
+            && words.noun.chars().count() <= 6
+            && words.noun.ends_with(['市', '县', '区', '镇', '乡', '州', '省', '地']);
         if !self.drafts.is_empty()
-            && self.names_region(&words.noun)
+            && (other || self.names_region(&words.noun))
             && self.nodes(self.left, at).iter().take(3).any(|node| matches!(node.kind, Kind::Cue(Role::And)))
         {
             words.noun.clear();
@@ -64,13 +69,42 @@ impl Sentence<'_> {
         // 由全市第五位升至第三位: the place it came from is none that is claimed.
         let came_from =
             matches!(words.noun.as_str(), "由" | "从") || words.noun.is_empty() && self.came_from(at);
-        if came_from && self.nodes(at + 1, end).iter().take(4).any(|node| matches!(node.kind, Kind::Rank(_)))
-        {
+        let next = |node: &Node| match node.kind {
+            Kind::Rank(_) => true,
+            Kind::Quantity(index) => self.lexed.numerals[index].dimension == Dimension::Place,
+            _ => false,
+        };
+        // 增速由第12位上升5位: the noun stands in front of where it came from.
+        let said = self.span(self.left, at).slice(self.text);
+        let front = said
+            .find(['由', '从'])
+            .filter(|_| fresh && !said.contains("由于"))
+            .map(|at| said[..at].to_owned());
+        let steps = |node: &Node| next(node) && matches!(node.kind, Kind::Quantity(_));
+        if let Some(noun) = front.filter(|_| self.nodes(at + 1, end).iter().take(4).any(steps)) {
+            let head = naming::specific_or_head(&noun, self.frame.head.as_deref(), None);
+            self.frame.head = Some(head);
             self.left = at + 1;
+            return;
+        }
+        if came_from && self.nodes(at + 1, end).iter().take(4).any(next) {
+            self.left = at + 1;
+            return;
+        }
+        if self.pointed(at, index, &words) || self.held_next(at, index, &words) {
             return;
         }
         if self.ahead_of_region(at, index, &words, end) || self.for_group(index, &words, each) {
             self.left = self.left.max(at + 1);
+            return;
+        }
+        if self.unheld(at, index) || self.of_listed(at, index, &words, each) {
+            return;
+        }
+        let counted =
+            self.left.checked_sub(1).is_some_and(|at| matches!(self.kind(at), Some(Kind::Quantity(_))));
+        if counted && RESTATING.contains(&words.noun.as_str()) && self.class_of_list(at, index, &words) {
+            self.left = at + 1;
             return;
         }
         if self.behind_duration(at, index) || fresh && !each && self.says_again(&words.noun, index, all) {
@@ -120,6 +154,8 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
+        } else if let Some(words) = self.another_time() {
+            self.rank_only(at, index, &words, false, false);
         } else if let Some(draft) = self.ranked_draft() {
             draft.ranks.push(index);
             draft.rules.push("rank-behind");
@@ -148,6 +184,15 @@ impl Sentence<'_> {
         draft.rules.push("rank-of-region");
         self.left = at + 1;
         true
+    }
+
+    /// `一季度居全县第二,二季度跃居全县第一`: another time's place in what was ranked just before.
+    fn another_time(&self) -> Option<Words> {
+        let last =
+            self.drafts.last().filter(|draft| draft.numeral.is_none() && draft.clause < self.clause)?;
+        let now = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref())?;
+        let other = last.period.as_ref().is_some_and(|period| period.words != now.words);
+        other.then(|| Words { noun: last.name.clone(), ..Words::default() })
     }
 
     /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.
@@ -253,19 +298,6 @@ impl Sentence<'_> {
         true
     }
 
-    /// 前3的6项, 排名前三的指标: a class that is counted.
-    fn rank_class(&mut self, at: usize, words: &Words) -> bool {
-        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
-        let Some(Kind::Quantity(count)) = self.kind(at + 2).filter(|_| of) else { return false };
-        let name = format!("{}指标数", self.lexed.nodes[at].span.slice(self.text));
-        self.status(words);
-        let named =
-            Named { head: name.clone(), name, aspect: Aspect::Count, negative: false, rule: "rank-class" };
-        self.draft(at + 2, count, named, None, words);
-        self.left = at + 3;
-        true
-    }
-
     /// Whether a noun is only regions' names joined.
     pub(super) fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = noun.to_string();
@@ -311,7 +343,7 @@ impl Sentence<'_> {
     }
 
     /// The ranks joined to the one at node `at` by 、 or 和, with the last one's node.
-    fn joined_ranks(&self, at: usize, index: usize) -> (Vec<usize>, usize) {
+    pub(super) fn joined_ranks(&self, at: usize, index: usize) -> (Vec<usize>, usize) {
         let mut ranks = vec![index];
         let mut last = at;
         while let Some(Kind::Rank(next)) = self.kind(last + 2) {
@@ -327,7 +359,7 @@ impl Sentence<'_> {
     }
 
     /// Scope of the first to those without; the nodes are used up.
-    fn take_ranks(&mut self, at: usize, last: usize, ranks: &[usize]) {
+    pub(super) fn take_ranks(&mut self, at: usize, last: usize, ranks: &[usize]) {
         let scope = ranks.first().map(|first| self.lexed.ranks[*first].scope).unwrap_or_default();
         for rank in ranks {
             if self.lexed.ranks[*rank].scope.is_empty() {
@@ -373,58 +405,6 @@ impl Sentence<'_> {
         for (draft, rank) in held.iter().rev().zip(&ranks) {
             self.drafts[*draft].ranks.push(*rank);
             self.drafts[*draft].rules.push("rank-one-by-one");
-        }
-        true
-    }
-
-    /// `A、B等9项全市前三`: the count is of a class; the named members hold the place.
-    fn class_of_list(&mut self, at: usize, index: usize, words: &Words) -> bool {
-        let Some(draft) = self.drafts.last() else { return false };
-        let counts = draft.clause == self.clause && draft.numeral.is_some() && draft.aspect == Aspect::Count;
-        let behind = words.noun.trim_start_matches("排在").trim_start_matches("居于");
-        if !counts || !(behind.is_empty() || matches!(behind, "指标" | "增速" | "指标增速" | "指标总量"))
-        {
-            return false;
-        }
-        let list = draft.list.clone().unwrap_or_default();
-        let open = draft.open;
-        let names = list.as_str();
-        let class = behind.contains("指标")
-            || open
-            || names.contains('、')
-            || draft.name.ends_with("指标数")
-            || draft.name.ends_with("指标");
-        if !class {
-            return false;
-        }
-        let raw = self.lexed.nodes[at].span.slice(self.text).to_string();
-        // 14项有增速排名,其中…: the members are growths.
-        let growth = behind.contains("增速")
-            || self
-                .drafts
-                .iter()
-                .rev()
-                .skip(1)
-                .take(2)
-                .any(|draft| draft.name.contains("增速") && draft.aspect == Aspect::Count);
-        let members = match lists::members(names, 0, false) {
-            Some(members) => members,
-            None if open && !names.is_empty() => vec![names.to_string()],
-            None => Vec::new(),
-        };
-        self.told_again(index);
-        let Some(draft) = self.drafts.last_mut() else { return false };
-        if !draft.name.contains(&raw) {
-            let of = if growth { "增速" } else { "" };
-            draft.name = format!("{of}{raw}指标数");
-        }
-        draft.rules.push("rank-class");
-        let template = Draft { rules: vec!["rank-alone-in-list"], list: None, ..draft.clone() };
-        for member in members {
-            let member = self.without_region(&member);
-            let name = if growth && !naming::is_rate(&member) { format!("{member}增速") } else { member };
-            let aspect = naming::aspect_of(&name);
-            self.drafts.push(Draft { numeral: None, aspect, name, ranks: vec![index], ..template.clone() });
         }
         true
     }
@@ -491,6 +471,6 @@ impl Sentence<'_> {
 }
 
 /// Whether a figure says how another differs: a place behind it is that other's.
-fn compared(draft: &Draft) -> bool {
+pub(super) fn compared(draft: &Draft) -> bool {
     draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
 }

@@ -22,7 +22,7 @@ impl Sentence<'_> {
         if let Some((noun, than)) = self.so_many_times(&words.noun) {
             (words.noun, words.than) = (noun, Some(than));
         }
-        let front = cleaned(before_start(&words.noun));
+        let front = cleaned(behind_means(before_start(&words.noun)));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
         let own = cleaned(without_office(&own));
@@ -99,6 +99,22 @@ fn before_start(noun: &str) -> &str {
     let from = noun.rfind(['由', '从']).filter(|at| *at > 3);
     let from = from.filter(|at| ends(noun.get(*at..).unwrap_or_default(), EARLIER));
     from.and_then(|at| noun.get(..at)).unwrap_or(noun)
+}
+
+/// `以机电出口带动进出口总额`: the noun without the means by which it came about.
+fn behind_means(noun: &str) -> &str {
+    let means = noun.starts_with(['以', '靠'])
+        || noun.starts_with("凭借")
+        || noun.starts_with("依靠")
+        || noun.starts_with("依托");
+    let end = ["带动", "拉动", "推动", "支撑"]
+        .iter()
+        .filter_map(|verb| noun.rfind(verb).map(|at| at + verb.len()))
+        .max();
+    end.filter(|_| means)
+        .and_then(|at| noun.get(at..))
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(noun)
 }
 
 /// `区住建局完成投资` without the office that did it.

@@ -11,7 +11,6 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
@@ -75,11 +74,29 @@ pub struct Sentence<'a> {
     pub(super) part: bool,
     /// A clause before or this one only supposes (如果…); lives to the sentence's end.
     pub(super) supposed: bool,
+    /// The claims that a pointer (后两项) just meant, for the place behind it.
+    pub(super) pointed: Vec<usize>,
     /// Words of an aim stood before a colon: all behind it is aimed at.
     pub(super) aimed: bool,
     /// The sentence opens with what the year is expected to bring (全年预计…); lives to its end.
     pub(super) expected: bool,
 }
+
+/// Beginnings of nouns that tell a level, and no end of a place's name (甲 + 省市重点项目).
+const LEVELLED: &[&str] = &[
+    "省市",
+    "市县",
+    "省重点",
+    "市重点",
+    "县重点",
+    "区重点",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "省、市",
+    "市、县",
+];
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
 /// so that the cost of a sentence stays in step with its length.
@@ -135,6 +152,7 @@ impl<'a> Sentence<'a> {
             aside: None,
             part: false,
             supposed: false,
+            pointed: Vec::new(),
             expected: false,
             aimed: false,
             parted: None,
@@ -163,6 +181,7 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
@@ -209,18 +228,13 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// Whether the bracket that node `at` closes opened the clause: `【指标】1—5月,…` has its time in front.
-    fn labelled(&self, at: usize) -> bool {
-        const LABEL: usize = 6;
-        at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
-    }
-
     /// A short sentence without figures says what the next ones are about.
     fn theme(&mut self, first: usize, end: usize) {
         let span = words::cover(self.nodes(first.min(end), end));
         let words = span.slice(self.text);
         let length = words.chars().count();
-        self.frame.theme = (4..=24).contains(&length).then(|| {
+        let over = super::context::over_units(words.trim_end_matches(ends_sentence));
+        self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
             super::residue::until_praise(&words.noun).to_string()
         });
@@ -279,7 +293,8 @@ impl<'a> Sentence<'a> {
             let name = mention.span.slice(self.text);
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
-                && !tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
+                && (!tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
+                    || LEVELLED.iter().any(|level| tail.starts_with(level)))
             {
                 rest = tail.trim_start_matches('的');
             }
@@ -327,17 +342,6 @@ impl<'a> Sentence<'a> {
             && matches!(self.lexed.nodes[at].kind, Kind::Mark(':' | '：'))
             && quantity(self.kind(at - 1))
             && quantity(self.kind(at + 1))
-    }
-
-    fn holds_quantity(&self, at: usize, end: usize) -> bool {
-        for node in self.nodes(at + 1, end).iter().take(40) {
-            match node.kind {
-                Kind::Mark(')') => return false,
-                Kind::Quantity(_) => return true,
-                _ => {}
-            }
-        }
-        false
     }
 
     fn end_clause(&mut self, at: usize, mark: char) {
@@ -435,31 +439,11 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// What a noun too general to stand alone belongs to: subject, theme or heading.
-    pub(super) fn context(&self) -> Option<String> {
-        let frame = &self.frame;
-        if frame.subject.is_none()
-            && let Some(ranked) = &frame.ranked
-        {
-            return Some(ranked.clone());
-        }
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(frame.section.as_deref())?;
-        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
-        if frame.subject.is_none() && NAMELESS.contains(&said) {
-            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
-            return Some(
-                STAGE_VERBS
-                    .iter()
-                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
-                    .to_string(),
-            );
-        }
-        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
-        if let Some(noun) = topic {
-            return Some(noun.to_string());
-        }
-        let said = super::residue::until_praise(said);
-        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+    /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).
+    fn is_level(&self, at: usize) -> bool {
+        self.node(at).is_some_and(|node| {
+            ["国家", "省", "市", "县", "区", "镇", "乡", "部", "州"].contains(&node.span.slice(self.text))
+        })
     }
 
     /// The words behind a number up to the next mark, number, rank or time.
@@ -471,6 +455,8 @@ impl<'a> Sentence<'a> {
                 Kind::Mark('“' | '《' | '‘') => quoted = true,
                 Kind::Mark('”' | '》' | '’') => quoted = false,
                 Kind::Mark('、') if quoted => {}
+                // 312个省、市重点项目: levels of one thing.
+                Kind::Mark('、') if last == at + 2 && self.is_level(at + 1) => {}
                 Kind::Mark('(' | ')' | '-' | '/' | '"' | '+') => {}
                 Kind::Mark(_) | Kind::Quantity(_) | Kind::Rank(_) => break,
                 Kind::Cue(Role::All | Role::Each | Role::Versus | Role::Part | Role::Share) => break,

@@ -113,10 +113,9 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 words.of_time = last.then(|| node.span.slice(text).to_string());
             }
             Kind::Closed(index)
-                if lexed
-                    .numerals
-                    .get(index)
-                    .is_some_and(|numeral| matches!(numeral.fate, Fate::Ordinal | Fate::Damage)) => {}
+                if lexed.numerals.get(index).is_some_and(|numeral| {
+                    matches!(numeral.fate, Fate::Ordinal | Fate::Damage) || numeral.why == "named-together"
+                }) => {}
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
             Kind::Cue(Role::Up | Role::Down | Role::Light | Role::Rate | Role::Fall | Role::Copula)
                 if verbs =>
@@ -466,6 +465,8 @@ const ASIDE: usize = 8;
 
 /// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
 const EXCLUDING: &[&str] = &[
+    "注",
+    "折",
     "不含",
     "不包括",
     "不包含",

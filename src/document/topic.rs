@@ -24,6 +24,9 @@ pub struct Hit {
 /// A heading's or opening's word from this weight on decides alone.
 pub const STRONG: u8 = 4;
 
+/// Characters of a label in brackets at the most.
+const LABEL: usize = 12;
+
 /// Finds the telling words of the text outside chrome.
 pub fn weigh(text: &str, document: &Document, _leads: &[Lead]) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -194,6 +197,22 @@ impl Frame {
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let here = within(hits, span);
+        // 【亮点】…: a label in brackets opens an item as a heading does.
+        let label = (head.is_none() && self.agenda).then(|| bracketed(span.slice(text))).flatten();
+        if let Some(topic) = label.and_then(|label| labelled(label).or(loudest_of(label))) {
+            self.decided = [None; 6];
+            self.decided[1] = Some(topic);
+            self.now = topic;
+            runs.push(TopicRun { span, topic });
+            return topic;
+        }
+        // A report's 工业投资方面 without a word for an item of its own stays in its chapter.
+        let head = head.filter(|(level, words)| {
+            let phrase = *level == 0 && words.slice(text).ends_with("方面");
+            let own = loudest(within(hits, *words)).is_some_and(|(_, weight)| weight >= STRONG);
+            let chapter = self.decided.iter().any(Option::is_some);
+            self.agenda || !phrase || own || !chapter || labelled(words.slice(text)).is_some()
+        });
         let slot = head.map(|(level, _)| usize::from(if level == 0 { 1 } else { level.min(4) }));
         if let Some(slot) = slot {
             for decided in &mut self.decided[slot..] {
@@ -201,7 +220,9 @@ impl Frame {
             }
         }
         let words = head.map_or(&[][..], |(_, words)| within(hits, words));
-        let said = loudest(words).filter(|(_, weight)| *weight >= STRONG);
+        let exact = head.and_then(|(_, words)| labelled(words.slice(text))).map(|topic| (topic, STRONG));
+        let exact = exact.filter(|(topic, _)| self.agenda || *topic == Topic::Digital);
+        let said = exact.or_else(|| loudest(words).filter(|(_, weight)| *weight >= STRONG));
         // 项目是硬道理: a heading that speaks of projects alone.
         // Behind the speaker's name a colon leads on to it (甲镇:项目是硬道理).
         let line =
@@ -220,8 +241,11 @@ impl Frame {
             (None, above, Some(_)) => above,
             (None, _, None) => None,
         };
+        // 项目方面,…: a short word that opens a paragraph says nothing of the next one.
+        let brief = exact.is_some() && head.is_some_and(|(level, _)| level == 0);
         if let (Some((said, _)), Some(slot)) = (said, slot)
             && topic == Some(said)
+            && !brief
         {
             self.decided[slot] = Some(said);
         }
@@ -341,6 +365,38 @@ impl Frame {
         }
         best
     }
+}
+
+/// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
+fn labelled(words: &str) -> Option<Topic> {
+    let words = words.trim().trim_end_matches("方面").trim_end_matches("篇");
+    let row = topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
+    let digital = words.starts_with("数字") && (words.ends_with("建设") || words.ends_with("改革"));
+    row.or(digital.then_some(Topic::Digital))
+}
+
+/// The loudest word of a label.
+fn loudest_of(label: &str) -> Option<Topic> {
+    let mut best: Option<(Topic, u8)> = None;
+    topics::index().sweep(label, |_, rows| {
+        let (topic, weight) = rows[0].1;
+        if best.is_none_or(|(_, most)| weight > most) {
+            best = Some((topic, weight));
+        }
+    });
+    best.filter(|(_, weight)| *weight >= 3).map(|(topic, _)| topic)
+}
+
+/// The label in brackets that a paragraph opens with.
+fn bracketed(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let (open, shut) = [('【', '】'), ('[', ']'), ('〔', '〕'), ('〖', '〗')]
+        .into_iter()
+        .find(|(open, _)| line.starts_with(*open))?;
+    let inner = line.get(open.len_utf8()..)?;
+    let (at, _) = inner.char_indices().take(LABEL).find(|(_, c)| *c == shut)?;
+    inner.get(at + shut.len_utf8()..).filter(|rest| !rest.trim().is_empty())?;
+    inner.get(..at)
 }
 
 /// Whether a heading speaks of projects and names no other matter by them.

@@ -40,6 +40,14 @@ impl Lexer<'_> {
                 return Some((end.min(quote.2).max(figures_end), Fate::Name, "inside-quotes"));
             }
         }
+        // 5000吨级泊位, 100亿元级产业: a grade, no amount.
+        let graded = self.text[end..].starts_with('级') && !self.text[end..].starts_with("级别");
+        if graded
+            && !numeral.unit.is_empty()
+            && !matches!(numeral.dimension, Dimension::Count | Dimension::Place)
+        {
+            return Some((end + '级'.len_utf8(), Fate::Name, "grade"));
+        }
         // 4万亿项目: named by its size.
         if numeral.base == Base::None
             && numeral.unit.slice(self.text).ends_with('亿')

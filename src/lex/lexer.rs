@@ -112,8 +112,8 @@ impl<'a> Lexer<'a> {
         if figure && self.listed_place() {
             return true;
         }
-        // 全市最低: a place before it is a plain word.
-        if c == '最' && self.place() {
+        // 全市最低, 以362亿元遥遥领先: a place before it is a plain word.
+        if matches!(c, '最' | '遥') && self.place() {
             return true;
         }
         if let Some((word, role)) = vocabulary::cue(c, &self.text[self.at..]) {
@@ -140,6 +140,9 @@ impl<'a> Lexer<'a> {
                 | '亚'
                 | '季'
                 | '次'
+                | '鳌'
+                | '魁'
+                | '探'
         ) && self.place()
         {
             return true;

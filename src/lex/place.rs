@@ -4,7 +4,8 @@ use super::lexer::Lexer;
 use super::node::{Kind, Node, Numeral, Place};
 use super::number;
 use super::rank::{self, Core, Reading};
-use crate::lexicon::ranks::{MAXIMS, MEASURES, MEMBERS, RISES, SCOPES};
+use crate::lexicon::cues::Role;
+use crate::lexicon::ranks::{LEADS, MAXIMS, MEASURES, MEMBERS, RISES, SCOPES, VERBS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -46,7 +47,8 @@ impl Lexer<'_> {
                     self.close(core.end, Fate::Slogan, "maxim");
                     return true;
                 }
-                if self.opens_sentence()
+                if self.text[self.at..].starts_with('第')
+                    && self.opens_sentence()
                     && place.span.start() as usize == self.at
                     && self.text[core.end..].starts_with([',', '、', ':'])
                 {
@@ -65,9 +67,22 @@ impl Lexer<'_> {
         }
     }
 
-    /// In a text that ranks places a superlative right behind a measure claims one (总量最大).
+    /// Whether a place is claimed without a scope: a superlative with who holds it behind (最高的是), in a text
+    /// that ranks places also one right behind a measure (总量最大) or in front of its figure (最少,为17户), and
+    /// a word of the lead right behind a figure (增长16.7%领跑).
     fn claims_by_measure(&self) -> bool {
-        self.around.peers && self.text[self.at..].starts_with('最') && MEASURES.ends(&self.text[..self.at])
+        let rest = &self.text[self.at..];
+        if rest.starts_with('最') {
+            let behind: String = rest.chars().skip(2).take(3).collect();
+            let told = ["的是", "的为", "的分别", "的依次"].iter().any(|told| behind.starts_with(told));
+            let figure = [",为", ",达", ",仅", ",只"].iter().any(|told| behind.starts_with(told));
+            return told || self.around.peers && (figure || MEASURES.ends(&self.text[..self.at]));
+        }
+        let behind_figure = self.run == self.at
+            && self.out.nodes.last().is_some_and(|node| {
+                matches!(node.kind, Kind::Quantity(_)) && node.span.end() as usize == self.at
+            });
+        self.around.peers && behind_figure && LEADS.begins(rest)
     }
 
     /// One of several places without 第: `分居全省二、三位`.
@@ -86,6 +101,7 @@ impl Lexer<'_> {
         self.flush(self.at);
         self.sized(&mut place);
         self.risen(&mut place);
+        self.joined(&mut place);
         let start = place.span.start() as usize;
         while let Some(last) = self.out.nodes.last_mut() {
             if (last.span.end() as usize) <= start {
@@ -104,6 +120,21 @@ impl Lexer<'_> {
         self.out.ranks.push(place);
         self.at = end;
         self.run = end;
+    }
+
+    /// `分列倒数第一、第二`: the next of a list is counted from the same end.
+    fn joined(&self, place: &mut Place) {
+        let alone = place.span.start() as usize == self.at && self.text[self.at..].starts_with('第');
+        let mut before = self.out.nodes.iter().rev();
+        let mark =
+            before.next().is_some_and(|node| matches!(node.kind, Kind::Mark('、') | Kind::Cue(Role::And)));
+        if let Some(Kind::Rank(index)) = before.next().map(|node| node.kind)
+            && alone
+            && mark
+            && let Some(first) = self.out.ranks.get(index)
+        {
+            place.end = first.end;
+        }
     }
 
     /// Whether a sentence begins here.
@@ -144,6 +175,11 @@ impl Lexer<'_> {
                     counted = Some((node.span, index));
                     break;
                 }
+                // 居七县市第一: a figure right in front of a class.
+                Kind::Closed(index) if self.out.numerals[index].why == "figure-in-word" => {
+                    counted = Some((node.span, index));
+                    break;
+                }
                 Kind::Text | Kind::Cue(_) | Kind::Mark('(' | ')' | '、') => {}
                 _ => break,
             }
@@ -174,10 +210,18 @@ impl Lexer<'_> {
             if let Some(length) = fixed.chain(named).map(str::len).max() {
                 place.scope = Span::of(from - length, from);
                 from -= length;
+            } else if !before.ends_with('的') {
+                // 居七县市第一: the class is the scope itself.
+                place.scope = Span::of(from, span.end() as usize + members.len());
             }
         }
-        if self.text.get(..from).is_some_and(|before| before.ends_with('在')) {
+        let before = self.text.get(..from).unwrap_or("");
+        if before.ends_with('在') {
             from -= '在'.len_utf8();
+        } else if let Some(verb) =
+            VERBS.longest_ending(before).filter(|_| from == place.scope.start() as usize)
+        {
+            from -= verb.len();
         }
         place.span = Span::of(from, place.span.end() as usize);
     }

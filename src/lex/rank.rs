@@ -3,7 +3,9 @@
 use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
-use crate::lexicon::ranks::{RISES, SCOPES, SUPERLATIVES, VERBS, WORDS};
+use crate::lexicon::ranks::{
+    CLASSES, IDIOMS, LEADS, NARROWED, PROVINCES, RISES, SCOPES, SIDES, SUPERLATIVES, VERBS, WORDS,
+};
 use crate::lexicon::set::WordSet;
 use crate::lexicon::values::End;
 use crate::source::Span;
@@ -45,9 +47,8 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
             ordinal(text, at + head.len(), true)
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
-        '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' => {
-            word(rest, at)
-        }
+        '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' | '鳌'
+        | '魁' | '探' | '遥' => word(rest, at),
         _ => None,
     }
 }
@@ -76,8 +77,11 @@ fn word(rest: &str, at: usize) -> Option<Reading> {
         if !boundary {
             return None;
         }
-        let needs_scope =
-            matches!(*word, "唯一" | "最后" | "冠军" | "亚军" | "季军" | "领跑" | "之首" | "之冠");
+        let needs_scope = matches!(
+            *word,
+            "唯一" | "最后" | "冠军" | "亚军" | "季军" | "之首" | "之冠" | "之魁" | "之末" | "次名"
+        ) || LEADS.contains(word)
+            || IDIOMS.contains(word) && !matches!(*word, "首席" | "榜首" | "次席");
         let end = at + word.len();
         return Some(Reading::Place(Core {
             end,
@@ -196,6 +200,14 @@ pub fn listed(text: &str, at: usize) -> Option<Core> {
     if !SCOPES.ends(front) && !PLACING.ends(front) {
         return None;
     }
+    // 依次列二至四位: a range of them.
+    if let Some(rest) = ["至", "到", "—", "-"].iter().find_map(|dash| text.get(end..)?.strip_prefix(dash))
+        && let Some((to, last)) = figure(text, text.len() - rest.len()).filter(|(to, _)| *to > from)
+        && text.get(last..).is_some_and(|rest| rest.starts_with('位') && !rest.starts_with("位次"))
+    {
+        let end = last + '位'.len_utf8();
+        return Some(Core { end, from, to, bottom: false, scope: 0, needs_scope: false });
+    }
     let mut last = end;
     let mut others = 0;
     while let Some(rest) = text.get(last..).and_then(|rest| rest.strip_prefix(['、', '和', '与']))
@@ -233,7 +245,10 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         }));
     }
     let next = rest.chars().next();
-    let boundary = next.is_none_or(|c| !is_word(c) && c != '/' || matches!(c, '的' | '和' | '行' | '列'));
+    // 前三依次是…, 前三则为…: who holds the places follows.
+    let told = ["依次", "则", "分别", "是", "为", "均"].iter().any(|word| rest.starts_with(word));
+    let boundary =
+        told || next.is_none_or(|c| !is_word(c) && c != '/' || matches!(c, '的' | '和' | '行' | '列'));
     boundary.then_some(Reading::Place(Core { end, from: 1, to, bottom, scope: 0, needs_scope: false }))
 }
 
@@ -320,7 +335,8 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         }
     }
     let first = text.get(at..core.end) == Some("首") && before(at).ends_with(['居', '列', '位', '排']);
-    if core.needs_scope && scope.is_empty() && !(verb && (core.bottom || first || figure)) {
+    let idiom = text.get(at..core.end).is_some_and(|word| IDIOMS.contains(&word));
+    if core.needs_scope && scope.is_empty() && !(verb && (core.bottom || first || idiom || figure)) {
         return None;
     }
     let end = if core.bottom { End::Bottom } else { End::Top };
@@ -338,10 +354,25 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
 }
 
 fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
-    let fixed = SCOPES.longest_ending(before).map(str::len);
-    let named = whole.iter().filter(|word| before.ends_with(word.as_str())).map(String::len);
-    let length = named.chain(fixed).max()?;
+    let plain = |before: &str| {
+        let fixed = SCOPES.longest_ending(before).map(str::len);
+        let named = whole.iter().filter(|word| before.ends_with(word.as_str())).map(String::len);
+        named.chain(fixed).chain(side(before)).max()
+    };
+    // 全市港口第二, 全省县域第九: a class of members behind the whole.
+    let class = CLASSES.longest_ending(before).and_then(|class| {
+        let rest = before.strip_suffix(class)?;
+        plain(rest).map(|length| length + class.len())
+    });
+    let length = class.max(plain(before))?;
     before.get(before.len() - length..)
+}
+
+/// `渝东北第三`, `皖北第一`: length of a part of a province, told by one character and a direction.
+fn side(before: &str) -> Option<usize> {
+    let word = SIDES.iter().find(|side| before.ends_with(**side))?;
+    let front = before.strip_suffix(*word)?.chars().next_back()?;
+    PROVINCES.contains(front).then_some(word.len() + front.len_utf8())
 }
 
 fn verb_before(before: &str) -> Option<&'static str> {
@@ -393,8 +424,10 @@ fn named_part(before: &str, length: usize) -> bool {
     let whole = words.chars().count() <= 8 && words.chars().all(is_word);
     whole
         && words.ends_with([
-            '市', '省', '县', '区', '州', '盟', '旗', '北', '南', '东', '西', '部', '国', '圈', '群',
+            '市', '省', '县', '区', '州', '盟', '旗', '北', '南', '东', '西', '部', '国', '圈', '群', '镇',
+            '乡', '园', '级',
         ])
+        || whole && SCOPES.begins(words) && NARROWED.ends(words)
 }
 
 /// `在副省级城市中` before a verb: lengths of the words inside and of the whole.

@@ -86,6 +86,45 @@ pub static VERBS: WordSet = WordSet::new(&[
     "为",
     "是",
     "列入",
+    "拔得",
+    "拔",
+    "拿下",
+    "斩获",
+    "摘得",
+    "独占",
+    "高居",
+    "雄踞",
+    "坐上",
+    "坐稳",
+    "登上",
+    "荣登",
+    "屈居",
+    "收获",
+    "排到",
+    "排至",
+    "列到",
+    "上升为",
+    "下降为",
+    "落至",
+    "掉至",
+    "掉到",
+    "滑到",
+    "进到",
+    "进至",
+    "前进到",
+    "前进至",
+    "重回",
+    "重返",
+    "回到",
+    "挺进",
+    "冲进",
+    "闯入",
+    "跨入",
+    "跻身",
+    "掉队至",
+    "同处",
+    "共居",
+    "共列",
 ]);
 
 /// Words that name the whole among which a place is claimed.
@@ -216,8 +255,41 @@ pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
     ("最后一名", 1, 1, true, false),
     ("最后", 1, 1, true, false),
     ("领跑", 1, 1, false, false),
+    ("领衔", 1, 1, false, false),
+    ("遥遥领先", 1, 1, false, false),
+    ("头筹", 1, 1, false, false),
+    ("头把交椅", 1, 1, false, false),
+    ("鳌头", 1, 1, false, false),
+    ("魁首", 1, 1, false, false),
+    ("头魁", 1, 1, false, false),
+    ("之魁", 1, 1, false, false),
+    ("榜眼", 2, 2, false, false),
+    ("探花", 3, 3, false, false),
+    ("次名", 2, 2, false, false),
+    ("末席", 1, 1, true, false),
+    ("榜尾", 1, 1, true, false),
+    ("之末", 1, 1, true, false),
     ("唯一", 1, 1, false, false),
 ];
+
+/// Places told by an idiom, which stand behind a verb without a scope too (拔得头筹).
+pub static IDIOMS: WordSet = WordSet::new(&[
+    "头筹",
+    "头把交椅",
+    "鳌头",
+    "魁首",
+    "头魁",
+    "榜眼",
+    "探花",
+    "末席",
+    "次席",
+    "首席",
+    "榜首",
+    "榜尾",
+]);
+
+/// Words behind a figure that say it is the first one (增长16.7%领跑).
+pub static LEADS: WordSet = WordSet::new(&["领跑", "领衔", "遥遥领先"]);
 
 /// Verbs that say that a place is new, against one named before (由第五位升至第三位).
 pub static RISES: WordSet = WordSet::new(&[
@@ -290,6 +362,29 @@ pub const MEMBERS: &[&str] = &[
     "地市",
     "设区市",
     "地级市",
+    "地级以上市",
+    "设区的市",
+    "县级市",
+    "省直管县",
+    "县域",
+    "山区县",
+    "盟市州",
+    "地州",
+    "地(州、市)",
+    "市(地)",
+    "县(市)和开发区",
+    "县(市、区)和开发区",
+    "县市区和开发区",
+    "开发园区",
+    "县市园区",
+    "县区园区",
+    "县市和园区",
+    "镇街园区",
+    "省级开发区",
+    "产业园区",
+    "考核单位",
+    "参评单位",
+    "参评城市",
     "地州市",
     "市地",
     "市(州)",
@@ -318,6 +413,106 @@ pub const MEMBERS: &[&str] = &[
     "部门",
 ];
 
+/// Classes of members that narrow a scope right behind its word (全市港口第二, 全省县域第九).
+pub static CLASSES: WordSet = WordSet::new(&[
+    "县域",
+    "城市",
+    "县市区",
+    "县区",
+    "区县",
+    "市县",
+    "县市",
+    "县级市",
+    "地级市",
+    "地级以上市",
+    "设区市",
+    "市州",
+    "盟市",
+    "州市",
+    "旗县",
+    "旗县区",
+    "开发区",
+    "经开区",
+    "高新区",
+    "国家级高新区",
+    "国家级经开区",
+    "国家级开发区",
+    "省级开发区",
+    "省级高新区",
+    "园区",
+    "产业园区",
+    "工业园区",
+    "功能区",
+    "乡镇",
+    "镇街",
+    "街道",
+    "乡镇街道",
+    "县",
+    "区",
+    "山区县",
+    "山区市",
+    "平原县",
+    "沿海城市",
+    "沿海县",
+    "沿江城市",
+    "沿边城市",
+    "省会城市",
+    "副省级城市",
+    "计划单列市",
+    "万亿城市",
+    "百强县",
+    "县级",
+    "市级",
+    "省级",
+    "乡级",
+    "镇级",
+    "同类县",
+    "同类县区",
+    "同类县市区",
+    "同类城市",
+    "同类地区",
+    "同类园区",
+    "同类开发区",
+    "同类别",
+    "同类",
+    "同行业",
+    "同组",
+    "同系统",
+    "行业",
+    "系统",
+    "港口",
+    "机场",
+    "高校",
+    "医院",
+    "部门",
+    "单位",
+    "市直部门",
+    "县直部门",
+    "牧区",
+    "农区",
+    "垦区",
+    "林区",
+    "主城区",
+    "城区",
+    "中心城区",
+    "远郊区",
+    "城市群",
+    "都市圈",
+]);
+
+/// What ends the words of a scope that opens with a whole (居全市重点推进项目末位).
+pub static NARROWED: WordSet = WordSet::new(&[
+    "项目", "企业", "港口", "机场", "景区", "高校", "医院", "学校", "部门", "单位", "园区", "行业", "系统",
+    "组", "城市",
+]);
+
+/// One character for a province; with a direction behind it a part of that province (渝东北, 皖北).
+pub const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇藏陕甘青宁疆";
+
+/// Directions of such a part, longest first.
+pub const SIDES: &[&str] =
+    &["东北", "东南", "西北", "西南", "中部", "东部", "西部", "南部", "北部", "东", "南", "西", "北", "中"];
+
 /// What maxims put first (安全第一): no place is claimed.
 pub static MAXIMS: WordSet = WordSet::new(&[
     "安全", "质量", "生态", "人民", "生命", "健康", "服务", "效率", "预防", "信誉", "用户", "客户", "群众",
@@ -325,9 +520,28 @@ pub static MAXIMS: WordSet = WordSet::new(&[
 ]);
 
 /// What a superlative without a scope may stand behind in a text that ranks places (总量最大).
-pub static MEASURES: WordSet =
-    WordSet::new(&["总量", "规模", "总额", "增速", "增幅", "降幅", "占比", "体量", "增量"]);
+pub static MEASURES: WordSet = WordSet::new(&[
+    "总量", "规模", "总额", "增速", "增幅", "降幅", "占比", "体量", "增量", "率", "涨幅", "得分", "总值",
+    "收入", "差距", "数量", "进度", "额", "面积", "密度", "强度",
+]);
 
 /// Superlatives that claim the first place where a scope stands beside them.
-pub static SUPERLATIVES: WordSet =
-    WordSet::new(&["最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强", "最慢"]);
+pub static SUPERLATIVES: WordSet = WordSet::new(&[
+    "最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强", "最慢", "最差", "最长",
+    "最短",
+]);
+
+/// Words in front of a count that point at what was just told, and whether at the last of it.
+pub const POINTERS: &[(&str, bool)] = &[
+    ("后", true),
+    ("前", false),
+    ("上述", true),
+    ("以上", true),
+    ("这", true),
+    ("该", true),
+    ("其中后", true),
+    ("其中前", false),
+];
+
+/// What they count.
+pub const POINTING_UNITS: &[&str] = &["项", "个", "者", "类", "种", "大", "项指标", "个指标"];

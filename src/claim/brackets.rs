@@ -1,0 +1,38 @@
+//! What stands in brackets: figures of the one named before, notes that measure nothing, labels in front of a clause.
+
+use super::sentence::Sentence;
+use crate::lex::node::Kind;
+use crate::lexicon::values::Fate;
+
+impl Sentence<'_> {
+    /// `(折65度)`, `(注1)`: a note in brackets, whose figures measure nothing.
+    pub(super) fn noted(&mut self, at: usize, end: usize) -> bool {
+        let shut = (at + 1..end.min(at + 12)).find(|at| self.kind(*at) == Some(Kind::Mark(')')));
+        let Some(shut) = shut else { return false };
+        let said = self.span(at + 1, shut).slice(self.text);
+        let note = ["折", "注", "附"].iter().any(|word| said.starts_with(word));
+        for at in (at + 1..shut).filter(|_| note && said.chars().count() <= 8) {
+            if let Some(Kind::Quantity(index)) = self.kind(at) {
+                self.close(at, index, Fate::Name, "note");
+            }
+        }
+        note
+    }
+
+    pub(super) fn holds_quantity(&self, at: usize, end: usize) -> bool {
+        for node in self.nodes(at + 1, end).iter().take(40) {
+            match node.kind {
+                Kind::Mark(')') => return false,
+                Kind::Quantity(_) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether the bracket that node `at` closes opened the clause: `【指标】1—5月,…` has its time in front.
+    pub(super) fn labelled(&self, at: usize) -> bool {
+        const LABEL: usize = 6;
+        at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
+    }
+}

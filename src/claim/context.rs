@@ -1,0 +1,68 @@
+//! What a noun too general to stand alone belongs to: a subject, a theme, a heading.
+
+use super::sentence::Sentence;
+use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
+
+/// What ends a heading over those who do well or badly (进度滞后的单位).
+const GROUPS: &[&str] = &[
+    "的单位",
+    "的县区",
+    "的县市区",
+    "的县(市、区)",
+    "的地区",
+    "的地方",
+    "的镇街",
+    "的乡镇",
+    "的部门",
+    "的项目",
+    "的企业",
+    "的区县",
+    "靠前",
+    "靠后",
+    "较好",
+    "较快",
+    "较慢",
+    "滞后",
+    "落后",
+];
+
+/// Offices that a heading over a speech names (甲镇党委书记 某某): who speaks is not what is measured.
+const SPEAKERS: &[&str] =
+    &["书记", "镇长", "县长", "区长", "市长", "乡长", "州长", "盟长", "旗长", "部长", "局长", "主任", "主席"];
+
+impl Sentence<'_> {
+    /// What a noun too general to stand alone belongs to: subject, theme or heading.
+    pub(super) fn context(&self) -> Option<String> {
+        let frame = &self.frame;
+        if frame.subject.is_none()
+            && let Some(ranked) = &frame.ranked
+        {
+            return Some(ranked.clone());
+        }
+        // A heading over those who do well or badly names nothing that is measured.
+        let section = frame.section.as_deref().filter(|said| !over_units(said));
+        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section)?;
+        // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
+        if frame.subject.is_none() && NAMELESS.contains(&said) {
+            let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
+            return Some(
+                STAGE_VERBS
+                    .iter()
+                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
+                    .to_string(),
+            );
+        }
+        let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
+        if let Some(noun) = topic {
+            return Some(noun.to_string());
+        }
+        let said = super::residue::until_praise(said);
+        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+    }
+}
+
+/// Whether a heading tells who does well or badly, and not in what.
+pub(super) fn over_units(said: &str) -> bool {
+    let office = SPEAKERS.iter().any(|office| said.contains(office)) && said.chars().count() <= 24;
+    office || GROUPS.iter().any(|end| said.ends_with(end))
+}

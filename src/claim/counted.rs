@@ -1,0 +1,97 @@
+//! The thing counted, where its words run on: into a list behind it, or up to the next number.
+
+use super::sentence::Sentence;
+use super::words;
+use crate::lex::node::Kind;
+use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, SUBJECT_FIGURES};
+use crate::lexicon::units::Dimension;
+use crate::lexicon::values::{Bound, Fate};
+
+impl Sentence<'_> {
+    /// The words behind 等 in the list that goes on at node `at`.
+    pub(super) fn behind_etc(&self, at: usize, end: usize) -> Option<String> {
+        let etc = (at..end.min(at + 24)).find(|at| {
+            matches!(
+                self.kind(*at),
+                Some(Kind::Cue(Role::Etc) | Kind::Quantity(_) | Kind::Mark(',' | '，' | ';' | '；'))
+            )
+        })?;
+        if !matches!(self.kind(etc), Some(Kind::Cue(Role::Etc))) {
+            return None;
+        }
+        let behind = self.behind(etc, end);
+        let said = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        (said.chars().count() >= 2).then_some(said)
+    }
+
+    /// The thing in front of another number: a bound makes that number part of the class
+    /// (8个盟市的规模超过10亿元); a rate's own word stays with the rate (5个省级问题整改率40%).
+    pub(super) fn before_number(&mut self, noun: String, behind: (usize, usize), end: usize) -> String {
+        let Some(Kind::Quantity(next)) = self.kind(behind.1) else { return noun };
+        let bounded =
+            matches!(self.lexed.numerals[next].bound, Some(Bound::Above | Bound::OrMore | Bound::AtLeast));
+        let closes = behind.1 + 1 >= end || !matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)));
+        if bounded && closes && self.lexed.numerals[next].bound == Some(Bound::Above) {
+            let words = self.span(behind.1 - 1, behind.1 + 1).slice(self.text);
+            self.close(behind.1, next, Fate::Name, "threshold");
+            let noun = noun.trim_end_matches(['超', '过']);
+            return match noun.split_once('的') {
+                Some((thing, what)) => format!("{what}{words}{thing}数"),
+                None => format!("{noun}{words}"),
+            };
+        }
+        // 26户规模以上工业企业增加值增长8.6%: what grows stands behind those counted.
+        if self.lexed.numerals[next].dimension == Dimension::Percent
+            && let Some(at) =
+                COUNTED.iter().filter_map(|thing| noun.find(*thing).map(|at| at + thing.len())).min()
+            && ["增长", "下降", "提高", "回落"]
+                .iter()
+                .any(|way| noun.get(at..).is_some_and(|rest| rest.ends_with(way)))
+        {
+            return noun[..at].to_string();
+        }
+        // 5个落地任务提前8个月完成: the lead is the months' word.
+        if self.lexed.numerals[next].dimension == Dimension::Duration
+            && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
+        {
+            return noun[..noun.len() - run.len()].to_string();
+        }
+        // 36个重点项目已开工33个: how far they have come is the next number's word.
+        if self.lexed.numerals[next].dimension == Dimension::Count
+            && let Some(verb) =
+                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
+            && noun.len() > verb
+        {
+            return noun[..noun.len() - verb].to_string();
+        }
+        // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
+        if let Some(at) =
+            ["户均", "人均", "亩均", "年均", "月均"].iter().filter_map(|per| noun.find(per)).min()
+            && at > 0
+        {
+            return noun[..at].to_string();
+        }
+        // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
+        let figure =
+            SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();
+        if let Some(length) = figure
+            && length < noun.len()
+        {
+            return noun[..noun.len() - length].trim_end_matches("累计").to_string();
+        }
+        match noun.strip_suffix('率') {
+            Some(front) => {
+                // 486个项目开复工率95%: a verb of the table, else of two characters.
+                let verb = PROGRESS
+                    .iter()
+                    .filter(|verb| front.ends_with(**verb))
+                    .map(|verb| front.len() - verb.len())
+                    .min();
+                let cut = verb.or(front.char_indices().rev().nth(1).map(|(at, _)| at)).unwrap_or(0);
+                front.get(..cut).unwrap_or("").to_string()
+            }
+            None => noun,
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Names of percentages: rates by their own name, shares of a whole, done parts of a plan, growth.
+
+use super::change::growth;
+use super::naming::{
+    Around, Named, averaged, ends_with_rate, rate_aspect, specific, specific_or_head, strip_rate,
+};
+use super::words::Words;
+use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::values::{Aspect, Status};
+
+/// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
+const CHANGING: &[&str] = &["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"];
+
+/// Words that make a percentage the done part of a plan.
+const PLANS: &[&str] = &["年度", "计划", "任务", "目标", "进度"];
+
+/// Names a percentage.
+pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
+    let (head, context) = (around.head, around.context);
+    if words.direction.is_some() || words.versus.is_some() && !ends_with_rate(&words.noun) {
+        return growth(words, around);
+    }
+    if let Some(whole) = &words.share {
+        // 总量占全省的35.1%: of what was told just before.
+        let general = words.noun.is_empty() || RESTATING.contains(&words.noun.as_str());
+        let part = if general { head.or(context).unwrap_or("") } else { &words.noun };
+        let whole = whole.trim_end_matches("比重").trim_end_matches('的');
+        let plan = PLANS.iter().any(|plan| whole.contains(plan)) && !whole.contains("总");
+        let (name, aspect) = if plan {
+            (format!("{part}{whole}完成率"), Aspect::Completion)
+        } else {
+            // 有14座存在质量问题,占11.7%: of those spoken of.
+            let name =
+                if whole.is_empty() { format!("{part}占比") } else { format!("{part}占{whole}比重") };
+            (name, Aspect::Share)
+        };
+        return Named { head: part.to_string(), name, aspect, negative: false, rule: "share-of" };
+    }
+    // 其中税收收入…,占比72.9%: a share of the whole spoken of.
+    if let Some(whole) = around.whole
+        && matches!(words.noun.as_str(), "占比" | "比重" | "所占比重")
+        && let Some(part) = head
+        && part != whole
+    {
+        let name = format!("{part}占{whole}比重");
+        return Named {
+            head: part.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of-whole",
+        };
+    }
+    if ends_with_rate(&words.noun) {
+        let mut name = specific(&words.noun, head, context);
+        if words.average {
+            name = averaged(name);
+        }
+        let aspect = rate_aspect(&name);
+        let base = if aspect == Aspect::Growth { strip_rate(&name) } else { name.clone() };
+        return Named { head: base, name, aspect, negative: words.fall, rule: "rate-by-name" };
+    }
+    if words.noun.is_empty()
+        && words.status == Some(Status::Target)
+        && let Some(rate) = around.rate
+    {
+        // 咬定35%以上的目标: the aim of the rate spoken of.
+        let (name, aspect) = (rate.to_string(), rate_aspect(rate));
+        return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
+    }
+    // 接待游客300万人次,相当于2019年的72%
+    if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with('年'))
+        && matches!(words.noun.as_str(), "" | "恢复" | "相当")
+        && !words.done
+        && let Some(head) = head
+    {
+        let back = if words.noun == "恢复" { "恢复至" } else { "相当于" };
+        let name = format!("{head}{back}{}比例", earlier.trim_start_matches(['至', '到']));
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "part-of-earlier",
+        };
+    }
+    // 恢复至2019年同期的118%
+    if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with("同期"))
+        && let Some(head) = head
+    {
+        let name = format!("{head}与{}之比", earlier.trim_start_matches(['至', '到']));
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "part-of-earlier",
+        };
+    }
+    // 仅为全市平均水平的七成
+    if words.noun.ends_with("平均水平")
+        && let Some(head) = head
+    {
+        let name = format!("{head}占{}比重", words.noun);
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of",
+        };
+    }
+    if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
+        let mut noun = specific_or_head(&words.noun, head, context);
+        // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
+        if TASKS.contains(&noun.as_str())
+            && let Some(front) = head.filter(|front| !front.contains(noun.as_str()))
+        {
+            noun.insert_str(0, front);
+        }
+        let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
+        return Named { head: noun, name, aspect: Aspect::Completion, negative: false, rule: "done-part" };
+    }
+    let noun = specific_or_head(&words.noun, head, context);
+    if words.did && !words.noun.is_empty() {
+        // 设备安装完成六成
+        return Named {
+            name: format!("{noun}进度"),
+            head: noun,
+            aspect: Aspect::Completion,
+            negative: false,
+            rule: "progress",
+        };
+    }
+    if ends_with_rate(&noun) || CHANGING.iter().any(|verb| noun.ends_with(verb)) {
+        return Named {
+            name: noun.clone(),
+            head: noun,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-by-name",
+        };
+    }
+    Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
+}
+
+/// Whether a noun is a task without a thing of its own.
+pub(super) fn is_task(noun: &str) -> bool {
+    TASKS.contains(&noun)
+}
+
+/// Tasks without a noun of their own.
+const TASKS: &[&str] = &[
+    "年度任务",
+    "年度目标",
+    "年度目标任务",
+    "全年任务",
+    "全年目标",
+    "全年目标任务",
+    "目标任务",
+    "任务",
+    "年初目标",
+    "半年目标",
+    "年度任务数",
+];
