@@ -121,6 +121,25 @@
 
   function studio() { return load(find('studio'), find('studio-wasm')); }
 
+  /* A drawing as PNG, so many times as large, or on the clipboard. The style sheet has no part in
+     it: the drawing is read as a file of its own. */
+  function picture(svg, scale, copied) {
+    var image = new Image();
+    image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    var made = image.decode().then(function () {
+      var canvas = document.createElement('canvas');
+      canvas.width = image.width * scale;
+      canvas.height = image.height * scale;
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(image.src);
+      return new Promise(function (done, fail) {
+        canvas.toBlob(function (blob) { if (blob) done(blob); else fail(); }, 'image/png');
+      });
+    });
+    if (!copied) return made;
+    return navigator.clipboard.write([new ClipboardItem({ 'image/png': made })]);
+  }
+
   function start() {
     var copy = find('offline-copy');
     if (copy && hosted) copy.hidden = false;
@@ -138,6 +157,6 @@
     });
   }
 
-  window.shaipin = { boot: { handover: handover, fail: fail, studio: studio } };
+  window.shaipin = { boot: { handover: handover, fail: fail, studio: studio, picture: picture } };
   document.addEventListener('DOMContentLoaded', start);
 })();

@@ -4,7 +4,7 @@
 use shaipin::analyse;
 use shaipin::report::json::report_json;
 use shaipin::serve::Desk;
-use shaipin::serve::protocol::{Answer, Format, Language, Query, Request, Row, SeriesItem, Summary};
+use shaipin::serve::protocol::{Answer, Format, Language, Query, Request, Row, Summary};
 use shaipin::source::{Encoding, SourceText};
 use shaipin::studio::{self, Job, Made};
 
@@ -24,13 +24,6 @@ fn open(desk: &mut Desk, name: &str, text: &str) -> Summary {
 fn rows(desk: &mut Desk, query: Query) -> Vec<Row> {
     match desk.answer(Request::Rows { query, from: 0, to: u32::MAX }, None) {
         Answer::Rows { rows, .. } => rows,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn series(desk: &mut Desk) -> Vec<SeriesItem> {
-    match desk.answer(Request::SeriesList, None) {
-        Answer::SeriesList(list) => list,
         other => panic!("{other:?}"),
     }
 }
@@ -65,24 +58,53 @@ fn rows_marks_and_counts_agree() {
     }
 }
 
+/// The view of charts.
+fn charts(desk: &mut Desk, choice: &str, language: Language) -> (String, String) {
+    let width = std::env::var("SHAIPIN_WIDTH").ok().and_then(|width| width.parse().ok()).unwrap_or(640);
+    let request = Request::Charts { choice: choice.to_owned(), query: Query::default(), width, language };
+    let Answer::Job(job) = desk.answer(request, None) else { panic!("{choice}") };
+    match studio::work(&Job::unpacked(&job).unwrap(), &|_| String::new()) {
+        Made::Charts { html, svg, .. } => (html, svg),
+        other => panic!("{choice}: {other:?}"),
+    }
+}
+
 #[test]
-fn every_series_can_be_drawn() {
+fn every_chart_that_is_offered_is_drawn_and_leads_to_claims() {
+    let mut found = [0; 5];
     for (name, text) in SAMPLES {
         let mut desk = Desk::new();
         open(&mut desk, name, text);
         let ids: Vec<String> = rows(&mut desk, Query::default()).into_iter().map(|row| row.id).collect();
-        let list = series(&mut desk);
-        assert!(!list.is_empty(), "{name}");
-        for item in list {
-            let request =
-                Request::Chart { key: item.key, width: 640, dark: false, language: Language::English };
-            let Answer::Job(job) = desk.answer(request, None) else { panic!("{}", item.name) };
-            let made = studio::work(&Job::unpacked(&job).unwrap(), &|_| String::new());
-            let Made::Drawing(drawing) = made else { panic!("{}", item.name) };
-            assert!(drawing.marks.len() >= item.regions as usize);
-            assert!(drawing.marks.iter().all(|mark| ids.contains(&mark.claim)));
+        for (kind, found) in ["bars", "heat", "places", "calendar", "stages"].into_iter().zip(&mut found) {
+            for language in [Language::Chinese, Language::English] {
+                let (html, _) = charts(&mut desk, kind, language);
+                if html.contains("chart-none") {
+                    continue;
+                }
+                let options =
+                    html.split("<option value=\"").skip(1).filter_map(|part| part.split('"').next());
+                let options: Vec<String> = options.map(str::to_owned).chain([kind.to_owned()]).collect();
+                for option in options {
+                    let (html, svg) = charts(&mut desk, &option, language);
+                    assert!(svg.starts_with("<svg ") && html.contains(&svg), "{name} {option}");
+                    let marks: Vec<&str> = html.split("class=\"mark").skip(1).collect();
+                    assert!(marks.len() >= 2, "{name} {option}");
+                    for mark in marks {
+                        let claim =
+                            mark.split("data-go=\"claim:").nth(1).and_then(|part| part.split('"').next());
+                        let lost = mark.contains("缺损") || mark.contains("text lost");
+                        assert!(
+                            lost || claim.is_some_and(|claim| ids.iter().any(|id| id == claim)),
+                            "{name} {mark}"
+                        );
+                    }
+                    *found += 1;
+                }
+            }
         }
     }
+    assert!(found[0] > 4 && found[1] > 0 && found[2] > 0, "{found:?}");
 }
 
 #[test]
@@ -113,4 +135,28 @@ fn a_name_given_outlives_a_change_of_the_text() {
     let rows = rows(&mut desk, Query { regions: vec![region.index], ..Query::default() });
     assert!(rows.iter().all(|row| row.region.as_deref() == Some("某新区")));
     assert_eq!(rows.len(), region.claims as usize);
+}
+
+/// Writes the charts of a text to look at: `SHAIPIN_TEXT=file SHAIPIN_PICTURES=folder cargo test --test desk -- --ignored`.
+#[test]
+#[ignore = "writes files"]
+fn pictures_to_look_at() {
+    let text = std::fs::read_to_string(std::env::var("SHAIPIN_TEXT").unwrap()).unwrap();
+    let folder = std::path::PathBuf::from(std::env::var("SHAIPIN_PICTURES").unwrap());
+    let css = include_str!("../static/start.css");
+    for (kind, language) in ["bars", "heat", "places", "calendar", "stages"]
+        .into_iter()
+        .flat_map(|kind| [(kind, Language::Chinese), (kind, Language::English)])
+    {
+        let mut desk = Desk::new();
+        open(&mut desk, "text.txt", &text);
+        let (html, svg) = charts(&mut desk, kind, language);
+        for theme in ["light", "dark"] {
+            let page = format!(
+                "<!doctype html><html data-theme={theme}><meta charset=utf-8><style>{css}</style><body><div class=view>{html}</div>"
+            );
+            std::fs::write(folder.join(format!("{kind}-{language:?}-{theme}.html")), page).unwrap();
+        }
+        std::fs::write(folder.join(format!("{kind}-{language:?}.svg")), svg).unwrap();
+    }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Folders and files directly under `src`, lowest first; those in one row may not know each other.
 const LAYERS: &[&[&str]] = &[
     &["language", "order"],
-    &["lexicon"],
+    &["lexicon", "blocks"],
     &["source"],
     &["document", "lex"],
     &["claim"],

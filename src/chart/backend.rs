@@ -138,6 +138,30 @@ pub fn fitted(text: &str, font_size: f64, room: u32) -> String {
     kept + "…"
 }
 
+/// The text in lines of a width: broken behind Han signs and blanks, never before a sign that closes.
+pub fn wrapped(text: &str, font_size: f64, room: u32) -> Vec<String> {
+    let mut lines = Vec::new();
+    let (mut line, mut word) = (String::new(), String::new());
+    let mut signs = text.chars().filter(|sign| !sign.is_control()).peekable();
+    while let Some(sign) = signs.next() {
+        word.push(sign);
+        let closes = |next: &char| matches!(next, '，' | '。' | '、' | '；' | '：' | '）' | '”' | '》' | ' ');
+        let ends = sign == ' ' || is_wide(sign) || signs.peek().is_none_or(|&next| is_wide(next));
+        if !ends || signs.peek().is_some_and(closes) || matches!(sign, '（' | '“' | '《') {
+            continue;
+        }
+        if width(&(line.clone() + word.trim_end()), font_size) > room && !line.trim().is_empty() {
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            word = word.trim_start().to_owned();
+        }
+        line.push_str(&std::mem::take(&mut word));
+    }
+    line.push_str(&word);
+    lines.push(line.trim_end().to_owned());
+    lines.retain(|line| !line.is_empty());
+    lines.into_iter().map(|line| fitted(&line, font_size, room)).collect()
+}
+
 /// Han, kana, full-width signs and the marks that Chinese fonts draw a whole em wide.
 fn is_wide(sign: char) -> bool {
     matches!(sign, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
@@ -154,6 +178,15 @@ mod tests {
         assert_eq!(width("投资", 10.0), 20);
         assert_eq!(width("1.5亿", 10.0), 27);
         assert_eq!(width("", 10.0), 0);
+    }
+
+    #[test]
+    fn lines_are_broken_where_one_may() {
+        let lines = |text, room| wrapped(text, 10.0, room);
+        assert_eq!(lines("白石县青河区，南屏县。", 60), ["白石县青河", "区，南屏县。"]);
+        assert_eq!(lines("as the words go", 50), ["as the", "words go"]);
+        assert_eq!(lines("截至4月底 done", 45), ["截至4月", "底 done"]);
+        assert!(lines("", 50).is_empty() && lines("a", 0) == ["…"]);
     }
 
     #[test]

@@ -1,72 +1,47 @@
-//! Colours: one accent, those of the page's own palette (`static/start.css`).
+//! Colours: those of the page's own palette (`static/start.css`), for a white ground.
+//!
+//! A picture is drawn once, in these. Where the page is dark its style sheet gives each of them another colour by
+//! the attribute that plotters writes (`.drawing [fill="#1F5FBF"]`), so that a change of the theme draws nothing
+//! anew, and what is saved or printed is always right for paper. `tests/drawing.rs` holds the style sheet to this
+//! list. One hue, told apart by lightness, and orange for the last places: safe for colour-blind readers and in grey
+//! print, where every cell bears its place as well.
 
 use plotters::style::RGBColor;
 
-/// The colours of a picture.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Palette {
-    /// Bars.
-    pub accent: RGBColor,
-    /// Names and values.
-    pub ink: RGBColor,
-    /// Notes and ticks.
-    pub soft: RGBColor,
-    /// The line at zero.
-    pub axis: RGBColor,
-    /// Grid lines: they tell nothing that the numbers do not, and may be faint.
-    pub grid: RGBColor,
-}
+/// The ground.
+pub const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
+/// Bars, and cells of first places.
+pub const ACCENT: RGBColor = RGBColor(0x1f, 0x5f, 0xbf);
+/// Words on [`ACCENT`].
+pub const ON_ACCENT: RGBColor = RGBColor(0xfe, 0xfe, 0xfe);
+/// Names and values.
+pub const INK: RGBColor = RGBColor(0x1a, 0x22, 0x30);
+/// Notes and ticks.
+pub const SOFT: RGBColor = RGBColor(0x56, 0x60, 0x72);
+/// The line at zero, frames of what was not stated.
+pub const AXIS: RGBColor = RGBColor(0x7c, 0x86, 0x97);
+/// Grid lines: they tell nothing that the numbers do not, and may be faint.
+pub const GRID: RGBColor = RGBColor(0xdf, 0xe3, 0xea);
+/// Cells of second and third places.
+pub const TOP: RGBColor = RGBColor(0x9d, 0xc0, 0xf0);
+/// Cells of places between.
+pub const MIDDLE: RGBColor = RGBColor(0xe1, 0xec, 0xfa);
+/// Cells of the last places.
+pub const BOTTOM: RGBColor = RGBColor(0xf3, 0xd9, 0xb1);
+/// What cannot be so.
+pub const BAD: RGBColor = RGBColor(0xa3, 0x26, 0x2a);
 
-/// For a white ground.
-pub const LIGHT: Palette = Palette {
-    accent: RGBColor(0x1f, 0x5f, 0xbf),
-    ink: RGBColor(0x1a, 0x22, 0x30),
-    soft: RGBColor(0x56, 0x60, 0x72),
-    axis: RGBColor(0x7c, 0x86, 0x97),
-    grid: RGBColor(0xdf, 0xe3, 0xea),
-};
-
-/// For a nearly black ground.
-pub const DARK: Palette = Palette {
-    accent: RGBColor(0x7d, 0xb0, 0xf5),
-    ink: RGBColor(0xe6, 0xea, 0xf1),
-    soft: RGBColor(0xaa, 0xb3, 0xc2),
-    axis: RGBColor(0x7a, 0x86, 0x9b),
-    grid: RGBColor(0x2e, 0x36, 0x45),
-};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Relative luminance after WCAG 2.
-    fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
-        let linear = |part: u8| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
-
-    fn contrast(a: RGBColor, b: RGBColor) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn everything_that_tells_something_stands_out() {
-        let grounds = [
-            (LIGHT, [RGBColor(0xff, 0xff, 0xff), RGBColor(0xf6, 0xf7, 0xf9)]),
-            (DARK, [RGBColor(0x14, 0x18, 0x1d), RGBColor(0x19, 0x1e, 0x27)]),
-        ];
-        for (palette, grounds) in grounds {
-            for ground in grounds {
-                for (colour, least) in
-                    [(palette.accent, 3.0), (palette.axis, 3.0), (palette.ink, 7.0), (palette.soft, 4.5)]
-                {
-                    assert!(contrast(colour, ground) >= least, "{colour:?} on {ground:?}");
-                }
-            }
-        }
-    }
-}
+/// All of them, with the variable that the page uses instead.
+pub const ALL: [(RGBColor, &str); 11] = [
+    (PAPER, "paper"),
+    (ACCENT, "accent"),
+    (ON_ACCENT, "accent-ink"),
+    (INK, "ink"),
+    (SOFT, "soft"),
+    (AXIS, "line-strong"),
+    (GRID, "line"),
+    (TOP, "cell-top"),
+    (MIDDLE, "cell-middle"),
+    (BOTTOM, "cell-bottom"),
+    (BAD, "bad"),
+];

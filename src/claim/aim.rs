@@ -40,6 +40,15 @@ impl Sentence<'_> {
             .any(|word| behind.starts_with(word))
     }
 
+    /// `增长5%的目标`, `8%左右的预期目标`: what is aimed at stands behind 的.
+    pub(super) fn of_aim(&self, at: usize) -> bool {
+        let behind = self.node(at + 2).map_or("", |node| node.span.slice(self.text));
+        matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
+            && ["目标", "预期目标", "年度目标", "全年目标", "发展目标", "奋斗目标", "增长目标"]
+                .iter()
+                .any(|goal| behind.starts_with(goal))
+    }
+
     /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.
     pub(super) fn aim_compared(&self, at: usize, index: usize, words: &Words) -> Option<Named> {
         let versus = words.versus.as_deref().filter(|versus| !matches!(*versus, "同比" | "环比"))?;

@@ -4,7 +4,7 @@ use super::naming::{self, Around, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{COUNTED, GENERIC, SUBJECT_FIGURES};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -73,6 +73,10 @@ impl Sentence<'_> {
                 }
                 return Some(format!("{gap}{said}"));
             }
+        }
+        // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
+        if self.lasting && COUNTED.ends(noun) && noun.chars().count() <= 16 {
+            return Some(self.without_region(noun));
         }
         None
     }
@@ -150,6 +154,18 @@ impl Sentence<'_> {
                     .is_some_and(|told| told.base == base)
             });
             head = alike.map(|draft| draft.name.clone()).or(head);
+        }
+        // 乙与甲的差距…;丙1756.3亿元: the next place's figure is of what is ranked.
+        if self.press
+            && words.noun.is_empty()
+            && head.as_deref().is_some_and(|head| head.ends_with("差距"))
+            && self.frame.ranked.is_some()
+            && !words.did
+        {
+            let node = (self.left..self.left + 12).find(|at| self.kind(*at) == Some(Kind::Quantity(index)));
+            if node.is_some_and(|at| self.names_region(self.span(self.left, at).slice(self.text))) {
+                head = self.frame.ranked.clone();
+            }
         }
         if let Some(own) = self.money_of(&words, index) {
             head = Some(own);

@@ -123,6 +123,8 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
             versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
         let name = match ahead {
             Some(rate) => format!("{rate}{versus}"),
+            // 完成投资…,超序时进度8个百分点: how far it has come, and not its growth.
+            None if versus.contains("进度") => format!("{base}{versus}"),
             None => format!("{}{versus}", with_rate(&base, rated)),
         };
         let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));

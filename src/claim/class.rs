@@ -15,7 +15,7 @@ const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小
 const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
 
 /// Those that a bound in front of 的 picks out (低于50%的县区).
-static WHOM: WordSet = WordSet::new(&[
+pub(super) static WHOM: WordSet = WordSet::new(&[
     "县",
     "区",
     "市",

@@ -29,10 +29,14 @@ impl Sentence<'_> {
     /// (8个盟市的规模超过10亿元); a rate's own word stays with the rate (5个省级问题整改率40%).
     pub(super) fn before_number(&mut self, noun: String, behind: (usize, usize), end: usize) -> String {
         let Some(Kind::Quantity(next)) = self.kind(behind.1) else { return noun };
-        let bounded =
-            matches!(self.lexed.numerals[next].bound, Some(Bound::Above | Bound::OrMore | Bound::AtLeast));
+        let bounded = matches!(
+            self.lexed.numerals[next].bound,
+            Some(Bound::Above | Bound::OrMore | Bound::AtLeast | Bound::OrLess)
+        );
         let closes = behind.1 + 1 >= end || !matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)));
-        if bounded && closes && self.lexed.numerals[next].bound == Some(Bound::Above) {
+        let less = self.lexed.numerals[next].bound == Some(Bound::OrLess)
+            && matches!(self.kind(behind.1 - 1), Some(Kind::Cue(Role::Bound(_))));
+        if bounded && closes && (less || self.lexed.numerals[next].bound == Some(Bound::Above)) {
             let words = self.span(behind.1 - 1, behind.1 + 1).slice(self.text);
             self.close(behind.1, next, Fate::Name, "threshold");
             let noun = noun.trim_end_matches(['超', '过']);

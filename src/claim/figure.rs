@@ -92,6 +92,11 @@ impl Sentence<'_> {
         if self.talk(at, index) {
             return;
         }
+        // 跨越900亿、1000亿、1200亿三个台阶: steps of speech.
+        if numeral.base == Base::None && !bare && self.steps_behind(at) {
+            self.close(at, index, Fate::Slogan, "parts-of-speech");
+            return;
+        }
         let mut implied = None;
         if bare {
             if let Some(count) = self.ratio_members(at, end) {
@@ -170,6 +175,15 @@ impl Sentence<'_> {
             draft.region = own;
         }
         self.left = left;
+    }
+
+    /// Whether a list of magnitudes ends in so many steps (900亿、1000亿两个台阶).
+    fn steps_behind(&self, at: usize) -> bool {
+        let mark =
+            |node: &&crate::lex::node::Node| !matches!(node.kind, Kind::Mark(',' | '，' | ';' | '；' | '。'));
+        self.nodes(at + 1, at + 12).iter().take_while(mark).any(|node| {
+            ["个台阶", "大台阶", "台阶", "大关"].iter().any(|step| node.span.slice(self.text).ends_with(step))
+        }) && matches!(self.kind(at + 1), Some(Kind::Mark('、') | Kind::Quantity(_) | Kind::Closed(_)))
     }
 
     /// The region right in front of node `at`, in a sentence that tells figures of several.
@@ -262,7 +276,8 @@ impl Sentence<'_> {
         let (actual, source) = (status == Status::Actual, self.frame.period_rule());
         if actual
             && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
-                || self.in_aim(at))
+                || self.in_aim(at)
+                || !words.did && !words.already && self.of_aim(at))
         {
             status = Status::Target;
         }
@@ -306,13 +321,28 @@ impl Sentence<'_> {
         self.frame.head_status = status;
         match (self.base_of(index).as_str(), named.aspect) {
             ("分", Aspect::Score) => self.frame.told.score = Some(name.clone()),
-            ("%", Aspect::Completion | Aspect::Share) => self.frame.told.rate = Some(name.clone()),
+            // The first rate under a heading, or one that regions are told with.
+            ("%", Aspect::Completion | Aspect::Share)
+                if self.frame.told.rate.is_none()
+                    || matches!(named.rule, "same-of-next-region" | "regions-one-by-one") =>
+            {
+                self.frame.told.rate = Some(name.clone());
+            }
             _ => {}
         }
         // What a following 其中 parts: the last amount or count, not its growth or share.
-        if matches!(named.aspect, Aspect::Amount | Aspect::Count) {
+        if matches!(named.aspect, Aspect::Amount | Aspect::Count) && !named.name.ends_with("限额") {
             let unit = self.base_of(index);
             self.frame.last.whole = Some((named.head.clone(), unit));
+        }
+        // 固定资产投资增长4.8%;其中工业投资…,占比62%: of what grew, whatever was counted before.
+        if named.aspect == Aspect::Growth
+            && named.rule == "growth"
+            && !words.part
+            && self.frame.last.whole.as_ref().is_some_and(|(noun, _)| *noun != named.head)
+            && !words.noun.is_empty()
+        {
+            self.frame.last.whole = Some((named.head.clone(), String::new()));
         }
         // 百亿元以下的7个县中,…: the class that is told from names no figure behind it.
         if !(named.aspect == Aspect::Count && named.head.ends_with('中')) {
@@ -331,7 +361,7 @@ impl Sentence<'_> {
             negative: named.negative,
             status,
             period,
-            ranks: ahead.into_iter().collect(),
+            ranks: ahead.or(self.forward).into_iter().collect(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
             open: words.open,
@@ -367,7 +397,8 @@ impl Sentence<'_> {
         let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"]
             .iter()
             .any(|end| name.ends_with(end));
-        let task = ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
+        let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
+        let task = !differs && ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
         of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }

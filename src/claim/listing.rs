@@ -148,6 +148,7 @@ impl Sentence<'_> {
             let members = lists::members(bare.slice(self.text), places.len(), false)?;
             Some(members.into_iter().map(|member| format!("{}{head}", until_verb(&member))).collect())
         });
+        let total = self.span(self.left, places[0].0).slice(self.text).contains('达');
         let members: Vec<String> = match members {
             Some(members) => members,
             // 处置甲860亩、乙320亩,完成率分别为43%和64%: a rate of each of those just told.
@@ -161,11 +162,15 @@ impl Sentence<'_> {
             None if words.each && self.drafts.len() >= places.len() && only_years(&words.noun) => self.drafts
                 [self.drafts.len() - places.len()..]
                 .iter()
-                .map(|draft| format!("{}{}", draft.name, words.noun))
+                .map(|draft| {
+                    // 新增甲43家、乙210家,分别达到236家、680家: how many there are now.
+                    let name = draft.name.as_str();
+                    let name = if total { name.strip_prefix("新增").unwrap_or(name) } else { name };
+                    format!("{name}{}", words.noun)
+                })
                 .collect(),
             // 改造公路385公里、危桥27座,分别完成年度任务的64%和67%: the task of each.
-            None if words.each
-                && words.did
+            None if words.did
                 && super::percent::is_task(&words.noun)
                 && self.drafts.len() >= places.len()
                 && self.lexed.numerals[index].dimension == Dimension::Percent =>

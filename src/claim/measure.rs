@@ -10,6 +10,17 @@ use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
+/// What a run is counted in, and what that count is called.
+const RUN_UNITS: &[(&str, &str)] = &[
+    ("年", "年数"),
+    ("个月", "月数"),
+    ("月", "月数"),
+    ("个季度", "季度数"),
+    ("季度", "季度数"),
+    ("次", "次数"),
+    ("期", "期数"),
+];
+
 /// What ends an aim that is no plan of investment.
 const TASKED: &[&str] = &["目标", "任务", "目标任务", "任务数", "目标数"];
 
@@ -20,7 +31,12 @@ impl Sentence<'_> {
         // 优良天数198天,同比增加11天; 企业开办时间压缩至0.5天: a time that is itself measured.
         let head = self.frame.head.as_deref().unwrap_or("");
         let own = LASTING.ends(noun);
-        let changed = noun.is_empty() && words.direction.is_some() && LASTING.ends(head);
+        // 由60天压缩至12天: of the time it came from.
+        let pressed = noun.is_empty() && words.reached
+            || ["压缩", "缩短", "压减", "缩减", "精简", "降", "减少"].iter().any(|verb| {
+                noun.strip_prefix(verb).is_some_and(|rest| matches!(rest, "至" | "到" | "为" | ""))
+            });
+        let changed = (noun.is_empty() && words.direction.is_some() || pressed) && LASTING.ends(head);
         let shortened = LASTING.iter().filter_map(|end| noun.find(end).map(|at| at + end.len())).max();
         // 审批时限由法定95天压缩至38天: the time it came from.
         let from = shortened.is_some_and(|end| noun[end..].starts_with(['由', '从']));
@@ -32,6 +48,9 @@ impl Sentence<'_> {
             let mut words = words.clone();
             if let Some(end) = shortened.filter(|_| !own) {
                 words.noun.truncate(end);
+            } else if pressed && changed {
+                words.noun = head.to_string();
+                words.direction = None;
             }
             return Some(Named { rule: "time-measured", ..self.name(&words, index) });
         }
@@ -54,9 +73,23 @@ impl Sentence<'_> {
             .filter(|draft| draft.clause + 1 >= self.clause)
             .map(|draft| draft.name.clone());
         let leads = ["提前", "推迟", "缩短", "延长"].iter().any(|word| run.starts_with(word));
-        let owner =
-            if leads && head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
-        let name = format!("{}{head}{rank}{thing}{run}", owner.unwrap_or_default());
+        // 连续三年下降, in words: so long, and nothing counted.
+        if self.lexed.numerals.get(index).is_some_and(|numeral| numeral.chinese)
+            && run == "连续"
+            && rank.is_empty()
+        {
+            self.close(at, index, Fate::Date, "duration");
+            return None;
+        }
+        // 粮食产量达到15万吨,连续4年居全市第一: of that, too.
+        let placed = run == "连续" && !rank.is_empty();
+        let owned = head.is_empty() && thing.is_empty() && (leads && rank.is_empty() || placed);
+        let owner = before.filter(|_| owned).unwrap_or_default();
+        // 连续4个月 counts months.
+        let unit = self.lexed.numerals.get(index).map_or("", |numeral| numeral.unit.slice(self.text));
+        let counted =
+            RUN_UNITS.iter().find(|(word, _)| run == "连续" && *word == unit).map_or("", |(_, name)| *name);
+        let name = format!("{owner}{head}{rank}{thing}{run}{counted}");
         let head =
             if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
         Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })

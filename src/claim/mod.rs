@@ -6,10 +6,12 @@
 //! was told before, `context` what a general noun is of, `brackets` what stands in them, `things` parts what is counted), [`lists`] parts lists of
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
+//! `forward` places told before their holders, `aside` brackets inside names;
 //! `pointing` finds what 后者 and 前两项 mean, `ranked_class` counts of what holds a place. [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 mod amount;
 mod around;
+mod aside;
 mod brackets;
 pub mod change;
 pub mod chapter;
@@ -20,6 +22,7 @@ mod counted;
 pub mod draft;
 pub mod fields;
 pub mod figure;
+mod forward;
 pub mod frame;
 pub mod listing;
 pub mod lists;

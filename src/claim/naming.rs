@@ -199,7 +199,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 let thing = COUNTED.ending(front);
                 front = level
                     .or(thing)
-                    .or(front.strip_suffix(verb).filter(|rest| !rest.is_empty()))
+                    .or(front.strip_suffix(verb).or(front.strip_prefix(verb)).filter(|rest| !rest.is_empty()))
                     .unwrap_or(front);
             }
             // 完成投资2亿元,完成率80%: of the investment, said once.
@@ -209,8 +209,20 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             front = acted_on(front);
             // What was started or built is what the figure is of (启动未来社区创建 → 未来社区投资).
-            for verb in ["启动实施", "启动", "实施", "创建", "推进", "开展", "完工", "建成通车"]
-            {
+            for verb in [
+                "启动实施",
+                "启动",
+                "实施",
+                "创建",
+                "推进",
+                "开展",
+                "完工",
+                "建成通车",
+                "共安排",
+                "安排",
+                "未开工",
+                "未竣工",
+            ] {
                 front = front.strip_prefix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
                 front = front.strip_suffix(verb).filter(|rest| !rest.is_empty()).unwrap_or(front);
             }

@@ -110,16 +110,27 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "share-of",
         };
     }
-    if words.done || PLANS.iter().any(|plan| words.noun.contains(plan)) {
+    // 为预算的102%: a budget is a plan, its revenue and expenditure are not.
+    let budget = words.noun.ends_with("预算") || words.noun.ends_with("预算数");
+    if words.done || budget || PLANS.iter().any(|plan| words.noun.contains(plan)) {
         let mut noun = specific_or_head(&words.noun, head, context);
         // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
+        let mut of = None;
         if TASKS.contains(&noun.as_str())
-            && let Some(front) = head.filter(|front| !front.contains(noun.as_str()))
+            && let Some(front) = head.filter(|front| !front.ends_with(noun.as_str()))
         {
             noun.insert_str(0, front);
+            of = Some(front.to_string());
         }
         let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
-        return Named { head: noun, name, aspect: Aspect::Completion, negative: false, rule: "done-part" };
+        // 为预算的102%,增长8.7%: what grew is the thing, not its task.
+        return Named {
+            head: of.unwrap_or(noun),
+            name,
+            aspect: Aspect::Completion,
+            negative: false,
+            rule: "done-part",
+        };
     }
     let noun = specific_or_head(&words.noun, head, context);
     if words.did && !words.noun.is_empty() {
@@ -162,4 +173,11 @@ const TASKS: &[&str] = &[
     "年初目标",
     "半年目标",
     "年度任务数",
+    "预算",
+    "年初预算",
+    "调整预算",
+    "变动预算",
+    "年度预算",
+    "预算数",
+    "调整预算数",
 ];

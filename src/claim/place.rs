@@ -14,13 +14,7 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// Reads the place at node `at`.
     pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
-        // 对连续两个季度排名末位的,由市政府约谈: of whom it is true, nothing that is claimed.
-        let ends = |kind: Option<Kind>| matches!(kind, Some(Kind::Mark(_)) | None);
-        if matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
-            && (at + 2 >= end || ends(self.kind(at + 2)))
-            && self.span(at.saturating_sub(24).max(self.start), at).slice(self.text).contains('对')
-        {
-            self.left = at + 1;
+        if self.picks_out(at, end) {
             return;
         }
         let mut words = self.words(self.left, at);
@@ -29,10 +23,19 @@ impl Sentence<'_> {
         if moved && self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some()) {
             words.noun.clear();
         }
+        if super::residue::pointing(&words.noun) {
+            words.noun.clear();
+        }
         // 连续多个季度居全省第一: so long, not of what.
         if ["连续", "已连续", "持续", "继续", "蝉联"].iter().any(|run| words.noun.starts_with(run))
         {
             words.noun.clear();
+        }
+        // 考评连续三个月位居前三: so long, behind its noun.
+        if let Some(run) = words.noun.find("连续").filter(|at| *at > 0)
+            && ["月", "季度", "年", "次", "周"].iter().any(|unit| words.noun.ends_with(unit))
+        {
+            words.noun.truncate(run);
         }
         // 排名由全市第四上升到第二: of what was told before.
         if matches!(words.noun.as_str(), "排名" | "位次" | "名次" | "排位" | "综合排名")
@@ -94,7 +97,14 @@ impl Sentence<'_> {
         if self.pointed(at, index, &words) || self.held_next(at, index, &words) {
             return;
         }
-        if self.ahead_of_region(at, index, &words, end) || self.for_group(index, &words, each) {
+        if self.ahead_of_region(at, index, &words, end) {
+            self.left = self.left.max(at + 1);
+            return;
+        }
+        if self.told_ahead(at, index, &words) {
+            return;
+        }
+        if self.for_group(index, &words, each) {
             self.left = self.left.max(at + 1);
             return;
         }
@@ -227,11 +237,6 @@ impl Sentence<'_> {
         true
     }
 
-    /// 由 or 从 stands in front of the place at node `at`, after the last mark.
-    fn came_from(&self, at: usize) -> bool {
-        self.nodes(self.left, at).iter().any(|node| matches!(node.span.slice(self.text), "由" | "从"))
-    }
-
     /// `增速连续4个月居全省首位`: the place is the growth's, not the run's.
     fn behind_duration(&mut self, at: usize, index: usize) -> bool {
         let Some(run) = self
@@ -244,7 +249,14 @@ impl Sentence<'_> {
         let head =
             RUNS.iter().filter_map(|run_word| run.name.find(run_word)).min().map_or("", |at| &run.name[..at]);
         let raw = self.node(at).map_or("", |node| node.span.slice(self.text));
-        let head = head.strip_suffix(raw).unwrap_or(head).to_string();
+        let head = head.strip_suffix(raw).unwrap_or(head);
+        let told = self
+            .drafts
+            .len()
+            .checked_sub(2)
+            .and_then(|at| self.drafts.get(at))
+            .map_or("", |draft| draft.name.as_str());
+        let head = head.strip_prefix(told).unwrap_or(head).to_string();
         if head.is_empty() || self.says_again(&head, index, false) {
             let before = self.drafts.len().checked_sub(2);
             if head.is_empty()
@@ -296,15 +308,6 @@ impl Sentence<'_> {
         draft.ranks.push(index);
         draft.rules.push("rank-said-again");
         true
-    }
-
-    /// Whether a noun is only regions' names joined.
-    pub(super) fn is_region_list(&self, noun: &str) -> bool {
-        let mut rest = noun.to_string();
-        for mention in self.mentions.iter().take(32) {
-            rest = rest.replacen(mention.span.slice(self.text), "", 1);
-        }
-        rest.trim_matches(['、', '和', '与', '及', '市', '县', '区', '等']).is_empty()
     }
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
@@ -427,7 +430,9 @@ impl Sentence<'_> {
         let context = self.context();
         for (member, name) in names.iter().enumerate() {
             // 总量、完成率分列第三、第一: the places are those of the claims just made.
-            if each && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index)) {
+            if (each || all && names.len() > 1)
+                && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index))
+            {
                 continue;
             }
             let (head, context) =
@@ -439,6 +444,12 @@ impl Sentence<'_> {
             ));
             if words.average {
                 name = naming::averaged(name);
+            }
+            // 收入下降7.6%,降幅居全省第三: the fall of what was told.
+            if matches!(name.as_str(), "降幅" | "涨幅" | "跌幅")
+                && let Some(front) = head.as_deref()
+            {
+                name.insert_str(0, front);
             }
             let rank = if each { ranks.get(member).copied().unwrap_or(index) } else { index };
             self.drafts.push(Draft {

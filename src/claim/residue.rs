@@ -22,10 +22,11 @@ impl Sentence<'_> {
         if let Some((noun, than)) = self.so_many_times(&words.noun) {
             (words.noun, words.than) = (noun, Some(than));
         }
-        let front = cleaned(behind_means(before_start(&words.noun)));
+        let front = cleaned(without_run(behind_means(before_start(&words.noun))));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
-        let own = cleaned(without_office(&own));
+        let own = behind_means(&own);
+        let own = cleaned(without_office(own));
         if own.len() < words.noun.len() {
             words.noun = own.to_string();
         }
@@ -91,6 +92,12 @@ pub(super) fn without_manner(noun: &str) -> &str {
         }
     }
     rest
+}
+
+/// `粮食产量连续四年稳定在80万吨`: the noun without how long it has been so.
+fn without_run(noun: &str) -> &str {
+    let run = noun.find("连续").filter(|at| *at > 0 && ends(noun, &["年", "个月", "季度", "次"]));
+    run.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 
 /// `产值由五年前的4亿元增加到6亿元`: the noun without where the figure came from.
@@ -163,6 +170,12 @@ pub(super) fn until_praise(said: &str) -> &str {
 
 /// Whether a noun only points at places just named (四市, 两地, 三县).
 pub(super) fn pointing(noun: &str) -> bool {
+    // 15市中, 15个城市里: the whole that is spoken of.
+    let all = noun.trim_start_matches(|c: char| c.is_ascii_digit());
+    let whole = ["市中", "个市中", "个城市中", "座城市中", "县区中", "个县区中", "省中", "个省份中", "市里"];
+    if all.len() < noun.len() && whole.contains(&all) {
+        return true;
+    }
     let mut chars = noun.chars();
     let figure = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
     figure && chars.next().is_some_and(|c| "市县区地省州盟旗城镇乡".contains(c)) && chars.next().is_none()

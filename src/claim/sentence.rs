@@ -49,6 +49,8 @@ pub struct Sentence<'a> {
     pub(super) pending_noun: (String, u32),
     /// A place was told before its region and figure (`增速最快的是…,达到6.9%`), which may still come.
     pub(super) ahead: bool,
+    /// A place told before those who hold it, where no gazetteer knows them.
+    pub(super) forward: Option<usize>,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -59,6 +61,8 @@ pub struct Sentence<'a> {
     pub counts_projects: bool,
     /// Clause in which things stand behind their numbers.
     pub(super) behind_clause: Option<usize>,
+    /// Nothing was told yet, and no heading stood in the text.
+    pub early: bool,
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
@@ -142,11 +146,13 @@ impl<'a> Sentence<'a> {
             pending: Vec::new(),
             pending_noun: (String::new(), 0),
             ahead: false,
+            forward: None,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
             plan: None,
             behind_clause: None,
+            early: false,
             lasting: false,
             press: false,
             aside: None,
@@ -387,6 +393,7 @@ impl<'a> Sentence<'a> {
         }
         if mark == ';' || mark == '；' {
             self.flush_places();
+            self.forward = None;
             self.parted_by = None;
             self.frame.before = self.frame.head.take().or(self.frame.before.take());
             self.frame.head_status = Status::Actual;

@@ -5,7 +5,8 @@ use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, MANNERS};
 /// Whether a noun is a stage's verb with nothing but adverbs (新签约, 累计到位), and no thing of its own (危桥改造).
 pub(super) fn bare_stage(name: &str) -> bool {
     let mut rest = name;
-    for word in ["已经", "已", "共", "累计", "成功", "新增", "新", "再", "实际", "全部", "目前", "现"]
+    for word in
+        ["已经", "已", "共", "累计", "成功", "新增", "新", "再", "实际", "全部", "目前", "现", "期末", "年末"]
     {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }

@@ -116,7 +116,13 @@ impl Walk<'_> {
             // Where the title does not say, what is ranked is what the text names first.
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
-            let ranked = first(title.slice(&self.clean.text)).or_else(|| first(&self.clean.text[..opening]));
+            let words = title.slice(&self.clean.text);
+            // 一季度经济“开门红”: of what an economy is measured in.
+            let economy = ["经济", "季报", "半年报", "年报"].iter().any(|word| words.contains(word));
+            let product =
+                ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
+            let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
+            let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }
@@ -288,8 +294,12 @@ impl Walk<'_> {
             sentence.trace = Some(trace);
         }
         sentence.topic_noun = topic_noun(topic);
+        sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
         sentence.press = document.kind == DocumentKind::Press;
-        sentence.lasting = document.kind != DocumentKind::Digest;
+        // What is said between speeches, of the whole or by nobody, compares its members.
+        let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);
+        let of_all = owner.is_none() || owner == document.whole_region;
+        sentence.lasting = document.kind != DocumentKind::Digest || of_all;
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;

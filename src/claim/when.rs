@@ -99,6 +99,11 @@ impl Sentence<'_> {
                     .is_some_and(|told| !(opens && told.words.starts_with('截'))))
         {
             // 年末…612家,全年…: back from how things stood to the year itself.
+            if self.frame.section_period.as_ref().is_some_and(|told| told.words.starts_with('截'))
+                && matches!(words, "全年" | "当年" | "年内")
+            {
+                self.frame.section_period = None;
+            }
             if words == "全年" {
                 (self.frame.sentence_period, self.frame.clause_period) = (None, None);
             }
@@ -158,6 +163,25 @@ impl Sentence<'_> {
             return;
         }
         if self.press && !passing && self.frame.text_period.is_none() {
+            self.frame.text_period = Some(period.clone());
+        }
+        // 前三季度,… before the first figure and heading of a report: the time of the whole text.
+        let opens_text = self.lasting
+            && !self.press
+            && self.early
+            && light
+            && followed
+            && !later
+            && self.drafts.is_empty()
+            && self.frame.text_period.as_ref().is_none_or(|told| {
+                // 2024年7月份…简报, then 1—7月,…: up to the title's month.
+                single_month(told) && told.to.map(|day| day.month) == period.to.map(|day| day.month)
+            })
+            && self.frame.chapter_period.is_none()
+            && period.cumulative == Some(true)
+            && period.to.is_some()
+            && !super::walk::whole_year(&period);
+        if opens_text {
             self.frame.text_period = Some(period.clone());
         }
         self.frame.renew_text(&period);

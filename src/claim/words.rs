@@ -1,5 +1,6 @@
 //! Names out of the words around a number: what is kept, what falls, what the cues say.
 
+use super::aside::aside;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::values::{Fate, Status};
@@ -245,7 +246,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     }
                     Role::Status(status) => {
                         // 完成年度计划的, 占年度计划: measured against a plan, not planned.
-                        let against = (words.done || share_at.is_some())
+                        // 为年度计划的118%: what was done, against it.
+                        let is = at.checked_sub(1).and_then(|before| range.get(before)).is_some_and(|node| {
+                            matches!(node.kind, Kind::Cue(Role::Copula))
+                                && matches!(node.span.slice(text), "为" | "是")
+                        }) && matches!(
+                            range.get(at + 1).map(|node| node.kind),
+                            Some(Kind::Cue(Role::Of))
+                        );
+                        let against = (words.done || share_at.is_some() || is)
                             && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
@@ -459,42 +468,3 @@ const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每�
 
 /// Words of one character that say more or less behind 同比, and which way.
 const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
-
-/// Asides longer than this fall out of a name; shorter ones belong to it (镇(街道)事项).
-const ASIDE: usize = 8;
-
-/// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
-const EXCLUDING: &[&str] = &[
-    "注",
-    "折",
-    "不含",
-    "不包括",
-    "不包含",
-    "含",
-    "包括",
-    "包含",
-    "扣除",
-    "剔除",
-    "除",
-    "下同",
-    "现价",
-    "当年价",
-    "可比价",
-    "不变价",
-    "按",
-    "同口径",
-    "初步",
-    "预计",
-    "快报",
-];
-
-/// How many nodes an aside that opens here takes, plus one; 0 where it stays.
-fn aside(text: &str, nodes: &[Node]) -> usize {
-    let Some(shut) = nodes.iter().position(|node| node.kind == Kind::Mark(')')) else { return 0 };
-    let inner = nodes.get(1..shut).unwrap_or_default();
-    let words = cover(inner).slice(text);
-    // 地区生产总值(GDP): the same name again.
-    let alias = words.len() >= 2 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
-    let long = alias || words.chars().count() > ASIDE || EXCLUDING.iter().any(|word| words.starts_with(word));
-    if long { shut + 1 } else { 0 }
-}

@@ -59,6 +59,23 @@ pub fn assign(
     let best =
         best.filter(|(_, (score, span))| *score >= 3.0 && (span.start() < top || *score * 3.0 >= total));
     let best = best.map(|(key, (score, span))| (*key, *score, *span));
+    // 我市 of a text that names its counties one by one: the city above them.
+    let best = match best {
+        Some((Key::Place(row), score, span))
+            if (own_ending == Some("市") || own_ending.is_none() && text.matches("全市").count() >= 2)
+                && document.title.is_none_or(|title| !title.contains(span))
+                && gazetteer()
+                    .place(row)
+                    .is_some_and(|place| place.level() == Level::County && !place.name.ends_with('市')) =>
+        {
+            let up =
+                gazetteer().place(row).and_then(|place| gazetteer().parent(place.code)).map(|up| up.code);
+            let above = gazetteer().places.iter().position(|place| Some(place.code) == up);
+            let above = above.and_then(|row| u16::try_from(row).ok()).filter(|_| scores.len() >= 3);
+            Some((Key::Place(above.unwrap_or(row)), score, span))
+        }
+        other => other,
+    };
     let best = country(text, document, selves)
         .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
         .or(best);

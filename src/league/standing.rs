@@ -51,6 +51,34 @@ pub struct Places {
     pub contradicted: u16,
     /// Indices into `Report::claims`, rising.
     pub claims: Vec<u32>,
+    /// The places counted above, one by one.
+    pub seats: Vec<Seat>,
+}
+
+/// One counted place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Seat {
+    /// Index into `Report::claims`.
+    pub claim: u32,
+    /// Index into the claim's ranks.
+    pub rank: u16,
+    /// In which part it lies.
+    pub class: Class,
+    /// What the other statements say of it.
+    pub verdict: Support,
+}
+
+/// In which part of an order a place lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Class {
+    /// Among the first three.
+    Top,
+    /// Behind them and before the last three.
+    Middle,
+    /// Among the last three.
+    Bottom,
+    /// May be in more than one of these.
+    Open,
 }
 
 /// The places of every region that claims one, in the order of the regions.
@@ -116,13 +144,15 @@ fn standing(
         if claim.ranks.iter().any(|rank| rank.raw.slice(ground.text).contains("唯一")) {
             standing.only.push(index);
         }
-        for rank in claim.ranks.iter().filter(|rank| is_place(rank, ground.text)) {
+        for (rank, nth) in claim.ranks.iter().zip(0..).filter(|(rank, _)| is_place(rank, ground.text)) {
             let scope = scopes.canonical(&rank.scope);
             let again = again(&mut said, &scope, claim, rank);
             let places = standing.places(scopes, scope);
             places.claims.push(index);
             if !again {
-                places.count(rank, verdicts.get(index, &places.scope.clone()));
+                let verdict = verdicts.get(index, &places.scope.clone());
+                let class = places.count(rank, verdict);
+                places.seats.push(Seat { claim: index, rank: nth, class, verdict });
             }
         }
     }
@@ -177,7 +207,8 @@ impl Standing {
 }
 
 impl Places {
-    fn count(&mut self, rank: &Rank, verdict: Support) {
+    /// Counts a place and tells in which part it lies.
+    fn count(&mut self, rank: &Rank, verdict: Support) -> Class {
         let add = |slot: &mut u16| *slot = slot.saturating_add(1);
         match verdict {
             Support::Supported => add(&mut self.supported),
@@ -185,18 +216,23 @@ impl Places {
             Support::Untested | Support::None => add(&mut self.untested),
         }
         let (from, to) = (rank.from, rank.to);
-        match (rank.end, self.of) {
-            (End::Bottom, _) if to <= 3 => add(&mut self.bottom),
-            (End::Bottom, _) => add(&mut self.open),
-            (End::Top, _) if to <= 3 => {
-                add(&mut self.top);
-                if to == 1 {
-                    add(&mut self.first);
-                }
-            }
-            (End::Top, Some(of)) if from > 3 && from + 3 > of && to <= of => add(&mut self.bottom),
-            (End::Top, Some(of)) if from > 3 && to + 3 <= of => add(&mut self.middle),
-            _ => add(&mut self.open),
+        let class = match (rank.end, self.of) {
+            (End::Bottom, _) if to <= 3 => Class::Bottom,
+            (End::Bottom, _) => Class::Open,
+            (End::Top, _) if to <= 3 => Class::Top,
+            (End::Top, Some(of)) if from > 3 && from + 3 > of && to <= of => Class::Bottom,
+            (End::Top, Some(of)) if from > 3 && to + 3 <= of => Class::Middle,
+            _ => Class::Open,
+        };
+        match class {
+            Class::Top => add(&mut self.top),
+            Class::Middle => add(&mut self.middle),
+            Class::Bottom => add(&mut self.bottom),
+            Class::Open => add(&mut self.open),
         }
+        if class == Class::Top && to == 1 {
+            add(&mut self.first);
+        }
+        class
     }
 }

@@ -209,6 +209,11 @@ impl<'a> Lexer<'a> {
     }
 
     fn cue(&mut self, word: &str, role: Role) {
+        // 占地方收入65.8%: of what is the local, no land.
+        if word == "占地" && self.text[self.at + word.len()..].starts_with('方') {
+            self.push(self.at + '占'.len_utf8(), Kind::Cue(Role::Share));
+            return;
+        }
         if role == Role::Idiom
             && word.chars().any(number::is_figure)
             && !matches!(word, "两年平均" | "三年平均")
@@ -321,6 +326,10 @@ impl<'a> Lexer<'a> {
     }
 
     fn time(&mut self) -> bool {
+        // 连续三年居全市第一: so many of them, no time.
+        if self.text[..self.at].ends_with("连续") {
+            return false;
+        }
         let Some(time) = time::time(self.text, self.at) else { return false };
         if time.figures {
             let number =

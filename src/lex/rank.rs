@@ -48,12 +48,14 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
         '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' | '鳌'
-        | '魁' | '探' | '遥' => word(rest, at),
+        | '魁' | '探' | '遥' => {
+            word(rest, at, text.get(..at).is_some_and(|before| before.ends_with(['%', '％'])))
+        }
         _ => None,
     }
 }
 
-fn word(rest: &str, at: usize) -> Option<Reading> {
+fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
     if let Some((word, from, to, bottom, _)) =
         WORDS.iter().filter(|row| rest.starts_with(row.0) && row.1 > 0).max_by_key(|row| row.0.len())
     {
@@ -77,11 +79,13 @@ fn word(rest: &str, at: usize) -> Option<Reading> {
         if !boundary {
             return None;
         }
-        let needs_scope = matches!(
-            *word,
-            "唯一" | "最后" | "冠军" | "亚军" | "季军" | "之首" | "之冠" | "之魁" | "之末" | "次名"
-        ) || LEADS.contains(word)
-            || IDIOMS.contains(word) && !matches!(*word, "首席" | "榜首" | "次席");
+        // 以7.2%领跑: the figure that leads stands right before it.
+        let needs_scope = !(*word == "领跑" && figured)
+            && (matches!(
+                *word,
+                "唯一" | "最后" | "冠军" | "亚军" | "季军" | "之首" | "之冠" | "之魁" | "之末" | "次名"
+            ) || LEADS.contains(word)
+                || IDIOMS.contains(word) && !matches!(*word, "首席" | "榜首" | "次席"));
         let end = at + word.len();
         return Some(Reading::Place(Core {
             end,

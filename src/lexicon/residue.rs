@@ -7,6 +7,13 @@ use super::set::WordSet;
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
 pub static FRONT: WordSet = WordSet::new(&[
+    "我们",
+    "部分县市区",
+    "部分县区",
+    "部分乡镇",
+    "部分地区",
+    "距离",
+    "距",
     "而",
     "更是",
     "更",

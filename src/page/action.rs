@@ -89,11 +89,11 @@ impl Reducible for Session {
                 }
                 let end = source.text.len() as u32;
                 next.take(source, origin);
-                let asked = std::mem::take(&mut next.query);
+                let asked = (std::mem::take(&mut next.query), std::mem::take(&mut next.look));
                 next.forget();
                 if next.loads == 0 {
                     // What the address asked for before there was a text.
-                    next.query = asked;
+                    (next.query, next.look) = asked;
                 } else {
                     next.show(Panel::Overview);
                 }

@@ -101,15 +101,13 @@ pub enum Picture {
     None,
     /// The studio is still being fetched.
     Coming,
-    /// There is nothing to draw.
-    Nothing,
     /// Here it is.
     Drawn(Shared<Drawing>),
     /// Nothing came of it.
     Trouble(Trouble),
 }
 
-/// Asks the desk for what is to be drawn, whenever that changes, and has the studio draw it. The
+/// Asks the desk for what can be drawn, whenever that changes, and has the studio draw it. The
 /// picture before stays until the new one is there. A job at which the studio stopped is given to
 /// the new one once; `again` changes to try anew.
 #[hook]
@@ -170,16 +168,11 @@ fn draw(
             Some(job) if job.length() > 0 => {
                 let again = studio.clone();
                 studio.ask(job, move |made| {
-                    done(
-                        again,
-                        made.map(|made| {
-                            Drawing::of(&made)
-                                .map_or(Picture::Nothing, |made| Picture::Drawn(Shared::new(made)))
-                        }),
-                    );
+                    let drawn = made.and_then(|made| Drawing::of(&made).ok_or(Trouble::Stopped));
+                    done(again, drawn.map(|drawn| Picture::Drawn(Shared::new(drawn))));
                 });
             }
-            _ => done(studio, Ok(Picture::Nothing)),
+            _ => done(studio, Ok(Picture::None)),
         }
     });
 }

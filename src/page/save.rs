@@ -1,14 +1,16 @@
 //! Files to the reader.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use shaipin::serve::protocol::{Answer, Format, Query, Request};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::action::Action;
 use super::link::Link;
+use super::start;
 use super::state::{Notice, SessionHandle};
-use super::studio::{File, Studio, Trouble};
+use super::studio::{Drawing, File, Studio, Trouble};
 
 /// Saves a report in some format: the desk tells what is in it, the studio writes it. `query`: only
 /// those claims.
@@ -31,6 +33,31 @@ pub fn export(link: &Link, studio: &Studio, session: &SessionHandle, format: For
             // That it stopped is told by itself.
             Ok(None) | Err(Trouble::Stopped) => dispatcher.dispatch(Action::Tell(Notice::NotWritten)),
         });
+    });
+}
+
+/// Saves a drawing (`svg`; PNG so many times as large), or copies it.
+pub fn picture(session: &SessionHandle, drawing: &Drawing, how: &str) {
+    let name = drawing.name.as_str();
+    if how == "svg" {
+        return save(&[name, ".svg"].concat(), "image/svg+xml", &drawing.svg.as_str().into());
+    }
+    let copied = how == "copy";
+    let scale = how.parse::<u32>().unwrap_or(2);
+    let given = [drawing.svg.as_str().into(), scale.into(), copied.into()];
+    let promise = start::boot_call("picture", &given).and_then(|made| made.dyn_into::<Promise>().ok());
+    let name = [name, "@", how, "x.png"].concat();
+    let dispatcher = session.dispatcher();
+    spawn_local(async move {
+        let made = match promise {
+            Some(promise) => JsFuture::from(promise).await.ok(),
+            None => None,
+        };
+        match made {
+            made if copied => dispatcher.dispatch(Action::Tell(Notice::Copied(made.is_some()))),
+            Some(made) => save(&name, "image/png", &made),
+            None => dispatcher.dispatch(Action::Tell(Notice::NotWritten)),
+        }
     });
 }
 

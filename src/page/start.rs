@@ -96,9 +96,9 @@ pub fn boot_of(object: &JsValue) -> Option<Boot> {
     Some(Boot { module, worker })
 }
 
-/// Calls a function of `boot.js` without arguments.
-pub fn boot_call(name: &str) -> Option<JsValue> {
-    call(&boot_object()?, name, &[])
+/// Calls a function of `boot.js`.
+pub fn boot_call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    call(&boot_object()?, name, arguments)
 }
 
 /// Sets a key of a plain object, which takes every key.

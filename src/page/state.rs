@@ -139,6 +139,8 @@ pub enum Notice {
     StudioAway,
     /// The studio could not write a file.
     NotWritten,
+    /// A picture went to the clipboard, or the browser refused.
+    Copied(bool),
 }
 
 /// The panels; on a narrow screen one is shown at a time.
@@ -184,9 +186,9 @@ impl Panel {
         Panel::Ledger,
     ];
 
-    /// Whether it is one of the views that the worker writes; they share one element.
+    /// Whether it is one of the views that desk or studio write; they share one element.
     pub fn is_view(self) -> bool {
-        !matches!(self, Self::Source | Self::Regions | Self::Claims | Self::Chart | Self::Ledger)
+        !matches!(self, Self::Source | Self::Regions | Self::Claims | Self::Ledger)
     }
 
     /// The panel of this name.

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -131,7 +131,7 @@ impl Studio {
     fn come(&self) {
         let studio = self.clone();
         spawn_local(async move {
-            let fetched = match start::boot_call("studio").map(JsCast::dyn_into::<Promise>) {
+            let fetched = match start::boot_call("studio", &[]).map(JsCast::dyn_into::<Promise>) {
                 Some(Ok(promise)) => JsFuture::from(promise).await.ok(),
                 _ => None,
             };
@@ -169,26 +169,14 @@ impl Studio {
     }
 }
 
-/// A picture with what lies over it.
+/// The view of charts.
 pub struct Drawing {
-    /// The whole SVG.
+    /// All of it.
+    pub html: String,
+    /// The drawing alone, empty where there is none.
     pub svg: String,
-    /// Width and height of its view box.
-    pub size: (i32, i32),
-    /// The marks in it.
-    pub marks: Vec<Mark>,
-    /// The data in words.
-    pub description: String,
-}
-
-/// A mark of a picture.
-pub struct Mark {
-    /// Box in view-box units: x, y, width, height.
-    pub area: [i32; 4],
-    /// The claim behind it.
-    pub claim: String,
-    /// What a screen reader says.
-    pub label: String,
+    /// Proposed name of its file, without ending.
+    pub name: String,
 }
 
 /// A file to be saved.
@@ -202,22 +190,10 @@ pub struct File {
 }
 
 impl Drawing {
-    /// The picture that the studio made; `None` where there was nothing to draw.
+    /// What the studio made; `None` where it is something else.
     pub fn of(made: &JsValue) -> Option<Self> {
-        let drawing = get(made, "Drawing")?;
-        let [width, height] = numbers(&drawing, "size");
-        let marks = get(&drawing, "marks")?.dyn_into::<Array>().ok()?;
-        let marks = marks.iter().map(|mark| Mark {
-            area: numbers(&mark, "area"),
-            claim: text(&mark, "claim"),
-            label: text(&mark, "label"),
-        });
-        Some(Self {
-            marks: marks.collect(),
-            svg: text(&drawing, "svg"),
-            size: (width, height),
-            description: text(&drawing, "description"),
-        })
+        let charts = get(made, "Charts")?;
+        Some(Self { html: text(&charts, "html"), svg: text(&charts, "svg"), name: text(&charts, "name") })
     }
 }
 
@@ -236,11 +212,4 @@ fn get(object: &JsValue, key: &str) -> Option<JsValue> {
 
 fn text(object: &JsValue, key: &str) -> String {
     get(object, key).and_then(|value| value.as_string()).unwrap_or_default()
-}
-
-fn numbers<const N: usize>(object: &JsValue, key: &str) -> [i32; N] {
-    let list = get(object, key).and_then(|list| list.dyn_into::<Array>().ok());
-    let number = |at: usize| list.as_ref()?.get(at as u32).as_f64();
-    // A cast of floats saturates.
-    std::array::from_fn(|at| number(at).unwrap_or_default() as i32)
 }

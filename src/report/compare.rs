@@ -264,14 +264,21 @@ fn kind(cell: &Cell, claims: &[Claim]) -> CellKind {
     }
 }
 
-/// Where the text has lost numbers: row and agenda item, the latter from the last claim before.
-fn damaged(report: &Report, rows: &[Option<u32>]) -> Vec<(u32, Topic)> {
+/// For each number that the text has lost the claim whose region and agenda item it belongs to: the last before it,
+/// or the first of all.
+pub(crate) fn losses(report: &Report) -> impl Iterator<Item = &Claim> {
     let lost = report.ledger.numerals.iter().filter(|numeral| numeral.fate == Fate::Damage);
-    let mut found = Vec::new();
-    for numeral in lost {
+    lost.filter_map(|numeral| {
         let behind = report.claims.partition_point(|claim| claim.span.start() <= numeral.span.start());
         let before = behind.checked_sub(1).and_then(|at| report.claims.get(at));
-        let Some(claim) = before.or(report.claims.get(behind)) else { continue };
+        before.or(report.claims.get(behind))
+    })
+}
+
+/// Where the text has lost numbers: row and agenda item.
+fn damaged(report: &Report, rows: &[Option<u32>]) -> Vec<(u32, Topic)> {
+    let mut found = Vec::new();
+    for claim in losses(report) {
         let row = claim.region.and_then(|region| rows.get(usize::from(region.0)).copied().flatten());
         found.extend(row.map(|row| (row, claim.topic)));
     }

@@ -15,7 +15,7 @@ use super::{Fate, Numeral, Report};
 use crate::claim::model::Claim;
 use crate::source::SourceText;
 
-pub(crate) use forms::{code, iso, series_id};
+pub(crate) use forms::{code, iso};
 pub use number::plain;
 use writer::write;
 

@@ -29,6 +29,7 @@ use crate::chart::Look;
 use crate::report::json::report_json;
 use crate::report::{Fate, Report};
 use crate::source::{Encoding, SourceText};
+use crate::studio::Job;
 
 use held::Held;
 use protocol::{Answer, Request};
@@ -119,10 +120,9 @@ fn about(held: &mut Held, request: Request) -> Answer {
             let place = held.claim(&id).and_then(|claim| order.iter().position(|&other| other == claim));
             Answer::Found(place.map(narrow))
         }
-        Request::SeriesList => Answer::SeriesList(series::list(held)),
-        Request::Chart { key, width, dark, language } => {
-            let job = series::chart(held, &key, Look { width, dark, language });
-            Answer::Job(job.map(|job| job.packed()).unwrap_or_default())
+        Request::Charts { choice, query, width, language } => {
+            let facts = view::facts(held, &query, language);
+            Answer::Job(Job::Charts { facts, choice, look: Look { width, language } }.packed())
         }
         Request::View { name, look, query, language } => {
             Answer::View(view::view(held, &name, &look, &query, language))

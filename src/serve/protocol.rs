@@ -54,17 +54,15 @@ pub enum Request {
         /// Which claims, in which order.
         query: Query,
     },
-    /// The series that can be drawn, best covered first.
-    SeriesList,
-    /// The bars of a series by region.
-    Chart {
-        /// Its key in [`SeriesItem`].
-        key: String,
+    /// The view of charts, as a job for the studio.
+    Charts {
+        /// Which chart (`heat`, `bars.12`); empty for the first that has something to show.
+        choice: String,
+        /// The filters in force.
+        query: Query,
         /// Width in CSS pixels.
         width: u32,
-        /// Colours.
-        dark: bool,
-        /// Language of labels that are ours.
+        /// Language of words that are ours.
         language: Language,
     },
     /// One of the views (`overview` …), or the `help`, as HTML.
@@ -136,8 +134,6 @@ pub enum Answer {
     Claim(Option<Box<Detail>>),
     /// To `Find`: row number, or `None` where a filter hides it.
     Found(Option<u32>),
-    /// To `SeriesList`.
-    SeriesList(Vec<SeriesItem>),
     /// To `View`: HTML without styles, handlers or addresses; what leads somewhere has `data-go`. Empty where there
     /// is no such view.
     View(String),
@@ -162,7 +158,7 @@ pub enum Answer {
     /// The request makes no sense now (nothing is open).
     Nothing,
     // What follows never takes the packed form: last, so that the numbers of the others hold.
-    /// To `Chart` and to `Export` of anything but the canonical JSON: a [`crate::studio::Job`],
+    /// To `Charts` and to `Export` of anything but the canonical JSON: a [`crate::studio::Job`],
     /// packed, which the page hands to the studio unread. Empty where there is nothing to make.
     #[serde(skip)]
     Job(Vec<u8>),
@@ -364,19 +360,6 @@ pub struct Detail {
     pub dates: (Option<String>, Option<String>),
     /// Names of the rules that made it.
     pub rules: Vec<String>,
-}
-
-/// A series that can be drawn.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-pub struct SeriesItem {
-    /// Key to ask by.
-    pub key: String,
-    /// Name.
-    pub name: String,
-    /// Base unit.
-    pub base: String,
-    /// How many regions state a value.
-    pub regions: u32,
 }
 
 /// A row of the ledger.

@@ -1,13 +1,20 @@
-//! Series that can be drawn: those of the report that two regions or more state a value of.
+//! Series that two regions or more state a value of, with their claims; and places in few signs.
 
 use super::held::Held;
 use super::narrow;
-use super::protocol::{Language, SeriesItem};
-use super::rows::literal;
-use crate::chart::{Bar, BarSeries, Look};
+use super::protocol::Language;
 use crate::claim::model::{Claim, End, Rank, Status};
-use crate::report::json::plain;
-use crate::studio::Job;
+
+/// What a series is called.
+#[derive(Debug)]
+pub(super) struct SeriesItem {
+    /// Name.
+    pub(super) name: String,
+    /// Base unit, empty for none.
+    pub(super) base: String,
+    /// How many regions state a value.
+    regions: u32,
+}
 
 /// A series with its claims.
 #[derive(Debug)]
@@ -21,11 +28,6 @@ pub(super) struct Group {
     claims: Vec<u32>,
 }
 
-/// The series told by two regions or more, best covered first.
-pub(super) fn list(held: &Held) -> Vec<SeriesItem> {
-    covered(held).into_iter().map(|group| group.item).collect()
-}
-
 /// The series told by two regions or more, best covered first, with their claims.
 pub(super) fn covered(held: &Held) -> Vec<Group> {
     let mut groups = groups(held);
@@ -36,38 +38,6 @@ pub(super) fn covered(held: &Held) -> Vec<Group> {
         covered(b).cmp(&covered(a)).then_with(|| first(a).cmp(&first(b)))
     });
     groups
-}
-
-/// The bars of one series, for the studio; `None` where there is no such series.
-pub(super) fn chart(held: &Held, key: &str, look: Look) -> Option<Job> {
-    let language = look.language;
-    let group = groups(held).into_iter().find(|group| group.item.key == key)?;
-    let claims: Vec<&Claim> =
-        group.claims.iter().filter_map(|&claim| held.report.claims.get(claim as usize)).collect();
-    let words = |claim: &Claim| claim.period.as_ref().map(|period| period.words.clone());
-    let first = claims.first().map(|claim| words(claim));
-    let one_time = claims.iter().all(|claim| Some(words(claim)) == first);
-    let bars = claims.iter().map(|claim| {
-        let mut notes: Vec<String> = claim.ranks.iter().map(|rank| place(rank, language)).collect();
-        // Where all speak of one time, the time would only repeat itself.
-        notes.extend(words(claim).filter(|_| !one_time));
-        Bar {
-            region: region_name(held, claim, language),
-            value: plain(value(claim).unwrap_or_default()),
-            literal: literal(held, claim),
-            note: notes.join(" · "),
-            planned: claim.status != Status::Actual,
-            claim: claim.id(),
-        }
-    });
-    let series =
-        BarSeries { name: group.item.name.clone(), base: group.item.base.clone(), bars: bars.collect() };
-    Some(Job::Bars { series, look })
-}
-
-fn region_name(held: &Held, claim: &Claim, language: Language) -> String {
-    let name = held.region(claim).map(|region| region.name.clone());
-    name.unwrap_or_else(|| language.pick("未写明地区", "no region named").to_owned())
 }
 
 /// A claimed place in few signs: 第1, 全省前3, 倒数第1; the scope only where it is not the city.
@@ -111,13 +81,12 @@ fn groups(held: &Held) -> Vec<Group> {
         let plans = of(index).filter_map(|plan| series.get(plan.1 as usize));
         claims.extend(plans.flat_map(|plan| &plan.claims));
         crate::order::sort_by(&mut claims, |one, two| one.cmp(two));
-        let key = crate::report::json::series_id(index);
-        group(held, key, &one.name, one.base.as_deref().unwrap_or_default(), claims)
+        group(held, &one.name, one.base.as_deref().unwrap_or_default(), claims)
     })
     .collect()
 }
 
-fn group(held: &Held, key: String, name: &str, base: &str, all: Vec<u32>) -> Group {
+fn group(held: &Held, name: &str, base: &str, all: Vec<u32>) -> Group {
     let mut claims = all.clone();
     let claim = |&index: &u32| held.report.claims.get(index as usize);
     claims.retain(|index| claim(index).and_then(value).is_some());
@@ -130,7 +99,7 @@ fn group(held: &Held, key: String, name: &str, base: &str, all: Vec<u32>) -> Gro
     };
     let regions = told_by(&|_| true);
     let actual = told_by(&|claim| claim.status == Status::Actual);
-    let item = SeriesItem { key, name: name.to_owned(), base: base.to_owned(), regions };
+    let item = SeriesItem { name: name.to_owned(), base: base.to_owned(), regions };
     Group { item, actual, all, claims }
 }
 

@@ -155,8 +155,7 @@ fn a_renamed_region_is_followed_everywhere() {
     for region in [0, 1] {
         assert_eq!(rows(&mut desk, Query { regions: vec![region], ..Query::default() }).len(), 4);
     }
-    let Answer::SeriesList(series) = desk.answer(Request::SeriesList, None) else { panic!() };
-    assert!(series.is_empty());
+    assert!(charts(&mut desk, "bars").contains("没有两个以上地区都报了数"));
     let Answer::Marks(marks) = desk.answer(Request::Marks { first: 1, end: 2 }, None) else { panic!() };
     assert!(marks[0].reading.starts_with("白石县 · "), "{}", marks[0].reading);
     for format in [Format::Csv(Encoding::Marked), Format::Json, Format::Markdown] {
@@ -168,41 +167,38 @@ fn a_renamed_region_is_followed_everywhere() {
     assert_eq!(desk.answer(Request::Rename { region: 9, name: "甲".into() }, None), Answer::Nothing);
 }
 
+/// The view of charts.
+fn charts(desk: &mut Desk, choice: &str) -> String {
+    let (choice, language) = (choice.to_owned(), Language::Chinese);
+    match job(desk.answer(Request::Charts { choice, query: Query::default(), width: 600, language }, None)) {
+        Some(Made::Charts { html, .. }) => html,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn series_join_spellings_and_not_units() {
-    let mut desk = desk(sample());
-    let Answer::SeriesList(series) = desk.answer(Request::SeriesList, None) else { panic!() };
-    let found: Vec<_> =
-        series.iter().map(|one| (one.name.as_str(), one.base.as_str(), one.regions)).collect();
-    assert_eq!(found, [("交通投资", "元", 2), ("道路开工率", "%", 2)]);
+    let html = charts(&mut desk(sample()), "");
+    let options: Vec<&str> =
+        html.split("<option").skip(1).filter_map(|part| part.split(['>', '<']).nth(1)).collect();
+    assert_eq!(options, ["交通投资（元，2 地）", "道路开工率（%，2 地）"]);
 }
 
 #[test]
 fn a_chart_leads_to_its_claims() {
     let mut desk = desk(sample());
     desk.answer(Request::Rename { region: 1, name: "南屏县".into() }, None);
-    let Answer::SeriesList(series) = desk.answer(Request::SeriesList, None) else { panic!() };
-    let mut draw = |key: &str| {
-        let (key, language) = (key.to_owned(), Language::Chinese);
-        match job(desk.answer(Request::Chart { key, width: 600, dark: false, language }, None)) {
-            Some(Made::Drawing(drawing)) => Some(drawing),
-            None => None,
-            other => panic!("{other:?}"),
-        }
+    let html = charts(&mut desk, "");
+    let labels = |html: &str| -> Vec<String> {
+        let marks = html.split("class=\"mark").skip(1);
+        marks
+            .filter_map(|mark| Some(mark.split("aria-label=\"").nth(1)?.split('"').next()?.to_owned()))
+            .collect()
     };
-    let drawing = draw(&series[0].key).unwrap();
-    assert_eq!(drawing.marks[0].label, "南屏县，12亿元，第1 · 4月");
-    assert!(drawing.description.contains("南屏县 12亿元（第1 · 4月）；白石县 "), "{}", drawing.description);
-    let planned = draw(&series[1].key).unwrap();
-    assert_eq!(
-        (planned.marks[0].label.as_str(), planned.marks[1].label.as_str()),
-        ("南屏县，9.5%", "白石县，80%，计划或预计")
-    );
-    assert_eq!(draw("no such"), None);
-    let all = rows(&mut desk, Query::default());
-    assert!(
-        drawing.marks.iter().chain(&planned.marks).all(|mark| all.iter().any(|row| row.id == mark.claim))
-    );
+    assert_eq!(labels(&html)[0], "南屏县，12亿元，第1 · 4月");
+    assert!(html.contains("南屏县 12亿元（第1 · 4月）；白石县 "), "{html}");
+    let second = html.split("value=\"").nth(2).and_then(|part| part.split('"').next()).unwrap();
+    assert_eq!(labels(&charts(&mut desk, second)), ["南屏县，9.5%", "白石县，80%，计划或预计"]);
 }
 
 #[test]
@@ -287,7 +283,12 @@ fn a_desk_with_nothing_open_answers_nothing() {
         Request::Facets { query },
         Request::Regions,
         Request::Claim { id },
-        Request::SeriesList,
+        Request::Charts {
+            choice: String::new(),
+            query: Query::default(),
+            width: 600,
+            language: Language::Chinese,
+        },
         Request::Rename { region: 0, name: "甲".into() },
         Request::Analyse { document: String::new() },
     ] {

@@ -1,22 +1,28 @@
-//! The studio: draws pictures and writes files out of plain data.
+//! The studio: draws charts and writes files out of plain data.
 //!
 //! It runs in a worker and a wasm of its own, fetched when the page is ready and at rest, so that
 //! neither plotters nor a spreadsheet writer is waited for by anyone. A pure function: a [`Job`],
 //! described by the desk, gives what was [`Made`]. Natively the tests call it directly.
 
+mod charts;
+pub mod facts;
+
 use serde::{Deserialize, Serialize};
 
 use crate::book::encode::Gb18030;
 use crate::book::{Book, csv, markdown, xlsx};
-use crate::chart::{Area, BarSeries, Look, bars};
+use crate::chart::Look;
+use facts::Facts;
 
 /// What is to be made.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Job {
-    /// The bars of a series.
-    Bars {
-        /// What is drawn.
-        series: BarSeries,
+    /// The view of charts.
+    Charts {
+        /// What can be drawn.
+        facts: Facts,
+        /// Which chart, as the address has it; empty for the first that has something to show.
+        choice: String,
         /// How.
         look: Look,
     },
@@ -57,8 +63,16 @@ pub enum Encoding {
 /// What was made.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub enum Made {
-    /// A picture.
-    Drawing(Drawing),
+    /// A view.
+    Charts {
+        /// All of it, without styles and handlers; what leads somewhere has `data-go`, what can be reached by arrows
+        /// `data-near` with the places of its neighbours.
+        html: String,
+        /// The drawing alone, as it is saved; empty where there is none.
+        svg: String,
+        /// Proposed name of its file, without ending.
+        name: String,
+    },
     /// A file.
     File {
         /// Proposed name.
@@ -71,30 +85,6 @@ pub enum Made {
     },
     /// There is nothing to draw, or it could not be written.
     Nothing,
-}
-
-/// A chart: the picture and what lies over it.
-#[derive(Clone, PartialEq, Debug, Default, Serialize)]
-pub struct Drawing {
-    /// The whole SVG, made by plotters.
-    pub svg: String,
-    /// Width and height of its view box.
-    pub size: (u32, u32),
-    /// The marks in it.
-    pub marks: Vec<DrawnMark>,
-    /// Alternative text, made from the data.
-    pub description: String,
-}
-
-/// A mark of a chart and the claim behind it.
-#[derive(Clone, PartialEq, Debug, Default, Serialize)]
-pub struct DrawnMark {
-    /// Box in view-box units: x, y, width, height.
-    pub area: Area,
-    /// The claim, by its id.
-    pub claim: String,
-    /// What a screen reader says.
-    pub label: String,
 }
 
 impl Job {
@@ -113,7 +103,10 @@ impl Job {
 /// Does a job. `decode` reads GB18030, which the browser and natively a library can.
 pub fn work(job: &Job, decode: &dyn Fn(&[u8]) -> String) -> Made {
     match job {
-        Job::Bars { series, look } => drawing(series, *look).map_or(Made::Nothing, Made::Drawing),
+        Job::Charts { facts, choice, look } => {
+            let charts::Shown { html, svg, name } = charts::view(facts, choice, *look);
+            Made::Charts { html, svg, name }
+        }
         Job::File { name, kind, book } => {
             let (mime, bytes) = match kind {
                 FileKind::Csv(encoding) => ("text/csv", Some(encoded(&csv::write(book), *encoding, decode))),
@@ -125,19 +118,6 @@ pub fn work(job: &Job, decode: &dyn Fn(&[u8]) -> String) -> Made {
             bytes.map_or(Made::Nothing, |bytes| Made::File { name: name.clone(), mime, bytes })
         }
     }
-}
-
-fn drawing(series: &BarSeries, look: Look) -> Option<Drawing> {
-    let picture = bars::draw(series, look)?;
-    let marks = picture.marks.into_iter().filter_map(|(bar, area, label)| {
-        Some(DrawnMark { area, claim: series.bars.get(bar)?.claim.clone(), label })
-    });
-    Some(Drawing {
-        marks: marks.collect(),
-        svg: picture.svg,
-        size: picture.size,
-        description: picture.description,
-    })
 }
 
 fn encoded(text: &str, encoding: Encoding, decode: &dyn Fn(&[u8]) -> String) -> Vec<u8> {

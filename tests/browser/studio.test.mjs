@@ -87,8 +87,8 @@ for (const how of ['crash', 'hang']) {
     await drawn(page);
     await page.evaluate((how) => window.shaipin.test[how](true), how);
     await page.waitForSelector(`${at.notice}[data-kind=studio-stopped]`);
-    await page.click(id('theme'));
-    await page.waitForFunction(() => document.querySelector('[data-testid=bar]'));
+    await page.click(id('language'));
+    await page.locator('.v-folded').filter({ hasText: 'Data table' }).waitFor();
     assert.match((await saved(page, 'export-csv')).bytes.toString('utf8'), /天长市/);
     await page.waitForSelector('[data-phase=done]');
   }, { hash: '#test', errors: true });

@@ -1,6 +1,5 @@
 //! What is drawn, a component a file.
 
-mod chart;
 mod claims;
 mod claims_head;
 mod claims_row;
@@ -12,6 +11,7 @@ mod header;
 mod help;
 mod ledger;
 mod legend;
+mod marks;
 mod measured;
 mod menu;
 mod notices;

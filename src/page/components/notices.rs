@@ -37,7 +37,7 @@ pub fn notices(session: &SessionHandle) -> Html {
 
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
-        Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) => ("info", "ℹ"),
+        Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) | Notice::Copied(true) => ("info", "ℹ"),
         Notice::Lost | Notice::Unreadable | Notice::WrongType(_) | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
@@ -61,5 +61,7 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::StudioStopped => "studio-stopped",
         Notice::StudioAway => "studio-away",
         Notice::NotWritten => "not-written",
+        Notice::Copied(true) => "copied",
+        Notice::Copied(false) => "not-copied",
     }
 }

@@ -1,14 +1,26 @@
-//! Any of the views: HTML made by the worker, set in one go, with one listener for all that leads somewhere.
+//! Any of the views: HTML made by desk or studio, set in one go, with one listener for all that leads somewhere.
 
 use std::cell::RefCell;
 
 use shaipin::serve::protocol::{Answer, Request};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::marks;
 use crate::page::go::go;
-use crate::page::hooks::{use_answer, use_link, use_session};
+use crate::page::hooks::{Picture, use_answer, use_link, use_picture, use_session, use_sight};
+use crate::page::save;
+use crate::page::state::Panel;
+use crate::page::strings::{Strings, strings};
+use crate::page::studio::Trouble;
+
+/// The widest drawing: beyond it bars only grow longer, not clearer.
+const WIDEST: i32 = 1100;
+/// Widths are asked for in these steps, so that a drag of the window draws few charts.
+const STEP: i32 = 20;
+/// What the pane's own edges take of its width.
+const EDGES: i32 = 34;
 
 /// What is in the page now: the view's name, its HTML, and where each view was scrolled to.
 #[derive(Default)]
@@ -26,19 +38,48 @@ pub fn ViewPane() -> Html {
     let node = use_node_ref();
     let shown = use_memo((), |()| RefCell::new(Shown::default()));
     let panel = session.right;
-    let answer = use_answer(panel.is_view().then(|| Request::View {
+    let charts = panel == Panel::Chart;
+    let tip = use_node_ref();
+    let (sight, _) = use_sight(&node, 1000);
+    let again = use_state_eq(|| 0);
+    // Nothing is drawn while the pane is not in sight.
+    let picture = use_picture(
+        (charts && sight.width > 0).then(|| Request::Charts {
+            choice: session
+                .look
+                .iter()
+                .find(|(key, _)| key == "chart")
+                .map(|(_, value)| value.clone())
+                .unwrap_or_default(),
+            query: session.query.clone(),
+            width: ((sight.width - EDGES).min(WIDEST) / STEP * STEP).max(300) as u32,
+            language: session.language,
+        }),
+        *again,
+    );
+    let answer = use_answer((panel.is_view() && !charts).then(|| Request::View {
         name: panel.key().to_owned(),
         look: session.look.clone(),
         query: session.query.clone(),
         language: session.language,
     }));
     {
-        let (node, shown) = (node.clone(), shown.clone());
-        use_effect_with((answer, panel), move |(answer, panel)| {
+        let (node, shown, tip) = (node.clone(), shown.clone(), tip.clone());
+        let (picture, t) = (picture.clone(), strings(session.language));
+        use_effect_with((answer, picture, panel), move |(answer, picture, panel)| {
             let Some(pane) = node.cast::<HtmlElement>().filter(|_| panel.is_view()) else { return };
-            if let Some(Answer::View(html)) = answer.as_ref().map(|answered| &answered.answer) {
-                draw(&pane, &mut shown.borrow_mut(), panel.key(), html);
+            let answer = answer.as_ref().map(|answered| &answered.answer);
+            let told = if charts { told(picture, t) } else { String::new() };
+            let html = match (picture, answer) {
+                (Picture::Drawn(drawing), _) if charts => &drawing.html,
+                (_, Some(Answer::View(html))) if !charts => html,
+                _ if !told.is_empty() => &told,
+                _ => return,
+            };
+            if let Some(tip) = tip.cast::<HtmlElement>() {
+                tip.set_hidden(true);
             }
+            draw(&pane, &mut shown.borrow_mut(), panel.key(), html);
         });
     }
     // The chosen claim is marked wherever it stands.
@@ -55,15 +96,83 @@ pub fn ViewPane() -> Html {
             }
         });
     }
-    let onclick = Callback::from(move |event: MouseEvent| {
-        let target = event.target_dyn_into::<Element>();
-        let leading = target.and_then(|target| target.closest("[data-go]").ok().flatten());
-        if let Some(word) = leading.and_then(|leading| leading.get_attribute("data-go")) {
-            go(&session, &link, &word);
-        }
+    let tell = {
+        let (tip, link, language) = (tip.clone(), link.clone(), session.language);
+        Callback::from(move |target: Option<Element>| {
+            if let Some(tip) = tip.cast::<HtmlElement>() {
+                marks::tell(&tip, target, &link, language);
+            }
+        })
+    };
+    let follow = Callback::from(move |word: String| match (word.split_once(':'), &picture) {
+        (Some(("save", how)), Picture::Drawn(drawing)) => save::picture(&session, drawing, how),
+        (Some(("again", _)), _) => again.set(*again + 1),
+        _ => go(&session, &link, &word),
     });
+    let onclick = {
+        let (follow, tell) = (follow.clone(), tell.clone());
+        Callback::from(move |event: MouseEvent| {
+            // Under a finger it would stay.
+            tell.emit(None);
+            let target = event.target_dyn_into::<Element>();
+            let leading = target.and_then(|target| target.closest("[data-go]").ok().flatten());
+            if let Some(word) = leading.and_then(|leading| leading.get_attribute("data-go")) {
+                follow.emit(word);
+            }
+        })
+    };
+    let onchange = {
+        let follow = follow.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some((select, set)) =
+                select.and_then(|select| select.get_attribute("data-set").map(|set| (select, set)))
+            {
+                follow.emit(["set:", &set, "=", &select.value()].concat());
+            }
+        })
+    };
+    let onkeydown = {
+        let tell = tell.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                tell.emit(None);
+            } else if let Some(word) = marks::key(&event) {
+                follow.emit(word);
+            }
+        })
+    };
+    let onmouseover = tell.reform(|event: MouseEvent| event.target_dyn_into::<Element>());
+    let onfocusin = tell.reform(|event: FocusEvent| event.target_dyn_into::<Element>());
+    let onmouseleave = tell.reform(|_: MouseEvent| None);
+    let onfocusout = tell.reform(|_: FocusEvent| None);
     html! {
-        <section class="view" ref={node} tabindex="-1" {onclick} data-testid="view" data-view={panel.key()}></section>
+        <>
+            <section class="view" ref={node} tabindex="-1" {onclick} {onchange} {onkeydown} {onmouseover} {onfocusin} {onmouseleave} {onfocusout}
+                data-testid="view" data-view={panel.key()}></section>
+            <div class="tip" ref={tip} role="tooltip" hidden=true data-testid="tip"></div>
+        </>
+    }
+}
+
+/// What is said in the place of charts that are not there.
+fn told(picture: &Picture, t: &Strings) -> String {
+    match picture {
+        Picture::Coming => {
+            ["<p class=\"empty\" data-testid=\"chart-coming\">", t.chart_coming, "</p>"].concat()
+        }
+        Picture::Trouble(trouble) => {
+            let words = if *trouble == Trouble::NotFetched { t.chart_not_fetched } else { t.chart_stopped };
+            [
+                "<p class=\"empty\" data-testid=\"chart-trouble\">",
+                words,
+                " <button type=\"button\" data-go=\"again:\" data-testid=\"chart-again\">",
+                t.again,
+                "</button></p>",
+            ]
+            .concat()
+        }
+        _ => String::new(),
     }
 }
 
@@ -75,7 +184,11 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, name: &'static str, html: &str) {
     let focused = web_sys::window()
         .and_then(|window| window.document()?.active_element())
         .filter(|element| pane.contains(Some(element)));
-    let word = focused.as_ref().and_then(|element| element.get_attribute("data-go"));
+    // What had the focus, by where it leads or what it sets. Our own words: none holds a quote or a backslash.
+    let word = focused.as_ref().and_then(|element| {
+        let told = |name: &str| Some(["[", name, "=\"", &element.get_attribute(name)?, "\"]"].concat());
+        told("data-go").or_else(|| told("data-set"))
+    });
     let top = pane.scroll_top();
     shown.places.retain(|(known, _)| *known != shown.name);
     if !shown.name.is_empty() {
@@ -87,10 +200,9 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, name: &'static str, html: &str) {
     shown.name = name;
     html.clone_into(&mut shown.html);
     if focused.is_some() {
-        // Our own words: none holds a quote or a backslash.
         let same = word
-            .and_then(|word| pane.query_selector(&format!("[data-go=\"{word}\"]")).ok().flatten())
-            .and_then(|item| item.dyn_into::<HtmlElement>().ok());
+            .and_then(|word| pane.query_selector(&word).ok().flatten())
+            .map(|item| item.unchecked_into::<HtmlElement>());
         // A thing that is gone leaves the focus with its view, not with the page.
         let _ = same.as_ref().unwrap_or(pane).focus();
     }

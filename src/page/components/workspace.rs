@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::chart::ChartPane;
 use super::claims::ClaimsTable;
 use super::detail::DetailStrip;
 use super::ledger::LedgerPane;
@@ -35,7 +34,6 @@ pub fn workspace(session: &SessionHandle) -> Html {
                     <Tabs panels={Panel::RIGHT.to_vec()} class="wide-tabs" current={session.right} />
                     { view(session) }
                     { panel(Panel::Claims, html! { <ClaimsTable /> }) }
-                    { panel(Panel::Chart, html! { <ChartPane /> }) }
                     { panel(Panel::Ledger, html! { <LedgerPane /> }) }
                 </div>
             </div>

@@ -50,7 +50,7 @@ pub static STRINGS: Strings = Strings {
     panel_leagues: "Ranking",
     panel_audit: "Audit",
     panel_claims: "Claims",
-    panel_chart: "Chart",
+    panel_chart: "Charts",
     panel_ledger: "Ledger",
     source_label: "Source text. Enter or F2 edits a paragraph",
     source_hint: "Click a mark to see its claim, double click a paragraph to edit it",
@@ -152,17 +152,10 @@ pub static STRINGS: Strings = Strings {
         "reader" => "said by you",
         other => other,
     },
-    series: "Indicator",
-    series_item: |name, base, regions| {
-        let regions = plural(regions.into(), "region");
-        if base.is_empty() { format!("{name} ({regions})") } else { format!("{name} ({base}, {regions})") }
-    },
-    chart_note: "From the speakers' own words, not official statistics. Click or press Enter to see the sentence.",
     chart_coming: "Fetching the drawing part (once only)…",
     chart_not_fetched: "The drawing part could not be fetched. Please check the connection.",
     chart_stopped: "This chart could not be drawn. The text and all other results are unharmed.",
     again: "Try again",
-    chart_none: "No indicator is stated by two or more regions, so there is nothing to draw.",
     all: "All",
     ledger_note: |n| {
         format!("The text holds {}; each has its fate. Click to see where.", plural(n.into(), "numeral"))
@@ -263,6 +256,10 @@ fn notice(notice: &Notice) -> String {
         }
         Notice::StudioAway => {
             "The part that writes files could not be fetched. Please check the connection and try again.".to_owned()
+        }
+        Notice::Copied(true) => "The picture is on the clipboard.".to_owned(),
+        Notice::Copied(false) => {
+            "The browser does not let pages write to the clipboard. Please save it as PNG.".to_owned()
         }
         Notice::NotWritten => "The file could not be written. Please try again, or take another format.".to_owned(),
         Notice::Lost => {

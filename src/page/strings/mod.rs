@@ -112,10 +112,6 @@ pub struct Strings {
     pub paragraphs: fn(u32, u32) -> String,
     pub reason: Word,
     // Chart.
-    pub series: &'static str,
-    pub series_item: fn(&str, &str, u32) -> String,
-    pub chart_note: &'static str,
-    pub chart_none: &'static str,
     pub chart_coming: &'static str,
     pub chart_not_fetched: &'static str,
     pub chart_stopped: &'static str,

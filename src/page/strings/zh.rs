@@ -153,16 +153,6 @@ pub static STRINGS: Strings = Strings {
         "reader" => "由您指定",
         other => other,
     },
-    series: "指标",
-    series_item: |name, base, regions| {
-        if base.is_empty() {
-            format!("{name}（{regions} 地）")
-        } else {
-            format!("{name}（{base}，{regions} 地）")
-        }
-    },
-    chart_note: "数据摘自讲话原文，并非官方统计。点击或回车查看原句。",
-    chart_none: "没有两个以上地区都报了的指标，无图可画。",
     chart_coming: "正在取画图程序（只取一次）…",
     chart_not_fetched: "画图程序没有取到，请检查网络。",
     chart_stopped: "这张图没有画成，已如实停下；文本和其他结果都在。",
@@ -247,6 +237,8 @@ fn notice(notice: &Notice) -> String {
         }
         Notice::StudioStopped => "画图和导出程序出错停止，已重新启动；文本和结果都在。".to_owned(),
         Notice::StudioAway => "导出程序没有取到，请检查网络后再试一次；CSV、XLSX 暂时不能保存。".to_owned(),
+        Notice::Copied(true) => "图片已复制，可直接粘贴到文档里。".to_owned(),
+        Notice::Copied(false) => "浏览器不让写剪贴板。请改用“存为 PNG”。".to_owned(),
         Notice::NotWritten => "这个文件没有写成，请再试一次或换一种格式。".to_owned(),
         Notice::Lost => {
             "分析程序无法启动。文本没有丢失；请复制保存后刷新页面，或换新版 Edge、Chrome。".into()

@@ -8,6 +8,8 @@ mod claims;
 mod others;
 mod table;
 
+pub(super) use others::origin;
+
 use super::held::Held;
 use super::protocol::{Answer, Format, Language, Query};
 use crate::book::{Book, Sheet};
@@ -66,7 +68,7 @@ fn title(held: &Held, language: Language) -> String {
 }
 
 /// The document's name without its ending and without signs that file systems refuse.
-fn stem(document: &str, language: Language) -> String {
+pub(super) fn stem(document: &str, language: Language) -> String {
     let stem = document.rsplit_once('.').map_or(document, |(stem, _)| stem);
     let kept = stem.chars().filter(|sign| !sign.is_control() && !"\\/:*?\"<>|".contains(*sign));
     let kept: String = kept.take(80).collect();

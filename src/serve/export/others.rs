@@ -17,7 +17,7 @@ pub(super) fn sheets(held: &Held, language: Language) -> Vec<Sheet> {
 }
 
 /// Where the figures of a file come from, in one line.
-pub(super) fn origin(held: &Held, language: Language) -> String {
+pub(in crate::serve) fn origin(held: &Held, language: Language) -> String {
     let document = &held.report.document;
     let document =
         if document.is_empty() { language.pick("粘贴的文本", "pasted text") } else { document };

@@ -2,9 +2,9 @@
 
 use super::draft;
 use super::findings::{card, picked, tone};
-use super::model::{Block, Go, Item, LineKind, Tone, View};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
+use crate::blocks::model::{Block, Go, Item, LineKind, Tone, View};
 
 /// More cards at once are not read.
 const MOST: usize = 150;

@@ -1,7 +1,7 @@
 //! The filters in force, above every view; a press takes one away.
 
-use super::model::{Go, Item, LineKind, View};
 use super::viewer::Viewer;
+use crate::blocks::model::{Go, Item, LineKind, View};
 
 /// Adds the row of filters, where there are any.
 pub(super) fn add(view: &mut View, viewer: &Viewer<'_>) {

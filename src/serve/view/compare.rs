@@ -1,8 +1,8 @@
 //! 对比: the office's table (汇总表), regions against series, either way round.
 
 use super::grid::{Grid, Line, grid};
-use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::viewer::{Viewer, fill};
+use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::Claim;
 use crate::document::model::Topic;
 use crate::series::Series;
@@ -49,6 +49,7 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
             Item::new(t.turn)
                 .go(Go::Set("compare", "turned", if turned { "" } else { "1" }.to_owned()))
                 .pressed(turned),
+            Item::new(t.heat).go(Go::Set("chart", "chart", "heat".to_owned())),
         ],
     );
     let columns = columns(viewer, &regions, &shared, order);

@@ -1,8 +1,8 @@
 //! 核稿: what stands above and below the findings where one speech alone was pasted.
 
-use super::model::{Block, Go, Item, LineKind, View};
 use super::viewer::{Viewer, fill};
 use crate::audit::{Open, Verdict};
+use crate::blocks::model::{Block, Go, Item, LineKind, View};
 use crate::serve::narrow;
 use crate::source::Span;
 

@@ -1,8 +1,8 @@
 //! Findings as cards, for all views that show some.
 
-use super::model::{Card, Go, Item, Tone};
 use super::viewer::{Viewer, fill};
 use crate::audit::{Finding, Verdict};
+use crate::blocks::model::{Card, Go, Item, Tone};
 
 /// So many quotes and readings of one finding are shown.
 const QUOTES: usize = 6;

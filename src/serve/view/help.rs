@@ -1,7 +1,7 @@
 //! The help: what the keys do, and what the words mean.
 
-use super::model::{Block, Cell, Head, Item, Row, Sheet, Tone, View};
 use super::words::Words;
+use crate::blocks::model::{Block, Cell, Head, Item, Row, Sheet, Tone, View};
 
 pub(super) fn view(t: &'static Words) -> View {
     let mut view = View::default();

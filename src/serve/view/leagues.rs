@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::viewer::{Viewer, fill, in_unit};
+use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::End;
 use crate::league::{League, Member, Support};
 use crate::report::json::plain;
@@ -82,7 +82,7 @@ fn derived(text: String) -> Item {
 }
 
 /// The bounds of a value that was not stated.
-fn between(member: &Member, series: &Series) -> String {
+pub(super) fn between(member: &Member, series: &Series) -> String {
     let told = |value: Option<Decimal>| value.map(|value| in_series(value, series));
     match (told(member.low), told(member.high)) {
         (Some(low), Some(high)) if low == high => low,
@@ -211,6 +211,9 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
         Item::new(league.period.as_ref().map_or(t.no_period, |period| &period.words)).tone(Tone::Faint),
         Item::new(coverage(viewer, league)).small(t.stated_of),
     ];
+    if league.stated > 1 {
+        title.push(Item::new(t.bars).go(Go::Set("chart", "chart", format!("bars.{}", league.series))));
+    }
     if league.end == End::Bottom {
         title.push(Item::new(t.less_is_better).tone(Tone::Faint));
     }

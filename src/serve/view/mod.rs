@@ -1,6 +1,6 @@
 //! The views of a report: 总览 对比 一地 项目 排名 核验, and the help.
 //!
-//! A view is a short list of generic blocks ([`model`]), made by one file a view and written as HTML by [`html`].
+//! A view is a short list of generic blocks ([`crate::blocks`]), made by one file a view and written as HTML.
 //! It is made in the worker from what the report holds; the page sets it in one go and listens for `data-go`.
 //! [`words`] has all words in both languages.
 
@@ -8,12 +8,11 @@ mod audit;
 mod chips;
 mod compare;
 mod draft;
+mod facts;
 mod findings;
 mod grid;
 mod help;
-mod html;
 mod leagues;
-mod model;
 mod overview;
 mod projects;
 mod region;
@@ -21,11 +20,13 @@ mod report;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod tip;
 mod viewer;
 mod words;
 
 use super::held::Held;
 use super::protocol::{Language, Query};
+use crate::blocks::{html, model};
 use viewer::{Viewer, fill};
 
 /// A view by its name, as HTML; empty for a name that is none.
@@ -46,12 +47,18 @@ pub(super) fn view(
         "leagues" => (t.leagues, leagues::view(&viewer)),
         "audit" => (t.audit, audit::view(&viewer)),
         "report" => (t.overview, report::view(&viewer)),
+        "tip" => return html::write(&tip::view(&viewer), language),
         _ => return String::new(),
     };
     let mut view = model::View { blocks: vec![model::Block::Name(title)] };
     chips::add(&mut view, &viewer);
     view.blocks.extend(body.blocks);
     html::write(&view, language)
+}
+
+/// The facts for charts.
+pub(super) fn facts(held: &Held, query: &Query, language: Language) -> crate::studio::facts::Facts {
+    facts::facts(&Viewer { held, t: words::words(language), language, query, look: &[] })
 }
 
 /// The help, as HTML; it needs no report.

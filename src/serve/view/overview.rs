@@ -2,10 +2,10 @@
 
 use super::findings;
 use super::leagues;
-use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::standing::{Standing, standings};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
+use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::report::Fate;
 use crate::serve::narrow;
 
@@ -138,6 +138,8 @@ pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>) {
         heads: vec![heads],
         rows: rows.into_iter().map(row).collect(),
     });
+    let chart = Item::new(t.distribution).go(Go::Set("chart", "chart", "places".to_owned()));
+    view.line(LineKind::Words, vec![chart]);
 }
 
 /// Who is first where several can be compared.

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::viewer::{Viewer, fill};
+use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::{Aspect, Claim, Status};
 use crate::lexicon::projects::{Part, WORDS};
 use crate::report::json::plain;

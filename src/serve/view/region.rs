@@ -3,9 +3,9 @@
 use super::findings::{card, picked, tone};
 use super::grid::grid;
 use super::leagues;
-use super::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use super::viewer::{Viewer, fill};
 use crate::audit::Verdict;
+use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::document::model::Topic;
 use crate::league::{League, Member};
 use crate::series::Series;
@@ -58,6 +58,8 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         view.heading(t.calendar);
         view.blocks
             .push(Block::Cards(calendar.into_iter().map(|finding| card(viewer, finding, false)).collect()));
+        let chart = Item::new(t.calendar_chart).go(Go::Set("chart", "chart", "calendar".to_owned()));
+        view.line(LineKind::Words, vec![chart]);
     }
     let doubts = findings
         .iter()

@@ -1,8 +1,8 @@
 //! What is printed: title and counts, places, the comparison, the findings with their sentences.
 
-use super::model::View;
 use super::viewer::Viewer;
 use super::{audit, compare, overview};
+use crate::blocks::model::View;
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();

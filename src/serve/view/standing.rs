@@ -1,7 +1,7 @@
 //! 位次统计: how many places each region claims, and what the others' words say of them.
 
-use super::model::{Go, Item, Tone};
 use super::viewer::Viewer;
+use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::Rank;
 use crate::league::standing::Places;
 use crate::league::tally::{Class, Tally};
@@ -37,15 +37,7 @@ pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
     let report = &viewer.held.report;
     let mut rows: Vec<Standing> =
         viewer.regions().into_iter().map(|region| Standing { region, ..Standing::default() }).collect();
-    // The scope that most regions name: a region that boasts only of the province has nothing in it.
-    let mut scopes: Vec<(&str, u32)> = Vec::new();
-    for places in report.standings.iter().flat_map(|standing| &standing.scopes) {
-        match scopes.iter_mut().find(|(scope, _)| *scope == &*places.scope) {
-            Some((_, count)) => *count += 1,
-            None => scopes.push((&places.scope, 1)),
-        }
-    }
-    let own = scopes.iter().rev().max_by_key(|(_, count)| *count).map_or("", |&(scope, _)| scope);
+    let own = own_scope(viewer);
     for standing in &report.standings {
         let group = viewer.group(standing.region);
         let Some(row) = rows.iter_mut().find(|row| Some(row.region) == group) else { continue };
@@ -60,6 +52,18 @@ pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
     }
     crate::order::sort_by_key(&mut rows, |row| std::cmp::Reverse((row.first, row.top, row.all())));
     rows
+}
+
+/// The scope that most regions name: a region that boasts only of the province has nothing in it.
+pub(super) fn own_scope<'a>(viewer: &Viewer<'a>) -> &'a str {
+    let mut scopes: Vec<(&str, u32)> = Vec::new();
+    for places in viewer.held.report.standings.iter().flat_map(|standing| &standing.scopes) {
+        match scopes.iter_mut().find(|(scope, _)| *scope == &*places.scope) {
+            Some((_, count)) => *count += 1,
+            None => scopes.push((&places.scope, 1)),
+        }
+    }
+    scopes.iter().rev().max_by_key(|(_, count)| *count).map_or("", |&(scope, _)| scope)
 }
 
 fn add(row: &mut Standing, places: &Places) {

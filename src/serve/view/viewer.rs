@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::model::{Go, Item, Tone};
 use super::words::Words;
 use crate::audit::{Finding, Said, Verdict};
+use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::RegionId;
 use crate::language::Language;

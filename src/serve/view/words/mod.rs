@@ -40,6 +40,8 @@ words! {
         source_note, overview, one_region, leagues, audit, print, fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, worst, nothing_fails,
         all_findings, standing, standing_note, first, top, middle, bottom, self_stated, beyond, ahead_part, best, second, third, leaders,
         all_leagues,
+        // Charts.
+        bars, heat, distribution, calendar_chart,
         // Compare.
         compare, compare_note, order_official, order_spoken, order_rank, turn, missing, rank_only, single,
         no_series,

@@ -1,4 +1,4 @@
-//! A view as HTML, written where the report lies: the page sets it in one go, so that no component and no
+//! Blocks as HTML, written in a worker: the page sets them in one go, so that no component and no
 //! message form is needed for what only is looked at.
 //!
 //! Every word passes [`Writer::words`] or [`Writer::attribute`], which escape; classes and tags are ours. Nothing
@@ -11,10 +11,23 @@ use crate::language::Language;
 const LONG: usize = 12;
 
 /// Writes a view.
-pub(super) fn write(view: &View, language: Language) -> String {
+pub(crate) fn write(view: &View, language: Language) -> String {
     let mut writer = Writer { out: String::with_capacity(4096), language };
     writer.blocks(&view.blocks);
     writer.out
+}
+
+/// Adds words as they stand between tags or in an attribute.
+pub(crate) fn escape(words: &str, out: &mut String) {
+    for sign in words.chars() {
+        match sign {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
 }
 
 struct Writer {
@@ -28,15 +41,7 @@ impl Writer {
     }
 
     fn words(&mut self, words: &str) {
-        for sign in words.chars() {
-            match sign {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                other => self.out.push(other),
-            }
-        }
+        escape(words, &mut self.out);
     }
 
     fn attribute(&mut self, name: &str, value: &str) {

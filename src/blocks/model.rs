@@ -1,14 +1,14 @@
 //! What a view consists of: few kinds of blocks, so that one writer and one style sheet draw them all.
 
 /// A view, ready to be written.
-#[derive(Debug, Default)]
-pub(super) struct View {
-    pub(super) blocks: Vec<Block>,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct View {
+    pub(crate) blocks: Vec<Block>,
 }
 
 /// A part of a view, from top to bottom.
-#[derive(Debug)]
-pub(super) enum Block {
+#[derive(Clone, Debug)]
+pub(crate) enum Block {
     /// What the view is called; read out, not drawn.
     Name(&'static str),
     /// What the view is about.
@@ -31,7 +31,7 @@ pub(super) enum Block {
 
 /// What stands side by side, and how it looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum LineKind {
+pub(crate) enum LineKind {
     /// Counts with what they count.
     Facts,
     /// Filters in force; a press takes one away.
@@ -43,76 +43,76 @@ pub(super) enum LineKind {
 }
 
 /// A table. The first cell of a row heads the row.
-#[derive(Debug, Default)]
-pub(super) struct Sheet {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sheet {
     /// Says what the table shows; read out, not drawn.
-    pub(super) caption: String,
+    pub(crate) caption: String,
     /// Rows of head cells; a cell may span several columns or both rows.
-    pub(super) heads: Vec<Vec<Head>>,
+    pub(crate) heads: Vec<Vec<Head>>,
     /// The rows.
-    pub(super) rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A row of a table.
-#[derive(Debug, Default)]
-pub(super) struct Row {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Row {
     /// A line over the whole width that heads the rows below.
-    pub(super) group: bool,
+    pub(crate) group: bool,
     /// The row of the chosen region or series.
-    pub(super) current: bool,
+    pub(crate) current: bool,
     /// The cells.
-    pub(super) cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// A head cell.
-#[derive(Debug, Default)]
-pub(super) struct Head {
-    pub(super) item: Item,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) item: Item,
     /// Columns it spans.
-    pub(super) across: usize,
+    pub(crate) across: usize,
     /// Rows it spans.
-    pub(super) down: usize,
+    pub(crate) down: usize,
     /// Columns of numbers are set flush right.
-    pub(super) number: bool,
+    pub(crate) number: bool,
 }
 
 /// A cell: what it says, one below the other.
-#[derive(Debug, Default)]
-pub(super) struct Cell {
-    pub(super) items: Vec<Item>,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cell {
+    pub(crate) items: Vec<Item>,
     /// Set flush right.
-    pub(super) number: bool,
+    pub(crate) number: bool,
     /// Columns it spans, 0 and 1 being one.
-    pub(super) across: usize,
+    pub(crate) across: usize,
 }
 
 /// A framed part with lines.
-#[derive(Debug, Default)]
-pub(super) struct Card {
-    pub(super) tone: Tone,
-    pub(super) head: Vec<Item>,
-    pub(super) lines: Vec<Vec<Item>>,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Card {
+    pub(crate) tone: Tone,
+    pub(crate) head: Vec<Item>,
+    pub(crate) lines: Vec<Vec<Item>>,
 }
 
 /// The smallest part: words, perhaps with a note, perhaps leading somewhere.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Item {
-    pub(super) text: String,
+pub(crate) struct Item {
+    pub(crate) text: String,
     /// Bytes of `text` that are marked, rising.
-    pub(super) marks: Vec<(usize, usize)>,
+    pub(crate) marks: Vec<(usize, usize)>,
     /// Set smaller behind it.
-    pub(super) small: String,
+    pub(crate) small: String,
     /// Shown on hover.
-    pub(super) title: String,
-    pub(super) tone: Tone,
-    pub(super) go: Go,
+    pub(crate) title: String,
+    pub(crate) tone: Tone,
+    pub(crate) go: Go,
     /// Of a choice: whether it is taken.
-    pub(super) pressed: Option<bool>,
+    pub(crate) pressed: Option<bool>,
 }
 
 /// How a thing is to be taken; each has a sign of its own beside its colour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     #[default]
     Plain,
     /// A plan or a thing expected: hollow.
@@ -137,7 +137,7 @@ pub(super) enum Tone {
 
 impl Tone {
     /// The class that draws it; empty for the plain one.
-    pub(super) fn class(self) -> &'static str {
+    pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Plain => "",
             Self::Plan => "t-plan",
@@ -157,7 +157,7 @@ impl Tone {
 
 /// Where a thing leads. Written as `kind:argument`; `page::go` reads it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) enum Go {
+pub(crate) enum Go {
     /// Nowhere.
     #[default]
     Nowhere,
@@ -179,6 +179,8 @@ pub(super) enum Go {
     Ranked(u32),
     /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
     Set(&'static str, &'static str, String),
+    /// Saves the chart in sight, or copies it: `svg`, `1` to `3` (PNG, so many times as large), `copy`.
+    Save(&'static str),
     /// Prints the report.
     Print,
     /// Takes all filters away.
@@ -187,7 +189,7 @@ pub(super) enum Go {
 
 impl Go {
     /// As the page reads it.
-    pub(super) fn word(&self) -> String {
+    pub(crate) fn word(&self) -> String {
         match self {
             Self::Nowhere => String::new(),
             Self::Claim(id) => format!("claim:{id}"),
@@ -199,6 +201,7 @@ impl Go {
             Self::Panel(key) => format!("panel:{key}"),
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
+            Self::Save(how) => format!("save:{how}"),
             Self::Print => "print:".to_owned(),
             Self::Clear => "clear:".to_owned(),
         }
@@ -206,87 +209,87 @@ impl Go {
 }
 
 impl Item {
-    pub(super) fn new(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
-    pub(super) fn tone(self, tone: Tone) -> Self {
+    pub(crate) fn tone(self, tone: Tone) -> Self {
         Self { tone, ..self }
     }
 
-    pub(super) fn small(self, small: impl Into<String>) -> Self {
+    pub(crate) fn small(self, small: impl Into<String>) -> Self {
         Self { small: small.into(), ..self }
     }
 
-    pub(super) fn title(self, title: impl Into<String>) -> Self {
+    pub(crate) fn title(self, title: impl Into<String>) -> Self {
         Self { title: title.into(), ..self }
     }
 
-    pub(super) fn go(self, go: Go) -> Self {
+    pub(crate) fn go(self, go: Go) -> Self {
         Self { go, ..self }
     }
 
-    pub(super) fn pressed(self, pressed: bool) -> Self {
+    pub(crate) fn pressed(self, pressed: bool) -> Self {
         Self { pressed: Some(pressed), ..self }
     }
 }
 
 impl Cell {
     /// Words.
-    pub(super) fn of(item: Item) -> Self {
+    pub(crate) fn of(item: Item) -> Self {
         Self { items: vec![item], ..Self::default() }
     }
 
     /// A number.
-    pub(super) fn number(item: Item) -> Self {
+    pub(crate) fn number(item: Item) -> Self {
         Self { items: vec![item], number: true, across: 1 }
     }
 
     /// Several below one another.
-    pub(super) fn several(items: Vec<Item>, number: bool) -> Self {
+    pub(crate) fn several(items: Vec<Item>, number: bool) -> Self {
         Self { items, number, across: 1 }
     }
 }
 
 impl Head {
-    pub(super) fn of(text: impl Into<String>) -> Self {
+    pub(crate) fn of(text: impl Into<String>) -> Self {
         Self { item: Item::new(text), across: 1, down: 1, number: false }
     }
 
-    pub(super) fn number(text: impl Into<String>) -> Self {
+    pub(crate) fn number(text: impl Into<String>) -> Self {
         Self { number: true, ..Self::of(text) }
     }
 }
 
 impl Row {
-    pub(super) fn of(cells: Vec<Cell>) -> Self {
+    pub(crate) fn of(cells: Vec<Cell>) -> Self {
         Self { cells, ..Self::default() }
     }
 }
 
 impl View {
-    pub(super) fn heading(&mut self, words: impl Into<String>) {
+    pub(crate) fn heading(&mut self, words: impl Into<String>) {
         self.blocks.push(Block::Heading(words.into()));
     }
 
-    pub(super) fn note(&mut self, words: impl Into<String>) {
+    pub(crate) fn note(&mut self, words: impl Into<String>) {
         self.blocks.push(Block::Note(words.into()));
     }
 
-    pub(super) fn line(&mut self, kind: LineKind, items: Vec<Item>) {
+    pub(crate) fn line(&mut self, kind: LineKind, items: Vec<Item>) {
         if !items.is_empty() {
             self.blocks.push(Block::Line(kind, items));
         }
     }
 
     /// A part with what another view would have on its own.
-    pub(super) fn part(&mut self, part: View) {
+    pub(crate) fn part(&mut self, part: View) {
         if !part.blocks.is_empty() {
             self.blocks.push(Block::Part(part.blocks));
         }
     }
 
-    pub(super) fn sheet(&mut self, sheet: Sheet) {
+    pub(crate) fn sheet(&mut self, sheet: Sheet) {
         if !sheet.rows.is_empty() {
             self.blocks.push(Block::Sheet(sheet));
         }
