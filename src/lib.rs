@@ -12,6 +12,7 @@ pub mod chart;
 pub mod claim;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod correct;
 pub mod document;
 pub mod language;
 pub mod league;
@@ -24,6 +25,7 @@ pub mod serve;
 pub mod source;
 pub mod studio;
 
+use crate::lexicon::set::holds;
 use document::model::{BlockKind, Document};
 use report::{Ledger, Numeral, Paragraph, ParagraphKind, Report};
 use source::{Clean, SourceText};
@@ -32,8 +34,14 @@ use source::{Clean, SourceText};
 ///
 /// Never fails and never panics; what could not be read is in the ledger.
 pub fn analyse(text: &SourceText) -> Report {
+    corrected(text, &[])
+}
+
+/// [`analyse`] with what the reader says against the reading; everything that follows from it follows.
+pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
     let clean = source::clean(text);
-    let document = document::read(&clean);
+    let mut document = document::read(&clean);
+    correct::regions(&clean, &mut document, edits);
     let extraction = claim::walk::read(&clean, &document);
     let numerals = extraction
         .numerals
@@ -54,7 +62,9 @@ pub fn analyse(text: &SourceText) -> Report {
     let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
-    let series = series::align(&mut claims, &regions, &text.text);
+    let rejected = correct::claims(&mut claims, edits, &text.text, document.now);
+    let mut series = series::align(&mut claims, &regions, &text.text);
+    correct::series(&mut claims, &mut series, edits, &text.text);
     let ground = league::Ground {
         text: &text.text,
         clean: &clean,
@@ -87,6 +97,7 @@ pub fn analyse(text: &SourceText) -> Report {
         paragraphs: paragraphs(&clean, &document),
         regions,
         claims,
+        rejected,
         series,
         leagues,
         standings,
@@ -120,7 +131,7 @@ fn paragraphs(clean: &Clean, document: &Document) -> Vec<Paragraph> {
 fn regions(clean: &Clean, document: &Document) -> Vec<document::model::Region> {
     let mut regions = document.regions.clone();
     for (index, region) in regions.iter_mut().enumerate() {
-        if region.name.contains("自治") && !clean.text.contains(&region.name) {
+        if holds(&region.name, "自治") && !clean.text.contains(&region.name) {
             let said = document.mentions.iter().find(|mention| usize::from(mention.region.0) == index);
             if let Some(said) = said {
                 region.name = said.span.slice(&clean.text).to_owned();

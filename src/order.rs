@@ -11,6 +11,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Orderin
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
+    let Some(order) = order else { return };
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.iter().filter_map(|&at| slots.get_mut(at as usize)?.take()));
 }
@@ -20,8 +21,12 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) 
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// The order in which `length` things stand when `compare` decides; a stable merge sort from below.
-fn permutation(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
+/// The order in which `length` things stand when `compare` decides; a stable merge sort from below. None where
+/// they stand so already, as many do.
+fn permutation(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Option<Vec<u32>> {
+    if (1..length).all(|at| compare(at - 1, at) != Ordering::Greater) {
+        return None;
+    }
     let mut from: Vec<u32> = (0..u32::try_from(length).unwrap_or(u32::MAX)).collect();
     let mut to = from.clone();
     let mut width = 1;
@@ -36,7 +41,7 @@ fn permutation(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering)
         std::mem::swap(&mut from, &mut to);
         width *= 2;
     }
-    from
+    Some(from)
 }
 
 fn merge(left: &[u32], right: &[u32], out: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {

@@ -12,6 +12,7 @@ use super::sheet::{STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::AHEAD_OF_TIME;
+use crate::lexicon::set::holds;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -25,7 +26,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if !rate.is_rate() || rate.claim.aspect != Aspect::Completion || !rate.is_actual() {
         return None;
     }
-    let yearly = |words: &str| words.contains("年度") || words.contains("全年");
+    let yearly = |words: &str| holds(words, "年度") || holds(words, "全年");
     if !yearly(&rate.claim.indicator) && !yearly(rate.lead()) {
         return None;
     }

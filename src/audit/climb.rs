@@ -4,9 +4,9 @@
 //! distance stand in one sentence. Holds: 4 − 2 = 2. Fails: the same with 上升3个位次, or with 下降. Nothing is said
 //! where one of the places is not told, counts from the bottom, or another indicator's name stands between.
 
-use super::noun::any;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
+use crate::lexicon::set::words;
 use crate::source::Span;
 
 /// Runs the audit.
@@ -62,7 +62,7 @@ fn one(sheet: &Sheet<'_>, at: usize, steps: &Figure<'_>) -> Option<Finding> {
         .rfind([';', '；'])
         .map_or(0, |at| at + front.get(at..).and_then(|c| c.chars().next()).map_or(0, char::len_utf8));
     let clause = front.get(cut..)?;
-    if any(clause, &["倒数", "后"]) && any(clause, &["倒数", "后三", "后五"]) {
+    if words!["倒数", "后"].stands_in(clause) && words!["倒数", "后三", "后五"].stands_in(clause) {
         return None;
     }
     let told = places(clause);
@@ -74,7 +74,7 @@ fn one(sheet: &Sheet<'_>, at: usize, steps: &Figure<'_>) -> Option<Finding> {
     let first = *told.get(nth)?;
     let light =
         |words: &str, set: &str| words.chars().count() <= 10 && words.chars().all(|c| set.contains(c));
-    let up = any(steps.lead(), &["升", "前移", "进", "提", "跃"]);
+    let up = words!["升", "前移", "进", "提", "跃"].stands_in(steps.lead());
     let later = told.get(nth + 1).filter(|later| {
         let words = before(later, first.1);
         words.contains(['到', '至', '为', '居', '列']) && !words.contains([',', '，', '、'])
@@ -83,9 +83,7 @@ fn one(sheet: &Sheet<'_>, at: usize, steps: &Figure<'_>) -> Option<Finding> {
     if second.is_none() && told.len() == nth + 1 {
         second = nth.checked_sub(1).and_then(|nth| told.get(nth)).copied().filter(|earlier| {
             let words = before(&first, earlier.1).trim_start_matches([',', '，', '、']);
-            ["由", "从", "较", "比", "自", "位次由", "位次较", "排名由", "排名较"]
-                .iter()
-                .any(|word| words.starts_with(word))
+            words!["由", "从", "较", "比", "自", "位次由", "位次较", "排名由", "排名较"].begins(words)
         });
         second = second.map(|one| (one.0 + cut, one.1 + cut, one.2)).or_else(|| {
             let next = *places(behind).first()?;
@@ -103,7 +101,7 @@ fn one(sheet: &Sheet<'_>, at: usize, steps: &Figure<'_>) -> Option<Finding> {
         .ok()
         .filter(|_| steps.value.normalize().scale() == 0)?;
     let climbed = first.2 - second.2;
-    let down = any(steps.lead(), &["下", "后移", "退", "降", "跌"]);
+    let down = words!["下", "后移", "退", "降", "跌"].stands_in(steps.lead());
     if up == down {
         return None;
     }

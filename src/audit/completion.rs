@@ -8,12 +8,12 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::any;
 use super::range::{HUNDRED, Range, round_number, shown, sum};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
+use crate::lexicon::set::words;
 
 /// A plan that follows from an amount and its rate.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,7 @@ fn implied(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Implied> {
     let (part, figure) = sheet.back_in_sentence(at).next()?;
     let fits = figure.is_amount() && figure.is_done() && percent::of_sort(rate, figure) && figure.is_firm();
     // 新建园区2个,完成年度投资41%: the investment's rate, not the count's.
-    let stated = any(&figure.claim.indicator, crate::lexicon::audits::PLANS);
+    let stated = crate::lexicon::audits::PLANS.stands_in(&figure.claim.indicator);
     if !fits || stated || rate.claim.subject.is_some() && rate.claim.subject != figure.claim.subject {
         return None;
     }
@@ -122,7 +122,7 @@ fn whole(range: Range) -> Option<Decimal> {
 fn together(sheet: &Sheet<'_>, group: &[Implied]) -> Option<Finding> {
     let (whole, parts) = group.split_first()?;
     let total = sheet.get(whole.part)?;
-    let named = |figure: &Figure<'_>| any(figure.lead(), &["总", "合计", "累计", "共"]);
+    let named = |figure: &Figure<'_>| words!["总", "合计", "累计", "共"].stands_in(figure.lead());
     let parts: Vec<Implied> = parts
         .iter()
         .filter(|part| {

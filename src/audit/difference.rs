@@ -14,6 +14,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::{DIFFERENCES, RATIOS};
+use crate::lexicon::set::{WordSet, holds, words};
 
 /// Amounts that are looked at.
 const NEAR: usize = 6;
@@ -22,12 +23,12 @@ const NEAR: usize = 6;
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, figure) in sheet.figures.iter().enumerate() {
         let words = [figure.claim.indicator.as_ref(), figure.lead()];
-        let says = |table: &[&str]| words.iter().any(|word| any(word, table));
-        if figure.is_amount() && says(DIFFERENCES) {
+        let says = |table: &WordSet| words.iter().any(|word| table.stands_in(word));
+        if figure.is_amount() && says(&DIFFERENCES) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
-        } else if figure.base == "元/亩" && says(&["投资强度"]) {
+        } else if figure.base == "元/亩" && says(words!["投资强度"]) {
             out.extend(intensity(sheet, at));
-        } else if one_to(sheet, at) || says(RATIOS) && (!figure.is_amount() || figure.base.is_empty()) {
+        } else if one_to(sheet, at) || says(&RATIOS) && (!figure.is_amount() || figure.base.is_empty()) {
             out.extend(ratio(sheet, at));
         }
     }
@@ -36,7 +37,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// `与城镇居民收入之比为1∶1.81`: what stands behind the one.
 fn one_to(sheet: &Sheet<'_>, at: usize) -> bool {
     let one = at.checked_sub(1).and_then(|at| sheet.get(at));
-    one.is_some_and(|one| one.value == Decimal::ONE && one.before.contains("收入之比"))
+    one.is_some_and(|one| one.value == Decimal::ONE && holds(one.before, "收入之比"))
 }
 
 fn near<'a, 's>(sheet: &'s Sheet<'a>, at: usize, base: &str) -> Vec<(usize, &'s Figure<'a>)> {
@@ -68,8 +69,7 @@ fn finding(
 
 fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at)?;
-    let amounts: Vec<(usize, &Figure<'_>)> = if own.lead().contains("差距") || own.lead().contains("相差")
-    {
+    let amounts: Vec<(usize, &Figure<'_>)> = if holds(own.lead(), "差距") || holds(own.lead(), "相差") {
         (at.saturating_sub(super::sheet::WINDOW / 2)..at)
             .rev()
             .filter_map(|place| Some((place, sheet.get(place)?)))
@@ -96,8 +96,8 @@ fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 /// `出口19.7亿元、进口8.9亿元,顺差10.8亿元`
 fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at)?;
-    let surplus = any(own.lead(), &["顺差"]);
-    if !surplus && !any(own.lead(), &["逆差"]) {
+    let surplus = holds(own.lead(), "顺差");
+    if !surplus && !holds(own.lead(), "逆差") {
         return None;
     }
     let find = |word: &str, not: &str| {
@@ -165,15 +165,14 @@ fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         .take(NEAR)
         .collect();
     // 城镇、农村居民人均可支配收入: where both are named, no other two are meant.
-    let named = |words: &[&str]| {
-        amounts
-            .iter()
-            .copied()
-            .find(|(_, one)| any(&one.claim.indicator, words) && !any(one.lead(), &["比", "较", "增"]))
+    let named = |table: &WordSet| {
+        amounts.iter().copied().find(|(_, one)| {
+            table.stands_in(&one.claim.indicator) && !words!["比", "较", "增"].stands_in(one.lead())
+        })
     };
-    let both = named(&["城镇", "城市"]).zip(named(&["农村", "乡村"]));
+    let both = named(words!["城镇", "城市"]).zip(named(words!["农村", "乡村"]));
     if let Some(((town_at, town), (land_at, land))) = both.filter(|_| own.value > Decimal::ONE)
-        && any(&own.claim.indicator, &["城乡", "城镇"])
+        && words!["城乡", "城镇"].stands_in(&own.claim.indicator)
         && !periods_differ(town, land)
         && own.claim.status == town.claim.status
     {

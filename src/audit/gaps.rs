@@ -8,7 +8,6 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::any;
 use super::percent::periods_differ;
 use super::range::{Range, shown};
 use super::say::Reading;
@@ -16,6 +15,7 @@ use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{AHEAD, BEHIND, CHANGES, EARLIER, FASTER, FROM, SCOPES, TO};
+use crate::lexicon::set::{WordSet, rfind, words};
 
 /// Figures that a distance looks at, on either side.
 const NEAR: usize = 8;
@@ -53,7 +53,7 @@ fn is_change(words: &str) -> bool {
 
 /// 由上年的, 从年初的: the words behind 由, where they are no more than a time.
 fn from_words(lead: &str) -> bool {
-    let from = FROM.iter().filter_map(|word| Some(lead.rfind(word)? + word.len())).max();
+    let from = FROM.iter().filter_map(|word| Some(rfind(lead, word)? + word.len())).max();
     from.and_then(|from| lead.get(from..))
         .is_some_and(|rest| !rest.starts_with(['于', '此']) && rest.chars().count() <= 10)
 }
@@ -62,7 +62,7 @@ fn from_words(lead: &str) -> bool {
 fn than_words(lead: &str) -> bool {
     let Some(at) = lead.rfind(['比', '较']) else { return false };
     let rest = lead.get(at + '比'.len_utf8()..).unwrap_or("");
-    rest.chars().count() <= 10 && any(rest, EARLIER)
+    rest.chars().count() <= 10 && EARLIER.stands_in(rest)
 }
 
 /// No other thing begins between the two.
@@ -89,7 +89,7 @@ fn changed(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
             && end_of(base, own)
             && end_of(now, own)
             && from_words(base.lead())
-            && TO.iter().any(|word| to.starts_with(word));
+            && TO.begins(to);
         if told {
             return unparted(sheet, then, at).then_some((then + 1, then));
         }
@@ -103,8 +103,9 @@ fn short(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usize
     let aim = sheet.get(at.checked_sub(1)?)?;
     let told = aim.beside(own)
         && end_of(aim, own)
-        && any(aim.lead(), &["距离", "距", "离", "与", "较", "比"])
-        && (any(words, &["目标", "任务", "计划", "要求"]) || any(aim.lead(), &["目标", "任务", "计划"]))
+        && words!["距离", "距", "离", "与", "较", "比"].stands_in(aim.lead())
+        && (words!["目标", "任务", "计划", "要求"].stands_in(words)
+            || words!["目标", "任务", "计划"].stands_in(aim.lead()))
         && words.ends_with(['差', '缺', '少'])
         && !words.contains(MARKS);
     let (now, _) = sheet.back_in_sentence(at - 1).next().filter(|(_, now)| told && end_of(now, own))?;
@@ -142,8 +143,8 @@ fn figure_of(sheet: &Sheet<'_>, at: usize, like: usize, place: &str) -> Option<u
                 && !periods_differ(one, like_figure)
                 && one.is_firm()
                 && is_of(sheet, one, place)
-                && !any(one.lead(), AHEAD)
-                && !any(one.lead(), BEHIND)
+                && !AHEAD.stands_in(one.lead())
+                && !BEHIND.stands_in(one.lead())
         })
     })
 }
@@ -151,10 +152,13 @@ fn figure_of(sheet: &Sheet<'_>, at: usize, like: usize, place: &str) -> Option<u
 /// `肥西县782.6亿元,领先肥东县74.4亿元,肥东县为708.2亿元`
 fn ahead(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usize)> {
     let lead = own.lead().trim();
-    let after = |words: &[&str]| {
-        words.iter().filter_map(|word| Some((lead.rfind(word)?, lead.rfind(word)? + word.len()))).max()
+    let after = |words: &WordSet| {
+        if !words.stands_in(lead) {
+            return None;
+        }
+        words.iter().filter_map(|word| rfind(lead, word).map(|at| (at, at + word.len()))).max()
     };
-    let (more, less) = (after(AHEAD), after(BEHIND));
+    let (more, less) = (after(&AHEAD), after(&BEHIND));
     let (start, end, up) = match (more, less) {
         (Some((start, end)), None) => (start, end, true),
         (None, Some((start, end))) => (start, end, false),
@@ -181,14 +185,14 @@ fn average(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
     let lead = own.lead();
     let than = lead.rfind(['比', '较', '高', '低', '快', '慢'])?;
     let scope = SCOPES.iter().find(|scope| lead.contains(**scope))?;
-    let up = any(lead, &["高", "快", "领先"]);
-    if up == any(lead, &["低", "慢", "落后"]) || than == 0 && lead.is_empty() {
+    let up = words!["高", "快", "领先"].stands_in(lead);
+    if up == words!["低", "慢", "落后"].stands_in(lead) || than == 0 && lead.is_empty() {
         return None;
     }
     let (now, _) = sheet
         .back_in_sentence(at)
         .take(2)
-        .find(|(_, one)| one.is_rate() && one.is_firm() && !any(one.lead(), SCOPES))?;
+        .find(|(_, one)| one.is_rate() && one.is_firm() && !SCOPES.stands_in(one.lead()))?;
     let bare = |one: &Figure<'_>| {
         let rest = one.lead().trim().strip_prefix(scope)?;
         let light = |c: char| "平均水的增速幅长为是达值同期约率".contains(c);
@@ -209,8 +213,8 @@ fn average(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
 fn schedule(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let lead = own.lead();
     let (front, _) = lead.split_once("时序").or_else(|| lead.split_once("序时"))?;
-    let fast = any(front, &["快", "超", "高", "领先"]);
-    if fast == any(front, &["慢", "落后", "低"]) {
+    let fast = words!["快", "超", "高", "领先"].stands_in(front);
+    if fast == words!["慢", "落后", "低"].stands_in(front) {
         return None;
     }
     let rate_at = at.checked_sub(1)?;
@@ -252,14 +256,15 @@ fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Opti
     let stated = own.range()?;
     let size = difference.meets(stated) || turned(difference).meets(stated);
     // 收窄 and 扩大 of falls have a direction of their own.
-    let falls = any(own.lead(), &["下降", "回落", "降低", "减少", "放缓", "净减"]);
-    let rises = any(own.lead(), &["加快", "提高", "提升", "上升", "增加", "净增", "回升"])
+    let falls = words!["下降", "回落", "降低", "减少", "放缓", "净减"].stands_in(own.lead());
+    let rises = words!["加快", "提高", "提升", "上升", "增加", "净增", "回升"].stands_in(own.lead())
         || kind == Kind::Difference && !falls;
     let negative = one.value.is_sign_negative() && other.value.is_sign_negative();
     // 增长5.2%,高于全省0.9个百分点,全省增长6.1%: the one told to be ahead is behind.
-    let led =
-        !rises && !falls && (any(own.lead(), AHEAD) || any(own.lead(), BEHIND) || any(own.lead(), FASTER));
-    let negative = negative || any(own.lead(), &["降幅", "跌幅"]);
+    let led = !rises
+        && !falls
+        && (AHEAD.stands_in(own.lead()) || BEHIND.stands_in(own.lead()) || FASTER.stands_in(own.lead()));
+    let negative = negative || words!["降幅", "跌幅"].stands_in(own.lead());
     let behind = led && !negative && difference.high < Decimal::ZERO;
     let wrong = behind
         || !negative && (rises && difference.high < Decimal::ZERO || falls && difference.low > Decimal::ZERO);
@@ -288,7 +293,9 @@ fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Opti
 /// `合肥是芜湖的2.6倍`
 fn times(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let lead = own.lead().trim().strip_suffix('的')?;
-    let (front, place) = ["相当于", "是", "为"].iter().find_map(|word| lead.rsplit_once(word))?;
+    let (front, place) = ["相当于", "是", "为"].iter().find_map(|word| {
+        rfind(lead, word).map(|at| lead.split_at(at)).map(|(front, rest)| (front, &rest[word.len()..]))
+    })?;
     let front = front.trim_start_matches(['仅', '已']);
     let amounts: Vec<usize> = (at.saturating_sub(NEAR * 2)..at)
         .rev()

@@ -8,13 +8,13 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::any;
 use super::range::{Fit, HUNDRED, Range, shown, within};
 use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{BASES, CONSTANT_PRICES, DOUBLED, FROM, TO};
+use crate::lexicon::set::{find, holds, words};
 
 /// Figures of a sentence on either side of a growth.
 const NEAR: usize = 5;
@@ -26,8 +26,8 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         // 年均增长 runs over several years.
-        let yearly = ["平均", "年均", "每年", "递增"];
-        if any(&growth.claim.indicator, &yearly) || any(growth.lead(), &yearly) {
+        let yearly = words!["平均", "年均", "每年", "递增"];
+        if yearly.stands_in(&growth.claim.indicator) || yearly.stands_in(growth.lead()) {
             continue;
         }
         if growth.is_rate() {
@@ -48,7 +48,8 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// `是去年同期的1.6倍,增长60%`: so many times is a growth of one less.
 fn times_and_growth(sheet: &Sheet<'_>, at: usize, times: &Figure<'_>) -> Option<Finding> {
     let next = sheet.get(at + 1).filter(|next| next.beside(times) && next.is_rate() && next.is_firm())?;
-    let of_base = any(times.lead(), BASES) && (times.lead().contains('是') || times.lead().contains('为'));
+    let of_base =
+        BASES.stands_in(times.lead()) && (times.lead().contains('是') || times.lead().contains('为'));
     if !of_base || next.claim.aspect != Aspect::Growth || next.before.chars().count() > 8 {
         return None;
     }
@@ -72,9 +73,8 @@ fn doubled(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let to = now.before.trim_start_matches(['的', ',', '，']);
     let half = now.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
     let word = DOUBLED.iter().find(|word| half.contains(**word))?;
-    let led =
-        FROM.iter().any(|word| base.lead().contains(word)) && TO.iter().any(|word| to.starts_with(word));
-    let put_off = any(half, &["将", "力争", "计划", "目标", "预计", "未"]);
+    let led = FROM.stands_in(&base.lead()) && TO.begins(&to);
+    let put_off = words!["将", "力争", "计划", "目标", "预计", "未"].stands_in(half);
     if !led || put_off || !now.is_actual() || now.range()?.over(base.range()?)?.high >= Decimal::new(19, 1) {
         return None;
     }
@@ -126,12 +126,13 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
         if !now.is_firm() || !base.is_firm() {
             readings.push(Reading::Bound);
         }
-        if any(&now.claim.indicator, &["增加值", "GDP", "生产总值", "总产值"]) && !range.meets(opposite)
+        if words!["增加值", "GDP", "生产总值", "总产值"].stands_in(&now.claim.indicator)
+            && !range.meets(opposite)
         {
             // 按可比价增长5%: the sentence says it.
             let said = |at: usize| {
                 sheet.sentence(at).is_some_and(|(front, behind, _)| {
-                    any(front, CONSTANT_PRICES) || any(behind, CONSTANT_PRICES)
+                    CONSTANT_PRICES.stands_in(front) || CONSTANT_PRICES.stands_in(behind)
                 })
             };
             if said(at) {
@@ -161,7 +162,7 @@ fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> 
 
 /// `12.6万辆,去年同期为4.5万辆,同比增长1.8倍`
 fn by_times(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {
-    if !any(growth.lead(), &["增长", "增加"]) || growth.tail().contains('是') {
+    if !words!["增长", "增加"].stands_in(growth.lead()) || growth.tail().contains('是') {
         return None;
     }
     let (now_at, base_at) = ends(sheet, at, growth)?;
@@ -195,7 +196,7 @@ fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usi
             continue;
         };
         // 由去年同期的480亿元增加到600亿元
-        let from = FROM.iter().any(|word| base.lead().contains(word));
+        let from = FROM.stands_in(base.lead());
         let next = sheet.get(base_at + 1).filter(|next| next.base == base.base && next.is_amount());
         if from
             && let Some(next) = next
@@ -225,13 +226,14 @@ fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usi
 /// 去年同期为, with nothing in front of it that would be another thing's.
 fn names_base(base: &Figure<'_>) -> bool {
     let lead = base.lead();
-    let front = BASES.iter().filter_map(|word| lead.find(word)).min().and_then(|at| lead.get(..at));
-    front.is_some_and(|front| front.chars().count() <= 2 && !front.contains("其中")) && !lead.contains('倍')
+    let front = BASES.iter().filter_map(|word| find(lead, word)).min().and_then(|at| lead.get(..at));
+    front.is_some_and(|front| front.chars().count() <= 2 && !holds(front, "其中")) && !lead.contains('倍')
 }
 
 /// `增长10倍`: of eleven times, or loosely of ten.
 fn multiple(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {
-    let said = any(growth.lead(), &["增长", "增加", "提高", "上升", "扩大"]) && !growth.tail().contains('是');
+    let said = words!["增长", "增加", "提高", "上升", "扩大"].stands_in(growth.lead())
+        && !growth.tail().contains('是');
     let (now_at, now) = sheet.back_in_sentence(at).next().filter(|(_, now)| now.is_amount())?;
     if !said || growth.value <= Decimal::ZERO {
         return None;

@@ -7,12 +7,12 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::any;
 use super::range::{Range, ten};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::SHARED_OUT;
+use crate::lexicon::set::words;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -25,6 +25,9 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// The measure word and the noun of a mean (平均每名教师负担学生), and what is shared out.
 fn mean_of(lead: &str) -> Option<(&str, &str)> {
+    if !words!["户均", "亩均", "人均", "家均", "平均每"].stands_in(lead) {
+        return None;
+    }
     for (word, unit) in [("户均", "户"), ("亩均", "亩"), ("人均", "人"), ("家均", "家")] {
         if let Some((front, rest)) = lead.rsplit_once(word) {
             return (front.chars().count() <= 6).then_some((unit, rest));
@@ -60,7 +63,7 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let behind = || {
         let next =
             sheet.get(at + 1).filter(|next| next.is_amount() && next.beside(own) && next.base == own.base)?;
-        let total = any(next.lead(), &["总产", "共", "总计", "合计", "总量"]);
+        let total = words!["总产", "共", "总计", "合计", "总量"].stands_in(next.lead());
         (total && !next.before.contains([';', '；'])).then_some((at + 1, next))
     };
     let (total_at, total) = total.copied().or_else(behind)?;
@@ -98,7 +101,7 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
         || !firm
         || !kin
         || total.claim.status != own.claim.status
-        || any(own.lead(), &["可支配", "工资"])
+        || words!["可支配", "工资"].stands_in(own.lead())
     {
         return None;
     }

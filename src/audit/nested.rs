@@ -13,6 +13,7 @@ use super::range::ten;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
+use crate::lexicon::set::{holds, words};
 
 /// Figures of a sentence that are looked at.
 const NEAR: usize = 6;
@@ -113,7 +114,7 @@ fn threshold(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Findin
 /// `分别为86.4亿元、62.7亿元、48.5亿元,合计197.6亿元`
 fn total_behind(sheet: &Sheet<'_>, at: usize, whole: &Figure<'_>) -> Option<Finding> {
     let lead = whole.lead().trim().trim_end_matches(['达', '为', '是']);
-    let said = ["合计", "共计", "总计"].iter().any(|word| lead.ends_with(word)) && lead.chars().count() <= 5;
+    let said = words!["合计", "共计", "总计"].ends(lead) && lead.chars().count() <= 5;
     let opens = whole.before.trim_start().starts_with([',', '，', ';', '；']);
     if !said || !opens {
         return None;
@@ -131,7 +132,7 @@ fn total_behind(sheet: &Sheet<'_>, at: usize, whole: &Figure<'_>) -> Option<Find
             break;
         }
         parts.push(place);
-        bounded = part.before.contains("分别");
+        bounded = holds(part.before, "分别");
         let joined =
             part.before.starts_with(['、', '和', '及']) && !part.before.contains(super::sheet::MARKS);
         if bounded || !joined {

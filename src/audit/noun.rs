@@ -41,8 +41,8 @@ pub fn core(name: &str) -> String {
 /// Whether a name that was pointed to (占Y) is that of a figure; both by their cores.
 pub fn points_to(pointed: &str, name: &str) -> bool {
     // 占出口总值: not of exports and imports together.
-    let trade = pointed.contains("出口") || pointed.contains("进口");
-    if trade && name.contains("进出口") && !pointed.contains("进出口") {
+    let trade = holds(pointed, "出口") || holds(pointed, "进口");
+    if trade && holds(name, "进出口") && !holds(pointed, "进出口") {
         return false;
     }
     // 占规上工业增加值: not of all industry.

@@ -9,13 +9,14 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, core, sort};
+use super::noun::{core, sort};
 use super::parts::{Link, sums, whole_of};
 use super::range::{Fit, HUNDRED, Range, sum};
 use super::sheet::{Figure, Sheet, WINDOW, quotient};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
+use crate::lexicon::set::{find, holds, words};
 
 mod sectors;
 mod weighted;
@@ -49,7 +50,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 fn hits(name: &str, words: &str) -> bool {
-    words.split('|').any(|word| name.contains(word) && !name.contains(&format!("非{word}")))
+    words.split('|').any(|word| holds(name, word) && !holds(name, &format!("非{word}")))
 }
 
 /// Its place in the row, where it has just one.
@@ -61,7 +62,7 @@ fn is_member(figure: &Figure<'_>, row: u8) -> Option<u8> {
 
 /// 人均提高600元: a change, no level.
 fn is_change(figure: &Figure<'_>) -> bool {
-    any(figure.lead(), &["提高", "增加", "增长", "上升", "下降", "减少", "同比", "高出", "相差"])
+    words!["提高", "增加", "增长", "上升", "下降", "减少", "同比", "高出", "相差"].stands_in(figure.lead())
 }
 
 /// Whether two figures can be members of one whole.
@@ -77,7 +78,9 @@ fn own_sort(figure: &Figure<'_>, row: &[&str]) -> String {
     let mut name = figure.full();
     let own = row.iter().filter(|words| hits(&name, words)).flat_map(|words| words.split('|'));
     for word in own.collect::<Vec<_>>() {
-        name = name.replace(word, "");
+        if holds(&name, word) {
+            name = name.replace(word, "");
+        }
     }
     sort(&core(&name)).to_string()
 }
@@ -133,15 +136,15 @@ fn negated(sheet: &Sheet<'_>, at: usize) -> Option<(Vec<usize>, String)> {
 fn whole_sort(whole: &Figure<'_>, part: &Figure<'_>, row: &[&str]) -> bool {
     let (whole_sort, part_sort) = (whole.sort(), own_sort(part, row));
     !part_sort.is_empty() && whole_sort == part_sort
-        || part_sort == "加值" && any(&whole.claim.indicator, &["GDP", "生产总值"])
-        || any(&whole.claim.indicator, &["进出口"]) && any(&part.claim.indicator, &["出口", "进口"])
+        || part_sort == "加值" && words!["GDP", "生产总值"].stands_in(&whole.claim.indicator)
+        || holds(&whole.claim.indicator, "进出口") && words!["出口", "进口"].stands_in(&part.claim.indicator)
 }
 
 fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding> {
     let member = |name: &str| row.iter().any(|words| hits(name, words));
     let (first_at, last_at) = (*members.first()?, *members.last()?);
     let first = sheet.get(first_at)?;
-    if any(&first.full(), MEANS) {
+    if MEANS.stands_in(&first.full()) {
         if members.iter().any(|&at| sheet.get(at).is_none_or(is_change)) {
             return None;
         }
@@ -153,7 +156,7 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
             && one.base == first.base
             && one.claim.status == first.claim.status
             && !percent::periods_differ(one, first)
-            && (!member(&one.full()) || any(&one.claim.indicator, &["进出口"]))
+            && (!member(&one.full()) || holds(&one.claim.indicator, "进出口"))
             && whole_sort(one, first, row)
     };
     let all = |fine: u32| sum(figures.iter().filter_map(|one| one.range_at(one.decimals.max(fine))));
@@ -197,7 +200,7 @@ fn mean(sheet: &Sheet<'_>, members: &[usize], member: &dyn Fn(&str) -> bool) -> 
         .iter()
         .flat_map(|row| row.iter())
         .flat_map(|words| words.split('|'))
-        .find_map(|word| name.split_once(word).map(|(_, rest)| rest))?;
+        .find_map(|word| find(&name, word).and_then(|at| name.get(at + word.len()..)))?;
     let values: Vec<Decimal> = members.iter().filter_map(|&at| Some(sheet.get(at)?.value)).collect();
     let (low, high) = (values.iter().min()?, values.iter().max()?);
     let near = (first_at.saturating_sub(6)..last_at + 7).filter(|at| !members.contains(at));
@@ -295,7 +298,7 @@ fn member_share(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let (part_at, part) = sheet.back(at).find(|(_, one)| {
         one.is_amount()
             && one.full().starts_with(word)
-            && (!name.ends_with("投资") || one.claim.indicator.contains("投资"))
+            && (!name.ends_with("投资") || holds(&one.claim.indicator, "投资"))
     })?;
     let fits = |one: &Figure<'_>| {
         one.base == part.base
@@ -339,9 +342,11 @@ fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             place += 1;
         }
         at = place.max(at + 1);
-        let said = group.iter().any(|&one| sheet.get(one).is_some_and(|one| any(one.after, DISJOINT)));
-        let rest =
-            group.last().and_then(|&at| sheet.get(at)).is_some_and(|one| any(one.lead(), &["其他", "其余"]));
+        let said = group.iter().any(|&one| sheet.get(one).is_some_and(|one| DISJOINT.stands_in(one.after)));
+        let rest = group
+            .last()
+            .and_then(|&at| sheet.get(at))
+            .is_some_and(|one| words!["其他", "其余"].stands_in(one.lead()));
         let whole = whole_row(sheet, &group);
         if group.len() >= 2
             && (said || rest || whole.is_some())

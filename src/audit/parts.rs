@@ -17,6 +17,7 @@ use super::{Finding, Kind, Said, Verdict, percent};
 use crate::lexicon::audits::{
     COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, MEANS, REST, STAGES, VIEWS,
 };
+use crate::lexicon::set::{holds, words};
 
 /// Parts that one whole can have.
 pub const MOST: usize = 24;
@@ -32,7 +33,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// The first figure of the 其中 that `at` stands behind, in its sentence.
 fn head_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
-    let opens = |figure: &Figure<'_>| figure.sentence_lead().contains("其中");
+    let opens = |figure: &Figure<'_>| holds(figure.sentence_lead(), "其中");
     if opens(sheet.get(at)?) {
         return Some(at);
     }
@@ -59,7 +60,7 @@ pub fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
     let said = (from..from + MOST)
         .take_while(|&at| sentence(at) == sentence(from))
         .filter_map(|at| sheet.get(at))
-        .any(|figure| any(figure.before, DISJOINT) || any(figure.after, DISJOINT));
+        .any(|figure| DISJOINT.stands_in(figure.before) || DISJOINT.stands_in(figure.after));
     if said { "disjoint" } else { "" }
 }
 
@@ -67,14 +68,14 @@ pub fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
 fn is_part(one: &Figure<'_>) -> bool {
     let name = one.claim.indicator.as_ref();
     one.is_amount()
-        && !any(name, MEANS)
-        && !any(name, DIFFERENCES)
-        && !any(one.lead(), &["由", "从", "比", "较", "增加", "减少", "增长", "下降"])
+        && !MEANS.stands_in(name)
+        && !DIFFERENCES.stands_in(name)
+        && !words!["由", "从", "比", "较", "增加", "减少", "增长", "下降"].stands_in(one.lead())
 }
 
 /// Figures behind 其中: each, and all of one unit together.
 fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
-    let Some(head) = sheet.get(at).filter(|head| head.sentence_lead().contains("其中")) else { return };
+    let Some(head) = sheet.get(at).filter(|head| holds(head.sentence_lead(), "其中")) else { return };
     // 其中, and 其中: speak of all that follows, 其中 alone of its own clause group.
     let wide = head
         .sentence_lead()
@@ -86,7 +87,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
             sheet.get(place).is_some_and(|one| {
                 let first = place == at;
                 let goes_on =
-                    !one.sentence_lead().contains("其中") && (wide || !one.before.contains([';', '；']));
+                    !holds(&one.sentence_lead(), "其中") && (wide || !one.before.contains([';', '；']));
                 let deeper = !first && deeper(sheet, place, one);
                 one.beside(head) && (first || goes_on && !deeper && !one.before.contains([')', '）']))
             })
@@ -103,7 +104,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         let Some(whole_at) = whole_of(sheet, place) else { continue };
         let Some(whole) = sheet.get(whole_at) else { continue };
         // 总投资 is planned by its name, its parts bear none.
-        let named = whole.claim.rules.contains(&"planned-by-name") && whole.lead().contains("总投资");
+        let named = whole.claim.rules.contains(&"planned-by-name") && holds(&whole.lead(), "总投资");
         let parts: Vec<usize> = scope
             .iter()
             .filter(|&&other| {
@@ -145,7 +146,7 @@ fn each_told(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> bool {
         return false;
     };
     let total = whole.before.trim();
-    let total = total.chars().count() <= 8 && any(total, &["总", "共", "合计", "累计"]);
+    let total = total.chars().count() <= 8 && words!["总", "共", "合计", "累计"].stands_in(total);
     let as_many = count.is_count() && count.beside(whole) && Decimal::from(parts.len()) == count.value;
     total
         && as_many
@@ -155,7 +156,7 @@ fn each_told(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> bool {
                 let name =
                     part.lead().rsplit("其中").next().unwrap_or("").trim_start_matches(['、', '：', ':']);
                 name.chars().count() >= 2
-                    && !any(name, &["计划", "年度", "完成", "到位", "当年", "今年", "累计"])
+                    && !words!["计划", "年度", "完成", "到位", "当年", "今年", "累计"].stands_in(name)
             })
         })
 }
@@ -201,7 +202,7 @@ fn across(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
 /// Whether parts are members of one row of classes that exclude one another (小学、初中), or end in the rest.
 fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     let last = parts.last().and_then(|&at| sheet.get(at));
-    if parts.len() >= 3 && last.is_some_and(|last| any(last.lead(), REST)) {
+    if parts.len() >= 3 && last.is_some_and(|last| REST.stands_in(last.lead())) {
         return true;
     }
     let money = last.is_some_and(|last| last.base == "元" && !last.is_count());
@@ -210,7 +211,7 @@ fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
             .iter()
             .filter_map(|&at| {
                 let lead = sheet.get(at)?.lead();
-                row.iter().position(|word| lead.contains(word))
+                row.iter().position(|word| holds(lead, word))
             })
             .collect();
         crate::order::sort_by_key(&mut own, |nth| *nth);
@@ -273,7 +274,7 @@ pub fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Findi
     if !part.is_firm() || !whole.is_firm() {
         readings.push(Reading::Bound);
     }
-    if percent::periods_differ(part, whole) || any(part.before, &["累计", "历年"]) {
+    if percent::periods_differ(part, whole) || words!["累计", "历年"].stands_in(part.before) {
         readings.push(Reading::Period);
     }
     if part.claim.subject != whole.claim.subject && !other {
@@ -401,7 +402,7 @@ fn listed(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let whole_at = at.checked_sub(1)?;
     let whole = sheet.get(whole_at)?;
     let between = first.before.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
-    let opened = COMPLETE.iter().any(|word| between.starts_with(word));
+    let opened = COMPLETE.begins(between);
     if !opened || !whole.is_amount() || whole.base != first.base || !whole.beside(first) {
         return None;
     }
@@ -426,7 +427,8 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         .checked_sub(1)
         .and_then(|at| sheet.get(at))
         .is_none_or(|one| one.claim.paragraph != whole.claim.paragraph);
-    let named = any(whole.lead(), &["总", "合计", "共完成", "累计"]) && whole.claim.subject.is_none();
+    let named =
+        words!["总", "合计", "共完成", "累计"].stands_in(whole.lead()) && whole.claim.subject.is_none();
     if !opens || !named || !whole.is_amount() || whole.is_count() || !whole.is_firm() {
         return None;
     }
@@ -442,7 +444,9 @@ fn total(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
             && part.claim.status == whole.claim.status
             && !percent::periods_differ(part, whole)
             && part.sort() == own;
-        if like && (part.claim.sentence == whole.claim.sentence || any(part.lead(), &["总", "累计", "其中"]))
+        if like
+            && (part.claim.sentence == whole.claim.sentence
+                || words!["总", "累计", "其中"].stands_in(part.lead()))
         {
             return None;
         }

@@ -7,13 +7,13 @@
 //! Holds: 总投资4.8亿元, 当年计划1.2亿元, 占25%; 66.66 % of 8 and 12, cut. Fails: 申报32个,
 //! 通过20个, 通过率72.5% (62.5). No finding where nothing tells which figures are meant and no two of them fit.
 
-use super::noun::any;
 use super::range::{Fit, shown};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{LOTS, MONEY, PLANS, SUPPOSED};
+use crate::lexicon::set::{holds, words};
 
 mod links;
 
@@ -122,7 +122,7 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
         _ => Said::of("{0} ÷ {1} = {2}%，文中{3}（±{4}）", "{0} ÷ {1} = {2} %, stated {3} (±{4})", &words),
     };
     let plan = rate.claim.aspect == Aspect::Completion
-        || any(whole.lead(), PLANS) && !whole.lead().contains("总投资");
+        || PLANS.stands_in(whole.lead()) && !holds(whole.lead(), "总投资");
     let kind = if plan { Kind::Completion } else { Kind::Percent };
     let mut readings = Vec::new();
     let firm = part.is_firm() && whole.is_firm() && rate.is_firm();
@@ -139,13 +139,13 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             if pair.link != Link::Said {
                 readings.push(Reading::Scope);
             }
-            if any(rate.sentence_lead(), SUPPOSED) {
+            if SUPPOSED.stands_in(rate.sentence_lead()) {
                 readings.push(Reading::Base);
             }
             // What lands in a time may have been signed before it.
-            if whole.lead().contains("签约")
-                && !part.sentence_lead().contains("其中")
-                && any(&rate.claim.indicator, &["落地", "履约", "开工", "投产"])
+            if holds(whole.lead(), "签约")
+                && !holds(part.sentence_lead(), "其中")
+                && words!["落地", "履约", "开工", "投产"].stands_in(&rate.claim.indicator)
             {
                 readings.push(Reading::Base);
             }
@@ -176,8 +176,8 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
 pub fn of_sort(rate: &Figure<'_>, part: &Figure<'_>) -> bool {
     // 完成全年任务的126%: the indicator's name may add 投资 of itself.
     let words = rate.lead();
-    let money =
-        any(&rate.claim.indicator, MONEY) && (words.is_empty() && !rate.is_inside() || any(words, MONEY));
+    let money = MONEY.stands_in(&rate.claim.indicator)
+        && (words.is_empty() && !rate.is_inside() || MONEY.stands_in(words));
     !money || part.base.contains('元')
 }
 

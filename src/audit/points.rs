@@ -8,13 +8,14 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::{any, core, replaced};
+use super::noun::{core, replaced};
 use super::range::{HUNDRED, Range, sum};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{EARLIER, growths};
+use crate::lexicon::set::{find, holds, words};
 
 /// Rates that a difference looks at.
 const NEAR: usize = 12;
@@ -28,7 +29,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         } else if figure.is_points() && rule("change-in-points") {
             out.extend(change(sheet, at, figure));
         }
-        if figure.claim.indicator.ends_with("指数") && figure.claim.indicator.contains("价格") {
+        if figure.claim.indicator.ends_with("指数") && holds(&figure.claim.indicator, "价格") {
             out.extend(index(sheet, at, figure));
         }
     }
@@ -53,7 +54,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
     let name = points.claim.indicator.as_ref();
     let mark = ["高于", "低于", "快于", "慢于", "高出"]
         .iter()
-        .find_map(|word| Some(name.find(word)? + word.len()))?;
+        .find_map(|word| Some(find(name, word)? + word.len()))?;
     let mut other = core(name.get(mark..)?);
     other = replaced(&other, growths());
     if other.chars().count() < 2 {
@@ -69,7 +70,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
     let near: Vec<(usize, &Figure<'_>)> =
         sheet.back(at).take(NEAR).chain(ahead).filter(|(_, one)| is_growth(one)).collect();
     let rises = !points.value.is_sign_negative();
-    let named = |one: &Figure<'_>| one.core.contains(&other);
+    let named = |one: &Figure<'_>| holds(&one.core, &other);
     let mut doubt = None;
     for &(one_at, one) in near.iter().filter(|(_, one)| !named(one)) {
         for &(other_at, base) in near.iter().filter(|(_, base)| named(base)) {
@@ -77,7 +78,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
             let working = minus(high, low, points);
             let of = [one_at, other_at, at];
             // 降幅低于目标0.6个百分点: falls by their size.
-            let fall = points.lead().contains("降幅");
+            let fall = holds(&points.lead(), "降幅");
             let apart = high.range()?.minus(low.range()?)?;
             if apart.meets(size) || fall && (Range { low: -apart.high, high: -apart.low }).meets(size) {
                 return Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &of, working));
@@ -162,7 +163,7 @@ fn groups(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             .iter()
             .filter(|&&at| {
                 sheet.get(at).is_some_and(|one| {
-                    one.claim.indicator.contains("比重") && one.claim.indicator.ends_with("变动")
+                    holds(&one.claim.indicator, "比重") && one.claim.indicator.ends_with("变动")
                 })
             })
             .copied()
@@ -176,7 +177,7 @@ fn groups(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn signed(sheet: &Sheet<'_>, at: usize) -> Option<Range> {
     let one = sheet.get(at)?;
     let range = one.range()?;
-    let pulls_down = one.lead().contains("负向") && !one.value.is_sign_negative();
+    let pulls_down = holds(one.lead(), "负向") && !one.value.is_sign_negative();
     Some(if pulls_down { Range { low: -range.high, high: -range.low } } else { range })
 }
 
@@ -235,7 +236,7 @@ fn cancelled(sheet: &Sheet<'_>, shares: &[usize]) -> Option<Finding> {
     if group.len() < 3 {
         return None;
     }
-    let falls = |one: &Figure<'_>| any(one.lead(), &["下降", "降低", "回落", "减少"]);
+    let falls = |one: &Figure<'_>| words!["下降", "降低", "回落", "减少"].stands_in(one.lead());
     let all = sum(group.iter().filter_map(|&at| {
         let one = sheet.get(at)?;
         let range = one.range()?;

@@ -5,11 +5,11 @@
 //! = 4, 剩余6个. Unclear: fewer are left than the difference (some may be in neither class). Nothing is said where
 //! another figure of that unit stands between, or where 仍有 tells of some of the rest.
 
-use super::noun::any;
 use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::{DONE, LEFT};
+use crate::lexicon::set::{holds, words};
 
 /// Figures in front of what is left that are looked at.
 const NEAR: usize = 5;
@@ -17,8 +17,7 @@ const NEAR: usize = 5;
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, left) in sheet.figures.iter().enumerate() {
-        if left.is_amount() && left.is_firm() && LEFT.iter().any(|word| left.lead().trim().starts_with(word))
-        {
+        if left.is_amount() && left.is_firm() && LEFT.begins(&left.lead().trim()) {
             out.extend(one(sheet, at, left));
         }
     }
@@ -27,8 +26,10 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// Whether the words say that so much is done.
 fn done(part: &Figure<'_>) -> bool {
     let tail = part.tail().trim_start_matches('已');
-    let words = |words: &str| words.contains('已') || any(words, &["完成", "到位"]) || any(words, DONE);
-    words(part.lead()) || DONE.iter().any(|verb| tail.starts_with(verb))
+    let words = |words: &str| {
+        words.contains('已') || words!["完成", "到位"].stands_in(words) || DONE.stands_in(words)
+    };
+    words(part.lead()) || DONE.begins(&tail)
 }
 
 fn one(sheet: &Sheet<'_>, at: usize, left: &Figure<'_>) -> Option<Finding> {
@@ -38,7 +39,7 @@ fn one(sheet: &Sheet<'_>, at: usize, left: &Figure<'_>) -> Option<Finding> {
     let (part_at, part) = near.next()?;
     let (whole_at, whole) = near.next()?;
     let named = part.claim.region == whole.claim.region && part.claim.subject == whole.claim.subject;
-    let nested = any(part.sentence_lead(), &["其中"]) && near.next().is_some();
+    let nested = holds(part.sentence_lead(), "其中") && near.next().is_some();
     if !named || nested || !done(part) || done(whole) && !whole.is_count() || whole.value <= part.value {
         return None;
     }

@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
-use crate::lexicon::audits::{ABOVE, members};
+use crate::lexicon::audits::{ABOVE, growths, members};
+use crate::lexicon::set::holds;
 use crate::source::Span;
 
 /// How far back an audit looks for a figure's partner.
@@ -43,6 +44,8 @@ pub struct Figure<'a> {
     pub bound: Option<Bound>,
     /// Its name without what does not tell things apart.
     pub core: String,
+    /// Its core with its subject's, without words of growth: what is looked for again under one name.
+    pub key: String,
     /// The words of its own clause in front of it.
     words: &'a str,
     /// The partitions it is a member of: row and place in it.
@@ -83,7 +86,8 @@ impl<'a> Figure<'a> {
 
     /// Its name with its subject; 出口进出口总额 is the export of that sum.
     pub fn full(&self) -> String {
-        let name = self.claim.indicator.replace("进出口", "");
+        let name = self.claim.indicator.as_ref();
+        let name = if holds(name, "进出口") { name.replace("进出口", "") } else { name.to_owned() };
         match self.claim.subject.as_deref() {
             Some(subject) => format!("{subject}{name}"),
             None => name,
@@ -194,7 +198,7 @@ impl<'a> Figure<'a> {
     /// Whether its words say that it is done, also where a plan stands before it (年度计划6亿元,已完成3亿元).
     pub fn is_done(&self) -> bool {
         let lead = self.lead();
-        self.is_actual() || lead.contains("完成") || lead.contains('已') || lead.contains("实际")
+        self.is_actual() || holds(lead, "完成") || lead.contains('已') || holds(lead, "实际")
     }
 
     /// Whether nothing but 的 parts it from the figure before (任务10万平方米的126%).
@@ -227,6 +231,14 @@ pub fn quotient(part: &Figure<'_>, whole: &Figure<'_>, rate: &Figure<'_>) -> Opt
     }
     let close = fit(fine)? != Fit::Off && (!rate.is_firm() || within(face.low, rate.value, rate.grain()?));
     Some(if close { Fit::Close } else { Fit::Coarse })
+}
+
+/// A core with its subject's in front, without words of growth.
+fn key(core: &str, subject: Option<&str>) -> String {
+    match subject {
+        Some(subject) => noun::replaced(&(noun::core(subject) + core), growths()),
+        None => noun::replaced(core, growths()),
+    }
 }
 
 /// All figures of a text.
@@ -264,7 +276,10 @@ impl<'a> Sheet<'a> {
             let number = span_of(case, quantity.number).slice(text);
             let (decimals, factor) = precision(number, Span::new(start, end).slice(text), value);
             let close = paragraph.map_or(end, |span| span.end());
+            let core = noun::core(&claim.indicator);
             figures.push(Figure {
+                key: key(&core, claim.subject.as_deref()),
+                core,
                 index,
                 claim,
                 value,
@@ -275,7 +290,6 @@ impl<'a> Sheet<'a> {
                 before,
                 after: head_of(Span::new(end, close).slice(text), WORDS),
                 bound: quantity.bound,
-                core: noun::core(&claim.indicator),
                 words: before.rsplit(MARKS).next().unwrap_or(""),
                 rows: Vec::new(),
             });

@@ -13,6 +13,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{CEILINGS, MEANS, TOTALS};
+use crate::lexicon::set::{holds, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -27,7 +28,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         .filter(|(_, one)| one.claim.aspect == Aspect::Amount && one.value > Decimal::ZERO)
         .map(|(at, one)| {
             let name = match one.claim.series {
-                Some(series) => format!("#{series:08}"),
+                Some(series) => super::twice::numbered(series),
                 None => format!("{}{}", one.core, one.base),
             };
             (name, at)
@@ -56,9 +57,9 @@ fn below(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
         && figure.claim.subject.is_none()
         && figure.value < least
         && figure.value > Decimal::ZERO
-        && !any(figure.lead(), MEANS)
-        && !any(figure.lead(), &["增加", "增长", "比", "较", "差"])
-        && TOTALS.iter().any(|total| name.ends_with(total));
+        && !MEANS.stands_in(figure.lead())
+        && !words!["增加", "增长", "比", "较", "差"].stands_in(figure.lead())
+        && TOTALS.ends(name);
     if !told || region.code.is_none() {
         return None;
     }
@@ -71,17 +72,19 @@ fn below(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
     Some(doubt(sheet, &[at], working))
 }
 
+/// The last five characters of a core.
+fn tail(core: &str) -> &str {
+    let from = core.char_indices().rev().nth(4).map_or(0, |(at, _)| at);
+    core.get(from..).unwrap_or("")
+}
+
 /// A value ten thousand times that of a neighbour of its sort (22140元 in towns, 9860万元 in villages).
 fn off_neighbour(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> {
     if !figure.is_amount() || !figure.is_firm() || figure.claim.subject.is_some() {
         return None;
     }
-    let tail = |one: &Figure<'_>| -> String {
-        let skip = one.core.chars().count().saturating_sub(5);
-        one.core.chars().skip(skip).collect()
-    };
-    let own = tail(figure);
-    if own.chars().count() < 5 || figure.core.contains("项目") {
+    let own = tail(&figure.core);
+    if own.chars().count() < 5 || holds(&figure.core, "项目") {
         return None;
     }
     let near = (at.saturating_sub(6)..(at + 7).min(sheet.figures.len())).filter(|&place| place != at);
@@ -90,7 +93,7 @@ fn off_neighbour(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Fi
             && one.base == figure.base
             && one.claim.paragraph == figure.claim.paragraph
             && one.claim.status == figure.claim.status
-            && tail(one) == own
+            && tail(&one.core) == own
             && one.value > Decimal::ZERO
     });
     let (place, like) = likes.next()?;
@@ -122,7 +125,7 @@ fn beyond(sheet: &Sheet<'_>, at: usize, figure: &Figure<'_>) -> Option<Finding> 
         .iter()
         .find(|(noun, base, _)| figure.base == *base && any(&figure.claim.indicator, &[noun]))?;
     let most = Decimal::from(row.2);
-    if figure.value < most || any(&figure.claim.indicator, &["全国", "全省"]) {
+    if figure.value < most || words!["全国", "全省"].stands_in(&figure.claim.indicator) {
         return None;
     }
     let less = super::range::shown(figure.value.checked_div(ten(4))?, 2);

@@ -6,13 +6,13 @@
 //! by `parts`, where 其中 says that one is among the other, and for a project whose plan of one year
 //! exceeds its whole investment. Nothing is said of stages in order.
 
-use super::noun::any;
 use super::percent::periods_differ;
 use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Status;
 use crate::lexicon::audits::STAGES;
+use crate::lexicon::set::{holds, rfind, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -22,28 +22,29 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a figure's words may name a stage that was reached.
+fn staged(figure: &Figure<'_>) -> bool {
+    let lead = figure.lead();
+    !(lead.contains(['未', '拟'])
+        || words!["完成率", "部分", "新增", "计划"].stands_in(lead) && !holds(lead, "发行计划")
+        || words!["任务", "目标"].stands_in(lead))
+}
+
 /// The stage a figure's words name last, in a row.
 fn stage(figure: &Figure<'_>, row: &[&str]) -> Option<usize> {
     let lead = figure.lead();
-    if lead.contains(['未', '拟'])
-        || any(lead, &["完成率", "部分", "新增", "计划"]) && !lead.contains("发行计划")
-    {
-        return None;
-    }
-    if any(lead, &["任务", "目标"]) {
-        return None;
-    }
-    let found = row.iter().zip(0..).filter_map(|(word, nth)| lead.rfind(word).map(|at| (at, nth)));
+    let found = row.iter().zip(0..).filter_map(|(word, nth)| rfind(lead, word).map(|at| (at, nth)));
     found.max().map(|(_, nth)| nth)
 }
 
 fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let after = sheet.get(at).filter(|one| one.is_amount() && one.is_actual() && one.is_firm())?;
     // 连同上年结转资金已支出5.1亿元, 新开工26个(含上年签约项目): the text says why.
-    let told = |words: &str| any(words, &["连同", "结转", "上年", "往年", "历年", "以前年度", "去年"]);
+    let told =
+        |words: &str| words!["连同", "结转", "上年", "往年", "历年", "以前年度", "去年"].stands_in(words);
     let behind = after.after.split(STOPS).next().unwrap_or("");
     let bracket = behind.split([')', '）']).next().filter(|_| after.after.starts_with(['(', '（']));
-    if after.sentence_lead().contains("其中") || told(after.lead()) || bracket.is_some_and(told) {
+    if holds(after.sentence_lead(), "其中") || told(after.lead()) || bracket.is_some_and(told) {
         return None;
     }
     let earlier =
@@ -51,11 +52,16 @@ fn later(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if !sheet.back_in_sentence(at).take(4).any(|(_, before)| earlier(before)) {
         return None;
     }
+    if !staged(after) {
+        return None;
+    }
     for row in STAGES {
         let Some(own) = stage(after, row) else { continue };
         for (place, before) in sheet.back_in_sentence(at).take(4) {
-            let Some(other) = stage(before, row).filter(|other| *other < own) else { continue };
-            let like = earlier(before) && !before.before.contains("其中") && !periods_differ(before, after);
+            let Some(other) = stage(before, row).filter(|other| *other < own && staged(before)) else {
+                continue;
+            };
+            let like = earlier(before) && !holds(before.before, "其中") && !periods_differ(before, after);
             if !like || row.get(other) == row.get(own) {
                 continue;
             }
@@ -94,12 +100,12 @@ fn project(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         .filter(|one| one.claim.status == Status::Target && one.base == "元" && one.is_firm())?;
     plan.claim.subject.as_deref()?;
     let name = plan.claim.indicator.as_ref();
-    if !any(name, &["年度计划", "今年计划", "年度投资", "当年计划"]) {
+    if !words!["年度计划", "今年计划", "年度投资", "当年计划"].stands_in(name) {
         return None;
     }
     let (place, total) = sheet.back_in_paragraph(at).take(6).find(|(_, one)| {
         one.claim.subject == plan.claim.subject
-            && one.claim.indicator.contains("总投资")
+            && holds(&one.claim.indicator, "总投资")
             && one.base == plan.base
             && one.is_firm()
     })?;

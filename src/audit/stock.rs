@@ -6,13 +6,13 @@
 
 use rust_decimal::Decimal;
 
-use super::noun::any;
 use super::parts::{Link, MOST, each, sums, words_of};
 use super::percent::periods_differ;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::CLASSES;
+use crate::lexicon::set::{WordSet, holds, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -24,7 +24,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// Whether a count is of places in a ranking (前三的9项, 居中7项).
 fn classed(figure: &Figure<'_>) -> bool {
-    any(figure.lead(), CLASSES) || any(figure.tail(), CLASSES)
+    CLASSES.stands_in(figure.lead()) || CLASSES.stands_in(figure.tail())
 }
 
 /// Counts of places in one sentence, whose sum another region states or reaches too (9 + 7 + 5 = 21).
@@ -81,12 +81,12 @@ fn opens_stock(figure: &Figure<'_>) -> bool {
 
 /// Whether counts are of the top, the middle and the bottom.
 fn graded(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
-    let words = |table: &[&str]| {
-        parts
-            .iter()
-            .any(|&at| sheet.get(at).is_some_and(|one| any(one.lead(), table) || any(one.tail(), table)))
+    let words = |table: &WordSet| {
+        parts.iter().any(|&at| {
+            sheet.get(at).is_some_and(|one| table.stands_in(one.lead()) || table.stands_in(one.tail()))
+        })
     };
-    words(&["前", "领先", "第一"]) && words(&["中游", "居中"]) && words(&["后", "末", "落后"])
+    words(words!["前", "领先", "第一"]) && words(words!["中游", "居中"]) && words(words!["后", "末", "落后"])
 }
 
 /// `156个村中,收入10万元以上的168个`: more than the stock they are of.
@@ -115,7 +115,7 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         if !part.beside(whole) || part.is_count() && opens_stock(part) {
             break;
         }
-        if part.is_count() && part.base == whole.base && !part.sentence_lead().contains("其中") {
+        if part.is_count() && part.base == whole.base && !holds(part.sentence_lead(), "其中") {
             parts.push(place);
         }
     }

@@ -4,12 +4,12 @@
 //! Why: the three are said apart, and now + gain tells whether the aim is in reach. Unclear: 26 %, aim
 //! 35 % or more, 预计提升6个百分点 (32 %). Holds: 30 %, aim 35 %, 提升6个百分点. Never fails: an aim is no claim.
 
-use super::noun::any;
 use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Status};
 use crate::lexicon::audits::{EARLIER, PLANS, REACHED};
+use crate::lexicon::set::{holds, words};
 
 /// Figures of a paragraph that are looked at.
 const NEAR: usize = 12;
@@ -52,7 +52,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     };
     let near = sheet.back_in_paragraph(from).take(NEAR).find(|(_, one)| fits(one));
     let (now_at, now) = near.or_else(|| {
-        let rises = any(gain.lead(), &["提升", "提高", "加快", "上升"]) && !known;
+        let rises = words!["提升", "提高", "加快", "上升"].stands_in(gain.lead()) && !known;
         rises.then(|| sheet.back(at).find(|(_, one)| fits(one) && of_time(one))).flatten()
     })?;
     let reached = now.range()?.plus(gain.range()?)?;
@@ -71,20 +71,20 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 
 /// `目标增长10%,实际增长8.1%,超额完成年度目标`
 fn reached(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let now = sheet.get(at).filter(|now| now.is_firm() && now.lead().contains("实际"))?;
+    let now = sheet.get(at).filter(|now| now.is_firm() && holds(&now.lead(), "实际"))?;
     let (aim_at, aim) = sheet.back_in_sentence(at).next()?;
     let half = now.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
     let word = REACHED.iter().find(|word| half.contains(**word))?;
     let pair = aim.is_firm()
         && aim.base == now.base
         && aim.claim.aspect == now.claim.aspect
-        && any(aim.lead(), PLANS)
+        && PLANS.stands_in(aim.lead())
         && aim.claim.subject == now.claim.subject;
     let more = aim.value.is_sign_positive() && now.range()?.high < aim.range()?.low;
     // 能耗下降, 失业率控制在: less is better.
-    let less_is_better =
-        any(aim.lead(), &["控制", "下降", "以内", "压减", "不超", "降"]) || any(now.lead(), &["下降", "降"]);
-    if !pair || !more || less_is_better || any(half, &["未", "没有", "差距", "力争", "确保", "将"])
+    let less_is_better = words!["控制", "下降", "以内", "压减", "不超", "降"].stands_in(aim.lead())
+        || words!["下降", "降"].stands_in(now.lead());
+    if !pair || !more || less_is_better || words!["未", "没有", "差距", "力争", "确保", "将"].stands_in(half)
     {
         return None;
     }

@@ -5,19 +5,20 @@
 //! in the headline and 53.31亿元 below. Unclear: 7.8 % and 8.7 % for one indicator and period. Never fails: the
 //! times or scopes may differ without being said. Counts and names too general are left alone.
 
+use crate::lexicon::set::{holds, words};
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
 use super::digit::slipped;
-use super::noun::{core, replaced};
+use super::noun::{core, sort};
 use super::percent::periods_differ;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::document::model::BlockKind;
-use crate::lexicon::audits::{FLOWS, growths};
+use crate::lexicon::audits::FLOWS;
 
 /// Runs the audit: figures are put in order of their names, so that the cost is that of sorting.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -48,12 +49,12 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// `8月完成6.8亿元,1—8月完成5.7亿元`: a month of a flow within the months so far.
 fn month(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let one = sheet.get(at).filter(|one| one.is_amount() && one.is_firm() && one.is_actual())?;
-    let flow = FLOWS.iter().any(|word| one.claim.indicator.contains(word));
+    let flow = FLOWS.stands_in(&one.claim.indicator);
     let dates = |figure: &Figure<'_>| figure.claim.period.as_deref().and_then(crate::league::period::dates);
     let own = dates(one).filter(|_| flow)?;
     let (place, other) = sheet.back_in_paragraph(at).take(6).find(|(_, other)| {
         other.base == one.base
-            && key(other) == key(one)
+            && other.key == one.key
             && other.claim.region == one.claim.region
             && other.claim.subject == one.claim.subject
             && other.is_firm()
@@ -93,18 +94,24 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let [one, other] = pair else { continue };
         let (Some(first), Some(second)) = (sheet.get(one.3), sheet.get(other.3)) else { continue };
         let same = (one.0, one.1, &one.2) == (other.0, other.1, &other.2) && first.value != second.value;
-        let start = |figure: &Figure<'_>| key(figure).chars().take(4).collect::<String>();
-        let alike = start(first).chars().count() == 4
-            && start(first) == start(second)
-            && (key(first) != key(second) || ends_alike(first, second))
+        if !same {
+            continue;
+        }
+        let start = |name: &'_ str| name.char_indices().nth(4).map_or(name.len(), |(at, _)| at);
+        let opening = first.key.get(..start(&first.key)).unwrap_or("");
+        let alike = opening.chars().count() == 4
+            && second.key.starts_with(opening)
+            && (first.key != second.key || ends_alike(first, second))
             && first.factor == second.factor
             && first.claim.status == second.claim.status
             && (!first.beside(second) || ends_alike(first, second))
             && (!periods_differ(first, second) || ends_alike(first, second));
         let plain = |figure: &Figure<'_>| figure.value.checked_div(figure.factor);
-        let slip =
-            plain(first).zip(plain(second)).is_some_and(|(one, other)| slipped(one, other, first.decimals));
-        if same && alike && slip {
+        let slip = alike
+            && plain(first)
+                .zip(plain(second))
+                .is_some_and(|(one, other)| slipped(one, other, first.decimals));
+        if slip {
             let words = [first.quote, second.quote, &first.claim.indicator, &second.claim.indicator];
             let working = Said::of(
                 "{2}{0}，{3}{1}：是否两位数字颠倒？",
@@ -123,7 +130,7 @@ fn of_larger(sheet: &Sheet<'_>, one: &Figure<'_>) -> bool {
     let lead = one.lead();
     let region = one.claim.region.and_then(|id| sheet.case.regions.get(usize::from(id.0)));
     let small = region.is_none_or(|region| region.name.ends_with(['县', '区', '旗', '镇', '乡']));
-    ["全国", "全省", "全自治区"].iter().any(|scope| lead.contains(scope)) || small && lead.contains("全市")
+    words!["全国", "全省", "全自治区"].stands_in(lead) || small && holds(lead, "全市")
 }
 
 /// A level at one time, said once as of the time and once as of its end (前三季度, 三季度末).
@@ -142,17 +149,18 @@ fn ends_alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 /// What figures are grouped by: the series where one is known, else the name.
 fn group(figure: &Figure<'_>) -> String {
     match figure.claim.series {
-        Some(series) => format!("#{series:08}"),
-        None => key(figure),
+        Some(series) => numbered(series),
+        None => figure.key.clone(),
     }
 }
 
-fn key(figure: &Figure<'_>) -> String {
-    let mut name = figure.core.clone();
-    if let Some(subject) = figure.claim.subject.as_deref() {
-        name.insert_str(0, &core(subject));
-    }
-    replaced(&name, growths())
+/// A series' number as a name, in whose order names stand as numbers do.
+pub(super) fn numbered(series: u32) -> String {
+    let mut name = String::from("#00000000");
+    let digits = series.to_string();
+    name.truncate(9_usize.saturating_sub(digits.len()).max(1));
+    name.push_str(&digits);
+    name
 }
 
 fn compare_names(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) -> Ordering {
@@ -169,23 +177,22 @@ fn compare(sheet: &Sheet<'_>, one: &(String, usize), other: &(String, usize)) ->
         sheet
             .get(at)
             .and_then(|one| one.claim.period.as_deref())
-            .map(|period| (period.from, period.to, period.words.clone()))
+            .map(|period| (period.from, period.to, period.words.as_str()))
     };
     compare_names(sheet, one, other).then_with(|| time(one.1).cmp(&time(other.1))).then(one.1.cmp(&other.1))
 }
 
 /// Whether the figure's own words name it, so that its name is not inherited from another.
 fn named_here(figure: &Figure<'_>) -> bool {
-    let name = key(figure);
+    let name = figure.key.as_str();
     let words = core(figure.sentence_lead()) + &core(figure.tail());
-    let first: String = name.chars().take(2).collect();
-    let last: String = name.chars().skip(name.chars().count().saturating_sub(2)).collect();
-    words.contains(&first) && words.contains(&last)
+    let first = name.char_indices().nth(2).map_or(name, |(at, _)| name.get(..at).unwrap_or(name));
+    holds(&words, first) && holds(&words, sort(name))
 }
 
 /// A count of all there are now (现有企业412家), which stands still within a text.
 fn now(figure: &Figure<'_>) -> bool {
-    ["现有", "共有", "总数", "实有"].iter().any(|word| figure.lead().contains(word))
+    words!["现有", "共有", "总数", "实有"].stands_in(&figure.lead())
 }
 
 fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
@@ -230,7 +237,7 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     };
     let alike = counts && one.sentence_lead() == other.sentence_lead();
     let people = one.claim.aspect == Aspect::Count && !counts;
-    let long = key(one).chars().count() >= if people || alike { 4 } else { 5 };
+    let long = one.key.chars().count() >= if people || alike { 4 } else { 5 };
     if !long || !(slip || dated(one) && dated(other) && one.claim.aspect != Aspect::Count) {
         return None;
     }
@@ -258,7 +265,7 @@ fn same_value(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             && !periods_differ(first, second)
             && first.claim.status == second.claim.status
             && first.sort() == second.sort()
-            && key(first) != key(second)
+            && first.key != second.key
             && !first.beside(second);
         if like {
             let words = [first.quote, &first.claim.indicator, &second.claim.indicator];

@@ -8,13 +8,13 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::noun::any;
 use super::range::{Fit, HUNDRED, Range};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{MONEY, OF_THINGS, PLANS};
+use crate::lexicon::set::holds;
 
 /// Beyond so many things nearly every rate has its whole number.
 const MOST: u32 = 500;
@@ -43,7 +43,7 @@ pub fn run(sheet: &Sheet<'_>, settled: &mut [bool], out: &mut Vec<Finding>) {
 fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     let name = rate.claim.indicator.as_ref();
     let end = OF_THINGS.iter().find(|end| name.ends_with(*end))?;
-    if any(name, MONEY) {
+    if MONEY.stands_in(name) {
         return None;
     }
     let mut others = false;
@@ -67,19 +67,19 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     if (place + 1..=at).any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；']))) {
         return None;
     }
-    let planned = any(&things.claim.indicator, PLANS);
+    let planned = PLANS.stands_in(&things.claim.indicator);
     if *end == "完成率" && !planned {
         return None;
     }
     // 开工34个、竣工9个,开工率97.1%: the part is told, and what it is part of is not.
     let verb = percent::verb_of(name);
     if sheet.back_in_sentence(at).take(8).any(|(_, one)| {
-        one.is_count() && verb.is_some_and(|verb| one.lead().contains(verb) || one.tail().starts_with(verb))
+        one.is_count() && verb.is_some_and(|verb| holds(one.lead(), verb) || one.tail().starts_with(verb))
     }) {
         return None;
     }
     // The rate's words are of the same things, or of nothing else.
-    let kin = name.contains(things.sort()) || rate.lead().trim_end_matches(['为', '达']) == *end;
+    let kin = holds(name, things.sort()) || rate.lead().trim_end_matches(['为', '达']) == *end;
     let count = things.value.to_u32().filter(|count| (2..=MOST).contains(count))?;
     if !kin || !things.is_firm() {
         return None;

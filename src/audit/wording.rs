@@ -6,7 +6,7 @@
 
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::document::model::{Block, BlockKind};
-use crate::lexicon::audits::{LOST_UNITS, NOT_LOST_AFTER, NOT_LOST_BEFORE};
+use crate::lexicon::audits::{LOST_BEGINNINGS, LOST_UNITS, NOT_LOST_AFTER, NOT_LOST_BEFORE};
 use crate::source::Span;
 
 /// Runs the audit.
@@ -175,15 +175,17 @@ fn english_quarter(text: &str, at: usize) -> Option<(usize, usize, Said)> {
 
 /// A unit or measure word before which nothing is counted.
 fn lost(text: &str, at: usize, c: char) -> Option<(usize, usize)> {
-    let front = text.get(..at)?;
     let rest = text.get(at..)?;
+    if c != '个' && !LOST_BEGINNINGS.begins(rest) {
+        return None;
+    }
+    let front = text.get(..at)?;
     let word = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let before = front.chars().next_back().filter(|c| word(*c))?;
     let start = at - before.len_utf8();
     if c == '个' {
         let behind = rest.get(c.len_utf8()..)?;
-        let known =
-            NOT_LOST_BEFORE.contains(before) || NOT_LOST_AFTER.iter().any(|word| behind.starts_with(word));
+        let known = NOT_LOST_BEFORE.contains(before) || NOT_LOST_AFTER.begins(behind);
         let verb = front.ends_with("若干") || front.ends_with("有几") || before == '个';
         return (!known && !verb).then_some((start, at + c.len_utf8()));
     }

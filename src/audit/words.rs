@@ -4,13 +4,13 @@
 //! beside a rate of a hundred. Why: 完成率91.1% and 已全面完成 speak of two things or of two times. Holds: 全部列入,
 //! 通过率100%. Unclear: a rate below a hundred beside them; never fails, for 目前 may be later than the rate.
 
-use super::noun::any;
 use super::range::HUNDRED;
 use super::say::Reading;
 use super::sheet::{STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{ALL, ALL_DONE, DONE, OF_THINGS, STILL};
+use crate::lexicon::set::{find, holds, words};
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -29,14 +29,13 @@ fn half(words: &str) -> &str {
 fn put_off(words: &str, at: usize) -> bool {
     let front = words.get(..at).unwrap_or("").rsplit([',', '，', '、']).next().unwrap_or("");
     let front = front.replace("目前", "").replace("当前", "").replace("提前", "").replace("前期", "");
-    ["前", "将", "力争", "确保", "争取", "预计", "有望", "计划", "可", "年底", "月底", "下一步"]
-        .iter()
-        .any(|word| front.contains(word))
+    words!["前", "将", "力争", "确保", "争取", "预计", "有望", "计划", "可", "年底", "月底", "下一步"]
+        .stands_in(&front)
 }
 
 /// The verb behind 全部 or 均已 (全部完工: 完工; 已全部完成改造: 改造).
 fn all_verb(words: &str) -> Option<(&'static str, String)> {
-    let (at, word) = ALL.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
+    let (at, word) = ALL.iter().filter_map(|word| Some((find(words, word)?, *word))).min()?;
     if put_off(words, at) {
         return None;
     }
@@ -52,7 +51,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let name = rate.claim.indicator.as_ref();
-    let of_things = OF_THINGS.iter().any(|end| name.ends_with(end));
+    let of_things = OF_THINGS.ends(name);
     let verb = super::percent::verb_of(name);
     let done =
         rate.claim.aspect == Aspect::Completion || of_things || verb.is_some_and(|verb| DONE.contains(&verb));
@@ -61,14 +60,20 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     }
     let full = rate.value == HUNDRED;
     let (behind, front) = (half(rate.after), rate.sentence_lead().rsplit([';', '；']).next().unwrap_or(""));
-    let now = |words: &str, word: &str| words.find(word).is_some_and(|at| full || !put_off(words, at));
+    let now = |words: &str, word: &str| find(words, word).is_some_and(|at| full || !put_off(words, at));
     let near = |word: &&&str| now(behind, word) || now(front, word);
     // 全部发行 is no contradiction of 整改率: only words of completing, or of the rate's own verb.
     let own = |word: &str| {
-        any(word, &["完成"]) && rate.claim.aspect == Aspect::Completion
+        holds(word, "完成") && rate.claim.aspect == Aspect::Completion
             || verb.is_some_and(|verb| word.contains(verb))
     };
-    let said = ALL_DONE.iter().find(near).map(|word| (*word).to_owned()).filter(|word| full || own(word));
+    let told = ALL_DONE.stands_in(behind) || ALL_DONE.stands_in(front);
+    let said = ALL_DONE
+        .iter()
+        .filter(|_| told)
+        .find(near)
+        .map(|word| (*word).to_owned())
+        .filter(|word| full || own(word));
     // 13个小区已全部完工,完工率84.6%; 覆盖率91.3%,目前23个村已全部完成改造.
     let (next, prev) = (sheet.get(at + 1), at.checked_sub(1).and_then(|at| sheet.get(at)));
     let counted =
@@ -104,7 +109,7 @@ fn still(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let left = sheet.get(at + 1).filter(|left| left.beside(rate) && left.is_amount() && left.is_actual())?;
-    if !any(left.lead(), STILL) || left.before.contains([';', '；']) {
+    if !STILL.stands_in(left.lead()) || left.before.contains([';', '；']) {
         return None;
     }
     // 未办结 of 办结率, not 未开工 of 整改率.
@@ -144,7 +149,7 @@ fn counted(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let behind = half(part.after);
     let (word, verb) = all_verb(behind)?;
     let kin = verb == *done || *done == "完成" && DONE.contains(&verb.as_str());
-    let of_all = any(behind, &["年度", "全年", "任务", "实现", "目标"]);
+    let of_all = words!["年度", "全年", "任务", "实现", "目标"].stands_in(behind);
     if !kin || !of_all || part.before.contains([';', '；']) {
         return None;
     }
@@ -162,9 +167,14 @@ fn left_over(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let left = sheet.get(at + 1).filter(|left| left.beside(whole) && left.is_count() && left.is_firm())?;
     let behind = half(whole.after);
     let (word, verb) = all_verb(behind)?;
-    let undone = any(left.tail(), &["正在", "未", "尚", "没有"]);
+    let undone = words!["正在", "未", "尚", "没有"].stands_in(left.tail());
     let kin = left.tail().contains(&verb) || verb == "完成";
-    if left.base != whole.base || left.value >= whole.value || !any(left.lead(), STILL) || !undone || !kin {
+    if left.base != whole.base
+        || left.value >= whole.value
+        || !STILL.stands_in(left.lead())
+        || !undone
+        || !kin
+    {
         return None;
     }
     let said = format!("{word}{verb}");

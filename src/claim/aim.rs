@@ -5,13 +5,14 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::{WordSet, holds, word_table, words};
 use crate::lexicon::units::Dimension;
 
 /// Nodes of a quotation that are looked at on either side of a number.
 const QUOTED: usize = 24;
 
 /// Verbs that set an aim, in front of a quotation.
-const AIMS: &[&str] = &[
+static AIMS: WordSet = word_table![
     "锚定", "围绕", "聚焦", "紧盯", "瞄准", "咬定", "对照", "冲刺", "紧扣", "盯紧", "盯牢", "确立", "提出",
     "明确", "定下", "对标", "立下",
 ];
@@ -30,23 +31,20 @@ impl Sentence<'_> {
             return false;
         };
         let before = self.span(open.saturating_sub(3), open).slice(self.text);
-        if AIMS.iter().any(|aim| before.ends_with(aim)) {
+        if AIMS.ends(before) {
             return true;
         }
         let shut = (at..at + QUOTED).find(|at| matches!(near(at), Some(Kind::Mark('”'))));
         let behind = shut.map_or("", |shut| self.span(shut + 1, shut + 3).slice(self.text));
-        ["目标", "的目标", "任务", "的任务", "要求", "的要求", "计划"]
-            .iter()
-            .any(|word| behind.starts_with(word))
+        words!["目标", "的目标", "任务", "的任务", "要求", "的要求", "计划"].begins(behind)
     }
 
     /// `增长5%的目标`, `8%左右的预期目标`: what is aimed at stands behind 的.
     pub(super) fn of_aim(&self, at: usize) -> bool {
         let behind = self.node(at + 2).map_or("", |node| node.span.slice(self.text));
         matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
-            && ["目标", "预期目标", "年度目标", "全年目标", "发展目标", "奋斗目标", "增长目标"]
-                .iter()
-                .any(|goal| behind.starts_with(goal))
+            && words!["目标", "预期目标", "年度目标", "全年目标", "发展目标", "奋斗目标", "增长目标"]
+                .begins(&behind)
     }
 
     /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.
@@ -81,7 +79,7 @@ impl Sentence<'_> {
         };
         let behind = self.span(self.left, at).slice(self.text);
         let before: String = self.text.get(..aim.at as usize).unwrap_or("").chars().rev().take(12).collect();
-        let below = behind.contains(['低', '少', '慢']) || before.contains("于低") || before.contains("于慢");
+        let below = behind.contains(['低', '少', '慢']) || holds(&before, "于低") || holds(&before, "于慢");
         words.versus = Some(if below { "低于目标" } else { "高于目标" }.to_string());
         words.noun.clear();
         (words.status, words.direction) = (None, None);

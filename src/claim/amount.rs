@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lex::unit::Base;
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, PROGRESS};
+use crate::lexicon::set::{WordSet, holds, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -53,7 +54,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         // 保护性耕作计划110万亩,已实施96万亩: of what was planned.
         let front = head.map_or("", |head| head.trim_end_matches("计划").trim_end_matches("扩至"));
         noun.insert_str(0, front);
-    } else if PER_HEAD.iter().any(|per| noun.starts_with(per)) && noun.chars().count() <= 5 {
+    } else if PER_HEAD.begins(&noun) && noun.chars().count() <= 5 {
         // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
         let front = head.or(context).unwrap_or("");
         noun.insert_str(0, PER_HEAD.iter().find_map(|per| front.strip_suffix(*per)).unwrap_or(front));
@@ -75,7 +76,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         && !words.noun.is_empty()
         && words.noun == noun
         && !same_end(&noun, whole)
-        && !FIGURE_ENDS.iter().any(|end| noun.ends_with(end))
+        && !FIGURE_ENDS.ends(&noun)
     {
         // 其中出口 of 进出口总额: the part's word stands in the whole's; 片区改造 of 城市更新投资: investment.
         let inside = whole.find("进出口").filter(|_| noun == "进口").map(|at| at + "进出口".len());
@@ -89,7 +90,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
         let tail = inside.map(|at| &whole[at..]).or(figure.copied());
         // 其中出口 of 进出口总额 is 出口额.
-        let tail = tail.map(|tail| if whole.contains("进出口") && tail == "总额" { "额" } else { tail });
+        let tail = tail.map(|tail| if holds(whole, "进出口") && tail == "总额" { "额" } else { tail });
         if let Some(tail) = tail {
             noun.push_str(tail);
         } else {
@@ -110,11 +111,11 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
     }
     // 第三方测评中,甲镇得92.7分: the score of what was tested.
     if matches!(noun.as_str(), "得分" | "总分" | "综合得分" | "平均得分" | "位次")
-        && let Some(front) = head.filter(|front| TESTS.iter().any(|end| front.ends_with(end)))
+        && let Some(front) = head.filter(|front| TESTS.ends(front))
     {
         noun.insert_str(0, front);
     }
-    let tested = ["测评", "考核", "评价", "评比", "考评", "评估"].iter().any(|end| noun.ends_with(end));
+    let tested = words!["测评", "考核", "评价", "评比", "考评", "评估"].ends(&noun);
     if numeral.dimension == Dimension::Score && tested {
         noun.push_str("得分");
     }
@@ -131,7 +132,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
     let base = noun.clone();
     let mut name = noun;
     // 差距较上年扩大56亿元: how much the gap has changed, and which way.
-    let gap = ["差距", "差额", "缺口"].iter().any(|end| base.ends_with(end));
+    let gap = words!["差距", "差额", "缺口"].ends(&base);
     if gap && words.direction.is_some() {
         let versus = words.versus.as_deref().unwrap_or("").replacen('比', "较", 1);
         let negative = words.direction == Some(-1) || words.direction_word == "收窄";
@@ -153,9 +154,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         Dimension::Score => Aspect::Score,
         Dimension::Count | Dimension::People | Dimension::Place => Aspect::Count,
         Dimension::Percent => Aspect::Share,
-        _ if numeral.base == Base::None && BARE_SCORES.iter().any(|word| name.ends_with(word)) => {
-            Aspect::Score
-        }
+        _ if numeral.base == Base::None && BARE_SCORES.ends(&name) => Aspect::Score,
         _ => Aspect::Amount,
     };
     Named { name, head: base, aspect, negative, rule: "noun-before" }
@@ -192,16 +191,17 @@ fn unstaged(noun: &str) -> &str {
 const ISSUING: &[&str] = &["发行", "申报", "支出", "拨付", "储备", "下达", "使用"];
 
 /// What points are given in.
-const TESTS: &[&str] = &["测评", "考核", "评价", "评比", "考评", "评估", "调查", "检查", "督查"];
+static TESTS: WordSet =
+    WordSet::new(&["测评", "考核", "评价", "评比", "考评", "评估", "调查", "检查", "督查"]);
 
 /// Beginnings of nouns that say per whom, and not of what.
-const PER_HEAD: &[&str] = &["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"];
+static PER_HEAD: WordSet = WordSet::new(&["年人均", "人均", "月人均", "户均", "年均", "月均", "平均"]);
 
 /// What ends a noun that says what is measured.
-const FIGURE_ENDS: &[&str] = &[
+static FIGURE_ENDS: WordSet = word_table![
     "额", "值", "销售", "量", "资", "入", "出", "款", "税", "利", "润", "金", "费", "价", "债", "券", "求",
     "积", "度", "率", "数", "规模", "总", "比", "算", "本", "产", "支", "力", "亏", "补", "顺差", "逆差",
     "余额", "总价", "市值", "标准", "定额",
 ];
 
-const BARE_SCORES: &[&str] = &["指数", "得分", "总分", "评分"];
+static BARE_SCORES: WordSet = WordSet::new(&["指数", "得分", "总分", "评分"]);

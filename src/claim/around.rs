@@ -5,6 +5,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{COUNTED, GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -75,7 +76,7 @@ impl Sentence<'_> {
             }
         }
         // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
-        let work = ["工作", "任务", "事项", "举措", "方面"].iter().any(|end| noun.ends_with(end));
+        let work = words!["工作", "任务", "事项", "举措", "方面"].ends(&noun);
         if self.lasting && COUNTED.ends(noun) && !work && noun.chars().count() <= 16 {
             return Some(self.without_region(noun));
         }
@@ -100,7 +101,7 @@ impl Sentence<'_> {
                 && let Some(to) = said.find("差距").filter(|to| *to > from)
             {
                 words.noun = format!("{gap}{}差距", &said[from..to]);
-            } else if self.press && ["两", "之间", "、"].iter().any(|word| words.noun.contains(word)) {
+            } else if self.press && words!["两", "之间", "、"].stands_in(&words.noun) {
                 words.noun = format!("{gap}差距");
             }
         }

@@ -2,12 +2,13 @@
 
 use super::words::cover;
 use crate::lex::node::{Kind, Node};
+use crate::lexicon::set::WordSet;
 
 /// Asides longer than this fall out of a name; shorter ones belong to it (镇(街道)事项).
 const ASIDE: usize = 8;
 
 /// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
-const EXCLUDING: &[&str] = &[
+static EXCLUDING: WordSet = WordSet::new(&[
     "注",
     "折",
     "不含",
@@ -29,7 +30,7 @@ const EXCLUDING: &[&str] = &[
     "初步",
     "预计",
     "快报",
-];
+]);
 
 /// How many nodes an aside that opens here takes, plus one; 0 where it stays.
 pub(super) fn aside(text: &str, nodes: &[Node]) -> usize {
@@ -38,6 +39,6 @@ pub(super) fn aside(text: &str, nodes: &[Node]) -> usize {
     let words = cover(inner).slice(text);
     // 地区生产总值(GDP): the same name again.
     let alias = words.len() >= 2 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
-    let long = alias || words.chars().count() > ASIDE || EXCLUDING.iter().any(|word| words.starts_with(word));
+    let long = alias || words.chars().count() > ASIDE || EXCLUDING.begins(&words);
     if long { shut + 1 } else { 0 }
 }

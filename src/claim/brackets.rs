@@ -2,6 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::lex::node::Kind;
+use crate::lexicon::set::words;
 use crate::lexicon::values::Fate;
 
 impl Sentence<'_> {
@@ -10,7 +11,7 @@ impl Sentence<'_> {
         let shut = (at + 1..end.min(at + 12)).find(|at| self.kind(*at) == Some(Kind::Mark(')')));
         let Some(shut) = shut else { return false };
         let said = self.span(at + 1, shut).slice(self.text);
-        let note = ["折", "注", "附"].iter().any(|word| said.starts_with(word));
+        let note = words!["折", "注", "附"].begins(said);
         for at in (at + 1..shut).filter(|_| note && said.chars().count() <= 8) {
             if let Some(Kind::Quantity(index)) = self.kind(at) {
                 self.close(at, index, Fate::Name, "note");

@@ -2,6 +2,7 @@
 
 use super::naming::{Around, Named, ends_with_rate, specific_or_head, strip_rate};
 use super::words::Words;
+use crate::lexicon::set::{WordSet, holds, words};
 use crate::lexicon::values::Aspect;
 
 /// 上升2个位次: places won or lost.
@@ -34,8 +35,8 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
         let name = format!("{base}与{}之比", earlier.trim_start_matches(['至', '到']));
         return Named { head: base, name, aspect: Aspect::Share, negative: false, rule: "times-of-earlier" };
     }
-    let price = base.contains("价格")
-        || base.contains("油价")
+    let price = holds(&base, "价格")
+        || holds(&base, "油价")
         || around.price
         || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌");
     let rate = if price { "涨幅" } else { "增速" };
@@ -75,7 +76,7 @@ fn negative(words: &Words) -> bool {
 /// A change in percentage points.
 pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
-    let rated = words.noun.contains("比重") || words.noun.contains("率") || words.noun.contains("占比");
+    let rated = holds(&words.noun, "比重") || holds(&words.noun, "率") || holds(&words.noun, "占比");
     let own = strip_rate(&words.noun);
     if let Some(at) = own.find("拉动") {
         let (front, drive) = own.split_at(at);
@@ -120,18 +121,17 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     {
         // 快于时序进度7个百分点: it is the done part that is ahead.
         let ahead =
-            versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
+            holds(&versus, "进度").then_some(around.rate).flatten().filter(|rate| holds(rate, "完成率"));
         let name = match ahead {
             Some(rate) => format!("{rate}{versus}"),
             // 完成投资…,超序时进度8个百分点: how far it has come, and not its growth.
-            None if versus.contains("进度") => format!("{base}{versus}"),
+            None if holds(&versus, "进度") => format!("{base}{versus}"),
             None => format!("{}{versus}", with_rate(&base, rated)),
         };
-        let negative = ["低于", "慢于", "滞后", "落后"].iter().any(|word| versus.starts_with(word));
+        let negative = words!["低于", "慢于", "滞后", "落后"].begins(&versus);
         return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
-    let ahead =
-        versus.contains("进度").then_some(around.rate).flatten().filter(|rate| rate.contains("完成率"));
+    let ahead = holds(&versus, "进度").then_some(around.rate).flatten().filter(|rate| holds(rate, "完成率"));
     let base = ahead.map_or(base, str::to_owned);
     let versus = if matches!(versus.as_str(), "同比" | "环比") {
         versus
@@ -150,8 +150,8 @@ fn above_or_below(versus: &str, direction: Option<i8>) -> Option<String> {
     if let Some((end, way)) = WAYS.iter().find(|(end, _)| with.ends_with(end) && with.len() > end.len()) {
         return Some(format!("{way}{}", &with[..with.len() - end.len()]));
     }
-    const OTHERS: &[&str] = &["全国", "全省", "全市", "全区", "全县", "全州", "平均", "面上"];
-    let other = OTHERS.iter().any(|other| with.contains(other));
+    static OTHERS: WordSet = WordSet::new(&["全国", "全省", "全市", "全区", "全县", "全州", "平均", "面上"]);
+    let other = OTHERS.stands_in(with);
     let time = with.contains(['年', '月', '季']);
     let way = if direction? < 0 { "低于" } else { "高于" };
     (other && !time).then(|| format!("{way}{with}"))

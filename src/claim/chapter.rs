@@ -1,5 +1,6 @@
 //! What headings, subtitles and captions say of the claims under them: their time, and whether they are plans.
 
+use crate::lexicon::set::{WordSet, holds, words};
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
@@ -43,7 +44,7 @@ const PLANNING: &[&str] = &[
 const TASKS: &[&str] = &["重点工作", "主要工作", "工作重点", "工作任务", "工作举措", "工作", "目标"];
 
 /// What such a heading begins with (下一步重点工作, 今后五年的目标).
-const AHEAD: &[&str] = &["下一步", "下步", "下阶段", "今后", "未来", "明年"];
+static AHEAD: WordSet = WordSet::new(&["下一步", "下步", "下阶段", "今后", "未来", "明年"]);
 
 /// Aims whose name, before 是 or a colon, turns a report's sentence to them, and all that follows up to the next heading
 /// of its level.
@@ -66,10 +67,10 @@ const PROPOSED: &[&str] =
     &["建议", "初步建议", "初步安排", "安排", "确定", "设定", "初步确定", "拟", "拟定", "定"];
 
 /// What puts the aims behind their name.
-const ARE: &[&str] = &["是", "为", ":", "：", "如下"];
+static ARE: WordSet = WordSet::new(&["是", "为", ":", "：", "如下"]);
 
 /// What a heading over results holds.
-const DONE: &[&str] = &["完成", "回顾", "执行", "落实", "情况"];
+static DONE: WordSet = WordSet::new(&["完成", "回顾", "执行", "落实", "情况"]);
 
 impl Walk<'_> {
     /// Heads that begin before the sentence's end take over topic and section.
@@ -113,10 +114,18 @@ impl Walk<'_> {
         let long = (5..=30).contains(&name.chars().count());
         let behind = self.clean.text.get(head.words.end() as usize..).unwrap_or("");
         let figures = behind.trim_start_matches(['。', ':', '：', ' ', '\u{3000}']);
-        let told =
-            ["总投资", "计划投资", "项目总投资", "占地", "位于", "建设", "该项目", "完成总投资", "年度"]
-                .iter()
-                .any(|word| figures.starts_with(word));
+        let told = words![
+            "总投资",
+            "计划投资",
+            "项目总投资",
+            "占地",
+            "位于",
+            "建设",
+            "该项目",
+            "完成总投资",
+            "年度"
+        ]
+        .begins(figures);
         (head.level >= 3 && long && told && SUBJECTS.ends(name)).then(|| words.into())
     }
 
@@ -138,12 +147,12 @@ impl Walk<'_> {
             .take(HEADING)
             .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
             .find(|(_, time)| time.from.is_some() && time.end <= end);
-        let done = DONE.iter().any(|word| words.contains(word));
+        let done = DONE.stands_in(words);
         let ends = |table: &[&str]| table.iter().any(|end| words.ends_with(end));
         // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
         let year = time.and_then(|(_, time)| time.year_of(self.document.now));
         let told = self.frame.chapter_period.as_ref().and_then(|period| period.to).map(|day| day.year);
-        let ahead = AHEAD.iter().any(|word| words.starts_with(word))
+        let ahead = AHEAD.begins(words)
             || year.is_some_and(|year| told.or(self.document.now.year).is_some_and(|told| year > told));
         let plans = !done && (ends(PLANNING) || ahead && ends(TASKS) || names_aim(words));
         // 今年的主要预期目标是: no heading of a level, and under the year of its chapter.
@@ -164,7 +173,7 @@ impl Walk<'_> {
     /// A report's sentence that sets aims turns the rest of its chapter to them.
     pub(super) fn aims(&mut self, sentence: Span) {
         let words = sentence.slice(&self.clean.text);
-        if self.document.kind == DocumentKind::Single && words.contains("目标") && sets_aim(words) {
+        if self.document.kind == DocumentKind::Single && holds(words, "目标") && sets_aim(words) {
             self.frame.chapter_status = Status::Target;
         }
     }
@@ -255,7 +264,7 @@ fn sets_aim(words: &str) -> bool {
     AIMS.iter().filter(|aim| **aim != "目标").any(|aim| {
         words.match_indices(aim).any(|(at, _)| {
             let rest = proposed(words.get(at + aim.len()..).unwrap_or(""));
-            ARE.iter().any(|word| rest.starts_with(word))
+            ARE.begins(rest)
         })
     })
 }

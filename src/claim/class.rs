@@ -12,7 +12,8 @@ use crate::lexicon::values::Bound;
 const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小于", "大于", "少于"];
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
-const GOALS: &[&str] = &["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"];
+static GOALS: WordSet =
+    WordSet::new(&["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"]);
 
 /// Those that a bound in front of 的 picks out (低于50%的县区).
 pub(super) static WHOM: WordSet = WordSet::new(&[
@@ -58,7 +59,7 @@ impl Sentence<'_> {
         let goal = |at: usize| {
             self.node(at).is_some_and(|node| {
                 let words = node.span.slice(self.text);
-                GOALS.iter().any(|goal| words.starts_with(goal))
+                GOALS.begins(words)
             })
         };
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));

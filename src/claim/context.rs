@@ -2,9 +2,10 @@
 
 use super::sentence::Sentence;
 use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
+use crate::lexicon::set::{WordSet, word_table};
 
 /// What ends a heading over those who do well or badly (进度滞后的单位).
-const GROUPS: &[&str] = &[
+static GROUPS: WordSet = word_table![
     "的单位",
     "的县区",
     "的县市区",
@@ -64,5 +65,5 @@ impl Sentence<'_> {
 /// Whether a heading tells who does well or badly, and not in what.
 pub(super) fn over_units(said: &str) -> bool {
     let office = SPEAKERS.iter().any(|office| said.contains(office)) && said.chars().count() <= 24;
-    office || GROUPS.iter().any(|end| said.ends_with(end))
+    office || GROUPS.ends(said)
 }

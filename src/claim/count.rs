@@ -7,6 +7,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
@@ -33,7 +34,7 @@ impl Sentence<'_> {
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
         let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         // 连跨四个百亿台阶: steps of speech.
-        if ["台阶", "大关", "关口", "门槛", "百亿级", "千亿级"].iter().any(|step| noun.ends_with(step))
+        if words!["台阶", "大关", "关口", "门槛", "百亿级", "千亿级"].ends(&noun)
             || noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
@@ -105,9 +106,7 @@ impl Sentence<'_> {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
         if self.press && unit_of_places(unit.slice(self.text))
-            || ["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"]
-                .iter()
-                .any(|end| noun.ends_with(end))
+            || words!["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"].ends(&noun)
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
@@ -278,7 +277,7 @@ impl Sentence<'_> {
         // 惠及群众4300人: by what was told just before.
         if EFFECTS.begins(&name)
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
-            && !(self.frame.subject.is_some() && SUBJECT_FIGURES.iter().any(|figure| head.ends_with(figure)))
+            && !(self.frame.subject.is_some() && SUBJECT_FIGURES.ends(head))
         {
             return format!("{head}{name}");
         }
@@ -317,11 +316,10 @@ impl Sentence<'_> {
                 || BARE_VERBS.ends(&name))
         {
             // 今年新增3个: of the same class; 已签约6个: of the same things.
-            let level =
-                ["省级", "市级", "县级", "国家级", "区级"].iter().any(|level| full.starts_with(level));
+            let level = words!["省级", "市级", "县级", "国家级", "区级"].begins(full);
             let of_class = name.ends_with("新增")
                 || level
-                || full.contains("以上") && !words.part
+                || holds(full, "以上") && !words.part
                 || words.part && !staged;
             // 计划新增9家、目前新增5家: the class without how it grew.
             let full = full.trim_start_matches("计划").trim_start_matches("新增");
@@ -359,9 +357,7 @@ impl Sentence<'_> {
             || other
             || class.name.contains(name)
             || class.name.starts_with('各')
-            || ["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"]
-                .iter()
-                .any(|end| name.ends_with(end))
+            || words!["师", "员", "士", "中学", "小学", "大学", "医院", "学院", "幼儿园"].ends(name)
             || super::naming::same_end(name, &class.name) && class.thing.is_empty()
         {
             return None;
@@ -451,7 +447,7 @@ impl Sentence<'_> {
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4
             && self.frame.subject != self.frame.section
-            && !self.frame.subject.as_deref().is_some_and(|subject| subject.contains("年产"))
+            && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
         {
             self.frame.subject = self.frame.project.clone();
         }

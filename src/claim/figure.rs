@@ -1,5 +1,6 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
+use crate::lexicon::set::{WordSet, word_table, words};
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -14,7 +15,7 @@ use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
 /// Indicators of a project that are plans as long as nothing else is said.
-const PLANNED: &[&str] = &[
+static PLANNED: WordSet = word_table![
     "总投资",
     "投资强度",
     "计划总投资",
@@ -386,20 +387,18 @@ impl Sentence<'_> {
             .take_while(|node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_clause(c) || super::sentence::ends_sentence(c)))
             .any(|node| {
                 let word = node.span.slice(self.text);
-                matches!(node.kind, Kind::Cue(Role::Light)) || ["完成", "超额", "提前"].iter().any(|done| word.contains(done))
+                matches!(node.kind, Kind::Cue(Role::Light)) || words!["完成", "超额", "提前"].stands_in(word)
             })
     }
 
     /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
-        let laid_out = |plan: &&str| name.starts_with(*plan) || name.ends_with(*plan);
+        let laid_out = PLANNED.begins(name) || PLANNED.ends(name);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = ["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"]
-            .iter()
-            .any(|end| name.ends_with(end));
+        let cost = words!["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"].ends(&name);
         let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
-        let task = !differs && ["任务", "目标", "目标任务"].iter().any(|end| name.ends_with(end));
-        of_project && PLANNED.iter().any(laid_out) && !words.already && !name.ends_with('率')
+        let task = !differs && words!["任务", "目标", "目标任务"].ends(&name);
+        of_project && laid_out && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }
 

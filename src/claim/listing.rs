@@ -8,6 +8,7 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::GENERIC;
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
@@ -363,9 +364,7 @@ impl Sentence<'_> {
         let regions = self.regions_between(self.left, at);
         let count = matches!(self.lexed.numerals[index].dimension, Dimension::Count);
         let said = self.span(self.left, at).slice(self.text);
-        let sum = ["合计", "共", "总", "之和", "差", "相比", "之间", "比", "与"]
-            .iter()
-            .any(|word| said.contains(word));
+        let sum = words!["合计", "共", "总", "之和", "差", "相比", "之间", "比", "与"].stands_in(said);
         let opens =
             self.mentions.iter().take(32).any(|mention| said.starts_with(mention.span.slice(self.text)));
         self.lasting && regions.len() >= 2 && !count && !sum && opens && said.contains('、')

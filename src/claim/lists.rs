@@ -1,7 +1,7 @@
 //! Lists of names: `A、B和C的比重`, `省市两级…率`, `一三产业`.
 
 use crate::lexicon::nouns::CONTRACTIONS;
-use crate::lexicon::set::find;
+use crate::lexicon::set::{WordSet, find, word_table, words};
 
 /// Splits a name into `count` members (any number where `count` is 0); the tail that the last one
 /// carries goes to all of them. `None` where it is no list of that many.
@@ -78,7 +78,7 @@ const TAILS: &[&str] = &[
 ];
 
 /// What ends the names of places and offices.
-const PLACES: &[&str] = &[
+static PLACES: WordSet = word_table![
     "街道",
     "镇",
     "乡",
@@ -112,7 +112,7 @@ const PLACES: &[&str] = &[
 
 /// `甲街道、乙镇、丙镇办结率`: what stands behind the last place is of all of them.
 fn behind_places(last: &str, others: &[String]) -> Option<String> {
-    let places = others.iter().all(|member| PLACES.iter().any(|end| member.ends_with(end)));
+    let places = others.iter().all(|member| PLACES.ends(member));
     let cut = PLACES
         .iter()
         .filter_map(|end| find(last, end).map(|at| at + end.len()))
@@ -161,9 +161,7 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
 }
 
 fn own_tail(member: &str) -> bool {
-    ["额", "值", "率", "量", "数", "速", "资", "收入", "比", "GDP", "面积", "指数", "价格"]
-        .iter()
-        .any(|end| member.ends_with(end))
+    words!["额", "值", "率", "量", "数", "速", "资", "收入", "比", "GDP", "面积", "指数", "价格"].ends(member)
 }
 
 /// `省、市问题发现率`: levels of one thing.

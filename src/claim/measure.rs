@@ -7,6 +7,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_FIGURES};
+use crate::lexicon::set::{WordSet, holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
@@ -22,7 +23,7 @@ const RUN_UNITS: &[(&str, &str)] = &[
 ];
 
 /// What ends an aim that is no plan of investment.
-const TASKED: &[&str] = &["目标", "任务", "目标任务", "任务数", "目标数"];
+static TASKED: WordSet = WordSet::new(&["目标", "任务", "目标任务", "任务数", "目标数"]);
 
 impl Sentence<'_> {
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
@@ -72,7 +73,7 @@ impl Sentence<'_> {
             .last()
             .filter(|draft| draft.clause + 1 >= self.clause)
             .map(|draft| draft.name.clone());
-        let leads = ["提前", "推迟", "缩短", "延长"].iter().any(|word| run.starts_with(word));
+        let leads = words!["提前", "推迟", "缩短", "延长"].begins(&run);
         // 连续三年下降, in words: so long, and nothing counted.
         if self.lexed.numerals.get(index).is_some_and(|numeral| numeral.chinese)
             && run == "连续"
@@ -159,8 +160,7 @@ impl Sentence<'_> {
         if money && empty && words.did && self.frame.subject.is_none() && !restated_by_noun(behind, at) {
             // 年度计划投资20亿元,已完成10.4亿元: the done part of what was planned.
             let plan = |head: &&str| {
-                head.contains("计划")
-                    || ["年度任务", "年度投资任务", "概算", "总投资"].iter().any(|end| head.ends_with(end))
+                holds(head, "计划") || words!["年度任务", "年度投资任务", "概算", "总投资"].ends(head)
             };
             let planned = self.frame.head.as_deref().filter(plan);
             if let Some(front) = planned.and_then(|head| {
@@ -189,8 +189,7 @@ impl Sentence<'_> {
         if adjacent && (empty && !restated || making || words.noun == "投资") {
             let thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
             // 突破14万亿元大关: a mark that is passed names nothing.
-            let passed = BARRIERS.iter().any(|barrier| thing.starts_with(barrier))
-                || RESTATING.contains(&thing.as_str());
+            let passed = BARRIERS.begins(&thing) || RESTATING.contains(&thing.as_str());
             let thing = if passed { String::new() } else { thing };
             let thing = thing.trim_start_matches("用于").trim_start_matches("实施了").to_string();
             // 以3250亿元高居全省第一: a verb behind the number is no noun.
@@ -216,8 +215,8 @@ impl Sentence<'_> {
     fn done_of_plan(&self, at: usize, words: &Words) -> Option<Named> {
         let open = at > 0 && matches!(self.kind(at - 1), Some(Kind::Mark('(')));
         let done = self.drafts.last().filter(|draft| draft.name.ends_with("完成投资"))?;
-        let planned = self.drafts.iter().rev().take(8).any(|draft| draft.name.contains("年度"));
-        let project = done.subject.is_some() && !done.name.contains("累计");
+        let planned = self.drafts.iter().rev().take(8).any(|draft| holds(&draft.name, "年度"));
+        let project = done.subject.is_some() && !holds(&done.name, "累计");
         (open && planned && project && words.noun.is_empty()).then(|| Named {
             name: "年度投资完成率".into(),
             head: "完成投资".into(),
@@ -235,7 +234,7 @@ impl Sentence<'_> {
             return None;
         }
         let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
-        if !["计划", "目标", "任务"].iter().any(|word| plan.contains(word)) {
+        if !words!["计划", "目标", "任务"].stands_in(&plan) {
             return None;
         }
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
@@ -245,7 +244,7 @@ impl Sentence<'_> {
         let money = self.lexed.numerals[index].dimension == Dimension::Money;
         // 完成年度任务5家的20%: a task in things keeps its own name, and the share behind it too; so does an aim
         // in money that is no plan of investment (到位资金完成年度目标20亿元的65%).
-        let aim = TASKED.iter().any(|aim| plan.ends_with(aim));
+        let aim = TASKED.ends(&plan);
         let (name, whole) = if money && !aim {
             (format!("{head}{plan}投资"), format!("{head}年度投资"))
         } else {

@@ -6,6 +6,7 @@ use super::percent::percent;
 use super::words::Words;
 use crate::lex::node::Numeral;
 use crate::lexicon::nouns::{COUNTED, GENERIC, PROGRESS, SUBJECT_FIGURES};
+use crate::lexicon::set::{WordSet, holds, rfind, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -25,7 +26,7 @@ pub struct Named {
 }
 
 /// Endings of names that are rates by themselves.
-const RATES: &[&str] = &[
+static RATES: WordSet = word_table![
     "率",
     "比重",
     "占比",
@@ -92,9 +93,9 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
 
 /// The aspect that a rate's own name tells.
 pub fn rate_aspect(name: &str) -> Aspect {
-    if ["增速", "增幅", "涨幅", "降幅", "增长率"].iter().any(|end| name.ends_with(end)) {
+    if words!["增速", "增幅", "涨幅", "降幅", "增长率"].ends(name) {
         Aspect::Growth
-    } else if name.contains("完成率") || name.ends_with("进度") {
+    } else if holds(name, "完成率") || name.ends_with("进度") {
         Aspect::Completion
     } else {
         Aspect::Share
@@ -119,10 +120,7 @@ pub(super) fn same_end(one: &str, two: &str) -> bool {
 const STAGES: &[&str] = &["新开工", "开工", "开复工", "竣工", "投产", "落地", "签约", "入库", "完工"];
 
 pub(super) fn ends_with_rate(noun: &str) -> bool {
-    RATES.iter().any(|end| noun.ends_with(end))
-        && !noun.ends_with("制度")
-        && !noun.ends_with("年度")
-        && !noun.ends_with("力度")
+    RATES.ends(noun) && !noun.ends_with("制度") && !noun.ends_with("年度") && !noun.ends_with("力度")
 }
 
 pub(super) fn strip_rate(noun: &str) -> String {
@@ -137,7 +135,7 @@ pub(super) fn strip_rate(noun: &str) -> String {
 pub fn acted_on(front: &str) -> &str {
     let cut = ["启动实施", "启动", "实施", "推进", "开展", "启动建设", "新建", "改建"]
         .iter()
-        .filter_map(|verb| front.rfind(verb).map(|at| at + verb.len()))
+        .filter_map(|verb| rfind(front, verb).map(|at| at + verb.len()))
         .max()
         .filter(|at| front[*at..].chars().count() >= 3);
     cut.map_or(front, |at| &front[at..])
@@ -145,7 +143,7 @@ pub fn acted_on(front: &str) -> &str {
 
 /// Whether 总量 stands behind what is an amount by itself.
 fn value(front: &str) -> bool {
-    front.strip_suffix("总量").is_some_and(|noun| ["GDP", "值", "额"].iter().any(|end| noun.ends_with(end)))
+    front.strip_suffix("总量").is_some_and(|noun| words!["GDP", "值", "额"].ends(noun))
 }
 
 /// A noun too general to stand alone takes the head or the context in front.
@@ -154,7 +152,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         return noun.to_string();
     }
     match head.or(context) {
-        Some(front) if !front.is_empty() && !front.contains(noun) => {
+        Some(front) if !front.is_empty() && !holds(front, noun) => {
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
             let figure = GENERIC
@@ -176,7 +174,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 }
             }
             // 重点项目开工43个,完成投资…: the money is of the projects.
-            if noun.contains("投资")
+            if holds(noun, "投资")
                 && let Some(rest) = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb))
                 && COUNTED.ends(rest)
             {
@@ -193,9 +191,9 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 front = rest;
             }
             if !verb.is_empty() && front.contains(verb) {
-                let level = front.strip_prefix(verb).filter(|rest| {
-                    ["省级", "市级", "县级", "区级", "国家级"].iter().any(|level| rest.starts_with(level))
-                });
+                let level = front
+                    .strip_prefix(verb)
+                    .filter(|rest| words!["省级", "市级", "县级", "区级", "国家级"].begins(rest));
                 let thing = COUNTED.ending(front);
                 front = level
                     .or(thing)
@@ -252,7 +250,7 @@ pub fn is_plain(noun: &str) -> bool {
 
 /// The aspect that a name alone tells, for claims of rank without a number.
 pub fn aspect_of(name: &str) -> Aspect {
-    if ["增速", "增幅", "增长", "增长率", "涨幅"].iter().any(|end| name.ends_with(end)) {
+    if words!["增速", "增幅", "增长", "增长率", "涨幅"].ends(name) {
         Aspect::Growth
     } else if name.ends_with("完成率") || name.ends_with("进度") {
         Aspect::Completion

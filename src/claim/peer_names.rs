@@ -4,6 +4,7 @@ use super::naming::{self, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::set::{WordSet, rfind, word_table, words};
 use crate::lexicon::values::Aspect;
 
 /// Names of one sentence that are looked at.
@@ -54,20 +55,21 @@ impl Sentence<'_> {
     /// `从规上工业增加值增速看,…`, `固定资产投资方面,…`: what the paragraph's figures without a noun are of.
     pub(super) fn lead_in(&mut self, noun: &str, clause: &str) {
         let told = clause.starts_with('从') && clause.ends_with('看') || clause.ends_with("方面");
-        let ends = ["率", "增速", "增幅", "额", "值", "投资", "收入", "GDP", "出口", "进口", "量"];
+        let ends = words!["率", "增速", "增幅", "额", "值", "投资", "收入", "GDP", "出口", "进口", "量"];
+        if !self.lasting || !told {
+            return;
+        }
         let noun = noun
             .trim_start_matches('从')
             .trim_end_matches("来看")
             .trim_end_matches('看')
             .trim_end_matches("方面");
         // 从户厕改造看: any work may be what places are compared in.
-        const VIEWS: &[&str] = &[
+        static VIEWS: WordSet = word_table![
             "结构", "区域", "城乡", "产业", "整体", "总体", "格局", "类型", "部门", "行业", "来源", "构成",
             "全国", "全省", "全市", "走势", "趋势",
         ];
-        let work = clause.starts_with('从')
-            && noun.chars().count() >= 4
-            && !VIEWS.iter().any(|end| noun.ends_with(end));
+        let work = clause.starts_with('从') && noun.chars().count() >= 4 && !VIEWS.ends(noun);
         if self.lasting && told && work && !RESTATING.contains(&noun) {
             self.frame.lead = Some(naming::capped(noun.to_string()));
         }
@@ -80,7 +82,7 @@ impl Sentence<'_> {
     pub(super) fn behind_attribute(&self, noun: &mut String) {
         let named = self.mentions.iter().take(MOST).map(|mention| mention.span.slice(self.text));
         let end = named.filter_map(|name| {
-            let at = noun.rfind(name)?;
+            let at = rfind(noun, name)?;
             let attribute = noun.get(..at)?.ends_with(['的', '”']);
             (attribute && at + name.len() < noun.len()).then_some(at + name.len())
         });

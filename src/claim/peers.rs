@@ -10,6 +10,7 @@ use crate::document::model::RegionId;
 use crate::lex::node::{Kind, Place};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::set::holds;
 use crate::lexicon::values::{Aspect, End};
 use crate::source::Span;
 
@@ -139,7 +140,7 @@ impl Sentence<'_> {
             self.ahead = true;
             return true;
         }
-        let one_by_one = between.contains("依次");
+        let one_by_one = holds(between, "依次");
         self.pending = self.shared_out(&regions, index, one_by_one);
         self.listed_regions = regions;
         self.pending_noun = (noun, self.lexed.nodes[at].span.start());

@@ -6,13 +6,15 @@ use super::naming::{
 };
 use super::words::Words;
 use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::values::{Aspect, Status};
 
 /// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
-const CHANGING: &[&str] = &["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"];
+static CHANGING: WordSet =
+    WordSet::new(&["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"]);
 
 /// Words that make a percentage the done part of a plan.
-const PLANS: &[&str] = &["年度", "计划", "任务", "目标", "进度"];
+static PLANS: WordSet = WordSet::new(&["年度", "计划", "任务", "目标", "进度"]);
 
 /// Names a percentage.
 pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
@@ -25,7 +27,7 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
         let general = words.noun.is_empty() || RESTATING.contains(&words.noun.as_str());
         let part = if general { head.or(context).unwrap_or("") } else { &words.noun };
         let whole = whole.trim_end_matches("比重").trim_end_matches('的');
-        let plan = PLANS.iter().any(|plan| whole.contains(plan)) && !whole.contains("总");
+        let plan = PLANS.stands_in(whole) && !holds(whole, "总");
         let (name, aspect) = if plan {
             (format!("{part}{whole}完成率"), Aspect::Completion)
         } else {
@@ -112,7 +114,7 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     }
     // 为预算的102%: a budget is a plan, its revenue and expenditure are not.
     let budget = words.noun.ends_with("预算") || words.noun.ends_with("预算数");
-    if words.done || budget || PLANS.iter().any(|plan| words.noun.contains(plan)) {
+    if words.done || budget || PLANS.stands_in(&words.noun) {
         let mut noun = specific_or_head(&words.noun, head, context);
         // 新增就业4200人,完成年度目标任务的70%: the task is that of what was told.
         let mut of = None;
@@ -143,7 +145,7 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "progress",
         };
     }
-    if ends_with_rate(&noun) || CHANGING.iter().any(|verb| noun.ends_with(verb)) {
+    if ends_with_rate(&noun) || CHANGING.ends(&noun) {
         return Named {
             name: noun.clone(),
             head: noun,

@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{RESTATING, RUNS};
+use crate::lexicon::set::{holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -27,13 +28,12 @@ impl Sentence<'_> {
             words.noun.clear();
         }
         // 连续多个季度居全省第一: so long, not of what.
-        if ["连续", "已连续", "持续", "继续", "蝉联"].iter().any(|run| words.noun.starts_with(run))
-        {
+        if words!["连续", "已连续", "持续", "继续", "蝉联"].begins(&words.noun) {
             words.noun.clear();
         }
         // 考评连续三个月位居前三: so long, behind its noun.
         if let Some(run) = words.noun.find("连续").filter(|at| *at > 0)
-            && ["月", "季度", "年", "次", "周"].iter().any(|unit| words.noun.ends_with(unit))
+            && words!["月", "季度", "年", "次", "周"].ends(&words.noun)
         {
             words.noun.truncate(run);
         }
@@ -63,8 +63,7 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);
         let all = words.all || raw.contains('均') || raw.starts_with("都");
-        let each = words.each
-            || ["分列", "分居", "分别", "分获", "分摘", "分占"].iter().any(|word| raw.contains(word));
+        let each = words.each || words!["分列", "分居", "分别", "分获", "分摘", "分占"].stands_in(raw);
         // 列第二、三位 behind two figures: several places are taken one by one.
         let each = each
             || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;
@@ -79,10 +78,8 @@ impl Sentence<'_> {
         };
         // 增速由第12位上升5位: the noun stands in front of where it came from.
         let said = self.span(self.left, at).slice(self.text);
-        let front = said
-            .find(['由', '从'])
-            .filter(|_| fresh && !said.contains("由于"))
-            .map(|at| said[..at].to_owned());
+        let front =
+            said.find(['由', '从']).filter(|_| fresh && !holds(said, "由于")).map(|at| said[..at].to_owned());
         let steps = |node: &Node| next(node) && matches!(node.kind, Kind::Quantity(_));
         if let Some(noun) = front.filter(|_| self.nodes(at + 1, end).iter().take(4).any(steps)) {
             let head = naming::specific_or_head(&noun, self.frame.head.as_deref(), None);

@@ -10,6 +10,7 @@ use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_VERBS, GENERIC, PROGRESS};
 use crate::lexicon::ranks::{MEMBERS, POINTERS, POINTING_UNITS, SUPERLATIVES};
+use crate::lexicon::set::{WordSet, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
@@ -18,7 +19,8 @@ const HOW_FAR: &[&str] =
     &["已经", "已全部", "已", "正在", "均已", "尚未", "仍未", "还未", "未", "仍在", "刚", "将", "即将", "拟"];
 
 /// Words behind 三地 and the like that take them together or one by one.
-const TOGETHER: &[&str] = &["合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量"];
+static TOGETHER: WordSet =
+    WordSet::new(&["合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量"]);
 
 /// Figures of one sentence that a pointer may reach.
 const REACH: usize = 16;
@@ -41,9 +43,7 @@ impl Sentence<'_> {
         let Some(count) = count.filter(|count| (2..=9).contains(count)) else { return false };
         // 盐湖、永济、临猗三地分别有…: those just named.
         let behind = self.text.get(numeral.span.end() as usize..).unwrap_or("");
-        if matches!(unit, "地" | "者" | "县" | "区" | "市" | "镇")
-            && TOGETHER.iter().any(|word| behind.starts_with(word))
-        {
+        if matches!(unit, "地" | "者" | "县" | "区" | "市" | "镇") && TOGETHER.begins(behind) {
             self.close(at, index, Fate::Name, "named-together");
             return true;
         }
@@ -254,7 +254,7 @@ impl Sentence<'_> {
             return None;
         }
         let class = self.class_told(unit)?;
-        let pending = ["未", "尚未", "仍未", "还未"].iter().any(|word| said.starts_with(word));
+        let pending = words!["未", "尚未", "仍未", "还未"].begins(said);
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
     }
 

@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::set::holds;
 use crate::lexicon::values::Aspect;
 
 impl Sentence<'_> {
@@ -40,7 +41,7 @@ impl Sentence<'_> {
         let list = draft.list.clone().unwrap_or_default();
         let open = draft.open;
         let names = list.as_str();
-        let class = behind.contains("指标")
+        let class = holds(behind, "指标")
             || open
             || names.contains('、')
             || measured
@@ -52,14 +53,14 @@ impl Sentence<'_> {
         }
         let raw = self.lexed.nodes[at].span.slice(self.text).to_string();
         // 14项有增速排名,其中…: the members are growths.
-        let growth = behind.contains("增速")
+        let growth = holds(behind, "增速")
             || self
                 .drafts
                 .iter()
                 .rev()
                 .skip(1)
                 .take(2)
-                .any(|draft| draft.name.contains("增速") && draft.aspect == Aspect::Count);
+                .any(|draft| holds(&draft.name, "增速") && draft.aspect == Aspect::Count);
         let members = match lists::members(names, 0, false) {
             Some(members) => members,
             None if open && !names.is_empty() => vec![names.to_string()],

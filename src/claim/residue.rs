@@ -7,7 +7,7 @@ use crate::lexicon::nouns::PRAISE;
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
-use crate::lexicon::set::find;
+use crate::lexicon::set::{WordSet, find, words};
 
 impl Sentence<'_> {
     /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
@@ -39,20 +39,26 @@ impl Sentence<'_> {
             let other = other.trim_end_matches('的').trim_end_matches("之间");
             return (self.names_region(one) && self.names_region(other)).then(|| format!("与{other}差距"));
         }
-        let with = GAPS.iter().find_map(|verb| {
-            let front = FRONT.iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
-            front.strip_prefix(verb).or_else(|| noun.strip_suffix(verb))
-        })?;
+        let front = FRONT.beginning(noun).and_then(|word| noun.strip_prefix(word)).unwrap_or(noun);
+        if !GAPS.begins(front) && !GAPS.ends(noun) {
+            return None;
+        }
+        let with =
+            GAPS.iter().find_map(|verb| front.strip_prefix(verb).or_else(|| noun.strip_suffix(verb)))?;
         let with = with.trim_start_matches(['与', '和', '同']);
         self.names_region(with).then(|| format!("与{with}差距"))
     }
 
     /// `总量是甲市的2.4倍`: noun and the other whose figure it is so many times.
     fn so_many_times(&self, noun: &str) -> Option<(String, String)> {
+        if !TIMES_OF.stands_in(noun) {
+            return None;
+        }
         TIMES_OF.iter().find_map(|verb| {
             let (front, than) = noun.split_once(verb)?;
             let than = than.trim_end_matches('的');
-            let place = than.chars().count() <= 6 && ends(than, &["市", "县", "区", "省", "州", "盟", "旗"]);
+            let place =
+                than.chars().count() <= 6 && words!["市", "县", "区", "省", "州", "盟", "旗"].ends(than);
             (place || self.names_region(than)).then(|| (cleaned(front).to_string(), than.to_string()))
         })
     }
@@ -96,15 +102,17 @@ pub(super) fn without_manner(noun: &str) -> &str {
 
 /// `粮食产量连续四年稳定在80万吨`: the noun without how long it has been so.
 fn without_run(noun: &str) -> &str {
-    let run = noun.find("连续").filter(|at| *at > 0 && ends(noun, &["年", "个月", "季度", "次"]));
+    let run = noun.find("连续").filter(|at| *at > 0 && words!["年", "个月", "季度", "次"].ends(noun));
     run.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 
 /// `产值由五年前的4亿元增加到6亿元`: the noun without where the figure came from.
 fn before_start(noun: &str) -> &str {
-    const EARLIER: &[&str] = &["前", "年初", "年末", "年底", "同期", "去年", "上年", "期初"];
     let from = noun.rfind(['由', '从']).filter(|at| *at > 3);
-    let from = from.filter(|at| ends(noun.get(*at..).unwrap_or_default(), EARLIER));
+    let from = from.filter(|at| {
+        words!["前", "年初", "年末", "年底", "同期", "去年", "上年", "期初"]
+            .ends(noun.get(*at..).unwrap_or_default())
+    });
     from.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 
@@ -126,10 +134,9 @@ fn behind_means(noun: &str) -> &str {
 
 /// `区住建局完成投资` without the office that did it.
 pub(super) fn without_office(noun: &str) -> &str {
-    let doing = ["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
-    let Some(figure) = doing.iter().copied().find(|figure| noun.ends_with(figure)) else { return noun };
-    let longer = doing.iter().copied().filter(|figure| noun.ends_with(figure)).map(str::len).max();
-    let at = noun.len() - longer.unwrap_or(figure.len());
+    let doing = words!["完成投资", "完成固定资产投资", "累计完成投资", "投资", "完成率"];
+    let Some(figure) = doing.longest_ending(noun) else { return noun };
+    let at = noun.len() - figure.len();
     let (office, figure) = noun.split_at(at);
     if OFFICES.ends(office) && !NO_OFFICES.ends(office) { figure } else { noun }
 }
@@ -138,18 +145,15 @@ pub(super) fn without_office(noun: &str) -> &str {
 pub(super) fn township(noun: &str) -> bool {
     noun.chars().count() <= 4
         && ["镇", "乡", "街道"].iter().any(|end| noun.ends_with(end) && noun != *end)
-        && !["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"]
-            .iter()
-            .any(|end| noun.ends_with(end))
+        && !words!["城镇", "集镇", "小镇", "下乡", "返乡", "强镇", "重镇", "名镇", "建制镇"].ends(noun)
 }
 
 /// What else ends a clause with 按 that parts a whole (按经营地统计).
-const PARTING: &[&str] = &["统计", "划分", "计算", "区分", "分类", "分组", "核算"];
+static PARTING: WordSet = WordSet::new(&["统计", "划分", "计算", "区分", "分类", "分组", "核算"]);
 
 /// `按经营单位所在地分`, `分产业看`: what follows parts what was told before.
 pub(super) fn parts(clause: &str) -> bool {
-    clause.starts_with('按')
-        && (clause.ends_with(['分', '看']) || PARTING.iter().any(|end| clause.ends_with(end)))
+    clause.starts_with('按') && (clause.ends_with(['分', '看']) || PARTING.ends(clause))
         || clause.starts_with('分') && clause.ends_with('看')
 }
 
@@ -179,10 +183,6 @@ pub(super) fn pointing(noun: &str) -> bool {
     let mut chars = noun.chars();
     let figure = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
     figure && chars.next().is_some_and(|c| "市县区地省州盟旗城镇乡".contains(c)) && chars.next().is_none()
-}
-
-fn ends(noun: &str, table: &[&str]) -> bool {
-    table.iter().any(|word| noun.ends_with(word))
 }
 
 #[cfg(test)]

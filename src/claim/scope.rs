@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::model::{Document, DocumentKind};
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::source::Clean;
 
 /// The whole that the text speaks of, by the level of its name; in a press text that counts a class of
@@ -65,7 +65,7 @@ pub(super) fn class_of_places(clean: &Clean, document: &Document) -> Option<Stri
 }
 
 /// What places are called in the name of their count.
-static COUNTED_PLACES: WordSet = WordSet::new(&[
+static COUNTED_PLACES: WordSet = word_table![
     "城市",
     "盟市",
     "地市",
@@ -80,7 +80,7 @@ static COUNTED_PLACES: WordSet = WordSet::new(&[
     "市数",
     "县数",
     "区数",
-]);
+];
 
 /// Whether a count is of places (`GDP超8000亿元城市数`).
 pub(super) fn counts_places(name: &str) -> bool {
@@ -110,7 +110,7 @@ pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {
             None => what,
         }
     });
-    let open = ["增速", "增幅", "总量", "超"].iter().any(|word| what.starts_with(word));
+    let open = words!["增速", "增幅", "总量", "超"].begins(&what);
     let ranked = ranked.filter(|_| open).unwrap_or("");
     Some(format!("{ranked}{what}{place}数"))
 }

@@ -11,6 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
@@ -87,7 +88,7 @@ pub struct Sentence<'a> {
 }
 
 /// Beginnings of nouns that tell a level, and no end of a place's name (甲 + 省市重点项目).
-const LEVELLED: &[&str] = &[
+static LEVELLED: WordSet = WordSet::new(&[
     "省市",
     "市县",
     "省重点",
@@ -100,7 +101,7 @@ const LEVELLED: &[&str] = &[
     "区级",
     "省、市",
     "市、县",
-];
+]);
 
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
 /// so that the cost of a sentence stays in step with its length.
@@ -108,6 +109,24 @@ const REACH: usize = 64;
 
 /// Regions of one sentence that are looked at for each of its numbers.
 const REGIONS: usize = 32;
+
+/// Words for the region itself in front of a noun.
+static OWN: WordSet = word_table![
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "我市",
+    "我县",
+    "我区",
+    "我省",
+    "全镇",
+    "我镇",
+    "全乡",
+    "我乡",
+    "开发区",
+    "新区"
+];
 
 /// Marks that end a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -300,32 +319,19 @@ impl<'a> Sentence<'a> {
             if let Some(tail) = rest.strip_prefix(name)
                 && tail.chars().count() >= 2
                 && (!tail.starts_with(['、', '和', '与', '及', '至', '级', '市', '县', '区', '省'])
-                    || LEVELLED.iter().any(|level| tail.starts_with(level)))
+                    || LEVELLED.begins(tail))
             {
                 rest = tail.trim_start_matches('的');
             }
         }
-        for own in [
-            "全市",
-            "全县",
-            "全区",
-            "全省",
-            "我市",
-            "我县",
-            "我区",
-            "我省",
-            "全镇",
-            "我镇",
-            "全乡",
-            "我乡",
-            "开发区",
-            "新区",
-        ] {
-            if let Some(tail) = rest.strip_prefix(own)
-                && tail.chars().count() >= 2
-                && !tail.starts_with(['、', '和', '建'])
-            {
-                rest = tail;
+        if OWN.begins(rest) {
+            for own in OWN.iter() {
+                if let Some(tail) = rest.strip_prefix(own)
+                    && tail.chars().count() >= 2
+                    && !tail.starts_with(['、', '和', '建'])
+                {
+                    rest = tail;
+                }
             }
         }
         // 深圳以14324亿元…: the name's own preposition is no noun.

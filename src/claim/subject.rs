@@ -1,5 +1,6 @@
 //! Subjects: the project or firm that a figure is of, parted from what is measured.
 
+use crate::lexicon::set::{holds, words};
 use std::rc::Rc;
 
 use super::naming::Named;
@@ -13,7 +14,7 @@ impl Sentence<'_> {
     /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
     pub(super) fn whole_sentence(&mut self, first: usize, end: usize) {
         let named = self.span(first, end).slice(self.text);
-        let project = SUBJECTS.iter().any(|kind| named.ends_with(kind));
+        let project = SUBJECTS.ends(named);
         if self.drafts.is_empty() || !project || !named.contains('年') || named.chars().count() > 60 {
             return;
         }
@@ -26,11 +27,7 @@ impl Sentence<'_> {
     /// A clause that only names a project makes it the subject of what follows.
     pub(super) fn introduce(&mut self, noun: &str) {
         let long = noun.chars().count() >= 4;
-        if long
-            && !KINDS.contains(&noun)
-            && SUBJECTS.iter().any(|end| noun.ends_with(end))
-            && !DRIVES.iter().any(|drive| noun.ends_with(drive))
-            && !noun.contains('、')
+        if long && !KINDS.contains(&noun) && SUBJECTS.ends(noun) && !DRIVES.ends(noun) && !noun.contains('、')
         {
             self.frame.subject = Some(noun.into());
         }
@@ -66,7 +63,7 @@ impl Sentence<'_> {
         let own = SUBJECT_FIGURES.begins(name)
             || name.starts_with("年产")
             || name.ends_with("年产能")
-            || name.contains("占总投资");
+            || holds(name, "占总投资");
         (self.frame.subject.clone().filter(|_| own), name.to_string())
     }
 
@@ -81,8 +78,8 @@ impl Sentence<'_> {
             self.drafts.last().is_some_and(|draft| draft.aspect == Aspect::Count && draft.name == front);
         counted
             || last
-            || front.contains("以上")
-            || ["新签约", "新开工", "签约", "落地", "开工"].iter().any(|verb| front.starts_with(verb))
+            || holds(front, "以上")
+            || words!["新签约", "新开工", "签约", "落地", "开工"].begins(front)
     }
 
     pub(super) fn capacity(&mut self, at: usize, end: usize) -> Named {

@@ -48,7 +48,7 @@ impl Sentence<'_> {
             return Some((Fate::Slogan, "parts-of-speech"));
         }
         let few = numeral.value.is_some_and(|value| value <= Decimal::from(MOST_PARTS));
-        let part = PARTS.iter().any(|part| behind.starts_with(part));
+        let part = PARTS.begins(behind);
         let parting = ends(PARTING) && (PART_UNITS.contains(&unit) || part);
         let saying = ends(SAYING) && (unit == "点" || part);
         (few && (parting || saying)).then_some((Fate::Slogan, "parts-of-speech"))

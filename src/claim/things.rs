@@ -1,6 +1,7 @@
 //! What is counted: the thing's noun, parted from what became of it.
 
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, MANNERS};
+use crate::lexicon::set::words;
 
 /// Whether a noun is a stage's verb with nothing but adverbs (新签约, 累计到位), and no thing of its own (危桥改造).
 pub(super) fn bare_stage(name: &str) -> bool {
@@ -22,8 +23,7 @@ pub(super) fn reorder(noun: &str) -> String {
         {
             let mut rest = rest;
             // 5个项目全部开工: true of all of them, it makes no class.
-            if ["全部", "已全部", "均", "都", "均已", "全"].iter().any(|all| rest.starts_with(all))
-            {
+            if words!["全部", "已全部", "均", "都", "均已", "全"].begins(rest) {
                 return thing.to_string();
             }
             for light in ["已经", "已", "顺利", "分"] {

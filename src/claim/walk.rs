@@ -1,5 +1,6 @@
 //! Paragraph by paragraph: lex, read the sentences, and turn drafts into claims and numerals.
 
+use crate::lexicon::set::words;
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -118,7 +119,7 @@ impl Walk<'_> {
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
             let words = title.slice(&self.clean.text);
             // 一季度经济“开门红”: of what an economy is measured in.
-            let economy = ["经济", "季报", "半年报", "年报"].iter().any(|word| words.contains(word));
+            let economy = words!["经济", "季报", "半年报", "年报"].stands_in(&words);
             let product =
                 ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
             let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
@@ -384,6 +385,7 @@ impl Walk<'_> {
             sentence: self.clean.source(trimmed(text, sentence)),
             paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
             rules: draft.rules,
+            correction: None,
         });
     }
 

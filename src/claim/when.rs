@@ -1,5 +1,6 @@
 //! Times in a sentence: which claims they are the period of, and for how long.
 
+use crate::lexicon::set::words;
 use std::rc::Rc;
 
 use super::sentence::Sentence;
@@ -26,7 +27,7 @@ impl Sentence<'_> {
         self.nodes(at + 1, at + 24).iter().take_while(stop).any(|node| {
             let words = node.span.slice(self.text);
             matches!(node.kind, Kind::Text | Kind::Cue(_))
-                && ["出炉", "出齐", "公布", "发布", "披露", "亮相"].iter().any(|word| words.contains(word))
+                && words!["出炉", "出齐", "公布", "发布", "披露", "亮相"].stands_in(words)
         })
     }
 

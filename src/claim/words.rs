@@ -78,7 +78,7 @@ pub fn thing(text: &str, lexed: &Lexed, range: &[Node]) -> Words {
 
 fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     let mut words = Words::default();
-    let mut kept: Vec<Node> = Vec::new();
+    let mut kept: Vec<Node> = Vec::with_capacity(range.len());
     // The noun in front of a status cue, for 零售总额预计完成84亿元, where none follows it.
     let mut before_status: Vec<Node> = Vec::new();
     // Nodes of a long aside still to be passed over, plus one.
@@ -313,7 +313,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         kept.pop();
     }
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
-    words.tail = join(text, trim(kept.get(tail_from..).unwrap_or_default()));
+    let tail = trim(kept.get(tail_from..).unwrap_or_default()).to_vec();
     let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
     let bound = bound.and_then(|at| kept.get(at - 1)).copied();
     let mut kept = trim(&kept).to_vec();
@@ -324,6 +324,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
         kept.insert(0, bound);
     }
     words.noun = join(text, &kept);
+    words.tail = if tail == kept { words.noun.clone() } else { join(text, &tail) };
     // 开工以来累计完成: since when, and not what.
     if let Some(at) = words.noun.find("以来").filter(|at| *at > 0) {
         words.noun.drain(..at + "以来".len());
@@ -452,8 +453,14 @@ fn trim(kept: &[Node]) -> &[Node] {
 /// Puts words together; blanks fall.
 pub fn join(text: &str, nodes: &[Node]) -> String {
     let mut joined = String::with_capacity(nodes.iter().map(|node| node.span.len() as usize).sum());
-    for piece in nodes.iter().flat_map(|node| node.span.slice(text).split(char::is_whitespace)) {
-        joined.push_str(piece);
+    // Blanks begin with these bytes, and no Chinese character does.
+    let blank = |byte: u8| byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
+    for words in nodes.iter().map(|node| node.span.slice(text)) {
+        if words.bytes().any(blank) {
+            words.split(char::is_whitespace).for_each(|piece| joined.push_str(piece));
+        } else {
+            joined.push_str(words);
+        }
     }
     joined
 }

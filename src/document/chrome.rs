@@ -5,11 +5,14 @@
 
 use super::block::length;
 use super::model::{BlockKind, Document};
-use crate::lexicon::chrome::{Cue, MEASURES, index, page_number};
+use crate::lexicon::chrome::{Cue, FOOTERS, MEASURES, index, page_number};
+use crate::lexicon::set::holds;
 use crate::source::Span;
 
 /// Longest title, in characters.
 const TITLE: usize = 64;
+/// Lines at a paper's foot that may say to whom it goes.
+const FOOT: usize = 8;
 /// Longest line that a cue alone makes chrome.
 const LINE: usize = 60;
 
@@ -23,7 +26,9 @@ pub fn set_aside(text: &str, document: &mut Document) {
     let table = document.paragraphs.iter().any(|block| block.kind == BlockKind::Row);
     for (at, block) in document.paragraphs.iter_mut().enumerate() {
         let sign = &signs[at];
-        if block.kind == BlockKind::Body && numbers_page(block.span.slice(text)) {
+        let line = block.span.slice(text);
+        let foot = sign.short && at + FOOT >= signs.len() && at > first && FOOTERS.begins(line);
+        if block.kind == BlockKind::Body && (foot || numbers_page(line)) {
             block.kind = BlockKind::Chrome;
             continue;
         }
@@ -115,6 +120,11 @@ fn prefix(text: &str, bytes: usize) -> &str {
 
 /// A mobile number, or groups of digits as telephone numbers are written.
 fn telephone(text: &str) -> bool {
+    // The shortest of those has nine figures.
+    let digits = prefix(text, 1200).bytes().filter(u8::is_ascii_digit).count();
+    if digits < 9 {
+        return false;
+    }
     let mut groups = 0;
     let mut run = 0;
     let mut last_end = usize::MAX;
@@ -157,12 +167,14 @@ fn measured(text: &str) -> bool {
 
 /// `2024-09-28`: the way pages, and hardly ever reports, write dates.
 fn iso_date(text: &str) -> bool {
-    text.as_bytes().windows(10).any(|window| {
-        window.iter().enumerate().all(|(at, byte)| match at {
-            4 | 7 => matches!(byte, b'-' | b'/'),
-            _ => byte.is_ascii_digit(),
+    let signs = text.bytes().filter(|byte| matches!(byte, b'-' | b'/')).count();
+    signs >= 2
+        && text.as_bytes().windows(10).any(|window| {
+            window.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => matches!(byte, b'-' | b'/'),
+                _ => byte.is_ascii_digit(),
+            })
         })
-    })
 }
 
 /// The last paragraph of the text itself: what follows a cue such as 相关文章 is chrome where it looks
@@ -274,7 +286,7 @@ fn title(text: &str, document: &mut Document, first: usize) {
         let score = 10 - i32::try_from(at.min(9)).unwrap_or(9)
             + i32::from(chars >= 8) * 4
             + i32::from(repeated) * 4
-            + i32::from(line.contains("年")) * 2
+            + i32::from(holds(line, "年")) * 2
             - i32::from(super::region::speaker_line(line)) * 12;
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, at));

@@ -13,6 +13,7 @@ use super::model::{BlockKind, Document, Role};
 use super::seams;
 use super::unlisted;
 use crate::lexicon::gazetteer::{Level, Named, gazetteer};
+use crate::lexicon::set::words;
 use crate::lexicon::{locals, speech, zones};
 use crate::source::Span;
 
@@ -228,11 +229,9 @@ pub(super) fn titled(title: &str) -> Option<&str> {
     };
     let name = unit(rest)?;
     let behind = rest.get(name.len()..)?;
-    let town = ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| name.ends_with(end));
+    let town = words!["镇", "乡", "街道", "街道办事处", "苏木"].ends(name);
     let told = behind.starts_with(|c: char| c.is_ascii_digit())
-        || ["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"]
-            .iter()
-            .any(|word| behind.starts_with(word));
+        || words!["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"].begins(behind);
     (town && told).then_some(name)
 }
 

@@ -8,6 +8,7 @@ use super::head;
 use super::home::Home;
 use super::model::{BlockKind, Document, Role};
 use crate::lexicon::gazetteer::{Level, Named, Place, gazetteer};
+use crate::lexicon::set::holds;
 use crate::lexicon::{places, speech, zones};
 use crate::source::Span;
 
@@ -122,9 +123,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                 Named::Plain => return,
                 Named::Zone(parent) => name.what = What::Zone { parent: Some(parent), class: word },
                 Named::Full(_) | Named::Short(_) => {
-                    if word.ends_with('市')
-                        && places::NOT_CITY.iter().any(|end_word| line[end..].starts_with(end_word))
-                    {
+                    if word.ends_with('市') && places::NOT_CITY.begins(&line[end..]) {
                         let short = word.trim_end_matches('市');
                         let rows = places.names.exact(short);
                         if rows.is_empty() {
@@ -152,7 +151,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
             // `湘西州` is short for an autonomous prefecture's long name.
             if let (What::Place(rows), Named::Short(row)) = (name.what, rows[0].1)
                 && places.place(row).is_some_and(|place| {
-                    place.name.contains("自治") && line[end..].starts_with(last_of(place.name))
+                    holds(place.name, "自治") && line[end..].starts_with(last_of(place.name))
                 })
                 && rows.len() == 1
             {
@@ -200,7 +199,7 @@ pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role 
     {
         return Role::Heading;
     }
-    if at <= body || without_preface(before).len() <= body {
+    if at <= body {
         return Role::Subject;
     }
     let before = without_preface(before);
@@ -250,7 +249,7 @@ fn strip_prefaces(before: &str) -> &str {
     for _ in 0..6 {
         let figures =
             rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '—' | '-' | '~' | '至'));
-        let word = speech::PREFACES.iter().find_map(|word| figures.strip_suffix(word));
+        let word = speech::PREFACES.ending(figures).and_then(|word| figures.strip_suffix(word));
         match word {
             Some(less) => rest = less,
             None if figures.len() < rest.len() && figures.ends_with([',', '，', '。', ';', '；']) => {

@@ -13,6 +13,7 @@ use super::model::{BlockKind, Document, RegionId, RegionRun, Role};
 use super::region::{Book, COUNTRY};
 use super::turns;
 use crate::lexicon::gazetteer::gazetteer;
+use crate::lexicon::set::holds;
 use crate::lexicon::speech;
 use crate::source::Span;
 
@@ -159,7 +160,7 @@ fn grouped(line: &str) -> Option<u32> {
     let kinds = ['级', '场', '直', '辖', '民', '政'];
     let mut found =
         opening.match_indices("个市").filter(|(at, word)| !opening[at + word.len()..].starts_with(kinds));
-    let several = found.next().map(|(at, _)| at);
+    let several = if holds(opening, "个市") { found.next().map(|(at, _)| at) } else { None };
     let group = speech::GROUPS.place(opening);
     group.into_iter().chain(several).min().and_then(|at| u32::try_from(at).ok())
 }

@@ -266,10 +266,10 @@ fn digest(
     }
     whole(text, document, book, evidence, runs, home);
     for key in &evidence.candidates {
-        if let (Key::Zone(_, name), Some(id)) = (key, book.by_key.get(key)) {
-            if let Some(row) = crate::lexicon::zones::WORDS.iter().find(|row| name.ends_with(row.class)) {
-                book.alone.entry(row.class).or_insert(*id);
-            }
+        if let (Key::Zone(_, name), Some(id)) = (key, book.by_key.get(key))
+            && let Some(row) = crate::lexicon::zones::WORDS.iter().find(|row| name.ends_with(row.class))
+        {
+            book.alone.entry(row.class).or_insert(*id);
         }
     }
 }

@@ -80,29 +80,38 @@ fn best_way(task: &Task<'_>, allowed: &[(usize, usize)], steps: &mut u64) -> Vec
     let nobody = task.candidates;
     let may = |state: usize, at: usize| state == nobody || (allowed[state].0..allowed[state].1).contains(&at);
     let mut scores = vec![0.0_f32; states];
+    let mut next = scores.clone();
     let mut came: Vec<u8> = vec![0; states * count];
     for at in 0..count {
         let seam = task.seams[at];
-        let order = |one: &usize, two: &usize| scores[*one].total_cmp(&scores[*two]);
-        let best = (0..states).max_by(order).unwrap_or(nobody);
-        // The best one itself takes over from the next best.
-        let second = (0..states).filter(|state| *state != best).max_by(order).unwrap_or(nobody);
+        // The best one itself takes over from the next best; of equal ones the last.
+        let (mut best, mut second) = (0, nobody);
+        let mut tops = (scores[0], f32::NEG_INFINITY);
+        for (state, &score) in scores.iter().enumerate().skip(1) {
+            if score.total_cmp(&tops.0).is_ge() {
+                (second, best) = (best, state);
+                tops = (score, tops.0);
+            } else if score.total_cmp(&tops.1).is_ge() {
+                second = state;
+                tops.1 = score;
+            }
+        }
         let change = (CHANGE - seam * 0.8).max(0.0);
         let stay = seam.max(0.0) * 0.6;
-        let mut next = vec![0.0_f32; states];
-        for state in 0..states {
-            let staying = if at == 0 { 0.0 } else { scores[state] - stay };
+        let origins = came[at * states..(at + 1) * states].iter_mut();
+        for (state, ((score, next), came)) in scores.iter().zip(&mut next).zip(origins).enumerate() {
+            let staying = if at == 0 { 0.0 } else { score - stay };
             let fee = if state == nobody { NOBODY } else { SOMEBODY };
-            let other = if best == state { second } else { best };
-            let changing = if at == 0 { -fee } else { scores[other] - change - fee };
+            let (other, top) = if best == state { (second, tops.1) } else { (best, tops.0) };
+            let changing = if at == 0 { -fee } else { top - change - fee };
             let (score, from) = if staying >= changing { (staying, state) } else { (changing, other) };
-            next[state] = if may(state, at) { score } else { f32::NEG_INFINITY };
-            came[at * states + state] = u8::try_from(from).unwrap_or(u8::MAX);
+            *next = if may(state, at) { score } else { f32::NEG_INFINITY };
+            *came = u8::try_from(from).unwrap_or(u8::MAX);
         }
         for &(who, weight) in &task.evidence[at] {
             next[who] += weight;
         }
-        scores = next;
+        std::mem::swap(&mut scores, &mut next);
     }
     let mut state = (0..states).max_by(|one, two| scores[*one].total_cmp(&scores[*two])).unwrap_or(nobody);
     let mut way = vec![nobody; count];

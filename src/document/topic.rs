@@ -8,6 +8,7 @@ use super::block::{ends_sentence, sentences};
 use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
 use super::seams;
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
 
@@ -401,9 +402,9 @@ fn bracketed(line: &str) -> Option<&str> {
 
 /// Whether a heading speaks of projects and names no other matter by them.
 fn of_projects(words: &str) -> bool {
-    const OTHERS: &[&str] = &["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"];
+    static OTHERS: WordSet = WordSet::new(&["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"]);
     let short = words.chars().take(25).count() < 25;
-    short && words.contains("项目") && !OTHERS.iter().any(|other| words.contains(other))
+    short && holds(words, "项目") && !OTHERS.stands_in(words)
 }
 
 /// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.

@@ -36,8 +36,8 @@ pub(super) fn wholes(line: &str, ending: Option<char>) -> impl Iterator<Item = u
 /// Whether words behind a name tell of it: a mark, a time, a light word, or what it does.
 pub(super) fn told(behind: &str) -> bool {
     behind.starts_with([',', '，', '(', '（', '以', '则', '仅', '为', '达'])
-        || speech::PREFACES.iter().any(|word| behind.starts_with(word))
-        || speech::SPEAKS.iter().any(|word| behind.starts_with(word))
+        || speech::PREFACES.begins(behind)
+        || speech::SPEAKS.begins(behind)
 }
 
 /// In a report about one place: the clauses that tell of one of its members.

@@ -8,6 +8,7 @@
 use super::head;
 use super::model::{BlockKind, Document};
 use crate::lexicon::gazetteer::{Level, Named, gazetteer};
+use crate::lexicon::set::holds;
 use crate::lexicon::{counties, speech, zones};
 
 /// Longest stem, in characters; of an autonomous county with its people's name.
@@ -72,7 +73,7 @@ fn known(text: &str, name: &str) -> bool {
     // `石柱县` is short for an autonomous county's long name.
     let called = |row: u16, word: &str| {
         let place = gazetteer().place(row).map_or("", |place| place.name);
-        place.contains("自治")
+        holds(place, "自治")
             && name.starts_with(word)
             && name.chars().next_back() == place.chars().next_back()
     };

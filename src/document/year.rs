@@ -4,13 +4,14 @@
 //! before its own, one of November on its own; in the months between, 近三年 names no years for certain.
 
 use super::model::{BlockKind, Document};
+use crate::lexicon::set::WordSet;
 use crate::lexicon::values::Now;
 
 /// Paragraphs at the beginning in which the text's own date is looked for.
 const FRONT: usize = 12;
 
 /// Titles of texts that look back on the year they name.
-const LOOKING_BACK: &[&str] = &["总结", "回顾", "统计公报", "年报", "述职"];
+static LOOKING_BACK: WordSet = WordSet::new(&["总结", "回顾", "统计公报", "年报", "述职"]);
 
 /// The years that a text stands at. The year: the first (1949 to 2100, before 年 or in a date) of the title, else of
 /// the first paragraphs; the front matter's or the page's date counts last.
@@ -25,7 +26,7 @@ pub fn of(text: &str, document: &Document) -> Now {
         || document.paragraphs.iter().take(20).find_map(|block| first_year(block.span.slice(text), false));
     let Some(year) = titled.or_else(told).or_else(page) else { return Now::default() };
     let front = document.paragraphs.iter().take(FRONT).find_map(|block| first_month(block.span.slice(text)));
-    let backward = || title.is_some_and(|title| LOOKING_BACK.iter().any(|word| title.contains(word)));
+    let backward = || title.is_some_and(|title| LOOKING_BACK.stands_in(title));
     let ended = match front {
         Some((day, 10..=12)) => Some(day),
         Some((day, 1..=3)) => day.checked_sub(1),

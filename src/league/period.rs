@@ -39,7 +39,7 @@ pub fn dates(period: &Period) -> Option<Dates> {
 pub fn told(claim: &Claim, document: &Document, clean: &Clean) -> bool {
     let Some(period) = claim.period.as_deref() else { return false };
     let text = clean.text.as_str();
-    let holds = |part: &str| part.contains(period.words.as_str());
+    let holds = |part: &str| crate::lexicon::set::holds(part, &period.words);
     if document.title.is_some_and(|title| holds(title.slice(text))) {
         return true;
     }

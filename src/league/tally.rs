@@ -2,7 +2,7 @@
 
 use crate::claim::model::{Aspect, Claim, End, Status};
 use crate::lex::number;
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{WordSet, holds};
 use crate::lexicon::standings::{AHEAD, BEHIND, FIRST, MIDDLE};
 
 /// Part of a field.
@@ -36,7 +36,7 @@ pub fn of(claim: &Claim, index: u32) -> Option<Tally> {
     let count = quantity.value.filter(|_| counts && claim.status == Status::Actual)?;
     let count = u16::try_from(count).ok().filter(|count| claim.subject.is_none() && *count > 0)?;
     let name = claim.indicator.as_ref();
-    let of_indicators = name.contains("指标") || claim.rules.contains(&"rank-class");
+    let of_indicators = holds(name, "指标") || claim.rules.contains(&"rank-class");
     let class = match claim.ranks.first() {
         Some(rank) if of_indicators => Class::Places(rank.from, rank.to, rank.end),
         Some(_) => return None,
@@ -50,20 +50,20 @@ fn words(name: &str, of_indicators: bool) -> Option<Class> {
     if of_indicators && let Some(class) = places(name) {
         return Some(class);
     }
-    let says = |words: &[&str]| words.iter().any(|word| holds(name, word));
+    let says = |table: &WordSet| table.stands_in(name);
     // Without 指标 only the bare words count: 中游10项, 排名靠后1项.
-    let bare = |words: &[&str]| {
+    let bare = |table: &WordSet| {
         let rest = ["排名", "位次", "位列", "位居", "处于", "处", "居", "列", "排"]
             .iter()
             .fold(name, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-        words.contains(&rest)
+        table.contains(&rest)
     };
-    let holds = |words: &[&str]| if of_indicators { says(words) } else { bare(words) };
-    if holds(MIDDLE) {
+    let told = |table: &WordSet| if of_indicators { says(table) } else { bare(table) };
+    if told(&MIDDLE) {
         Some(Class::Middle)
-    } else if holds(BEHIND) {
+    } else if told(&BEHIND) {
         Some(Class::Behind)
-    } else if holds(AHEAD) {
+    } else if told(&AHEAD) {
         Some(Class::Ahead)
     } else {
         None
@@ -81,7 +81,7 @@ fn places(name: &str) -> Option<Class> {
                     return Some(Class::Places(1, to, end));
                 }
             }
-            _ if FIRST.iter().any(|word| rest.starts_with(word)) => {
+            _ if FIRST.begins(rest) => {
                 return Some(Class::Places(1, 1, End::Top));
             }
             _ => {

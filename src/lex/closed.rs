@@ -8,6 +8,7 @@ use super::rank::is_word;
 use super::unit::{self, Base};
 use crate::lexicon::cues::Role;
 use crate::lexicon::names::{STRICT, TAILS};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -64,11 +65,8 @@ impl Lexer<'_> {
         {
             return Some((figures_end, Fate::Name, "programme"));
         }
-        if unitless || matches!(numeral.dimension, Dimension::Count) {
-            let hit = TAILS.iter().find(|word| tail.starts_with(**word));
-            if hit.is_some() && unitless {
-                return Some((figures_end, Fate::Name, "name-tail"));
-            }
+        if unitless && TAILS.begins(tail) {
+            return Some((figures_end, Fate::Name, "name-tail"));
         }
         if unitless && after.is_some_and(|c| is_word(c) && !number::is_figure(c)) && !numeral.chinese {
             // 大唐1830化肥: figures between words, without a unit.
@@ -111,7 +109,7 @@ impl Lexer<'_> {
         if self.text[self.at..].starts_with("万亿") && self.bound_before().is_some() {
             return self.bare_magnitude();
         }
-        if ["百分之", "千分之", "万分之"].iter().any(|word| self.text[self.at..].starts_with(word)) {
+        if words!["百分之", "千分之", "万分之"].begins(&self.text[self.at..]) {
             return self.numeral();
         }
         let Some(number) = number::chinese(self.text, self.at) else {
@@ -166,9 +164,7 @@ impl Lexer<'_> {
                 Some(Kind::Cue(Role::Bound(_) | Role::Copula | Role::Light | Role::Up | Role::Down))
             )
             || self.text[..self.at].ends_with(['上', '数', '几'])
-                && !["跨上", "迈上", "站上", "登上", "踏上"]
-                    .iter()
-                    .any(|verb| self.text[..self.at].ends_with(verb));
+                && !words!["跨上", "迈上", "站上", "登上", "踏上"].ends(&self.text[..self.at]);
         let noun = self.text[measure.end..].chars().next().is_some_and(is_word);
         if bare && noun && !led && measure.dimension != Dimension::Percent {
             self.close(measure.end, Fate::Name, "figure-in-word");

@@ -49,7 +49,7 @@ impl Lexer<'_> {
         let counted =
             MEASURES.iter().copied().filter(|unit| rest.starts_with(unit) && closes(unit.len())).find(
                 |unit| {
-                    VERBS.iter().any(|verb| before.ends_with(verb))
+                    VERBS.ends(before)
                         || COUNTED
                             .iter()
                             .filter(|row| row.0 == *unit)
@@ -61,7 +61,7 @@ impl Lexer<'_> {
                 .iter()
                 .copied()
                 .filter(|unit| rest.starts_with(unit) && closes(unit.len()))
-                .find(|_| !BEFORE_UNITS.iter().any(|word| before.ends_with(word)))
+                .find(|_| !BEFORE_UNITS.ends(before))
         };
         let rated = || {
             (rest.starts_with('%') && closes(1) && RATES.iter().any(|word| before.ends_with(word)))
@@ -89,7 +89,7 @@ impl Lexer<'_> {
         let Some(unit) = POWERS.iter().find(|unit| rest.starts_with(**unit)) else { return false };
         let behind = rest.get(unit.len()..).and_then(|rest| rest.chars().next());
         let between = before.chars().next_back().is_some_and(is_han) && behind.is_some_and(is_han);
-        if !between || behind == Some('级') || BEFORE_POWERS.iter().any(|word| before.ends_with(word)) {
+        if !between || behind == Some('级') || BEFORE_POWERS.ends(before) {
             return false;
         }
         self.lost(self.at + unit.len(), "no-numeral");

@@ -5,6 +5,7 @@ use super::rank::{self, is_word};
 use super::unit::{self, Base};
 use super::{number, quantity, time, vocabulary};
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 use crate::source::Span;
@@ -81,6 +82,9 @@ impl<'a> Lexer<'a> {
                 return true;
             }
             _ => {}
+        }
+        if vocabulary::plain(c) {
+            return false;
         }
         if c.is_whitespace() {
             // A blank parts runs of words and is no node of its own.
@@ -223,9 +227,8 @@ impl<'a> Lexer<'a> {
         }
         // 发行计划, 行动计划: behind a noun a plan is a thing, no intention.
         let noun = self.run < self.at && word == "计划";
-        let intends = ["投资", "完成", "实施", "总", "新", "开工", "建设"]
-            .iter()
-            .any(|verb| self.text[self.at + word.len()..].starts_with(verb));
+        let intends = words!["投资", "完成", "实施", "总", "新", "开工", "建设"]
+            .begins(&self.text[self.at + word.len()..]);
         let role = if noun && !intends { Role::Plain } else { role };
         self.push(self.at + word.len(), Kind::Cue(role));
     }
@@ -402,6 +405,37 @@ impl<'a> Lexer<'a> {
         self.push_quantity(numeral);
         true
     }
+}
+
+/// Characters that a place can begin with.
+fn opens_place(c: char) -> bool {
+    matches!(
+        c,
+        '第' | '倒'
+            | '前'
+            | '后'
+            | '首'
+            | '榜'
+            | '头'
+            | '冠'
+            | '末'
+            | '垫'
+            | '领'
+            | '唯'
+            | '之'
+            | '亚'
+            | '季'
+            | '次'
+    )
+}
+
+/// Whether a Chinese character may begin anything but a cue; most steer nothing.
+pub(super) fn steers(c: char) -> bool {
+    matches!(c, '负' | '最' | '几' | '数' | '半')
+        || number::is_figure(c)
+        || starts_time(c)
+        || opens_place(c)
+        || Lexer::may_lack(c)
 }
 
 /// Characters that a time can begin with, figures aside.

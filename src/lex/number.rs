@@ -90,6 +90,9 @@ fn spaced(text: &str, at: usize) -> Option<Number> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let blank = |at: usize| bytes.get(at) == Some(&b' ');
+    if !blank(at + 1) {
+        return None;
+    }
     // A digit in front, or a second one behind, and it is a row of numbers.
     if at > 0 && (digit(at - 1) || at > 1 && blank(at - 1) && digit(at - 2)) {
         return None;

@@ -6,6 +6,7 @@ use super::number;
 use super::rank::{self, Core, Reading};
 use crate::lexicon::cues::Role;
 use crate::lexicon::ranks::{LEADS, MAXIMS, MEASURES, MEMBERS, RISES, SCOPES, VERBS};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
@@ -37,9 +38,7 @@ impl Lexer<'_> {
                 };
                 // 安全第一, 生态第一: a maxim.
                 // 把质量放在首位: put first, not ranked first.
-                if ["放在", "摆在", "放到", "摆到"]
-                    .iter()
-                    .any(|verb| self.text[..place.span.start() as usize].ends_with(verb))
+                if words!["放在", "摆在", "放到", "摆到"].ends(&self.text[..place.span.start() as usize])
                 {
                     return false;
                 }
@@ -74,8 +73,8 @@ impl Lexer<'_> {
         let rest = &self.text[self.at..];
         if rest.starts_with('最') {
             let behind: String = rest.chars().skip(2).take(3).collect();
-            let told = ["的是", "的为", "的分别", "的依次"].iter().any(|told| behind.starts_with(told));
-            let figure = [",为", ",达", ",仅", ",只"].iter().any(|told| behind.starts_with(told));
+            let told = words!["的是", "的为", "的分别", "的依次"].begins(&behind);
+            let figure = words![",为", ",达", ",仅", ",只"].begins(&behind);
             return told || self.around.peers && (figure || MEASURES.ends(&self.text[..self.at]));
         }
         let behind_figure = self.run == self.at

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::node::Numeral;
 use super::number::{self, Number};
 use super::unit::{self, Base, Measure};
+use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 use crate::source::Span;
@@ -115,7 +116,7 @@ fn part(text: &str, at: usize, first: &Number, before: Option<Bound>) -> Option<
     let start = first.end + text.get(first.end..)?.strip_prefix('/').map(|_| '/'.len_utf8())?;
     let second = number::arabic(text, start).filter(|second| second.end - at <= 6 && second.decimals == 0)?;
     let rest = text.get(second.end..)?;
-    let closes = ["的", "以上", "以下", "左右", "强", "弱"].iter().any(|word| rest.starts_with(word));
+    let closes = words!["的", "以上", "以下", "左右", "强", "弱"].begins(rest);
     let (above, below) = (first.value?, second.value?);
     if first.chinese || above >= below || !(closes || before.is_some()) || rest.starts_with('/') {
         return None;

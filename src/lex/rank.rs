@@ -6,7 +6,7 @@ use crate::lexicon::names::ORDINAL_TAILS;
 use crate::lexicon::ranks::{
     CLASSES, IDIOMS, LEADS, NARROWED, PROVINCES, RISES, SCOPES, SIDES, SUPERLATIVES, VERBS, WORDS,
 };
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::values::End;
 use crate::source::Span;
 
@@ -162,7 +162,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         }));
     }
     let rises = RISES.begins(rest);
-    let tail = ORDINAL_TAILS.iter().any(|tail| rest.starts_with(tail));
+    let tail = ORDINAL_TAILS.begins(rest);
     let next = rest.chars().next();
     let joins = ["和", "及", "与", "的", "以", "且", "并"];
     if rises || !tail && next.is_none_or(|c| !is_word(c) || joins.contains(&c.to_string().as_str())) {
@@ -175,7 +175,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
 const LISTED: usize = 8;
 
 /// Words behind which figures without 第 are places.
-static PLACING: WordSet = WordSet::new(&[
+static PLACING: WordSet = word_table![
     "分居",
     "分列",
     "位居",
@@ -189,7 +189,7 @@ static PLACING: WordSet = WordSet::new(&[
     "分获",
     "列",
     "居",
-]);
+];
 
 /// One of several places without 第, behind a rank verb or a scope: `分居全省二、三位`.
 pub fn listed(text: &str, at: usize) -> Option<Core> {
@@ -222,7 +222,7 @@ pub fn listed(text: &str, at: usize) -> Option<Core> {
         others += 1;
     }
     let rest = text.get(last..)?;
-    let unit = ["位", "名"].into_iter().any(|unit| rest.starts_with(unit)) && !rest.starts_with("位次");
+    let unit = words!["位", "名"].begins(rest) && !rest.starts_with("位次");
     if !unit || first && others == 0 {
         return None;
     }
@@ -250,7 +250,7 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     }
     let next = rest.chars().next();
     // 前三依次是…, 前三则为…: who holds the places follows.
-    let told = ["依次", "则", "分别", "是", "为", "均"].iter().any(|word| rest.starts_with(word));
+    let told = words!["依次", "则", "分别", "是", "为", "均"].begins(rest);
     let boundary =
         told || next.is_none_or(|c| !is_word(c) && c != '/' || matches!(c, '的' | '和' | '行' | '列'));
     boundary.then_some(Reading::Place(Core { end, from: 1, to, bottom, scope: 0, needs_scope: false }))
@@ -293,7 +293,10 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         scope = Span::of(start - word.len(), start);
         start -= word.len();
         // 跃居造车新势力全国第一: words between verb and scope narrow the scope.
-        if let Some((words, head)) = free_scope(before(start)) {
+        if let Some(words) = whose(before(start)).filter(|_| word.starts_with('各')) {
+            start -= words;
+            scope = Span::of(start, scope.end() as usize);
+        } else if let Some((words, head)) = free_scope(before(start)) {
             start -= words + head;
             verb = true;
         }
@@ -399,6 +402,22 @@ fn free_scope(before: &str) -> Option<(usize, usize)> {
         if let Some(verb) = verb_before(head).filter(short) {
             return Some((length, verb.len()));
         }
+    }
+    None
+}
+
+/// `居长治各县区第三位`: whose the places are among which one is told; the length of the words behind the verb.
+fn whose(before: &str) -> Option<usize> {
+    let mut length = 0;
+    for (count, c) in before.chars().rev().take(6).enumerate() {
+        let head = before.get(..before.len() - length)?;
+        if count >= 2 && verb_before(head).is_some() {
+            return Some(length);
+        }
+        if !is_word(c) {
+            break;
+        }
+        length += c.len_utf8();
     }
     None
 }

@@ -4,16 +4,17 @@ use super::lexer::Lexer;
 use super::number;
 use super::quantity;
 use super::rank::is_word;
+use crate::lexicon::set::{WordSet, word_table};
 use crate::source::Span;
 
 /// Words behind which a dash is a minus and joins nothing (同比-3.2%).
-const CHANGES: &[&str] = &[
+static CHANGES: WordSet = word_table![
     "同比", "环比", "增长", "下降", "增速", "增幅", "降幅", "涨幅", "为", "达", "率", "净增", "较", "年初",
     "上年", "上月", "比",
 ];
 
 /// Words that end in 负 and leave what follows as it is.
-const BURDENS: &[&str] = &["正", "担", "抱", "胜", "自", "欺", "肩", "减", "增", "辜", "不"];
+static BURDENS: WordSet = WordSet::new(&["正", "担", "抱", "胜", "自", "欺", "肩", "减", "增", "辜", "不"]);
 
 impl Lexer<'_> {
     /// A minus of `length` bytes in front of a number.
@@ -21,10 +22,9 @@ impl Lexer<'_> {
         let (before, start) = (&self.text[..self.at], self.at + length);
         let word = self.text[self.at..start].starts_with('负');
         let joined = if word {
-            BURDENS.iter().any(|burden| before.ends_with(burden))
+            BURDENS.ends(before)
         } else {
-            before.chars().next_back().is_some_and(is_word)
-                && !CHANGES.iter().any(|change| before.ends_with(change))
+            before.chars().next_back().is_some_and(is_word) && !CHANGES.ends(before)
         };
         let figure = self.text[start..].chars().next();
         let figure = figure.is_some_and(|c| c.is_ascii_digit() || word && number::is_figure(c));

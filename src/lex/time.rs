@@ -3,7 +3,9 @@
 use super::number;
 use super::years::{five_year_plan, years};
 use crate::lexicon::set::WordSet;
-use crate::lexicon::times::{PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year};
+use crate::lexicon::times::{
+    LOOKING_AHEAD, LOOKING_BACK, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year,
+};
 use crate::lexicon::values::{Day, Now, Period};
 
 /// A time read from the text.
@@ -34,7 +36,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let mut scan = Scan { text, at };
     let until = scan.known(&UNTIL);
     let opening = scan.at;
-    if !figures_may_tell(scan.rest()) {
+    if !may_open(scan.rest()) || !figures_may_tell(scan.rest()) {
         return None;
     }
     let quote = scan.eat("“");
@@ -116,6 +118,20 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     }
     time.end = scan.at;
     Some(time)
+}
+
+/// Whether a time may begin here: figures, a quoted plan, or a word of the tables.
+fn may_open(rest: &str) -> bool {
+    rest.chars().next().is_some_and(|c| {
+        c.is_ascii_digit()
+            || matches!(c, ' ' | '“' | '前' | '民')
+            || number::is_figure(c)
+            || YEAR_WORDS.begins(rest)
+            || LOOKING_BACK.begins(rest)
+            || LOOKING_AHEAD.begins(rest)
+            || PART_WORDS.begins(rest)
+            || VAGUE.begins(rest)
+    })
 }
 
 /// Whether a text that begins with figures may begin with a time, by what stands right behind them: most figures
@@ -201,7 +217,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn known(&mut self, words: &WordSet) -> bool {
+    pub(super) fn known(&mut self, words: &WordSet) -> bool {
         let word = words.longest(self.rest());
         self.at += word.map_or(0, str::len);
         word.is_some()

@@ -7,8 +7,8 @@ use crate::lexicon::times::{LASTING, LENGTHS, LOOKING_AHEAD, LOOKING_BACK, YEARS
 /// `五年来`, `过去五年`, `近三年`, `今后五年`: years reckoned from the one that the text stands at.
 pub(super) fn years(scan: &mut Scan<'_>) -> Option<Time> {
     let start = scan.at;
-    let ahead = scan.any(LOOKING_AHEAD);
-    let back = !ahead && scan.any(LOOKING_BACK);
+    let ahead = scan.known(&LOOKING_AHEAD);
+    let back = !ahead && scan.known(&LOOKING_BACK);
     scan.blanks();
     let count =
         scan.figure().and_then(|count| i8::try_from(count).ok()).filter(|count| (1..=30).contains(count))?;
@@ -18,8 +18,7 @@ pub(super) fn years(scan: &mut Scan<'_>) -> Option<Time> {
     let since = scan.any(YEARS_AGO);
     let length = !since && longest(scan.rest(), LENGTHS).is_some();
     // 历时近三年, 前三年时间: how long, and not when.
-    let lasting =
-        scan.text.get(..start).is_some_and(|before| LASTING.iter().any(|word| before.ends_with(word)));
+    let lasting = scan.text.get(..start).is_some_and(|before| LASTING.ends(before));
     if !(ahead || back || since) || (back || ahead) && (length || lasting) || since && ahead {
         return None;
     }

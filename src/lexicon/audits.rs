@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
+use super::set::{WordSet, word_table, words_of};
 
 /// What comes off a noun before two nouns are compared: scope, totals, light verbs.
 pub const LIGHT: &[&str] = &[
@@ -22,13 +23,13 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Nouns of a plan.
-pub const PLANS: &[&str] = &["计划", "任务", "目标"];
+pub static PLANS: WordSet = WordSet::new(&["计划", "任务", "目标"]);
 
 /// Money in the name of a rate: it says nothing of how many things there are.
-pub const MONEY: &[&str] = &["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"];
+pub static MONEY: WordSet = WordSet::new(&["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"]);
 
 /// Rates that are so many of so many things.
-pub const OF_THINGS: &[&str] = &[
+pub static OF_THINGS: WordSet = word_table![
     "整改率",
     "办结率",
     "销号率",
@@ -56,7 +57,7 @@ pub const OF_THINGS: &[&str] = &[
 ];
 
 /// Parts that exclude one another.
-pub const DISJOINT: &[&str] = &[
+pub static DISJOINT: WordSet = word_table![
     "互不重复",
     "互不重叠",
     "不重复计算",
@@ -76,14 +77,15 @@ pub const DISJOINT: &[&str] = &[
 ];
 
 /// Words before the parts that make up the whole.
-pub const COMPLETE: &[&str] = &["分别为", "分别是", "包括", "由", "即"];
+pub static COMPLETE: WordSet = WordSet::new(&["分别为", "分别是", "包括", "由", "即"]);
 
 /// Places of a ranking that exclude one another.
-pub const CLASSES: &[&str] =
-    &["前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在"];
+pub static CLASSES: WordSet = word_table![
+    "前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在",
+];
 
 /// Words that say the whole is done.
-pub const ALL_DONE: &[&str] = &[
+pub static ALL_DONE: WordSet = word_table![
     "全面完成",
     "全部完成",
     "超额完成",
@@ -119,16 +121,16 @@ pub const ALL_DONE: &[&str] = &[
 pub const ALL: &[&str] = &["已全部", "全部", "均已", "都已", "全都"];
 
 /// Verbs of a thing that is done, as they stand in the name of a rate too.
-pub const DONE: &[&str] = &[
+pub static DONE: WordSet = WordSet::new(&[
     "完工", "竣工", "办结", "建成", "销号", "整改", "达标", "投产", "开工", "验收", "投用", "覆盖", "改造",
     "清零", "交付",
-];
+]);
 
 /// Words of an exception.
-pub const STILL: &[&str] = &["仍有", "还有", "尚有", "仍剩", "还剩", "尚余"];
+pub static STILL: WordSet = WordSet::new(&["仍有", "还有", "尚有", "仍剩", "还剩", "尚余"]);
 
 /// Last year's figure stands behind these.
-pub const BASES: &[&str] = &[
+pub static BASES: WordSet = WordSet::new(&[
     "去年同期为",
     "上年同期为",
     "去年同期",
@@ -139,12 +141,12 @@ pub const BASES: &[&str] = &[
     "基数为",
     "上年的",
     "去年的",
-];
+]);
 
 /// From a first value to a second.
-pub const FROM: &[&str] = &["由", "从"];
+pub static FROM: WordSet = WordSet::new(&["由", "从"]);
 /// What stands before the second value.
-pub const TO: &[&str] = &[
+pub static TO: WordSet = word_table![
     "增加到",
     "增长到",
     "提高到",
@@ -222,7 +224,7 @@ pub const EXCLUSIVE: &[&[&str]] = &[
 pub const LEVELS_OF_MONEY: &[&str] = &["中央", "省级", "市级", "县级"];
 
 /// The rest of a whole, as the last of its parts.
-pub const REST: &[&str] = &["其他", "其它", "其余"];
+pub static REST: WordSet = WordSet::new(&["其他", "其它", "其余"]);
 
 /// Views of one whole that cut across each other: what is in one row may be in another too. A part is of the row
 /// whose word stands last in its name.
@@ -245,11 +247,23 @@ pub const LOTS: &[&str] =
     &["第一批", "第二批", "第三批", "第四批", "首批", "一期", "二期", "三期", "第一轮", "第二轮", "第三轮"];
 
 /// A rate that is so only if one counts otherwise.
-pub const SUPPOSED: &[&str] =
-    &["如果", "假如", "若按", "如按", "若以", "统计则", "计算则", "测算则", "口径", "若全部", "剔除", "扣除"];
+pub static SUPPOSED: WordSet = WordSet::new(&[
+    "如果",
+    "假如",
+    "若按",
+    "如按",
+    "若以",
+    "统计则",
+    "计算则",
+    "测算则",
+    "口径",
+    "若全部",
+    "剔除",
+    "扣除",
+]);
 
 /// Growth of an amount at the prices of another year.
-pub const CONSTANT_PRICES: &[&str] = &[
+pub static CONSTANT_PRICES: WordSet = WordSet::new(&[
     "可比价",
     "不变价",
     "可比口径",
@@ -260,10 +274,10 @@ pub const CONSTANT_PRICES: &[&str] = &[
     "剔除价格",
     "修订",
     "核实",
-];
+]);
 
 /// What is left of a whole when the part before is done: no more and no less.
-pub const LEFT: &[&str] = &["剩余", "剩下", "余下", "其余", "尚余", "还剩", "仍剩"];
+pub static LEFT: WordSet = WordSet::new(&["剩余", "剩下", "余下", "其余", "尚余", "还剩", "仍剩"]);
 
 /// Light words between 平均每个 and the number (平均每家使用6000平方米).
 pub const SHARED_OUT: &[&str] =
@@ -301,7 +315,7 @@ pub const REACHED: &[&str] = &[
 ];
 
 /// Amounts that add up over time.
-pub const FLOWS: &[&str] = &[
+pub static FLOWS: WordSet = WordSet::new(&[
     "投资",
     "收入",
     "产值",
@@ -318,7 +332,7 @@ pub const FLOWS: &[&str] = &[
     "到位资金",
     "增加值",
     "游客",
-];
+]);
 
 /// Words of twice as much.
 pub const DOUBLED: &[&str] = &["翻番", "翻一番", "翻了一番", "翻了番", "实现倍增"];
@@ -359,16 +373,16 @@ pub const OTHER_TIME: &[&str] = &[
 ];
 
 /// Means: a whole lies between its parts instead of being their sum.
-pub const MEANS: &[&str] = &["人均", "户均", "平均", "均价", "亩均"];
+pub static MEANS: WordSet = WordSet::new(&["人均", "户均", "平均", "均价", "亩均"]);
 
 /// A figure that is the difference of two others.
-pub const DIFFERENCES: &[&str] = &["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"];
+pub static DIFFERENCES: WordSet = WordSet::new(&["节约", "节省", "差距", "顺差", "逆差", "净增", "相差"]);
 
 /// A figure that is the ratio of two others.
-pub const RATIOS: &[&str] = &["收入比", "存贷比", "倍差", "户均", "亩均"];
+pub static RATIOS: WordSet = WordSet::new(&["收入比", "存贷比", "倍差", "户均", "亩均"]);
 
 /// Earlier times that a change is against.
-pub const EARLIER: &[&str] = &[
+pub static EARLIER: WordSet = WordSet::new(&[
     "一季度",
     "上半年",
     "前三季度",
@@ -381,16 +395,16 @@ pub const EARLIER: &[&str] = &[
     "上季度",
     "上年",
     "去年",
-];
+]);
 
 /// Verbs of a change between two values, alone before the stated change.
-pub const CHANGES: &[&str] = &[
+pub static CHANGES: WordSet = word_table![
     "加快", "提高", "提升", "上升", "回升", "增加", "增长", "增", "扩大", "多", "升高", "下降", "降低",
     "回落", "减少", "减", "放缓", "收窄", "缩小", "压减", "降",
 ];
 
 /// Words by which one place's figure exceeds another's.
-pub const AHEAD: &[&str] = &["领先", "高出", "高于", "多出", "多于", "超出", "多"];
+pub static AHEAD: WordSet = WordSet::new(&["领先", "高出", "高于", "多出", "多于", "超出", "多"]);
 /// Words for a whole, and the endings of places that it lies above.
 pub const ABOVE: &[(&str, &[char])] = &[
     ("全国", &['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
@@ -403,12 +417,12 @@ pub const ABOVE: &[(&str, &[char])] = &[
 ];
 
 /// Words by which one rate runs before another, or behind it.
-pub const FASTER: &[&str] = &["快于", "慢于", "高", "低", "快", "慢"];
+pub static FASTER: WordSet = WordSet::new(&["快于", "慢于", "高", "低", "快", "慢"]);
 /// Words by which it falls short of it.
-pub const BEHIND: &[&str] = &["落后", "低于", "少于", "少"];
+pub static BEHIND: WordSet = WordSet::new(&["落后", "低于", "少于", "少"]);
 
 /// Wholes whose mean a place is held against.
-pub const SCOPES: &[&str] = &[
+pub static SCOPES: WordSet = word_table![
     "全国",
     "全省",
     "全市",
@@ -447,7 +461,7 @@ pub const CEILINGS: &[(&str, &str, i64)] = &[
 ];
 
 /// Totals of a whole place that no county tells in so little as tens of 万元.
-pub const TOTALS: &[&str] = &[
+pub static TOTALS: WordSet = word_table![
     "地区生产总值",
     "国内生产总值",
     "GDP",
@@ -469,7 +483,7 @@ pub const TOTALS: &[&str] = &[
 pub const NOT_LOST_BEFORE: &str = "一二三四五六七八九十百千万亿两俩仨零〇半几数多余整这那哪每各某逐首单上近过超逾达约破第单若干挨全另前后同有些好来单元美";
 
 /// Words that begin with 个.
-pub const NOT_LOST_AFTER: &[&str] = &[
+pub static NOT_LOST_AFTER: WordSet = word_table![
     "个", "数", "性", "人", "体", "别", "案", "税", "股", "展", "子", "头", "中", "转企", "私", "儿", "贷",
     "险", "位数", "旧",
 ];
@@ -491,6 +505,9 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
     ("台", &["机器人", "充电桩"]),
     ("公里", &["道路", "公路", "管网", "绿道", "步道", "河道", "铁路", "高速"]),
 ];
+
+/// How a unit of [`LOST_UNITS`] begins: nearly every place of a text is turned away by it.
+pub static LOST_BEGINNINGS: WordSet = words_of!(LOST_UNITS);
 
 /// Rates named after their two figures: part and whole.
 pub const NAMED_RATIOS: &[(&str, &str, &str)] =

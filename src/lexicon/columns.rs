@@ -1,6 +1,6 @@
 //! Words of the heads of tables: what the rows are, what a column holds.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Corners that say that the rows are indicators, not places or things.
 pub const INDICATORS: &[&str] = &[
@@ -86,7 +86,7 @@ pub const PLAIN: &[&str] = &[
 ];
 
 /// Heads of columns whose figures are a change.
-pub const CHANGES: &[&str] = &[
+pub static CHANGES: WordSet = word_table![
     "增长",
     "增速",
     "增幅",
@@ -108,16 +108,17 @@ pub const CHANGES: &[&str] = &[
 pub const EMPTY: &[&str] = &["其中", "其中:", "其中：", "备注", "说明", "-", "—", "/"];
 
 /// Heads of columns whose figures are places, with or without a scope in front (全市位次).
-pub const PLACES: &[&str] = &["位次", "排名", "名次", "排位", "座次", "排序", "位数", "名次数", "位居"];
+pub static PLACES: WordSet =
+    WordSet::new(&["位次", "排名", "名次", "排位", "座次", "排序", "位数", "名次数", "位居"]);
 
 /// Words of the column that a place in front of the label is given to: the sum of all the others.
-pub const SUMS: &[&str] = &["总分", "综合", "总得分", "得分", "合计", "指数", "总成绩"];
+pub static SUMS: WordSet = WordSet::new(&["总分", "综合", "总得分", "得分", "合计", "指数", "总成绩"]);
 
 /// Heads of columns that plan.
-pub const PLANS: &[&str] = &["计划", "目标", "任务", "预期", "总投资"];
+pub static PLANS: WordSet = WordSet::new(&["计划", "目标", "任务", "预期", "总投资"]);
 
 /// What a planned figure's share is called: it is measured.
-pub const DONE: &[&str] = &["完成", "占", "率", "进度", "到位"];
+pub static DONE: WordSet = WordSet::new(&["完成", "占", "率", "进度", "到位"]);
 
 /// Ends of a caption that say nothing of what is measured.
 pub const CAPTIONS: &[&str] = &[
@@ -196,7 +197,7 @@ pub const CLASSES: &[&str] = &[
 ];
 
 /// Words of a caption that tells of several things: no name of one.
-pub const GENERAL: &[&str] = &[
+pub static GENERAL: WordSet = word_table![
     "指标",
     "主要",
     "项目",
@@ -258,7 +259,7 @@ pub const COUNTED: &[(&str, &str)] = &[
 ];
 
 /// Ends of the name of a score.
-pub const SCORES: &[&str] = &["得分", "总分", "分值", "分数", "总成绩", "评分"];
+pub static SCORES: WordSet = WordSet::new(&["得分", "总分", "分值", "分数", "总成绩", "评分"]);
 
 /// Deeds at the end of a caption, and whom their figures count.
 pub const OBJECTS: &[(&str, &str)] = &[("接待", "游客"), ("招聘", "人数"), ("培训", "人数")];

@@ -1,6 +1,6 @@
 //! Endings of counties' names, and the words that only end like one.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Endings of counties, districts, cities and banners.
 pub static ENDINGS: WordSet = WordSet::new(&["自治县", "自治旗", "县", "区", "市", "旗"]);
@@ -15,7 +15,7 @@ pub const PLACEHOLDERS: &[&str] = &[
 pub const AND: &[&str] = &["和", "与", "及", "以及"];
 
 /// Ends of words that are no names.
-pub static ORDINARY: WordSet = WordSet::new(&[
+pub static ORDINARY: WordSet = word_table![
     "全县",
     "我县",
     "各县",
@@ -179,14 +179,14 @@ pub static ORDINARY: WordSet = WordSet::new(&[
     "队旗",
     "会旗",
     "队伍建设区",
-]);
+];
 
 /// Ordinary as a whole, while names may end with them (`金山区`).
 pub const WHOLE_WORDS: &[&str] =
     &["山区", "湖区", "海区", "矿区", "深山区", "半山区", "水源区", "百强县", "十强县"];
 
 /// No name begins with these.
-pub static NOT_FIRST: WordSet = WordSet::new(&[
+pub static NOT_FIRST: WordSet = word_table![
     "全",
     "各",
     "我",
@@ -267,12 +267,12 @@ pub static NOT_FIRST: WordSet = WordSet::new(&[
     "有关",
     "所有",
     "上述",
-]);
+];
 
 /// No name holds these.
 pub static NOT_IN: WordSet = WordSet::new(&["的", "与", "及", "个", "等", "了", "第"]);
 
 /// What follows the ending of a name is none of these: `县城`, `市场`, `区域`.
-pub static NOT_BEHIND: WordSet = WordSet::new(&[
+pub static NOT_BEHIND: WordSet = word_table![
     "城", "域", "级", "场", "民", "乡", "内", "间", "块", "值", "里", "容", "政", "际", "委会", "长期", "位",
-]);
+];

@@ -8,7 +8,8 @@ pub struct WordIndex<T> {
     words: Vec<(&'static str, T)>,
     /// The key of each word: they rise with the words.
     keys: Vec<u64>,
-    seen: Vec<u64>,
+    /// A bit for each hash that a word has.
+    seen: Box<[u64; 1024]>,
 }
 
 impl<T: Copy> WordIndex<T> {
@@ -18,7 +19,7 @@ impl<T: Copy> WordIndex<T> {
             words.into_iter().filter(|(word, _)| key(word.as_bytes()).is_some()).collect();
         crate::order::sort_by(&mut words, |one, two| one.0.cmp(two.0));
         let keys: Vec<u64> = words.iter().filter_map(|(word, _)| key(word.as_bytes())).collect();
-        let mut seen = vec![0_u64; 1024];
+        let mut seen = Box::new([0_u64; 1024]);
         for &key in &keys {
             let bit = hash(key);
             seen[bit >> 6] |= 1 << (bit & 63);
@@ -29,11 +30,18 @@ impl<T: Copy> WordIndex<T> {
     /// All rows whose word is the longest one that begins at byte `at`; empty where there is none.
     pub fn longest_at(&self, text: &str, at: usize) -> &[(&'static str, T)] {
         let bytes = text.as_bytes().get(at..).unwrap_or_default();
-        let Some(key) = key(bytes) else { return &[] };
+        self.may_begin(bytes).map_or(&[], |key| self.longest(bytes, key))
+    }
+
+    /// The key of what stands here, where a word may.
+    fn may_begin(&self, bytes: &[u8]) -> Option<u64> {
+        let key = key(bytes)?;
         let bit = hash(key);
-        if self.seen[bit >> 6] & (1 << (bit & 63)) == 0 {
-            return &[];
-        }
+        (self.seen[bit >> 6] & (1 << (bit & 63)) != 0).then_some(key)
+    }
+
+    /// The rows of the longest word that `bytes`, with this key, begin with.
+    fn longest(&self, bytes: &[u8], key: u64) -> &[(&'static str, T)] {
         let first = self.keys.partition_point(|own| *own < key);
         let alike = self.keys.get(first..).unwrap_or_default().iter().take_while(|own| **own == key).count();
         let mut best = first..first;
@@ -55,14 +63,14 @@ impl<T: Copy> WordIndex<T> {
     pub fn sweep<'s>(&'s self, text: &str, mut found: impl FnMut(usize, &'s [(&'static str, T)])) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            let rows = self.longest_at(text, at);
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let rows = self.may_begin(rest).map_or(&[][..], |key| self.longest(rest, key));
             match rows.first() {
                 Some((word, _)) => {
                     found(at, rows);
                     at += word.len();
                 }
-                None => at += width(bytes[at]),
+                None => at += width(rest[0]),
             }
         }
     }

@@ -3,10 +3,10 @@
 //! At a county's own meeting these report one after another. Their names are found by their endings, and
 //! only where several of them open blocks of a text.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Endings of townships and the like, longest first where one ends another.
-pub static UNITS: WordSet = WordSet::new(&[
+pub static UNITS: WordSet = word_table![
     "街道办事处",
     "街道办",
     "街道",
@@ -30,14 +30,14 @@ pub static UNITS: WordSet = WordSet::new(&[
     "林场",
     "牧场",
     "社区",
-]);
+];
 
 /// Endings of parks: a county's, or beside counties a city's.
 pub static PARKS: WordSet =
     WordSet::new(&["园区", "工业园", "产业园", "科技园", "农场", "林场", "牧场", "管委会", "管理处"]);
 
 /// Endings of departments and firms.
-pub static DEPARTMENTS: WordSet = WordSet::new(&[
+pub static DEPARTMENTS: WordSet = word_table![
     "发改委",
     "发展改革委",
     "发展和改革委员会",
@@ -83,7 +83,7 @@ pub static DEPARTMENTS: WordSet = WordSet::new(&[
     "分局",
     "局",
     "厅",
-]);
+];
 
 /// Words that end like a unit's name and are none: nobody is called so.
 pub const ORDINARY: &[&str] = &[

@@ -3,8 +3,10 @@
 //! Precision comes first: a row stands here only if the two words side by side, closed by a mark, make no
 //! word and no phrase of ordinary Chinese (企业家, 线条, 亿元村, 万元户 and 超亿元 are ordinary).
 
+use super::set::{WordSet, word_table};
+
 /// Verbs behind which a bare measure word lacks its number (`已上线个,`).
-pub const VERBS: &[&str] = &[
+pub static VERBS: WordSet = word_table![
     "上线",
     "建成",
     "新增",
@@ -116,7 +118,7 @@ pub const UNITS: &[&str] =
 
 /// What may stand in front of [`UNITS`] without a figure: a bound or a verb of reaching (超亿元, 破亿元),
 /// a rate (每亿元), a unit named as one (以亿元计, 单位:亿元), or the end of a figure in words.
-pub const BEFORE_UNITS: &[&str] = &[
+pub static BEFORE_UNITS: WordSet = word_table![
     "每", "单位", "以", "按", "超", "过", "破", "近", "达", "上", "成", "到", "至", "向", "冲", "数", "几",
     "十", "百", "千", "万", "亿", "余", "多", "来", "半", "约", "逾", "足", "满", "双", "进", "为", "是",
     "用", "入", "跨", "迈", "闯", "奔", "首", "单个", "和", "或", "与", "及", "个", "第", "些", "某", "若干",
@@ -135,7 +137,7 @@ pub const RATES: &[&str] =
 pub const POWERS: &[&str] = &["GWh", "MWh", "kWh", "GW", "MW", "KW", "kW"];
 
 /// What may stand in front of [`POWERS`] without a figure.
-pub const BEFORE_POWERS: &[&str] = &[
+pub static BEFORE_POWERS: WordSet = word_table![
     "以", "按", "每", "十", "百", "千", "万", "数", "几", "级", "个", "的", "和", "为", "上", "近", "超",
     "达",
 ];

@@ -1,14 +1,16 @@
 //! What turns a numeral into part of a name.
 
+use super::set::{WordSet, word_table};
+
 /// Directly behind a numeral: `1号线`, `2025版`, `3A级`. The numeral measures nothing.
-pub const TAILS: &[&str] = &[
+pub static TAILS: WordSet = word_table![
     "号", "路", "线", "型", "版", "系列", "字", "式", "制", "级", "星级", "等奖", "维", "代", "比特", "寸",
     "股份", "化肥", "国道", "省道", "高速", "工程", "行动", "大学", "中学", "医院", "构架", "架构", "模式",
     "体系", "战略", "产业", "文明", "会议", "精神", "方案", "计划",
 ];
 
 /// Behind 第n: the whole is a name or an ordinal, no place.
-pub const ORDINAL_TAILS: &[&str] = &[
+pub static ORDINAL_TAILS: WordSet = word_table![
     "届", "次", "批", "期", "个", "轮", "条", "章", "节", "款", "项", "产业", "季度", "阶段", "步", "代",
     "座", "家", "条线", "部", "卷", "集", "版", "号", "任", "一", "二", "三", "四", "五", "时间", "方阵",
     "梯队", "书记", "责任", "线", "医院", "人民", "中学", "小学", "高级", "实验", "师", "团", "大道", "年",
@@ -17,7 +19,7 @@ pub const ORDINAL_TAILS: &[&str] = &[
 
 /// Measure words that a single Chinese figure needs in order to count (两项, 三个); behind others it
 /// is part of a word (两级, 五金).
-pub const STRICT: &[&str] = &[
+pub static STRICT: WordSet = word_table![
     "个", "项", "家", "条", "宗", "座", "处", "栋", "幢", "台", "辆", "艘", "架", "件", "所", "名", "人",
     "次", "倍", "成", "户", "亩", "吨", "米", "公里", "元", "地", "番", "折", "宗地", "类", "批",
 ];

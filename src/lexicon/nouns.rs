@@ -1,6 +1,6 @@
 //! Nouns by what they do for a claim's name.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Too general to be understood alone: they take the noun of the claim before them, or the heading's.
 pub const GENERIC: &[&str] = &[
@@ -84,11 +84,11 @@ pub const GENERIC: &[&str] = &[
 ];
 
 /// Things that are counted: a bare stage verb (已签约6个) means so many of these.
-pub static COUNTED: WordSet = WordSet::new(&[
+pub static COUNTED: WordSet = word_table![
     "项目", "企业", "应用", "指标", "工作", "案例", "事项", "问题", "任务", "地块", "社区", "片区", "试点",
     "政策", "清单", "改革", "园区", "景区", "学校", "医院", "产业", "平台", "单位", "公司", "基地", "中心",
     "工程", "城市", "盟市", "税种", "行业", "品种", "协议", "合同", "专利", "品牌", "站点", "网点",
-]);
+];
 
 /// What ends the name of a score or a bare ratio, so that a number without a unit measures it.
 pub const BARE_HEADS: &[(&str, &str)] = &[
@@ -125,7 +125,7 @@ pub static PLAIN_INDICES: WordSet =
     WordSet::new(&["价格指数", "价格总指数", "CPI", "PPI", "景气指数", "信心指数", "收入比", "收入之比"]);
 
 /// What ends the name of a project, a firm or the like: a subject of claims of its own.
-pub static SUBJECTS: WordSet = WordSet::new(&[
+pub static SUBJECTS: WordSet = word_table![
     "项目",
     "工程",
     "生产线",
@@ -147,10 +147,10 @@ pub static SUBJECTS: WordSet = WordSet::new(&[
     "电站",
     "品牌",
     "医院",
-]);
+];
 
 /// Slogans that end in 项目 or 工程 and name none (坚定不移抓项目).
-pub const DRIVES: &[&str] = &[
+pub static DRIVES: WordSet = word_table![
     "抓项目",
     "促项目",
     "推项目",
@@ -174,7 +174,7 @@ pub const DRIVES: &[&str] = &[
 ];
 
 /// What a subject's figures are of: behind a subject's name these words begin the indicator.
-pub static SUBJECT_FIGURES: WordSet = WordSet::new(&[
+pub static SUBJECT_FIGURES: WordSet = word_table![
     "总投资概算",
     "总投资额",
     "总投资",
@@ -204,7 +204,7 @@ pub static SUBJECT_FIGURES: WordSet = WordSet::new(&[
     "全长",
     "装机容量",
     "投资",
-]);
+];
 
 /// Contracted lists: word, the words it stands for, what the members share in front of the tail.
 pub const CONTRACTIONS: &[(&str, &[&str])] = &[
@@ -229,7 +229,7 @@ pub const CONTRACTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// Verbs that say nothing of what they act on: the noun comes from the claim before (已发行3.3亿元).
-pub static BARE_VERBS: WordSet = WordSet::new(&[
+pub static BARE_VERBS: WordSet = word_table![
     "完工",
     "建成通车",
     "通车",
@@ -266,10 +266,10 @@ pub static BARE_VERBS: WordSet = WordSet::new(&[
     "协同",
     "牵头",
     "新增",
-]);
+];
 
 /// Verbs of an agenda's stages; at the head of a long list they alone stay in the name.
-pub static STAGE_VERBS: WordSet = WordSet::new(&[
+pub static STAGE_VERBS: WordSet = word_table![
     "新开通",
     "新开工",
     "新增",
@@ -317,13 +317,13 @@ pub static STAGE_VERBS: WordSet = WordSet::new(&[
     "开展",
     "举办",
     "表彰",
-]);
+];
 
 /// Verbs behind which the thing measured follows the number (打造6.4万平方米智能工厂).
-pub static MAKING: WordSet = WordSet::new(&[
+pub static MAKING: WordSet = word_table![
     "打造", "建设", "新建", "建成", "改造", "启动", "实施", "扩建", "获", "获得", "奖励", "给予", "拥有",
     "形成", "完成", "腾出", "盘活", "投用", "新增", "覆盖", "了",
-]);
+];
 
 /// Nouns whose bare 万 and 亿 are money.
 pub const MONEY_HEADS: &[&str] = &[
@@ -367,7 +367,7 @@ pub const PEOPLE_HEADS: &[&str] = &[
 ];
 
 /// Words with which a heading's praise begins.
-pub static PRAISE: WordSet = WordSet::new(&[
+pub static PRAISE: WordSet = word_table![
     "扎实",
     "稳步",
     "全面",
@@ -411,14 +411,14 @@ pub static PRAISE: WordSet = WordSet::new(&[
     "发力",
     "纵深",
     "增强",
-]);
+];
 
 /// Verbs with which the fate of a counted thing begins (项目已开工).
-pub static FATES: WordSet = WordSet::new(&[
+pub static FATES: WordSet = word_table![
     "已", "均", "全部", "顺利", "被", "获", "评", "入", "列", "开工", "竣工", "投产", "签约", "落地", "实现",
     "完成", "通过", "启动", "集中", "建成", "上线", "达", "超", "纳入", "得到", "在", "正", "成功", "分获",
     "增", "进",
-]);
+];
 
 /// Adverbs between counted things and what is done with each of them (项目全部建立台账, 积案逐件化解).
 pub const MANNERS: &[&str] = &[
@@ -499,9 +499,9 @@ pub const RESTATING: &[&str] =
     &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
 
 /// Words that make a duration a claim: a run, a lead.
-pub static RUNS: WordSet = WordSet::new(&[
+pub static RUNS: WordSet = word_table![
     "连续", "提前", "已有", "持续", "缩短", "延长", "停工", "停产", "逾期", "延期", "超期", "拖欠", "推迟",
-]);
+];
 
 /// Words that alone in front of a count say how far the things told before have come.
 pub const PROGRESS: &[&str] = &[
@@ -632,7 +632,7 @@ pub static EFFECTS: WordSet =
     WordSet::new(&["惠及", "受益", "带动", "覆盖", "服务", "吸纳", "帮扶", "救助", "直接受益"]);
 
 /// Nouns of lengths of time that are measured themselves.
-pub static LASTING: WordSet = WordSet::new(&[
+pub static LASTING: WordSet = word_table![
     "天数",
     "时长",
     "办理时间",
@@ -650,10 +650,10 @@ pub static LASTING: WordSet = WordSet::new(&[
     "寿命",
     "周期",
     "时限",
-]);
+];
 
 /// Things that are counted to order a speech: with a Chinese figure they measure nothing (三个方面).
-pub static ABSTRACT: WordSet = WordSet::new(&[
+pub static ABSTRACT: WordSet = word_table![
     "方面",
     "措施",
     "要求",
@@ -713,10 +713,10 @@ pub static ABSTRACT: WordSet = WordSet::new(&[
     "工程",
     "战役",
     "攻坚",
-]);
+];
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
-pub const BARRIERS: &[&str] = &[
+pub static BARRIERS: WordSet = word_table![
     "反超",
     "赶超",
     "超越",

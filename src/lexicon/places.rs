@@ -1,5 +1,6 @@
 //! Words that decide whether a place's name is meant as a place.
 
+use super::set::WordSet;
 use std::sync::OnceLock;
 
 use super::index::Prefixes;
@@ -422,7 +423,7 @@ pub const PLAIN: &[&str] = &[
 ];
 
 /// Endings which, behind a full name in 市, take the 市 away (`义乌市场`).
-pub const NOT_CITY: &[&str] = &["场", "民", "值", "价", "政公用", "政工程", "政基础"];
+pub static NOT_CITY: WordSet = WordSet::new(&["场", "民", "值", "价", "政公用", "政工程", "政基础"]);
 
 /// [`ORDINARY`], ready to be looked up.
 pub fn ordinary() -> &'static Prefixes {

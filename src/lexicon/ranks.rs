@@ -1,9 +1,9 @@
 //! Words that claim a place among others.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Verbs that put something in a place; longest first is found by the lexer.
-pub static VERBS: WordSet = WordSet::new(&[
+pub static VERBS: WordSet = word_table![
     "位居",
     "位列",
     "名列",
@@ -125,10 +125,10 @@ pub static VERBS: WordSet = WordSet::new(&[
     "同处",
     "共居",
     "共列",
-]);
+];
 
 /// Words that name the whole among which a place is claimed.
-pub static SCOPES: WordSet = WordSet::new(&[
+pub static SCOPES: WordSet = word_table![
     "全市",
     "全省",
     "全国",
@@ -181,6 +181,16 @@ pub static SCOPES: WordSet = WordSet::new(&[
     "各区县",
     "各市(区)",
     "各县(市)",
+    "各县(市)区",
+    "各县(区)",
+    "各区县(市)",
+    "全市各县(市)区",
+    "全市各县(市)",
+    "全省各县(市、区)",
+    "全省各设区市",
+    "全州各县市",
+    "全县各乡镇",
+    "全区各镇街",
     "各区(县)",
     "各县区",
     "各县市",
@@ -193,7 +203,7 @@ pub static SCOPES: WordSet = WordSet::new(&[
     "各设区市",
     "各市",
     "各省",
-]);
+];
 
 /// Words in front of members that stand in the order of their places.
 pub static ORDERED: WordSet = WordSet::new(&[
@@ -282,7 +292,7 @@ pub static IDIOMS: WordSet = WordSet::new(&[
 pub static LEADS: WordSet = WordSet::new(&["领跑", "领衔", "遥遥领先"]);
 
 /// Verbs that say that a place is new, against one named before (由第五位升至第三位).
-pub static RISES: WordSet = WordSet::new(&[
+pub static RISES: WordSet = word_table![
     "升至",
     "升到",
     "上升至",
@@ -323,7 +333,7 @@ pub static RISES: WordSet = WordSet::new(&[
     "进到",
     "升为",
     "降为",
-]);
+];
 
 /// What those are called among whom a place is claimed, behind their number (11个地市).
 pub const MEMBERS: &[&str] = &[
@@ -404,7 +414,7 @@ pub const MEMBERS: &[&str] = &[
 ];
 
 /// Classes of members that narrow a scope right behind its word (全市港口第二, 全省县域第九).
-pub static CLASSES: WordSet = WordSet::new(&[
+pub static CLASSES: WordSet = word_table![
     "县域",
     "城市",
     "县市区",
@@ -488,13 +498,13 @@ pub static CLASSES: WordSet = WordSet::new(&[
     "远郊区",
     "城市群",
     "都市圈",
-]);
+];
 
 /// What ends the words of a scope that opens with a whole (居全市重点推进项目末位).
-pub static NARROWED: WordSet = WordSet::new(&[
+pub static NARROWED: WordSet = word_table![
     "项目", "企业", "港口", "机场", "景区", "高校", "医院", "学校", "部门", "单位", "园区", "行业", "系统",
     "组", "城市",
-]);
+];
 
 /// One character for a province; with a direction behind it a part of that province (渝东北, 皖北).
 pub const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇藏陕甘青宁疆";
@@ -504,22 +514,22 @@ pub const SIDES: &[&str] =
     &["东北", "东南", "西北", "西南", "中部", "东部", "西部", "南部", "北部", "东", "南", "西", "北", "中"];
 
 /// What maxims put first (安全第一): no place is claimed.
-pub static MAXIMS: WordSet = WordSet::new(&[
+pub static MAXIMS: WordSet = word_table![
     "安全", "质量", "生态", "人民", "生命", "健康", "服务", "效率", "预防", "信誉", "用户", "客户", "群众",
     "发展", "实干", "友谊", "责任", "稳定", "环保", "民生",
-]);
+];
 
 /// What a superlative without a scope may stand behind in a text that ranks places (总量最大).
-pub static MEASURES: WordSet = WordSet::new(&[
+pub static MEASURES: WordSet = word_table![
     "总量", "规模", "总额", "增速", "增幅", "降幅", "占比", "体量", "增量", "率", "涨幅", "得分", "总值",
     "收入", "差距", "数量", "进度", "额", "面积", "密度", "强度",
-]);
+];
 
 /// Superlatives that claim the first place where a scope stands beside them.
-pub static SUPERLATIVES: WordSet = WordSet::new(&[
+pub static SUPERLATIVES: WordSet = word_table![
     "最高", "最快", "最多", "最大", "最小", "最低", "最优", "最好", "最少", "最强", "最慢", "最差", "最长",
     "最短",
-]);
+];
 
 /// Words in front of a count that point at what was just told, and whether at the last of it.
 pub const POINTERS: &[(&str, bool)] = &[

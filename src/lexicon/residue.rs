@@ -3,7 +3,7 @@
 //! Adverbs, conjunctions and light verbs of written Chinese, by class. Beside each class stand the words of the
 //! language that begin or end with the same characters and are nouns (就业, 再生铝, 人为): a row here keeps them.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
 pub static FRONT: WordSet = WordSet::new(&[
@@ -83,7 +83,7 @@ pub static FRONT: WordSet = WordSet::new(&[
 ]);
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
-pub static FRONT_KEPT: WordSet = WordSet::new(&[
+pub static FRONT_KEPT: WordSet = word_table![
     "再生",
     "再制造",
     "再就业",
@@ -200,10 +200,10 @@ pub static FRONT_KEPT: WordSet = WordSet::new(&[
     "在租",
     "在统",
     "在网",
-]);
+];
 
 /// Light verbs, adverbs and copulas that fall behind a noun.
-pub static BACK: WordSet = WordSet::new(&[
+pub static BACK: WordSet = word_table![
     "同为",
     "皆为",
     "共为",
@@ -264,10 +264,10 @@ pub static BACK: WordSet = WordSet::new(&[
     "可达",
     "可以",
     "可",
-]);
+];
 
 /// Words that end as one of [`BACK`] does and are nouns, or verbs of their own.
-pub static BACK_KEPT: WordSet = WordSet::new(&[
+pub static BACK_KEPT: WordSet = word_table![
     "行为", "作为", "人为", "有为", "变更", "雷达", "发达", "抵达", "送达", "直达", "通达", "下达", "传达",
     "表达", "到达", "规则", "原则", "准则", "细则", "总则", "法则", "守则", "附则", "人均", "户均", "年均",
     "日均", "月均", "亩均", "平均", "村均", "社均", "地均", "单均", "件均", "家均", "校均", "生均", "班均",
@@ -278,10 +278,10 @@ pub static BACK_KEPT: WordSet = WordSet::new(&[
     "特约", "解约", "续约", "附近", "邻近", "就近", "最近", "亲近", "临近", "远近", "心得", "所得", "获得",
     "取得", "难得", "值得", "需要", "主要", "重要", "必要", "纲要", "摘要", "概要", "机要", "险要", "扼要",
     "首要", "次要", "立即", "在即", "许可", "认可", "可可", "宁可",
-]);
+];
 
 /// Adverbs of manner and degree in front of a growth or a fall (`稳步增长`, `微增`); they fall there alone.
-pub static MANNER: WordSet = WordSet::new(&[
+pub static MANNER: WordSet = word_table![
     "逆势",
     "稳步",
     "稳健",
@@ -365,14 +365,14 @@ pub static MANNER: WordSet = WordSet::new(&[
     "降转",
     "回落转为",
     "回落转",
-]);
+];
 
 /// Nouns with which one of [`MANNER`] ends (`细微`); they stay.
 pub static MANNER_KEPT: WordSet =
     WordSet::new(&["细微", "小微", "显微", "入微", "策略", "战略", "方略", "谋略", "经略", "看齐"]);
 
 /// What is no indicator when it stands alone: verbs and adverbs that something is done by, not what it is.
-pub static BARE: WordSet = WordSet::new(&[
+pub static BARE: WordSet = word_table![
     "高",
     "微",
     "居",
@@ -452,16 +452,17 @@ pub static BARE: WordSet = WordSet::new(&[
     "历史新高",
     "较快",
     "左右",
-]);
+];
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
-pub const GAPS: &[&str] = &["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出", "少于"];
+pub static GAPS: WordSet =
+    WordSet::new(&["反超", "赶超", "超越", "领先于", "落后于", "相差", "多出", "少于"]);
 
 /// Words by which a number is so many times another's (`是甲的2.4倍`).
-pub const TIMES_OF: &[&str] = &["相当于", "约等于", "是", "为"];
+pub static TIMES_OF: WordSet = WordSet::new(&["相当于", "约等于", "是", "为"]);
 
 /// Ends of an office's name: who did it, not what was measured.
-pub static OFFICES: WordSet = WordSet::new(&[
+pub static OFFICES: WordSet = word_table![
     "局",
     "管委会",
     "委员会",
@@ -483,9 +484,9 @@ pub static OFFICES: WordSet = WordSet::new(&[
     "更新办",
     "项目办",
     "公路办",
-]);
+];
 
 /// Nouns that end as an office does.
-pub static NO_OFFICES: WordSet = WordSet::new(&[
+pub static NO_OFFICES: WordSet = word_table![
     "格局", "布局", "全局", "大局", "开局", "变局", "结局", "僵局", "定局", "邮局", "时局", "当局", "新局",
-]);
+];

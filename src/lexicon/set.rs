@@ -2,7 +2,8 @@
 //!
 //! Two bytes of a Chinese character tell it well enough: masks over them, made when the program is compiled,
 //! turn nearly every place of a text away with two tests, and words are compared only where both let it
-//! pass. For tables of up to some dozens of words; longer ones are [`WordIndex`](super::index::WordIndex)es.
+//! pass. Tables of more than a dozen words also know, by a hash of that character, which of their words can
+//! stand there at all. Those of hundreds are [`WordIndex`](super::index::WordIndex)es.
 
 use std::ops::Deref;
 
@@ -20,10 +21,36 @@ macro_rules! words_of {
             }
             words
         };
-        $crate::lexicon::set::WordSet::new(&WORDS)
+        static FIRST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
+            $crate::lexicon::set::links(&WORDS, false);
+        static LAST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
+            $crate::lexicon::set::links(&WORDS, true);
+        $crate::lexicon::set::WordSet::linked(&WORDS, &FIRST, &LAST)
     }};
 }
 pub(super) use words_of;
+
+/// A set of the words that stand here, for tables of more than a dozen words (and of 255 at the most).
+macro_rules! word_table {
+    ($($word:literal),+ $(,)?) => {{
+        const WORDS: &[&str] = &[$($word),+];
+        static FIRST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
+            $crate::lexicon::set::links(WORDS, false);
+        static LAST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
+            $crate::lexicon::set::links(WORDS, true);
+        $crate::lexicon::set::WordSet::linked(WORDS, &FIRST, &LAST)
+    }};
+}
+pub(crate) use word_table;
+
+/// A set of the words that stand here, for tables too small or too local for a name.
+macro_rules! words {
+    ($($word:literal),+ $(,)?) => {{
+        static WORDS: $crate::lexicon::set::WordSet = $crate::lexicon::set::WordSet::new(&[$($word),+]);
+        &WORDS
+    }};
+}
+pub(crate) use words;
 
 /// A table of words, none of them empty.
 #[derive(Debug)]
@@ -31,6 +58,35 @@ pub struct WordSet {
     words: &'static [&'static str],
     first: Mask,
     last: Mask,
+    /// Which words begin, and which end, with a character of a bucket: see [`links`]; empty for small tables.
+    begin: &'static [u8],
+    end: &'static [u8],
+}
+
+/// Buckets that a linked table tells characters apart by.
+pub const BUCKETS: usize = 32;
+
+/// The bucket of a character by its last two bytes.
+const fn bucket(second: u8, last: u8) -> usize {
+    let second = if last < 0x80 { 0 } else { second };
+    ((second << 2) ^ last) as usize % BUCKETS
+}
+
+/// For each bucket the first word that begins (or ends) with a character of it, and behind them for each word
+/// the next one; counted from one, 0 where there is none. Words of a bucket come in the table's order.
+pub const fn links<const N: usize>(words: &[&str], last: bool) -> [u8; N] {
+    let mut links = [0; N];
+    let mut at = words.len();
+    assert!(at < 256 && N == BUCKETS + at);
+    while at > 0 {
+        let word = words[at - 1].as_bytes();
+        let end = if last { word.len() } else { width(word[0]) };
+        let slot = bucket(if end < 2 { 0 } else { word[end - 2] }, word[end - 1]);
+        links[BUCKETS + at - 1] = links[slot];
+        links[slot] = at as u8;
+        at -= 1;
+    }
+    links
 }
 
 /// Which bytes stand in the first, or in the last, characters of the words (their low six bits).
@@ -80,29 +136,67 @@ impl WordSet {
             last = if end < 2 { last.with(0, word[0]) } else { last.with(word[end - 2], word[end - 1]) };
             at += 1;
         }
-        Self { words, first, last }
+        Self { words, first, last, begin: &[], end: &[] }
     }
 
-    /// Whether a word may begin at byte `at`, and how wide the character there is.
-    fn may_begin(&self, bytes: &[u8], at: usize) -> (bool, usize) {
-        let width = bytes.get(at).map_or(1, |lead| width(*lead));
-        let may = match (width, bytes.get(at..at + width)) {
-            (1, Some([only])) => self.first.lets(0, *only),
-            (_, Some([.., second, last])) => self.first.lets(*second, *last),
-            _ => false,
+    /// A table with its [`links`]; meant for constants.
+    pub const fn linked(words: &'static [&'static str], begin: &'static [u8], end: &'static [u8]) -> Self {
+        Self { begin, end, ..Self::new(words) }
+    }
+
+    /// Words that may stand where a character ends with these bytes, by `links`, in the table's order.
+    fn candidates(&self, links: &'static [u8], second: u8, last: u8) -> impl Iterator<Item = &'static str> {
+        let words = self.words;
+        let mut next = links.get(bucket(second, last)).map_or(1, |first| usize::from(*first));
+        std::iter::from_fn(move || {
+            let word = words.get(next.wrapping_sub(1)).copied()?;
+            next = links.get(BUCKETS + next - 1).map_or(next + 1, |next| usize::from(*next));
+            Some(word)
+        })
+    }
+
+    /// Words that `bytes`, which may begin with one, begin with.
+    fn beginnings<'t>(&'t self, bytes: &'t [u8]) -> impl Iterator<Item = &'static str> + 't {
+        let width = bytes.first().map_or(1, |lead| width(*lead));
+        let (second, last) = match bytes.get(..width) {
+            Some([.., second, last]) => (*second, *last),
+            Some([only]) => (0, *only),
+            _ => (0, 0),
         };
-        (may, width)
+        self.candidates(self.begin, second, last).filter(move |word| begins(bytes, word))
+    }
+
+    /// Words that `text`, which may end with one, ends with.
+    fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
+        let bytes = text.as_bytes();
+        let (second, last) = match *bytes {
+            [.., second, last] => (second, last),
+            [only] => (0, only),
+            [] => (0, 0),
+        };
+        self.candidates(self.end, second, last).filter(move |word| finishes(bytes, word))
+    }
+
+    /// Whether a word may begin where `rest` does, and how wide the character there is.
+    fn may_begin(&self, rest: &[u8]) -> (bool, usize) {
+        match *rest {
+            [only @ 0..=0x7F, ..] => (self.first.lets(0, only), 1),
+            [0xE0..=0xEF, second, last, ..] => (self.first.lets(second, last), 3),
+            [second @ 0xC0..=0xDF, last, ..] => (self.first.lets(second, last), 2),
+            [0xF0..=0xFF, _, second, last, ..] => (self.first.lets(second, last), 4),
+            _ => (false, 1),
+        }
     }
 
     /// The longest word that `text` begins with; of equal ones the first.
     pub fn longest(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if !self.may_begin(bytes, 0).0 {
+        if !self.may_begin(bytes).0 {
             return None;
         }
         let mut best: Option<&'static str> = None;
-        for &word in self.words {
-            if best.is_none_or(|best| word.len() > best.len()) && begins(bytes, word) {
+        for word in self.beginnings(bytes) {
+            if best.is_none_or(|best| word.len() > best.len()) {
                 best = Some(word);
             }
         }
@@ -112,7 +206,24 @@ impl WordSet {
     /// Whether `text` begins with a word.
     pub fn begins(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        self.may_begin(bytes, 0).0 && self.words.iter().any(|word| begins(bytes, word))
+        self.may_begin(bytes).0 && self.beginnings(bytes).next().is_some()
+    }
+
+    /// The first word of the table that `text` begins with.
+    pub fn beginning(&self, text: &str) -> Option<&'static str> {
+        let bytes = text.as_bytes();
+        if !self.may_begin(bytes).0 {
+            return None;
+        }
+        self.beginnings(bytes).next()
+    }
+
+    /// Whether `word` is one of the words, as a slice's `contains` has it.
+    pub fn contains(&self, word: &&str) -> bool {
+        let bytes = word.as_bytes();
+        self.may_begin(bytes).0
+            && self.may_end(word)
+            && self.beginnings(bytes).any(|own| own.len() == bytes.len())
     }
 
     /// The first word of the table that `text` ends with.
@@ -120,7 +231,7 @@ impl WordSet {
         if !self.may_end(text) {
             return None;
         }
-        self.words.iter().copied().find(|word| text.ends_with(word))
+        self.endings(text).next()
     }
 
     /// The longest word that `text` ends with; of equal ones the last.
@@ -128,7 +239,7 @@ impl WordSet {
         if !self.may_end(text) {
             return None;
         }
-        self.words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+        self.endings(text).max_by_key(|word| word.len())
     }
 
     fn may_end(&self, text: &str) -> bool {
@@ -148,12 +259,9 @@ impl WordSet {
     pub fn place(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            let (may, width) = self.may_begin(bytes, at);
-            if may
-                && let Some(rest) = bytes.get(at..)
-                && self.words.iter().any(|word| begins(rest, word))
-            {
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let (may, width) = self.may_begin(rest);
+            if may && self.beginnings(rest).next().is_some() {
                 return Some(at);
             }
             at += width;
@@ -175,10 +283,15 @@ impl Deref for WordSet {
     }
 }
 
-/// Whether `bytes` begin with a word; the last byte of a first character tells most words apart.
-fn begins(bytes: &[u8], word: &str) -> bool {
+/// Whether `bytes` begin with a word; the word's last byte tells most words of one beginning apart.
+pub fn begins(bytes: &[u8], word: &str) -> bool {
     let word = word.as_bytes();
-    (word.len() < 3 || bytes.get(2) == word.get(2)) && bytes.starts_with(word)
+    bytes.get(word.len().wrapping_sub(1)) == word.last() && bytes.starts_with(word)
+}
+
+/// Whether `bytes` end with a word; the last byte tells most words apart.
+fn finishes(bytes: &[u8], word: &str) -> bool {
+    bytes.last() == word.as_bytes().last() && bytes.ends_with(word.as_bytes())
 }
 
 /// Where `word` first stands in `text`, as `str::find` has it, which makes itself ready anew for every
@@ -204,6 +317,15 @@ pub fn find(text: &str, word: &str) -> Option<usize> {
     None
 }
 
+/// Where `word` last stands in `text`; see [`find`].
+pub fn rfind(text: &str, word: &str) -> Option<usize> {
+    let (bytes, word) = (text.as_bytes(), word.as_bytes());
+    let end = bytes.len().checked_sub(word.len())?;
+    (0..=end).rev().find(|&at| {
+        bytes.get(at) == word.first() && bytes.get(at..).is_some_and(|rest| rest.starts_with(word))
+    })
+}
+
 /// Whether `word` stands in `text`; see [`find`].
 pub fn holds(text: &str, word: &str) -> bool {
     find(text, word).is_some()
@@ -216,6 +338,7 @@ mod tests {
     /// Words of one, two, three and more bytes and of several characters.
     const WORDS: &[&str] = &["率", "增速", "增", "GDP", "×", "%", "🚀船", "完成率"];
     static SET: WordSet = WordSet::new(WORDS);
+    static LINKED: WordSet = word_table!["率", "增速", "增", "GDP", "×", "%", "🚀船", "完成率"];
 
     #[test]
     fn says_what_the_standard_library_says() {
@@ -227,17 +350,25 @@ mod tests {
                 seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
                 text.push_str(signs[(seed >> 8) % signs.len()]);
             }
-            let wanted = WORDS.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len());
-            assert_eq!(SET.longest(&text), wanted.copied(), "{text}");
-            assert_eq!(SET.begins(&text), wanted.is_some(), "{text}");
-            assert_eq!(
-                SET.ending(&text),
-                WORDS.iter().find(|word| text.ends_with(**word)).copied(),
-                "{text}"
-            );
-            assert_eq!(SET.place(&text), WORDS.iter().filter_map(|word| text.find(word)).min(), "{text}");
+            for set in [&SET, &LINKED] {
+                let wanted =
+                    WORDS.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len());
+                assert_eq!(set.longest(&text), wanted.copied(), "{text}");
+                assert_eq!(set.begins(&text), wanted.is_some(), "{text}");
+                let first = WORDS.iter().copied().find(|word| text.starts_with(word));
+                assert_eq!(set.beginning(&text), first, "{text}");
+                assert_eq!(set.contains(&text.as_str()), WORDS.contains(&text.as_str()), "{text}");
+                assert_eq!(words!["速", "GDP"].ends(&text), text.ends_with("速") || text.ends_with("GDP"));
+                assert_eq!(
+                    set.ending(&text),
+                    WORDS.iter().find(|word| text.ends_with(**word)).copied(),
+                    "{text}"
+                );
+                assert_eq!(set.place(&text), WORDS.iter().filter_map(|word| text.find(word)).min(), "{text}");
+            }
             for word in WORDS {
                 assert_eq!(find(&text, word), text.find(word), "{text} {word}");
+                assert_eq!(rfind(&text, word), text.rfind(word), "{text} {word}");
             }
         }
         assert_eq!((find("", "增"), find("增", ""), SET.longest("")), (None, Some(0), None));

@@ -3,10 +3,10 @@
 use std::sync::OnceLock;
 
 use super::index::{Prefixes, WordIndex};
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Offices, for a speaker's line.
-pub static OFFICES: WordSet = WordSet::new(&[
+pub static OFFICES: WordSet = word_table![
     "书记",
     "市长",
     "县长",
@@ -37,7 +37,7 @@ pub static OFFICES: WordSet = WordSet::new(&[
     "代区长",
     "组长",
     "部长",
-]);
+];
 
 /// What may stand with a colon before a speaker's name on a line of its own.
 pub const LABELS: &[&str] = &[
@@ -65,7 +65,7 @@ pub const LABELS: &[&str] = &[
 pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤";
 
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
-pub const SPEAKS: &[&str] = &[
+pub static SPEAKS: WordSet = WordSet::new(&[
     "坚决",
     "则",
     "认真",
@@ -229,10 +229,10 @@ pub const SPEAKS: &[&str] = &[
     "本年",
     "去年",
     "近年来",
-];
+]);
 
 /// Words that a closing paragraph begins with.
-pub static CLOSES: WordSet = WordSet::new(&[
+pub static CLOSES: WordSet = word_table![
     "下一步",
     "下步",
     "接下来",
@@ -247,7 +247,7 @@ pub static CLOSES: WordSet = WordSet::new(&[
     "请市委",
     "汇报完毕",
     "以上汇报",
-]);
+];
 
 /// How a speaker calls itself, and by what ending its name would bear that out.
 pub const ALIASES: &[(&str, &str)] = &[
@@ -280,7 +280,7 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Words in a title that say that several regions report.
-pub const DIGEST_TITLES: &[&str] = &[
+pub static DIGEST_TITLES: WordSet = word_table![
     "发言摘登",
     "交流发言",
     "晒拼",
@@ -314,7 +314,7 @@ pub const DIGEST_TITLES: &[&str] = &[
 ];
 
 /// Words that a sentence which goes on about what was before begins with.
-pub static GOES_ON: WordSet = WordSet::new(&[
+pub static GOES_ON: WordSet = word_table![
     "其中",
     "其次",
     "此外",
@@ -328,14 +328,14 @@ pub static GOES_ON: WordSet = WordSet::new(&[
     "该区",
     "该县",
     "当地",
-]);
+];
 
 /// Words by which a sentence speaks of the region before it.
 pub static OF_ITS_OWN: WordSet =
     WordSet::new(&["该市", "该省", "该区", "该县", "全市规模", "全市固定", "全市实现"]);
 
 /// Words for all regions of the text together.
-pub static GROUPS: WordSet = WordSet::new(&[
+pub static GROUPS: WordSet = word_table![
     "个城市",
     "座城市",
     "城市中",
@@ -351,20 +351,20 @@ pub static GROUPS: WordSet = WordSet::new(&[
     "市州",
     "各县",
     "各区",
-]);
+];
 
 /// Words by which a clause speaks of the whole: the word, and the ending of the whole's name.
 pub const WHOLES: &[(&str, &str)] =
     &[("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
 
 /// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
-pub static SCOPED: WordSet = WordSet::new(&[
+pub static SCOPED: WordSet = word_table![
     "第", "前", "后", "最", "末", "首", "领", "居", "排", "倒", "唯", "垫", "各", "其他", "其余", "的", "之",
     "县", "区", "市", "近", "约", "占",
-]);
+];
 
 /// Clauses about what lies between two regions, which is neither's.
-pub static BETWEEN: WordSet = WordSet::new(&[
+pub static BETWEEN: WordSet = word_table![
     "两市差距",
     "两地差距",
     "两县差距",
@@ -385,7 +385,7 @@ pub static BETWEEN: WordSet = WordSet::new(&[
     "两区之间",
     "两者之间",
     "二者之间",
-]);
+];
 
 /// Words by which a clause under a heading turns to another matter.
 pub static TURNS: WordSet = WordSet::new(&[
@@ -407,7 +407,7 @@ pub static TURNS: WordSet = WordSet::new(&[
 pub static TOTALS: WordSet = WordSet::new(&["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"]);
 
 /// What may stand between a clause's start and its subject: times and light openings.
-pub const PREFACES: &[&str] = &[
+pub static PREFACES: WordSet = word_table![
     "上半年",
     "下半年",
     "今年",
@@ -454,11 +454,11 @@ pub fn selves() -> &'static WordIndex<usize> {
 /// [`SPEAKS`], ready to be looked up.
 pub fn speaks() -> &'static Prefixes {
     static TABLE: OnceLock<Prefixes> = OnceLock::new();
-    TABLE.get_or_init(|| Prefixes::new(SPEAKS))
+    TABLE.get_or_init(|| Prefixes::new(&SPEAKS))
 }
 
 /// Whom a report or notice is addressed to, before the colon of its first line (各县区人民政府:, 各位代表:).
-pub static ADDRESSED: WordSet = WordSet::new(&[
+pub static ADDRESSED: WordSet = word_table![
     "管委会",
     "委员会",
     "人民政府",
@@ -476,4 +476,4 @@ pub static ADDRESSED: WordSet = WordSet::new(&[
     "领导小组",
     "企业",
     "朋友们",
-]);
+];

@@ -1,5 +1,7 @@
 //! Words about who ranks among whom: wholes, the classes of their members, and how speakers count their places.
 
+use super::set::WordSet;
+
 /// Wholes that an administration divides: every member of the text's own whole is in them, so that a value said
 /// without a rank belongs there too. In other scopes (`山区26县`, `副省级城市`) only those stand who say so.
 pub const WHOLES: &[&str] = &["全市", "全省", "全国", "全区", "全州", "全盟", "全县", "全旗", "全球"];
@@ -72,13 +74,13 @@ pub const MEMBERS: &[&str] = &[
 pub const COUNTED: &[&str] = &["共有", "共", "的", "下辖", "所辖", "所属", "辖", ""];
 
 /// Words for the middle of a field.
-pub const MIDDLE: &[&str] = &["居中", "中游", "中间", "中列", "中位", "中等"];
+pub static MIDDLE: WordSet = WordSet::new(&["居中", "中游", "中间", "中列", "中位", "中等"]);
 
 /// Words for its end.
-pub const BEHIND: &[&str] = &["靠后", "落后", "后列", "后位", "下游", "末位", "倒数", "垫底"];
+pub static BEHIND: WordSet = WordSet::new(&["靠后", "落后", "后列", "后位", "下游", "末位", "倒数", "垫底"]);
 
 /// Words for its head, without a figure.
-pub const AHEAD: &[&str] = &["前列", "靠前", "领先", "上游", "居前"];
+pub static AHEAD: WordSet = WordSet::new(&["前列", "靠前", "领先", "上游", "居前"]);
 
 /// Words for the first place in a count of places.
-pub const FIRST: &[&str] = &["第一", "首位", "榜首", "第1"];
+pub static FIRST: WordSet = WordSet::new(&["第一", "首位", "榜首", "第1"]);

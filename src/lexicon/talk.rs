@@ -1,6 +1,8 @@
 //! Words by which a speaker counts the parts of the speech, supposes, or lays down a norm: figures that measure
 //! nothing. General knowledge of how speeches at meetings are built.
 
+use super::set::{WordSet, word_table};
+
 /// What opens a clause that only supposes (如果一年只做10个亿).
 pub const SUPPOSING: &[&str] = &["如果", "假如", "假设", "假定", "倘若", "要是", "试想", "哪怕", "即便"];
 
@@ -32,7 +34,7 @@ pub const PARTING: &[&str] = &[
 pub const PART_UNITS: &[&str] = &["类", "种", "点", "条", "步", "块", "层", "档"];
 
 /// Parts of a speech that 个 and 项 count.
-pub const PARTS: &[&str] = &[
+pub static PARTS: WordSet = word_table![
     "方面", "层次", "层面", "阶段", "环节", "步骤", "部分", "类型", "类别", "维度", "意见", "要求", "建议",
     "体会", "想法", "希望", "看法", "认识", "感受", "观点", "原则", "特点", "问题",
 ];

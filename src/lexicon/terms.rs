@@ -43,6 +43,7 @@ pub enum Class {
     As,
 }
 
+use super::set::{WordSet, word_table};
 use Class::{As, Faint, Growth, Level, Light, Mark, Money, Noun, Plan, Rate, Soft, Stage, Term};
 
 /// Several words for one thing.
@@ -728,7 +729,7 @@ pub fn terms() -> &'static WordIndex<Meaning> {
 }
 
 /// Words of things of which less is better; they decide for every name that holds one.
-pub const LESS_IS_BETTER: &[&str] = &[
+pub static LESS_IS_BETTER: WordSet = word_table![
     "失业率",
     "能耗",
     "煤耗",
@@ -766,11 +767,23 @@ pub const LESS_IS_BETTER: &[&str] = &[
 ];
 
 /// Words of things of which neither more nor less is better.
-pub const NEITHER: &[&str] =
-    &["价格", "CPI", "PPI", "人口", "占比", "比重", "气温", "降水", "用电量", "占地", "问题数", "户数"];
+pub static NEITHER: WordSet = WordSet::new(&[
+    "价格",
+    "CPI",
+    "PPI",
+    "人口",
+    "占比",
+    "比重",
+    "气温",
+    "降水",
+    "用电量",
+    "占地",
+    "问题数",
+    "户数",
+]);
 
 /// Words of things of which more is better.
-pub const MORE_IS_BETTER: &[&str] = &[
+pub static MORE_IS_BETTER: WordSet = word_table![
     "率",
     "收入",
     "增加值",

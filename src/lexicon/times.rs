@@ -1,6 +1,6 @@
 //! Words that tell a time without a numeral of their own, or around one.
 
-use super::set::{WordSet, words_of};
+use super::set::{WordSet, word_table, words_of};
 
 /// Which year a time word means, against the year that the text speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,18 +34,20 @@ pub const YEARS: &[(&str, i8)] = &[
 ];
 
 /// Words in front of a number of years that look back (近三年, 过去五年).
-pub const LOOKING_BACK: &[&str] = &["过去", "近", "最近", "这", "这过去", "刚刚过去的", "过去的", "前"];
+pub static LOOKING_BACK: WordSet =
+    WordSet::new(&["过去", "近", "最近", "这", "这过去", "刚刚过去的", "过去的", "前"]);
 
 /// Words behind a number of years that look back by themselves (五年来, 五年间).
 pub const YEARS_AGO: &[&str] = &["以来", "来", "间"];
 
 /// Words in front of a number of years that look ahead (今后五年).
-pub const LOOKING_AHEAD: &[&str] =
-    &["今后", "未来", "往后", "接下来", "接下来的", "今后的", "未来的", "之后"];
+pub static LOOKING_AHEAD: WordSet =
+    WordSet::new(&["今后", "未来", "往后", "接下来", "接下来的", "今后的", "未来的", "之后"]);
 
 /// What in front of 近三年 makes it a length of time (历时近三年).
-pub const LASTING: &[&str] =
-    &["历时", "耗时", "用时", "长达", "为期", "持续", "工期", "经过", "时隔", "达", "约", "将", "连续"];
+pub static LASTING: WordSet = word_table![
+    "历时", "耗时", "用时", "长达", "为期", "持续", "工期", "经过", "时隔", "达", "约", "将", "连续"
+];
 
 /// What behind 近三年 makes it a length of time (近三年时间).
 pub const LENGTHS: &[&str] =
@@ -93,7 +95,7 @@ pub const PARTS: &[(&str, u8, u8, bool)] = &[
 ];
 
 /// Times that name no range of dates by themselves.
-pub static VAGUE: WordSet = WordSet::new(&[
+pub static VAGUE: WordSet = word_table![
     "目前",
     "当前",
     "截至目前",
@@ -117,10 +119,10 @@ pub static VAGUE: WordSet = WordSet::new(&[
     "今年以来",
     "上季度",
     "本季度",
-]);
+];
 
 /// What may follow a time and belong to it.
-pub static TAILS: WordSet = WordSet::new(&[
+pub static TAILS: WordSet = word_table![
     "以来",
     "期间",
     "底前",
@@ -139,7 +141,7 @@ pub static TAILS: WordSet = WordSet::new(&[
     "当月",
     "当天",
     "当日",
-]);
+];
 
 /// What may stand before a time and makes it "up to".
 pub static UNTIL: WordSet = WordSet::new(&["截至到", "截止到", "截至", "截止", "到", "至"]);

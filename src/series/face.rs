@@ -6,7 +6,6 @@ use super::group::Group;
 use super::model::{Direction, Series};
 use crate::claim::model::{Aspect, Claim};
 use crate::document::model::Topic;
-use crate::lexicon::set::holds;
 use crate::lexicon::terms::{LESS_IS_BETTER, MORE_IS_BETTER, NEITHER};
 use crate::order::sort_by;
 
@@ -82,15 +81,16 @@ fn topic(members: &[&Claim]) -> Topic {
 
 /// Which way is good.
 fn direction(name: &str, aspect: Aspect) -> Option<Direction> {
-    let holds = |words: &[&str]| words.iter().any(|word| holds(name, word));
-    if holds(LESS_IS_BETTER) && aspect != Aspect::Completion {
+    if LESS_IS_BETTER.stands_in(name) && aspect != Aspect::Completion {
         return Some(Direction::Down);
     }
-    if holds(NEITHER) && aspect != Aspect::Completion {
+    if NEITHER.stands_in(name) && aspect != Aspect::Completion {
         return None;
     }
     match aspect {
         Aspect::Completion | Aspect::Score | Aspect::Growth => Some(Direction::Up),
-        Aspect::Amount | Aspect::Count | Aspect::Share => holds(MORE_IS_BETTER).then_some(Direction::Up),
+        Aspect::Amount | Aspect::Count | Aspect::Share => {
+            MORE_IS_BETTER.stands_in(name).then_some(Direction::Up)
+        }
     }
 }

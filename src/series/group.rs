@@ -99,6 +99,10 @@ pub(super) fn groups(mut entries: Vec<Entry<'_>>) -> Vec<Group<'_>> {
 /// 谋划10亿元以上项目8宗,盯引项目10个: a name without threshold takes the one that its speaker has just said, if
 /// another region says the same thing with it, and if the speaker does not tell both.
 fn fill(entries: &mut [Entry<'_>]) {
+    // Nothing to fill in where nobody names a threshold.
+    if !entries.iter().any(|entry| entry.parts.soft.iter().any(|part| is_threshold(part))) {
+        return;
+    }
     let mut known: Vec<(String, u32)> = entries
         .iter()
         .filter(|entry| entry.status == Status::Actual)

@@ -66,7 +66,7 @@ impl Parts {
         };
         let mut sweep = Sweep::default();
         sweep.read(&name);
-        sweep.settle(regard, claim.status == Status::Actual && !name.contains("项目"));
+        sweep.settle(regard, claim.status == Status::Actual && !holds(&name, "项目"));
         let Sweep { mut words, raw, topic, .. } = sweep;
         let term = words.iter().any(|word| word.0 == Class::Term);
         let letters: usize = raw.iter().map(|run| run.chars().count()).sum();
@@ -97,6 +97,7 @@ impl Parts {
     /// What names of one thing share, whatever their words, done or planned.
     pub(super) fn key(&self) -> String {
         let mut key = self.hard_key();
+        key.reserve(self.soft.iter().chain(&self.raw).map(|part| part.len() + 1).sum::<usize>() + 2);
         for (mark, parts) in [('/', &self.soft), ('?', &self.raw)] {
             key.push(mark);
             for part in parts {
@@ -109,11 +110,14 @@ impl Parts {
 
     /// The part of [`Self::key`] that must agree in any case.
     pub(super) fn hard_key(&self) -> String {
-        let mut key = String::from(match self.regard {
-            Regard::Quantity => "q",
-            Regard::Growth => "g",
-            Regard::Rate => "r",
-            Regard::Score => "s",
+        let parts = self.hard.iter().map(|part| part.len() + 1).sum::<usize>();
+        // As much as a topic's name takes, too.
+        let mut key = String::with_capacity(parts + 24);
+        key.push(match self.regard {
+            Regard::Quantity => 'q',
+            Regard::Growth => 'g',
+            Regard::Rate => 'r',
+            Regard::Score => 's',
         });
         key.push_str(self.topic.map_or("", Topic::name));
         for part in &self.hard {
@@ -131,7 +135,8 @@ pub(super) fn is_threshold(part: &str) -> bool {
 
 /// The name without marks, blanks and the region's own name; the whole is called 全市.
 fn plain(name: &str, names: &Names) -> String {
-    let mut name: String = name.chars().filter(|sign| !sign.is_whitespace() && !is_mark(*sign)).collect();
+    let mut name = name.to_owned();
+    name.retain(|sign| !sign.is_whitespace() && !is_mark(sign));
     for own in &names.own {
         if name.len() > own.len() && holds(&name, own) {
             name = name.replace(own.as_str(), "");
@@ -186,7 +191,9 @@ impl Sweep {
     fn read(&mut self, name: &str) {
         let mut at = 0;
         while let Some(rest) = name.get(at..).filter(|rest| !rest.is_empty()) {
-            if let Some((part, class, length)) = threshold(rest).or_else(|| place(rest)) {
+            if let Some((part, class, length)) =
+                Some(rest).filter(|rest| opens(rest)).and_then(|rest| threshold(rest).or_else(|| place(rest)))
+            {
                 self.flush();
                 self.words.push((class, part.into()));
                 at += length;
@@ -226,7 +233,7 @@ impl Sweep {
     fn sign(&mut self, sign: char, rest: &str) {
         let rate = rest.is_empty() || rest.starts_with('率');
         let known = !rate
-            && COUNT_ENDS.contains(sign)
+            && COUNT_ENDS.chars().any(|end| end == sign)
             && terms().longest_at(rest, 0).first().is_some_and(|row| row.1.0 == Class::Stage);
         match sign {
             '率' if rest.is_empty() => {
@@ -245,7 +252,7 @@ impl Sweep {
                 self.flush();
                 self.words.push((Class::Mark, "新".into()));
             }
-            _ if LIGHT_SIGNS.contains(sign) => self.flush(),
+            _ if LIGHT_SIGNS.chars().any(|light| light == sign) => self.flush(),
             _ if COUNT_ENDS.contains(sign) && (rate || known) => self.flush(),
             _ => self.run.push(sign),
         }
@@ -299,9 +306,18 @@ impl Sweep {
     }
 }
 
+/// Words in front of a threshold.
+static OVER: WordSet = WordSet::new(&["超过", "不低于", "不少于", "大于", "高于", "超", "逾"]);
+
+/// Whether a threshold or a place may begin here.
+fn opens(text: &str) -> bool {
+    text.starts_with([
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '前', '后', '第', '亿', '千', '百',
+    ]) || OVER.begins(text)
+}
+
 /// `10亿元以上`, `超7万`: the part, and how many bytes it takes.
 fn threshold(text: &str) -> Option<(String, Class, usize)> {
-    static OVER: WordSet = WordSet::new(&["超过", "不低于", "不少于", "大于", "高于", "超", "逾"]);
     const UNITS: &str = "万亿千百元个人次家户亩米吨度平方公里顷美%％分岁年月天";
     let over = OVER.longest(text).map_or(0, str::len);
     let number = text.get(over..)?;

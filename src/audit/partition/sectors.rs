@@ -3,19 +3,19 @@
 //! What: 三次产业占比分别为7.7%、40.2%、52.1% and 三次产业结构为a∶b∶c. Why: the sectors are three by their meaning.
 //! Unclear: two shares of three; a share that its value added and the GDP beside it do not give.
 
-use super::super::noun::any;
 use super::super::range::{HUNDRED, shown, sum};
 use super::super::say::Reading;
 use super::super::sheet::{Sheet, quotient};
 use super::super::{Finding, Kind, Said, Verdict, percent};
 use super::{Fit, NEAR, hundred};
+use crate::lexicon::set::{holds, words};
 
 /// 三次产业, or all three by name (一产、二产、三产).
 fn of_sectors(words: &str) -> bool {
-    words.contains("三次产业")
-        || any(words, &["一产", "第一"])
-            && any(words, &["二产", "第二", "、二"])
-            && any(words, &["三产", "三产业"])
+    holds(words, "三次产业")
+        || words!["一产", "第一"].stands_in(words)
+            && words!["二产", "第二", "、二"].stands_in(words)
+            && words!["三产", "三产业"].stands_in(words)
 }
 
 /// Three sectors are three, and each share is that of its value added: `三次产业占比分别为7.7%、40.2%、52.1%`.
@@ -55,7 +55,7 @@ fn sector(sheet: &Sheet<'_>, at: usize, name: &str) -> Option<Finding> {
         one.is_amount()
             && one.is_firm()
             && one.base == part.base
-            && any(&one.claim.indicator, &["GDP", "生产总值"])
+            && words!["GDP", "生产总值"].stands_in(&one.claim.indicator)
             && one.value > part.value
             && !percent::periods_differ(one, part)
     })?;
@@ -78,7 +78,8 @@ fn sector(sheet: &Sheet<'_>, at: usize, name: &str) -> Option<Finding> {
 pub(super) fn listed_sectors(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, first) in sheet.figures.iter().enumerate() {
         let lead = first.lead();
-        if !first.is_rate() || !of_sectors(lead) || !any(lead, &["占", "比重", "结构", "比例"]) {
+        if !first.is_rate() || !of_sectors(lead) || !words!["占", "比重", "结构", "比例"].stands_in(lead)
+        {
             continue;
         }
         let mut group = vec![at];

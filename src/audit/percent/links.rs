@@ -3,20 +3,21 @@
 //! What: the ways in which a sentence points to a part and a whole, each adding the pairs it sees. Why: the rate is
 //! held against the pair that is told most surely; what only stands near counts where it fits.
 
-use super::super::noun::{any, core, points_to};
+use super::super::noun::{core, points_to};
 use super::super::sheet::{Figure, MARKS, STOPS, Sheet};
 use super::{Link, NEAR, Pair};
 use crate::claim::model::{Aspect, Status};
 use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
 use crate::lexicon::nouns::COUNTED;
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{holds, words};
 
 /// `完成年度5个任务的40%`, `占年度计划24亿元的77.5%`: the whole is the figure inside.
 pub(super) fn inside(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
     let Some(whole) = at.checked_sub(1).and_then(|at| sheet.get(at)) else { return };
     let between = rate.before.trim();
     let within = between.ends_with('的') && !between.contains(MARKS) && !between.contains('、');
-    if !within || !any(whole.lead(), &["占", "完成", "为", "达", "相当于"]) || !whole.is_amount() {
+    if !within || !words!["占", "完成", "为", "达", "相当于"].stands_in(whole.lead()) || !whole.is_amount()
+    {
         return;
     }
     let part = sheet.back_in_sentence(at - 1).find(|(_, part)| part.is_amount() && part.base == whole.base);
@@ -67,8 +68,8 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     // 占全市网络零售额的21.3%: a county's own figure is not that whole.
     let above = sheet.above(rate, whole);
     let now = |one: &Figure<'_>| {
-        !any(one.lead(), BASES)
-            && !any(one.lead(), &["由", "从"])
+        !BASES.stands_in(one.lead())
+            && !words!["由", "从"].stands_in(one.lead())
             && above.is_none_or(|scope| one.lead().contains(scope))
     };
     let fits = |one: &Figure<'_>| {
@@ -113,22 +114,28 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
 /// Completion of a plan that the paragraph states.
 pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
     let words = rate.lead();
-    let other = share_of(rate).is_some_and(|(_, whole)| !any(whole, PLANS));
-    if other || rate.claim.aspect != Aspect::Completion && !any(words, PLANS) {
+    let other = share_of(rate).is_some_and(|(_, whole)| !PLANS.stands_in(whole));
+    if other || rate.claim.aspect != Aspect::Completion && !PLANS.stands_in(words) {
         return;
     }
-    if rate.claim.indicator.ends_with("进度") && !any(words, MONEY) {
+    if rate.claim.indicator.ends_with("进度") && !MONEY.stands_in(words) {
         return;
     }
     // 占年度计划的21.8%: not of the quarter's plan.
-    let yearly = any(words, &["年度", "全年", "年初"]);
+    let yearly = words!["年度", "全年", "年初"].stands_in(words);
     let shorter = |one: &Figure<'_>| {
         let lead = one.sentence_lead();
-        yearly && any(lead, &["季度", "上半年", "月"]) && !any(lead, &["年度", "全年"]) && one.lead() == lead
+        yearly
+            && words!["季度", "上半年", "月"].stands_in(lead)
+            && !words!["年度", "全年"].stands_in(lead)
+            && one.lead() == lead
     };
     let plan = |one: &Figure<'_>| {
         let lead = one.lead();
-        one.is_amount() && any(lead, PLANS) && !any(lead, &["占", "已完成", "完成率"]) && !shorter(one)
+        one.is_amount()
+            && PLANS.stands_in(lead)
+            && !words!["占", "已完成", "完成率"].stands_in(lead)
+            && !shorter(one)
     };
     let whole = sheet
         .back_in_paragraph(at)
@@ -138,7 +145,7 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     // 完成全年任务的92%,全年任务为5万平方米: the plan stands behind.
     let next = || {
         let one =
-            sheet.get(at + 1).filter(|one| one.beside(rate) && plan(one) && !one.lead().contains("完成"))?;
+            sheet.get(at + 1).filter(|one| one.beside(rate) && plan(one) && !holds(one.lead(), "完成"))?;
         PLANS
             .iter()
             .any(|word| one.lead().trim_end_matches(['为', '是']).ends_with(word))
@@ -150,7 +157,7 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         next.find(|(_, one)| {
             one.beside(rate)
                 && one.claim.status == Status::Target
-                && any(one.lead(), &["计划完成", "计划投资", "任务为"])
+                && words!["计划完成", "计划投资", "任务为"].stands_in(one.lead())
         })
     };
     let ahead = ahead.or_else(|| whole.is_none().then(later).flatten());
@@ -213,7 +220,7 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
 
 /// `其中税收收入21.2亿元,税收占比86%`: the whole is that of 其中.
 pub(super) fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
-    let named = any(rate.lead(), &["占比", "比重", "所占比例"]) || rate.lead().trim() == "占";
+    let named = words!["占比", "比重", "所占比例"].stands_in(rate.lead()) || rate.lead().trim() == "占";
     // 33个行业中,21个增长,增长面为63.6%
     let spread = rate.claim.indicator.ends_with('面')
         && !NAMED_RATIOS.iter().any(|row| rate.claim.indicator.ends_with(row.0));
@@ -253,7 +260,7 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let find = |word: &str, not: &str| {
             let own = |one: &Figure<'_>| {
                 let name = one.claim.indicator.as_ref();
-                one.is_amount() && name.contains(word) && (not.is_empty() || !name.contains(not))
+                one.is_amount() && holds(name, word) && (not.is_empty() || !name.contains(not))
             };
             sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one)).map(|(place, _)| place)
         };
@@ -261,8 +268,7 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
         return;
     }
-    let things = rate.claim.indicator.ends_with("进度")
-        || OF_THINGS.iter().any(|end| rate.claim.indicator.ends_with(end));
+    let things = rate.claim.indicator.ends_with("进度") || OF_THINGS.ends(&rate.claim.indicator);
     let Some(verb) = verb_of(&rate.claim.indicator).filter(|_| things && rate.is_firm()) else { return };
     // 开工9个 and 其中9个已开工.
     let told = |one: &Figure<'_>| {
@@ -297,9 +303,8 @@ pub fn verb_of(name: &str) -> Option<&str> {
 
 /// Any two of one unit nearby; they only count where they fit.
 pub(super) fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
-    let named =
-        ["率", "比", "面", "比重", "进度", "占比"].iter().any(|end| rate.claim.indicator.ends_with(end));
-    if !named || !rate.is_firm() || share_of(rate).is_some_and(|(_, whole)| !any(whole, PLANS)) {
+    let named = words!["率", "比", "面", "比重", "进度", "占比"].ends(&rate.claim.indicator);
+    if !named || !rate.is_firm() || share_of(rate).is_some_and(|(_, whole)| !PLANS.stands_in(whole)) {
         return;
     }
     let mut close: Vec<usize> = Vec::new();
@@ -318,7 +323,9 @@ pub(super) fn near(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut 
         }
     }
     let plan = |at: usize| {
-        sheet.get(at).is_some_and(|one| any(one.lead(), PLANS) && !any(one.lead(), &["已完成", "列入"]))
+        sheet
+            .get(at)
+            .is_some_and(|one| PLANS.stands_in(one.lead()) && !words!["已完成", "列入"].stands_in(one.lead()))
     };
     for (nth, &part) in close.iter().enumerate() {
         for &whole in close.iter().skip(nth + 1) {

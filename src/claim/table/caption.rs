@@ -65,21 +65,21 @@ fn read(around: Around<'_>, span: Span, lexed: &Lexed) -> Caption {
     let start = start.max().unwrap_or_else(|| head::words(words));
     let mut noun = body.get(start..).unwrap_or("").trim();
     let bracketed = words.find("括号").and_then(|at| words.get(at..));
-    let bracketed = bracketed.is_some_and(|aside| PLACES.iter().any(|place| aside.contains(place)));
+    let bracketed = bracketed.is_some_and(|aside| PLACES.stands_in(aside));
     let mut caption = Caption { bracketed, ..Caption::default() };
     while let Some(rest) = CAPTIONS.iter().find_map(|end| noun.strip_suffix(end)) {
         noun = rest;
     }
     if let Some(rest) = PLACES.iter().find_map(|end| noun.strip_suffix(end)) {
         caption.places = true;
-        caption.growth = CHANGES.iter().any(|change| rest.ends_with(change));
+        caption.growth = CHANGES.ends(rest);
         noun = rest;
     }
     while let Some(rest) = CLASSES.iter().find_map(|class| noun.strip_prefix(class)) {
         noun = rest;
     }
     let named = NOUN.contains(&noun.chars().count())
-        && !GENERAL.iter().any(|word| noun.contains(word))
+        && !GENERAL.stands_in(noun)
         && !noun.contains(|c: char| c.is_ascii_digit() || matches!(c, '、' | ',' | '“' | '《'));
     if named {
         caption.noun = noun.chars().filter(|c| !c.is_whitespace()).collect();

@@ -1,5 +1,6 @@
 //! One figure of a row made a claim: named by head or label, with the unit of the head, the row or the caption.
 
+use crate::lexicon::set::{WordSet, holds};
 use rust_decimal::Decimal;
 
 use super::row::REACH;
@@ -65,7 +66,7 @@ pub(super) fn cell(text: &str, asked: Asked, lexed: &mut Lexed, table: &Table) -
     let points = head.unit.is_some_and(|unit| unit.slice(text).contains("百分点"));
     let percent = head.growth && !head.name.ends_with('额') && !head.name.ends_with('量') && !points;
     let name = match (head.growth, percent) {
-        (true, true) if head.name.contains("同比") => format!("{measured}同比增速"),
+        (true, true) if holds(&head.name, "同比") => format!("{measured}同比增速"),
         (true, true) => format!("{measured}增速"),
         (true, false) => format!("{measured}{}", head.name),
         _ if by_label && !head.name.is_empty() && !PLAIN.contains(&head.name.as_str()) => {
@@ -92,12 +93,12 @@ pub(super) fn cell(text: &str, asked: Asked, lexed: &mut Lexed, table: &Table) -
     numeral.fate = Fate::Claim;
     numeral.why = "table-cell";
     let bare = numeral.base == Base::None;
-    let scored = SCORES.iter().any(|end| name.ends_with(end)).then_some("分");
+    let scored = SCORES.ends(&name).then_some("分");
     let counted = COUNTED.iter().find(|(end, _)| name.ends_with(end)).map(|(_, unit)| *unit);
     let implied = scored.or(counted).filter(|_| bare);
     let aspect = if scored.is_some() { Aspect::Score } else { aspect };
-    let is = |table: &[&str]| table.iter().any(|word| head.name.contains(word));
-    let planned = is(PLANS) && !is(DONE);
+    let is = |table: &WordSet| table.stands_in(&head.name);
+    let planned = is(&PLANS) && !is(&DONE);
     let label =
         if by_label { head.region } else { head.region.or(Some(asked.label).filter(|_| !asked.total)) };
     Some(Cell {

@@ -111,12 +111,12 @@ impl Part {
         self.unit.is_some()
             || is_place(words)
             || [INDICATORS, NUMBERS, UNITS, PLAIN].iter().any(|table| table.contains(&words))
-            || CHANGES.iter().any(|change| words.contains(change))
+            || CHANGES.stands_in(words)
     }
 }
 
 fn is_place(words: &str) -> bool {
-    PLACES.iter().any(|end| words.ends_with(end))
+    PLACES.ends(words)
 }
 
 /// Whether places stand in brackets behind the figures below one of these heads.
@@ -193,13 +193,13 @@ fn column<'a>(text: &str, path: impl Iterator<Item = &'a Part>) -> Column {
     column.name = (*leaf).to_string();
     column.group = above.iter().rev().take(3).rev().fold(String::new(), |name, word| joined(&name, word));
     column.place = place::scope(leaf, lowest.slice(text), lowest);
-    column.growth = column.place.is_none() && CHANGES.iter().any(|change| leaf.contains(change));
+    column.growth = column.place.is_none() && CHANGES.stands_in(leaf);
     let plain = PLAIN.contains(leaf);
     column.measure = if column.growth {
         // 规上工业增加值增速: the head says by itself what grew.
         let grown = naming::strip_rate(leaf);
         let tells = grown.chars().count() >= 3 && grown != *leaf && !PLAIN.contains(&grown.as_str());
-        let tells = tells && !CHANGES.iter().any(|change| grown.starts_with(change));
+        let tells = tells && !CHANGES.begins(&grown);
         if tells { joined(&column.group, &grown) } else { column.group.clone() }
     } else if plain {
         column.group.clone()
