@@ -73,6 +73,22 @@ fn invented() {
     assert_eq!(added, 0, "{table}");
 }
 
+/// Short passages that nobody tuned on: no truthful one fails, and most plain contradictions are found.
+#[test]
+fn passages() {
+    let mut table = String::new();
+    let (clean, fails, faults, found) = texts::passages(&mut table);
+    writeln!(table, "clean passages {clean}, fails {fails}; faults {faults}, found {found}").unwrap();
+    let path = texts::root().join("tests/audit/passages.snap");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &table).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(known, table, "UPDATE_SNAPSHOTS=1 where it is meant");
+    assert_eq!(fails, 0, "{table}");
+    assert!(clean >= 190 && faults >= 98 && found * 100 >= faults * 80, "{table}");
+}
+
 /// Faults that leagues and ranks find, not sums.
 fn of_ranks(kind: &str) -> bool {
     kind.contains("rank") || kind.contains("place")

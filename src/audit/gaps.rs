@@ -15,7 +15,7 @@ use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{AHEAD, BEHIND, CHANGES, EARLIER, FROM, SCOPES, TO};
+use crate::lexicon::audits::{AHEAD, BEHIND, CHANGES, EARLIER, FASTER, FROM, SCOPES, TO};
 
 /// Figures that a distance looks at, on either side.
 const NEAR: usize = 8;
@@ -217,7 +217,12 @@ fn schedule(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let rate = sheet.get(rate_at).filter(|rate| {
         rate.is_rate() && rate.is_firm() && rate.beside(own) && rate.claim.aspect != Aspect::Growth
     })?;
-    let month = rate.claim.period.as_deref()?.to?.month;
+    let period = rate.claim.period.as_deref()?;
+    let month = period.to.or_else(|| Some(crate::league::period::dates(period)?.1))?.month;
+    // 全年目标15亿元, …完成56%: the plan's time, not that of what is done.
+    if month == 12 {
+        return None;
+    }
     let due = Decimal::from(month).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(12))?;
     let gap = rate.value.checked_sub(due)?;
     let signed = if fast { own.value.abs() } else { -own.value.abs() };
@@ -251,8 +256,13 @@ fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Opti
     let rises = any(own.lead(), &["加快", "提高", "提升", "上升", "增加", "净增", "回升"])
         || kind == Kind::Difference && !falls;
     let negative = one.value.is_sign_negative() && other.value.is_sign_negative();
-    let wrong =
-        !negative && (rises && difference.high < Decimal::ZERO || falls && difference.low > Decimal::ZERO);
+    // 增长5.2%,高于全省0.9个百分点,全省增长6.1%: the one told to be ahead is behind.
+    let led =
+        !rises && !falls && (any(own.lead(), AHEAD) || any(own.lead(), BEHIND) || any(own.lead(), FASTER));
+    let negative = negative || any(own.lead(), &["降幅", "跌幅"]);
+    let behind = led && !negative && difference.high < Decimal::ZERO;
+    let wrong = behind
+        || !negative && (rises && difference.high < Decimal::ZERO || falls && difference.low > Decimal::ZERO);
     let holds = size && !wrong;
     let result = one.value.checked_sub(other.value)?;
     let result = if kind == Kind::Points { result.normalize().to_string() } else { one.in_unit(result, 4) };
@@ -360,6 +370,7 @@ mod tests {
                 "工业投资增长8.8%，比一季度的7.5%加快2.3个百分点。",
                 "工业投资增长8.8%，比一季度的7.5%回落1.3个百分点。",
                 "工业投资增长8.8%，比全市高2.9个百分点，全市平均增速为6.9%。",
+                "工业投资增长5.2%，高于全省平均0.9个百分点，全省增长6.1%。",
             ],
         );
         none(

@@ -11,6 +11,9 @@ use super::say::Reading;
 use super::sheet::Sheet;
 use super::{Finding, Kind, Said, Verdict};
 
+/// Words behind a count that open the list of those counted.
+const LISTED: &[&str] = &["分别是", "依次是", "分别为", "依次为", "即"];
+
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for at in 0..sheet.figures.len() {
@@ -40,7 +43,11 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let behind = count.after.trim_start();
     let colon = count.tail().chars().count() <= 12
         && count.after.get(count.tail().len()..).is_some_and(|rest| rest.starts_with([':', '：']));
-    let (words, open) = if lead.contains('、') && lead.chars().count() > 6 {
+    let told = LISTED.iter().find_map(|word| behind.trim_start_matches([',', '，']).strip_prefix(word));
+    let (words, open) = if let Some(list) = told.filter(|_| count.tail().is_empty()) {
+        let list = list.split(['。', ';', '；', ',', '，', '\n', '第']).next()?;
+        (list.trim_end_matches('等'), list.ends_with('等'))
+    } else if lead.contains('、') && lead.chars().count() > 6 {
         let words = lead.trim_end_matches('这').trim_end_matches("以上");
         (words.trim_end_matches('等'), words.ends_with('等'))
     } else if colon {

@@ -12,6 +12,7 @@ use super::range::{Range, ten};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
+use crate::lexicon::audits::SHARED_OUT;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -55,7 +56,14 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
         .or_else(|| near.iter().find(|(_, one)| counts(one)));
     let (count_at, count) = *own_count?;
     let total = near.iter().find(|(place, one)| *place != count_at && one.base == own.base);
-    let (total_at, total) = *total?;
+    // 8.2万亩,亩均2.5吨,总产20.5万吨: the total stands behind.
+    let behind = || {
+        let next =
+            sheet.get(at + 1).filter(|next| next.is_amount() && next.beside(own) && next.base == own.base)?;
+        let total = any(next.lead(), &["总产", "共", "总计", "合计", "总量"]);
+        (total && !next.before.contains([';', '；'])).then_some((at + 1, next))
+    };
+    let (total_at, total) = total.copied().or_else(behind)?;
     if total.value <= own.value || count.value <= Decimal::ONE {
         return None;
     }
@@ -72,12 +80,16 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
         return Some(sheet.finding(Kind::Mean, Verdict::Holds, 1, &of, working));
     }
     // Right beside one another, and nothing parts them.
-    let beside = total_at.min(count_at) + 2 == at
+    let beside = (total_at.min(count_at) + 2 == at || total_at == at + 1 && count_at + 1 == at)
         && !(total_at.min(count_at) + 1..=at)
             .any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；'])));
     let firm = total.is_firm() && count.is_firm();
     // What is shared out is what the total is of: 惠及居民6820户, 平均每个小区惠及384户.
-    let kin = rest.is_empty()
+    let bare = SHARED_OUT.iter().fold(rest, |rest, word| rest.trim_start_matches(word));
+    let kin = bare.is_empty()
+        || total_at > at
+        || count.claim.indicator.contains(bare)
+        || count.lead().contains(bare)
         || rest.chars().zip(rest.chars().skip(1)).any(|(one, two)| {
             let pair: String = [one, two].iter().collect();
             total.lead().contains(&pair) || total.claim.indicator.contains(&pair)
@@ -121,7 +133,16 @@ mod tests {
                 "改造小区18个，惠及居民4320户，平均每个小区240户。",
             ],
         );
-        all(Kind::Mean, Verdict::Unclear, &["改造小区18个、惠及居民4320户，平均每个小区惠及340户。"]);
+        all(
+            Kind::Mean,
+            Verdict::Unclear,
+            &[
+                "改造小区18个、惠及居民4320户，平均每个小区惠及340户。",
+                "改造小区18个，涉及居民4320户，平均每个小区340户。",
+                "建成厂房18.6万平方米，入驻企业31家，平均每家使用8000平方米。",
+                "辣椒种植8.2万亩，亩均产鲜椒2.5吨，总产28.5万吨。",
+            ],
+        );
         all(Kind::UnitSlip, Verdict::Fails, &["发放贷款2.4亿元，惠及农户1200户，户均20元。"]);
         none(
             Kind::Mean,

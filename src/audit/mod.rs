@@ -21,10 +21,12 @@ mod noun;
 mod partition;
 mod parts;
 mod percent;
+mod place_twice;
 mod points;
 mod range;
 mod rank_evidence;
 mod rank_order;
+mod remainder;
 mod say;
 mod sheet;
 mod slips;
@@ -33,6 +35,7 @@ mod stock;
 mod target;
 #[cfg(test)]
 mod testing;
+mod told_of;
 mod twice;
 mod whole_number;
 mod wording;
@@ -84,8 +87,10 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         points::run,
         target::run,
         twice::run,
+        told_of::run,
         calendar::run,
         difference::run,
+        remainder::run,
         gaps::run,
         climb::run,
         nested::run,
@@ -98,6 +103,7 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
     wording::run(case, &mut out);
     rank_order::run(case, &mut out);
     double_place::run(case, &mut out);
+    place_twice::run(case, &mut out);
     join(&mut out);
     crate::order::sort_by_key(&mut out, |finding: &Finding| {
         (finding.spans.first().map_or(0, |span| span.start()), finding.kind)

@@ -3,7 +3,7 @@
 //! What: a name without what does not tell things apart (全市, 实际, 总, 完成), with aliases made one
 //! (地区生产总值 is GDP). Why: 占采购总规模 points to 实际采购规模. Names are short; the cost is bounded.
 
-use crate::lexicon::audits::cores;
+use crate::lexicon::audits::{NARROWER, cores};
 use crate::lexicon::index::WordIndex;
 use crate::lexicon::set::holds;
 
@@ -43,6 +43,10 @@ pub fn points_to(pointed: &str, name: &str) -> bool {
     // 占出口总值: not of exports and imports together.
     let trade = pointed.contains("出口") || pointed.contains("进口");
     if trade && name.contains("进出口") && !pointed.contains("进出口") {
+        return false;
+    }
+    // 占规上工业增加值: not of all industry.
+    if NARROWER.iter().any(|word| pointed.contains(word) && !name.contains(word)) {
         return false;
     }
     let long = |word: &str| word.chars().nth(1).is_some();

@@ -18,6 +18,7 @@ use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
 
 mod sectors;
+mod weighted;
 
 use sectors::{listed_sectors, sectors};
 
@@ -38,6 +39,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             {
                 *read = members.last().map_or(at, |last| last + 1);
                 out.extend(closed(sheet, &members, row));
+                out.extend(weighted::weighted(sheet, &members, |one, part| whole_sort(one, part, row)));
             }
         }
         if let Some((members, stem)) = negated(sheet, at) {

@@ -14,7 +14,9 @@ use super::range::{Range, sum, within};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
-use crate::lexicon::audits::{COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, MEANS, STAGES};
+use crate::lexicon::audits::{
+    COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, MEANS, REST, STAGES, VIEWS,
+};
 
 /// Parts that one whole can have.
 pub const MOST: usize = 24;
@@ -85,7 +87,8 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
                 let first = place == at;
                 let goes_on =
                     !one.sentence_lead().contains("其中") && (wide || !one.before.contains([';', '；']));
-                one.beside(head) && (first || goes_on && !one.before.contains([')', '）']))
+                let deeper = !first && deeper(sheet, place, one);
+                one.beside(head) && (first || goes_on && !deeper && !one.before.contains([')', '）']))
             })
         })
         .filter(|&place| sheet.get(place).is_some_and(is_part))
@@ -99,12 +102,14 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         bases.push(part.base);
         let Some(whole_at) = whole_of(sheet, place) else { continue };
         let Some(whole) = sheet.get(whole_at) else { continue };
+        // 总投资 is planned by its name, its parts bear none.
+        let named = whole.claim.rules.contains(&"planned-by-name") && whole.lead().contains("总投资");
         let parts: Vec<usize> = scope
             .iter()
             .filter(|&&other| {
-                sheet
-                    .get(other)
-                    .is_some_and(|one| one.base == part.base && one.claim.status == whole.claim.status)
+                sheet.get(other).is_some_and(|one| {
+                    one.base == part.base && (one.claim.status == whole.claim.status || named)
+                })
             })
             .copied()
             .collect();
@@ -121,14 +126,86 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
                 continue;
             }
             let disjoint = !words_of(sheet, at).is_empty() || exclusive(sheet, &parts);
+            if !disjoint && across(sheet, &parts) && all.is_some_and(|all| all > whole.value) {
+                continue;
+            }
+            if each_told(sheet, whole_at, &parts) {
+                out.extend(sums(sheet, whole_at, &parts, Link::Complete).map(doubted));
+                continue;
+            }
             out.extend(sums(sheet, whole_at, &parts, if disjoint { Link::Disjoint } else { Link::Among }));
         }
     }
 }
 
-/// Whether parts are members of one row of classes that exclude one another (小学、初中).
+/// `三个项目总投资16.6亿元,其中甲6.8亿元、乙3.2亿元、丙5.6亿元`: as many parts as things, so that none is left.
+fn each_told(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> bool {
+    let Some((whole, count)) = sheet.get(whole_at).zip(whole_at.checked_sub(1).and_then(|at| sheet.get(at)))
+    else {
+        return false;
+    };
+    let total = whole.before.trim();
+    let total = total.chars().count() <= 8 && any(total, &["总", "共", "合计", "累计"]);
+    let as_many = count.is_count() && count.beside(whole) && Decimal::from(parts.len()) == count.value;
+    total
+        && as_many
+        && parts.len() >= 2
+        && parts.iter().all(|&at| {
+            sheet.get(at).is_some_and(|part| {
+                let name =
+                    part.lead().rsplit("其中").next().unwrap_or("").trim_start_matches(['、', '：', ':']);
+                name.chars().count() >= 2
+                    && !any(name, &["计划", "年度", "完成", "到位", "当年", "今年", "累计"])
+            })
+        })
+}
+
+/// A sum that does not close, told as a doubt: the things named may be others than those counted.
+fn doubted(mut finding: Finding) -> Finding {
+    if finding.verdict == Verdict::Fails {
+        finding.verdict = Verdict::Unclear;
+        finding.weight = 4;
+        finding.readings = vec![Reading::Scope.said()];
+        for (text, from, to) in [
+            (&mut finding.working.zh, Verdict::Fails.zh(), Verdict::Unclear.zh()),
+            (&mut finding.working.en, Verdict::Fails.name(), Verdict::Unclear.name()),
+        ] {
+            if let Some(rest) = text.strip_suffix(from) {
+                *text = format!("{rest}{to}");
+            }
+        }
+    }
+    finding
+}
+
+/// `其中税收收入13.2亿元,税收中增值税5.1亿元`: a part of a part.
+fn deeper(sheet: &Sheet<'_>, at: usize, one: &Figure<'_>) -> bool {
+    let Some((outer, _)) = one.lead().trim().split_once('中') else { return false };
+    (2..=10).contains(&outer.chars().count())
+        && sheet.back_in_sentence(at).take(MOST).any(|(_, part)| part.lead().contains(outer))
+}
+
+/// Whether parts are of views that cut across each other (工业投资、民间投资): a sum above the whole is no wonder.
+fn across(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let view = |at: &usize| {
+        let lead = sheet.get(*at)?.lead();
+        let words = VIEWS.iter().zip(0..).flat_map(|(row, nth)| row.iter().map(move |word| (*word, nth)));
+        words.filter_map(|(word, nth)| Some((lead.rfind(word)? + word.len(), nth))).max().map(|last| last.1)
+    };
+    let mut views: Vec<i32> = parts.iter().filter_map(view).collect();
+    crate::order::sort_by_key(&mut views, |nth| *nth);
+    views.dedup();
+    views.len() > 1
+}
+
+/// Whether parts are members of one row of classes that exclude one another (小学、初中), or end in the rest.
 fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
-    EXCLUSIVE.iter().any(|row| {
+    let last = parts.last().and_then(|&at| sheet.get(at));
+    if parts.len() >= 3 && last.is_some_and(|last| any(last.lead(), REST)) {
+        return true;
+    }
+    let money = last.is_some_and(|last| last.base == "元" && !last.is_count());
+    EXCLUSIVE.iter().copied().chain(money.then_some(LEVELS_OF_MONEY)).any(|row| {
         let mut own: Vec<usize> = parts
             .iter()
             .filter_map(|&at| {
@@ -148,6 +225,13 @@ fn staged(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
         parts.iter().filter(|&&at| sheet.get(at).is_some_and(|one| any(one.lead(), row))).count() >= 2
     };
     STAGES.iter().any(|row| stage(row))
+}
+
+/// Pairs of characters behind 其中 that may name a thing.
+fn bigrams(lead: &str) -> impl Iterator<Item = String> {
+    let name: Vec<char> = lead.rsplit("其中").next().unwrap_or("").chars().collect();
+    let pairs: Vec<String> = name.windows(2).map(|two| two.iter().collect()).collect();
+    pairs.into_iter()
 }
 
 /// A part that exceeds its whole.
@@ -171,6 +255,17 @@ pub fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Findi
     });
     if other {
         if part.is_count() && sheet.get(first).is_some_and(Figure::opens_sentence) {
+            return None;
+        }
+        // 按进度分,前期15个;其中市级17个: of all again. 茶园32万亩、油茶18万亩,其中投产茶园24万亩: of its own kind.
+        let again = sheet.get(first).is_some_and(|one| one.before.contains([';', '；']));
+        let kin = sheet.back_in_paragraph(first).take(6).any(|(place, one)| {
+            place != whole_at
+                && one.base == part.base
+                && one.value >= part.value
+                && bigrams(part.lead()).any(|two| one.lead().contains(&two) && !whole.lead().contains(&two))
+        });
+        if again || kin {
             return None;
         }
         readings.push(Reading::Scope);

@@ -13,7 +13,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{MONEY, PLANS};
+use crate::lexicon::audits::{LOTS, MONEY, PLANS, SUPPOSED};
 
 mod links;
 
@@ -76,6 +76,15 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
             continue;
         }
         let Some(fit) = quotient(part, whole, rate) else { continue };
+        // 第一批支出进度96.4%: of that lot.
+        let lot = LOTS.iter().find(|word| rate.lead().contains(**word));
+        if lot.is_some_and(|word| !part.lead().contains(word) && !part.claim.indicator.contains(word)) {
+            continue;
+        }
+        let other_lot = |word: &str| !rate.lead().contains(word) && whole.lead().contains(word);
+        if lot.is_some() && LOTS.iter().any(|word| other_lot(word)) {
+            continue;
+        }
         if pair.link == Link::Near && fit > Fit::Close {
             continue;
         }
@@ -129,6 +138,9 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             }
             if pair.link != Link::Said {
                 readings.push(Reading::Scope);
+            }
+            if any(rate.sentence_lead(), SUPPOSED) {
+                readings.push(Reading::Base);
             }
             // What lands in a time may have been signed before it.
             if whole.lead().contains("签约")
@@ -236,6 +248,9 @@ mod tests {
                 "16个食品产业项目逐一建立台账，已销号问题48个，销号率92.3%。",
                 "茶园面积8万亩，良种率72%，产量1.2万吨。",
                 "蚕桑总产值12亿元，占农业总产值的30%，上年农业总产值36亿元。",
+                "网络零售额12.4亿元，其中农产品4.6亿元，占全市农产品网络零售额的21.3%。",
+                "工业增加值65.6亿元，制造业增加值49.2亿元，占规上工业增加值的81.3%。",
+                "收入18.6亿元，其中税收收入12.6亿元、非税收入6亿元，第一批支出进度96.4%。",
             ],
         );
         none(

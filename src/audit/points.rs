@@ -76,7 +76,10 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
             let (high, low) = if rises { (one, base) } else { (base, one) };
             let working = minus(high, low, points);
             let of = [one_at, other_at, at];
-            if high.range()?.minus(low.range()?)?.meets(size) {
+            // 降幅低于目标0.6个百分点: falls by their size.
+            let fall = points.lead().contains("降幅");
+            let apart = high.range()?.minus(low.range()?)?;
+            if apart.meets(size) || fall && (Range { low: -apart.high, high: -apart.low }).meets(size) {
                 return Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &of, working));
             }
             // The rate right before the difference is its own.

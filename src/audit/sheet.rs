@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
-use crate::lexicon::audits::members;
+use crate::lexicon::audits::{ABOVE, members};
 use crate::source::Span;
 
 /// How far back an audit looks for a figure's partner.
@@ -302,6 +302,14 @@ impl<'a> Sheet<'a> {
     /// The figure at `at`.
     pub fn get(&self, at: usize) -> Option<&Figure<'a>> {
         self.figures.get(at)
+    }
+
+    /// The word for a larger whole than the figure's own place, where the words name one.
+    pub fn above(&self, figure: &Figure<'_>, words: &str) -> Option<&'static str> {
+        let region = self.case.regions.get(usize::from(figure.claim.region?.0))?;
+        let last = region.name.chars().next_back()?;
+        let row = ABOVE.iter().find(|(word, below)| words.contains(word) && below.contains(&last));
+        row.map(|row| row.0)
     }
 
     /// The clean words of its sentence in front of a figure and behind it, and where the first begin.

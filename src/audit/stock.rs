@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 
 use super::noun::any;
 use super::parts::{Link, MOST, each, sums, words_of};
+use super::percent::periods_differ;
+use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::lexicon::audits::CLASSES;
@@ -73,7 +75,8 @@ fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn opens_stock(figure: &Figure<'_>) -> bool {
     let tail = figure.tail();
     let tail = tail.split(['、', '“']).next().unwrap_or("");
-    tail.ends_with('中') && (2..=24).contains(&tail.chars().count())
+    // 8项居中 are in the middle, and open nothing.
+    tail.ends_with('中') && !tail.ends_with("居中") && (2..=24).contains(&tail.chars().count())
 }
 
 /// Whether counts are of the top, the middle and the bottom.
@@ -84,6 +87,19 @@ fn graded(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
             .any(|&at| sheet.get(at).is_some_and(|one| any(one.lead(), table) || any(one.tail(), table)))
     };
     words(&["前", "领先", "第一"]) && words(&["中游", "居中"]) && words(&["后", "末", "落后"])
+}
+
+/// `156个村中,收入10万元以上的168个`: more than the stock they are of.
+fn exceeds(sheet: &Sheet<'_>, whole_at: usize, at: usize) -> Option<Finding> {
+    let (whole, part) = (sheet.get(whole_at)?, sheet.get(at)?);
+    if part.value <= whole.value || !whole.is_firm() || !part.is_firm() || periods_differ(whole, part) {
+        return None;
+    }
+    let words = [whole.quote, part.quote];
+    let working = Said::of("{0}之中有{1}", "{1} of {0}: the part is more", &words);
+    let mut finding = sheet.finding(Kind::Parts, Verdict::Unclear, 4, &[whole_at, at], working);
+    finding.readings = vec![Reading::Scope.said()];
+    Some(finding)
 }
 
 /// `16项指标中,居前6项、居中7项`: counts of one stock.
@@ -102,6 +118,11 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
         if part.is_count() && part.base == whole.base && !part.sentence_lead().contains("其中") {
             parts.push(place);
         }
+    }
+    if let [part] = parts.as_slice()
+        && at + 1 == *part
+    {
+        return exceeds(sheet, at, *part);
     }
     if parts.len() < 2 {
         return None;
@@ -154,7 +175,15 @@ mod tests {
 
     #[test]
     fn passes_and_fails() {
-        all(Kind::Parts, Verdict::Fails, &["纳入考核的18项指标中，居前7项、居中8项、靠后5项。"]);
+        all(
+            Kind::Parts,
+            Verdict::Fails,
+            &[
+                "纳入考核的18项指标中，居前7项、居中8项、靠后5项。",
+                "通报的16项主要指标中，7项居前、8项居中、3项靠后。",
+            ],
+        );
+        all(Kind::Parts, Verdict::Unclear, &["全县156个行政村中，集体收入10万元以上的168个。"]);
         all(
             Kind::Parts,
             Verdict::Holds,

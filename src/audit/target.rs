@@ -6,10 +6,10 @@
 
 use super::noun::any;
 use super::say::Reading;
-use super::sheet::{Figure, Sheet};
+use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::{Aspect, Status};
-use crate::lexicon::audits::EARLIER;
+use crate::lexicon::audits::{EARLIER, PLANS, REACHED};
 
 /// Figures of a paragraph that are looked at.
 const NEAR: usize = 12;
@@ -18,6 +18,7 @@ const NEAR: usize = 12;
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for at in 0..sheet.figures.len() {
         out.extend(one(sheet, at));
+        out.extend(reached(sheet, at));
     }
 }
 
@@ -65,6 +66,35 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     if short {
         finding.readings = vec![Reading::Base.said(), Reading::Period.said()];
     }
+    Some(finding)
+}
+
+/// `目标增长10%,实际增长8.1%,超额完成年度目标`
+fn reached(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let now = sheet.get(at).filter(|now| now.is_firm() && now.lead().contains("实际"))?;
+    let (aim_at, aim) = sheet.back_in_sentence(at).next()?;
+    let half = now.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
+    let word = REACHED.iter().find(|word| half.contains(**word))?;
+    let pair = aim.is_firm()
+        && aim.base == now.base
+        && aim.claim.aspect == now.claim.aspect
+        && any(aim.lead(), PLANS)
+        && aim.claim.subject == now.claim.subject;
+    let more = aim.value.is_sign_positive() && now.range()?.high < aim.range()?.low;
+    // 能耗下降, 失业率控制在: less is better.
+    let less_is_better =
+        any(aim.lead(), &["控制", "下降", "以内", "压减", "不超", "降"]) || any(now.lead(), &["下降", "降"]);
+    if !pair || !more || less_is_better || any(half, &["未", "没有", "差距", "力争", "确保", "将"])
+    {
+        return None;
+    }
+    let working = Said::of(
+        "目标{0}，实际{1}，文中“{2}”",
+        "aim {0}, reached {1}, stated “{2}”",
+        &[aim.quote, now.quote, word],
+    );
+    let mut finding = sheet.finding(Kind::Target, Verdict::Unclear, 4, &[aim_at, at], working);
+    finding.readings = vec![Reading::Scope.said()];
     Some(finding)
 }
 

@@ -17,13 +17,14 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::document::model::BlockKind;
-use crate::lexicon::audits::growths;
+use crate::lexicon::audits::{FLOWS, growths};
 
 /// Runs the audit: figures are put in order of their names, so that the cost is that of sorting.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     let mut named: Vec<(String, usize)> = Vec::new();
     for (at, one) in sheet.figures.iter().enumerate() {
-        let plain = one.claim.aspect != Aspect::Count && !one.is_points();
+        let plain =
+            (one.claim.aspect != Aspect::Count || one.value >= Decimal::ONE_HUNDRED) && !one.is_points();
         let name = group(one);
         if plain && name.chars().count() >= 3 {
             named.push((name, at));
@@ -38,7 +39,39 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         }
     }
     same_value(sheet, out);
+    for at in 0..sheet.figures.len() {
+        out.extend(month(sheet, at));
+    }
     changed_places(sheet, out);
+}
+
+/// `8月完成6.8亿元,1—8月完成5.7亿元`: a month of a flow within the months so far.
+fn month(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let one = sheet.get(at).filter(|one| one.is_amount() && one.is_firm() && one.is_actual())?;
+    let flow = FLOWS.iter().any(|word| one.claim.indicator.contains(word));
+    let dates = |figure: &Figure<'_>| figure.claim.period.as_deref().and_then(crate::league::period::dates);
+    let own = dates(one).filter(|_| flow)?;
+    let (place, other) = sheet.back_in_paragraph(at).take(6).find(|(_, other)| {
+        other.base == one.base
+            && key(other) == key(one)
+            && other.claim.region == one.claim.region
+            && other.claim.subject == one.claim.subject
+            && other.is_firm()
+            && other.is_actual()
+            && periods_differ(one, other)
+    })?;
+    let then = dates(other)?;
+    let (outer, inner) = if then.0 <= own.0 && own.1 <= then.1 { (other, one) } else { (one, other) };
+    let (wide, narrow) = if then.0 <= own.0 && own.1 <= then.1 { (then, own) } else { (own, then) };
+    let within = wide.0 <= narrow.0 && narrow.1 <= wide.1 && wide != narrow;
+    if !within || inner.range()?.low <= outer.range()?.high || outer.value.is_sign_negative() {
+        return None;
+    }
+    let words = [inner.quote, outer.quote];
+    let working = Said::of("其间一段{0}，大于整段{1}", "a part of the time has {0}, all of it {1}", &words);
+    let mut finding = sheet.finding(Kind::Twice, Verdict::Unclear, 4, &[place, at], working);
+    finding.readings = vec![Reading::Scope.said()];
+    Some(finding)
 }
 
 /// Two digits that changed places between two figures whose names begin alike (186.3 and 168.3).
@@ -150,6 +183,11 @@ fn named_here(figure: &Figure<'_>) -> bool {
     words.contains(&first) && words.contains(&last)
 }
 
+/// A count of all there are now (现有企业412家), which stands still within a text.
+fn now(figure: &Figure<'_>) -> bool {
+    ["现有", "共有", "总数", "实有"].iter().any(|word| figure.lead().contains(word))
+}
+
 fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     let (one, other) = (sheet.get(at)?, sheet.get(again)?);
     let row = |figure: &Figure<'_>| {
@@ -163,6 +201,14 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     let firm = one.is_firm() && other.is_firm();
     let words = [one.quote, other.quote, &one.claim.indicator];
     let working = Said::of("{2}：一处{0}，一处{1}", "{2}: {0} in one place, {1} in another", &words);
+    // 46.8万人次 is as telling as an amount.
+    let counts = one.claim.aspect == Aspect::Count && one.factor == Decimal::ONE;
+    if counts && (agree || !now(one) || !now(other)) {
+        return None;
+    }
+    if agree && one.claim.aspect == Aspect::Count {
+        return None;
+    }
     if agree {
         let apart = !one.beside(other) || !firm;
         return apart.then(|| sheet.finding(Kind::Twice, Verdict::Holds, 1, &[at, again], working));
@@ -182,8 +228,10 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     let dated = |figure: &Figure<'_>| {
         figure.claim.period.as_deref().is_some_and(|period| period.to.is_some() || !period.words.is_empty())
     };
-    let long = key(one).chars().count() >= 5;
-    if !long || !(slip || dated(one) && dated(other)) {
+    let alike = counts && one.sentence_lead() == other.sentence_lead();
+    let people = one.claim.aspect == Aspect::Count && !counts;
+    let long = key(one).chars().count() >= if people || alike { 4 } else { 5 };
+    if !long || !(slip || dated(one) && dated(other) && one.claim.aspect != Aspect::Count) {
         return None;
     }
     let mut finding =

@@ -16,6 +16,7 @@ use crate::lexicon::audits::{ALL, ALL_DONE, DONE, OF_THINGS, STILL};
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for at in 0..sheet.figures.len() {
         out.extend(one(sheet, at).or_else(|| still(sheet, at)).or_else(|| counted(sheet, at)));
+        out.extend(left_over(sheet, at));
     }
 }
 
@@ -155,6 +156,26 @@ fn counted(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     Some(finding)
 }
 
+/// `反馈的18个问题已全部完成整改,目前还有2个正在整改`
+fn left_over(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let whole = sheet.get(at).filter(|whole| whole.is_count() && whole.is_firm() && whole.is_actual())?;
+    let left = sheet.get(at + 1).filter(|left| left.beside(whole) && left.is_count() && left.is_firm())?;
+    let behind = half(whole.after);
+    let (word, verb) = all_verb(behind)?;
+    let undone = any(left.tail(), &["正在", "未", "尚", "没有"]);
+    let kin = left.tail().contains(&verb) || verb == "完成";
+    if left.base != whole.base || left.value >= whole.value || !any(left.lead(), STILL) || !undone || !kin {
+        return None;
+    }
+    let said = format!("{word}{verb}");
+    let words = [said.as_str(), whole.quote, left.quote];
+    let working =
+        Said::of("{1}“{0}”，却还有{2}", "all of {1} are said to be done (“{0}”), yet {2} are left", &words);
+    let mut finding = sheet.finding(Kind::RateWords, Verdict::Unclear, 4, &[at, at + 1], working);
+    finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
+    Some(finding)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{all, none};
@@ -171,6 +192,7 @@ mod tests {
                 "纳入改造的学校26所，校舍改造率92.3%，目前26所学校已全部完成改造。",
                 "受理投诉38件，按期办结率100%，仍有2件未办结。",
                 "办理实事20件，截至11月底完成17件，实现年度实事全部办结。",
+                "反馈的18个问题已全部完成整改，目前还有2个正在整改。",
             ],
         );
         all(Kind::RateWords, Verdict::Holds, &["通过审核项目16个，全部列入发行计划，通过率100%。"]);

@@ -56,14 +56,14 @@ impl Sentence<'_> {
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
         }
-        if words.noun.is_empty() || words.part {
-            if let Some(name) = self.progress_of_class(behind, unit.slice(self.text)) {
-                let head =
-                    self.class_told(unit.slice(self.text)).map_or(name.clone(), |class| class.name.clone());
-                let named =
-                    Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
-                return Some((named, behind.1));
-            }
+        if (words.noun.is_empty() || words.part)
+            && let Some(name) = self.progress_of_class(behind, unit.slice(self.text))
+        {
+            let head =
+                self.class_told(unit.slice(self.text)).map_or(name.clone(), |class| class.name.clone());
+            let named =
+                Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
+            return Some((named, behind.1));
         }
         noun = self.compared_class(noun, behind.1, end);
         // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
@@ -323,6 +323,8 @@ impl Sentence<'_> {
                 || level
                 || full.contains("以上") && !words.part
                 || words.part && !staged;
+            // 计划新增9家、目前新增5家: the class without how it grew.
+            let full = full.trim_start_matches("计划").trim_start_matches("新增");
             name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
@@ -422,7 +424,8 @@ impl Sentence<'_> {
 
     /// What was counted, for the stages that follow (已签约6个).
     fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
-        let bare = name.trim_end_matches('数');
+        let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
+        let bare = bare.trim_end_matches('数');
         let thing = COUNTED.ending(bare).unwrap_or("");
         let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
             && PROGRESS.contains(&words.noun.as_str());

@@ -321,7 +321,13 @@ impl Sentence<'_> {
         self.frame.head_status = status;
         match (self.base_of(index).as_str(), named.aspect) {
             ("分", Aspect::Score) => self.frame.told.score = Some(name.clone()),
-            ("%", Aspect::Completion | Aspect::Share) => self.frame.told.rate = Some(name.clone()),
+            // The first rate under a heading, or one that regions are told with.
+            ("%", Aspect::Completion | Aspect::Share)
+                if self.frame.told.rate.is_none()
+                    || matches!(named.rule, "same-of-next-region" | "regions-one-by-one") =>
+            {
+                self.frame.told.rate = Some(name.clone());
+            }
             _ => {}
         }
         // What a following 其中 parts: the last amount or count, not its growth or share.

@@ -10,6 +10,17 @@ use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
 
+/// What a run is counted in, and what that count is called.
+const RUN_UNITS: &[(&str, &str)] = &[
+    ("年", "年数"),
+    ("个月", "月数"),
+    ("月", "月数"),
+    ("个季度", "季度数"),
+    ("季度", "季度数"),
+    ("次", "次数"),
+    ("期", "期数"),
+];
+
 /// What ends an aim that is no plan of investment.
 const TASKED: &[&str] = &["目标", "任务", "目标任务", "任务数", "目标数"];
 
@@ -62,9 +73,23 @@ impl Sentence<'_> {
             .filter(|draft| draft.clause + 1 >= self.clause)
             .map(|draft| draft.name.clone());
         let leads = ["提前", "推迟", "缩短", "延长"].iter().any(|word| run.starts_with(word));
-        let owner =
-            if leads && head.is_empty() && rank.is_empty() && thing.is_empty() { before } else { None };
-        let name = format!("{}{head}{rank}{thing}{run}", owner.unwrap_or_default());
+        // 连续三年下降, in words: so long, and nothing counted.
+        if self.lexed.numerals.get(index).is_some_and(|numeral| numeral.chinese)
+            && run == "连续"
+            && rank.is_empty()
+        {
+            self.close(at, index, Fate::Date, "duration");
+            return None;
+        }
+        // 粮食产量达到15万吨,连续4年居全市第一: of that, too.
+        let placed = run == "连续" && !rank.is_empty();
+        let owned = head.is_empty() && thing.is_empty() && (leads && rank.is_empty() || placed);
+        let owner = before.filter(|_| owned).unwrap_or_default();
+        // 连续4个月 counts months.
+        let unit = self.lexed.numerals.get(index).map_or("", |numeral| numeral.unit.slice(self.text));
+        let counted =
+            RUN_UNITS.iter().find(|(word, _)| run == "连续" && *word == unit).map_or("", |(_, name)| *name);
+        let name = format!("{owner}{head}{rank}{thing}{run}{counted}");
         let head =
             if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
         Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })

@@ -88,6 +88,12 @@ impl Sentence<'_> {
     /// `排名前三的是甲、乙、丙`, `前三名:甲(5%)、乙(4%)`, `增速最快的是甲,达到6.9%`: the place stands before
     /// those who hold it.
     pub(super) fn ahead_of_region(&mut self, at: usize, index: usize, words: &Words, end: usize) -> bool {
+<<<<<<< HEAD
+        if !self.lasting || !matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of | Role::Each))) {
+            return false;
+        }
+=======
+>>>>>>> main
         let ends = |kind: Kind| matches!(kind, Kind::Mark(',' | '，' | ';' | '；' | ':'));
         // 居前三位的是:甲31个、乙28个: the colon does not part them.
         let colon =
@@ -129,7 +135,9 @@ impl Sentence<'_> {
         }
         // 增速分别为… behind it has the growth's own word; a bare number has not.
         self.frame.head = Some(if several { naming::strip_rate(&noun) } else { noun.clone() });
-        self.left = at + 1;
+        // 前三位依次为甲61.5亿元、乙48.7亿元: each stands behind its region, none is dealt out.
+        let dealt = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Each)));
+        self.left = at + if dealt { 2 } else { 1 };
         if regions.len() == 1 {
             self.flush_places();
             self.pending = vec![(*first, index)];

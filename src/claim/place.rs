@@ -249,7 +249,14 @@ impl Sentence<'_> {
         let head =
             RUNS.iter().filter_map(|run_word| run.name.find(run_word)).min().map_or("", |at| &run.name[..at]);
         let raw = self.node(at).map_or("", |node| node.span.slice(self.text));
-        let head = head.strip_suffix(raw).unwrap_or(head).to_string();
+        let head = head.strip_suffix(raw).unwrap_or(head);
+        let told = self
+            .drafts
+            .len()
+            .checked_sub(2)
+            .and_then(|at| self.drafts.get(at))
+            .map_or("", |draft| draft.name.as_str());
+        let head = head.strip_prefix(told).unwrap_or(head).to_string();
         if head.is_empty() || self.says_again(&head, index, false) {
             let before = self.drafts.len().checked_sub(2);
             if head.is_empty()

@@ -286,6 +286,6 @@ impl Sentence<'_> {
             .map(|draft| naming::strip_rate(&draft.name));
         let head = told.or_else(|| self.frame.lead.clone()).or(head).or_else(|| self.context())?;
         let name = format!("{head}{}{class}数", way.span.slice(self.text));
-        closes.then(|| Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" })
+        closes.then_some(Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" })
     }
 }

@@ -25,7 +25,8 @@ impl Sentence<'_> {
         let front = cleaned(without_run(behind_means(before_start(&words.noun))));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
-        let own = cleaned(without_office(&own));
+        let own = behind_means(&own);
+        let own = cleaned(without_office(own));
         if own.len() < words.noun.len() {
             words.noun = own.to_string();
         }

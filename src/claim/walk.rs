@@ -296,7 +296,10 @@ impl Walk<'_> {
         sentence.topic_noun = topic_noun(topic);
         sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
         sentence.press = document.kind == DocumentKind::Press;
-        sentence.lasting = document.kind != DocumentKind::Digest;
+        // What is said between speeches, of the whole or by nobody, compares its members.
+        let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);
+        let of_all = owner.is_none() || owner == document.whole_region;
+        sentence.lasting = document.kind != DocumentKind::Digest || of_all;
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;

@@ -238,7 +238,12 @@ fn numbers_page(line: &str) -> bool {
 
 /// Whether a line under a bulletin's name says who issued it and when, or its number (`市统计局  2024年3月5日`, `第12期`).
 fn masthead(line: &str) -> bool {
-    let dated = line.ends_with('日') && line.contains(' ') && line.contains('年');
+    let blank = line.contains([' ', '\u{3000}']);
+    let day = line.contains('年') && line.contains('月') && line.contains('日');
+    let issued = ["整理", "编发", "印发", "供参阅", "记者", "来源", "发布", "编辑", "阅读", "第0"];
+    let dated = blank
+        && (line.ends_with('日') && line.contains('年')
+            || day && issued.iter().any(|word| line.contains(word)));
     let number = line
         .trim_start_matches(['第', '(', ' '])
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');

@@ -41,6 +41,19 @@ impl Home {
 /// Weight of a name in the title or above the first sentences.
 const TOP: u32 = 6;
 
+/// Whether all places of a name lie in one prefecture, also where its code changed (毕节地区, 毕节市).
+fn one_home(rows: &[(&str, Named)]) -> bool {
+    let places = gazetteer();
+    let mut homes = rows.iter().map(|(_, named)| match named {
+        Named::Full(at) | Named::Short(at) => {
+            places.place(*at).and_then(|place| places.parent(place.code)).map(|up| up.short)
+        }
+        _ => None,
+    });
+    let first = homes.next().flatten();
+    first.is_some() && homes.all(|home| home == first)
+}
+
 /// Tells the whole by the votes of all names.
 pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
     let places = gazetteer();
@@ -71,7 +84,7 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
                     }
                     if let Some(up) = places.parent(place.code) {
                         *members.entry(up.code).or_default().entry(place.code).or_default() += weight;
-                        if !short && rows.len() == 1 || place.level() != Level::County {
+                        if !short && one_home(rows) || place.level() != Level::County {
                             firm.insert(up.code);
                         }
                     }

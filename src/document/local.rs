@@ -10,6 +10,7 @@ use super::head;
 use super::home::Home;
 use super::mention::{Name, What, role};
 use super::model::{BlockKind, Document, Role};
+use super::seams;
 use super::unlisted;
 use crate::lexicon::gazetteer::{Level, Named, gazetteer};
 use crate::lexicon::{locals, speech, zones};
@@ -46,8 +47,7 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
             return Vec::new();
         }
     }
-    let title = document.title.map_or("", |span| span.slice(text));
-    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let told = seams::told(text, document);
     let (own, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| unlisted::is(name));
     let counties = counties(text, document, names);
     let own = peers(

@@ -4,7 +4,7 @@
 //! what the page put around it and finds the title, [`head`] finds headings and list marks, [`mention`]
 //! finds the names of places and zones, [`home`] tells whose members they are, [`local`] finds units below
 //! the county, [`topic`] gives every
-//! stretch its agenda item, [`segment`] finds who speaks where, and [`region`] puts it together.
+//! stretch its agenda item, [`seams`] and [`segment`] find who speaks where, and [`region`] puts it together.
 //! Each looks at every byte a fixed number of times.
 
 pub mod block;
@@ -17,6 +17,7 @@ pub mod mention;
 pub mod model;
 pub mod press;
 pub mod region;
+pub mod seams;
 pub mod segment;
 pub mod single;
 pub mod topic;

@@ -9,13 +9,13 @@ use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
 use super::press;
+use super::seams;
 use super::segment::{self, Run, Task};
 use super::single;
 use super::turns;
 use super::unlisted;
 use super::wider;
 use crate::lexicon::gazetteer::{Level, gazetteer};
-use crate::lexicon::speech;
 
 pub use super::evidence::speaker_line;
 
@@ -133,8 +133,7 @@ fn kind(
     book: &Book,
     (names, home): (&[Settled], &Home),
 ) -> DocumentKind {
-    let title = document.title.map_or("", |span| span.slice(text));
-    let told = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let told = seams::told(text, document);
     let named: Vec<&Run> = runs.iter().filter(|run| run.who.is_some()).collect();
     // A speech of its own: a seam at its start, and its speaker named more than the others.
     let speeches = named.iter().filter(|run| evidence.seams[run.first] >= 2.0 || run.first == 0).count();
@@ -234,7 +233,13 @@ fn digest(
         };
         let id = book.key(key, &word, home);
         let first = evidence.paragraphs[run.first];
-        let end = evidence.paragraphs[run.end - 1] + 1;
+        let mut end = evidence.paragraphs[run.end - 1] + 1;
+        // Rows behind its last words are its table.
+        while document.paragraphs.get(end).is_some_and(|block| block.kind == BlockKind::Row)
+            && evidence.paragraphs.get(run.end) != Some(&end)
+        {
+            end += 1;
+        }
         for block in &mut document.paragraphs[first..end] {
             if !matches!(block.kind, BlockKind::Chrome | BlockKind::Title) {
                 block.region = Some(id);
@@ -315,6 +320,7 @@ fn whole(
         return;
     }
     let id = book.key(Key::Place(place.1), place.0.name, home);
+    document.whole_region = Some(id);
     for at in all {
         let block = &mut document.paragraphs[evidence.paragraphs[at]];
         if !matches!(block.kind, BlockKind::Chrome | BlockKind::Title) {

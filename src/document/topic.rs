@@ -7,6 +7,7 @@
 use super::block::{ends_sentence, sentences};
 use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
+use super::seams;
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
 
@@ -76,8 +77,7 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     let digest = document.kind == DocumentKind::Digest;
     let default = usual(text, document, hits);
     // A list of projects by place has no agenda: its title is its item. Speeches about projects have one.
-    let title = document.title.map_or("", |span| span.slice(text));
-    let speeches = speech::DIGEST_TITLES.iter().any(|word| title.contains(word));
+    let speeches = seams::told(text, document);
     let listed = digest && !speeches && titled(text, document) == Some(Topic::Projects);
     let agenda = digest && !listed && follows(text, document, hits);
     let loose = digest && !listed && !agenda;

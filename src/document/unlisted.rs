@@ -57,8 +57,14 @@ fn ordinary(name: &str) -> bool {
         || counties::NOT_FIRST.begins(name)
         || counties::NOT_IN.stands_in(name)
         || zones::NAMES.ends(name)
+        || counted(name)
         || speech::speaks().begin(name)
         || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
+}
+
+/// Whether a figure stands in front of the ending (垣曲三县): it counts those named before.
+fn counted(name: &str) -> bool {
+    name.chars().rev().nth(1).is_some_and(|c| "两二三四五六七八九十".contains(c))
 }
 
 /// Whether the gazetteer has the name, has a longer one here, or one that it ends with (`紧扣金华市`).
@@ -227,6 +233,7 @@ mod tests {
             "流动红旗",
             "推动全县",
             "三个县",
+            "青山三县",
             "上市",
             "今年全区",
             "百强县",

@@ -131,6 +131,11 @@ impl Lexer<'_> {
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
+        // 连续三年居全市第一: a run of them.
+        let several = number.value.is_some_and(|value| value > rust_decimal::Decimal::ONE);
+        if several && measure.dimension == Dimension::Duration && self.text[..self.at].ends_with("连续") {
+            return self.numeral();
+        }
         // 两市差距, 两地相差: the two that were named.
         if words == "两"
             && ["市", "地", "县", "区", "省", "州"].contains(&&self.text[number.end..measure.end])
@@ -160,7 +165,10 @@ impl Lexer<'_> {
                 self.out.nodes.last().map(|node| node.kind),
                 Some(Kind::Cue(Role::Bound(_) | Role::Copula | Role::Light | Role::Up | Role::Down))
             )
-            || self.text[..self.at].ends_with(['上', '数', '几']);
+            || self.text[..self.at].ends_with(['上', '数', '几'])
+                && !["跨上", "迈上", "站上", "登上", "踏上"]
+                    .iter()
+                    .any(|verb| self.text[..self.at].ends_with(verb));
         let noun = self.text[measure.end..].chars().next().is_some_and(is_word);
         if bare && noun && !led && measure.dimension != Dimension::Percent {
             self.close(measure.end, Fate::Name, "figure-in-word");

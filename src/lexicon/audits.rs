@@ -197,15 +197,165 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["内资", "外资"],
     &["动物|畜牧", "植物|种植"],
     &["重工业", "轻工业"],
+    &["男性|男生|男职工", "女性|女生|女职工"],
 ];
 
 /// Classes of which a thing is in one at most.
 pub const EXCLUSIVE: &[&[&str]] = &[
     &["幼儿园", "小学", "初中", "高中", "中职", "大学"],
+    &["幼儿园", "小学", "中学", "中职", "职业", "特殊教育", "高校"],
+    &["第一批", "第二批", "第三批", "第四批", "第五批"],
+    &["夏粮", "早稻", "秋粮"],
+    &["小麦", "玉米", "水稻", "大豆", "薯类"],
+    &["博士", "硕士", "本科", "专科"],
+    &["正高", "副高", "中级", "初级"],
+    &["A类", "B类", "C类", "D类"],
+    &["村民", "居民"],
+    &["轻伤", "重伤", "死亡"],
     &["第一产业", "第二产业", "第三产业"],
     &["男", "女"],
     &["猪肉", "牛肉", "羊肉", "禽肉"],
     &["大型", "中型", "小型", "微型"],
+];
+
+/// Where money comes from: a sum of one level is not of another.
+pub const LEVELS_OF_MONEY: &[&str] = &["中央", "省级", "市级", "县级"];
+
+/// The rest of a whole, as the last of its parts.
+pub const REST: &[&str] = &["其他", "其它", "其余"];
+
+/// Views of one whole that cut across each other: what is in one row may be in another too. A part is of the row
+/// whose word stands last in its name.
+pub const VIEWS: &[&[&str]] = &[
+    &["工业", "服务业", "农业", "商贸", "文旅", "第一产业", "第二产业", "第三产业", "房地产", "基础设施"],
+    &["制造业", "装备制造", "采矿业"],
+    &["高技术", "高新技术", "战略性新兴", "数字经济", "先进制造"],
+    &["技改", "技术改造", "改扩建", "设备更新", "设备投资"],
+    &["城市建设", "民生", "生态环保", "交通"],
+    &["民间", "国有", "民营", "外商", "外资"],
+    &["亿元以上", "规上", "规模以上", "限上", "重点项目", "省级重点", "市级重点"],
+    &["新开工", "新建", "续建"],
+];
+
+/// Words that make a class narrower; a name without them is not of the same whole.
+pub const NARROWER: &[&str] = &["规上", "限上", "规模以上", "限额以上"];
+
+/// One lot of several: its rate is not that of all.
+pub const LOTS: &[&str] =
+    &["第一批", "第二批", "第三批", "第四批", "首批", "一期", "二期", "三期", "第一轮", "第二轮", "第三轮"];
+
+/// A rate that is so only if one counts otherwise.
+pub const SUPPOSED: &[&str] =
+    &["如果", "假如", "若按", "如按", "若以", "统计则", "计算则", "测算则", "口径", "若全部", "剔除", "扣除"];
+
+/// Growth of an amount at the prices of another year.
+pub const CONSTANT_PRICES: &[&str] = &[
+    "可比价",
+    "不变价",
+    "可比口径",
+    "同口径",
+    "可比增长",
+    "同比口径",
+    "扣除价格",
+    "剔除价格",
+    "修订",
+    "核实",
+];
+
+/// What is left of a whole when the part before is done: no more and no less.
+pub const LEFT: &[&str] = &["剩余", "剩下", "余下", "其余", "尚余", "还剩", "仍剩"];
+
+/// Light words between 平均每个 and the number (平均每家使用6000平方米).
+pub const SHARED_OUT: &[&str] =
+    &["使用", "占用", "拥有", "约", "达", "为", "有", "可", "分得", "产", "用地", "惠及", "带动"];
+
+/// Words that say a rate is ahead of the calendar.
+pub const AHEAD_OF_TIME: &[&str] = &[
+    "快于时序",
+    "快于序时",
+    "超时序",
+    "超序时",
+    "高于时序",
+    "高于序时",
+    "超过时序",
+    "超过序时",
+    "领先时序",
+    "好于时序",
+    "超前于时序",
+    "快于时间进度",
+    "超时间进度",
+    "高于时间进度",
+];
+
+/// Words that say an aim is reached.
+pub const REACHED: &[&str] = &[
+    "超额完成",
+    "圆满完成",
+    "全面完成",
+    "完成年度目标",
+    "完成全年目标",
+    "完成目标",
+    "达到目标",
+    "实现目标",
+    "达到预期",
+];
+
+/// Amounts that add up over time.
+pub const FLOWS: &[&str] = &[
+    "投资",
+    "收入",
+    "产值",
+    "税收",
+    "进出口",
+    "出口额",
+    "零售额",
+    "销售额",
+    "产量",
+    "用电量",
+    "发电量",
+    "支出",
+    "营业额",
+    "到位资金",
+    "增加值",
+    "游客",
+];
+
+/// Words of twice as much.
+pub const DOUBLED: &[&str] = &["翻番", "翻一番", "翻了一番", "翻了番", "实现倍增"];
+
+/// Words that speak of an earlier time or another whole in front of a place.
+pub const OTHER_TIME: &[&str] = &[
+    "去年",
+    "上年",
+    "上月",
+    "上季",
+    "上半年",
+    "同期",
+    "此前",
+    "之前",
+    "年初",
+    "上次",
+    "上轮",
+    "往年",
+    "由",
+    "从",
+    "较",
+    "比",
+    "原",
+    "力争",
+    "目标",
+    "预计",
+    "曾",
+    "历年",
+    "升至",
+    "降至",
+    "退至",
+    "跌至",
+    "前移",
+    "后移",
+    "当月",
+    "单月",
+    "累计",
 ];
 
 /// Means: a whole lies between its parts instead of being their sum.
@@ -241,6 +391,19 @@ pub const CHANGES: &[&str] = &[
 
 /// Words by which one place's figure exceeds another's.
 pub const AHEAD: &[&str] = &["领先", "高出", "高于", "多出", "多于", "超出", "多"];
+/// Words for a whole, and the endings of places that it lies above.
+pub const ABOVE: &[(&str, &[char])] = &[
+    ("全国", &['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
+    ("全省", &['市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
+    ("全自治区", &['市', '州', '盟', '县', '区', '旗', '镇', '乡', '道']),
+    ("全市", &['县', '区', '旗', '镇', '乡', '道']),
+    ("全州", &['市', '县', '镇', '乡', '道']),
+    ("全盟", &['市', '县', '旗', '镇', '乡', '道']),
+    ("全县", &['镇', '乡', '道']),
+];
+
+/// Words by which one rate runs before another, or behind it.
+pub const FASTER: &[&str] = &["快于", "慢于", "高", "低", "快", "慢"];
 /// Words by which it falls short of it.
 pub const BEHIND: &[&str] = &["落后", "低于", "少于", "少"];
 

@@ -205,3 +205,55 @@ fn preserved(mut text: String, step: &Value) -> String {
     let blocks: Vec<&str> = order.iter().map(|name| block(name)).collect();
     format!("{}{}\n", &text[..starts[0]], blocks.join("\n\n"))
 }
+
+/// A passage: what it tries, the words of which a finding is to name one, the text.
+struct Passage<'a> {
+    name: &'a str,
+    quotes: Vec<&'a str>,
+    text: String,
+}
+
+/// The passages of a file (`## name`, `! quote | quote`, then the text).
+fn passages_of(file: &str) -> Vec<Passage<'_>> {
+    let read = |part| {
+        let (name, rest): (&str, &str) = str::split_once(part, '\n').unwrap();
+        let told = rest.lines().find_map(|line| line.strip_prefix("! ")).unwrap_or("");
+        let quotes = told.split(" | ").filter(|quote| !quote.is_empty()).collect();
+        let lines: Vec<&str> = rest.lines().filter(|line| !line.starts_with("! ")).collect();
+        Passage { name, quotes, text: lines.join("\n") }
+    };
+    file.split("\n## ").skip(1).map(read).collect()
+}
+
+/// The short passages: how many there are, how many of the clean ones fail, and how many faults are found. What is
+/// missed and what is doubted in clean ones stands in the table by name.
+pub fn passages(table: &mut String) -> (usize, usize, usize, usize) {
+    let read = |name: &str| std::fs::read_to_string(root().join("tests/audit").join(name)).unwrap();
+    let (clean, faults) = (read("passages-clean.txt"), read("passages-faults.txt"));
+    let (clean, faults) = (passages_of(&clean), passages_of(&faults));
+    let mut fails = 0;
+    for passage in &clean {
+        let doubts = |one: &&Finding| matches!(one.verdict, Verdict::Fails | Verdict::Unclear);
+        for finding in findings(&passage.text).iter().filter(doubts) {
+            fails += usize::from(finding.verdict == Verdict::Fails);
+            writeln!(table, "  {}: {}", passage.name, told(&passage.text, finding)).unwrap();
+        }
+    }
+    let mut found = 0;
+    for passage in &faults {
+        let places: Vec<Span> = passage
+            .quotes
+            .iter()
+            .flat_map(|quote| passage.text.match_indices(quote).map(|(at, _)| Span::of(at, at + quote.len())))
+            .collect();
+        assert!(!places.is_empty(), "{}: no such words", passage.name);
+        let doubted = findings(&passage.text)
+            .iter()
+            .any(|one| matches!(one.verdict, Verdict::Fails | Verdict::Unclear) && touches(one, &places));
+        found += usize::from(doubted);
+        if !doubted {
+            writeln!(table, "  missed: {}", passage.name).unwrap();
+        }
+    }
+    (clean.len(), fails, faults.len(), found)
+}

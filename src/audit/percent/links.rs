@@ -28,7 +28,8 @@ fn share_of<'a>(rate: &Figure<'a>) -> Option<(&'a str, &'a str)> {
     let lead = rate.lead();
     let at = lead.rfind('占')?;
     let (part, whole) = (lead.get(..at)?, lead.get(at + '占'.len_utf8()..)?);
-    if part.ends_with("抢") || whole.starts_with(['地', '有', '用']) {
+    // 占地320亩 is no share, 占地区生产总值 is one.
+    if part.ends_with("抢") || whole.starts_with(['地', '有', '用']) && !whole.starts_with("地区") {
         return None;
     }
     let mut whole = whole;
@@ -63,7 +64,13 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     let Some(figure) = sheet.get(part) else { return };
     let name = core(whole);
     // Last year's figure is no whole of this year's part.
-    let now = |one: &Figure<'_>| !any(one.lead(), BASES) && !any(one.lead(), &["由", "从"]);
+    // 占全市网络零售额的21.3%: a county's own figure is not that whole.
+    let above = sheet.above(rate, whole);
+    let now = |one: &Figure<'_>| {
+        !any(one.lead(), BASES)
+            && !any(one.lead(), &["由", "从"])
+            && above.is_none_or(|scope| one.lead().contains(scope))
+    };
     let fits = |one: &Figure<'_>| {
         one.is_amount() && one.base == figure.base && points_to(&name, &one.core) && now(one)
     };
@@ -113,9 +120,15 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     if rate.claim.indicator.ends_with("进度") && !any(words, MONEY) {
         return;
     }
+    // 占年度计划的21.8%: not of the quarter's plan.
+    let yearly = any(words, &["年度", "全年", "年初"]);
+    let shorter = |one: &Figure<'_>| {
+        let lead = one.sentence_lead();
+        yearly && any(lead, &["季度", "上半年", "月"]) && !any(lead, &["年度", "全年"]) && one.lead() == lead
+    };
     let plan = |one: &Figure<'_>| {
         let lead = one.lead();
-        one.is_amount() && any(lead, PLANS) && !any(lead, &["占", "已完成", "完成率"])
+        one.is_amount() && any(lead, PLANS) && !any(lead, &["占", "已完成", "完成率"]) && !shorter(one)
     };
     let whole = sheet
         .back_in_paragraph(at)
@@ -207,7 +220,18 @@ pub(super) fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mu
     if !(named || spread) || share_of(rate).is_some() {
         return;
     }
-    let Some((part, figure)) = sheet.back_in_sentence(at).take(3).find(|(_, one)| one.is_amount()) else {
+    // 非税收入0.6亿元,税收占比68%: the part is the one that the rate names.
+    let name = ["占比", "比重", "所占"].iter().find_map(|word| rate.lead().split_once(word)).map(|two| two.0);
+    let name: String = name.map(|name| core(name.trim_matches(['所', '的', ' ']))).unwrap_or_default();
+    let named = name.chars().count() >= 2 && !name.contains('占');
+    let own = |one: &Figure<'_>| {
+        !named || one.core.contains(&name) || one.lead().contains(&name) || name.contains(one.lead().trim())
+    };
+    let amounts = sheet.back_in_sentence(at).take(if named { NEAR } else { 3 });
+    let mut amounts = amounts.filter(|(_, one)| one.is_amount());
+    let Some((part, figure)) = amounts.find(|(_, one)| {
+        own(one) && !(named && one.core.strip_prefix('非').is_some_and(|rest| rest.starts_with(&name)))
+    }) else {
         return;
     };
     // 100个审批事项中,即办件72个,占比72%

@@ -1,0 +1,191 @@
+//! Where a new speech may begin, whoever holds it: the agenda starts over, a motto, a paragraph without label
+//! among labelled ones, the words that close a speech.
+
+use super::block::length;
+use super::evidence::Evidence;
+use super::head::Lead;
+use super::model::{BlockKind, Document, Topic};
+use super::topic::{self, Hit};
+use crate::lexicon::speech;
+use crate::source::Span;
+
+/// How likely a new speech begins at each counting paragraph, and where the agenda starts over.
+pub(super) fn seams(
+    text: &str,
+    document: &Document,
+    leads: &[Lead],
+    hits: &[Hit],
+    evidence: &Evidence,
+    opened: &[f32],
+) -> (Vec<f32>, Vec<Option<Span>>) {
+    let count = evidence.paragraphs.len();
+    let told = told(text, document);
+    let labels: Vec<bool> = evidence
+        .paragraphs
+        .iter()
+        .map(|at| document.paragraphs.get(*at).is_some_and(|block| label(block.span.slice(text)).is_some()))
+        .collect();
+    let mut seams = opened.to_vec();
+    let mut restarts = vec![None; count];
+    let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
+    let mut closing = vec![false; count];
+    // The items of the last three paragraphs that told theirs.
+    let mut recent: [usize; 3] = [0; 3];
+    let mut last: [u16; 5] = [0; 5];
+    let mut last_marked: Option<usize> = None;
+    let mut last_topic: Option<(usize, Topic)> = None;
+    for (at, &paragraph) in evidence.paragraphs.iter().enumerate() {
+        let block = document.paragraphs[paragraph];
+        let lead = leads.get(paragraph).copied().unwrap_or_default();
+        let line = block.span.slice(text);
+        let mut gain: f32 = 0.0;
+        if lead.level > 0 {
+            let level = usize::from(lead.level.min(4));
+            if lead.ordinal == 1 && last[level] > 1 {
+                gain += if level == 1 { 4.0 } else { 1.5 };
+            } else if level == 1 && lead.ordinal == 1 && last[3] > 1 {
+                gain += 2.0;
+            }
+            last[level] = lead.ordinal;
+            for deeper in &mut last[level + 1..] {
+                *deeper = 0;
+            }
+        }
+        let topic = opening_topic(document, leads, hits, paragraph, text);
+        // The last paragraph that surely belongs to what was before.
+        let before = last_marked.max(last_topic.map(|(when, _)| when));
+        if let Some(topic) = topic {
+            let (now, then) = (topic as usize, recent[2]);
+            let peak = recent.iter().copied().max().unwrap_or(0);
+            if now <= Topic::Economy as usize && peak >= Topic::Renewal as usize {
+                gain += if now == 0 { 3.5 } else { 2.5 };
+            } else if now + 2 <= then {
+                gain += 1.0;
+            }
+            // After a new start what was said before it counts no more.
+            recent = if gain >= 2.5 { [now; 3] } else { [recent[1], recent[2], now] };
+            last_topic = Some((at, topic));
+        }
+        if gain > 0.0 {
+            // The agenda starts over here; the speech may begin with unmarked words before it.
+            if gain >= 2.5 {
+                restarts[at] = Some(document.paragraphs[paragraph].span);
+            }
+            let from = before.map_or(0, |before| before + 1).max(at.saturating_sub(4));
+            let own = opened[at] >= 2.0;
+            // A heading or formula opens it, even if the words behind that tell an item already.
+            let unmarked = last_marked.map_or(0, |marked| marked + 1).max(at.saturating_sub(4));
+            let opens = |earlier: &usize| opened[*earlier] >= if *earlier >= from { 2.0 } else { 5.0 };
+            let opening = (unmarked.min(from)..at).find(opens);
+            let intro = (from..at).find(|earlier| !closing[*earlier]);
+            let mut place = if own { at } else { opening.or(intro).unwrap_or(at) };
+            // A heading belongs to what follows it.
+            while place > 0 && !own && heading(place - 1) && !heading(place) {
+                place -= 1;
+            }
+            seams[place] += gain;
+        }
+        if motto(text, document, &evidence.paragraphs, at) || unlabelled(&labels, at) {
+            gain_at(&mut seams, at, if told { MOTTO_TOLD } else { MOTTO });
+        }
+        if closes(line) {
+            closing[at] = true;
+            seams[at] -= 3.0;
+            if at + 1 < count {
+                seams[at + 1] += 2.0;
+            }
+        }
+        if lead.level > 0 {
+            last_marked = Some(at);
+        }
+    }
+    (seams, restarts)
+}
+
+/// The few words before a dash or colon with which a paragraph says its matter (`抓项目——`, `指标方面:`).
+fn label(line: &str) -> Option<&str> {
+    const LONGEST: usize = 8;
+    let body = line.get(super::head::words(line)..)?;
+    let end = body.find("——").or_else(|| body.find([':', '：']))?;
+    let words = body.get(..end)?;
+    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    ((2..=LONGEST).contains(&words.chars().count()) && words.chars().all(han)).then_some(words)
+}
+
+/// Whether a paragraph without such a label stands before a labelled one, where labels are the habit.
+fn unlabelled(labels: &[bool], at: usize) -> bool {
+    let many = labels.iter().filter(|label| **label).count() * 2 >= labels.len();
+    let is = |at: usize| labels.get(at).copied();
+    many && is(at) == Some(false)
+        && is(at + 1) == Some(true)
+        && at.checked_sub(1).and_then(is).is_none_or(|label| label)
+}
+
+/// Whether the title, or a line beside it, says that several speak.
+pub(super) fn told(text: &str, document: &Document) -> bool {
+    let top = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome).take(3);
+    let heads = top.filter(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
+    let lines = document.title.into_iter().chain(heads.map(|block| block.span));
+    lines.into_iter().any(|span| speech::DIGEST_TITLES.iter().any(|word| span.slice(text).contains(word)))
+}
+
+fn gain_at(seams: &mut [f32], at: usize, gain: f32) {
+    if let Some(seam) = seams.get_mut(at) {
+        *seam += gain;
+    }
+}
+
+/// How far a motto suggests a new speech, and how far where the title says that several speak.
+const MOTTO: f32 = 2.0;
+const MOTTO_TOLD: f32 = 2.8;
+
+/// Whether a paragraph without list mark and figures stands between paragraphs with figures: the few words by
+/// which a speaker begins.
+pub(super) fn motto(text: &str, document: &Document, paragraphs: &[usize], at: usize) -> bool {
+    const LONGEST: usize = 90;
+    let line = |at: usize| {
+        let block = document.paragraphs.get(*paragraphs.get(at)?)?;
+        (block.kind == BlockKind::Body).then(|| block.span.slice(text))
+    };
+    let figures = |line: &str| line.contains(|c: char| c.is_ascii_digit());
+    let Some(own) = line(at) else { return false };
+    !figures(own)
+        && length(own, LONGEST + 1) <= LONGEST
+        && super::head::mark(own).is_none()
+        && !closes(own)
+        && at.checked_sub(1).and_then(line).is_none_or(figures)
+        && line(at + 1).is_some_and(figures)
+}
+
+/// The item that the opening of a paragraph names loudly.
+fn opening_topic(
+    document: &Document,
+    leads: &[Lead],
+    hits: &[Hit],
+    paragraph: usize,
+    text: &str,
+) -> Option<Topic> {
+    let block = document.paragraphs[paragraph];
+    let lead = leads.get(paragraph)?;
+    let head = document.heads.get(lead.first as usize).filter(|_| lead.heads > 0);
+    let words = head
+        .map(|head| head.words)
+        .filter(|words| !words.is_empty() && words.start() < block.span.start() + 24);
+    // A short motto may stand before the sentence that tells.
+    let mut sentences = super::block::sentences(text, block.span);
+    let first = sentences.next();
+    let second = sentences.next().filter(|_| first.is_some_and(|first| first.len() <= 60));
+    let words = words.or(first)?;
+    let mut here = topic::within(hits, words);
+    if let Some(second) = second.filter(|_| here.is_empty()) {
+        here = topic::within(hits, second);
+    }
+    let named = here.iter().find(|hit| hit.weight >= 5);
+    let hit = named.or_else(|| here.iter().find(|hit| hit.weight >= 3))?;
+    (hit.topic != Topic::Other).then_some(hit.topic)
+}
+
+/// Whether a paragraph closes a speech.
+fn closes(line: &str) -> bool {
+    super::head::mark(line).is_none() && length(line, 160) < 160 && speech::CLOSES.begins(line)
+}
