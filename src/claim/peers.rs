@@ -88,12 +88,6 @@ impl Sentence<'_> {
     /// `排名前三的是甲、乙、丙`, `前三名:甲(5%)、乙(4%)`, `增速最快的是甲,达到6.9%`: the place stands before
     /// those who hold it.
     pub(super) fn ahead_of_region(&mut self, at: usize, index: usize, words: &Words, end: usize) -> bool {
-<<<<<<< HEAD
-        if !self.lasting || !matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of | Role::Each))) {
-            return false;
-        }
-=======
->>>>>>> main
         let ends = |kind: Kind| matches!(kind, Kind::Mark(',' | '，' | ';' | '；' | ':'));
         // 居前三位的是:甲31个、乙28个: the colon does not part them.
         let colon =
