@@ -75,7 +75,8 @@ impl Sentence<'_> {
             }
         }
         // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
-        if self.lasting && COUNTED.ends(noun) && noun.chars().count() <= 16 {
+        let work = ["工作", "任务", "事项", "举措", "方面"].iter().any(|end| noun.ends_with(end));
+        if self.lasting && COUNTED.ends(noun) && !work && noun.chars().count() <= 16 {
             return Some(self.without_region(noun));
         }
         None

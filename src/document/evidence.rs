@@ -205,6 +205,10 @@ fn candidates(document: &Document, names: &[Settled], home: &Home) -> Vec<Key> {
                     || matches!(settled.key, Key::Zone(..)) && in_heading(settled))
         })
     };
+    let heads = |key: &Key| {
+        let own = |settled: &&Settled| settled.key == *key;
+        names.iter().filter(own).any(|settled| settled.name.speaks || in_heading(settled))
+    };
     // A bare word for a zone is the city's own zone of that class that the text names, or a county's that
     // speaks itself.
     let own = |code: u32| home.code == Some(code) || level(code) != Level::County;
@@ -219,6 +223,20 @@ fn candidates(document: &Document, names: &[Settled], home: &Home) -> Vec<Key> {
         if let Some(place) = county_of(key) {
             *counts.entry(place).or_default() += count;
         }
+    }
+    // A county that never speaks beside its zone that does is the zone's ground.
+    let ground: Vec<(Key, Key, u32)> = counts
+        .iter()
+        .filter(|(key, _)| matches!(key, Key::Zone(..)) && speaks(key))
+        .filter_map(|(zone, _)| {
+            let place = county_of(*zone)?;
+            let count = counts.get(&place).filter(|_| !heads(&place))?;
+            Some((*zone, place, *count))
+        })
+        .collect();
+    for (zone, place, count) in ground {
+        counts.remove(&place);
+        *counts.entry(zone).or_default() += count;
     }
     let zoned = |class: &str| {
         let zone = |key: &&Key| matches!(key, Key::Zone(code, other) if same_class(other, class) && (own(*code) || speaks(key)));
@@ -249,7 +267,12 @@ fn county_of(key: Key) -> Option<Key> {
 /// Finds the candidate of a key: itself, or for a bare word the one zone of its class.
 fn resolve(candidates: &[Key], key: Key) -> Option<usize> {
     let whole = |key: Key| candidates.iter().position(|candidate| *candidate == key);
-    whole(key).or_else(|| county_of(key).and_then(whole)).or_else(|| {
+    let zone = || {
+        let Key::Place(row) = key else { return None };
+        let code = gazetteer().place(row).filter(|place| place.level() == Level::County)?.code;
+        candidates.iter().position(|candidate| matches!(candidate, Key::Zone(own, _) if *own == code))
+    };
+    whole(key).or_else(|| county_of(key).and_then(whole)).or_else(zone).or_else(|| {
         let Key::Alone(class) = key else { return None };
         // Where the bare word speaks for itself, it is a candidate and was found above.
         let zone = |key: &Key| matches!(key, Key::Zone(_, other) if same_class(other, class));
