@@ -151,6 +151,8 @@ impl Open {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used, reason = "a test may fail")]
+
     use crate::source::SourceText;
     use crate::{analyse, audit::Verdict};
 

@@ -28,8 +28,7 @@ pub fn is(name: &str) -> bool {
 
 /// The county-like name that `text` begins with; `None` where the gazetteer knows it.
 pub fn like(text: &str) -> Option<&str> {
-    let mut stem = 0;
-    for (at, c) in text.char_indices() {
+    for (stem, (at, c)) in text.char_indices().enumerate() {
         let placeholder = stem == 0 && c.is_ascii_uppercase();
         if stem > AUTONOMOUS || !placeholder && !('\u{4E00}'..='\u{9FFF}').contains(&c) {
             return None;
@@ -46,7 +45,6 @@ pub fn like(text: &str) -> Option<&str> {
                 && !known(text, name);
             return fits.then_some(name);
         }
-        stem += 1;
     }
     None
 }
