@@ -73,7 +73,7 @@ fn doubled(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let to = now.before.trim_start_matches(['的', ',', '，']);
     let half = now.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
     let word = DOUBLED.iter().find(|word| half.contains(**word))?;
-    let led = FROM.stands_in(&base.lead()) && TO.begins(&to);
+    let led = FROM.stands_in(base.lead()) && TO.begins(to);
     let put_off = words!["将", "力争", "计划", "目标", "预计", "未"].stands_in(half);
     if !led || put_off || !now.is_actual() || now.range()?.over(base.range()?)?.high >= Decimal::new(19, 1) {
         return None;

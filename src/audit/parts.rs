@@ -87,7 +87,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
             sheet.get(place).is_some_and(|one| {
                 let first = place == at;
                 let goes_on =
-                    !holds(&one.sentence_lead(), "其中") && (wide || !one.before.contains([';', '；']));
+                    !holds(one.sentence_lead(), "其中") && (wide || !one.before.contains([';', '；']));
                 let deeper = !first && deeper(sheet, place, one);
                 one.beside(head) && (first || goes_on && !deeper && !one.before.contains([')', '）']))
             })
@@ -104,7 +104,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         let Some(whole_at) = whole_of(sheet, place) else { continue };
         let Some(whole) = sheet.get(whole_at) else { continue };
         // 总投资 is planned by its name, its parts bear none.
-        let named = whole.claim.rules.contains(&"planned-by-name") && holds(&whole.lead(), "总投资");
+        let named = whole.claim.rules.contains(&"planned-by-name") && holds(whole.lead(), "总投资");
         let parts: Vec<usize> = scope
             .iter()
             .filter(|&&other| {

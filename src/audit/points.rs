@@ -78,7 +78,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
             let working = minus(high, low, points);
             let of = [one_at, other_at, at];
             // 降幅低于目标0.6个百分点: falls by their size.
-            let fall = holds(&points.lead(), "降幅");
+            let fall = holds(points.lead(), "降幅");
             let apart = high.range()?.minus(low.range()?)?;
             if apart.meets(size) || fall && (Range { low: -apart.high, high: -apart.low }).meets(size) {
                 return Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &of, working));

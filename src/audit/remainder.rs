@@ -17,7 +17,7 @@ const NEAR: usize = 5;
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, left) in sheet.figures.iter().enumerate() {
-        if left.is_amount() && left.is_firm() && LEFT.begins(&left.lead().trim()) {
+        if left.is_amount() && left.is_firm() && LEFT.begins(left.lead().trim()) {
             out.extend(one(sheet, at, left));
         }
     }
@@ -29,7 +29,7 @@ fn done(part: &Figure<'_>) -> bool {
     let words = |words: &str| {
         words.contains('已') || words!["完成", "到位"].stands_in(words) || DONE.stands_in(words)
     };
-    words(part.lead()) || DONE.begins(&tail)
+    words(part.lead()) || DONE.begins(tail)
 }
 
 fn one(sheet: &Sheet<'_>, at: usize, left: &Figure<'_>) -> Option<Finding> {

@@ -71,7 +71,7 @@ fn one(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 
 /// `目标增长10%,实际增长8.1%,超额完成年度目标`
 fn reached(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let now = sheet.get(at).filter(|now| now.is_firm() && holds(&now.lead(), "实际"))?;
+    let now = sheet.get(at).filter(|now| now.is_firm() && holds(now.lead(), "实际"))?;
     let (aim_at, aim) = sheet.back_in_sentence(at).next()?;
     let half = now.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
     let word = REACHED.iter().find(|word| half.contains(**word))?;

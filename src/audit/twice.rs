@@ -192,7 +192,7 @@ fn named_here(figure: &Figure<'_>) -> bool {
 
 /// A count of all there are now (现有企业412家), which stands still within a text.
 fn now(figure: &Figure<'_>) -> bool {
-    words!["现有", "共有", "总数", "实有"].stands_in(&figure.lead())
+    words!["现有", "共有", "总数", "实有"].stands_in(figure.lead())
 }
 
 fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {

@@ -44,7 +44,7 @@ impl Sentence<'_> {
         let behind = self.node(at + 2).map_or("", |node| node.span.slice(self.text));
         matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
             && words!["目标", "预期目标", "年度目标", "全年目标", "发展目标", "奋斗目标", "增长目标"]
-                .begins(&behind)
+                .begins(behind)
     }
 
     /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.

@@ -76,7 +76,7 @@ impl Sentence<'_> {
             }
         }
         // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
-        let work = words!["工作", "任务", "事项", "举措", "方面"].ends(&noun);
+        let work = words!["工作", "任务", "事项", "举措", "方面"].ends(noun);
         if self.lasting && COUNTED.ends(noun) && !work && noun.chars().count() <= 16 {
             return Some(self.without_region(noun));
         }

@@ -39,6 +39,6 @@ pub(super) fn aside(text: &str, nodes: &[Node]) -> usize {
     let words = cover(inner).slice(text);
     // 地区生产总值(GDP): the same name again.
     let alias = words.len() >= 2 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
-    let long = alias || words.chars().count() > ASIDE || EXCLUDING.begins(&words);
+    let long = alias || words.chars().count() > ASIDE || EXCLUDING.begins(words);
     if long { shut + 1 } else { 0 }
 }

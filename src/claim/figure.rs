@@ -395,9 +395,9 @@ impl Sentence<'_> {
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = PLANNED.begins(name) || PLANNED.ends(name);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = words!["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"].ends(&name);
+        let cost = words!["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"].ends(name);
         let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
-        let task = !differs && words!["任务", "目标", "目标任务"].ends(&name);
+        let task = !differs && words!["任务", "目标", "目标任务"].ends(name);
         of_project && laid_out && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }

@@ -73,7 +73,7 @@ impl Sentence<'_> {
             .last()
             .filter(|draft| draft.clause + 1 >= self.clause)
             .map(|draft| draft.name.clone());
-        let leads = words!["提前", "推迟", "缩短", "延长"].begins(&run);
+        let leads = words!["提前", "推迟", "缩短", "延长"].begins(run);
         // 连续三年下降, in words: so long, and nothing counted.
         if self.lexed.numerals.get(index).is_some_and(|numeral| numeral.chinese)
             && run == "连续"

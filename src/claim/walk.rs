@@ -119,7 +119,7 @@ impl Walk<'_> {
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
             let words = title.slice(&self.clean.text);
             // 一季度经济“开门红”: of what an economy is measured in.
-            let economy = words!["经济", "季报", "半年报", "年报"].stands_in(&words);
+            let economy = words!["经济", "季报", "半年报", "年报"].stands_in(words);
             let product =
                 ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
             let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));

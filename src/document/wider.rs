@@ -29,7 +29,7 @@ pub fn in_tables(text: &str, document: &mut Document, book: &mut Book, home: &Ho
             };
             let head = words.split(['(', '（']).next().unwrap_or(words);
             // 全省位次 is a place among them.
-            if words.len() > CELL || PLACES.ends(&head) {
+            if words.len() > CELL || PLACES.ends(head) {
                 continue;
             }
             let key = if word == COUNTRY { Some(Key::Country) } else { province.and_then(key_of) };
