@@ -12,6 +12,7 @@ pub mod chart;
 pub mod claim;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod correct;
 pub mod document;
 pub mod language;
 pub mod league;
@@ -33,8 +34,14 @@ use source::{Clean, SourceText};
 ///
 /// Never fails and never panics; what could not be read is in the ledger.
 pub fn analyse(text: &SourceText) -> Report {
+    corrected(text, &[])
+}
+
+/// [`analyse`] with what the reader says against the reading; everything that follows from it follows.
+pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
     let clean = source::clean(text);
-    let document = document::read(&clean);
+    let mut document = document::read(&clean);
+    correct::regions(&clean, &mut document, edits);
     let extraction = claim::walk::read(&clean, &document);
     let numerals = extraction
         .numerals
@@ -55,7 +62,9 @@ pub fn analyse(text: &SourceText) -> Report {
     let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
-    let series = series::align(&mut claims, &regions, &text.text);
+    let rejected = correct::claims(&mut claims, edits, &text.text, document.now);
+    let mut series = series::align(&mut claims, &regions, &text.text);
+    correct::series(&mut claims, &mut series, edits, &text.text);
     let ground = league::Ground {
         text: &text.text,
         clean: &clean,
@@ -88,6 +97,7 @@ pub fn analyse(text: &SourceText) -> Report {
         paragraphs: paragraphs(&clean, &document),
         regions,
         claims,
+        rejected,
         series,
         leagues,
         standings,

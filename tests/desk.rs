@@ -4,7 +4,7 @@
 use shaipin::analyse;
 use shaipin::report::json::report_json;
 use shaipin::serve::Desk;
-use shaipin::serve::protocol::{Answer, Format, Language, Query, Request, Row, Summary};
+use shaipin::serve::protocol::{Answer, Edit, Field, Format, Language, Query, Request, Row, Summary, Target};
 use shaipin::source::{Encoding, SourceText};
 use shaipin::studio::{self, Job, Made};
 
@@ -14,7 +14,7 @@ const SAMPLES: [(&str, &str); 2] = [
 ];
 
 fn open(desk: &mut Desk, name: &str, text: &str) -> Summary {
-    let request = Request::Open { document: name.into(), renames: vec![] };
+    let request = Request::Open { document: name.into(), edits: vec![] };
     match desk.answer(request, Some(text.to_owned())) {
         Answer::Opened(summary) => summary,
         other => panic!("{other:?}"),
@@ -123,12 +123,73 @@ fn the_json_is_that_of_the_analysis() {
 }
 
 #[test]
+fn corrections_are_marked_wherever_claims_are_told() {
+    let (name, text) = SAMPLES[0];
+    let mut desk = Desk::new();
+    let plain = open(&mut desk, name, text);
+    let all = rows(&mut desk, Query::default());
+    let told: Vec<&Row> = all.iter().filter(|row| row.literal.ends_with("亿元")).collect();
+    let target = |row: &Row| {
+        let (start, nth) = row.id.split_once('.').unwrap_or((&row.id, "0"));
+        let said = text[row.span.0 as usize..row.span.1 as usize].to_owned();
+        Target { start: start.parse().unwrap(), nth: nth.parse().unwrap(), said }
+    };
+    let edits = vec![
+        Edit::Correct { claim: target(told[0]), field: Field::Value, words: "77.7亿元".into() },
+        Edit::Correct { claim: target(told[0]), field: Field::Status, words: "projected".into() },
+        Edit::Reject(target(told[1])),
+    ];
+    let request = Request::Open { document: name.into(), edits };
+    let Answer::Opened(summary) = desk.answer(request, Some(text.to_owned())) else { panic!() };
+    assert_eq!((summary.edited, summary.claims + 1), ((1, 1), plain.claims));
+    let now = rows(&mut desk, Query::default());
+    // Those set aside stay in their places.
+    assert_eq!(
+        now.iter().map(|row| &row.id).collect::<Vec<_>>(),
+        all.iter().map(|row| &row.id).collect::<Vec<_>>()
+    );
+    let edited = rows(&mut desk, Query { edited: true, ..Query::default() });
+    assert_eq!(edited.len(), 2);
+    assert_eq!(
+        (edited[0].literal.as_str(), edited[0].value.as_str(), edited[0].rejected),
+        ("77.7亿元", "7770000000", false)
+    );
+    assert_eq!(edited[0].changes[0], (Field::Value, told[0].literal.clone()));
+    assert!(edited[1].rejected);
+    for format in
+        [Format::Csv(shaipin::serve::protocol::Encoding::Utf8), Format::Markdown, Format::Json, Format::Xlsx]
+    {
+        let export = Request::Export { format, query: None, language: Language::Chinese };
+        let content = match desk.answer(export, None) {
+            Answer::File { content, .. } => content,
+            Answer::Job(job) => match Job::unpacked(&job).unwrap() {
+                Job::File { book, .. } => format!("{:?}", book.sheets),
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        };
+        if format == Format::Json {
+            let wanted = format!(
+                "\"correction\":{{\"rejected\":false,\"original\":{{\"value\":\"{}\"",
+                told[0].literal
+            );
+            assert!(content.contains(&wanted) && content.contains("\"rejected\":true"));
+        } else {
+            for word in ["已更正", "已剔除", &format!("数值：{}；状态：已完成", told[0].literal)]
+            {
+                assert!(content.contains(word), "{format:?} {word}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_name_given_outlives_a_change_of_the_text() {
     let (name, text) = SAMPLES[0];
     let mut desk = Desk::new();
     let found = open(&mut desk, name, text).regions[0].found.clone();
-    let renames = vec![(found.clone(), "某新区".to_owned())];
-    let request = Request::Open { document: name.into(), renames };
+    let edits = vec![Edit::Rename { found: found.clone(), given: "某新区".to_owned() }];
+    let request = Request::Open { document: name.into(), edits };
     let Answer::Opened(summary) = desk.answer(request, Some(format!("{text}\n"))) else { panic!() };
     let region = summary.regions.iter().find(|region| region.found == found).unwrap();
     assert_eq!(region.name, "某新区");

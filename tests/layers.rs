@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["document", "lex"],
     &["claim"],
     &["series"],
+    &["correct"],
     &["league"],
     &["audit"],
     &["report"],

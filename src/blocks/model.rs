@@ -171,6 +171,8 @@ pub(crate) enum Go {
     RegionPage(u32),
     /// Chooses a series, or no longer.
     Series(u32),
+    /// Chooses a period, or no longer.
+    Period(u32),
     /// Chooses a topic, or no longer.
     Topic(&'static str),
     /// Opens another panel.
@@ -197,6 +199,7 @@ impl Go {
             Self::Region(index) => format!("region:{index}"),
             Self::RegionPage(index) => format!("page:{index}"),
             Self::Series(index) => format!("series:{index}"),
+            Self::Period(index) => format!("period:{index}"),
             Self::Topic(name) => format!("topic:{name}"),
             Self::Panel(key) => format!("panel:{key}"),
             Self::Ranked(index) => format!("ranked:{index}"),

@@ -1,9 +1,10 @@
 //! Tables to be saved: sheets of typed cells, and the files they become.
 //!
 //! A [`Book`] is plain data that the desk describes; the writers ([`csv`], [`markdown`], [`xlsx`])
-//! run in the studio, away from what the page waits for. They know nothing of claims.
+//! run in the studio, away from what the page waits for; [`clip`] is for the clipboard. They know nothing of claims.
 //! [`formula`] keeps spreadsheets from running what a text says, [`encode`] writes GB18030.
 
+pub mod clip;
 pub mod csv;
 pub mod encode;
 pub mod formula;

@@ -44,6 +44,63 @@ pub struct Claim {
     pub paragraph: u32,
     /// Names of the rules that made it, in the order in which they spoke.
     pub rules: Vec<&'static str>,
+    /// What the reader changed of it; `None` where it stands as it was read.
+    pub correction: Option<Box<Correction>>,
+}
+
+/// What the reader changed of a claim.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Correction {
+    /// It is no claim at all.
+    pub rejected: bool,
+    /// Its parts that read otherwise, each once.
+    pub changes: Vec<Change>,
+}
+
+/// A part of a claim that reads otherwise.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// Which part.
+    pub field: Field,
+    /// What was read; empty for nothing.
+    pub was: String,
+    /// What the reader says; empty for nothing.
+    pub now: String,
+}
+
+/// The parts of a claim that a reader can correct.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub enum Field {
+    /// What is measured.
+    Indicator,
+    /// Number and unit, in a text's words (`7.8亿元`).
+    Value,
+    /// In which regard, by its name (`growth`).
+    Aspect,
+    /// Over which time, in a text's words (`1—4月`).
+    Period,
+    /// Done or planned, by its name (`target`).
+    Status,
+    /// The series it belongs to, by name.
+    Series,
+}
+
+impl Field {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 6] =
+        [Self::Indicator, Self::Value, Self::Aspect, Self::Period, Self::Status, Self::Series];
+
+    /// The word of the JSON and of the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Indicator => "indicator",
+            Self::Value => "value",
+            Self::Aspect => "aspect",
+            Self::Period => "period",
+            Self::Status => "status",
+            Self::Series => "series",
+        }
+    }
 }
 
 impl Claim {

@@ -385,6 +385,7 @@ impl Walk<'_> {
             sentence: self.clean.source(trimmed(text, sentence)),
             paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
             rules: draft.rules,
+            correction: None,
         });
     }
 

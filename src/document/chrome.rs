@@ -5,12 +5,14 @@
 
 use super::block::length;
 use super::model::{BlockKind, Document};
-use crate::lexicon::chrome::{Cue, MEASURES, index, page_number};
+use crate::lexicon::chrome::{Cue, FOOTERS, MEASURES, index, page_number};
 use crate::lexicon::set::holds;
 use crate::source::Span;
 
 /// Longest title, in characters.
 const TITLE: usize = 64;
+/// Lines at a paper's foot that may say to whom it goes.
+const FOOT: usize = 8;
 /// Longest line that a cue alone makes chrome.
 const LINE: usize = 60;
 
@@ -24,7 +26,9 @@ pub fn set_aside(text: &str, document: &mut Document) {
     let table = document.paragraphs.iter().any(|block| block.kind == BlockKind::Row);
     for (at, block) in document.paragraphs.iter_mut().enumerate() {
         let sign = &signs[at];
-        if block.kind == BlockKind::Body && numbers_page(block.span.slice(text)) {
+        let line = block.span.slice(text);
+        let foot = sign.short && at + FOOT >= signs.len() && at > first && FOOTERS.begins(line);
+        if block.kind == BlockKind::Body && (foot || numbers_page(line)) {
             block.kind = BlockKind::Chrome;
             continue;
         }

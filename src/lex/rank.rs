@@ -293,7 +293,10 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         scope = Span::of(start - word.len(), start);
         start -= word.len();
         // 跃居造车新势力全国第一: words between verb and scope narrow the scope.
-        if let Some((words, head)) = free_scope(before(start)) {
+        if let Some(words) = whose(before(start)).filter(|_| word.starts_with('各')) {
+            start -= words;
+            scope = Span::of(start, scope.end() as usize);
+        } else if let Some((words, head)) = free_scope(before(start)) {
             start -= words + head;
             verb = true;
         }
@@ -399,6 +402,22 @@ fn free_scope(before: &str) -> Option<(usize, usize)> {
         if let Some(verb) = verb_before(head).filter(short) {
             return Some((length, verb.len()));
         }
+    }
+    None
+}
+
+/// `居长治各县区第三位`: whose the places are among which one is told; the length of the words behind the verb.
+fn whose(before: &str) -> Option<usize> {
+    let mut length = 0;
+    for (count, c) in before.chars().rev().take(6).enumerate() {
+        let head = before.get(..before.len() - length)?;
+        if count >= 2 && verb_before(head).is_some() {
+            return Some(length);
+        }
+        if !is_word(c) {
+            break;
+        }
+        length += c.len_utf8();
     }
     None
 }

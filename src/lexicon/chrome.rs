@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
+use super::set::WordSet;
 
 /// What a cue of page chrome says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -150,3 +151,7 @@ pub fn page_number(line: &str) -> bool {
     }
     (1..=2).contains(&groups) && digits <= 6 && line.len() <= 66
 }
+
+/// What the lines at the foot of an official paper begin with: to whom it goes.
+pub static FOOTERS: WordSet =
+    WordSet::new(&["报:", "送:", "发:", "抄送:", "抄报:", "主送:", "分送:", "报送:", "共印", "(共印"]);

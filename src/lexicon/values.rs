@@ -55,6 +55,10 @@ pub enum Aspect {
 }
 
 impl Aspect {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Amount, Self::Growth, Self::Completion, Self::Share, Self::Score, Self::Count];
+
     /// The word of `INTERFACE.md`.
     pub fn name(self) -> &'static str {
         match self {
@@ -81,6 +85,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Actual, Self::Target, Self::Projected];
+
     /// The word of `INTERFACE.md`.
     pub fn name(self) -> &'static str {
         match self {

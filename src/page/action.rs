@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use shaipin::serve::protocol::{Language, Query, Row, Summary};
+use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary};
 use shaipin::source::SourceText;
 use yew::prelude::*;
 
 use super::address::Address;
-use super::state::{Notice, Opened, Origin, Panel, Phase, Session, Shared, Theme, Wish, Worker};
+use super::state::{Doc, Notice, Opened, Origin, Panel, Phase, Session, Shared, Theme, Wish, Worker};
 use super::text;
 
 /// Texts kept for undo, and how many bytes they may hold together.
@@ -24,8 +24,12 @@ pub enum Action {
     Edit((u32, u32)),
     /// Typing ends.
     EndEdit,
-    /// The text before comes back.
+    /// The text, or the correction, before comes back.
     Undo,
+    /// What was taken back comes again.
+    Redo,
+    /// The reader's corrections are these now.
+    Edits(Vec<Edit>),
     /// Back to the empty page.
     Clear,
     /// The worker was given text number n.
@@ -46,6 +50,8 @@ pub enum Action {
     ChooseInText(Row),
     /// No claim is chosen.
     Unchoose,
+    /// The chosen claim is to be corrected.
+    Correct,
     /// A place of the text is to be shown.
     Reveal((u32, u32)),
     /// A kind of marks is shown or hidden.
@@ -62,8 +68,6 @@ pub enum Action {
     Tell(Notice),
     /// Notice n was read.
     Dismiss(usize),
-    /// A region got another name: (found, given).
-    Rename(String, String),
     /// What became of the worker.
     Worker(Worker),
 }
@@ -114,7 +118,15 @@ impl Reducible for Session {
                 next.editing = Some(range);
             }
             Action::EndEdit => next.end_edit(),
-            Action::Undo => return self.undone(),
+            Action::Undo => return self.turned(true),
+            Action::Redo => return self.turned(false),
+            Action::Edits(edits) => {
+                let Some(doc) = self.document.as_ref().filter(|doc| doc.edits != edits) else { return self };
+                next.remember();
+                let number = next.tick();
+                next.document = Some(Shared::new(Doc { number, edits, ..(**doc).clone() }));
+                next.phase = Phase::Idle;
+            }
             Action::Clear => {
                 if self.document.is_none() {
                     return self;
@@ -155,6 +167,7 @@ impl Reducible for Session {
                 next.seek = next.tick();
             }
             Action::Unchoose => next.chosen = None,
+            Action::Correct => next.correct = next.tick(),
             Action::Reveal(span) => {
                 next.wish(span);
                 next.show(Panel::Source);
@@ -169,13 +182,6 @@ impl Reducible for Session {
                 if at < next.notices.len() {
                     next.notices.remove(at);
                 }
-            }
-            Action::Rename(found, given) => {
-                next.renames.retain(|(name, _)| *name != found);
-                if found != given {
-                    next.renames.push((found, given));
-                }
-                next.phase = Phase::Idle;
             }
             Action::Worker(worker) => {
                 next.worker = worker;
@@ -221,8 +227,9 @@ impl Session {
             self.left = narrow;
         }
         self.language = language.unwrap_or(self.language);
-        let (sort, text) = (std::mem::take(&mut self.query.sort), std::mem::take(&mut self.query.text));
-        self.query = Query { sort, text, ..query };
+        // What holds words of the text is in no address, and neither is the order.
+        let Query { sort, text, units, filters, .. } = std::mem::take(&mut self.query);
+        self.query = Query { sort, text, units, filters, ..query };
     }
 
     fn wish(&mut self, span: (u32, u32)) {
@@ -231,6 +238,7 @@ impl Session {
 
     /// Keeps the text in hand for undo.
     fn remember(&mut self) {
+        self.future.clear();
         let Some(doc) = self.document.clone() else { return };
         if self.past.last().is_some_and(|last| last.number == doc.number) {
             return;
@@ -260,7 +268,6 @@ impl Session {
         self.editing = None;
         self.opened = None;
         self.reveal.span = (0, 0);
-        self.renames.clear();
     }
 
     fn end_edit(&mut self) {
@@ -283,7 +290,11 @@ impl Session {
         let mut next = (*self).clone();
         let number = next.tick();
         let mut edited = (**doc).clone();
-        edited.source.text.replace_range(start as usize..end as usize, &words);
+        let (range, by) = text::changed(&doc.source.text[start as usize..end as usize], &words, start);
+        for edit in &mut edited.edits {
+            edit.shift(range, by);
+        }
+        Rc::make_mut(&mut edited.source).text.replace_range(start as usize..end as usize, &words);
         edited.number = number;
         edited.characters = text::characters(&edited.source.text);
         let grown = words.len() as i64 - i64::from(end - start);
@@ -302,34 +313,50 @@ impl Session {
         Rc::new(next)
     }
 
-    fn undone(self: Rc<Self>) -> Rc<Self> {
+    /// Goes a step back or forth through texts and corrections.
+    fn turned(self: Rc<Self>, back: bool) -> Rc<Self> {
         let mut next = (*self).clone();
         let now = self.document.as_ref().map(|doc| doc.number);
-        while let Some(doc) = next.past.pop() {
+        loop {
+            let Some(doc) = (if back { next.past.pop() } else { next.future.pop() }) else { return self };
             if Some(doc.number) == now {
                 continue;
             }
-            next.take(doc.source.clone(), doc.origin);
-            next.chosen = None;
+            if let Some(left) = self.document.clone() {
+                if back { next.future.push(left) } else { next.past.push(left) }
+            }
+            let same = self.document.as_ref().is_some_and(|left| Rc::ptr_eq(&left.source, &doc.source));
             next.editing = None;
-            next.reveal.span = (0, 0);
+            next.phase = Phase::Idle;
+            if !same {
+                next.paragraphs = Shared::new(text::lines(&doc.source.text));
+                next.chosen = None;
+                next.reveal.span = (0, 0);
+            }
+            // A new number: the answer to this text may have gone to another one since.
+            let number = next.tick();
+            next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
             next.notices.retain(|notice| {
                 !matches!(notice, Notice::Replaced | Notice::Cleared | Notice::Empty | Notice::NoFigures)
             });
             return Rc::new(next);
         }
-        self
     }
 
     /// Filters name series and regions by number: after an edit the same series may have another one, and a number
     /// from an address may have none.
     fn follow(&mut self, summary: &Summary) {
-        let old = self.opened.as_ref().map(|opened| &opened.summary.series);
-        let place = |index: &u32| {
-            let name = old.map_or(summary.series.get(*index as usize), |old| old.get(*index as usize))?;
-            summary.series.iter().position(|other| other == name).map(|at| at as u32)
+        let old = self.opened.as_ref().map(|opened| &opened.summary);
+        let place = |index: &u32, of: fn(&Summary) -> &Vec<String>| {
+            let name = old.map_or(of(summary).get(*index as usize), |old| of(old).get(*index as usize))?;
+            of(summary).iter().position(|other| other == name).map(|at| at as u32)
         };
-        self.query.series = self.query.series.iter().filter_map(place).collect();
+        let series = self.query.series.iter().filter_map(|index| place(index, |told| &told.series)).collect();
+        let told = |index: &u32| {
+            if *index == u32::MAX { Some(*index) } else { place(index, |told| &told.periods) }
+        };
+        self.query.periods = self.query.periods.iter().filter_map(told).collect();
+        self.query.series = series;
         let regions = summary.regions.len();
         self.query.regions.retain(|&region| region == u32::MAX || (region as usize) < regions);
     }

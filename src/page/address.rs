@@ -45,6 +45,8 @@ impl Address {
                 "at" => found.narrow = Panel::named(value).unwrap_or(right),
                 "region" => found.query.regions = numbers().collect(),
                 "series" => found.query.series = numbers().collect(),
+                "period" => found.query.periods = numbers().collect(),
+                "edited" => found.query.edited = true,
                 "topic" => {
                     let topics = numbers().filter_map(|at| Topic::ALL.get(at as usize));
                     found.query.topics = topics.map(|topic| topic.name().to_owned()).collect();
@@ -79,6 +81,8 @@ impl Address {
             (0..).zip(Topic::ALL).filter(|(_, topic)| query.topics.iter().any(|name| name == topic.name()));
         add("region", &joined(query.regions.iter().copied()));
         add("series", &joined(query.series.iter().copied()));
+        add("period", &joined(query.periods.iter().copied()));
+        add("edited", if query.edited { "1" } else { "" });
         add("topic", &joined(topics.map(|(at, _)| at)));
         add("status", &query.statuses.join("."));
         add("ranked", if query.ranked { "1" } else { "" });

@@ -130,11 +130,16 @@ fn use_document_listeners(session: &SessionHandle) {
             });
             let key = EventListener::new_with_options(&document, "keydown", options, move |event| {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let undo = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && key.key() == "z";
-                if undo && !intake::in_editable(event) {
-                    event.prevent_default();
-                    dispatcher.dispatch(Action::Undo);
+                if !(key.ctrl_key() || key.meta_key()) || intake::in_editable(event) {
+                    return;
                 }
+                let action = match (key.key().as_str(), key.shift_key()) {
+                    ("z", false) => Action::Undo,
+                    ("z" | "Z", true) | ("y", false) => Action::Redo,
+                    _ => return,
+                };
+                event.prevent_default();
+                dispatcher.dispatch(action);
             });
             [paste, key]
         });
@@ -157,7 +162,7 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
         busy.set(true);
         let number = doc.number;
         session.dispatch(Action::Working(number));
-        let request = Request::Open { document: doc.source.name.clone(), renames: session.renames.clone() };
+        let request = Request::Open { document: doc.source.name.clone(), edits: doc.edits.clone() };
         let (busy, dispatcher) = (Rc::clone(&busy), session.dispatcher());
         link.ask(request, Some(&doc.source.text), move |answer| {
             busy.set(false);

@@ -29,6 +29,7 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
             }
         }
         ("region", Ok(region)) => ask(Query { regions: flipped(&query.regions, region), ..query }),
+        ("period", Ok(period)) => ask(Query { periods: flipped(&query.periods, period), ..query }),
         ("series", Ok(series)) => ask(Query { series: flipped(&query.series, series), ..query }),
         ("topic", _) => ask(Query { topics: flipped(&query.topics, argument.to_owned()), ..query }),
         ("page", Ok(region)) => {
@@ -87,7 +88,7 @@ fn print(html: &str) {
 }
 
 /// The list with a value put in or taken out.
-fn flipped<T: Clone + PartialEq>(list: &[T], value: T) -> Vec<T> {
+pub fn flipped<T: Clone + PartialEq>(list: &[T], value: T) -> Vec<T> {
     let mut left: Vec<T> = list.iter().filter(|held| **held != value).cloned().collect();
     if left.len() == list.len() {
         left.push(value);

@@ -234,6 +234,40 @@ pub fn set_style(element: &HtmlElement, name: &str, value: &str) {
     let _ = element.style().set_property(name, value);
 }
 
+/// Sets an element's content whenever it differs from what was set before.
+#[hook]
+pub fn use_filled(node: &NodeRef, html: String) {
+    let node = node.clone();
+    use_effect_with(html, move |html| {
+        if let Some(element) = node.cast::<HtmlElement>() {
+            fill(&element, html);
+        }
+    });
+}
+
+/// Attributes by which a thing is known again after its element was written anew.
+const NAMES: [&str; 5] = ["data-do", "data-value", "data-column", "data-in", "name"];
+
+/// Sets an element's content; what had the focus in it keeps it.
+pub fn fill(element: &HtmlElement, html: &str) {
+    let focused = web_sys::window()
+        .and_then(|window| window.document()?.active_element())
+        .filter(|focused| element.contains(Some(focused)));
+    let name =
+        focused.and_then(|focused| NAMES.iter().find_map(|name| Some((*name, focused.get_attribute(name)?))));
+    element.set_inner_html(html);
+    if let Some((name, value)) = name.filter(|(_, value)| !value.contains(['"', '\\'])) {
+        focus(element, &format!("[{name}=\"{value}\"]"));
+    }
+}
+
+/// Gives the focus to the first that a selector finds; whether there is one.
+pub fn focus(within: &HtmlElement, selector: &str) -> bool {
+    let found = within.query_selector(selector).ok().flatten();
+    // What cannot take it leaves it where it is.
+    found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| found.focus().is_ok())
+}
+
 /// The height of the rows in a virtual list: the style sheet's `--row`, which differs with the
 /// width (two-line rows on a narrow pane).
 pub fn row_height(node: &NodeRef, width: i32) -> u32 {

@@ -3,11 +3,14 @@
 mod action;
 mod address;
 mod app;
+mod clip;
 mod components;
 mod decode;
 mod files;
 mod go;
+mod grid;
 mod hooks;
+mod html;
 mod intake;
 mod kinds;
 mod link;

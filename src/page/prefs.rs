@@ -1,4 +1,4 @@
-//! What is remembered between visits: language and colours, never a text.
+//! What is remembered between visits: language and colours, and for one visit the columns; never a text.
 
 use shaipin::serve::protocol::Language;
 use web_sys::Storage;
@@ -17,6 +17,22 @@ fn get(key: &str) -> Option<String> {
 fn set(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, value);
+    }
+}
+
+fn session() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+/// The columns of the claims table, as long as the window lives.
+pub fn columns() -> String {
+    session().and_then(|storage| storage.get_item("shaipin-columns").ok().flatten()).unwrap_or_default()
+}
+
+/// Remembers the columns.
+pub fn keep_columns(columns: &str) {
+    if let Some(storage) = session() {
+        let _ = storage.set_item("shaipin-columns", columns);
     }
 }
 

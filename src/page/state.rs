@@ -6,9 +6,9 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use shaipin::serve::protocol::{Language, Query, Row, Summary};
-use shaipin::source::SourceText;
+use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary, Target};
 use shaipin::source::file_kind::FileKind;
+use shaipin::source::{SourceText, TextKind};
 use yew::prelude::*;
 
 use super::address::Look;
@@ -64,8 +64,10 @@ pub enum Origin {
 pub struct Doc {
     /// Rises with every change of the text.
     pub number: u32,
-    /// The text as it came, with the reader's edits.
-    pub source: SourceText,
+    /// The text as it came, with what was typed since; shared by the steps that only correct the reading.
+    pub source: Rc<SourceText>,
+    /// What the reader says against the reading, oldest first.
+    pub edits: Vec<Edit>,
     /// Where from.
     pub origin: Origin,
     /// Characters, blanks not counted.
@@ -270,6 +272,8 @@ pub struct Session {
     pub reveal: Wish,
     /// A wish to show the chosen claim in the table.
     pub seek: u32,
+    /// A wish to correct the chosen claim.
+    pub correct: u32,
     /// Kinds of marks that are not drawn, a bit each.
     pub hidden: u16,
     /// What the left pane shows.
@@ -280,10 +284,10 @@ pub struct Session {
     pub narrow: Panel,
     /// What to tell the reader.
     pub notices: Vec<Notice>,
-    /// Texts that can be brought back, the latest last.
+    /// Texts and corrections that can be brought back, the latest last.
     pub past: Vec<Shared<Doc>>,
-    /// Names given to regions: (found, given).
-    pub renames: Vec<(String, String)>,
+    /// What was taken back, the next to come again last.
+    pub future: Vec<Shared<Doc>>,
     /// The byte range that is being typed in.
     pub editing: Option<(u32, u32)>,
     /// The worker's state.
@@ -312,13 +316,14 @@ impl Session {
             chosen: None,
             reveal: Wish::default(),
             seek: 0,
+            correct: 0,
             hidden: 0,
             left: Panel::Source,
             right: Panel::Overview,
             narrow: Panel::Overview,
             notices: Vec::new(),
             past: Vec::new(),
-            renames: Vec::new(),
+            future: Vec::new(),
             editing: None,
             worker: Worker::Fine,
             answers: 0,
@@ -346,6 +351,13 @@ impl Session {
         self.document.as_ref().map_or("", |doc| &doc.source.text)
     }
 
+    /// A place of the text as it is read.
+    pub fn quote(&self, (start, end): (u32, u32)) -> String {
+        let slice = self.text().get(start as usize..end as usize).unwrap_or("");
+        let html = self.document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
+        if html { text::readable(slice) } else { slice.to_owned() }
+    }
+
     /// Rises and gives the new number.
     pub(super) fn tick(&mut self) -> u32 {
         self.clock += 1;
@@ -358,6 +370,32 @@ impl Session {
         self.paragraphs = Shared::new(text::lines(&source.text));
         let characters = text::characters(&source.text);
         self.phase = Phase::Idle;
-        self.document = Some(Shared::new(Doc { number, source, origin, characters }));
+        let (source, edits) = (Rc::new(source), Vec::new());
+        self.document = Some(Shared::new(Doc { number, source, edits, origin, characters }));
+    }
+
+    /// What the reader says so far.
+    pub fn edits(&self) -> &[Edit] {
+        self.document.as_ref().map_or(&[], |doc| &doc.edits)
+    }
+
+    /// The list with some more; of two about the same thing the later one stays.
+    pub fn with(&self, more: Vec<Edit>) -> Vec<Edit> {
+        let mut edits = self.edits().to_vec();
+        for edit in more {
+            edits.retain(|other| !edit.replaces(other));
+            // The name that was found is no other name.
+            if !matches!(&edit, Edit::Rename { found, given } if found == given) {
+                edits.push(edit);
+            }
+        }
+        edits
+    }
+
+    /// The claim of a row as edits name it.
+    pub fn target(&self, row: &Row) -> Target {
+        let nth = row.id.split_once('.').and_then(|(_, nth)| nth.parse().ok()).unwrap_or(0);
+        let said = self.text().get(row.span.0 as usize..row.span.1 as usize).unwrap_or("");
+        Target { start: row.span.0, nth, said: said.to_owned() }
     }
 }

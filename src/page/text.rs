@@ -112,6 +112,17 @@ pub fn shifted(paragraphs: &[Paragraph], range: (u32, u32), grown: i64) -> Vec<P
         .collect()
 }
 
+/// What differs between a part of the text, which begins at `start`, and the words in its place: the bytes that gave
+/// way, and by how much the text grows.
+pub fn changed(old: &str, new: &str, start: u32) -> ((u32, u32), i64) {
+    let alike = |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(one, two)| one == two).count();
+    let front = alike(&mut old.bytes().zip(new.bytes()));
+    let most = old.len().min(new.len()) - front;
+    let back = alike(&mut old.bytes().rev().zip(new.bytes().rev())).min(most);
+    let range = (start + front as u32, start + (old.len() - back) as u32);
+    (range, new.len() as i64 - old.len() as i64)
+}
+
 /// Whether a byte range lies in a text, on character boundaries.
 pub fn fits(text: &str, (start, end): (u32, u32)) -> bool {
     text.get(start as usize..end as usize).is_some()

@@ -26,6 +26,8 @@ pub struct Report {
     pub regions: Vec<Region>,
     /// The claims, in the order of the text.
     pub claims: Vec<Claim>,
+    /// What the reader says is no claim, in the order of the text; nothing follows from these.
+    pub rejected: Vec<Claim>,
     /// Series of like claims.
     pub series: Vec<Series>,
     /// Who stands where in each series.
@@ -40,6 +42,19 @@ pub struct Report {
     pub ledger: Ledger,
     /// Steps the analysis took: grows in line with the text (tests hold it to that).
     pub steps: u64,
+}
+
+impl Report {
+    /// The claims, then those that the reader set aside.
+    pub fn all(&self) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().chain(&self.rejected)
+    }
+
+    /// The claim of this number in [`Report::all`].
+    pub fn one(&self, index: u32) -> Option<&Claim> {
+        let index = index as usize;
+        self.claims.get(index).or_else(|| self.rejected.get(index.checked_sub(self.claims.len())?))
+    }
 }
 
 /// A paragraph of the text.

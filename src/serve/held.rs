@@ -30,6 +30,10 @@ pub(super) struct Held {
     pub(super) groups: Vec<u32>,
     /// What columns are sorted and searched by.
     pub(super) keys: Keys,
+    /// All claims in the order of the text, those set aside in their places.
+    pub(super) in_order: Vec<u32>,
+    /// For each claim its place in `in_order`.
+    pub(super) position: Vec<u32>,
     /// Claims by (start, nth), to find them by id.
     by_id: Vec<u32>,
     /// Claims by paragraph.
@@ -41,17 +45,24 @@ pub(super) struct Held {
 impl Held {
     /// Takes a report and names its regions.
     pub(super) fn new(source: SourceText, report: Report, renames: &Renames) -> Self {
-        let claims = &report.claims;
-        let mut by_id: Vec<u32> = (0..narrow(claims.len())).collect();
+        let all: Vec<&Claim> = report.all().collect();
+        let mut by_id: Vec<u32> = (0..narrow(all.len())).collect();
         let mut by_paragraph = by_id.clone();
-        crate::order::sort_by_key(&mut by_id, |&claim| place(&claims[claim as usize]));
-        crate::order::sort_by_key(&mut by_paragraph, |&claim| claims[claim as usize].paragraph);
+        crate::order::sort_by_key(&mut by_id, |&claim| place(all[claim as usize]));
+        crate::order::sort_by_key(&mut by_paragraph, |&claim| all[claim as usize].paragraph);
+        let in_order = in_order(&report);
+        let mut position = vec![0; in_order.len()];
+        for (at, &claim) in (0..).zip(&in_order) {
+            position[claim as usize] = at;
+        }
         let mut held = Self {
             source,
             original: report.regions.clone(),
             report,
             groups: Vec::new(),
             keys: Keys::default(),
+            in_order,
+            position,
             by_id,
             by_paragraph,
             orders: Vec::new(),
@@ -70,11 +81,6 @@ impl Held {
         self.orders.clear();
     }
 
-    /// The name under which a region was found.
-    pub(super) fn found(&self, region: u32) -> Option<&str> {
-        self.original.get(region as usize).map(|region| region.name.as_str())
-    }
-
     /// The region of a claim.
     pub(super) fn region(&self, claim: &Claim) -> Option<&Region> {
         claim.region.and_then(|RegionId(index)| self.report.regions.get(usize::from(index)))
@@ -89,14 +95,14 @@ impl Held {
     pub(super) fn claim(&self, id: &str) -> Option<u32> {
         let (start, nth) = id.split_once('.').unwrap_or((id, "0"));
         let wanted = (start.parse().ok()?, nth.parse().ok()?);
-        let claims = &self.report.claims;
-        let at = self.by_id.binary_search_by_key(&wanted, |&claim| place(&claims[claim as usize])).ok()?;
+        let key = |&claim: &u32| self.report.one(claim).map(place);
+        let at = self.by_id.binary_search_by_key(&Some(wanted), key).ok()?;
         self.by_id.get(at).copied()
     }
 
     /// The claims of the paragraphs `first..end`.
     pub(super) fn claims_in(&self, first: u32, end: u32) -> &[u32] {
-        let paragraph = |&claim: &u32| self.report.claims[claim as usize].paragraph;
+        let paragraph = |&claim: &u32| self.report.one(claim).map_or(0, |claim| claim.paragraph);
         let start = self.by_paragraph.partition_point(|claim| paragraph(claim) < first);
         let stop = self.by_paragraph.partition_point(|claim| paragraph(claim) < end);
         &self.by_paragraph[start..stop.max(start)]
@@ -124,6 +130,21 @@ impl Held {
         let part = SourceText { kind: TextKind::Html, ..SourceText::pasted(quote) };
         Cow::Owned(clean(&part).text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
+}
+
+/// All claims as the text has them: one set aside stands before the first that begins behind it.
+fn in_order(report: &Report) -> Vec<u32> {
+    let kept = narrow(report.claims.len());
+    let mut aside = (kept..).zip(&report.rejected).peekable();
+    let mut order = Vec::with_capacity(report.claims.len() + report.rejected.len());
+    for (index, claim) in (0..).zip(&report.claims) {
+        while let Some((out, _)) = aside.next_if(|(_, out)| place(out) < place(claim)) {
+            order.push(out);
+        }
+        order.push(index);
+    }
+    order.extend(aside.map(|(out, _)| out));
+    order
 }
 
 /// What a claim's id is made of.

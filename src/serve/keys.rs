@@ -13,8 +13,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::held::Held;
 use super::narrow;
 use super::protocol::Column;
-use crate::claim::model::{Claim, End};
+use crate::claim::model::{Claim, End, Period};
 use crate::report::Report;
+use crate::report::json::iso;
 use crate::source::TextKind;
 
 /// The key of an empty cell: last, whichever way the column is sorted.
@@ -28,7 +29,10 @@ pub(super) type Column32 = Rc<[u32]>;
 pub(super) struct Keys {
     indicators: OnceCell<Words>,
     subjects: OnceCell<Words>,
-    values: OnceCell<(Column32, Column32)>,
+    series: OnceCell<Words>,
+    periods: OnceCell<Words>,
+    bases: OnceCell<Words>,
+    places: OnceCell<Column32>,
     folded: OnceCell<String>,
 }
 
@@ -74,12 +78,12 @@ impl Words {
 impl Keys {
     /// Indicators of all claims.
     pub(super) fn indicators(&self, report: &Report) -> &Words {
-        self.indicators.get_or_init(|| Words::new(report.claims.iter().map(|claim| Some(&claim.indicator))))
+        self.indicators.get_or_init(|| Words::new(report.all().map(|claim| Some(&claim.indicator))))
     }
 
     /// Subjects of all claims.
     pub(super) fn subjects(&self, report: &Report) -> &Words {
-        self.subjects.get_or_init(|| Words::new(report.claims.iter().map(|claim| claim.subject.as_ref())))
+        self.subjects.get_or_init(|| Words::new(report.all().map(|claim| claim.subject.as_ref())))
     }
 
     /// The text made comparable: lower case, markup blanked, every offset as it was.
@@ -90,9 +94,26 @@ impl Keys {
         })
     }
 
-    /// (group of the base unit, place among all values).
-    fn values(&self, report: &Report) -> &(Column32, Column32) {
-        self.values.get_or_init(|| (bases(report), places(report)))
+    /// Names of the series of all claims.
+    pub(super) fn series(&self, report: &Report) -> &Words {
+        let name = |claim: &Claim| claim.series.and_then(|index| report.series.get(index as usize));
+        self.series
+            .get_or_init(|| Words::new(report.all().map(|claim| name(claim).map(|series| &series.name))))
+    }
+
+    /// Periods of all claims, the earliest first; those of the same days are one.
+    pub(super) fn periods(&self, report: &Report) -> &Words {
+        self.periods.get_or_init(|| periods(report))
+    }
+
+    /// Base units of all claims with a number, the most frequent first.
+    pub(super) fn bases(&self, report: &Report) -> &Words {
+        self.bases.get_or_init(|| bases(report))
+    }
+
+    /// The place of each number among all.
+    fn places(&self, report: &Report) -> &Column32 {
+        self.places.get_or_init(|| places(report))
     }
 }
 
@@ -101,10 +122,15 @@ impl Keys {
 pub(super) fn columns(held: &Held, column: Column) -> Vec<(Column32, bool)> {
     let report = &held.report;
     let each = |key: &dyn Fn(&Claim) -> u32| -> Vec<(Column32, bool)> {
-        vec![(report.claims.iter().map(key).collect(), true)]
+        vec![(report.all().map(key).collect(), true)]
     };
     match column {
-        Column::Place => vec![((0..narrow(report.claims.len())).collect(), true)],
+        Column::Place | Column::Sentence => vec![(held.position.as_slice().into(), true)],
+        // Those that were changed first, rejected ones before corrected ones.
+        Column::Edited => {
+            each(&|claim| claim.correction.as_ref().map_or(EMPTY, |told| u32::from(!told.rejected)))
+        }
+        Column::Series => vec![(Rc::clone(&held.keys.series(report).of), true)],
         Column::Region => each(&|claim| held.group(claim).unwrap_or(EMPTY)),
         Column::Topic => each(&|claim| claim.topic as u32),
         Column::Status => each(&|claim| claim.status as u32),
@@ -112,74 +138,95 @@ pub(super) fn columns(held: &Held, column: Column) -> Vec<(Column32, bool)> {
         Column::Indicator => vec![(Rc::clone(&held.keys.indicators(report).of), true)],
         Column::Subject => vec![(Rc::clone(&held.keys.subjects(report).of), true)],
         Column::Value => {
-            let (bases, places) = held.keys.values(report);
             // Yuan stay above per cent both ways: only values of one unit compare.
-            vec![(Rc::clone(bases), false), (Rc::clone(places), true)]
+            let bases = &held.keys.bases(report).of;
+            vec![(Rc::clone(bases), false), (Rc::clone(held.keys.places(report)), true)]
         }
         Column::Period => {
-            let mut keys = each(&last_day);
-            let words: Vec<Option<Rc<str>>> = report
-                .claims
-                .iter()
-                .map(|claim| claim.period.as_ref().map(|period| Rc::from(period.words.as_str())))
-                .collect();
-            keys.push((Words::new(words.iter().map(Option::as_ref)).of, true));
-            keys
+            let periods = held.keys.periods(report);
+            vec![(Rc::clone(&periods.of), true)]
         }
     }
 }
 
 /// The number that a claim is sorted by: its value, or an end of its range.
-fn number(claim: &Claim) -> Option<Decimal> {
+pub(super) fn number(claim: &Claim) -> Option<Decimal> {
     claim.quantity.as_ref().and_then(|quantity| quantity.value.or(quantity.low).or(quantity.high))
 }
 
 /// Base units, the most frequent first; claims without a number are empty.
-fn bases(report: &Report) -> Column32 {
-    // A text has a dozen units: a list is looked through faster than a map.
-    let mut known: Vec<(&str, u32)> = Vec::new();
-    let numbered: Vec<u32> = report
-        .claims
-        .iter()
-        .map(|claim| {
-            if number(claim).is_none() {
-                return EMPTY;
-            }
-            let base =
-                claim.quantity.as_ref().and_then(|quantity| quantity.base.as_deref()).unwrap_or_default();
-            let place = known.iter().position(|&(other, _)| other == base).unwrap_or_else(|| {
-                known.push((base, 0));
-                known.len() - 1
-            });
-            if let Some((_, count)) = known.get_mut(place) {
-                *count += 1;
-            }
-            narrow(place)
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..known.len()).collect();
-    crate::order::sort_by_key(&mut order, |&unit| {
-        known.get(unit).map(|&(base, count)| (std::cmp::Reverse(count), base))
-    });
-    let mut places = vec![EMPTY; known.len()];
-    for (place, unit) in (0..).zip(order) {
-        if let Some(cell) = places.get_mut(unit) {
+fn bases(report: &Report) -> Words {
+    let none: Rc<str> = Rc::from("");
+    let base = |claim: &Claim| -> Option<Rc<str>> {
+        number(claim)?;
+        Some(claim.quantity.as_ref().and_then(|told| told.base.clone()).unwrap_or_else(|| Rc::clone(&none)))
+    };
+    let cells: Vec<Option<Rc<str>>> = report.all().map(base).collect();
+    let words = Words::new(cells.iter().map(Option::as_ref));
+    let mut counts = vec![0_u32; words.sorted.len()];
+    for &at in words.of.iter() {
+        if let Some(count) = counts.get_mut(at as usize) {
+            *count += 1;
+        }
+    }
+    let mut order: Vec<usize> = (0..counts.len()).collect();
+    crate::order::sort_by_key(&mut order, |&at| std::cmp::Reverse(counts.get(at).copied()));
+    let mut places = vec![EMPTY; order.len()];
+    for (place, &at) in (0..).zip(&order) {
+        if let Some(cell) = places.get_mut(at) {
             *cell = place;
         }
     }
-    numbered.into_iter().map(|unit| places.get(unit as usize).copied().unwrap_or(EMPTY)).collect()
+    Words {
+        sorted: order.iter().filter_map(|&at| words.sorted.get(at).cloned()).collect(),
+        of: words.of.iter().map(|&at| places.get(at as usize).copied().unwrap_or(EMPTY)).collect(),
+    }
+}
+
+/// Periods by their days, the last one first decides; those without days by their words, behind the others.
+fn periods(report: &Report) -> Words {
+    let mut last: Option<(&Rc<Period>, Rc<str>)> = None;
+    let cells: Vec<Option<Rc<str>>> = report
+        .all()
+        .map(|claim| {
+            let period = claim.period.as_ref()?;
+            // Neighbours mostly share theirs.
+            if let Some((known, key)) = &last
+                && Rc::ptr_eq(known, period)
+            {
+                return Some(Rc::clone(key));
+            }
+            let key: Rc<str> = match period.to.or(period.from) {
+                Some(day) => [iso(day), period.from.map(iso).unwrap_or_default()].concat().into(),
+                None => ["~", &period.words].concat().into(),
+            };
+            last = Some((period, Rc::clone(&key)));
+            Some(key)
+        })
+        .collect();
+    let mut words = Words::new(cells.iter().map(Option::as_ref));
+    let mut named = vec![false; words.sorted.len()];
+    for (claim, &at) in report.all().zip(words.of.iter()) {
+        let place = named.get_mut(at as usize).zip(words.sorted.get_mut(at as usize));
+        if let (Some((named, name)), Some(period)) = (place, &claim.period)
+            && !std::mem::replace(named, true)
+        {
+            *name = period.words.as_str().into();
+        }
+    }
+    words
 }
 
 /// The place of each number among all; equal numbers share it.
 fn places(report: &Report) -> Column32 {
     // Decimals compare slowly: floats sort, and decimals decide where floats are too near to tell.
     let mut numbers: Vec<(f64, u32)> = (0..)
-        .zip(&report.claims)
+        .zip(report.all())
         .filter_map(|(index, claim)| number(claim).map(|number| (near(number), index)))
         .collect();
     crate::order::sort_by(&mut numbers, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let exact = |index: u32| report.claims.get(index as usize).and_then(number);
-    let mut places = vec![EMPTY; report.claims.len()];
+    let exact = |index: u32| report.one(index).and_then(number);
+    let mut places = vec![EMPTY; report.all().count()];
     let mut place = 0;
     for run in numbers.chunk_by_mut(|a, b| !apart(a.0, b.0)) {
         let mut sorted = run.to_vec();
@@ -207,7 +254,7 @@ fn apart(a: f64, b: f64) -> bool {
 }
 
 /// The best place a claim boasts of: from the top first, then from the bottom, the last place last.
-fn best_place(claim: &Claim) -> u32 {
+pub(super) fn best_place(claim: &Claim) -> u32 {
     const BELOW_ALL: u32 = 1 << 20;
     let place = |rank: &crate::claim::model::Rank| match (rank.end, rank.of) {
         (End::Top, _) => u32::from(rank.from),
@@ -215,12 +262,6 @@ fn best_place(claim: &Claim) -> u32 {
         (End::Bottom, _) => BELOW_ALL - u32::from(rank.from),
     };
     claim.ranks.iter().map(place).min().unwrap_or(EMPTY)
-}
-
-/// The last day of a claim's period as a number that sorts; the first day where it is all we know.
-fn last_day(claim: &Claim) -> u32 {
-    let day = claim.period.as_ref().and_then(|period| period.to.or(period.from));
-    day.map_or(EMPTY, |day| u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day))
 }
 
 /// Lower case, changing no character's length, so that spans still fit.

@@ -29,7 +29,7 @@ type Key = (u32, std::cmp::Reverse<u32>, u8, &'static str);
 pub(super) fn marks(held: &Held, first: u32, end: u32) -> Vec<Mark> {
     let mut drafts: BTreeMap<Key, Draft> = BTreeMap::new();
     for &index in held.claims_in(first, end) {
-        let Some(claim) = held.report.claims.get(index as usize) else { continue };
+        let Some(claim) = held.report.one(index) else { continue };
         let told = reading(held, claim);
         if claim.quantity.is_some() {
             add(&mut drafts, (claim.span, 0, "claim"), claim, &told);
@@ -88,7 +88,8 @@ fn reading(held: &Held, claim: &Claim) -> String {
     let what = format!("{} {}", claim.indicator, literal(held, claim));
     let period = claim.period.as_ref().map(|period| period.words.as_str()).unwrap_or_default();
     let ranks = claim.ranks.iter().map(|rank| held.quote(rank.raw)).collect::<Vec<_>>().join("、");
-    let parts = [region, subject, what.trim(), period, &ranks];
+    let aside = if claim.correction.as_ref().is_some_and(|told| told.rejected) { "✕" } else { "" };
+    let parts = [aside, region, subject, what.trim(), period, &ranks];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

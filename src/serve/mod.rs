@@ -24,12 +24,13 @@ mod series;
 mod tests;
 mod view;
 
-use crate::analyse;
 use crate::chart::Look;
+use crate::correct::Edit;
 use crate::report::json::report_json;
 use crate::report::{Fate, Report};
 use crate::source::{Encoding, SourceText};
 use crate::studio::Job;
+use crate::{analyse, corrected};
 
 use held::Held;
 use protocol::{Answer, Request};
@@ -42,7 +43,7 @@ use rename::Renames;
 #[derive(Debug, Default)]
 pub struct Desk {
     held: Option<Held>,
-    renames: Renames,
+    edits: Vec<Edit>,
 }
 
 impl Desk {
@@ -53,42 +54,54 @@ impl Desk {
 
     /// A desk on which a report lies already.
     pub fn holding(source: SourceText, report: Report) -> Self {
-        Self { held: Some(Held::new(source, report, &Renames::default())), renames: Renames::default() }
+        Self { held: Some(Held::new(source, report, &Renames::default())), edits: Vec::new() }
     }
 
     /// Answers one request. `text` is what travels beside `Open` and `Analyse`; `Open` without a
     /// text reads the open one anew.
     pub fn answer(&mut self, request: Request, text: Option<String>) -> Answer {
         match request {
-            Request::Open { document, renames } => {
-                let source = match (text, self.held.take()) {
-                    (Some(text), _) => given(&document, text),
-                    (None, Some(held)) => SourceText { name: document, ..held.source },
-                    (None, None) => return Answer::Nothing,
-                };
-                self.renames = Renames::new(renames);
-                let report = analyse(&source);
-                let held = Held::new(source, report, &self.renames);
-                let summary = rows::summary(&held);
-                self.held = Some(held);
-                Answer::Opened(summary)
-            }
+            Request::Open { document, edits } => self.open(document, edits, text),
             Request::Analyse { document } => {
                 let Some(text) = text else { return Answer::Nothing };
                 let source = given(&document, text);
                 Answer::Json(report_json(&analyse(&source), &source))
             }
-            Request::Rename { region, name } => {
-                let Some(held) = &mut self.held else { return Answer::Nothing };
-                let Some(found) = held.found(region).map(str::to_owned) else { return Answer::Nothing };
-                self.renames.give(&found, &name);
-                held.rename(&self.renames);
-                Answer::Opened(rows::summary(held))
-            }
             Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
     }
+}
+
+impl Desk {
+    /// Reads a text under the reader's edits. Where only names of regions are new, nothing is read again.
+    fn open(&mut self, document: String, edits: Vec<Edit>, text: Option<String>) -> Answer {
+        let renames = Renames::new(&edits);
+        let of_reading = |edits: &[Edit]| -> Vec<Edit> {
+            edits.iter().filter(|edit| !matches!(edit, Edit::Rename { .. })).cloned().collect()
+        };
+        let same = of_reading(&edits) == of_reading(&self.edits);
+        let held = match (text, self.held.take()) {
+            (text, Some(mut held))
+                if same
+                    && held.source.name == document
+                    && text.as_ref().is_none_or(|text| *text == held.source.text) =>
+            {
+                held.rename(&renames);
+                held
+            }
+            (Some(text), _) => read(given(&document, text), &edits, &renames),
+            (None, Some(held)) => read(SourceText { name: document, ..held.source }, &edits, &renames),
+            (None, None) => return Answer::Nothing,
+        };
+        self.edits = edits;
+        Answer::Opened(rows::summary(self.held.insert(held)))
+    }
+}
+
+fn read(source: SourceText, edits: &[Edit], renames: &Renames) -> Held {
+    let report = corrected(&source, edits);
+    Held::new(source, report, renames)
 }
 
 /// A text from the page, which decoded it; told to be HTML or not as the command line tells it.
@@ -104,7 +117,7 @@ fn about(held: &mut Held, request: Request) -> Answer {
             let (from, picked) = window(&order, from, to);
             Answer::Rows {
                 matching: narrow(order.len()),
-                total: narrow(held.report.claims.len()),
+                total: narrow(held.report.all().count()),
                 from,
                 rows: picked.iter().filter_map(|&claim| rows::row(held, claim)).collect(),
             }
@@ -129,8 +142,13 @@ fn about(held: &mut Held, request: Request) -> Answer {
         }
         Request::Numerals { fate, from, to } => numerals(held, fate.as_deref(), from, to),
         Request::Export { format, query, language } => export::export(held, format, query, language),
+        Request::Copy { query, ranges, columns, language } => {
+            let order = held.order(&query);
+            let picked = ranges.iter().flat_map(|&(from, to)| window(&order, from, to).1);
+            export::copied(held, &picked.copied().collect::<Vec<_>>(), &columns, language)
+        }
         // Answered by the desk itself.
-        Request::Open { .. } | Request::Analyse { .. } | Request::Rename { .. } => Answer::Nothing,
+        Request::Open { .. } | Request::Analyse { .. } => Answer::Nothing,
     }
 }
 

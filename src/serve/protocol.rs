@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::correct::{Edit, Field, Target};
 pub use crate::language::Language;
 
 /// What the page can ask.
@@ -16,8 +17,8 @@ pub enum Request {
     Open {
         /// File name, empty for pasted text.
         document: String,
-        /// Names the reader gave to regions, kept over re-analysis: (name found, name given).
-        renames: Vec<(String, String)>,
+        /// What the reader says against the reading, oldest first.
+        edits: Vec<Edit>,
     },
     /// Rows `from..to` of the claims table.
     Rows {
@@ -94,12 +95,16 @@ pub enum Request {
         /// Language of the head row.
         language: Language,
     },
-    /// Gives a region another name; all that is derived follows.
-    Rename {
-        /// Index in [`RegionItem`].
-        region: u32,
-        /// The new name.
-        name: String,
+    /// Rows of the claims table for the clipboard.
+    Copy {
+        /// Which claims, in which order.
+        query: Query,
+        /// Which of these, as half-open ranges of rows, rising.
+        ranges: Vec<(u32, u32)>,
+        /// The columns, from left to right.
+        columns: Vec<Column>,
+        /// Language of the head row.
+        language: Language,
     },
     /// The whole canonical JSON of a text given beside the message; the open report stays.
     Analyse {
@@ -111,7 +116,7 @@ pub enum Request {
 /// What the worker can answer.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// To `Open` and `Rename`.
+    /// To `Open`.
     Opened(Summary),
     /// To `Rows`.
     Rows {
@@ -145,6 +150,13 @@ pub enum Answer {
         from: u32,
         /// The rows.
         rows: Vec<NumeralRow>,
+    },
+    /// To `Copy`: the same rows twice.
+    Copied {
+        /// Cells parted by tabs.
+        plain: String,
+        /// A table.
+        html: String,
     },
     /// To `Export` of the canonical JSON.
     File {
@@ -182,8 +194,29 @@ pub struct Query {
     pub ranked: bool,
     /// Statuses to show (`actual` …); empty: all.
     pub statuses: Vec<String>,
+    /// Periods to show, by index in [`Summary::periods`]; empty: all. `u32::MAX` stands for "no period".
+    pub periods: Vec<u32>,
+    /// Base units to show; empty: all. An empty name stands for "no unit".
+    pub units: Vec<String>,
+    /// Only claims that the reader corrected or rejected.
+    pub edited: bool,
+    /// What single columns must hold; all of them must.
+    pub filters: Vec<Within>,
     /// Sort keys, first decides; empty: order of the text.
     pub sort: Vec<SortKey>,
+}
+
+/// What a column must hold.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Within {
+    /// Which column.
+    pub column: Column,
+    /// Words that stand in it; empty: any.
+    pub text: String,
+    /// At least this much, as a reader writes it (`5亿元`, `80%`, `3`); empty or no number: any.
+    pub from: String,
+    /// At most this much.
+    pub to: String,
 }
 
 /// A column to sort by.
@@ -216,6 +249,12 @@ pub enum Column {
     Period,
     /// Best claimed place.
     Rank,
+    /// Name of the series.
+    Series,
+    /// The whole sentence; sorted as the text goes.
+    Sentence,
+    /// What the reader changed.
+    Edited,
 }
 
 /// Files that can be saved.
@@ -254,6 +293,10 @@ pub struct Summary {
     pub badges: Vec<(String, u32)>,
     /// Names of the series, by index.
     pub series: Vec<String>,
+    /// Periods that claims speak of, the earliest first, each in the words that stand first in the text.
+    pub periods: Vec<String>,
+    /// Claims that the reader corrected, and those rejected.
+    pub edited: (u32, u32),
 }
 
 /// A row of the claims table, ready to show.
@@ -281,6 +324,12 @@ pub struct Row {
     pub period: String,
     /// Ranks in the text's words.
     pub ranks: Vec<String>,
+    /// Name of its series; empty where none.
+    pub series: String,
+    /// What the reader changed: (part, what was read).
+    pub changes: Vec<(Field, String)>,
+    /// Whether the reader says that it is no claim.
+    pub rejected: bool,
     /// Numeral and unit, or rank words.
     pub span: (u32, u32),
     /// Sentence.
@@ -292,9 +341,9 @@ pub struct Row {
 /// Counts of one column under the other filters.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Facet {
-    /// Which column (`Region`, `Topic`, `Status`).
+    /// Which column (`Region`, `Topic`, `Status`, `Period`; `Value` for base units).
     pub column: Column,
-    /// (value, shown label, count): regions by index as text, topics by name.
+    /// (value, shown label, count): regions and periods by index as text, topics and units by name.
     pub values: Vec<(String, String, u32)>,
 }
 

@@ -1,20 +1,21 @@
 //! Which claims a query picks, in which order, and how many each value of a facet has.
 
+use rust_decimal::Decimal;
+
 use super::held::Held;
-use super::keys::{Column32, EMPTY, columns, fold};
-use super::protocol::{Column, Facet, Query};
+use super::keys::{Column32, EMPTY, Words, best_place, columns, fold};
+use super::protocol::{Column, Facet, Query, Within};
 use crate::claim::model::{Claim, Status};
+use crate::correct::amount;
 use crate::document::model::Topic;
 use crate::source::Span;
 
 /// The claims that pass the filters, in the order asked for.
 pub(super) fn run(held: &Held, query: &Query) -> Vec<u32> {
     let mut filter = Filter::new(held, query);
-    let claims = (0..).zip(&held.report.claims);
+    let claims = held.in_order.iter().filter_map(|&index| Some((index, held.report.one(index)?)));
     let mut picked: Vec<u32> = claims
-        .filter(|(index, claim)| {
-            filter.region(claim) && filter.topic(claim) && filter.status(claim) && filter.rest(*index, claim)
-        })
+        .filter(|(index, claim)| filter.fails(*index, claim).0 == 0 && filter.rest(*index, claim))
         .map(|(index, _)| index)
         .collect();
     sort(held, query, &mut picked);
@@ -42,12 +43,12 @@ fn sort(held: &Held, query: &Query, picked: &mut [u32]) {
     let rest = keys.get(2..).unwrap_or_default();
     let mut packed: Vec<(u64, u32)> =
         picked.iter().map(|&claim| (at(first, claim) << 32 | at(second, claim), claim)).collect();
+    let place = |claim: u32| held.position.get(claim as usize);
     packed.sort_unstable_by(|a, b| {
         let further = || {
             rest.iter().map(|keys| keys[a.1 as usize].cmp(&keys[b.1 as usize])).find(|order| order.is_ne())
         };
-        // Claims are numbered in the order of the text.
-        a.0.cmp(&b.0).then_with(|| further().unwrap_or_else(|| a.1.cmp(&b.1)))
+        a.0.cmp(&b.0).then_with(|| further().unwrap_or_else(|| place(a.1).cmp(&place(b.1))))
     });
     for (place, (_, claim)) in picked.iter_mut().zip(packed) {
         *place = claim;
@@ -59,44 +60,50 @@ fn turned(key: u32) -> u32 {
     if key == EMPTY { EMPTY } else { EMPTY - 1 - key }
 }
 
-/// How many claims each region, topic and status has under the *other* filters. Values that no
+/// The columns with sets of values to choose from.
+const FACETS: [Column; 5] = [Column::Region, Column::Topic, Column::Period, Column::Status, Column::Value];
+
+/// How many claims each region, topic, period, status and base unit has under the *other* filters. Values that no
 /// claim of the text has are left out; those with none left stay, with a count of 0, so that the
 /// lists do not jump.
 pub(super) fn facets(held: &Held, query: &Query) -> Vec<Facet> {
     let mut filter = Filter::new(held, query);
-    // The last place is that of claims without a region.
-    let none = held.report.regions.len();
-    let mut regions = Counts::new(none + 1);
-    let mut topics = Counts::new(Topic::ALL.len());
-    let mut statuses = Counts::new(STATUSES.len());
-    for (index, claim) in (0..).zip(&held.report.claims) {
-        let (region, topic, status) = (filter.region(claim), filter.topic(claim), filter.status(claim));
-        let rest =
-            usize::from(region) + usize::from(topic) + usize::from(status) >= 2 && filter.rest(index, claim);
-        regions.add(held.group(claim).map_or(none, |group| group as usize), rest && topic && status);
-        topics.add(claim.topic as usize, rest && region && status);
-        statuses.add(claim.status as usize, rest && region && topic);
+    // The last place is that of claims without a value.
+    let mut counts = filter.sizes().map(|size| Counts::new(size + 1));
+    for (index, claim) in (0..).zip(held.report.all()) {
+        let (fails, places) = filter.fails(index, claim);
+        let rest = fails.count_ones() <= 1 && filter.rest(index, claim);
+        for (at, (counts, place)) in counts.iter_mut().zip(places).enumerate() {
+            counts.add(place, rest && fails & !(1 << at) == 0);
+        }
     }
-    let region = |index: usize| match held.report.regions.get(index) {
-        Some(region) => (index.to_string(), region.name.clone()),
+    // What has no number has no unit either, and is none of the units' values.
+    counts[FACETS.len() - 1].0.pop();
+    let keys = &held.keys;
+    let numbered = |index: usize, label: Option<&str>| match label {
+        Some(label) => (index.to_string(), label.to_owned()),
         None => (u32::MAX.to_string(), String::new()),
     };
-    let topic = |index: usize| {
-        let name = Topic::ALL.get(index).map_or("", |topic| topic.name());
-        (name.to_owned(), name.to_owned())
-    };
-    let status = |index: usize| {
-        let name = STATUSES.get(index).map_or("", |status| status.name());
-        (name.to_owned(), name.to_owned())
-    };
-    vec![
-        Facet { column: Column::Region, values: regions.values(region) },
-        Facet { column: Column::Topic, values: topics.values(topic) },
-        Facet { column: Column::Status, values: statuses.values(status) },
-    ]
+    let named = |name: Option<&str>| (name.unwrap_or("").to_owned(), name.unwrap_or("").to_owned());
+    FACETS
+        .into_iter()
+        .zip(counts)
+        .map(|(column, counts)| Facet {
+            column,
+            values: counts.values(|index| match column {
+                Column::Region => {
+                    numbered(index, held.report.regions.get(index).map(|region| region.name.as_str()))
+                }
+                Column::Period => {
+                    numbered(index, keys.periods(&held.report).sorted.get(index).map(|words| &**words))
+                }
+                Column::Topic => named(Topic::ALL.get(index).map(|topic| topic.name())),
+                Column::Status => named(Status::ALL.get(index).map(|status| status.name())),
+                _ => named(keys.bases(&held.report).sorted.get(index).map(|words| &**words)),
+            }),
+        })
+        .collect()
 }
-
-const STATUSES: [Status; 3] = [Status::Actual, Status::Target, Status::Projected];
 
 /// Whether a value occurs at all, and how often it passes.
 struct Counts(Vec<(bool, u32)>);
@@ -127,12 +134,12 @@ impl Counts {
 /// A query's filters, made ready for many claims.
 struct Filter<'a> {
     held: &'a Held,
-    /// By group, the last for claims without a region; empty: all pass.
-    regions: Vec<bool>,
-    topics: Option<[bool; Topic::ALL.len()]>,
-    statuses: Option<[bool; STATUSES.len()]>,
+    /// In the order of [`FACETS`], by value, the last for claims without one; empty: all pass.
+    sets: [Vec<bool>; FACETS.len()],
     ranked: bool,
+    edited: bool,
     series: &'a [u32],
+    columns: Vec<Ready<'a>>,
     needle: Option<Needle<'a>>,
 }
 
@@ -147,53 +154,175 @@ struct Needle<'a> {
     last: (Span, bool),
 }
 
+/// What one column must hold, made ready.
+enum Ready<'a> {
+    /// One of these words.
+    Words(&'a Words, Vec<bool>),
+    /// The indicator or the subject.
+    Either(&'a Words, Vec<bool>, &'a Words, Vec<bool>),
+    /// A region whose name holds it.
+    Regions(Vec<bool>),
+    /// A number of base units; of one unit alone, where it says which.
+    Value(Option<Amount>, Option<Amount>),
+    /// A best place.
+    Rank(Option<Decimal>, Option<Decimal>),
+    /// Words of the sentence.
+    Sentence(String, &'a str),
+}
+
+type Amount = (Decimal, Option<String>);
+
+impl<'a> Ready<'a> {
+    fn new(held: &'a Held, within: &Within) -> Vec<Self> {
+        let (report, keys) = (&held.report, &held.keys);
+        let mut ready = Vec::new();
+        let wanted = fold(within.text.trim());
+        if !wanted.is_empty() {
+            let has = |text: &str| fold(text).contains(&wanted);
+            let found = |words: &Words| words.sorted.iter().map(|word| has(word)).collect::<Vec<_>>();
+            let one = |words: &'a Words| Self::Words(words, found(words));
+            ready.push(match within.column {
+                Column::Indicator => {
+                    let (first, second) = (keys.indicators(report), keys.subjects(report));
+                    Self::Either(first, found(first), second, found(second))
+                }
+                Column::Region => {
+                    Self::Regions(report.regions.iter().map(|region| has(&region.name)).collect())
+                }
+                Column::Subject => one(keys.subjects(report)),
+                Column::Series => one(keys.series(report)),
+                Column::Period => one(keys.periods(report)),
+                _ => Self::Sentence(wanted, keys.folded(held)),
+            });
+        }
+        let (from, to) = (amount(&within.from), amount(&within.to));
+        if from.is_some() || to.is_some() {
+            ready.push(match within.column {
+                Column::Rank => Self::Rank(from.map(|told| told.0), to.map(|told| told.0)),
+                _ => Self::Value(from, to),
+            });
+        }
+        ready
+    }
+
+    fn passes(&self, held: &Held, index: u32, claim: &Claim) -> bool {
+        let has = |words: &Words, found: &[bool]| {
+            let word = words.of.get(index as usize).copied().unwrap_or(EMPTY);
+            found.get(word as usize) == Some(&true)
+        };
+        match self {
+            Self::Words(words, found) => has(words, found),
+            Self::Either(first, one, second, two) => has(first, one) || has(second, two),
+            Self::Regions(found) => {
+                held.group(claim).is_some_and(|group| found.get(group as usize) == Some(&true))
+            }
+            Self::Sentence(wanted, text) => claim.sentence.slice(text).contains(wanted),
+            Self::Rank(from, to) => {
+                let place = Decimal::from(best_place(claim));
+                !claim.ranks.is_empty()
+                    && from.is_none_or(|from| place >= from)
+                    && to.is_none_or(|to| place <= to)
+            }
+            Self::Value(from, to) => claim.quantity.as_ref().is_some_and(|told| {
+                let unit =
+                    |bound: &Amount| bound.1.as_deref().is_none_or(|unit| told.base.as_deref() == Some(unit));
+                let most = told.value.or(told.high).or(told.low);
+                let least = told.value.or(told.low).or(told.high);
+                from.as_ref().is_none_or(|from| unit(from) && most.is_some_and(|most| most >= from.0))
+                    && to.as_ref().is_none_or(|to| unit(to) && least.is_some_and(|least| least <= to.0))
+            }),
+        }
+    }
+}
+
 impl<'a> Filter<'a> {
     fn new(held: &'a Held, query: &'a Query) -> Self {
-        let none = held.report.regions.len();
-        let mut regions = vec![false; if query.regions.is_empty() { 0 } else { none + 1 }];
-        for &region in &query.regions {
-            let place = if region == u32::MAX {
-                Some(none)
-            } else {
-                held.groups.get(region as usize).map(|&group| group as usize)
+        let words = fold(query.text.trim());
+        let mut filter = Self {
+            held,
+            sets: Default::default(),
+            ranked: query.ranked,
+            edited: query.edited,
+            series: &query.series,
+            columns: query.filters.iter().flat_map(|within| Ready::new(held, within)).collect(),
+            needle: (!words.is_empty()).then(|| Needle::new(held, words)),
+        };
+        let sizes = filter.sizes();
+        let [regions, topics, periods, statuses, units] = &mut filter.sets;
+        let number =
+            |set: &mut Vec<bool>, size: usize, wanted: &[u32], place: &dyn Fn(u32) -> Option<usize>| {
+                if wanted.is_empty() {
+                    return;
+                }
+                *set = vec![false; size + 1];
+                for &one in wanted {
+                    let at = if one == u32::MAX { Some(size) } else { place(one).filter(|at| *at < size) };
+                    if let Some(cell) = at.and_then(|at| set.get_mut(at)) {
+                        *cell = true;
+                    }
+                }
             };
-            if let Some(cell) = place.and_then(|place| regions.get_mut(place)) {
-                *cell = true;
+        number(regions, sizes[0], &query.regions, &|region| {
+            held.groups.get(region as usize).map(|&group| group as usize)
+        });
+        number(periods, sizes[2], &query.periods, &|period| Some(period as usize));
+        let among = |names: &[String], name: &str| names.iter().any(|other| other == name);
+        if !query.topics.is_empty() {
+            *topics = Topic::ALL.iter().map(|topic| among(&query.topics, topic.name())).collect();
+        }
+        if !query.statuses.is_empty() {
+            *statuses = Status::ALL.iter().map(|status| among(&query.statuses, status.name())).collect();
+        }
+        if !query.units.is_empty() {
+            let named = &held.keys.bases(&held.report).sorted;
+            // What has no number has none of the units.
+            *units = named.iter().map(|unit| among(&query.units, unit)).chain([false]).collect();
+        }
+        filter
+    }
+
+    /// How many values each of [`FACETS`] has.
+    fn sizes(&self) -> [usize; FACETS.len()] {
+        let (report, keys) = (&self.held.report, &self.held.keys);
+        [
+            report.regions.len(),
+            Topic::ALL.len(),
+            keys.periods(report).sorted.len(),
+            Status::ALL.len(),
+            keys.bases(report).sorted.len(),
+        ]
+    }
+
+    /// Which of the sets a claim fails, a bit each, and its place in each.
+    fn fails(&self, index: u32, claim: &Claim) -> (u8, [usize; FACETS.len()]) {
+        let (report, keys) = (&self.held.report, &self.held.keys);
+        let word = |words: &Words| {
+            let at = words.of.get(index as usize).copied().unwrap_or(EMPTY) as usize;
+            at.min(words.sorted.len())
+        };
+        let places = [
+            self.held.group(claim).map_or(report.regions.len(), |group| group as usize),
+            claim.topic as usize,
+            word(keys.periods(report)),
+            claim.status as usize,
+            word(keys.bases(report)),
+        ];
+        let mut fails = 0;
+        for (at, (set, place)) in self.sets.iter().zip(places).enumerate() {
+            if !set.is_empty() && set.get(place) != Some(&true) {
+                fails |= 1 << at;
             }
         }
-        let among = |names: &[String], name: &str| names.iter().any(|other| other == name);
-        let words = fold(query.text.trim());
-        Self {
-            held,
-            regions,
-            topics: (!query.topics.is_empty())
-                .then(|| Topic::ALL.map(|topic| among(&query.topics, topic.name()))),
-            statuses: (!query.statuses.is_empty())
-                .then(|| STATUSES.map(|status| among(&query.statuses, status.name()))),
-            ranked: query.ranked,
-            series: &query.series,
-            needle: (!words.is_empty()).then(|| Needle::new(held, words)),
-        }
-    }
-
-    fn region(&self, claim: &Claim) -> bool {
-        let place = self.held.group(claim).map_or(self.held.report.regions.len(), |group| group as usize);
-        self.regions.is_empty() || self.regions.get(place).is_some_and(|&shown| shown)
-    }
-
-    fn topic(&self, claim: &Claim) -> bool {
-        self.topics.is_none_or(|topics| topics.get(claim.topic as usize).is_some_and(|&shown| shown))
-    }
-
-    fn status(&self, claim: &Claim) -> bool {
-        self.statuses.is_none_or(|statuses| statuses.get(claim.status as usize).is_some_and(|&shown| shown))
+        (fails, places)
     }
 
     /// The filters that are no facets.
     fn rest(&mut self, index: u32, claim: &Claim) -> bool {
         let group = self.held.group(claim);
         (!self.ranked || !claim.ranks.is_empty())
+            && (!self.edited || claim.correction.is_some())
             && (self.series.is_empty() || claim.series.is_some_and(|series| self.series.contains(&series)))
+            && self.columns.iter().all(|column| column.passes(self.held, index, claim))
             && self.needle.as_mut().is_none_or(|needle| needle.found(self.held, index, group, claim.sentence))
     }
 }

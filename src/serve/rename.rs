@@ -1,7 +1,7 @@
-//! Names that the reader gave to regions.
+//! Names that the reader gave to regions: the part of the edit log that changes only what is shown.
 
+use crate::correct::{Edit, named};
 use crate::document::model::{Reason, ReasonKind, Region};
-use crate::lexicon::gazetteer::gazetteer;
 use crate::source::Span;
 
 /// (name found, name given), at most one for each name found.
@@ -12,17 +12,19 @@ use crate::source::Span;
 pub(super) struct Renames(Vec<(String, String)>);
 
 impl Renames {
-    /// Names as the page keeps them; of two for the same region the later one counts.
-    pub(super) fn new(pairs: Vec<(String, String)>) -> Self {
+    /// The names among the edits; of two for the same region the later one counts.
+    pub(super) fn new(edits: &[Edit]) -> Self {
         let mut renames = Self::default();
-        for (found, given) in pairs {
-            renames.give(&found, &given);
+        for edit in edits {
+            if let Edit::Rename { found, given } = edit {
+                renames.give(found, given);
+            }
         }
         renames
     }
 
     /// Gives a name; an empty one, or the one that was found, takes the given name back.
-    pub(super) fn give(&mut self, found: &str, given: &str) {
+    fn give(&mut self, found: &str, given: &str) {
         // Names are one line of a table; a pasted line break must not tear it.
         let given = given.split_whitespace().collect::<Vec<_>>().join(" ");
         self.0.retain(|(other, _)| other != found);
@@ -47,7 +49,7 @@ impl Renames {
         renamed.code = original
             .iter()
             .find(|other| other.name == *given)
-            .map_or_else(|| only(given), |other| other.code);
+            .map_or_else(|| named(given), |other| other.code);
         renamed.name.clone_from(given);
         renamed.candidates.clear();
         for block in &mut renamed.blocks {
@@ -55,15 +57,6 @@ impl Renames {
             block.reasons.insert(0, Reason { kind: ReasonKind::Reader, span: Span::default() });
         }
         renamed
-    }
-}
-
-/// The code of the one place in use with this full name; `None` for none or several (鼓楼区).
-fn only(name: &str) -> Option<u32> {
-    let mut places = gazetteer().named(name).filter(|place| place.name == name && !place.former);
-    match (places.next(), places.next()) {
-        (Some(place), None) => Some(place.code),
-        _ => None,
     }
 }
 
@@ -84,8 +77,9 @@ mod tests {
     #[test]
     fn a_name_is_given_changed_and_taken_back() {
         let original = [region("白石县", 1), region("新区", 2)];
-        let mut renames =
-            Renames::new(vec![("新区".into(), "乙".into()), ("新区".into(), " 青河\n新区 ".into())]);
+        let mut renames = Renames::default();
+        renames.give("新区", "乙");
+        renames.give("新区", " 青河\n新区 ");
         let named = renames.named(&original);
         assert_eq!(named[0], original[0]);
         assert_eq!(

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::held::Held;
 use super::narrow;
 use super::protocol::{BlockItem, Detail, NumeralRow, RegionItem, Row, Summary};
-use crate::claim::model::{Bound, Claim, Quantity};
+use crate::claim::model::{Bound, Change, Claim, Field, Quantity};
 use crate::document::model::RegionBlock;
 use crate::report::Numeral;
 use crate::report::json::{fate_counts, iso, plain};
@@ -15,7 +15,7 @@ use crate::source::Span;
 
 /// A row of the claims table; `None` where there is no such claim.
 pub(super) fn row(held: &Held, claim: u32) -> Option<Row> {
-    let claim = held.report.claims.get(claim as usize)?;
+    let claim = held.report.one(claim)?;
     let quantity = claim.quantity.as_ref();
     Some(Row {
         id: claim.id(),
@@ -29,15 +29,29 @@ pub(super) fn row(held: &Held, claim: u32) -> Option<Row> {
         status: claim.status.name().to_owned(),
         period: claim.period.as_ref().map(|period| period.words.clone()).unwrap_or_default(),
         ranks: claim.ranks.iter().map(|rank| held.quote(rank.raw).into_owned()).collect(),
+        series: series_name(held, claim).to_owned(),
+        changes: changes(claim).iter().map(|change| (change.field, change.was.clone())).collect(),
+        rejected: claim.correction.as_ref().is_some_and(|told| told.rejected),
         span: pair(claim.span),
         sentence: pair(claim.sentence),
         paragraph: claim.paragraph,
     })
 }
 
+/// The name of a claim's series; empty where it has none.
+pub(super) fn series_name<'a>(held: &'a Held, claim: &Claim) -> &'a str {
+    let series = claim.series.and_then(|index| held.report.series.get(index as usize));
+    series.map_or("", |series| &series.name)
+}
+
+/// What the reader changed of a claim.
+pub(super) fn changes(claim: &Claim) -> &[Change] {
+    claim.correction.as_ref().map_or(&[], |told| &told.changes)
+}
+
 /// One claim, whole.
 pub(super) fn detail(held: &Held, index: u32) -> Option<Detail> {
-    let claim = held.report.claims.get(index as usize)?;
+    let claim = held.report.one(index)?;
     let period = claim.period.as_deref();
     Some(Detail {
         row: row(held, index)?,
@@ -75,6 +89,11 @@ pub(super) fn summary(held: &Held) -> Summary {
         regions: regions(held),
         badges: super::view::badges(held),
         series: report.series.iter().map(|series| series.name.to_string()).collect(),
+        periods: held.keys.periods(report).sorted.iter().map(|words| words.to_string()).collect(),
+        edited: (
+            narrow(report.claims.iter().filter(|claim| claim.correction.is_some()).count()),
+            narrow(report.rejected.len()),
+        ),
     }
 }
 
@@ -120,6 +139,9 @@ fn block_item(held: &Held, block: &RegionBlock) -> BlockItem {
 /// The quantity as the text writes it, with the words that bound it; empty for rank alone.
 pub(super) fn literal(held: &Held, claim: &Claim) -> String {
     let Some(quantity) = &claim.quantity else { return String::new() };
+    if let Some(change) = changes(claim).iter().find(|change| change.field == Field::Value) {
+        return change.now.clone();
+    }
     let quote = held.quote(claim.span);
     let Some(bound) = quantity.bound else { return quote.into_owned() };
     let (before, after) = around(&held.source.text, claim);

@@ -136,6 +136,7 @@ impl Sample {
             sentence,
             paragraph,
             rules: vec!["sample"],
+            correction: None,
         });
         self
     }

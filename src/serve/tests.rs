@@ -4,7 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::Desk;
-use super::protocol::{Answer, Column, Encoding, Format, Language, Query, Request, Row, SortKey};
+use super::protocol::{
+    Answer, Column, Edit, Encoding, Format, Language, Query, Request, Row, SortKey, Within,
+};
 use super::sample::{Line, Sample};
 use crate::claim::model::{Bound, Day, Status};
 use crate::document::model::Topic;
@@ -73,6 +75,12 @@ fn made(answer: Answer) -> (String, String) {
     }
 }
 
+/// The second region under another name.
+fn rename(desk: &mut Desk, given: &str) -> Answer {
+    let edits = vec![Edit::Rename { found: "青河区".into(), given: given.into() }];
+    desk.answer(Request::Open { document: "sample.txt".into(), edits }, None)
+}
+
 fn rows(desk: &mut Desk, query: Query) -> Vec<Row> {
     match desk.answer(Request::Rows { query, from: 0, to: u32::MAX }, None) {
         Answer::Rows { rows, .. } => rows,
@@ -123,6 +131,62 @@ fn filters_and_facets_agree() {
 }
 
 #[test]
+fn single_columns_are_filtered() {
+    let mut desk = desk(sample());
+    let mut count = |column, text: &str, from: &str, to: &str| {
+        let within = Within { column, text: text.into(), from: from.into(), to: to.into() };
+        rows(&mut desk, Query { filters: vec![within], ..Query::default() }).len()
+    };
+    assert_eq!((count(Column::Indicator, "投资", "", ""), count(Column::Indicator, "delta", "", "")), (2, 1));
+    assert_eq!((count(Column::Value, "", "6亿元", ""), count(Column::Value, "", "", "5亿元")), (1, 1));
+    assert_eq!((count(Column::Value, "", "50%", "100%"), count(Column::Value, "", "x", " ")), (1, 5));
+    assert_eq!((count(Column::Rank, "", "", "1"), count(Column::Rank, "", "2", "3")), (1, 1));
+    assert_eq!((count(Column::Sentence, "新建", "", ""), count(Column::Period, "4月", "", "")), (1, 1));
+    assert_eq!(count(Column::Series, "开工", "", ""), 2);
+}
+
+#[test]
+fn a_period_is_chosen_everywhere() {
+    let mut desk = desk(sample());
+    let Answer::Opened(summary) = rename(&mut desk, "南屏县") else { panic!() };
+    assert_eq!(summary.periods, ["4月"]);
+    let query = Query { periods: vec![0], ..Query::default() };
+    assert_eq!(rows(&mut desk, query.clone()).len(), 1);
+    assert_eq!(rows(&mut desk, Query { periods: vec![u32::MAX], ..Query::default() }).len(), 4);
+    let mut view = |query: Query| {
+        let (name, look, language) = ("compare".into(), vec![], Language::Chinese);
+        match desk.answer(Request::View { name, look, query, language }, None) {
+            Answer::View(html) => html,
+            other => panic!("{other:?}"),
+        }
+    };
+    let (all, one) = (view(Query::default()), view(query));
+    assert!(all.contains("道路开工率") && !all.contains("period:"));
+    assert!(!one.contains("道路开工率") && one.contains("data-go=\"period:0\""), "{one}");
+}
+
+#[test]
+fn rows_are_copied_as_they_are_shown() {
+    let mut desk = desk(sample());
+    let sort = vec![SortKey { column: Column::Value, descending: true }];
+    let copy = Request::Copy {
+        query: Query { sort, ..Query::default() },
+        ranges: vec![(0, 1), (3, 99)],
+        columns: vec![Column::Value, Column::Region],
+        language: Language::Chinese,
+    };
+    let Answer::Copied { plain, html } = desk.answer(copy, None) else { panic!() };
+    let lines: Vec<&str> = plain.lines().collect();
+    assert_eq!(lines[0], "原文数值\t数值\t计量单位\t地区\t原句");
+    assert_eq!(lines[1], "80%\t80\t%\t白石县\t道路开工率80%。");
+    assert_eq!(
+        (lines.len(), lines[2].split('\t').next(), lines[3].split('\t').next()),
+        (4, Some("5亿元"), Some(""))
+    );
+    assert_eq!(html.matches("<tr>").count(), 4);
+}
+
+#[test]
 fn text_is_searched_in_every_field_and_case() {
     let mut desk = desk(sample());
     let mut count = |text: &str| rows(&mut desk, Query { text: text.into(), ..Query::default() }).len();
@@ -145,10 +209,7 @@ fn a_row_shows_the_bound_as_the_text_has_it() {
 #[test]
 fn a_renamed_region_is_followed_everywhere() {
     let mut desk = desk(sample());
-    let Answer::Opened(summary) = desk.answer(Request::Rename { region: 1, name: "白石县".into() }, None)
-    else {
-        panic!()
-    };
+    let Answer::Opened(summary) = rename(&mut desk, "白石县") else { panic!() };
     assert_eq!((summary.regions[1].name.as_str(), summary.regions[1].found.as_str()), ("白石县", "青河区"));
     assert_eq!(summary.regions[1].blocks[0].reasons[0].0, "reader");
     // Two regions of one name are one.
@@ -162,9 +223,8 @@ fn a_renamed_region_is_followed_everywhere() {
         let request = Request::Export { format, query: None, language: Language::Chinese };
         assert!(!made(desk.answer(request, None)).1.contains("青河区"));
     }
-    desk.answer(Request::Rename { region: 1, name: String::new() }, None);
+    rename(&mut desk, "");
     assert_eq!(rows(&mut desk, Query { regions: vec![1], ..Query::default() }).len(), 2);
-    assert_eq!(desk.answer(Request::Rename { region: 9, name: "甲".into() }, None), Answer::Nothing);
 }
 
 /// The view of charts.
@@ -187,7 +247,7 @@ fn series_join_spellings_and_not_units() {
 #[test]
 fn a_chart_leads_to_its_claims() {
     let mut desk = desk(sample());
-    desk.answer(Request::Rename { region: 1, name: "南屏县".into() }, None);
+    rename(&mut desk, "南屏县");
     let html = charts(&mut desk, "");
     let labels = |html: &str| -> Vec<String> {
         let marks = html.split("class=\"mark").skip(1);
@@ -260,7 +320,7 @@ fn csv_tells_its_source_in_every_row() {
         assert_eq!(table.len(), 3);
         assert!(table[1..].iter().all(|row| row.last().unwrap().contains(note)));
         assert_eq!(table[1][1], "sample.txt");
-        assert_eq!(table[1][19], "完成“交通投资”12亿元,全市第一。");
+        assert_eq!(table[1][22], "完成“交通投资”12亿元,全市第一。");
     }
 }
 
@@ -278,7 +338,7 @@ fn a_desk_with_nothing_open_answers_nothing() {
     let mut desk = Desk::new();
     let (query, id) = (Query::default(), String::new());
     for request in [
-        Request::Open { document: String::new(), renames: vec![] },
+        Request::Open { document: String::new(), edits: vec![] },
         Request::Rows { query: query.clone(), from: 0, to: 9 },
         Request::Facets { query },
         Request::Regions,
@@ -289,7 +349,6 @@ fn a_desk_with_nothing_open_answers_nothing() {
             width: 600,
             language: Language::Chinese,
         },
-        Request::Rename { region: 0, name: "甲".into() },
         Request::Analyse { document: String::new() },
     ] {
         assert_eq!(desk.answer(request, None), Answer::Nothing);
@@ -297,7 +356,7 @@ fn a_desk_with_nothing_open_answers_nothing() {
     let json = desk.answer(Request::Analyse { document: "a.txt".into() }, Some("白石县".into()));
     assert!(matches!(json, Answer::Json(json) if json.contains("a.txt")));
     assert_eq!(desk.answer(Request::Regions, None), Answer::Nothing);
-    let open = Request::Open { document: "b.txt".into(), renames: vec![] };
+    let open = Request::Open { document: "b.txt".into(), edits: vec![] };
     assert!(matches!(desk.answer(open.clone(), Some("白石县".into())), Answer::Opened(_)));
     assert!(matches!(desk.answer(open, None), Answer::Opened(_)));
 }
@@ -321,6 +380,7 @@ fn a_hundred_thousand_claims() {
             number: &written,
             value: Some(value),
             base: if mixed % 3 == 0 { "%" } else { "元" },
+            day: Some(Day { year: 2022, month: (mixed % 12) as u8 + 1, day: 28 }),
             ..Line::default()
         };
         sample = sample.claim(line);
@@ -333,7 +393,17 @@ fn a_hundred_thousand_claims() {
         sort: sort.iter().map(|&(column, descending)| SortKey { column, descending }).collect(),
         ..Query::default()
     };
+    let within = |column, text: &str, from: &str| Query {
+        filters: vec![Within { column, text: text.into(), from: from.into(), to: String::new() }],
+        ..Query::default()
+    };
     for (what, query) in [
+        ("at least", within(Column::Value, "", "1000元")),
+        ("indicator holds", within(Column::Indicator, "77", "")),
+        ("sentence holds", within(Column::Sentence, "77", "")),
+        ("a region and a unit", Query { regions: vec![2], units: vec!["%".into()], ..Query::default() }),
+        ("a period", Query { periods: vec![0], ..Query::default() }),
+        ("by period", all("", &[(Column::Period, true), (Column::Value, true)])),
         ("by value", all("", &[(Column::Value, true)])),
         ("by value, up", all("", &[(Column::Value, false)])),
         ("by indicator", all("", &[(Column::Indicator, false)])),

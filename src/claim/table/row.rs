@@ -64,7 +64,10 @@ pub fn row(around: Around<'_>, row: Span, lexed: &mut Lexed, table: &mut Table) 
         cells.iter().map(|cell| figure(text, lexed, *cell, bracketed)).collect();
     let mut read = Read::default();
     if figures.iter().skip(1).all(Option::is_none) {
-        let told = cells.iter().skip(1).any(|cell| !is_blank(text, *cell));
+        // A row that has nothing to say but its unit is no head.
+        let dashed = cells.iter().skip(1).any(|cell| !cell.is_empty() && is_blank(text, *cell));
+        let unit = |cell: Span| dashed && cell::whole_unit(text, cell).is_some();
+        let told = cells.iter().skip(1).any(|cell| !is_blank(text, *cell) && !unit(*cell));
         if told && !prose(&cells, lexed, &mut read) {
             head::take(around, &cells, lexed, table);
         }

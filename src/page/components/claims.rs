@@ -1,17 +1,27 @@
-//! The claims table: virtual rows in an ARIA grid with one tab stop.
+//! The claims table: virtual rows in an ARIA grid with one tab stop, its filters and columns.
+//!
+//! Its parts are HTML of `grid::write`, set in one go; here is what pressing and typing does.
 
 use std::cell::RefCell;
 
-use shaipin::serve::protocol::{Answer, Query, Request, Row};
-use web_sys::{Element, HtmlElement};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use shaipin::serve::protocol::{Answer, Column, Query, Request, Row};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
 
-use super::claims_head::{COLUMNS, head, sorted};
-use super::claims_row::ClaimRow;
-use super::filters::Filters;
+use super::claims_hand::{Hand, Pop};
 use crate::page::action::Action;
-use crate::page::hooks::{row_height, set_style, use_answer, use_link, use_session, use_sight};
-use crate::page::state::Shared;
+use crate::page::grid::ask::{is_open, switched};
+use crate::page::grid::layout::{self, Layout};
+use crate::page::grid::pick::Pick;
+use crate::page::grid::write::Pen;
+use crate::page::hooks::{
+    Answered, fill, focus, row_height, set_style, use_answer, use_filled, use_link, use_session, use_sight,
+};
+use crate::page::prefs;
+use crate::page::state::{Panel, Shared};
 use crate::page::strings::strings;
 
 /// Rows asked for together, and drawn beyond what is in sight.
@@ -19,6 +29,12 @@ const GROUP: u32 = 24;
 const BEYOND: u32 = 8;
 /// Never more rows in the page than this, however high the screen.
 const MOST: u32 = 120;
+/// Rows of a plain table.
+const PAGE: u32 = 200;
+/// Quiet time after a key before a filter takes effect.
+const PAUSE: u32 = 120;
+/// Narrower panes leave the topic to those who ask for it.
+const ROOM: i32 = 660;
 
 /// The claims table with its filters.
 #[component]
@@ -26,22 +42,34 @@ pub fn ClaimsTable() -> Html {
     let session = use_session();
     let link = use_link();
     let t = strings(session.language);
-    let node = use_node_ref();
-    let body = use_node_ref();
-    let window = use_node_ref();
+    let (section, bar, chip_line, head) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    let (node, body, window, table) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    let (pop, search) = (use_node_ref(), use_node_ref());
     let (sight, onscroll) = use_sight(&node, 64);
     // The active cell: row 0 is the head.
     let active = use_state_eq(|| (1u32, 0usize));
+    let pick = use_state_eq(Pick::default);
+    let chosen_layout = use_state_eq(|| Layout::read(&prefs::columns()).unwrap_or_default());
+    let open = use_state_eq(|| None::<Pop>);
+    let plain = use_state_eq(|| None::<u32>);
+    let said = use_state_eq(String::new);
     let known = use_memo((), |()| RefCell::new((0u32, 0u32)));
+    let timer = use_mut_ref(|| None::<Timeout>);
+    let held = use_mut_ref(|| (Vec::<EventListener>::new(), false));
 
+    let mut layout = (*chosen_layout).clone();
+    if sight.width > 0 && sight.width < ROOM && layout == Layout::default() {
+        layout.flip(Column::Topic);
+    }
     let high = row_height(&node, sight.width);
     let first = (sight.top as u32 / high).saturating_sub(BEYOND);
     let count = (sight.height.max(0) as u32 / high + 2 * BEYOND + 2).min(MOST);
-    let request = (sight.height > 0).then(|| Request::Rows {
-        query: session.query.clone(),
-        from: first / GROUP * GROUP,
-        to: ((first + count) / GROUP + 1) * GROUP,
-    });
+    let (from, to) = match *plain {
+        Some(page) => (page * PAGE, (page + 1) * PAGE),
+        None => (first / GROUP * GROUP, ((first + count) / GROUP + 1) * GROUP),
+    };
+    let seen = sight.height > 0 || plain.is_some() && session.right == Panel::Claims;
+    let request = seen.then(|| Request::Rows { query: session.query.clone(), from, to });
     let answer = use_answer(request);
     let rows = match answer.as_ref().map(|answered| &answered.answer) {
         Some(Answer::Rows { matching, total, .. }) => {
@@ -52,23 +80,97 @@ pub fn ClaimsTable() -> Html {
     };
     let (matching, total) = if session.opened.is_some() { *known.borrow() } else { (0, 0) };
     let end = (first + count).min(matching);
+    let facets = use_answer(
+        matches!(*open, Some(Some(_)))
+            .then(|| Request::Facets { query: Query { sort: Vec::new(), ..session.query.clone() } }),
+    );
 
+    // What is written.
+    let pen = Pen { t, language: session.language, layout: &layout, query: &session.query };
+    let summary = session.opened.as_ref().map(|opened| &opened.summary);
+    let edited = summary.map_or(0, |summary| summary.edited.0 + summary.edited.1);
+    let sentence = |row: &Row| session.quote(row.sentence);
+    use_filled(&bar, pen.bar(pick.count(), edited, plain.is_some()));
+    use_filled(&chip_line, summary.map(|summary| pen.chips(summary)).unwrap_or_default());
+    use_filled(&head, pen.head());
+    use_filled(&window, pen.rows((first, end), &|at| row_of(&rows, at).cloned(), &sentence));
+    use_filled(
+        &table,
+        match (*plain, rows.as_ref().map(|answered| &answered.answer)) {
+            (Some(_), Some(Answer::Rows { from, rows, .. })) => pen.table(*from, rows, matching, &sentence),
+            _ => String::new(),
+        },
+    );
     {
-        let (body, window) = (body.clone(), window.clone());
-        use_effect_with((matching, first, high), move |(matching, first, high)| {
+        // Inputs keep what is typed: the panel is written anew only where its own words change.
+        let panel = match *open {
+            Some(Some(column)) => pen.panel(column),
+            Some(None) => pen.columns(),
+            None => String::new(),
+        };
+        let pop = pop.clone();
+        let deps = (*open, session.language, layout.clone(), session.query.sort.clone());
+        use_effect_with(deps, move |(open, ..)| {
+            let Some(pop) = pop.cast::<HtmlElement>() else { return };
+            let fresh = pop.inner_html().is_empty();
+            fill(&pop, &panel);
+            if fresh && open.is_some() {
+                focus(&pop, "input, button");
+            }
+        });
+    }
+    {
+        let values = match (*open, facets.as_ref().map(|answered| &answered.answer), summary) {
+            (Some(Some(column)), Some(Answer::Facets(facets)), Some(summary)) => {
+                Some(pen.values(column, facets, summary))
+            }
+            _ => None,
+        };
+        let pop = pop.clone();
+        use_effect_with((values, *open, layout.clone(), session.query.sort.clone()), move |(values, ..)| {
+            let place = pop.cast::<Element>().and_then(|pop| pop.query_selector(".facet").ok().flatten());
+            if let (Some(place), Some(values)) = (place.and_then(|place| place.dyn_into().ok()), values) {
+                fill(&place, values);
+            }
+        });
+    }
+    {
+        let (body, window, section) = (body.clone(), window.clone(), section.clone());
+        let deps = (matching, first, high, layout.tracks());
+        use_effect_with(deps, move |(matching, first, high, (tracks, wide))| {
             if let (Some(body), Some(window)) = (body.cast::<HtmlElement>(), window.cast::<HtmlElement>()) {
                 set_style(&body, "height", &format!("{}px", matching * high));
                 set_style(&window, "transform", &format!("translateY({}px)", first * high));
             }
+            if let Some(section) = section.cast::<HtmlElement>() {
+                set_style(&section, "--cols", tracks);
+                set_style(&section, "--wide", &format!("{wide}px"));
+            }
         });
     }
-    // Another order or filter begins at the top.
+    // Which of what is there is chosen, picked, reached: classes of their own, so that nothing is written anew.
     {
-        let node = node.clone();
-        let query = session.query.clone();
-        use_effect_with(query, move |_| {
+        let (section, active, pick) = (section.clone(), *active, (*pick).clone());
+        let chosen = session.chosen.as_ref().map(|row| row.id.clone());
+        use_effect(move || {
+            if let Some(section) = section.cast::<Element>() {
+                mark(&section, active, &pick, chosen.as_deref());
+            }
+        });
+    }
+    use_effect_with((*chosen_layout).clone(), |layout| prefs::keep_columns(&layout.told()));
+    // Another order or filter begins at the top, with nothing picked.
+    {
+        let (node, search, pick, said) = (node.clone(), search.clone(), pick.setter(), said.setter());
+        use_effect_with(session.query.clone(), move |query| {
+            pick.set(Pick::default());
+            said.set(String::new());
             if let Some(node) = node.cast::<HtmlElement>() {
                 node.set_scroll_top(0);
+            }
+            // Cleared from outside: the box follows.
+            if let Some(search) = search.cast::<HtmlInputElement>().filter(|_| query.text.is_empty()) {
+                search.set_value("");
             }
         });
     }
@@ -86,84 +188,123 @@ pub fn ClaimsTable() -> Html {
             });
         });
     }
+    // A press anywhere else shuts the panel.
+    {
+        let (pop, setter) = (pop.clone(), open.setter());
+        use_effect_with(open.is_some(), move |is_open| {
+            let document = is_open.then(|| web_sys::window().and_then(|window| window.document())).flatten();
+            let listener = document.map(|document| {
+                EventListener::new(&document, "pointerdown", move |event| {
+                    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                    let within = pop.cast::<Node>().is_some_and(|pop| pop.contains(target.as_deref()));
+                    let opens = target
+                        .and_then(|target| target.closest("[data-do^=\"pop:\"]").ok().flatten())
+                        .is_some();
+                    if !within && !opens {
+                        setter.set(None);
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
 
-    let row_at = {
-        let rows = rows.clone();
-        move |at: u32| -> Option<Row> { row_of(&rows, at).cloned() }
+    let hand = Hand {
+        page: (sight.height.max(0) as u32 / high).saturating_sub(2).max(1),
+        session: session.clone(),
+        link,
+        layout,
+        set_layout: chosen_layout.setter(),
+        active: active.clone(),
+        pick: pick.clone(),
+        open: open.clone(),
+        plain: plain.clone(),
+        said: said.setter(),
+        node: node.clone(),
+        section: section.clone(),
+        pop: pop.clone(),
+        rows: rows.clone(),
+        matching,
+        high,
     };
     let onkeydown = {
-        let (session, active, node, row_at) = (session.clone(), active.clone(), node.clone(), row_at.clone());
+        let hand = hand.clone();
+        Callback::from(move |event: KeyboardEvent| hand.key(&event))
+    };
+    let onescape = {
+        let hand = hand.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let (row, column) = *active;
-            let page = (sight.height.max(0) as u32 / high).saturating_sub(2).max(1);
-            let last = COLUMNS.len() - 1;
-            let to = match event.key().as_str() {
-                "ArrowDown" => ((row + 1).min(matching), column),
-                "ArrowUp" => (row.saturating_sub(1), column),
-                "ArrowRight" => (row, (column + 1).min(last)),
-                "ArrowLeft" => (row, column.saturating_sub(1)),
-                "PageDown" => ((row + page).min(matching), column),
-                "PageUp" => (row.saturating_sub(page).max(1), column),
-                "Home" if event.ctrl_key() => (1.min(matching), 0),
-                "End" if event.ctrl_key() => (matching, last),
-                "Home" => (row, 0),
-                "End" => (row, last),
-                "Enter" | " " => {
-                    event.prevent_default();
-                    if row == 0 {
-                        let query = sorted(&session.query, COLUMNS[column].0, event.shift_key());
-                        session.dispatch(Action::Ask(query));
-                    } else if let Some(row) = row_at(row - 1) {
-                        session.dispatch(Action::Choose(row));
-                    }
-                    return;
-                }
-                "Escape" => {
-                    session.dispatch(Action::Unchoose);
-                    return;
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            active.set(to);
-            if to.0 > 0 {
-                bring(&node, to.0 - 1, high);
+            if event.key() == "Escape" && hand.open.is_some() {
+                event.prevent_default();
+                event.stop_propagation();
+                hand.shut();
             }
         })
     };
     let onclick = {
-        let (session, active) = (session.clone(), active.clone());
+        let (hand, held) = (hand.clone(), held.clone());
         Callback::from(move |event: MouseEvent| {
-            let Some(target) = event.target_dyn_into::<Element>() else { return };
-            let number = |selector: &str, name: &str| -> Option<u32> {
-                target.closest(selector).ok().flatten()?.get_attribute(name)?.parse().ok()
-            };
-            let Some(at) = number("[data-row]", "data-row") else { return };
-            let column = number("[data-col]", "data-col").map_or(0, |column| column as usize);
-            active.set((at + 1, column));
-            if let Some(row) = row_at(at) {
-                session.dispatch(Action::Choose(row));
+            // What ends a drag is no press.
+            if !std::mem::take(&mut held.borrow_mut().1) {
+                hand.click(&event);
             }
         })
     };
-    let (at_row, at_column) = *active;
-    let descendant = format!("c{}-{at_column}", at_row.min(matching));
+    let onpointerdown = {
+        let hand = hand.clone();
+        Callback::from(move |event: PointerEvent| {
+            let (listeners, dragged) = hand.drag(&event, &held);
+            *held.borrow_mut() = (listeners, dragged);
+        })
+    };
+    let onchange = {
+        let hand = hand.clone();
+        Callback::from(move |event: Event| {
+            let Some(target) = event.target_dyn_into::<Element>() else { return };
+            if let (Some(Some(column)), Some(value)) = (*hand.open, target.get_attribute("data-value")) {
+                hand.session.dispatch(Action::Ask(switched(column, &value, &hand.session.query)));
+            }
+            if let Some(column) = target.get_attribute("data-column").and_then(|name| layout::named(&name)) {
+                hand.relayout(|layout| layout.flip(column));
+            }
+        })
+    };
+    let oninput = {
+        let (hand, search) = (hand.clone(), search.clone());
+        Callback::from(move |event: InputEvent| {
+            let Some(target) = event.target_dyn_into::<Element>() else { return };
+            let (hand, search) = (hand.clone(), search.clone());
+            if search.cast::<Element>().as_ref() == Some(&target) {
+                *timer.borrow_mut() = Some(Timeout::new(PAUSE, move || {
+                    if let Some(search) = search.cast::<HtmlInputElement>() {
+                        let (text, query) = (search.value().trim().to_owned(), hand.session.query.clone());
+                        hand.session.dispatch(Action::Ask(Query { text, ..query }));
+                    }
+                }));
+            } else if target.has_attribute("data-in") {
+                *timer.borrow_mut() = Some(Timeout::new(PAUSE, move || hand.hold()));
+            }
+        })
+    };
+    let counts = if said.is_empty() { (t.n_of_m)(matching, total) } else { (*said).clone() };
     let empty = session.opened.is_some() && matching == 0 && rows.is_some();
+    let (at_row, at_column) = *active;
     html! {
-        <section class="claims" aria-label={t.panel_claims}>
-            <Filters {matching} {total} />
-            <div class="grid" ref={node} role="grid" tabindex="0" data-testid="claims" aria-label={t.panel_claims}
-                aria-rowcount={(matching + 1).to_string()} aria-colcount={COLUMNS.len().to_string()}
-                aria-activedescendant={descendant} {onscroll} {onkeydown} {onclick}>
-                { head(&session, (at_row == 0).then_some(at_column)) }
+        <section class="claims" ref={section} aria-label={t.panel_claims} {onclick} {onchange} {oninput} {onpointerdown} onkeydown={onescape}>
+            <div class="filters">
+                <div class="filter-row" role="search" aria-label={t.filters}>
+                    <input ref={search} type="search" class="search" placeholder={t.search} aria-label={t.search} data-testid="search" />
+                    <div class="filter-bar" ref={bar}></div>
+                    <span class="counts" role="status" data-testid="counts">{ counts }</span>
+                </div>
+                <div class="chips" ref={chip_line} hidden={is_open(&session.query)} data-testid="chips"></div>
+            </div>
+            <div class="grid" ref={node} role="grid" tabindex="0" data-testid="claims" aria-label={t.panel_claims} hidden={plain.is_some()}
+                aria-rowcount={(matching + 1).to_string()} aria-colcount={hand.layout.shown.len().to_string()} aria-multiselectable="true"
+                aria-activedescendant={format!("c{}-{at_column}", at_row.min(matching))} {onscroll} {onkeydown}>
+                <div class="tr head" ref={head} role="row" aria-rowindex="1" data-head="1"></div>
                 <div class="grid-body" ref={body} role="rowgroup">
-                    <div class="grid-window" ref={window} role="presentation">
-                        { for (first..end).map(|at| html! {
-                            <ClaimRow key={at} {at} row={row_of(&rows, at).map(|row| Shared::new(row.clone()))}
-                                chosen={is_chosen(&session.chosen, row_of(&rows, at))}
-                                active={(at_row == at + 1).then_some(at_column)} language={session.language} />
-                        }) }
-                    </div>
+                    <div class="grid-window" ref={window} role="presentation"></div>
                 </div>
                 if empty {
                     <p class="empty" data-testid="claims-empty">
@@ -171,23 +312,45 @@ pub fn ClaimsTable() -> Html {
                     </p>
                 }
             </div>
+            <div class="plain view" ref={table} hidden={plain.is_none()}></div>
+            <div class="pop" ref={pop} role="dialog" aria-label={t.filters} hidden={open.is_none()} data-testid="pop"></div>
         </section>
     }
 }
 
-fn row_of(rows: &Option<Shared<crate::page::hooks::Answered>>, at: u32) -> Option<&Row> {
+/// Marks the chosen claim, the picked rows and the active cell.
+fn mark(section: &Element, (row, column): (u32, usize), pick: &Pick, chosen: Option<&str>) {
+    let set = |element: &Element, class: &str, on: bool| {
+        // Setting a class of ours cannot fail.
+        let _ = element.class_list().toggle_with_force(class, on);
+    };
+    let rows = section.get_elements_by_class_name("tr");
+    for element in (0..rows.length()).filter_map(|at| rows.item(at)) {
+        let Some(at) = element.get_attribute("data-row").and_then(|at| at.parse().ok()) else { continue };
+        let picked = pick.has(at);
+        set(&element, "is-picked", picked);
+        set(&element, "is-chosen", chosen.is_some() && element.get_attribute("data-id").as_deref() == chosen);
+        let _ = element.set_attribute("aria-selected", if picked { "true" } else { "false" });
+    }
+    let active = section.get_elements_by_class_name("is-active");
+    while let Some(old) = active.item(0) {
+        set(&old, "is-active", false);
+    }
+    if let Some(cell) = section.query_selector(&format!("#c{row}-{column}")).ok().flatten() {
+        set(&cell, "is-active", true);
+    }
+}
+
+/// The row of a place, where it has come.
+pub fn row_of(rows: &Option<Shared<Answered>>, at: u32) -> Option<&Row> {
     match rows.as_ref().map(|answered| &answered.answer) {
         Some(Answer::Rows { from, rows, .. }) => rows.get(at.checked_sub(*from)? as usize),
         _ => None,
     }
 }
 
-fn is_chosen(chosen: &Option<Shared<Row>>, row: Option<&Row>) -> bool {
-    chosen.as_ref().zip(row).is_some_and(|(chosen, row)| chosen.id == row.id)
-}
-
 /// Scrolls a row into sight, below the sticky head.
-fn bring(node: &NodeRef, at: u32, high: u32) {
+pub fn bring(node: &NodeRef, at: u32, high: u32) {
     let Some(grid) = node.cast::<HtmlElement>() else { return };
     let head = grid.query_selector("[data-head]").ok().flatten().map_or(0, |head| head.client_height());
     let (top, height) = (grid.scroll_top(), grid.client_height());
@@ -197,9 +360,4 @@ fn bring(node: &NodeRef, at: u32, high: u32) {
     } else if below > top + height - head {
         grid.set_scroll_top(below - height + head);
     }
-}
-
-/// Whether a query shows everything.
-pub fn is_open(query: &Query) -> bool {
-    Query { sort: Vec::new(), ..query.clone() } == Query::default()
 }

@@ -1,85 +1,265 @@
-//! The chosen claim with its sentence: always in sight, whatever panel is open.
+//! The chosen claim with its sentence: always in sight, whatever panel is open; here it is corrected.
 
-use shaipin::serve::protocol::{Answer, Request};
-use shaipin::source::TextKind;
+use shaipin::serve::protocol::{Answer, Detail, Edit, Field, Language, Request, Row};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::{use_answer, use_session};
+use crate::page::grid::write::changes;
+use crate::page::hooks::{focus, use_answer, use_filled, use_session};
+use crate::page::html::Html as Markup;
 use crate::page::number;
-use crate::page::state::Panel;
-use crate::page::strings::strings;
-use crate::page::text;
+use crate::page::state::{Panel, Session};
+use crate::page::strings::{Strings, strings};
+
+/// Series offered by name; a list of more helps nobody.
+const SERIES: usize = 400;
 
 /// The strip below the panes.
 #[component]
 pub fn DetailStrip() -> Html {
     let session = use_session();
     let t = strings(session.language);
+    let node = use_node_ref();
+    let form = use_state_eq(|| false);
     let answer = use_answer(session.chosen.as_ref().map(|row| Request::Claim { id: row.id.clone() }));
     let detail = match answer.as_ref().map(|answered| &answered.answer) {
-        Some(Answer::Claim(Some(detail))) => detail,
-        _ => return html! {},
+        Some(Answer::Claim(Some(detail))) if session.chosen.is_some() => Some(detail),
+        _ => None,
     };
-    let row = &detail.row;
-    let (start, end) = (row.sentence.0 as usize, row.sentence.1 as usize);
-    let (from, to) = ((row.span.0 as usize).max(start), (row.span.1 as usize).min(end));
-    let source = session.text();
-    let is_html = session.document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
-    let cut = |from: usize, to: usize| {
-        let slice = source.get(from..to).unwrap_or("");
-        if is_html { text::readable(slice) } else { slice.to_owned() }
-    };
-    let go = {
-        let (session, span) = (session.clone(), row.span);
-        Callback::from(move |_: MouseEvent| session.dispatch(Action::Reveal(span)))
-    };
-    let to_table = {
-        let (session, row) = (session.clone(), row.clone());
-        Callback::from(move |_: MouseEvent| {
-            session.dispatch(Action::ChooseInText(row.clone()));
-            session.dispatch(Action::Show(Panel::Claims));
+    let id = session.chosen.as_ref().map(|row| row.id.clone());
+    {
+        let form = form.setter();
+        use_effect_with(id, move |_| form.set(false));
+    }
+    {
+        let form = form.setter();
+        use_effect_with(session.correct, move |count| {
+            if *count > 0 {
+                form.set(true);
+            }
+        });
+    }
+    use_filled(&node, detail.map(|detail| written(&session, detail, *form)).unwrap_or_default());
+    {
+        let (node, is_there) = (node.clone(), detail.is_some());
+        use_effect_with((*form, is_there), move |(form, is_there)| {
+            if let Some(node) = node.cast::<HtmlElement>().filter(|_| *form && *is_there) {
+                focus(&node, "[name=indicator]");
+            }
+        });
+    }
+    let row = detail.map(|detail| detail.row.clone());
+    let onclick = {
+        let (session, form, row) = (session.clone(), form.clone(), row.clone());
+        Callback::from(move |event: MouseEvent| {
+            let target = event.target_dyn_into::<Element>();
+            let pressed = target.and_then(|target| target.closest("[data-do]").ok().flatten());
+            let Some((word, row)) = pressed.and_then(|it| it.get_attribute("data-do")).zip(row.clone())
+            else {
+                return;
+            };
+            match word.as_str() {
+                "source" => session.dispatch(Action::Reveal(row.span)),
+                "table" => {
+                    session.dispatch(Action::ChooseInText(row));
+                    session.dispatch(Action::Show(Panel::Claims));
+                }
+                "close" => session.dispatch(Action::Unchoose),
+                "form" => form.set(!*form),
+                "reject" => {
+                    let more = vec![Edit::Reject(session.target(&row))];
+                    session.dispatch(Action::Edits(session.with(more)));
+                }
+                "restore" => {
+                    let target = session.target(&row);
+                    let others = session.edits().iter().filter(|edit| edit.claim() != Some(&target));
+                    session.dispatch(Action::Edits(others.cloned().collect()));
+                }
+                _ => {}
+            }
         })
     };
-    let close = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| session.dispatch(Action::Unchoose))
+    let onsubmit = {
+        let (session, form, node) = (session.clone(), form.clone(), node.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let (Some(node), Some(row)) = (node.cast::<Element>(), &row) {
+                let edits = entered(&session, row, &node);
+                session.dispatch(Action::Edits(session.with(edits)));
+            }
+            form.set(false);
+        })
     };
-    let fact = |name: &'static str, value: Html| html! { <div class="fact"><dt>{ name }</dt><dd>{ value }</dd></div> };
+    let onkeydown = {
+        let form = form.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && *form {
+                event.stop_propagation();
+                form.set(false);
+            }
+        })
+    };
+    html! {
+        <aside class="detail" ref={node} hidden={detail.is_none()} aria-label={t.chosen_claim} {onclick} {onsubmit} {onkeydown}
+            data-testid={detail.map(|_| "detail")}></aside>
+    }
+}
+
+/// What of the form differs from what it began with.
+fn entered(session: &Session, row: &Row, node: &Element) -> Vec<Edit> {
+    let told = Field::ALL.into_iter().filter_map(|field| {
+        let input = node.query_selector(&format!("[name={}]", field.name())).ok().flatten()?;
+        let words = match input.dyn_ref::<HtmlSelectElement>() {
+            Some(select) => select.value(),
+            None => input.dyn_ref::<HtmlInputElement>()?.value(),
+        };
+        let words = words.trim().to_owned();
+        (input.get_attribute("data-was")? != words).then(|| Edit::Correct {
+            claim: session.target(row),
+            field,
+            words,
+        })
+    });
+    told.collect()
+}
+
+/// The strip's content.
+fn written(session: &Session, detail: &Detail, form: bool) -> String {
+    let t = strings(session.language);
+    let row = &detail.row;
+    let (start, end) = row.sentence;
+    let (from, to) = (row.span.0.max(start), row.span.1.min(end));
+    let mut out = Markup::default();
+    out.raw("<div class=\"detail-top\"><button type=\"button\" class=\"sentence\" data-do=\"source\" lang=\"zh-CN\" data-testid=\"sentence\"")
+        .attribute("title", t.show_in_source)
+        .raw(">")
+        .text(&session.quote((start, from)))
+        .raw("<mark>")
+        .text(&session.quote((from, to)))
+        .raw("</mark>")
+        .text(&session.quote((to, end)))
+        .raw("</button><span class=\"detail-buttons\">");
+    let touched = row.rejected || !row.changes.is_empty();
+    let presses = [
+        ("form", if form { t.cancel } else { t.correct }, !row.rejected),
+        ("reject", t.reject, !row.rejected),
+        ("restore", t.restore, touched),
+        ("source", t.panel_source, true),
+        ("table", t.panel_claims, true),
+    ];
+    for (act, words, _) in presses.into_iter().filter(|press| press.2) {
+        out.raw("<button type=\"button\" class=\"quiet\"")
+            .attribute("data-do", act)
+            .attribute("data-testid", &["to-", act].concat())
+            .raw(">")
+            .text(words)
+            .raw("</button>");
+    }
+    out.raw("<button type=\"button\" class=\"icon\" data-do=\"close\"")
+        .attribute("aria-label", t.close)
+        .attribute("title", t.close)
+        .raw(">×</button></span></div>");
+    if touched {
+        out.raw("<p class=\"edit-line\" data-testid=\"edit-line\"><b class=\"edit-mark\">")
+            .text(if row.rejected { t.is_rejected } else { t.is_corrected })
+            .raw("</b> ")
+            .text(&changes(row, t))
+            .raw("</p>");
+    }
+    if form {
+        correction(&mut out, session, detail, t);
+    } else {
+        facts(&mut out, detail, t, session.language);
+    }
+    out.0
+}
+
+fn facts(out: &mut Markup, detail: &Detail, t: &Strings, language: Language) {
+    let row = &detail.row;
     let dates = match &detail.dates {
         (Some(from), Some(to)) if from == to => from.clone(),
         (None, None) => String::new(),
-        (from, to) => format!("{}–{}", from.as_deref().unwrap_or("?"), to.as_deref().unwrap_or("?")),
+        (from, to) => [from.as_deref().unwrap_or("?"), "–", to.as_deref().unwrap_or("?")].concat(),
     };
-    html! {
-        <aside class="detail" aria-label={t.chosen_claim} data-testid="detail">
-            <div class="detail-top">
-                <button type="button" class="sentence" onclick={go.clone()} title={t.show_in_source} lang="zh-CN" data-testid="sentence">
-                    { cut(start, from) }<mark>{ cut(from, to) }</mark>{ cut(to, end) }
-                </button>
-                <span class="detail-buttons">
-                    <button type="button" class="quiet" onclick={go} data-testid="to-source">{ t.panel_source }</button>
-                    <button type="button" class="quiet" onclick={to_table} data-testid="to-table">{ t.panel_claims }</button>
-                    <button type="button" class="icon" onclick={close} aria-label={t.close} title={t.close}>{ "×" }</button>
-                </span>
-            </div>
-            <dl class="facts">
-                { fact(t.fact_region, html! { <span lang="zh-CN">{ row.region.clone().unwrap_or_else(|| t.no_region.to_owned()) }</span> }) }
-                { fact(t.fact_indicator, html! { <span lang="zh-CN">
-                    if let Some(subject) = &row.subject { <span class="subject">{ subject }</span> }{ &row.indicator }</span> }) }
-                if !row.literal.is_empty() {
-                    { fact(t.fact_value, html! { <><b lang="zh-CN">{ &row.literal }</b>
-                        if let Some(normal) = number::news(&row.literal, &row.value, &row.base, session.language) { <span class="faint">{ " = " }{ normal }</span> }</> }) }
-                }
-                if !row.ranks.is_empty() { { fact(t.fact_rank, html! { <span lang="zh-CN">{ row.ranks.join("、") }</span> }) } }
-                if !row.period.is_empty() || !dates.is_empty() {
-                    { fact(t.fact_period, html! { <><span lang="zh-CN">{ &row.period }</span>
-                        if !dates.is_empty() { <span class="faint">{ " " }{ &dates }</span> }</> }) }
-                }
-                { fact(t.fact_status, html! { <>{ (t.status)(&row.status) }{ " · " }{ (t.aspect)(&detail.aspect) }</> }) }
-                if let Some(section) = &detail.section { { fact(t.fact_section, html! { <span lang="zh-CN">{ section }</span> }) } }
-                { fact(t.fact_topic, html! { { (t.topic)(&row.topic) } }) }
-            </dl>
-        </aside>
+    let normal = number::news(&row.literal, &row.value, &row.base, language);
+    let normal = normal.map_or(String::new(), |normal| ["= ", &normal].concat());
+    let aspect = ["· ", (t.aspect)(&detail.aspect)].concat();
+    let subject = row.subject.as_deref().map_or(String::new(), |subject| [subject, " · "].concat());
+    let none = String::new();
+    // Name, words of the text, words of ours behind them.
+    let lines: [(&str, &str, &str, &str); 9] = [
+        (t.fact_region, "", row.region.as_deref().unwrap_or(t.no_region), &none),
+        (t.fact_indicator, &subject, &row.indicator, &none),
+        (t.fact_value, "", &row.literal, &normal),
+        (t.fact_rank, "", &row.ranks.join("、"), &none),
+        (t.fact_period, "", &row.period, &dates),
+        (t.fact_status, "", (t.status)(&row.status), &aspect),
+        ((t.field)(Field::Series), "", &row.series, &none),
+        (t.fact_section, "", detail.section.as_deref().unwrap_or(""), &none),
+        (t.fact_topic, "", (t.topic)(&row.topic), &none),
+    ];
+    out.raw("<dl class=\"facts\">");
+    for (name, subject, words, behind) in lines {
+        if words.is_empty() && behind.is_empty() {
+            continue;
+        }
+        out.raw("<div class=\"fact\"><dt>").text(name).raw("</dt><dd><span class=\"faint\">").text(subject);
+        out.raw("</span>").text(words).raw(" <span class=\"faint\">").text(behind).raw("</span></dd></div>");
     }
+    out.raw("</dl>");
+}
+
+/// The form: one input a field, each knowing what it began with.
+fn correction(out: &mut Markup, session: &Session, detail: &Detail, t: &Strings) {
+    let row = &detail.row;
+    out.raw("<form class=\"correct\" data-testid=\"correct\">");
+    for field in Field::ALL {
+        let value = match field {
+            Field::Indicator => &row.indicator,
+            Field::Value => &row.literal,
+            Field::Aspect => &detail.aspect,
+            Field::Period => &row.period,
+            Field::Status => &row.status,
+            Field::Series => &row.series,
+        };
+        // A place alone has no number to correct.
+        if field == Field::Value && value.is_empty() {
+            continue;
+        }
+        let choices: &[&str] = match field {
+            Field::Aspect => &["amount", "growth", "completion", "share", "score", "count"],
+            Field::Status => &["actual", "target", "projected"],
+            _ => &[],
+        };
+        out.raw("<label><span>").text((t.field)(field)).raw("</span>");
+        if choices.is_empty() {
+            out.raw("<input type=\"text\" autocomplete=\"off\" lang=\"zh-CN\"").attribute("value", value);
+            if field == Field::Series {
+                out.raw(" list=\"series-names\"");
+            }
+        } else {
+            out.raw("<select");
+        }
+        out.attribute("name", field.name()).attribute("data-was", value).raw(">");
+        for choice in choices {
+            out.raw("<option").attribute("value", choice).raw(if choice == value {
+                " selected>"
+            } else {
+                ">"
+            });
+            out.text((t.field_value)(field, choice)).raw("</option>");
+        }
+        out.raw(if choices.is_empty() { "</label>" } else { "</select></label>" });
+    }
+    out.raw("<datalist id=\"series-names\">");
+    let names = session.opened.as_ref().map_or(&[][..], |opened| &opened.summary.series);
+    for name in names.iter().take(SERIES) {
+        out.raw("<option").attribute("value", name).raw("></option>");
+    }
+    out.raw("</datalist><span class=\"correct-buttons\"><button type=\"submit\" class=\"toggle on\" data-testid=\"save\">")
+        .text(t.save)
+        .raw("</button>");
+    out.button("form", "toggle", t.cancel, None).raw("</span></form>");
 }

@@ -4,10 +4,10 @@ use shaipin::serve::protocol::{Encoding, Format, Language};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::claims::is_open;
 use super::help::Help;
 use super::menu::Menu;
 use crate::page::action::Action;
+use crate::page::grid::ask::is_open;
 use crate::page::link::Link;
 use crate::page::state::{SessionHandle, Theme};
 use crate::page::strings::{Strings, strings};
@@ -79,9 +79,10 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
                     <button type="button" class="item" onclick={act(|| Action::Clear)} data-testid="clear">{ t.new_page }</button>
                     <p class="item-note">{ t.open_note }</p>
                 </Menu>
-                if !session.past.is_empty() {
-                    <button type="button" class="wide-only" onclick={act(|| Action::Undo)} data-testid="bar-undo" title={t.undo_title}>{ t.undo }</button>
-                }
+                { for [(&session.past, "bar-undo", t.undo_title, "↶", (|| Action::Undo) as fn() -> Action), (&session.future, "bar-redo", t.redo_title, "↷", || Action::Redo)]
+                    .into_iter().filter(|(steps, ..)| !steps.is_empty()).map(|(_, id, title, sign, action)| html! {
+                        <button type="button" class="icon" onclick={act(action)} data-testid={id} {title} aria-label={title}>{ sign }</button>
+                    }) }
                 <Menu label={html! { { t.export } }} testid="export-menu">
                     { for exports(t, filtered).into_iter().map(|(format, view, id, words)| html! {
                         <button type="button" class="item" onclick={export(format, view)} data-testid={id}>{ words }</button>

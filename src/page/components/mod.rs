@@ -1,12 +1,10 @@
 //! What is drawn, a component a file.
 
 mod claims;
-mod claims_head;
-mod claims_row;
+mod claims_hand;
 mod detail;
 mod drop;
 mod editor;
-mod filters;
 mod header;
 mod help;
 mod ledger;

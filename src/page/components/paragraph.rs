@@ -1,11 +1,12 @@
 //! One block of the source text with its marks.
 
 use shaipin::order;
-use shaipin::serve::protocol::Mark;
+use shaipin::serve::protocol::{Language, Mark};
 use yew::prelude::*;
 
 use crate::page::kinds;
 use crate::page::state::Shared;
+use crate::page::strings::strings;
 use crate::page::text::{self, Kind};
 
 /// What a block needs; offsets are relative to its first byte unless said otherwise.
@@ -33,14 +34,29 @@ pub struct Props {
     pub here: Option<(u32, u32)>,
     /// Whether the keyboard stands on it.
     pub cursor: bool,
+    /// Where a region begins to speak: its name, and whether there is one before it to join.
+    pub owner: Option<(AttrValue, bool)>,
+    /// Interface language.
+    pub language: Language,
 }
 
 /// A block of text.
 #[component]
 pub fn ParagraphBlock(props: &Props) -> Html {
+    let t = strings(props.language);
     let class = classes!("para", props.kind.class(), props.cursor.then_some("at-cursor"));
     html! {
-        <div {class} data-piece={props.index.to_string()} data-testid="paragraph">{ for runs(props) }</div>
+        <div {class} data-piece={props.index.to_string()} data-testid="paragraph">
+            if let Some((name, joins)) = &props.owner {
+                <div class="owner" data-testid="owner"><b>{ name }</b>
+                    if *joins { <button type="button" class="quiet" tabindex="-1" data-act="merge" data-testid="merge">{ t.merge }</button> }
+                </div>
+            }
+            if props.offset == 0 {
+                <button type="button" class="split" tabindex="-1" data-act="split" title={t.split} aria-label={t.split} data-testid="split"></button>
+            }
+            { for runs(props) }
+        </div>
     }
 }
 

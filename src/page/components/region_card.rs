@@ -1,6 +1,6 @@
 //! One region: counts, certainty, the reasons for its boundaries, and its name to correct.
 
-use shaipin::serve::protocol::{BlockItem, Language, RegionItem};
+use shaipin::serve::protocol::{BlockItem, Edit, Language, RegionItem};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -53,7 +53,8 @@ pub fn RegionCard(props: &Props) -> Html {
             // No name: the one that was found.
             let name = if name.is_empty() { found.clone() } else { name };
             if name != current {
-                session.dispatch(Action::Rename(found.clone(), name));
+                let rename = Edit::Rename { found: found.clone(), given: name };
+                session.dispatch(Action::Edits(session.with(vec![rename])));
             }
         }
     };

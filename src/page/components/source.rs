@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use shaipin::serve::protocol::{Answer, Mark, Request};
+use shaipin::serve::protocol::{Answer, Edit, Mark, Request};
 use shaipin::source::TextKind;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::editor::Editor;
@@ -116,9 +116,74 @@ pub fn SourcePane() -> Html {
         });
     }
 
+    let blocks = use_memo(session.opened.clone(), block_starts);
+    let (splitting, owner) = (use_state_eq(|| None::<u32>), use_node_ref());
+    {
+        let owner = owner.clone();
+        use_effect_with(*splitting, move |splitting| {
+            if let Some(owner) = owner.cast::<HtmlElement>().filter(|_| splitting.is_some()) {
+                let _ = owner.focus();
+            }
+        });
+    }
+    let own = {
+        let session = session.clone();
+        move |paragraph: u32, name: &str| {
+            let Some(at) = session.paragraphs.get(paragraph as usize).map(|paragraph| paragraph.start) else {
+                return;
+            };
+            // Regions are known by the names that were found.
+            let regions = session.opened.as_ref().map_or(&[][..], |opened| &opened.summary.regions);
+            let found = regions.iter().find(|region| region.name == name);
+            let name = found.map_or(name, |region| &region.found).trim().to_owned();
+            if !name.is_empty() {
+                session.dispatch(Action::Edits(session.with(vec![Edit::Own { at, name }])));
+            }
+        }
+    };
+    let bound = {
+        let (blocks, own, splitting) = (blocks.clone(), own.clone(), splitting.setter());
+        move |paragraph: u32, merge: bool| {
+            if !merge {
+                return splitting.set(Some(paragraph));
+            }
+            let at = blocks.iter().position(|block| block.0 == paragraph);
+            if let Some((_, _, found)) = at.and_then(|at| at.checked_sub(1)).and_then(|at| blocks.get(at)) {
+                own(paragraph, found);
+            }
+        }
+    };
+    let onown = {
+        let (own, owner, splitting) = (own.clone(), owner.clone(), splitting.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let (Some(at), Some(input)) = (*splitting, owner.cast::<HtmlInputElement>()) {
+                own(at, input.value().trim());
+            }
+            splitting.set(None);
+        })
+    };
+    let oncancel = {
+        let splitting = splitting.setter();
+        Callback::from(move |_: MouseEvent| splitting.set(None))
+    };
+    let onescape = {
+        let splitting = splitting.setter();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                splitting.set(None);
+            }
+        })
+    };
     let onclick = {
-        let (session, link) = (session.clone(), link.clone());
+        let (session, link, bound, pieces) = (session.clone(), link.clone(), bound.clone(), pieces.clone());
         Callback::from(move |event: MouseEvent| {
+            if let Some(pressed) = nearest(&event, "[data-act]") {
+                if let Some(piece) = piece_of(&event).and_then(|at| pieces.get(at)) {
+                    bound(piece.paragraph, pressed.get_attribute("data-act").as_deref() == Some("merge"));
+                }
+                return;
+            }
             let Some(mark) = nearest(&event, "[data-claims]") else { return };
             let ids = mark.get_attribute("data-claims").unwrap_or_default();
             let ids: Vec<&str> = ids.split(' ').collect();
@@ -164,6 +229,13 @@ pub fn SourcePane() -> Html {
             let to = match event.key().as_str() {
                 "ArrowDown" => now.map_or(top, |at| at + 1).min(last),
                 "ArrowUp" => now.map_or(top, |at| at.saturating_sub(1)),
+                "s" | "m" if !event.ctrl_key() && !event.meta_key() => {
+                    if let Some(piece) = pieces.get(now.unwrap_or(top)) {
+                        event.prevent_default();
+                        bound(piece.paragraph, event.key() == "m");
+                    }
+                    return;
+                }
                 "Enter" | "F2" => {
                     if let Some(piece) = pieces.get(now.unwrap_or(top)).filter(|piece| !piece.editor) {
                         event.prevent_default();
@@ -197,6 +269,14 @@ pub fn SourcePane() -> Html {
     html! {
         <section class="source" aria-label={t.panel_source}>
             <Legend reading={reading} />
+            if let Some(at) = *splitting {
+                <form class="own-form" onsubmit={onown} onkeydown={onescape} data-testid="own-form">
+                    <label>{ (t.split_from)(at + 1) }<input ref={owner} type="text" list="own-names" autocomplete="off" lang="zh-CN" data-testid="own-name" /></label>
+                    <datalist id="own-names">{ for blocks.iter().map(|block| html! { <option value={block.1.clone()}></option> }) }</datalist>
+                    <button type="submit" class="toggle on">{ t.save }</button>
+                    <button type="button" class="toggle" onclick={oncancel}>{ t.cancel }</button>
+                </form>
+            }
             <div class="source-scroll" ref={node} tabindex="0" data-pane="source" data-testid="source"
                 role="region" aria-label={t.source_label} lang="zh-CN"
                 {onscroll} {onclick} {ondblclick} {onmouseover} {onkeydown}>
@@ -220,7 +300,8 @@ pub fn SourcePane() -> Html {
                                     hidden={session.hidden} chosen={chosen.map(|row| AttrValue::from(row.id.clone()))}
                                     sentence={chosen.and_then(|row| within(row.sentence))}
                                     here={(session.reveal.count > 0).then(|| within(session.reveal.span)).flatten()}
-                                    cursor={*cursor == Some(index)} />
+                                    cursor={*cursor == Some(index)} owner={owner_at(&blocks, piece.paragraph).filter(|_| piece.start == base)}
+                                    language={session.language} />
                             }
                         }) }
                     </div>
@@ -228,6 +309,24 @@ pub fn SourcePane() -> Html {
             </div>
         </section>
     }
+}
+
+/// Where regions begin to speak, in order: first paragraph, name shown, name found.
+fn block_starts(opened: &Option<Shared<Opened>>) -> Vec<(u32, AttrValue, String)> {
+    let regions = opened.as_ref().map_or(&[][..], |opened| &opened.summary.regions);
+    let mut blocks: Vec<(u32, AttrValue, String)> = Vec::new();
+    for region in regions {
+        let named = |first: u32| (first, AttrValue::from(region.name.clone()), region.found.clone());
+        blocks.extend(region.blocks.iter().map(|block| named(block.first)));
+    }
+    shaipin::order::sort_by_key(&mut blocks, |block| block.0);
+    blocks
+}
+
+/// The region that begins at a paragraph, and whether another spoke before.
+fn owner_at(blocks: &[(u32, AttrValue, String)], paragraph: u32) -> Option<(AttrValue, bool)> {
+    let at = blocks.binary_search_by_key(&paragraph, |block| block.0).ok()?;
+    blocks.get(at).map(|block| (block.1.clone(), at > 0))
 }
 
 /// Marks by paragraph, their spans relative to it, so that an edit elsewhere leaves them right.

@@ -3,7 +3,7 @@
 mod en;
 mod zh;
 
-use shaipin::serve::protocol::{Column, Language};
+use shaipin::serve::protocol::{Column, Field, Language};
 
 use super::state::Notice;
 
@@ -25,6 +25,7 @@ pub struct Strings {
     pub sample_faults: &'static str,
     pub undo: &'static str,
     pub undo_title: &'static str,
+    pub redo_title: &'static str,
     pub close: &'static str,
     pub help: &'static str,
     pub theme_title: &'static str,
@@ -81,9 +82,47 @@ pub struct Strings {
     pub filters: &'static str,
     pub search: &'static str,
     pub only_ranked: &'static str,
+    pub only_edited: &'static str,
+    pub columns: &'static str,
+    pub copy_rows: fn(u32) -> String,
+    pub copied: fn(u32) -> String,
+    pub not_copied: &'static str,
+    pub plain_table: &'static str,
+    pub page_before: &'static str,
+    pub page_behind: &'static str,
+    pub column_menu: fn(&str) -> String,
+    pub sort_up: &'static str,
+    pub sort_down: &'static str,
+    pub sort_also: &'static str,
+    pub holds: &'static str,
+    pub at_least: &'static str,
+    pub at_most: &'static str,
+    pub amount_hint: &'static str,
+    pub move_left: &'static str,
+    pub move_right: &'static str,
+    pub narrower: &'static str,
+    pub wider: &'static str,
+    pub hide: &'static str,
+    pub reset: &'static str,
     pub clear_all: &'static str,
     pub remove_filter: fn(&str) -> String,
     pub n_of_m: fn(u32, u32) -> String,
+    // Corrections.
+    pub correct: &'static str,
+    pub reject: &'static str,
+    pub restore: &'static str,
+    pub save: &'static str,
+    pub cancel: &'static str,
+    pub is_corrected: &'static str,
+    pub is_rejected: &'static str,
+    pub was: &'static str,
+    pub none: &'static str,
+    pub between: &'static str,
+    pub field: fn(Field) -> &'static str,
+    pub field_value: for<'a> fn(Field, &'a str) -> &'a str,
+    pub merge: &'static str,
+    pub split: &'static str,
+    pub split_from: fn(u32) -> String,
     // The chosen claim.
     pub chosen_claim: &'static str,
     pub show_in_source: &'static str,

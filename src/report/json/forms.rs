@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::number::{Plain, hundredths};
 use super::{RULES, TOOL};
 use crate::audit::{Finding, Said};
-use crate::claim::model::{Claim, Day, End, Rank};
+use crate::claim::model::{Change, Claim, Day, End, Rank};
 use crate::document::model::{Region, RegionId};
 use crate::league::{League, Member};
 use crate::report::{Fate, Numeral, Paragraph, Report};
@@ -55,6 +55,26 @@ pub(super) struct ClaimForm<'a> {
     sentence: SpanForm,
     paragraph: u32,
     rules: &'a [&'static str],
+    correction: Option<CorrectionForm<'a>>,
+}
+
+/// What the reader changed; in `original` what was read, by key of the claim.
+#[derive(Serialize)]
+struct CorrectionForm<'a> {
+    rejected: bool,
+    original: Original<'a>,
+}
+
+struct Original<'a>(&'a [Change]);
+
+impl Serialize for Original<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for change in self.0 {
+            map.serialize_entry(change.field.name(), &change.was)?;
+        }
+        map.end()
+    }
 }
 
 #[derive(Serialize)]
@@ -102,6 +122,10 @@ pub(super) fn claim<'a>(claim: &'a Claim, report: &'a Report, source: &'a Source
         sentence: claim.sentence.into(),
         paragraph: claim.paragraph,
         rules: &claim.rules,
+        correction: claim
+            .correction
+            .as_ref()
+            .map(|told| CorrectionForm { rejected: told.rejected, original: Original(&told.changes) }),
     }
 }
 
@@ -176,6 +200,7 @@ pub(super) struct ReportForm<'a> {
     title: Option<SpanForm>,
     regions: Vec<RegionForm<'a>>,
     claims: Vec<ClaimForm<'a>>,
+    rejected: Vec<ClaimForm<'a>>,
     series: Vec<SeriesForm<'a>>,
     leagues: Vec<LeagueForm<'a>>,
     standings: Vec<standing::StandingForm<'a>>,
@@ -324,6 +349,7 @@ pub(super) fn report<'a>(report: &'a Report, source: &'a SourceText, text_sha256
         title: report.title.map(SpanForm::from),
         regions: report.regions.iter().map(region).collect(),
         claims: report.claims.iter().map(|one| claim(one, report, source)).collect(),
+        rejected: report.rejected.iter().map(|one| claim(one, report, source)).collect(),
         series: report.series.iter().zip(0..).map(|(one, index)| series(one, index, report)).collect(),
         leagues: report.leagues.iter().zip(0..).map(|(one, index)| league(one, index, report)).collect(),
         standings: report.standings.iter().map(|one| standing::standing(one, report)).collect(),

@@ -61,6 +61,7 @@ fn one() -> (Report, SourceText) {
         sentence: Span::of(0, source.text.len()),
         paragraph: 0,
         rules: vec!["shape"],
+        correction: None,
     };
     let numeral = Numeral {
         span: claim.span,
@@ -93,6 +94,7 @@ fn one() -> (Report, SourceText) {
             }],
         }],
         claims: vec![claim],
+        rejected: Vec::new(),
         series: vec![],
         leagues: vec![],
         standings: vec![],
@@ -121,7 +123,7 @@ fn a_claim_has_every_key_in_the_order_of_the_interface() {
     assert_eq!(
         line,
         format!(
-            r#"{{"id":"{start}",{head},{what},{value},{when},"ranks":[{rank}],{place},"paragraph":0,"rules":["shape"]}}"#
+            r#"{{"id":"{start}",{head},{what},{value},{when},"ranks":[{rank}],{place},"paragraph":0,"rules":["shape"],"correction":null}}"#
         )
     );
 }

@@ -2,17 +2,17 @@
 
 use super::source_note;
 use crate::book::{Cell, Column, Sheet};
-use crate::claim::model::{Aspect, Claim, Status};
+use crate::claim::model::{Aspect, Claim, Field as Part, Status};
 use crate::report::json::{code, iso, plain};
 use crate::serve::held::Held;
-use crate::serve::protocol::Language;
-use crate::serve::rows::literal;
+use crate::serve::protocol::{Column as TableColumn, Language};
+use crate::serve::rows::{changes, literal, series_name};
 
 /// Column by column, so that head and rows cannot fall apart: Chinese head, English head, width in
 /// characters, content.
 type Field = (&'static str, &'static str, u16, fn(&Held, &Claim, Language) -> Cell);
 
-const FIELDS: [Field; 23] = [
+const FIELDS: [Field; 26] = [
     ("编号", "id", 9, |_, claim, _| Cell::Text(claim.id())),
     ("文件", "document", 14, |held, _, _| text(Some(&held.report.document))),
     ("地区", "region", 12, |held, claim, _| text(held.region(claim).map(|region| region.name.as_str()))),
@@ -49,6 +49,9 @@ const FIELDS: [Field; 23] = [
         let ranks: Vec<_> = claim.ranks.iter().map(|rank| held.quote(rank.raw)).collect();
         text(Some(&ranks.join(language.pick("；", "; "))))
     }),
+    ("系列", "series", 18, |held, claim, _| text(Some(series_name(held, claim)))),
+    ("更正", "correction", 8, |_, claim, language| text(Some(mark(claim, language)))),
+    ("更正前", "original", 18, |_, claim, language| text(Some(&original(claim, language)))),
     ("原句", "sentence", 60, |held, claim, _| text(Some(&held.quote(claim.sentence)))),
     ("起始字节", "start", 9, |_, claim, _| Cell::Number(claim.span.start().to_string())),
     ("结束字节", "end", 9, |_, claim, _| Cell::Number(claim.span.end().to_string())),
@@ -57,20 +60,97 @@ const FIELDS: [Field; 23] = [
 
 /// The claims of `order`.
 pub(super) fn sheet(held: &Held, order: &[u32], language: Language) -> Sheet {
-    let claims = order.iter().filter_map(|&claim| held.report.claims.get(claim as usize));
+    let fields: Vec<&Field> = FIELDS.iter().collect();
+    Sheet { frozen: 3, ..picked(held, order, &fields, language) }
+}
+
+/// The claims of `order` in the columns of the table on the screen, with the sentence, and the marks where the reader
+/// changed any.
+pub(super) fn shown(held: &Held, order: &[u32], columns: &[TableColumn], language: Language) -> Sheet {
+    let mut names: Vec<&str> = columns.iter().flat_map(|column| fields_of(*column)).copied().collect();
+    let claims = || order.iter().filter_map(|&claim| held.report.one(claim));
+    names.extend(["sentence"].iter().filter(|_| !columns.contains(&TableColumn::Sentence)));
+    if claims().any(|claim| claim.correction.is_some()) && !columns.contains(&TableColumn::Edited) {
+        names.extend(["correction", "original"]);
+    }
+    let fields: Vec<&Field> =
+        names.iter().filter_map(|name| FIELDS.iter().find(|field| field.1 == *name)).collect();
+    picked(held, order, &fields, language)
+}
+
+/// Which fields a column of the table has here.
+fn fields_of(column: TableColumn) -> &'static [&'static str] {
+    match column {
+        TableColumn::Place => &["id"],
+        TableColumn::Region => &["region"],
+        TableColumn::Topic => &["topic"],
+        TableColumn::Subject => &["subject"],
+        TableColumn::Indicator => &["subject", "indicator"],
+        TableColumn::Value => &["as_written", "value", "unit"],
+        TableColumn::Status => &["status"],
+        TableColumn::Period => &["period"],
+        TableColumn::Rank => &["ranks"],
+        TableColumn::Series => &["series"],
+        TableColumn::Sentence => &["sentence"],
+        TableColumn::Edited => &["correction", "original"],
+    }
+}
+
+fn picked(held: &Held, order: &[u32], fields: &[&Field], language: Language) -> Sheet {
+    let claims = order.iter().filter_map(|&claim| held.report.one(claim));
     Sheet {
         name: language.pick("数据", "claims").to_owned(),
         title: String::new(),
-        columns: FIELDS.iter().map(|&(zh, en, width, _)| Column::new(language.pick(zh, en), width)).collect(),
-        rows: claims
-            .map(|claim| FIELDS.iter().map(|(.., cell)| cell(held, claim, language)).collect())
+        columns: fields
+            .iter()
+            .map(|&&(zh, en, width, _)| Column::new(language.pick(zh, en), width))
             .collect(),
-        frozen: 3,
+        rows: claims
+            .map(|claim| fields.iter().map(|(.., cell)| cell(held, claim, language)).collect())
+            .collect(),
+        frozen: 1,
     }
 }
 
 fn text(words: Option<&str>) -> Cell {
     Cell::text(words.unwrap_or_default())
+}
+
+/// Whether the reader corrected or rejected a claim; empty where it stands as it was read.
+fn mark(claim: &Claim, language: Language) -> &'static str {
+    match &claim.correction {
+        None => "",
+        Some(told) if told.rejected => language.pick("已剔除", "rejected"),
+        Some(_) => language.pick("已更正", "corrected"),
+    }
+}
+
+/// What was read where the reader says otherwise.
+fn original(claim: &Claim, language: Language) -> String {
+    let told = changes(claim).iter().map(|change| {
+        let status_of = |name: &str| Status::ALL.into_iter().find(|status| status.name() == name);
+        let aspect_of = |name: &str| Aspect::ALL.into_iter().find(|aspect| aspect.name() == name);
+        let (name, was) = match change.field {
+            Part::Indicator => (language.pick("指标", "indicator"), &*change.was),
+            Part::Value => (language.pick("数值", "value"), &*change.was),
+            Part::Aspect => (
+                language.pick("口径", "aspect"),
+                aspect_of(&change.was).map_or("", |told| aspect(told, language)),
+            ),
+            Part::Period => (language.pick("时期", "period"), &*change.was),
+            Part::Status => (
+                language.pick("状态", "status"),
+                status_of(&change.was).map_or("", |told| status(told, language)),
+            ),
+            Part::Series => (language.pick("系列", "series"), &*change.was),
+        };
+        let none = language.pick("无", "none");
+        language.pick(
+            format!("{name}：{}", if was.is_empty() { none } else { was }),
+            format!("{name}: {}", if was.is_empty() { none } else { was }),
+        )
+    });
+    told.collect::<Vec<_>>().join(language.pick("；", "; "))
 }
 
 pub(super) fn aspect(aspect: Aspect, language: Language) -> &'static str {

@@ -11,7 +11,7 @@ mod table;
 pub(super) use others::origin;
 
 use super::held::Held;
-use super::protocol::{Answer, Format, Language, Query};
+use super::protocol::{Answer, Column, Format, Language, Query};
 use crate::book::{Book, Sheet};
 use crate::report::json::{RULES, TOOL, report_json};
 use crate::studio::{FileKind, Job};
@@ -37,6 +37,12 @@ pub(super) fn export(held: &mut Held, format: Format, query: Option<Query>, lang
     let notes = vec![others::origin(held, language), source_note(language).to_owned()];
     let book = Book { title: title(held, language), sheets, notes };
     Answer::Job(Job::File { name, kind, book }.packed())
+}
+
+/// Rows for the clipboard: what the table shows, as cells parted by tabs and as a table.
+pub(super) fn copied(held: &Held, order: &[u32], columns: &[Column], language: Language) -> Answer {
+    let (plain, html) = crate::book::clip::write(&claims::shown(held, order, columns, language));
+    Answer::Copied { plain, html }
 }
 
 /// The office's table first, then what it stands on.

@@ -30,6 +30,7 @@ mod random {
     use proptest::prelude::*;
 
     use super::super::super::held::Held;
+    use super::super::super::protocol::Within;
     use super::super::super::rename::Renames;
     use super::super::super::{export, query};
     use super::super::*;
@@ -40,6 +41,29 @@ mod random {
         let wanted = query.text.trim().to_lowercase();
         let has = |text: &str| text.to_lowercase().contains(&wanted);
         let report = &held.report;
+        let mut days: Vec<_> = report.claims.iter().filter_map(|claim| claim.period.as_ref()?.to).collect();
+        days.sort();
+        days.dedup();
+        let period = |claim: &crate::claim::model::Claim, wanted: u32| {
+            let day = claim.period.as_ref().and_then(|period| period.to);
+            day.map_or(u32::MAX, |day| days.binary_search(&day).unwrap() as u32) == wanted
+        };
+        let unit = |claim: &crate::claim::model::Claim, wanted: &str| {
+            let told = claim.quantity.as_ref();
+            told.is_some_and(|told| told.base.as_deref().unwrap_or("") == wanted)
+        };
+        let within = |claim: &crate::claim::model::Claim, within: &Within| match within.column {
+            Column::Rank => claim.ranks.iter().any(|rank| rank.from <= within.to.parse().unwrap()),
+            Column::Value => {
+                let value = claim.quantity.as_ref().and_then(|told| told.value);
+                value.is_some_and(|value| value >= within.from.parse().unwrap())
+            }
+            Column::Region => {
+                let text = within.text.to_lowercase();
+                held.region(claim).is_some_and(|region| region.name.to_lowercase().contains(&text))
+            }
+            _ => claim.indicator.to_lowercase().contains(&within.text.to_lowercase()),
+        };
         let passes = |claim: &crate::claim::model::Claim| {
             let name = held.region(claim).map(|region| region.name.as_str());
             let region = |&region: &u32| match report.regions.get(region as usize) {
@@ -49,6 +73,9 @@ mod random {
             (query.regions.is_empty() || query.regions.iter().any(region))
                 && (query.topics.is_empty() || query.topics.iter().any(|topic| topic == claim.topic.name()))
                 && (query.statuses.is_empty() || query.statuses.iter().any(|one| one == claim.status.name()))
+                && (query.periods.is_empty() || query.periods.iter().any(|&one| period(claim, one)))
+                && (query.units.is_empty() || query.units.iter().any(|one| unit(claim, one)))
+                && query.filters.iter().all(|one| within(claim, one))
                 && (!query.ranked || !claim.ranks.is_empty())
                 && (has(&claim.indicator)
                     || claim.subject.as_deref().is_some_and(has)
@@ -89,8 +116,9 @@ mod random {
             // Four regions, two of which may bear one name; indices beyond the list are no regions.
             let sample = Sample::new(&["白石县", "青河区", "Rate区"]);
             let sample = lines.into_iter().fold(sample, Sample::claim);
-            let renames = if merged { vec![("青河区".into(), "白石县".into())] } else { vec![] };
-            Held::new(sample.source, sample.report, &Renames::new(renames))
+            let edit = Edit::Rename { found: "青河区".into(), given: "白石县".into() };
+            let edits = if merged { vec![edit] } else { vec![] };
+            Held::new(sample.source, sample.report, &Renames::new(&edits))
         })
     }
 
@@ -105,6 +133,9 @@ mod random {
             Column::Status,
             Column::Period,
             Column::Rank,
+            Column::Series,
+            Column::Sentence,
+            Column::Edited,
         ];
         let sort = (prop::sample::select(columns), any::<bool>())
             .prop_map(|(column, descending)| SortKey { column, descending });
@@ -112,8 +143,31 @@ mod random {
         let topics = prop::collection::vec(prop::sample::select(Topic::ALL.to_vec()), 0..3);
         let statuses = prop::collection::vec(prop::sample::select(vec!["actual", "target", "none"]), 0..2);
         let text = prop::sample::select(vec!["", " ", "rate", "投资", "泵", "石", "没有"]);
-        (regions, topics, statuses, text, any::<bool>(), prop::collection::vec(sort, 0..4)).prop_map(
-            |(regions, topics, statuses, text, ranked, sort)| Query {
+        let periods = prop::collection::vec(prop::sample::select(vec![0, 1, 2, 3, u32::MAX]), 0..3);
+        let units = prop::collection::vec(prop::sample::select(vec!["元", "%", ""]), 0..2);
+        let filters = prop::collection::vec(
+            prop::sample::select(vec![
+                (Column::Rank, "", "", "4"),
+                (Column::Value, "", "-3.5", ""),
+                (Column::Region, "石", "", ""),
+                (Column::Subject, "", "", ""),
+            ]),
+            0..2,
+        );
+        let sets = (regions, topics, statuses, periods, units, filters);
+        (sets, text, any::<bool>(), prop::collection::vec(sort, 0..4)).prop_map(
+            |((regions, topics, statuses, periods, units, filters), text, ranked, sort)| Query {
+                periods,
+                units: units.into_iter().map(str::to_owned).collect(),
+                filters: filters
+                    .into_iter()
+                    .map(|(column, text, from, to)| Within {
+                        column,
+                        text: text.to_owned(),
+                        from: from.to_owned(),
+                        to: to.to_owned(),
+                    })
+                    .collect(),
                 regions,
                 topics: topics.into_iter().map(|topic| topic.name().to_owned()).collect(),
                 statuses: statuses.into_iter().map(str::to_owned).collect(),
@@ -175,6 +229,8 @@ mod random {
                     match facet.column {
                         Column::Region => chosen.regions = vec![value.parse().unwrap()],
                         Column::Topic => chosen.topics = vec![value],
+                        Column::Period => chosen.periods = vec![value.parse().unwrap()],
+                        Column::Value => chosen.units = vec![value],
                         _ => chosen.statuses = vec![value],
                     }
                     prop_assert_eq!(plainly(&held, &chosen).len(), count as usize);
@@ -199,7 +255,7 @@ mod random {
                 prop_assert_eq!(read(&row[6]), claim.subject.as_deref().unwrap_or(""));
                 let value = claim.quantity.as_ref().and_then(|one| one.value);
                 prop_assert_eq!(row[10].parse::<Decimal>().ok(), value);
-                for cell in [&row[6], &row[7], &row[19]] {
+                for cell in [&row[6], &row[7], &row[22]] {
                     prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
                 }
             }

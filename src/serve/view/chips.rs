@@ -21,6 +21,12 @@ pub(super) fn add(view: &mut View, viewer: &Viewer<'_>) {
             add(&told.name, Go::Series(series));
         }
     }
+    let periods = &viewer.held.keys.periods(&viewer.held.report).sorted;
+    for &period in &query.periods {
+        if let Some(words) = periods.get(period as usize) {
+            add(words, Go::Period(period));
+        }
+    }
     for topic in crate::document::model::Topic::ALL {
         if query.topics.iter().any(|name| name == topic.name()) {
             add(viewer.t.topic(topic), Go::Topic(topic.name()));

@@ -51,7 +51,7 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
         let first = plans.partition_point(|plan| plan.0 < series);
         let own = plans.iter().skip(first).take_while(|plan| plan.0 == series);
         for &index in told.claims.iter().chain(own.flat_map(|plan| &plan.1.claims)) {
-            let Some(claim) = viewer.claim(index) else { continue };
+            let Some(claim) = viewer.claim(index).filter(|_| viewer.in_period(&[index])) else { continue };
             let at = viewer.held.group(claim).and_then(|group| place.get(group as usize).copied().flatten());
             if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
                 cell.push(index);

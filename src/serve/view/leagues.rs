@@ -39,6 +39,7 @@ fn wanted(viewer: &Viewer<'_>, league: &League) -> bool {
     (query.series.is_empty() || query.series.contains(&league.series))
         && (query.topics.is_empty() || series.is_some_and(topic))
         && (query.regions.is_empty() || league.members.iter().any(member))
+        && league.members.iter().any(|member| viewer.in_period(&member.claims))
 }
 
 /// The series of a league.

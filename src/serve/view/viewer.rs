@@ -135,7 +135,18 @@ impl<'a> Viewer<'a> {
             || claims().any(|claim| claim.series.is_some_and(|series| self.query.series.contains(&series)));
         let topic = self.query.topics.is_empty()
             || claims().any(|claim| self.query.topics.iter().any(|topic| topic == claim.topic.name()));
-        region && series && topic
+        region && series && topic && (self.query.periods.is_empty() || self.in_period(&finding.claims))
+    }
+
+    /// Whether one of some claims is of a period that the reader chose; all are where none is chosen.
+    pub(super) fn in_period(&self, claims: &[u32]) -> bool {
+        let periods = &self.query.periods;
+        let of = &self.held.keys.periods(&self.held.report).of;
+        // A claim without a period has the number that stands for none.
+        periods.is_empty()
+            || claims
+                .iter()
+                .any(|&claim| of.get(claim as usize).is_some_and(|period| periods.contains(period)))
     }
 
     /// How many findings came out so.

@@ -1,0 +1,96 @@
+//! What the reader says against the reading: one list of edits, an edit log.
+//!
+//! Every edit names a place of the source text (a claim by its id and words, a paragraph by its first byte, a region
+//! by the name that was found), so that the list holds over a new reading of the same text, and one that no longer
+//! fits changes nothing. The stages call in here where their result is ready: [`regions`] before the sentences are
+//! read, [`claims`] before they are put into series, [`series`] behind that; all that follows from them follows by
+//! itself. Names of regions ([`Edit::Rename`]) are only shown and are the desk's business.
+
+mod claim;
+mod region;
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::claim::model::Field;
+pub use claim::{amount, claims, series};
+pub use region::{named, regions};
+
+/// One thing that the reader says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Edit {
+    /// A region has another name.
+    Rename {
+        /// The name found.
+        found: String,
+        /// The name given.
+        given: String,
+    },
+    /// From this paragraph to the end of its block another region speaks: a block is split, or joined with the one
+    /// before.
+    Own {
+        /// First byte of the paragraph in the source text.
+        at: u32,
+        /// The region's name as it was found, or a new one.
+        name: String,
+    },
+    /// A claim is none.
+    Reject(Target),
+    /// A part of a claim reads otherwise.
+    Correct {
+        /// Which claim.
+        claim: Target,
+        /// Which part.
+        field: Field,
+        /// In the words in which a text would say it; empty for none.
+        words: String,
+    },
+}
+
+/// A claim as edits name it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Target {
+    /// First byte of its words in the source text.
+    pub start: u32,
+    /// Which of those that start there.
+    pub nth: u16,
+    /// Its words: where others stand there now, the edit is of another text.
+    pub said: String,
+}
+
+impl Edit {
+    /// Moves the edit with the text in which the bytes of `range` gave way to others, `grown` more than they were. One
+    /// whose own words changed stays where it was, and fits no more until they are back.
+    pub fn shift(&mut self, range: (u32, u32), grown: i64) {
+        let (at, behind) = match self {
+            Self::Rename { .. } => return,
+            // What is put in front of a paragraph's first word belongs to the paragraph.
+            Self::Own { at, .. } => (at, range.1.max(range.0 + 1)),
+            Self::Reject(claim) | Self::Correct { claim, .. } => (&mut claim.start, range.1),
+        };
+        if *at >= behind {
+            *at = u32::try_from(i64::from(*at) + grown).unwrap_or(u32::MAX);
+        }
+    }
+
+    /// The claim it is about.
+    pub fn claim(&self) -> Option<&Target> {
+        match self {
+            Self::Reject(claim) | Self::Correct { claim, .. } => Some(claim),
+            Self::Rename { .. } | Self::Own { .. } => None,
+        }
+    }
+
+    /// Whether this edit takes the place of an earlier one: the same part of the same thing.
+    pub fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Rename { found: one, .. }, Self::Rename { found: two, .. }) => one == two,
+            (Self::Own { at: one, .. }, Self::Own { at: two, .. }) => one == two,
+            (Self::Reject(one), Self::Reject(two)) => one == two,
+            (
+                Self::Correct { claim: one, field: first, .. },
+                Self::Correct { claim: two, field: second, .. },
+            ) => one == two && first == second,
+            _ => false,
+        }
+    }
+}
