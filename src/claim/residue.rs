@@ -7,7 +7,7 @@ use crate::lexicon::nouns::PRAISE;
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
-use crate::lexicon::set::{WordSet, find, words};
+use crate::lexicon::set::{WordSet, find, rfind, words};
 
 impl Sentence<'_> {
     /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
@@ -102,7 +102,7 @@ pub(super) fn without_manner(noun: &str) -> &str {
 
 /// `粮食产量连续四年稳定在80万吨`: the noun without how long it has been so.
 fn without_run(noun: &str) -> &str {
-    let run = noun.find("连续").filter(|at| *at > 0 && words!["年", "个月", "季度", "次"].ends(noun));
+    let run = find(noun, "连续").filter(|at| *at > 0 && words!["年", "个月", "季度", "次"].ends(noun));
     run.and_then(|at| noun.get(..at)).unwrap_or(noun)
 }
 
@@ -122,14 +122,14 @@ fn behind_means(noun: &str) -> &str {
         || noun.starts_with("凭借")
         || noun.starts_with("依靠")
         || noun.starts_with("依托");
+    if !means {
+        return noun;
+    }
     let end = ["带动", "拉动", "推动", "支撑"]
         .iter()
-        .filter_map(|verb| noun.rfind(verb).map(|at| at + verb.len()))
+        .filter_map(|verb| rfind(noun, verb).map(|at| at + verb.len()))
         .max();
-    end.filter(|_| means)
-        .and_then(|at| noun.get(at..))
-        .filter(|rest| rest.chars().count() >= 2)
-        .unwrap_or(noun)
+    end.and_then(|at| noun.get(at..)).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
 }
 
 /// `区住建局完成投资` without the office that did it.
