@@ -15,7 +15,7 @@ use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::lexicon::audits::{
-    COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, MEANS, REST, STAGES, VIEWS,
+    BOTH, COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, MEANS, REST, STAGES, VIEWS,
 };
 use crate::lexicon::set::{holds, words};
 
@@ -114,6 +114,11 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
             })
             .copied()
             .collect();
+        // 甲8个、乙5个、两者兼有3个: counted twice over, by its own word.
+        let both = |one: &Figure<'_>| BOTH.stands_in(one.lead()) || BOTH.stands_in(one.tail());
+        if parts.iter().any(|&place| sheet.get(place).is_some_and(both)) {
+            continue;
+        }
         if let Some(finding) = each(sheet, whole_at, &parts) {
             out.push(finding);
         } else if parts.len() >= 2 && !staged(sheet, &parts) {
@@ -476,6 +481,7 @@ mod tests {
             &[
                 "新签约项目28个，其中十亿元以上项目20个、制造业项目18个。",
                 "引进企业5家，其中新增岗位800个。",
+                "还有13个项目未开工，其中手续不全的7个、资金未落实的5个、两者兼有的3个，其余4个。",
                 "接待游客260万人次，旅游收入18亿元，其中门票收入2.1亿元。",
             ],
         );

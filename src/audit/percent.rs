@@ -97,7 +97,20 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         }
     }
     let (fit, pair) = best?;
+    // 抽检46批次,不合格4批次,合格率91.3%: the rate is of the others.
+    if fit == Fit::Off && complement(sheet, pair, rate) {
+        return None;
+    }
     Some(finding(sheet, at, pair, fit))
+}
+
+/// Whether a rate fits what is left of the whole without the part.
+fn complement(sheet: &Sheet<'_>, pair: Pair, rate: &Figure<'_>) -> bool {
+    let share = || {
+        let (part, whole) = (sheet.get(pair.part)?.value, sheet.get(pair.whole)?.value);
+        whole.checked_sub(part)?.checked_div(whole)?.checked_mul(super::range::HUNDRED)
+    };
+    share().zip(rate.range()).is_some_and(|(share, own)| own.low <= share && share <= own.high)
 }
 
 fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
@@ -243,6 +256,7 @@ mod tests {
             Kind::Percent,
             &[
                 "新增就业3200人，城镇登记失业率3.1%。",
+                "食品抽检62批次，不合格5批次，合格率91.9%。",
                 "签约项目12个，总投资86亿元，亩均税收增长8%。",
                 "受理信访件12件，群众满意率97.3%。",
                 "16个食品产业项目逐一建立台账，已销号问题48个，销号率92.3%。",

@@ -57,6 +57,19 @@ fn first_month(text: &str) -> Option<(u16, u8)> {
     None
 }
 
+/// What stands right before a year that is only compared with, begun from or aimed at.
+static REFERRED: WordSet =
+    WordSet::new(&["比", "较", "自", "从", "由", "到", "至", "与", "同", "超过", "相当于"]);
+
+/// Whether a year is none that the text speaks of: `比2019年同期`, `自2020年以来`, `到2025年`.
+fn referred(before: &str, after: &str) -> bool {
+    let behind = after.trim_start().trim_start_matches('年');
+    let whole = before.trim_end();
+    // 截至2024年9月 tells where the text stands.
+    let until = whole.ends_with("截至") || whole.ends_with("截止到") || whole.ends_with("截至到");
+    !until && REFERRED.ends(whole) || behind.starts_with("同期") || behind.starts_with("以来")
+}
+
 /// With `strict` four digits must be followed by 年 (or begin `2021-08-08`); else any four digits that
 /// look like a year will do.
 fn first_year(text: &str, strict: bool) -> Option<u16> {
@@ -73,6 +86,7 @@ fn first_year(text: &str, strict: bool) -> Option<u16> {
             let after = &text[at + 4..];
             let marked = after.trim_start().starts_with('年') && !after.trim_start().starts_with("年期");
             if (1949..=2100).contains(&year)
+                && !(strict && referred(&text[..at], after))
                 && (marked || !strict && (after.starts_with(['-', '/', '.', ' '])))
             {
                 return Some(year);
@@ -92,6 +106,13 @@ mod tests {
         assert_eq!(first_year("全市2300个,2019年上半年", true), Some(2019));
         assert_eq!(first_year("完成2015元", true), None);
         assert_eq!(first_year("发布于2023-04-01", false), Some(2023));
+    }
+
+    #[test]
+    fn a_year_compared_with_is_not_the_texts() {
+        assert_eq!(first_year("吞吐量1360万吨,比2019年同期多9.5%", true), None);
+        assert_eq!(first_year("力争到2035年建成,2031年一季度", true), Some(2031));
+        assert_eq!(first_year("截至2024年9月", true), Some(2024));
     }
 
     #[test]

@@ -56,6 +56,10 @@ pub static OF_THINGS: WordSet = word_table![
     "采纳率",
 ];
 
+/// What is counted under two heads at once.
+pub static BOTH: WordSet =
+    word_table!["兼有", "兼具", "两者都有", "二者都有", "两项都", "两类都", "同属", "交叉重叠"];
+
 /// Parts that exclude one another.
 pub static DISJOINT: WordSet = word_table![
     "互不重复",
