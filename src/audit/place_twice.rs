@@ -72,17 +72,17 @@ fn twice(case: Case<'_>, one: Placed<'_>, other: Placed<'_>) -> Option<Finding> 
         && period(&one) == period(&other);
     let moved = OTHER_TIME.iter().any(|word| first.contains(word) || second.contains(word));
     let named = one.0.indicator.chars().count() >= 4;
+    let values = one.0.quantity.as_ref().zip(other.0.quantity.as_ref());
+    let two = values.is_some_and(|(one, other)| one.value != other.value);
+    if !differ || !same || moved || two || apart {
+        return None;
+    }
     // 甲县居一类县第一,乙市居第二: another region between.
     let (from, to) = (case.clean.locate(one.0.sentence.start()), case.clean.locate(other.2.raw.end()));
     let mentions = &case.document.mentions;
     let first_named = mentions.partition_point(|mention| mention.span.start() < from);
     let mut between = mentions.iter().skip(first_named).take_while(|mention| mention.span.start() < to);
     if !named || between.any(|mention| Some(mention.region) != one.0.region) {
-        return None;
-    }
-    let values = one.0.quantity.as_ref().zip(other.0.quantity.as_ref());
-    let two = values.is_some_and(|(one, other)| one.value != other.value);
-    if !differ || !same || moved || two || apart {
         return None;
     }
     let places = [one.2.from, other.2.from].map(|place| place.to_string());

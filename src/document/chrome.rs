@@ -252,7 +252,7 @@ fn numbers_page(line: &str) -> bool {
 fn masthead(line: &str) -> bool {
     let blank = line.contains([' ', '\u{3000}']);
     let day = line.contains('年') && line.contains('月') && line.contains('日');
-    let issued = ["整理", "编发", "印发", "供参阅", "记者", "来源", "发布", "编辑", "阅读", "第0"];
+    let issued = ["整理", "编发", "印发", "记者", "来源", "发布", "编辑", "阅读"];
     let dated = blank
         && (line.ends_with('日') && line.contains('年')
             || day && issued.iter().any(|word| line.contains(word)));

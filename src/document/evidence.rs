@@ -260,8 +260,7 @@ fn same_class(one: &str, two: &str) -> bool {
 /// The county that a zone bears in its name.
 fn county_of(key: Key) -> Option<Key> {
     let Key::Zone(code, _) = key else { return None };
-    let row = gazetteer().places.iter().position(|place| place.code == code)?;
-    (level(code) == Level::County).then(|| u16::try_from(row).ok().map(Key::Place))?
+    (level(code) == Level::County).then(|| gazetteer().row_of(code).map(Key::Place))?
 }
 
 /// Finds the candidate of a key: itself, or for a bare word the one zone of its class.

@@ -188,8 +188,7 @@ fn whole(
         return Some(book.key(Key::Country, COUNTRY, home));
     }
     document.whole = home.names();
-    let row = home.code.and_then(|code| gazetteer().places.iter().position(|place| place.code == code));
-    row.and_then(|row| u16::try_from(row).ok()).map(|row| {
+    home.code.and_then(|code| gazetteer().row_of(code)).map(|row| {
         let key = Key::Place(row);
         let called = names.iter().find(|settled| settled.key == key);
         book.key(key, called.map_or("", |settled| settled.name.span.slice(text)), home)

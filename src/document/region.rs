@@ -36,7 +36,7 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
         DocumentKind::Single => single::assign(text, document, &mut book, names, selves, home),
     }
     for settled in names {
-        if let Some(region) = book.of(text, settled, document.kind, home) {
+        if let Some(region) = book.of(text, settled, home) {
             document.mentions.push(Mention { span: settled.name.span, region, role: settled.name.role });
         }
     }
@@ -64,15 +64,9 @@ pub struct Book {
 
 impl Book {
     /// The region of a name; made where it is new.
-    fn of(&mut self, text: &str, settled: &Settled, kind: DocumentKind, home: &Home) -> Option<RegionId> {
+    fn of(&mut self, text: &str, settled: &Settled, home: &Home) -> Option<RegionId> {
         if let Key::Alone(class) = settled.key {
-            if let Some(known) = self.alone.get(class) {
-                return Some(*known);
-            }
-            if kind != DocumentKind::Digest {
-                return None;
-            }
-            return None;
+            return self.alone.get(class).copied();
         }
         Some(self.key(settled.key, settled.name.span.slice(text), home))
     }
@@ -284,13 +278,8 @@ fn whole(
     runs: &[Run],
     home: &Home,
 ) {
-    let Some(row) = home.code.and_then(|code| gazetteer().places.iter().position(|place| place.code == code))
-    else {
-        return;
-    };
-    let Some(place) = u16::try_from(row).ok().and_then(|row| gazetteer().place(row).zip(Some(row))) else {
-        return;
-    };
+    let row = home.code.and_then(|code| gazetteer().row_of(code));
+    let Some(place) = row.and_then(|row| gazetteer().place(row).zip(Some(row))) else { return };
     let ending = place.0.name.chars().next_back();
     let named = || runs.iter().filter(|run| run.who.is_some());
     let (Some(first), Some(last)) = (named().next(), named().next_back()) else { return };

@@ -97,6 +97,9 @@ pub fn listed<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
     let mut found: Vec<&str> = Vec::new();
     let mut cells: Vec<&str> = Vec::new();
     for block in document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
+        if found.len() > MOST || cells.len() > MOST {
+            return Vec::new();
+        }
         let line = block.span.slice(text);
         if block.kind == BlockKind::Row {
             let whole = line.split(['\t', '|']).map(str::trim).filter(|cell| !cell.is_empty()).take(2);
@@ -107,9 +110,6 @@ pub fn listed<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
             line.split([',', '，', '。', ';', '；', ':', '：']).filter(|clause| clause.contains('、'));
         for clause in clauses {
             enumeration(clause, &mut found);
-        }
-        if found.len() > MOST || cells.len() > MOST {
-            return Vec::new();
         }
     }
     if cells.len() >= 2 {
@@ -131,6 +131,9 @@ fn enumeration<'t>(clause: &'t str, found: &mut Vec<&'t str>) {
     let mut own: Vec<&str> = like(first).filter(|name| name.len() == first.len()).into_iter().collect();
     let (mut count, mut inner) = (1, true);
     while let Some(member) = members.next() {
+        if own.len() > MOST {
+            break;
+        }
         let mut rest = member;
         loop {
             let name = match like(rest) {

@@ -18,6 +18,7 @@ pub fn in_tables(text: &str, document: &mut Document, book: &mut Book, home: &Ho
     let known = document.mentions.len();
     let own = home.code.or(book.regions.iter().find_map(|region| region.code));
     let province = own.map(|code| code / 10_000 * 10_000);
+    let province_key = province.and_then(key_of);
     for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Row) {
         let mut from = block.span.start() as usize;
         for cell in block.span.slice(text).split('\t') {
@@ -32,7 +33,7 @@ pub fn in_tables(text: &str, document: &mut Document, book: &mut Book, home: &Ho
             if words.len() > CELL || PLACES.ends(head) {
                 continue;
             }
-            let key = if word == COUNTRY { Some(Key::Country) } else { province.and_then(key_of) };
+            let key = if word == COUNTRY { Some(Key::Country) } else { province_key };
             if let Some(key) = key {
                 let region = book.key(key, word, home);
                 let span = Span::of(start, start + word.len());
@@ -48,6 +49,5 @@ pub fn in_tables(text: &str, document: &mut Document, book: &mut Book, home: &Ho
 
 /// The key of the place with this code.
 fn key_of(code: u32) -> Option<Key> {
-    let row = gazetteer().places.iter().position(|place| place.code == code)?;
-    u16::try_from(row).ok().map(Key::Place)
+    gazetteer().row_of(code).map(Key::Place)
 }

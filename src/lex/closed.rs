@@ -57,12 +57,18 @@ impl Lexer<'_> {
             return Some((end, Fate::Name, "class-by-size"));
         }
         let tail = &self.text[figures_end..];
-        // 5020项目: a programme's name; that many are counted with 个.
+        // “558”项目, 6080项目: things are counted with 个, so a figure right before 项目 is a programme's name where it
+        // stands in quotes, before 工程 and its like, or has four digits; 实施120项目 is a count all the same.
+        let rest = tail.strip_prefix(['”', '"']).unwrap_or(tail);
+        let quoted = rest.len() < tail.len() && self.text[..self.at].ends_with(['“', '"']);
         let many = numeral.value.is_some_and(|value| value >= rust_decimal::Decimal::ONE_HUNDRED);
-        let programme =
-            tail.strip_prefix("项目").is_some_and(|rest| !rest.starts_with(['标', '前', '录', '的']));
-        if programme && many && !numeral.chinese && !self.text[..self.at].ends_with(['共', '计', '有', '达'])
-        {
+        let programme = rest.strip_prefix("项目").is_some_and(|behind| {
+            let long = numeral.value.is_some_and(|value| value >= rust_decimal::Decimal::ONE_THOUSAND)
+                && !behind.starts_with(['标', '前', '录', '的'])
+                && !self.text[..self.at].ends_with(['共', '计', '有', '达']);
+            quoted || long || ["工程", "计划", "行动"].iter().any(|word| behind.starts_with(word))
+        });
+        if programme && many && !numeral.chinese {
             return Some((figures_end, Fate::Name, "programme"));
         }
         if unitless && TAILS.begins(tail) {

@@ -128,6 +128,12 @@ impl Gazetteer {
         self.places.get(at).filter(|place| place.code == code)
     }
 
+    /// The row of [`by_code`](Self::by_code).
+    pub fn row_of(&self, code: u32) -> Option<u16> {
+        let at = self.places.partition_point(|place| place.code < code);
+        self.places.get(at).filter(|place| place.code == code).and_then(|_| u16::try_from(at).ok())
+    }
+
     /// The place above: the prefecture of a county, the province of a prefecture or of a county
     /// that is under no prefecture.
     pub fn parent(&self, code: u32) -> Option<&Place> {

@@ -336,8 +336,6 @@ pub const WORDS: &[(&str, Topic, u8)] = &[
     ("村集体", Other, 3),
     ("食品安全", Other, 3),
     ("移民", Other, 3),
-    ("典型镇", Other, 4),
-    ("典型村", Other, 4),
     ("卫生院", Other, 2),
     ("学位", Other, 3),
     ("河道", Other, 2),

@@ -357,8 +357,16 @@ impl Session {
         };
         self.query.periods = self.query.periods.iter().filter_map(told).collect();
         self.query.series = series;
-        let regions = summary.regions.len();
-        self.query.regions.retain(|&region| region == u32::MAX || (region as usize) < regions);
+        // By the name found in the text: the reader's own name for it may have changed.
+        let region = |index: &u32| {
+            if *index == u32::MAX {
+                return Some(*index);
+            }
+            let of = |summary: &Summary| summary.regions.iter().find(|item| item.index == *index).cloned();
+            let found = of(old.unwrap_or(summary))?.found;
+            summary.regions.iter().find(|item| item.found == found).map(|item| item.index)
+        };
+        self.query.regions = self.query.regions.iter().filter_map(region).collect();
     }
 
     fn opened(&mut self, number: u32, summary: Summary) {

@@ -167,7 +167,7 @@ enum Ready<'a> {
     /// A best place.
     Rank(Option<Decimal>, Option<Decimal>),
     /// Words of the sentence.
-    Sentence(String, &'a str),
+    Sentence(String, &'a str, std::cell::Cell<(Span, bool)>),
 }
 
 type Amount = (Decimal, Option<String>);
@@ -192,7 +192,7 @@ impl<'a> Ready<'a> {
                 Column::Subject => one(keys.subjects(report)),
                 Column::Series => one(keys.series(report)),
                 Column::Period => one(keys.periods(report)),
-                _ => Self::Sentence(wanted, keys.folded(held)),
+                _ => Self::Sentence(wanted, keys.folded(held), std::cell::Cell::default()),
             });
         }
         let (from, to) = (amount(&within.from), amount(&within.to));
@@ -216,7 +216,13 @@ impl<'a> Ready<'a> {
             Self::Regions(found) => {
                 held.group(claim).is_some_and(|group| found.get(group as usize) == Some(&true))
             }
-            Self::Sentence(wanted, text) => claim.sentence.slice(text).contains(wanted),
+            // Claims of one sentence follow one another: it is searched once.
+            Self::Sentence(wanted, text, last) => {
+                if last.get().0 != claim.sentence {
+                    last.set((claim.sentence, claim.sentence.slice(text).contains(wanted)));
+                }
+                last.get().1
+            }
             Self::Rank(from, to) => {
                 let place = Decimal::from(best_place(claim));
                 !claim.ranks.is_empty()

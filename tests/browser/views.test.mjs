@@ -183,3 +183,18 @@ inEveryPlace('the report is printed: overview, comparison and findings, nothing 
     };
   },
 });
+
+inEveryPlace('one speech alone is read as a draft, with advice for its author', async ({ page }) => {
+  await paste(page, `江山市2031年上半年晒拼会发言材料（送审稿）
+
+一、稳工业。上半年，规上工业增加值增长8.1%；数字经济核心产业增速居全市第二。
+二、抓整改。省级督办问题6个，已整改5个，整改率85%。
+`);
+  await page.waitForSelector('[data-phase=done]');
+  await open(page, 'audit');
+  await shows(page, view, '核稿');
+  await shows(page, view, '有 1 处必须改');
+  await shows(page, view, '请对照底稿查对“6个”“5个”“85%”，至少有一处要改。');
+  await page.locator(`${view} summary`).filter({ hasText: '1 处只报名次，没报数' }).click();
+  await shows(page, view, '数字经济核心产业增速');
+});

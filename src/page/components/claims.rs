@@ -159,11 +159,19 @@ pub fn ClaimsTable() -> Html {
         });
     }
     use_effect_with((*chosen_layout).clone(), |layout| prefs::keep_columns(&layout.told()));
-    // Another order or filter begins at the top, with nothing picked.
+    // Rows are picked by number: another order, filter or reading of the text begins with nothing picked.
     {
-        let (node, search, pick, said) = (node.clone(), search.clone(), pick.setter(), said.setter());
-        use_effect_with(session.query.clone(), move |query| {
+        let (pick, active) = (pick.setter(), active.setter());
+        let epoch = session.opened.as_ref().map(|opened| opened.epoch);
+        use_effect_with((session.query.clone(), epoch), move |_| {
             pick.set(Pick::default());
+            active.set((1, 0));
+        });
+    }
+    // Another order or filter begins at the top.
+    {
+        let (node, search, said) = (node.clone(), search.clone(), said.setter());
+        use_effect_with(session.query.clone(), move |query| {
             said.set(String::new());
             if let Some(node) = node.cast::<HtmlElement>() {
                 node.set_scroll_top(0);

@@ -23,12 +23,19 @@ fn part(seat: &Seat) -> usize {
 pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
     facts.seats.first()?;
     let of = |region: u32| facts.seats.iter().filter(move |seat| seat.region == region);
-    let count = |region: u32, wanted: &dyn Fn(&Seat) -> bool| of(region).filter(|seat| wanted(seat)).count();
     let mut regions: Vec<u32> = (0..).zip(&facts.regions).map(|(at, _)| at).collect();
-    regions.retain(|&region| of(region).next().is_some());
+    // Counted once: a sort asks for its keys at every comparison.
+    let mut tallies = vec![(0_u32, 0_u32, 0_u32); facts.regions.len()];
+    for seat in &facts.seats {
+        if let Some(tally) = tallies.get_mut(seat.region as usize) {
+            tally.0 += u32::from(seat.shade == Shade::First);
+            tally.1 += u32::from(part(seat) == 0);
+            tally.2 += 1;
+        }
+    }
+    regions.retain(|&region| tallies.get(region as usize).is_some_and(|tally| tally.2 > 0));
     crate::order::sort_by_key(&mut regions, |&region| {
-        let first = count(region, &|seat| seat.shade == Shade::First);
-        std::cmp::Reverse((first, count(region, &|seat| part(seat) == 0), of(region).count()))
+        std::cmp::Reverse(tallies.get(region as usize).copied().unwrap_or_default())
     });
     let names: [&str; 4] = language
         .pick(["前三", "居中", "后三", "总数不明"], ["Top three", "Between", "Last three", "Size unknown"]);
