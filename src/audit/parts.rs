@@ -121,7 +121,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         }
         if let Some(finding) = each(sheet, whole_at, &parts) {
             out.push(finding);
-        } else if parts.len() >= 2 && !staged(sheet, &parts) {
+        } else if parts.len() >= 2 && !staged(sheet, &parts) && !exceeds(sheet, whole_at, at) {
             // 其中,甲9个,投资15亿元;乙37个,投资33亿元: views of one whole, which overlap.
             let last = parts.last().copied().unwrap_or(at);
             let parted =
@@ -204,6 +204,14 @@ fn across(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     views.len() > 1
 }
 
+/// Whether the first sum of money behind 其中 is more than the whole by itself: then what follows may be its own parts.
+fn exceeds(sheet: &Sheet<'_>, whole_at: usize, at: usize) -> bool {
+    sheet
+        .get(at)
+        .zip(sheet.get(whole_at))
+        .is_some_and(|(part, whole)| part.base == "元" && part.value > whole.value)
+}
+
 /// Whether parts are members of one row of classes that exclude one another (小学、初中), or end in the rest.
 fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     let last = parts.last().and_then(|&at| sheet.get(at));
@@ -250,10 +258,17 @@ pub fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Findi
     })?;
     let working =
         Said::of("其中{0}，大于总数{1}", "{0} of (其中) {1}: the part is more", &[part.quote, whole.quote]);
-    if part.sort() != whole.sort() {
-        return None;
-    }
     let mut readings = Vec::new();
+    // 已发行9.6亿元,其中已支出10.3亿元: money of another stage, told as part all the same.
+    if part.sort() != whole.sort() {
+        let behind = part.sentence_lead().rsplit_once("其中").map_or("", |(_, behind)| behind);
+        let told =
+            ["已", "支出", "完成支出", "拨付", "使用", "到位"].iter().any(|word| behind.starts_with(word));
+        if !told || part.base != "元" || Some(&at) != parts.first() {
+            return None;
+        }
+        readings.push(Reading::Earlier);
+    }
     // 新签约31个, 竣工14个, 其中制造业19个: of the first, perhaps.
     let first = head_of(sheet, at).unwrap_or(at);
     let other = sheet.back_in_paragraph(first).take(6).any(|(place, one)| {

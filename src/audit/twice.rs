@@ -119,10 +119,25 @@ fn changed_places(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
                 &words,
             );
             let mut finding = sheet.finding(Kind::Twice, Verdict::Unclear, 4, &[one.3, other.3], working);
-            finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
+            finding.readings = readings(first, second);
             out.push(finding);
         }
     }
+}
+
+/// Under which readings both stand: of two times only where the text does not say that they are one.
+fn readings(one: &Figure<'_>, other: &Figure<'_>) -> Vec<Said> {
+    let said = |figure: &Figure<'_>| {
+        let period = figure.claim.period.as_deref()?;
+        period.to.map(|to| (period.from, to))
+    };
+    let words = |figure: &Figure<'_>| figure.claim.period.as_deref().map(|period| period.words.clone());
+    let same = match (said(one), said(other)) {
+        (Some(first), Some(second)) => first == second,
+        _ => words(one).is_some() && words(one) == words(other),
+    };
+    let all = [(Reading::Period, !same), (Reading::Scope, true)];
+    all.into_iter().filter(|(_, stands)| *stands).map(|(reading, _)| reading.said()).collect()
 }
 
 /// A figure of a larger whole that a county's speech tells beside its own (全市固定资产投资增长6.3%).
@@ -243,7 +258,7 @@ fn said(sheet: &Sheet<'_>, at: usize, again: usize) -> Option<Finding> {
     }
     let mut finding =
         sheet.finding(Kind::Twice, Verdict::Unclear, if slip { 4 } else { 3 }, &[at, again], working);
-    finding.readings = vec![Reading::Period.said(), Reading::Scope.said()];
+    finding.readings = readings(one, other);
     Some(finding)
 }
 

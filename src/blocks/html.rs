@@ -18,7 +18,7 @@ pub(crate) fn write(view: &View, language: Language) -> String {
 }
 
 /// Adds words as they stand between tags or in an attribute.
-pub(crate) fn escape(words: &str, out: &mut String) {
+pub fn escape(words: &str, out: &mut String) {
     for sign in words.chars() {
         match sign {
             '&' => out.push_str("&amp;"),

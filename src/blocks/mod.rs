@@ -2,4 +2,5 @@
 //! ([`html`]) that escapes. The desk makes views of them, the studio what stands around its charts.
 
 pub(crate) mod html;
+pub use html::escape;
 pub(crate) mod model;

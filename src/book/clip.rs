@@ -4,6 +4,7 @@
 
 use super::formula::is_formula;
 use super::{Cell, Sheet};
+use crate::blocks::escape;
 
 /// The sheet as tab-separated text and as an HTML table.
 pub fn write(sheet: &Sheet) -> (String, String) {
@@ -34,13 +35,8 @@ fn line(plain: &mut String, html: &mut String, row: &[Cell], tag: &str) {
         for sign in cell.words().chars() {
             // A tab or a line break would tear the row.
             plain.push(if matches!(sign, '\t' | '\n' | '\r') { ' ' } else { sign });
-            match sign {
-                '&' => html.push_str("&amp;"),
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                other => html.push(other),
-            }
         }
+        escape(cell.words(), html);
         for part in ["</", tag, ">"] {
             html.push_str(part);
         }

@@ -72,8 +72,7 @@ impl Sentence<'_> {
             return;
         }
         for (step, (_, rank)) in self.pending.iter_mut().enumerate() {
-            let own = place.from + u16::try_from(step).unwrap_or(0);
-            self.lexed.ranks.push(Place { from: own, to: own, ..place.clone() });
+            self.lexed.ranks.push(place.nth(step));
             *rank = self.lexed.ranks.len() - 1;
         }
     }

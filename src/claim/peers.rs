@@ -11,7 +11,7 @@ use crate::lex::node::{Kind, Place};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
 use crate::lexicon::set::holds;
-use crate::lexicon::values::{Aspect, End};
+use crate::lexicon::values::Aspect;
 use crate::source::Span;
 
 /// Places of one list at the most.
@@ -164,9 +164,7 @@ impl Sentence<'_> {
         for (step, region) in regions.iter().take(MOST).enumerate() {
             let rank = match &place {
                 Some(place) => {
-                    let step = u16::try_from(step).unwrap_or(0);
-                    let step = if place.end == End::Bottom { place.to - step } else { place.from + step };
-                    self.lexed.ranks.push(Place { from: step, to: step, ..place.clone() });
+                    self.lexed.ranks.push(place.nth(step));
                     self.lexed.ranks.len() - 1
                 }
                 None => index,
@@ -322,8 +320,7 @@ impl Sentence<'_> {
         for step in 0..count {
             let rank = match &template {
                 Some(place) => {
-                    let own = place.from + u16::try_from(step).unwrap_or(0);
-                    self.lexed.ranks.push(Place { from: own, to: own, ..place.clone() });
+                    self.lexed.ranks.push(place.nth(step));
                     self.lexed.ranks.len() - 1
                 }
                 None => index,

@@ -45,6 +45,10 @@ pub(super) fn may_stand(claim: &Claim, index: u32, series: &Series) -> bool {
         && claim.status == Status::Actual
         && claim.aspect == series.aspect
         && (claim.quantity.is_some() || !claim.ranks.is_empty())
+        // A reader may have put it into a series of another unit: no order is between 亩 and 元.
+        && (claim.quantity.as_ref().and_then(|quantity| quantity.base.as_deref()))
+            .zip(series.base.as_deref())
+            .is_none_or(|(own, other)| own == other)
         && tally::of(claim, index).is_none()
 }
 

@@ -106,6 +106,20 @@ pub struct Place {
     pub numeral: Option<usize>,
 }
 
+impl Place {
+    /// The place of the `step`-th of those who share a range one by one (`甲、乙分列前两位`): from its first place on,
+    /// counted from the bottom from its last (`分列后两位`).
+    pub fn nth(&self, step: usize) -> Self {
+        let step = u16::try_from(step).unwrap_or(0);
+        let own = if self.end == End::Bottom {
+            self.to.saturating_sub(step).max(self.from)
+        } else {
+            self.from.saturating_add(step)
+        };
+        Self { from: own, to: own, ..self.clone() }
+    }
+}
+
 /// A paragraph read into nodes.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Lexed {

@@ -15,15 +15,7 @@ impl Html {
 
     /// Words.
     pub fn text(&mut self, words: &str) -> &mut Self {
-        for sign in words.chars() {
-            match sign {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                other => self.0.push(other),
-            }
-        }
+        shaipin::blocks::escape(words, &mut self.0);
         self
     }
 

@@ -23,7 +23,7 @@ pub(super) fn row(held: &Held, claim: u32) -> Option<Row> {
         topic: claim.topic.name().to_owned(),
         subject: claim.subject.as_deref().map(str::to_owned),
         indicator: claim.indicator.to_string(),
-        literal: literal(held, claim),
+        literal: signed(held, claim),
         value: quantity.map(value).unwrap_or_default(),
         base: quantity.and_then(|quantity| quantity.base.as_deref()).unwrap_or("").to_owned(),
         status: claim.status.name().to_owned(),
@@ -133,6 +133,20 @@ fn block_item(held: &Held, block: &RegionBlock) -> BlockItem {
                 (reason.kind.name().to_owned(), pair(reason.span), held.quote(reason.span).into_owned())
             })
             .collect(),
+    }
+}
+
+/// [`literal`] as it stands without its sentence: a fall, which the text tells by a word of its own (下降1.9%), has
+/// its sign.
+pub(super) fn signed(held: &Held, claim: &Claim) -> String {
+    let words = literal(held, claim);
+    let quantity = claim.quantity.as_ref();
+    let below = quantity.and_then(|quantity| quantity.value.or(quantity.high));
+    let falls = below.is_some_and(|value| value.is_sign_negative() && !value.is_zero());
+    if falls && !words.contains(['-', '−', '－', '负', '降', '减']) {
+        format!("−{words}")
+    } else {
+        words
     }
 }
 

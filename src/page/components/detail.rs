@@ -86,12 +86,23 @@ pub fn DetailStrip() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(node), Some(row)) = (node.cast::<Element>(), &row) {
+                if let Some(value) = unread(&node) {
+                    // Said at the field by the browser itself; what was typed stays.
+                    value.set_custom_validity(strings(session.language).value_wrong);
+                    value.report_validity();
+                    return;
+                }
                 let edits = entered(&session, row, &node);
                 session.dispatch(Action::Edits(session.with(edits)));
             }
             form.set(false);
         })
     };
+    let oninput = Callback::from(|event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            input.set_custom_validity("");
+        }
+    });
     let onkeydown = {
         let form = form.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -102,9 +113,18 @@ pub fn DetailStrip() -> Html {
         })
     };
     html! {
-        <aside class="detail" ref={node} hidden={detail.is_none()} aria-label={t.chosen_claim} {onclick} {onsubmit} {onkeydown}
+        <aside class="detail" ref={node} hidden={detail.is_none()} aria-label={t.chosen_claim} {onclick} {onsubmit} {oninput} {onkeydown}
             data-testid={detail.map(|_| "detail")}></aside>
     }
+}
+
+/// The field of the value, where its words hold no number.
+fn unread(node: &Element) -> Option<HtmlInputElement> {
+    let selector = format!("[name={}]", Field::Value.name());
+    let input = node.query_selector(&selector).ok().flatten()?.dyn_into::<HtmlInputElement>().ok()?;
+    let words = input.value();
+    let changed = input.get_attribute("data-was").is_some_and(|was| was != words.trim());
+    (changed && shaipin::correct::amount(&words).is_none()).then_some(input)
 }
 
 /// What of the form differs from what it began with.

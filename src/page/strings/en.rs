@@ -134,6 +134,7 @@ pub static STRINGS: Strings = Strings {
     remove_filter: |name| format!("Remove filter: {name}"),
     n_of_m: |n, m| if n == m { plural(m.into(), "claim") } else { format!("{n} of {m}") },
     correct: "Correct",
+    value_wrong: "No number can be read here: write number and unit, such as 82%",
     reject: "Reject",
     restore: "As read",
     save: "Save",

@@ -109,6 +109,8 @@ pub struct Strings {
     pub n_of_m: fn(u32, u32) -> String,
     // Corrections.
     pub correct: &'static str,
+    /// No number in what was typed for a value.
+    pub value_wrong: &'static str,
     pub reject: &'static str,
     pub restore: &'static str,
     pub save: &'static str,

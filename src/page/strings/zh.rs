@@ -135,6 +135,7 @@ pub static STRINGS: Strings = Strings {
     remove_filter: |name| format!("取消筛选：{name}"),
     n_of_m: |n, m| if n == m { format!("{m} 条") } else { format!("{n} / {m} 条") },
     correct: "更正",
+    value_wrong: "看不出数值：请写数字和单位，如 82%",
     reject: "剔除",
     restore: "恢复原读",
     save: "保存",

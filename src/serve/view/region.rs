@@ -215,7 +215,7 @@ fn told(view: &mut View, viewer: &Viewer<'_>, claims: &[u32]) {
             };
             let tone =
                 if claim.quantity.is_none() { Tone::Rank } else { viewer.value_item(claim, None).tone };
-            let value = Item::new(rows::literal(viewer.held, claim)).tone(tone).go(Go::Claim(claim.id()));
+            let value = Item::new(rows::signed(viewer.held, claim)).tone(tone).go(Go::Claim(claim.id()));
             let rank = Item::new(viewer.places(claim)).tone(Tone::Rank);
             let rank = if claim.quantity.is_none() { rank.go(Go::Claim(claim.id())) } else { rank };
             rows.push(Row::of(vec![

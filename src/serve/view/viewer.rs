@@ -95,7 +95,7 @@ impl<'a> Viewer<'a> {
         let exact = quantity.bound.is_none();
         match quantity.value.and_then(|value| in_unit(value, quantity.base.as_deref(), unit)) {
             Some(number) if exact => plain(number),
-            _ => rows::literal(self.held, claim),
+            _ => rows::signed(self.held, claim),
         }
     }
 
