@@ -8,6 +8,8 @@
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::Region;
+use crate::lexicon::audits::LEFTOVERS;
+use crate::source::Span;
 
 /// Of a hundred claims so many are of the one who speaks; the others tell of superiors or model regions.
 const OWN: usize = 90;
@@ -116,6 +118,42 @@ fn figures(case: &Case<'_>, finding: &Finding) -> Option<(String, String)> {
     Some((format!("“{}”", words.join("”“")), format!("“{}” and “{last}”", front.join("”, “"))))
 }
 
+/// At most so many leftovers are told.
+const LEFT: usize = 40;
+
+/// Notes of those who wrote and read the draft (`〔数据请发改委核〕`, `送审稿`): each with the bracket around it, in the
+/// order of the text.
+pub fn leftovers(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut from = 0;
+    while found.len() < LEFT
+        && let Some(at) = text.get(from..).and_then(|rest| LEFTOVERS.place(rest)).map(|at| from + at)
+    {
+        let word = text.get(at..).and_then(|rest| LEFTOVERS.longest(rest)).map_or(1, str::len);
+        let span = bracket(text, at).unwrap_or(Span::of(at, at + word));
+        from = (span.end() as usize).max(at + word);
+        found.push(span);
+    }
+    found
+}
+
+/// The bracket on one line that byte `at` stands in.
+fn bracket(text: &str, at: usize) -> Option<Span> {
+    const OPEN: [char; 6] = ['(', '（', '〔', '【', '[', '［'];
+    const CLOSE: [char; 6] = [')', '）', '〕', '】', ']', '］'];
+    /// In bytes.
+    const LONGEST: usize = 240;
+    let line = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let start = line + text.get(line..at)?.rfind(OPEN)?;
+    let closed = text.get(start..at)?.contains(CLOSE);
+    let rest = text.get(at..)?.split('\n').next()?;
+    let end = rest
+        .char_indices()
+        .find(|(_, sign)| CLOSE.contains(sign))
+        .map(|(to, sign)| at + to + sign.len_utf8())?;
+    (!closed && end - start <= LONGEST).then(|| Span::of(start, end))
+}
+
 /// Sayings that a listener would ask about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Open {
@@ -176,6 +214,13 @@ mod tests {
                 .iter()
                 .all(|finding| { (finding.verdict == Verdict::Holds) == finding.advice.is_none() })
         );
+    }
+
+    #[test]
+    fn notes_of_the_draft_are_left_over() {
+        let text = "某县汇报（送审稿 第二稿）\n投资9亿元〔数据请发改局核〕，增长××%。";
+        let told: Vec<&str> = super::leftovers(text).iter().map(|span| span.slice(text)).collect();
+        assert_eq!(told, ["（送审稿 第二稿）", "〔数据请发改局核〕", "××"]);
     }
 
     #[test]

@@ -46,7 +46,7 @@ use crate::document::model::{Document, Region};
 use crate::league::League;
 use crate::series::Series;
 use crate::source::{Clean, Span};
-pub use draft::{Open, is_draft};
+pub use draft::{Open, is_draft, leftovers};
 pub use model::{Finding, Kind, Said, Verdict};
 
 /// What audits look at.

@@ -56,6 +56,38 @@ pub static OF_THINGS: WordSet = word_table![
     "采纳率",
 ];
 
+/// Words that a draft's readers leave to one another, and that go before it is read out.
+pub static LEFTOVERS: WordSet = word_table![
+    "送审稿",
+    "讨论稿",
+    "征求意见稿",
+    "初稿",
+    "修改稿",
+    "审定稿",
+    "第二稿",
+    "第三稿",
+    "第四稿",
+    "待核",
+    "待补",
+    "待定",
+    "待查",
+    "请核",
+    "请补充",
+    "请确认",
+    "请提供",
+    "数据请",
+    "签字返回",
+    "联系人",
+    "联系电话",
+    "此处插入",
+    "此处补",
+    "××",
+    "XX",
+    "xx",
+    "？？",
+    "??",
+];
+
 /// What is counted under two heads at once.
 pub static BOTH: WordSet =
     word_table!["兼有", "兼具", "两者都有", "二者都有", "两项都", "两类都", "同属", "交叉重叠"];

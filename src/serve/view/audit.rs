@@ -59,6 +59,7 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         view.line(LineKind::Words, vec![Item::new(t.no_findings).tone(Tone::Faint)]);
     }
     if draft && wanted.is_none() {
+        draft::leftovers(&mut view, viewer);
         draft::open(&mut view, viewer);
     }
     view

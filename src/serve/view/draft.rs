@@ -1,7 +1,7 @@
 //! 核稿: what stands above and below the findings where one speech alone was pasted.
 
 use super::viewer::{Viewer, fill};
-use crate::audit::{Open, Verdict};
+use crate::audit::{Open, Verdict, leftovers as leftovers_of};
 use crate::blocks::model::{Block, Go, Item, LineKind, View};
 use crate::serve::narrow;
 use crate::source::Span;
@@ -20,6 +20,19 @@ pub(super) fn head(view: &mut View, viewer: &Viewer<'_>) {
     let rest = fill(t.draft_rest, &[&count(Verdict::Unclear), &count(Verdict::Look), &count(Verdict::Holds)]);
     view.note([first, rest].concat());
     view.note(t.draft_note);
+}
+
+/// Notes of the draft's own readers that are still in it.
+pub(super) fn leftovers(view: &mut View, viewer: &Viewer<'_>) {
+    let found = leftovers_of(&viewer.held.source.text);
+    if found.is_empty() {
+        return;
+    }
+    view.heading(fill(viewer.t.leftovers, &[&found.len().to_string()]));
+    for span in found.iter().take(MOST) {
+        let quote = viewer.quote(&[*span], Go::Span(span.start(), span.end()));
+        view.line(LineKind::Words, vec![quote]);
+    }
 }
 
 /// What a listener would ask about: open points of the draft that no sum shows.

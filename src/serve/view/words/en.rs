@@ -104,6 +104,7 @@ pub(super) static WORDS: Words = Words {
     draft_note: "One region alone speaks, so this is read as a draft: everything was checked that needs no other speech. Places need the others' figures and count as untested here. “Must be changed” is said only where no ordinary reading reconciles the figures.",
     draft_worst: "Look at these before it goes out",
     open: "May be asked about",
+    leftovers: "Looks like notes on the draft, to be struck out or filled in: {0}",
     open_points: [
         "{0} places claimed without the value",
         "{0} places that do not say among whom",
