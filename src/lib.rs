@@ -6,7 +6,7 @@
 //! `ARCHITECTURE.md` has the code map.
 
 pub mod audit;
-pub(crate) mod blocks;
+pub mod blocks;
 pub mod book;
 pub mod chart;
 pub mod claim;

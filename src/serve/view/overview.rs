@@ -101,9 +101,11 @@ pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>) {
     view.note(t.standing_note);
     let told = rows.iter().any(|standing| !standing.stated.is_empty());
     let beyond = rows.iter().any(|standing| !standing.beyond.is_empty());
+    let open = rows.iter().any(|standing| standing.open > 0);
     let mut heads = vec![Head::of(t.region)];
-    let counts = [t.first, t.top, t.middle, t.bottom, t.supported, t.untested, t.contradicted];
-    heads.extend(counts.map(Head::number));
+    heads.extend([t.first, t.top, t.middle, t.bottom].map(Head::number));
+    heads.extend(open.then(|| Head::number(t.unplaced)));
+    heads.extend([t.supported, t.untested, t.contradicted].map(Head::number));
     for (shown, words) in [(told, t.self_stated), (beyond, t.beyond)] {
         if shown {
             heads.push(Head::of(words));
@@ -122,10 +124,13 @@ pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>) {
             number(standing.top, Tone::Plain),
             number(standing.middle, Tone::Plain),
             number(standing.bottom, Tone::Plain),
+        ];
+        cells.extend(open.then(|| number(standing.open, Tone::Plain)));
+        cells.extend([
             number(standing.supported, Tone::Holds),
             number(standing.untested, Tone::Plain),
             number(standing.contradicted, Tone::Fails),
-        ];
+        ]);
         for (shown, items) in [(told, standing.stated), (beyond, standing.beyond)] {
             if shown {
                 cells.push(Cell::several(items, false));

@@ -16,6 +16,8 @@ pub(super) struct Standing {
     pub(super) top: u16,
     pub(super) middle: u16,
     pub(super) bottom: u16,
+    /// Those that may lie in more than one of these, as the scope has no told size.
+    pub(super) open: u16,
     pub(super) supported: u16,
     pub(super) untested: u16,
     pub(super) contradicted: u16,
@@ -28,7 +30,7 @@ pub(super) struct Standing {
 impl Standing {
     /// All places.
     pub(super) fn all(&self) -> u16 {
-        self.top + self.middle + self.bottom
+        self.top + self.middle + self.bottom + self.open
     }
 }
 
@@ -72,6 +74,7 @@ fn add(row: &mut Standing, places: &Places) {
         (&mut row.top, places.top),
         (&mut row.middle, places.middle),
         (&mut row.bottom, places.bottom),
+        (&mut row.open, places.open),
         (&mut row.supported, places.supported),
         (&mut row.untested, places.untested),
         (&mut row.contradicted, places.contradicted),

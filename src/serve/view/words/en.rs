@@ -34,6 +34,7 @@ pub(super) static WORDS: Words = Words {
     top: "Top three",
     middle: "Middle",
     bottom: "Bottom",
+    unplaced: "Size unknown",
     self_stated: "Says of itself",
     beyond: "Wider scopes",
     ahead_part: "ahead",

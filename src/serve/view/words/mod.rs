@@ -38,7 +38,7 @@ words! {
         region, indicator, value, rank, period,
         // Overview.
         source_note, overview, one_region, leagues, audit, print, fact_regions, fact_claims, fact_ranks, fact_damage, fact_unread, worst, nothing_fails,
-        all_findings, standing, standing_note, first, top, middle, bottom, self_stated, beyond, ahead_part, best, second, third, leaders,
+        all_findings, standing, standing_note, first, top, middle, bottom, unplaced, self_stated, beyond, ahead_part, best, second, third, leaders,
         all_leagues,
         // Charts.
         bars, heat, distribution, calendar_chart,

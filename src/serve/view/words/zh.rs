@@ -34,6 +34,7 @@ pub(super) static WORDS: Words = Words {
     top: "前三",
     middle: "居中",
     bottom: "靠后",
+    unplaced: "总数不明",
     self_stated: "自报",
     beyond: "更大范围",
     ahead_part: "靠前",
