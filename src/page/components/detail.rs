@@ -104,11 +104,15 @@ pub fn DetailStrip() -> Html {
         }
     });
     let onkeydown = {
-        let form = form.clone();
+        let (form, session) = (form.clone(), session.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && *form {
+            if event.key() == "Escape" {
                 event.stop_propagation();
-                form.set(false);
+                if *form {
+                    form.set(false);
+                } else {
+                    session.dispatch(Action::Unchoose);
+                }
             }
         })
     };

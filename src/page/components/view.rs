@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::marks;
+use crate::page::action::Action;
 use crate::page::go::go;
 use crate::page::hooks::{Picture, use_answer, use_link, use_picture, use_session, use_sight};
 use crate::page::save;
@@ -104,6 +105,7 @@ pub fn ViewPane() -> Html {
             }
         })
     };
+    let letting = session.clone();
     let follow = Callback::from(move |word: String| match (word.split_once(':'), &picture) {
         (Some(("save", how)), Picture::Drawn(drawing)) => save::picture(&session, drawing, how),
         (Some(("again", _)), _) => again.set(*again + 1),
@@ -137,6 +139,7 @@ pub fn ViewPane() -> Html {
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 tell.emit(None);
+                letting.dispatch(Action::Unchoose);
             } else if let Some(word) = marks::key(&event) {
                 follow.emit(word);
             }
