@@ -109,7 +109,7 @@ fn one(sheet: &Sheet<'_>, at: usize, steps: &Figure<'_>) -> Option<Finding> {
     let words = [first.2, second.2, climbed.abs()].map(|number| number.to_string());
     let words = [words[0].as_str(), words[1].as_str(), words[2].as_str(), steps.quote];
     let working =
-        Said::of("由第{0}到第{1}相差{2}位，文中{3}", "from place {0} to {1} is {2}, stated {3}", &words);
+        Said::of("由第{0}位到第{1}位相差{2}位，文中{3}", "from place {0} to {1} is {2}, stated {3}", &words);
     let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
     let mut finding = sheet.finding(Kind::RankOrder, verdict, if holds { 1 } else { 5 }, &[at], working);
     for (from, to) in [(first.0 + cut, first.1 + cut), (second.0, second.1)] {

@@ -221,7 +221,11 @@ fn schedule(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let rate = sheet.get(rate_at).filter(|rate| {
         rate.is_rate() && rate.is_firm() && rate.beside(own) && rate.claim.aspect != Aspect::Growth
     })?;
-    let period = rate.claim.period.as_deref()?;
+    // Where its own sentence tells none, the time that the paragraph told last.
+    let told = |one: &Figure<'_>| one.claim.period.clone().filter(|period| period.to.is_some());
+    let before = || sheet.back_in_paragraph(rate_at).find_map(|(_, one)| told(one));
+    let period = rate.claim.period.clone().or_else(before)?;
+    let period = period.as_ref();
     let month = period.to.or_else(|| Some(crate::league::period::dates(period)?.1))?.month;
     // 全年目标15亿元, …完成56%: the plan's time, not that of what is done.
     if month == 12 {

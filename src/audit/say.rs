@@ -10,9 +10,12 @@ impl Said {
 
     /// With the verdict at its end.
     pub fn verdict(mut self, verdict: Verdict) -> Self {
-        self.zh.push('：');
+        // A question has its own mark.
+        if !self.zh.ends_with('？') {
+            self.zh.push('：');
+        }
         self.zh.push_str(verdict.zh());
-        self.en.push_str(": ");
+        self.en.push_str(if self.en.ends_with('?') { " " } else { ": " });
         self.en.push_str(verdict.name());
         self
     }

@@ -10,6 +10,7 @@ use crate::league::{League, Member, Support};
 use crate::report::json::{fate_counts, plain};
 use crate::serve::held::Held;
 use crate::serve::rows;
+use crate::serve::view::kind_name;
 
 /// All of them; a sheet without rows keeps its head, so that its absence is no riddle.
 pub(super) fn sheets(held: &Held, language: Language) -> Vec<Sheet> {
@@ -144,13 +145,13 @@ fn findings(held: &Held, language: Language) -> Sheet {
         let verdict = match finding.verdict {
             Verdict::Fails => language.pick("对不上", "fails"),
             Verdict::Unclear => language.pick("待核实", "unclear"),
-            Verdict::Look => language.pick("可看一看", "look"),
+            Verdict::Look => language.pick("可留意", "look"),
             Verdict::Holds => language.pick("相符", "holds"),
         };
         let regions: Vec<&str> = finding.regions.iter().map(|&id| region(held, id)).collect();
         let readings: Vec<String> = finding.readings.iter().map(said).collect();
         vec![
-            Cell::text(finding.kind.name()),
+            Cell::text(kind_name(finding.kind, language)),
             Cell::text(verdict),
             count(finding.weight),
             Cell::text(&regions.join(language.pick("、", ", "))),

@@ -5,6 +5,7 @@ use super::viewer::{Viewer, fill};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::Claim;
 use crate::document::model::Topic;
+use crate::league::period::dates;
 use crate::series::Series;
 
 /// Series side by side; more cannot be looked at, and the page must stay quick.
@@ -116,6 +117,13 @@ fn columns(viewer: &Viewer<'_>, regions: &[u32], lines: &[Line], order: Order) -
     places
 }
 
+/// Whether what a line shows is of several times: then each cell says its own.
+fn mixed(viewer: &Viewer<'_>, line: &Line) -> bool {
+    let first = |cell: &Vec<u32>| viewer.claim(*cell.first()?)?.period.as_deref().and_then(dates);
+    let mut times = line.cells.iter().filter_map(first);
+    times.next().is_some_and(|one| times.any(|other| other != one))
+}
+
 /// Value and place of a cell.
 fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Item, Item) {
     let claims: Vec<&Claim> =
@@ -128,8 +136,12 @@ fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Ite
     } else {
         Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(first.id()))
     };
+    if mixed(viewer, line) {
+        value.small = viewer.period(first);
+    }
     if claims.len() > 1 {
-        value.small = format!("+{}", claims.len() - 1);
+        let more = format!("+{}", claims.len() - 1);
+        value.small = [value.small.as_str(), &more].join(" ").trim().to_owned();
         let all: Vec<String> = claims
             .iter()
             .map(|claim| [viewer.amount(claim, None), viewer.places(claim), viewer.period(claim)].join(" "))

@@ -56,6 +56,11 @@ pub(super) fn view(
     html::write(&view, language)
 }
 
+/// What an audit is called.
+pub(super) fn kind_name(kind: crate::audit::Kind, language: Language) -> &'static str {
+    words::words(language).kind(kind.name())
+}
+
 /// The facts for charts.
 pub(super) fn facts(held: &Held, query: &Query, language: Language) -> crate::studio::facts::Facts {
     facts::facts(&Viewer { held, t: words::words(language), language, query, look: &[] })
