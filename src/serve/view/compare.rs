@@ -1,6 +1,7 @@
 //! 对比: the office's table (汇总表), regions against series, either way round.
 
 use super::grid::{Grid, Line, grid};
+use super::leagues;
 use super::viewer::{Viewer, fill};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::Claim;
@@ -124,17 +125,35 @@ fn mixed(viewer: &Viewer<'_>, line: &Line) -> bool {
     times.next().is_some_and(|one| times.any(|other| other != one))
 }
 
+/// What the places of the others leave for a value that is not told; marked as derived.
+fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
+    let report = &viewer.held.report;
+    let series = report.series.get(line.series as usize)?;
+    let group = viewer.held.group(claim)?;
+    let mut own = report.leagues.iter().filter(|league| league.series == line.series);
+    own.find_map(|league| {
+        let member = league.members.iter().find(|member| viewer.group(member.region) == Some(group))?;
+        let bounded = member.value.is_none() && (member.low.is_some() || member.high.is_some());
+        let item = bounded.then(|| leagues::value(viewer, member, series))??;
+        Some(item.title(viewer.t.rank_only).go(Go::Claim(claim.id())))
+    })
+}
+
 /// Value and place of a cell.
 fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Item, Item) {
     let claims: Vec<&Claim> =
         line.cells.get(at).into_iter().flatten().filter_map(|&index| viewer.claim(index)).collect();
     let Some(&first) = claims.first() else {
-        return (Item::new(viewer.t.missing).tone(Tone::Missing), Item::default());
+        let lost = line.lost.get(at) == Some(&true);
+        let words = if lost { viewer.t.lost_here } else { viewer.t.missing };
+        let tone = if lost { Tone::Look } else { Tone::Missing };
+        return (Item::new(words).tone(tone), Item::default());
     };
     let mut value = if first.quantity.is_some() {
         viewer.value_item(first, unit)
     } else {
-        Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(first.id()))
+        let bounds = bounds(viewer, line, first);
+        bounds.unwrap_or_else(|| Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(first.id())))
     };
     if mixed(viewer, line) {
         value.small = viewer.period(first);

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::viewer::Viewer;
 use crate::claim::model::{Claim, Status};
 use crate::document::model::Topic;
+use crate::report::compare::losses;
 use crate::series::Series;
 use crate::serve::narrow;
 
@@ -14,6 +15,9 @@ pub(super) struct Line {
     pub(super) series: u32,
     /// Claims by region, in the order of [`Grid::regions`]; the best to show first.
     pub(super) cells: Vec<Vec<u32>>,
+    /// Where the text lost words in this agenda item of a region, in the order of [`Grid::regions`]: what it does not
+    /// tell may have been said.
+    pub(super) lost: Vec<bool>,
     /// How many regions tell it.
     pub(super) told: u32,
 }
@@ -35,6 +39,10 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
             *cell = Some(at);
         }
     }
+    let mut losses: Vec<(u32, Topic)> = losses(&viewer.held.report)
+        .filter_map(|claim| Some((viewer.held.group(claim)?, claim.topic)))
+        .collect();
+    crate::order::sort_by_key(&mut losses, |loss| *loss);
     let all = &viewer.held.report.series;
     // Plans of a thing stand, hollow, where what was done is not told.
     let beside = |plan: &Series| {
@@ -43,14 +51,14 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
     let mut plans: Vec<(u32, &Series)> = all.iter().filter_map(|plan| Some((beside(plan)?, plan))).collect();
     crate::order::sort_by_key(&mut plans, |plan| plan.0);
     let mut lines = Vec::new();
-    for (series, told) in (0..).zip(all) {
-        if beside(told).is_some() {
+    for (series, own_series) in (0..).zip(all) {
+        if beside(own_series).is_some() {
             continue;
         }
         let mut cells = vec![Vec::new(); regions.len()];
         let first = plans.partition_point(|plan| plan.0 < series);
         let own = plans.iter().skip(first).take_while(|plan| plan.0 == series);
-        for &index in told.claims.iter().chain(own.flat_map(|plan| &plan.1.claims)) {
+        for &index in own_series.claims.iter().chain(own.flat_map(|plan| &plan.1.claims)) {
             let Some(claim) = viewer.claim(index).filter(|_| viewer.in_period(&[index])) else { continue };
             let at = viewer.held.group(claim).and_then(|group| place.get(group as usize).copied().flatten());
             if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
@@ -62,7 +70,9 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
         }
         let told = narrow(cells.iter().filter(|cell| !cell.is_empty()).count());
         if told > 0 {
-            lines.push(Line { series, cells, told });
+            let lost = |region: &u32| losses.binary_search(&(*region, own_series.topic)).is_ok();
+            let lost = regions.iter().map(lost).collect();
+            lines.push(Line { series, cells, lost, told });
         }
     }
     // The agenda items with the best covered series first, in each the best covered first.

@@ -143,7 +143,10 @@ fn sample() -> Sample {
 }
 
 fn html(name: &str, look: &[(&str, &str)], query: Query, language: Language) -> String {
-    let sample = sample();
+    shown(sample(), name, look, query, language)
+}
+
+fn shown(sample: Sample, name: &str, look: &[(&str, &str)], query: Query, language: Language) -> String {
     let mut desk = Desk::holding(sample.source, sample.report);
     let look = look.iter().map(|&(key, value)| (key.to_owned(), value.to_owned())).collect();
     match desk.answer(Request::View { name: name.to_owned(), look, query, language }, None) {
@@ -316,4 +319,59 @@ fn neighbours_go_by_value_whatever_the_order_of_the_members() {
     let league = page(0, "leagues");
     let place = |name: &str| league.iter().position(|row| row.contains(name)).unwrap();
     assert!(place("青河区|92") < place("白石县|91.5"), "{league:?}");
+}
+
+#[test]
+fn the_comparison_tells_losses_and_other_times() {
+    let line = |region, sentence, number: &'static str, month| Line {
+        region: Some(region),
+        sentence,
+        indicator: "旧改完成率",
+        number,
+        unit: "%",
+        value: Some(number.parse().unwrap()),
+        base: "%",
+        topic: Topic::Renewal,
+        day: Some(Day { year: 2031, month, day: 30 }),
+        ..Line::default()
+    };
+    let mut sample = Sample::new(&["白石县", "青河区", "云川县"])
+        .claim(line(0, "旧改完成率91%。", "91", 4))
+        .claim(line(2, "旧改完成率88%。", "88", 6))
+        .claim(Line { indicator: "加装电梯", ..line(1, "加装电梯12%。", "12", 4) })
+        .other("又改造个。", "个", crate::report::Fate::Damage);
+    let series = |name: &str, claims: Vec<u32>| Series {
+        name: name.into(),
+        topic: Topic::Renewal,
+        aspect: Aspect::Completion,
+        base: Some("%".into()),
+        unit: Some("%".into()),
+        claims,
+        ..blank(name)
+    };
+    let all = vec![series("旧改完成率", vec![0, 1]), series("加装电梯", vec![2])];
+    sample.report.series = all;
+    for (claim, series) in [(0, 0), (1, 0), (2, 1)] {
+        sample.report.claims[claim].series = Some(series);
+    }
+    let html = shown(sample, "compare", &[], Query::default(), Language::Chinese);
+    assert_eq!(html.matches("或缺损").count(), 2, "{html}");
+    // Two times in one line: each cell says its own.
+    assert!(html.contains("4月") && html.contains("6月"), "{html}");
+}
+
+fn blank(name: &str) -> Series {
+    Series {
+        name: name.into(),
+        topic: Topic::Renewal,
+        status: Status::Actual,
+        plan_of: None,
+        aspect: Aspect::Completion,
+        base: None,
+        unit: None,
+        direction: None,
+        wordings: Vec::new(),
+        rules: Vec::new(),
+        claims: Vec::new(),
+    }
 }
