@@ -121,7 +121,11 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         }
         if let Some(finding) = each(sheet, whole_at, &parts) {
             out.push(finding);
-        } else if parts.len() >= 2 && !staged(sheet, &parts) && !exceeds(sheet, whole_at, at) {
+        } else if parts.len() >= 2
+            && !staged(sheet, &parts)
+            && !exceeds(sheet, whole_at, at)
+            && !of_one(sheet, &parts)
+        {
             // 其中,甲9个,投资15亿元;乙37个,投资33亿元: views of one whole, which overlap.
             let last = parts.last().copied().unwrap_or(at);
             let parted =
@@ -202,6 +206,13 @@ fn across(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     crate::order::sort_by_key(&mut views, |nth| *nth);
     views.dedup();
     views.len() > 1
+}
+
+/// Whether parts are all of one project: its total, its plan and what is done are no sum.
+fn of_one(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let mut subjects = parts.iter().filter_map(|&at| sheet.get(at)).map(|one| one.claim.subject.as_deref());
+    let Some(Some(first)) = subjects.next() else { return false };
+    subjects.all(|other| other == Some(first))
 }
 
 /// Whether the first sum of money behind 其中 is more than the whole by itself: then what follows may be its own parts.

@@ -22,6 +22,9 @@ const LONGEST: usize = 12;
 /// Most names that are kept: more is a list, no meeting.
 const MOST: usize = 40;
 
+/// Short names looked for: each costs one look over the text.
+const SHORTS: usize = 16;
+
 /// How a name opens a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Opening {
@@ -293,6 +296,56 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
             });
         }
     }
+    found
+}
+
+/// What a zone, or a county that no gazetteer knows, is called for short: its name without what it is.
+fn short(name: &str) -> Option<&str> {
+    let kind = zones::NAMES.longest_ending(name).or_else(|| {
+        let county = unlisted::is(name);
+        ["县", "区", "市", "旗"].into_iter().find(|end| county && name.ends_with(end))
+    })?;
+    let mut stem = name.get(..name.len() - kind.len())?;
+    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| stem.strip_suffix(word)) {
+        stem = less;
+    }
+    let long = (2..=4).contains(&stem.chars().count());
+    (long && gazetteer().names.longest_at(stem, 0).is_empty()).then_some(stem)
+}
+
+/// Where such units stand by their short names in a list of figures (`准东61.5亿元、…`), in order.
+pub fn listed_short(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
+    let shorts: Vec<(u16, &str)> =
+        (0..).zip(locals).filter_map(|(row, name)| Some((row, short(name)?))).take(SHORTS).collect();
+    let mut found = Vec::new();
+    for (paragraph, block) in document.paragraphs.iter().enumerate() {
+        if block.kind != BlockKind::Body || shorts.is_empty() {
+            continue;
+        }
+        let base = block.span.start() as usize;
+        let line = block.span.slice(text);
+        let (mark, body) = (head::mark(line), head::words(line));
+        for &(row, word) in &shorts {
+            for (at, _) in line.match_indices(word) {
+                let (before, behind) = (&line[..at], &line[at + word.len()..]);
+                let opens = before.is_empty()
+                    || before.ends_with(['、', '，', ',', '为', '是', '：', ':', '和', '与']);
+                let figure =
+                    behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '、' | '(' | '（'));
+                if opens && figure {
+                    found.push(Name {
+                        span: Span::of(base + at, base + at + word.len()),
+                        what: What::Local(row),
+                        role: role(line, at, body, block.kind),
+                        paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+                        opening: mark.is_none() && at == 0,
+                        speaks: false,
+                    });
+                }
+            }
+        }
+    }
+    crate::order::sort_by_key(&mut found, |name| (name.span.start(), name.span.end()));
     found
 }
 

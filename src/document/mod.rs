@@ -50,6 +50,7 @@ pub fn read(clean: &Clean) -> Document {
     let mut found = units.clone();
     found.extend(local::in_rows(text, &document).into_iter().filter(|unit| !units.contains(unit)));
     let names = local::merge(names, local::find(text, &document, &found));
+    let names = local::merge(names, local::listed_short(text, &document, &units));
     let names = mention::settle(text, names, &home, &document);
     let own = topic::weigh(text, &document, &marks);
     let selves = mention::selves(text, &document);

@@ -259,11 +259,18 @@ fn digest(
         }
     }
     whole(text, document, book, evidence, runs, home);
+    // A bare word of a zone is the candidate's of that class.
     for key in &evidence.candidates {
-        if let (Key::Zone(_, name), Some(id)) = (key, book.by_key.get(key))
-            && let Some(row) = crate::lexicon::zones::WORDS.iter().find(|row| name.ends_with(row.class))
-        {
-            book.alone.entry(row.class).or_insert(*id);
+        let Some(id) = book.by_key.get(key).copied() else { continue };
+        let name = match key {
+            Key::Zone(_, name) => (*name).to_owned(),
+            Key::Local(row) => book.units.get(usize::from(*row)).cloned().unwrap_or_default(),
+            _ => continue,
+        };
+        let of =
+            |row: &&crate::lexicon::zones::ZoneWord| name.ends_with(row.class) || name.ends_with(row.word);
+        if let Some(row) = crate::lexicon::zones::WORDS.iter().find(of) {
+            book.alone.entry(row.class).or_insert(id);
         }
     }
 }
