@@ -259,7 +259,7 @@ fn digest(
         }
     }
     whole(text, document, book, evidence, runs, home);
-    // A bare word of a zone is the candidate's of that class.
+    // A bare word of a zone is the candidate's of that class: 高新区 ends with 新区 and is none.
     for key in &evidence.candidates {
         let Some(id) = book.by_key.get(key).copied() else { continue };
         let name = match key {
@@ -269,7 +269,7 @@ fn digest(
         };
         let of =
             |row: &&crate::lexicon::zones::ZoneWord| name.ends_with(row.class) || name.ends_with(row.word);
-        if let Some(row) = crate::lexicon::zones::WORDS.iter().find(of) {
+        if let Some(row) = crate::lexicon::zones::WORDS.iter().filter(of).max_by_key(|row| row.class.len()) {
             book.alone.entry(row.class).or_insert(id);
         }
     }
