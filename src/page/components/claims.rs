@@ -161,11 +161,10 @@ pub fn ClaimsTable() -> Html {
     use_effect_with((*chosen_layout).clone(), |layout| prefs::keep_columns(&layout.told()));
     // Rows are picked by number: another order, filter or reading of the text begins with nothing picked.
     {
-        let (pick, active) = (pick.setter(), active.setter());
+        let pick = pick.setter();
         let epoch = session.opened.as_ref().map(|opened| opened.epoch);
         use_effect_with((session.query.clone(), epoch), move |_| {
             pick.set(Pick::default());
-            active.set((1, 0));
         });
     }
     // Another order or filter begins at the top.
