@@ -63,6 +63,18 @@ fn rows(name: &str, rows: &[(&str, &[&str])]) {
     assert!(wrong.is_empty(), "{name}: {} of {} rows\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }
 
+/// Places that idioms tell: their first characters must steer the lexer.
+#[test]
+fn idioms() {
+    rows(
+        "idioms",
+        &[
+            ("信访考核独占鳌头。", &["信访考核 |  | actual |  | 全市1-1"]),
+            ("营商环境评价摘得探花。", &["营商环境评价 |  | actual |  | 全市3-3"]),
+        ],
+    );
+}
+
 #[test]
 fn labels() {
     rows(

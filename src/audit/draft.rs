@@ -5,6 +5,7 @@
 //! speech is there; the author wants to know what to change, not who is right. Where several regions speak
 //! nothing of this is said: who is wrong is then not for us to tell.
 
+use super::rank_evidence::words as words_of;
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::Region;
@@ -104,8 +105,7 @@ fn advice(case: &Case<'_>, finding: &Finding) -> Option<Said> {
 fn figures(case: &Case<'_>, finding: &Finding) -> Option<(String, String)> {
     let mut words: Vec<&str> = Vec::new();
     for span in &finding.spans {
-        let at = |place: u32| case.clean.locate(place) as usize;
-        let said = case.clean.text.get(at(span.start())..at(span.end())).unwrap_or("").trim();
+        let said = words_of(case, *span).trim();
         if !said.is_empty() && said.chars().count() <= FIGURE && !words.contains(&said) {
             words.push(said);
         }

@@ -117,7 +117,7 @@ impl<'a> Lexer<'a> {
             return true;
         }
         // 全市最低, 以362亿元遥遥领先: a place before it is a plain word.
-        if matches!(c, '最' | '遥') && self.place() {
+        if opens_superlative(c) && self.place() {
             return true;
         }
         if let Some((word, role)) = vocabulary::cue(c, &self.text[self.at..]) {
@@ -127,28 +127,7 @@ impl<'a> Lexer<'a> {
                 return true;
             }
         }
-        if matches!(
-            c,
-            '第' | '倒'
-                | '前'
-                | '后'
-                | '首'
-                | '榜'
-                | '头'
-                | '冠'
-                | '末'
-                | '垫'
-                | '领'
-                | '唯'
-                | '之'
-                | '亚'
-                | '季'
-                | '次'
-                | '鳌'
-                | '魁'
-                | '探'
-        ) && self.place()
-        {
+        if opens_place(c) && self.place() {
             return true;
         }
         if Self::may_lack(c) && self.lacking() {
@@ -407,6 +386,11 @@ impl<'a> Lexer<'a> {
     }
 }
 
+/// Characters that a place without number can begin with, looked at before cues are.
+fn opens_superlative(c: char) -> bool {
+    matches!(c, '最' | '遥')
+}
+
 /// Characters that a place can begin with.
 fn opens_place(c: char) -> bool {
     matches!(
@@ -426,12 +410,16 @@ fn opens_place(c: char) -> bool {
             | '亚'
             | '季'
             | '次'
+            | '鳌'
+            | '魁'
+            | '探'
     )
 }
 
 /// Whether a Chinese character may begin anything but a cue; most steer nothing.
 pub(super) fn steers(c: char) -> bool {
-    matches!(c, '负' | '最' | '几' | '数' | '半')
+    matches!(c, '负' | '几' | '数' | '半')
+        || opens_superlative(c)
         || number::is_figure(c)
         || starts_time(c)
         || opens_place(c)
