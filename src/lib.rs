@@ -24,6 +24,7 @@ pub mod series;
 pub mod serve;
 pub mod source;
 pub mod studio;
+pub mod unpack;
 
 use crate::lexicon::set::holds;
 use document::model::{BlockKind, Document};

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["league"],
     &["audit"],
     &["report"],
-    &["chart", "book"],
+    &["chart", "book", "unpack"],
     &["studio"],
     &["serve"],
     &["worker"],
