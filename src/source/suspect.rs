@@ -52,7 +52,15 @@ struct Tally {
     latin: u32,
     own: u32,
     last_latin: bool,
+    last_letter: bool,
+    digits: u32,
+    /// Han characters, or blanks, since the last tag, and the most there were.
+    since: u32,
+    longest: u32,
 }
+
+/// Stands for a tag.
+const TAG: char = '\0';
 
 impl Tally {
     fn take(&mut self, c: char) {
@@ -62,6 +70,11 @@ impl Tally {
         );
         if c.is_ascii() {
             self.last_latin = false;
+            self.digits += u32::from(c.is_ascii_digit());
+            // A blank behind a letter ends a word; those that indent the markup say nothing.
+            self.since = if c == TAG { 0 } else { self.since + u32::from(c == ' ' && self.last_letter) };
+            self.last_letter = c.is_ascii_alphabetic();
+            self.longest = self.longest.max(self.since);
             return;
         }
         self.foreign += 1;
@@ -76,6 +89,8 @@ impl Tally {
         }
         if matches!(c, '\u{4E00}'..='\u{9FFF}') {
             self.han += 1;
+            self.since += 1;
+            self.longest = self.longest.max(self.since);
             self.as_gbk += u32::from(AS_GBK.contains(c));
         }
     }
@@ -98,26 +113,21 @@ impl Tally {
     }
 }
 
-/// Whether a page has next to no text outside of its markup.
+/// Whether a page has no sentence and next to no figure outside of its markup: what menus are made of.
 fn shell(text: &str, tally: &Tally) -> Option<Suspect> {
-    const FEW: u32 = 20;
-    if tally.han >= FEW {
+    /// Characters of Chinese, or words of another language, that make a sentence.
+    const SENTENCE: u32 = 10;
+    const FIGURES: u32 = 4;
+    if tally.longest >= SENTENCE || tally.digits >= FIGURES {
         return None;
     }
-    // A page in English, or a table of figures.
-    let mut plain = 0u32;
-    walk(text, &mut |c| plain += u32::from(c.is_ascii_alphanumeric()));
     let wechat = ["mp.weixin.qq.com", "rich_media", "js_content", "res.wx.qq.com", "wx_common"];
-    if wechat.iter().any(|mark| text.contains(mark)) {
-        Some(Suspect::WechatShell)
-    } else if plain < 8 * FEW {
-        Some(Suspect::NoArticle)
-    } else {
-        None
-    }
+    let known = wechat.iter().any(|mark| text.contains(mark));
+    Some(if known { Suspect::WechatShell } else { Suspect::NoArticle })
 }
 
-/// The characters of a page that are no markup, script or style; a rough look, for the counting alone.
+/// The characters of a page that are no markup, script or style, and [`TAG`] for each tag; a rough look, for the
+/// counting alone.
 fn walk(text: &str, take: &mut dyn FnMut(char)) {
     let mut rest = text;
     let mut left = WINDOW;
@@ -129,6 +139,7 @@ fn walk(text: &str, take: &mut dyn FnMut(char)) {
             left -= 1;
             take(c);
         }
+        take(TAG);
         rest = &rest[at..];
         let raw = ["script", "style", "title", "noscript"]
             .iter()

@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::{Cause, Decode, LIMIT};
 use crate::source::{Encoding, FileKind, detect};
@@ -82,6 +82,9 @@ impl<'a> Archive<'a> {
         let file = self.zip.by_index_raw(index).map_err(cause)?;
         if file.encrypted() {
             return Err(Cause::ZipEncrypted);
+        }
+        if !matches!(file.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(Cause::ZipMethod);
         }
         let (packed, size) = (file.compressed_size(), file.size());
         drop(file);
