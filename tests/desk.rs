@@ -63,7 +63,7 @@ fn charts(desk: &mut Desk, choice: &str, language: Language) -> (String, String)
     let width = std::env::var("SHAIPIN_WIDTH").ok().and_then(|width| width.parse().ok()).unwrap_or(640);
     let request = Request::Charts { choice: choice.to_owned(), query: Query::default(), width, language };
     let Answer::Job(job) = desk.answer(request, None) else { panic!("{choice}") };
-    match studio::work(&Job::unpacked(&job).unwrap(), &|_| String::new()) {
+    match studio::work(&Job::unpacked(&job).unwrap(), &|_, _| String::new()) {
         Made::Charts { html, svg, .. } => (html, svg),
         other => panic!("{choice}: {other:?}"),
     }

@@ -284,7 +284,7 @@ impl<'a> Body<'a> {
             match piece {
                 Piece::Open(tag) if tag.name() == "tcPr" => {
                     let mut inner = 1u32;
-                    while let Some(piece) = self.xml.next() {
+                    for piece in self.xml.by_ref() {
                         let tag = match &piece {
                             Piece::Open(tag) | Piece::Both(tag) => tag,
                             Piece::Close(_) => {

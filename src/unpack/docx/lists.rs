@@ -63,11 +63,10 @@ pub struct Lists {
 impl Lists {
     /// Reads `numbering.xml`.
     pub fn read_numbering(&mut self, text: &str) {
-        let mut xml = Xml::new(text);
         // Inside `w:num`, levels belong to overrides.
         let mut in_list = false;
         let mut level = 0u32;
-        while let Some(piece) = xml.next() {
+        for piece in Xml::new(text) {
             let (Piece::Open(tag) | Piece::Both(tag)) = &piece else { continue };
             match tag.name() {
                 "abstractNum" => {
@@ -128,8 +127,7 @@ impl Lists {
 
     /// Reads `styles.xml`.
     pub fn read_styles(&mut self, text: &str) {
-        let mut xml = Xml::new(text);
-        while let Some(piece) = xml.next() {
+        for piece in Xml::new(text) {
             let (Piece::Open(tag) | Piece::Both(tag)) = &piece else { continue };
             if tag.name() == "style" {
                 self.styles.push(Style { id: tag.get("styleId").unwrap_or_default(), ..Style::default() });

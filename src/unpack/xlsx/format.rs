@@ -377,12 +377,15 @@ mod tests {
             ("+0.0%;-0.0%;0", "-0.052", "-5.2%"),
             ("+0.0%;-0.0%;\"持平\"", "0", "持平"),
         ] {
-            let value = decimal(stored).unwrap();
-            let got = shown(code, value, false).unwrap_or_else(|| general(value));
-            assert_eq!(got.trim(), text, "{code} {stored}");
+            let formats =
+                Formats { codes: vec![(200, code.to_owned())], styles: vec![200], from_1904: false };
+            assert_eq!(formats.shown(0, stored), text, "{code} {stored}");
         }
-        assert_eq!(general(decimal("1.2299999999999999E-1").unwrap()), "0.123");
-        assert_eq!(general(decimal("120000").unwrap()), "120000");
-        assert!(decimal("n").is_none() && decimal("1E400").is_none());
+        let plain = Formats { codes: Vec::new(), styles: Vec::new(), from_1904: false };
+        for (stored, text) in
+            [("1.2299999999999999E-1", "0.123"), ("120000", "120000"), ("n", "n"), ("1E400", "1E400")]
+        {
+            assert_eq!(plain.shown(0, stored), text);
+        }
     }
 }
