@@ -31,11 +31,13 @@ const OF_THE_PAGE: &[&str] = &[
     "order",
     "serve::handshake",
     "serve::protocol",
+    "source::Encoding",
     "source::SourceText",
     "source::TextKind",
     "source::detect",
     "source::Detection",
     "source::file_kind",
+    "source::suspect",
 ];
 
 /// Tables may be long.

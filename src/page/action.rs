@@ -66,6 +66,8 @@ pub enum Action {
     SystemDark(bool),
     /// Something is to be told.
     Tell(Notice),
+    /// Another file or text was given, or the one that was being opened is there.
+    Given,
     /// Notice n was read.
     Dismiss(usize),
     /// What became of the worker.
@@ -80,7 +82,8 @@ impl Reducible for Session {
         match action {
             Action::Load(source, origin, editing) => {
                 next.remember();
-                next.notices.clear();
+                // What else came with it stays at hand.
+                next.notices.retain(|notice| matches!(notice, Notice::Held(_)));
                 let had_text = next.document.as_ref().is_some_and(|doc| !doc.source.text.trim().is_empty());
                 if had_text {
                     next.notices.push(Notice::Replaced);
@@ -177,6 +180,9 @@ impl Reducible for Session {
             Action::Language(language) => next.language = language,
             Action::Theme(theme) => next.theme = theme,
             Action::SystemDark(dark) => next.system_dark = dark,
+            Action::Given => {
+                next.notices.retain(|notice| !matches!(notice, Notice::Opening(_) | Notice::Held(_)))
+            }
             Action::Tell(notice) => next.tell(notice),
             Action::Dismiss(at) => {
                 if at < next.notices.len() {
@@ -219,7 +225,12 @@ impl Reducible for Session {
 impl Session {
     fn tell(&mut self, notice: Notice) {
         // A notice of the same sort gives way to the newer one.
-        self.notices.retain(|old| std::mem::discriminant(old) != std::mem::discriminant(&notice));
+        let same = |old: &Notice| match &notice {
+            // Of one file there may be several things to say.
+            Notice::Said(_) => *old == notice,
+            _ => std::mem::discriminant(old) == std::mem::discriminant(&notice),
+        };
+        self.notices.retain(|old| !same(old));
         self.notices.push(notice);
     }
 

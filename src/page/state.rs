@@ -7,11 +7,11 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary, Target};
-use shaipin::source::file_kind::FileKind;
 use shaipin::source::{SourceText, TextKind};
 use yew::prelude::*;
 
 use super::address::Look;
+use super::studio::{Said, Unpacked};
 use super::text::{self, Paragraph};
 
 /// The reducer's handle, as components take it from the context.
@@ -123,8 +123,12 @@ pub enum Notice {
     Empty,
     /// Nothing in the text is a claim.
     NoFigures,
-    /// Not text: a name for what it is.
-    WrongType(FileKind),
+    /// A file is being opened: its name.
+    Opening(Rc<str>),
+    /// What the studio says of a file.
+    Said(Rc<Said>),
+    /// What came of a file with several documents in it, to choose from.
+    Held(Rc<Unpacked>),
     /// Beyond the limit: its bytes.
     TooLarge(u64),
     /// So many characters could not be decoded.

@@ -20,10 +20,13 @@ pub struct Placed {
     pub text: String,
 }
 
-/// Gap between words of one cell, in characters: beyond it another cell begins.
-const CELL: f64 = 1.8;
-/// Gap that is shown as a blank.
-const BLANK: f64 = 0.45;
+/// Gap between words of one cell, in characters: beyond it another cell begins. Blanks are characters themselves, so
+/// that a gap without any is more than it seems.
+const CELL: f64 = 0.75;
+/// The same for letters one by one, as titles are spread.
+const SPREAD: f64 = 3.0;
+/// Gap that is shown as a blank; a quarter stands between Chinese and figures anyway.
+const BLANK: f64 = 0.33;
 
 struct Line {
     cells: Vec<Placed>,
@@ -58,6 +61,7 @@ pub fn text(pages: Vec<Vec<Placed>>) -> String {
         lines.extend(own.into_iter().map(|line| (at, line)));
     }
     let (left, right) = margins(&lines);
+    let leading = leading(&lines);
     let mut out = String::new();
     let mut at = 0;
     while let Some((page, line)) = lines.get(at) {
@@ -72,8 +76,7 @@ pub fn text(pages: Vec<Vec<Placed>>) -> String {
         let (mut last, mut last_page) = (line, *page);
         at += 1;
         while let Some((page, next)) = lines.get(at).filter(|(page, next)| {
-            goes_on(last, next, left, right)
-                && (*page != last_page || next.y - last.y < 3.0 * last.size.max(next.size))
+            goes_on(last, next, left, right) && (*page != last_page || next.y - last.y < 1.2 * leading)
         }) {
             let text = next.text();
             let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
@@ -96,6 +99,16 @@ fn goes_on(line: &Line, next: &Line, left: f64, right: f64) -> bool {
         && line.right() > right - 2.0 * size
         && next.left() < left + 0.9 * size
         && (line.size - next.size).abs() < 0.2 * size
+}
+
+/// How far lines stand apart for the most part; what stands further is another paragraph.
+fn leading(lines: &[(usize, Line)]) -> f64 {
+    let pairs = lines.iter().zip(lines.iter().skip(1)).filter(|(one, next)| one.0 == next.0);
+    let mut steps: Vec<f64> = pairs.map(|(one, next)| next.1.y - one.1.y).collect();
+    order::sort_by(&mut steps, |one, other| one.total_cmp(other));
+    // No less than the characters need.
+    let least = lines.iter().map(|(_, line)| line.size).fold(0.0, f64::max) * 1.2;
+    steps.get(steps.len() / 2).copied().unwrap_or(least).max(least)
 }
 
 /// Where most lines begin and the furthest that several reach.
@@ -135,10 +148,14 @@ fn in_lines(mut words: Vec<Placed>) -> Vec<Line> {
     for line in &mut lines {
         let mut words = std::mem::take(&mut line.cells);
         order::sort_by(&mut words, |one, other| one.x.total_cmp(&other.x));
+        let single = words.iter().all(|word| word.text.trim().chars().count() <= 1);
+        let apart = |(one, next): (&Placed, &Placed)| next.x - one.x - one.width > 0.5 * line.size;
+        let spread = single && words.iter().zip(words.iter().skip(1)).all(apart);
+        let limit = if spread { SPREAD } else { CELL };
         for word in words {
             let size = line.size.max(0.001);
             match line.cells.last_mut() {
-                Some(last) if word.x - (last.x + last.width) < CELL * size => {
+                Some(last) if word.x - (last.x + last.width) < limit * size => {
                     let gap = word.x - (last.x + last.width);
                     // The same word drawn twice, a little apart, is bold.
                     if word.text == last.text && (word.x - last.x).abs() < 0.3 * size {
@@ -278,6 +295,24 @@ mod tests {
             word(200.0, 40.0, "-0.4"),
         ];
         assert_eq!(text(vec![page]), "县区\t投资\t增速\n白石县\t12.5\t8.3\n青河区\t\t-0.4\n");
+    }
+
+    #[test]
+    fn titles_are_spread_and_paragraphs_stand_apart() {
+        let mut page: Vec<Placed> =
+            ["通", "报"].iter().zip([50.0, 80.0]).map(|(sign, x)| word(x, 10.0, sign)).collect();
+        page.extend([
+            word(0.0, 40.0, "白石县完成投资十二亿元，增长。"),
+            word(0.0, 55.0, "青河区完成投资三亿元二千万元。"),
+        ]);
+        page.extend([
+            word(0.0, 70.0, "合计十五亿元二千万元，居第一。"),
+            word(0.0, 100.0, "另起一段，距离比行距大得多啊。"),
+        ]);
+        assert_eq!(
+            text(vec![page]),
+            "通 报\n白石县完成投资十二亿元，增长。青河区完成投资三亿元二千万元。合计十五亿元二千万元，居第一。\n另起一段，距离比行距大得多啊。\n"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::page::action::Action;
+use crate::page::intake;
 use crate::page::link::Link;
 use crate::page::state::{Notice, SessionHandle, Worker};
 use crate::page::strings::strings;
@@ -31,9 +32,9 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                 };
                 let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
                 html! {
-                    <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice)}>
+                    <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice).to_owned()}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
-                        <p>{ (t.notice)(notice) }</p>
+                        <p>{ (t.notice)(notice) }{ choice(session, notice) }</p>
                         if *notice == Notice::Away { <button type="button" onclick={again.clone()} data-testid="again">{ t.again }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
                         <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
@@ -44,26 +45,50 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
     }
 }
 
+/// The documents of a file with several, to choose from, and what became of the others.
+fn choice(session: &SessionHandle, notice: &Notice) -> Html {
+    let Notice::Held(held) = notice else { return html! {} };
+    let t = strings(session.language);
+    html! {
+        <span class="notice-choice">
+        { for held.documents.iter().map(|one| {
+            let (dispatcher, one) = (session.dispatcher(), one.clone());
+            let name = one.source.name.clone();
+            let open = Callback::from(move |_: MouseEvent| intake::show(&dispatcher, one.clone()));
+            html! { <button type="button" onclick={open} data-testid="held">{ name }</button> }
+        }) }
+        { for held.failed.iter().map(|said| html! {
+            <span class="notice-failed" data-kind={said.cause.clone()}>{ (t.notice)(&Notice::Said(said.clone().into())) }</span>
+        }) }
+        </span>
+    }
+}
+
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
-        Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) | Notice::Copied(true) => ("info", "ℹ"),
-        Notice::Lost
-        | Notice::Away
-        | Notice::Foreign
-        | Notice::Unreadable
-        | Notice::WrongType(_)
-        | Notice::TooLarge(_) => ("bad", "✕"),
+        Notice::Replaced
+        | Notice::Cleared
+        | Notice::OnlyFirst(_)
+        | Notice::Opening(_)
+        | Notice::Held(_)
+        | Notice::Copied(true) => ("info", "ℹ"),
+        Notice::Said(said) if said.failed => ("bad", "✕"),
+        Notice::Lost | Notice::Away | Notice::Foreign | Notice::Unreadable | Notice::TooLarge(_) => {
+            ("bad", "✕")
+        }
         _ => ("warn", "!"),
     }
 }
 
-fn kind(notice: &Notice) -> &'static str {
+fn kind(notice: &Notice) -> &str {
     match notice {
         Notice::Replaced => "replaced",
         Notice::Cleared => "cleared",
         Notice::Empty => "empty",
         Notice::NoFigures => "no-figures",
-        Notice::WrongType(_) => "wrong-type",
+        Notice::Opening(_) => "opening",
+        Notice::Held(_) => "held",
+        Notice::Said(said) => &said.cause,
         Notice::TooLarge(_) => "too-large",
         Notice::Undecodable(_) => "undecodable",
         Notice::Unreadable => "unreadable",
