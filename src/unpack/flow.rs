@@ -108,7 +108,7 @@ fn leading(lines: &[(usize, Line)]) -> f64 {
     order::sort_by(&mut steps, |one, other| one.total_cmp(other));
     // No less than the characters need.
     let least = lines.iter().map(|(_, line)| line.size).fold(0.0, f64::max) * 1.2;
-    steps.get(steps.len() / 2).copied().unwrap_or(least).max(least)
+    steps.get(steps.len().saturating_sub(1) / 2).copied().unwrap_or(least).max(least)
 }
 
 /// Where most lines begin and the furthest that several reach.
