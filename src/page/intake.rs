@@ -113,7 +113,8 @@ fn unpack(dispatch: &Dispatch, studio: &Studio, name: &str, bytes: Uint8Array, n
 
 /// Shows a document that was in a file, and what is to be said of it.
 pub fn show(dispatch: &Dispatch, held: Held) {
-    dispatch.dispatch(Action::Load(held.source, Origin::File, false));
+    let origin = if held.drawn { Origin::Drawn } else { Origin::File };
+    dispatch.dispatch(Action::Load(held.source, origin, false));
     for said in held.remarks {
         dispatch.dispatch(Action::Tell(Notice::Said(Rc::new(said))));
     }

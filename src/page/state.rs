@@ -53,6 +53,8 @@ pub enum Origin {
     Pasted,
     /// A file.
     File,
+    /// A file whose text was drawn from it: it had no encoding of its own.
+    Drawn,
     /// One of our samples.
     Sample,
     /// Typed here.

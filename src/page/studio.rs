@@ -100,6 +100,8 @@ pub struct File {
 pub struct Held {
     /// Its text.
     pub source: SourceText,
+    /// Whether it was drawn from a container.
+    pub drawn: bool,
     /// What is to be said of it.
     pub remarks: Vec<Said>,
 }
@@ -149,7 +151,7 @@ impl Held {
             SourceText::decoded(&text(document, "name"), text(document, "text"), encoding.unwrap_or(Utf8));
         let kind = if html { TextKind::Html } else { TextKind::Plain };
         let remarks = list(document, "remarks").iter().map(|said| Said::of(said, false)).collect();
-        Self { source: SourceText { kind, ..source }, remarks }
+        Self { source: SourceText { kind, ..source }, drawn: label.is_empty(), remarks }
     }
 }
 

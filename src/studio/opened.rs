@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::language::Language;
-use crate::source::TextKind;
+use crate::source::{FileKind, TextKind};
 use crate::unpack::{self, Cause, Decode};
 
 /// A document.
@@ -16,7 +16,7 @@ pub struct Document {
     pub text: String,
     /// Whether the text is HTML.
     pub html: bool,
-    /// Label of the encoding it was in.
+    /// Label of the encoding it was in; empty where it was drawn from a container.
     pub encoding: &'static str,
     /// What is to be said of it.
     pub remarks: Vec<Said>,
@@ -45,7 +45,7 @@ pub fn open(name: &str, bytes: &[u8], decode: Decode<'_>) -> (Vec<Document>, Vec
         Document {
             remarks: causes.map(|cause| said(&source.name, *cause)).collect(),
             html: source.kind == TextKind::Html,
-            encoding: source.encoding.label(),
+            encoding: if document.kind == FileKind::Text { source.encoding.label() } else { "" },
             name: source.name,
             text: source.text,
         }
