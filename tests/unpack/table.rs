@@ -98,6 +98,19 @@ fn lists() -> Vec<u8> {
     docx_with(&body.concat(), &[("numbering.xml", &numbering), ("styles.xml", styles)])
 }
 
+/// Rows whose numbers are those of an empty list.
+fn numbered_rows() -> Vec<u8> {
+    let numbering = "<w:numbering $W><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum>\
+<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    let row = |cells: [&str; 3]| {
+        let cells: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let number = item(1, 0, "");
+    let rows = [row([&number, &p("白石县"), &p("3.5")]), row([&number, &p("青河区"), &p("4.5")])];
+    docx_with(&format!("<w:tbl>{}</w:tbl>", rows.concat()), &[("numbering.xml", numbering)])
+}
+
 fn revised() -> Vec<u8> {
     docx(&[
         "<w:p><w:r><w:t>完成投资</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText>9.9</w:delText></w:r></w:del><w:ins w:id=\"2\"><w:r><w:t>10.2</w:t></w:r></w:ins><w:r><w:t>亿元。</w:t></w:r></w:p>",
@@ -303,6 +316,7 @@ fn made() -> Vec<Case> {
             ),
             vec![],
         ),
+        ("序号.docx", numbered_rows(), text("1\t白石县\t3.5\n2\t青河区\t4.5\n"), vec![]),
         (
             "修订.docx",
             revised(),

@@ -51,6 +51,8 @@ struct Paragraph {
     behind: Vec<Block>,
     style: String,
     numbered: Numbered,
+    /// Its number, where there is no text.
+    label: String,
     /// Its end was deleted: the next one goes on in it.
     open: bool,
     /// The run is not shown.
@@ -156,7 +158,9 @@ impl<'a> Body<'a> {
             }
         }
         let label = self.lists.count(paragraph.numbered, &paragraph.style);
-        if !label.is_empty() && !paragraph.text.trim().is_empty() {
+        if paragraph.text.trim().is_empty() {
+            paragraph.label = label;
+        } else if !label.is_empty() {
             paragraph.text = labelled(&label, paragraph.text.trim());
         }
         paragraph
@@ -309,7 +313,9 @@ impl<'a> Body<'a> {
                 }
                 Piece::Open(tag) if tag.name() == "p" => {
                     let mut paragraph = self.paragraph(depth);
-                    blocks.push(Block::Line(paragraph.text));
+                    // Numbers of rows are often those of an empty list.
+                    let text = if paragraph.label.is_empty() { paragraph.text } else { paragraph.label };
+                    blocks.push(Block::Line(text));
                     blocks.append(&mut paragraph.behind);
                 }
                 Piece::Open(tag) if tag.name() == "tbl" && depth < DEEPEST => {

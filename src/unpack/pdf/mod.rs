@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
     if count == 0 {
         return Err(Cause::PdfDamaged);
     }
-    let text = flow::text(pages);
+    let text = without_bullets(&flow::text(pages));
     let signs = text.chars().filter(|c| !c.is_whitespace()).count();
     /// Signs on a page, in the mean, below which pictures must be what it is about.
     const FEW: usize = 12;
@@ -55,6 +55,18 @@ pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
         remarks.push(Cause::Pictures);
     }
     Ok(Drawn { text, remarks })
+}
+
+/// Lines without the signs of symbol fonts in front of them, which stand for bullets.
+fn without_bullets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        out.push_str(
+            line.trim_start_matches(|c| matches!(c, '\u{F000}'..='\u{F0FF}')).trim_start_matches(' '),
+        );
+        out.push('\n');
+    }
+    out
 }
 
 /// Whether more than one character in fifty is unknown, or one between two digits.
