@@ -22,6 +22,7 @@ pub mod order;
 pub mod report;
 pub mod series;
 pub mod serve;
+pub mod shelf;
 pub mod source;
 pub mod studio;
 

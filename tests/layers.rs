@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["league"],
     &["audit"],
     &["report"],
+    &["shelf"],
     &["chart", "book"],
     &["studio"],
     &["serve"],
