@@ -14,7 +14,9 @@ type Field = (&'static str, &'static str, u16, fn(&Held, &Claim, Language) -> Ce
 
 const FIELDS: [Field; 26] = [
     ("编号", "id", 9, |_, claim, _| Cell::Text(claim.id())),
-    ("文件", "document", 14, |held, _, _| text(Some(&held.report.document))),
+    ("文件", "document", 14, |held, claim, _| {
+        text(Some(held.parts.get(held.part(claim)).map_or(&held.report.document, |part| &part.name)))
+    }),
     ("地区", "region", 12, |held, claim, _| text(held.region(claim).map(|region| region.name.as_str()))),
     ("区划代码", "region_code", 10, |held, claim, _| {
         text(held.region(claim).and_then(|region| region.code).map(code).as_deref())
@@ -82,6 +84,7 @@ pub(super) fn shown(held: &Held, order: &[u32], columns: &[TableColumn], languag
 fn fields_of(column: TableColumn) -> &'static [&'static str] {
     match column {
         TableColumn::Place => &["id"],
+        TableColumn::Document => &["document"],
         TableColumn::Region => &["region"],
         TableColumn::Topic => &["topic"],
         TableColumn::Subject => &["subject"],
