@@ -4,7 +4,7 @@ use super::held::Held;
 use super::protocol::{Card, Edit};
 use super::rename::Renames;
 use super::{narrow, view};
-use crate::corrected;
+use crate::{correct, corrected};
 use crate::report::Report;
 use crate::shelf::{Shelved, across, joined, standard};
 use crate::source::SourceText;
@@ -62,6 +62,14 @@ impl Shelf {
             return None;
         }
         let mut joint = joined(&shelved);
+        let placed = self.kept.iter().zip(&joint.parts);
+        let edits: Vec<Edit> = placed
+            .flat_map(|(kept, part)| {
+                kept.edits.iter().map(|edit| edit.clone().moved(i64::from(part.text.0)))
+            })
+            .collect();
+        // Series are aligned anew over all documents; what the reader said of them holds there, too.
+        correct::series(&mut joint.report.claims, &mut joint.report.series, &edits, &joint.source.text);
         let courses = across::courses(&joint);
         let mut more = across::conflicts(&joint, &courses);
         let standard = chosen.and_then(|key| self.kept.iter().position(|kept| kept.key == key));
@@ -72,7 +80,6 @@ impl Shelf {
         crate::order::sort_by_key(&mut joint.report.findings, |finding| {
             (finding.spans.first().map_or(0, |span| span.start()), finding.kind)
         });
-        let edits: Vec<Edit> = self.kept.iter().flat_map(|kept| kept.edits.iter().cloned()).collect();
         let mut held = Held::new(joint.source, joint.report, &Renames::new(&edits));
         held.parts = joint.parts;
         held.courses = courses;
