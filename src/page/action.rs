@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary};
+use shaipin::serve::protocol::{Card, Edit, Language, Query, Row, Summary};
 use shaipin::source::SourceText;
 use yew::prelude::*;
 
 use super::address::Address;
+use super::shelf::{Shelf, TOGETHER};
 use super::state::{Doc, Notice, Opened, Origin, Panel, Phase, Session, Shared, Theme, Wish, Worker};
 use super::text;
 
@@ -18,6 +19,18 @@ const PAST_BYTES: usize = 64 << 20;
 pub enum Action {
     /// A text came. With `editing`, it goes on being typed in.
     Load(SourceText, Origin, bool),
+    /// Documents came to lie beside those that are open.
+    Add(Vec<(SourceText, Origin)>),
+    /// The text that gave way to another lies beside it again.
+    Both,
+    /// The document of this key is to be looked at; [`TOGETHER`] for all.
+    Pick(u32),
+    /// The document of this key is closed.
+    PutAway(u32),
+    /// The document of this key is 以此为准, or no longer.
+    Standard(u32),
+    /// The worker has read document text number n for the shelf.
+    Shelved(u32, Card),
     /// The paragraph that is being typed in now reads so.
     Typed(String),
     /// Typing in this byte range begins.
@@ -82,7 +95,8 @@ impl Reducible for Session {
                 next.remember();
                 next.notices.clear();
                 let had_text = next.document.as_ref().is_some_and(|doc| !doc.source.text.trim().is_empty());
-                if had_text {
+                // Beside several others nothing is replaced.
+                if had_text && next.shelf.docs.len() < 2 {
                     next.notices.push(Notice::Replaced);
                 }
                 if source.undecodable > 0 {
@@ -109,7 +123,54 @@ impl Reducible for Session {
                     next.show(Panel::Source);
                 }
             }
-            Action::Typed(words) => return self.typed(words),
+            Action::Add(sources) => {
+                next.notices.clear();
+                next.add(sources);
+                next.forget();
+                next.show(Panel::Documents);
+                next.loads += 1;
+            }
+            Action::Both => {
+                let Some(before) = next.past.pop() else { return self };
+                next.shelf.docs.insert(0, before);
+                next.add(Vec::new());
+                next.forget();
+                next.notices.retain(|notice| *notice != Notice::Replaced);
+                next.show(Panel::Documents);
+                next.loads += 1;
+            }
+            Action::Pick(key) => {
+                if self.document.as_ref().is_some_and(|doc| doc.key == key) {
+                    return self;
+                }
+                next.take_up(key);
+                next.forget();
+                if key != TOGETHER && next.right == Panel::Documents {
+                    next.show(Panel::Overview);
+                }
+                next.loads += 1;
+            }
+            Action::PutAway(key) => {
+                next.put_away(key);
+                next.forget();
+                next.notices = vec![Notice::Cleared];
+                next.loads += 1;
+            }
+            Action::Standard(key) => {
+                next.shelf.standard = (next.shelf.standard != Some(key)).then_some(key);
+                // Together they are read anew: nothing that is read already is read again.
+                let number = next.tick();
+                if let Some(doc) = next.document.clone().filter(|doc| doc.key == TOGETHER) {
+                    next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
+                    next.phase = Phase::Idle;
+                }
+            }
+            Action::Shelved(number, card) => {
+                next.shelf.cards.retain(|(_, old)| old.key != card.key);
+                next.shelf.cards.push((number, card));
+            }
+            Action::Typed(words) => return self.typed(words).kept(),
+            Action::Edit(_) if self.together() => next.tell(Notice::Together),
             Action::Edit(range) => {
                 if self.editing == Some(range) || !text::fits(self.text(), range) {
                     return self;
@@ -118,8 +179,8 @@ impl Reducible for Session {
                 next.editing = Some(range);
             }
             Action::EndEdit => next.end_edit(),
-            Action::Undo => return self.turned(true),
-            Action::Redo => return self.turned(false),
+            Action::Undo => return self.turned(true).kept(),
+            Action::Redo => return self.turned(false).kept(),
             Action::Edits(edits) => {
                 let Some(doc) = self.document.as_ref().filter(|doc| doc.edits != edits) else { return self };
                 next.remember();
@@ -132,6 +193,8 @@ impl Reducible for Session {
                     return self;
                 }
                 next.remember();
+                next.cleared = (next.shelf.docs.len() > 1).then(|| Box::new(std::mem::take(&mut next.shelf)));
+                next.shelf = Shelf::default();
                 next.document = None;
                 next.phase = Phase::Idle;
                 next.paragraphs = Shared::new(Vec::new());
@@ -186,10 +249,24 @@ impl Reducible for Session {
             Action::Worker(worker) => {
                 next.worker = worker;
                 match worker {
-                    Worker::Fine => {}
+                    Worker::Fine => next.notices.retain(|notice| *notice != Notice::Away),
+                    Worker::Coming => {
+                        next.notices.retain(|notice| *notice != Notice::Away);
+                        // What was given meanwhile is asked again.
+                        next.phase = Phase::Idle;
+                    }
+                    Worker::Away => {
+                        next.tell(Notice::Away);
+                        next.phase = Phase::Failed;
+                    }
+                    Worker::Foreign => {
+                        next.tell(Notice::Foreign);
+                        next.phase = Phase::Failed;
+                    }
                     Worker::Restarted(_) => {
                         next.tell(Notice::Restarted);
-                        // The new one knows nothing: it reads the text again.
+                        // The new one knows nothing: it reads the texts again.
+                        next.shelf.cards.clear();
                         next.phase = Phase::Idle;
                     }
                     Worker::Lost => {
@@ -198,6 +275,9 @@ impl Reducible for Session {
                     }
                 }
             }
+        }
+        if next.document != self.document {
+            next.keep();
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -234,6 +314,13 @@ impl Session {
 
     fn wish(&mut self, span: (u32, u32)) {
         self.reveal = Wish { count: self.tick(), span };
+    }
+
+    /// The shelf in step with the document in hand.
+    fn kept(self: Rc<Self>) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.keep();
+        Rc::new(next)
     }
 
     /// Keeps the text in hand for undo.
@@ -316,6 +403,16 @@ impl Session {
     /// Goes a step back or forth through texts and corrections.
     fn turned(self: Rc<Self>, back: bool) -> Rc<Self> {
         let mut next = (*self).clone();
+        if back
+            && self.document.is_none()
+            && let Some(shelf) = next.cleared.take()
+        {
+            // All of them come back, and are looked at together.
+            next.shelf = *shelf;
+            next.notices.clear();
+            next.take_up(TOGETHER);
+            return Rc::new(next);
+        }
         let now = self.document.as_ref().map(|doc| doc.number);
         loop {
             let Some(doc) = (if back { next.past.pop() } else { next.future.pop() }) else { return self };

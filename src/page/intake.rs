@@ -42,19 +42,36 @@ pub fn text(dispatch: &Dispatch, text: String) {
     }
 }
 
-/// Opens the first of some files.
+/// Opens files: one takes the place of the text in hand, several lie beside one another.
 pub fn files(dispatch: &Dispatch, files: Vec<File>) {
-    let count = files.len() as u32;
-    let Some(file) = files.into_iter().next() else { return };
+    let several = files.len() > 1;
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        match files::read(file).await {
-            Ok(source) if source.text.trim().is_empty() => dispatch.dispatch(Action::Tell(Notice::Empty)),
-            Ok(source) => dispatch.dispatch(Action::Load(source, Origin::File, false)),
-            Err(notice) => dispatch.dispatch(Action::Tell(notice)),
+        let mut sources = Vec::new();
+        let mut left: Vec<(String, Notice)> = Vec::new();
+        for file in files {
+            let name = file.name();
+            match files::read(file).await {
+                Ok(source) if source.text.trim().is_empty() => left.push((name, Notice::Empty)),
+                Ok(source) => sources.push((source, Origin::File)),
+                Err(notice) => left.push((name, notice)),
+            }
         }
-        if count > 1 {
-            dispatch.dispatch(Action::Tell(Notice::OnlyFirst(count)));
+        match sources.len() {
+            0 => {}
+            1 => {
+                let (source, origin) = sources.remove(0);
+                dispatch.dispatch(Action::Load(source, origin, false));
+            }
+            _ => dispatch.dispatch(Action::Add(sources)),
+        }
+        let count = left.len() as u32;
+        if let Some((name, notice)) = left.into_iter().next() {
+            dispatch.dispatch(Action::Tell(if several {
+                Notice::SomeLeft(count, name, Box::new(notice))
+            } else {
+                notice
+            }));
         }
     });
 }

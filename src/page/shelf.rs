@@ -38,17 +38,23 @@ impl Shelf {
 
     /// What the worker read of a document, as it is now.
     pub fn card(&self, doc: &Doc) -> Option<&Card> {
-        self.cards.iter().find(|(number, card)| *number == doc.number && card.key == doc.key).map(|(_, card)| card)
+        self.cards
+            .iter()
+            .find(|(number, card)| *number == doc.number && card.key == doc.key)
+            .map(|(_, card)| card)
     }
 
     /// Puts a document in the place of the one of its key; a new one comes behind the others, or in the place of the
     /// only one.
     fn put(&mut self, doc: &Shared<Doc>) {
-        match self.docs.iter_mut().find(|other| other.key == doc.key) {
-            Some(other) => *other = doc.clone(),
-            None if self.docs.len() == 1 => self.docs = vec![doc.clone()],
-            None => self.docs.push(doc.clone()),
+        if let Some(other) = self.docs.iter_mut().find(|other| other.key == doc.key) {
+            *other = doc.clone();
+            return;
         }
+        if self.docs.len() == 1 {
+            self.docs.clear();
+        }
+        self.docs.push(doc.clone());
     }
 
     /// Where each text begins in the joint one.
@@ -67,10 +73,13 @@ impl Shelf {
         let texts: Vec<&str> = self.docs.iter().map(|doc| doc.source.text.as_str()).collect();
         let kinds = self.docs.iter().map(|doc| doc.source.kind);
         let mut source = SourceText::pasted(String::new());
-        source.kind = kinds.reduce(|one, other| if one == other { one } else { shaipin::source::TextKind::Html }).unwrap_or_default();
+        source.kind = kinds
+            .reduce(|one, other| if one == other { one } else { shaipin::source::TextKind::Html })
+            .unwrap_or_default();
         source.text = texts.join(BETWEEN);
         let placed = self.docs.iter().zip(self.starts());
-        let edits = placed.flat_map(|(doc, start)| doc.edits.iter().map(move |edit| edit.clone().moved(i64::from(start))));
+        let edits = placed
+            .flat_map(|(doc, start)| doc.edits.iter().map(move |edit| edit.clone().moved(i64::from(start))));
         let mut all: Vec<Edit> = Vec::new();
         for edit in edits {
             if !all.contains(&edit) {
@@ -161,6 +170,8 @@ impl Session {
         self.forget_together();
         let Some(at) = self.shelf.docs.iter().position(|doc| doc.key == key) else { return };
         self.past.push(self.shelf.docs.remove(at));
+        // The worker forgets it, too.
+        self.shelf.cards.retain(|(_, card)| card.key != key);
         self.shelf.standard = self.shelf.standard.filter(|other| *other != key);
         let now = self.document.as_ref().map(|doc| doc.key);
         self.take_up(now.filter(|now| *now != key).unwrap_or(TOGETHER));

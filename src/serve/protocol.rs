@@ -123,6 +123,11 @@ pub enum Request {
         /// The one that is 以此为准.
         standard: Option<u32>,
     },
+    /// Whether a claim's value can be corrected to these words.
+    Reads {
+        /// As a reader types them.
+        words: String,
+    },
     /// The whole canonical JSON of a text given beside the message; the open report stays.
     Analyse {
         /// Its name.
@@ -186,6 +191,8 @@ pub enum Answer {
     },
     /// To `Shelve`.
     Shelved(Card),
+    /// To `Reads`: there is a number in the words.
+    Reads(bool),
     /// The request makes no sense now (nothing is open).
     Nothing,
     // What follows never takes the packed form: last, so that the numbers of the others hold.

@@ -4,10 +4,10 @@ use super::held::Held;
 use super::protocol::{Card, Edit};
 use super::rename::Renames;
 use super::{narrow, view};
-use crate::{correct, corrected};
 use crate::report::Report;
 use crate::shelf::{Shelved, across, joined, standard};
 use crate::source::SourceText;
+use crate::{correct, corrected};
 
 /// What lies on the shelf.
 #[derive(Debug, Default)]
@@ -64,9 +64,7 @@ impl Shelf {
         let mut joint = joined(&shelved);
         let placed = self.kept.iter().zip(&joint.parts);
         let edits: Vec<Edit> = placed
-            .flat_map(|(kept, part)| {
-                kept.edits.iter().map(|edit| edit.clone().moved(i64::from(part.text.0)))
-            })
+            .flat_map(|(kept, part)| kept.edits.iter().map(|edit| edit.clone().moved(i64::from(part.text.0))))
             .collect();
         // Series are aligned anew over all documents; what the reader said of them holds there, too.
         correct::series(&mut joint.report.claims, &mut joint.report.series, &edits, &joint.source.text);

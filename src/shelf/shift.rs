@@ -55,7 +55,7 @@ impl Shift {
             first: block.first.saturating_add(self.paragraphs),
             end: block.end.saturating_add(self.paragraphs),
             confidence: block.confidence,
-            reasons: reasons.map(|one| Reason { span: self.span(one.span), ..one.clone() }).collect(),
+            reasons: reasons.map(|one| Reason { span: self.span(one.span), ..*one }).collect(),
         }
     }
 

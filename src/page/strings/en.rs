@@ -44,6 +44,12 @@ pub static STRINGS: Strings = Strings {
     markdown_view: "The filtered claims as a Markdown table",
     panel_source: "Source",
     panel_regions: "Regions",
+    both: "Look at both",
+    panel_documents: "Documents",
+    shelf: "Open documents",
+    all_documents: |count| format!("All {count}"),
+    close_document: |name| format!("Close “{name}”"),
+    reading_document: |done, all| format!("Reading document {done} of {all}…"),
     panel_overview: "Overview",
     panel_compare: "Compare",
     panel_region: "Region",
@@ -66,6 +72,7 @@ pub static STRINGS: Strings = Strings {
     edit_hint: "The result follows. Esc to finish, then Ctrl+Z to undo",
     column: |column| match column {
         Column::Place => "Order",
+        Column::Document => "Document",
         Column::Region => "Region",
         Column::Topic => "Topic",
         Column::Subject => "Subject",
@@ -259,14 +266,16 @@ pub static STRINGS: Strings = Strings {
     state_failed: "This text could not be read",
     state_restarted: "Restarted and read again",
     state_lost: "The analysis cannot start",
-    notice,
+    state_away: "The reader could not be loaded",
+    state_coming: "Loading the reader…",
+    notice: told,
 };
 
 fn plural(n: u64, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(&n.to_string())) }
 }
 
-fn notice(notice: &Notice) -> String {
+fn told(notice: &Notice) -> String {
     match notice {
         Notice::Replaced => "Another text was opened. The one before is kept.".into(),
         Notice::Cleared => "Cleared. The text before is kept.".into(),
@@ -293,7 +302,11 @@ fn notice(notice: &Notice) -> String {
         Notice::Unreadable => "The browser cannot read this file. It may have been moved, be in use, or not \
             be permitted: choose it again, or copy its text and paste."
             .into(),
-        Notice::OnlyFirst(count) => format!("One file at a time: the first of {count} was opened."),
+        Notice::Together => "Several documents are looked at together; open one of them above to change its text.".into(),
+        Notice::SomeLeft(count, file, why) => {
+            let rest = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+            format!("“{file}”{rest} could not be opened: {}", told(why))
+        }
         Notice::NoSample => {
             "This sample was not found. Try the other one, or paste a text of your own.".into()
         }
@@ -315,6 +328,12 @@ fn notice(notice: &Notice) -> String {
             "The browser does not let pages write to the clipboard. Please save it as PNG.".to_owned()
         }
         Notice::NotWritten => "The file could not be written. Please try again, or take another format.".to_owned(),
+        Notice::Away => "The part that reads texts could not be fetched. What you gave is kept and will be read \
+            as soon as it is here: check the connection and try again."
+            .into(),
+        Notice::Foreign => "The page and a part of it are of two versions, perhaps because of an update just now. \
+            Copy what you need, then reload (Ctrl+F5)."
+            .into(),
         Notice::Lost => {
             "The analysis cannot start. Your text is not lost: copy it, then reload the page, or \
             use a newer Edge or Chrome."

@@ -52,6 +52,14 @@ pub struct Strings {
     // Panels.
     pub panel_source: &'static str,
     pub panel_regions: &'static str,
+    pub both: &'static str,
+    pub panel_documents: &'static str,
+    /// The row of open documents.
+    pub shelf: &'static str,
+    pub all_documents: fn(usize) -> String,
+    pub close_document: fn(&str) -> String,
+    /// How far the reading of several documents is.
+    pub reading_document: fn(usize, usize) -> String,
     pub panel_overview: &'static str,
     pub panel_compare: &'static str,
     pub panel_region: &'static str,
@@ -176,6 +184,8 @@ pub struct Strings {
     pub state_failed: &'static str,
     pub state_restarted: &'static str,
     pub state_lost: &'static str,
+    pub state_away: &'static str,
+    pub state_coming: &'static str,
     // Banners: what happened, and what next.
     pub notice: fn(&Notice) -> String,
 }

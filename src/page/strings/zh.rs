@@ -44,6 +44,12 @@ pub static STRINGS: Strings = Strings {
     markdown_view: "当前筛选结果 Markdown 表格",
     panel_source: "原文",
     panel_regions: "地区",
+    both: "两篇一起看",
+    panel_documents: "文档",
+    shelf: "已打开的文件",
+    all_documents: |count| format!("全部 {count} 篇"),
+    close_document: |name| format!("关闭“{name}”"),
+    reading_document: |done, all| format!("正在读第 {done} / {all} 篇…"),
     panel_overview: "总览",
     panel_compare: "对比",
     panel_region: "一地",
@@ -73,6 +79,7 @@ pub static STRINGS: Strings = Strings {
     edit_hint: "结果随输入更新。Esc 完成，完成后 Ctrl+Z 撤销",
     column: |column| match column {
         Column::Place => "次序",
+        Column::Document => "文件",
         Column::Region => "地区",
         Column::Topic => "议题",
         Column::Subject => "项目",
@@ -258,10 +265,12 @@ pub static STRINGS: Strings = Strings {
     state_failed: "未能分析这份文本",
     state_restarted: "已重启并重新分析",
     state_lost: "分析程序无法启动",
-    notice,
+    state_away: "读数程序没有取到",
+    state_coming: "正在载入读数程序…",
+    notice: told,
 };
 
-fn notice(notice: &Notice) -> String {
+fn told(notice: &Notice) -> String {
     match notice {
         Notice::Replaced => "已打开新的文本，原来的还在。".into(),
         Notice::Cleared => "已清空，原来的还在。".into(),
@@ -281,7 +290,11 @@ fn notice(notice: &Notice) -> String {
         Notice::Unreadable => {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
-        Notice::OnlyFirst(count) => format!("一次打开一个文件：{count} 个文件中只打开了第一个。"),
+        Notice::Together => "多篇一起看时不能改原文：先在上方点开其中一篇。".into(),
+        Notice::SomeLeft(count, file, why) => {
+            let rest = if *count > 1 { format!("等{count}个文件") } else { String::new() };
+            format!("“{file}”{rest}没有打开：{}", told(why))
+        }
         Notice::NoSample => "没有找到这份样例。请换一份，或粘贴自己的文本。".into(),
         Notice::Restarted => "分析程序意外停止，已自动重启并重新分析。文本没有丢失。".into(),
         Notice::Repeated => {
@@ -293,6 +306,13 @@ fn notice(notice: &Notice) -> String {
         Notice::Copied(true) => "图片已复制，可直接粘贴到文档里。".to_owned(),
         Notice::Copied(false) => "浏览器不让写剪贴板。请改用“存为 PNG”。".to_owned(),
         Notice::NotWritten => "这个文件没有写成，请再试一次或换一种格式。".to_owned(),
+        Notice::Away => {
+            "读数程序没有下载下来，暂时不能分析。已放进来的文本还在，取到后会自动分析；请检查网络后再试一次。"
+                .into()
+        }
+        Notice::Foreign => {
+            "页面和它的程序不是同一版本，可能刚刚更新过。请先复制需要的内容，再刷新页面（Ctrl+F5）。".into()
+        }
         Notice::Lost => {
             "分析程序无法启动。文本没有丢失；请复制保存后刷新页面，或换新版 Edge、Chrome。".into()
         }

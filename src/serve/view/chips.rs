@@ -16,6 +16,11 @@ pub(super) fn add(view: &mut View, viewer: &Viewer<'_>) {
             add(viewer.region_name(region), Go::Region(region));
         }
     }
+    for &part in &query.parts {
+        if let Some(told) = viewer.held.parts.get(part as usize) {
+            add(&told.name, Go::Part(part));
+        }
+    }
     for &series in &query.series {
         if let Some(told) = viewer.held.report.series.get(series as usize) {
             add(&told.name, Go::Series(series));

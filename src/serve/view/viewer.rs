@@ -135,7 +135,13 @@ impl<'a> Viewer<'a> {
             || claims().any(|claim| claim.series.is_some_and(|series| self.query.series.contains(&series)));
         let topic = self.query.topics.is_empty()
             || claims().any(|claim| self.query.topics.iter().any(|topic| topic == claim.topic.name()));
-        region && series && topic && (self.query.periods.is_empty() || self.in_period(&finding.claims))
+        let part = self.query.parts.is_empty()
+            || claims().any(|claim| self.query.parts.contains(&narrow(self.held.part(claim))));
+        region
+            && series
+            && topic
+            && part
+            && (self.query.periods.is_empty() || self.in_period(&finding.claims))
     }
 
     /// Whether one of some claims is of a period that the reader chose; all are where none is chosen.
