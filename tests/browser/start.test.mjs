@@ -99,7 +99,11 @@ for (const [how, give] of [
 ]) {
   inEveryPlace(`a text ${how} before the desk is here is kept, and read as soon as it comes`, async ({ page, context }) => {
     await give(page);
-    await shows(page, at.source, '固定资产投资128.6亿元');
+    await page.waitForFunction((source) => {
+      const pane = document.querySelector(source);
+      // What is being typed stands in a box.
+      return [pane?.innerText, pane?.querySelector('textarea')?.value].some((text) => text?.includes('固定资产投资128.6亿元'));
+    }, at.source);
     await shows(page, state, '正在载入读数程序');
     await page.click('[data-testid=language]');
     await shows(page, state, 'Loading the reader');

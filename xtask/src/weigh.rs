@@ -38,8 +38,11 @@ impl When {
     }
 }
 
-/// Prints each file of `dist/` with when it is fetched, and the sums.
-pub fn print() -> Outcome {
+/// Bytes, packed, that are fetched before the page takes a text, and by a whole visit, at most.
+const LIMITS: (usize, usize) = (300_000, 1_500_000);
+
+/// Prints each file of `dist/` with when it is fetched, and the sums. Gives whether they keep the limits.
+pub fn print() -> Outcome<bool> {
     println!();
     println!("{:>10}  {:>10}  file", "raw", "gzip");
     let mut sums = [(0, 0); When::VISIT.len()];
@@ -62,7 +65,11 @@ pub fn print() -> Outcome {
         gzip_sum += packed;
     }
     println!("{:>10}  {:>10}  together", grouped(raw_sum), grouped(gzip_sum));
-    Ok(())
+    let kept = sums[0].1 <= LIMITS.0 && gzip_sum <= LIMITS.1;
+    if !kept {
+        println!("That is too much: at most {} before, {} together.", grouped(LIMITS.0), grouped(LIMITS.1));
+    }
+    Ok(kept)
 }
 
 /// 1234567 as `1,234,567`.
