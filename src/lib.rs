@@ -19,6 +19,7 @@ pub mod league;
 pub mod lex;
 pub mod lexicon;
 pub mod order;
+pub mod project;
 pub mod report;
 pub mod series;
 pub mod serve;

@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["claim"],
     &["series"],
     &["correct"],
-    &["league"],
+    &["league", "project"],
     &["audit"],
     &["report"],
     &["shelf"],

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use shaipin::project::Project;
 use shaipin::serve::protocol::{Card, Edit, Language, Query, Row, Summary};
 use shaipin::source::SourceText;
 use yew::prelude::*;
@@ -21,6 +22,10 @@ pub enum Action {
     Load(SourceText, Origin, bool),
     /// Documents came to lie beside those that are open.
     Add(Vec<(SourceText, Origin)>),
+    /// A project comes to lie beside what is open.
+    Project(Box<Project>),
+    /// The browser is to remember what is open, or to forget it.
+    Keep(bool),
     /// The text that gave way to another lies beside it again.
     Both,
     /// The document of this key is to be looked at; [`TOGETHER`] for all.
@@ -129,6 +134,11 @@ impl Reducible for Session {
                 next.forget();
                 next.show(Panel::Documents);
                 next.loads += 1;
+            }
+            Action::Project(project) => next.open_project(*project),
+            Action::Keep(on) => {
+                super::prefs::set_keeping(on);
+                next.keeping = on;
             }
             Action::Both => {
                 let Some(before) = next.past.pop() else { return self };
@@ -290,7 +300,7 @@ impl Session {
         self.notices.push(notice);
     }
 
-    fn show(&mut self, panel: Panel) {
+    pub(super) fn show(&mut self, panel: Panel) {
         if Panel::LEFT.contains(&panel) {
             self.left = panel;
         } else {
@@ -348,7 +358,7 @@ impl Session {
     }
 
     /// Drops what belonged to another text.
-    fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.query = Query::default();
         self.look.clear();
         self.chosen = None;

@@ -14,6 +14,7 @@ use super::action::Action;
 use super::address::{Address, current, use_address};
 use super::components::{DropTarget, Welcome, header, notices, status_line, workspace};
 use super::link::{Link, Trouble};
+use super::project::{remembered, use_memory};
 use super::shelf::TOGETHER;
 use super::start::{boot_call, mark_ready, take_early};
 use super::state::{Doc, Notice, Phase, Session, SessionHandle, Shared, Worker};
@@ -43,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&session);
     use_document_listeners(&session);
     use_analysis(&session, &props.link);
+    use_memory(&session);
     use_incidents(&session, &props.link, &props.studio);
     html! {
         <ContextProvider<SessionHandle> context={session.clone()}>
@@ -113,7 +115,11 @@ fn use_root_attributes(session: &SessionHandle) {
 fn use_document_listeners(session: &SessionHandle) {
     let dispatcher = session.dispatcher();
     use_effect_with((), move |()| {
-        for item in take_early() {
+        let early = take_early();
+        if early.is_empty() {
+            remembered(&dispatcher);
+        }
+        for item in early {
             intake::early(&dispatcher, item);
         }
         let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {

@@ -1,5 +1,6 @@
 //! How texts come in: pasted, dropped, picked or tried.
 
+use shaipin::project::is_project;
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -7,9 +8,9 @@ use web_sys::{DataTransfer, Element, Event, File, FileList};
 use yew::UseReducerDispatcher;
 
 use super::action::Action;
-use super::files;
 use super::start::Early;
 use super::state::{Notice, Origin, Session};
+use super::{files, project};
 
 /// Changes the session.
 pub type Dispatch = UseReducerDispatcher<Session>;
@@ -37,6 +38,8 @@ pub fn text(dispatch: &Dispatch, text: String) {
         dispatch.dispatch(Action::Tell(Notice::Empty));
     } else if text.len() as u64 > files::LIMIT {
         dispatch.dispatch(Action::Tell(Notice::TooLarge(text.len() as u64)));
+    } else if is_project("", &text) {
+        project::open(dispatch, &text);
     } else {
         dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
     }
@@ -53,6 +56,7 @@ pub fn files(dispatch: &Dispatch, files: Vec<File>) {
             let name = file.name();
             match files::read(file).await {
                 Ok(source) if source.text.trim().is_empty() => left.push((name, Notice::Empty)),
+                Ok(source) if is_project(&name, &source.text) => project::open(&dispatch, &source.text),
                 Ok(source) => sources.push((source, Origin::File)),
                 Err(notice) => left.push((name, notice)),
             }

@@ -16,6 +16,7 @@ mod kinds;
 mod link;
 mod number;
 mod prefs;
+mod project;
 mod save;
 mod script;
 mod shelf;

@@ -7,10 +7,12 @@
 
 use std::rc::Rc;
 
+use shaipin::project::Project;
 use shaipin::serve::protocol::{Card, Edit};
 use shaipin::source::SourceText;
 
-use super::state::{Doc, Origin, Session, Shared};
+use super::address::Address;
+use super::state::{Doc, Origin, Panel, Session, Shared};
 use super::text;
 
 /// The key of all documents as one.
@@ -146,6 +148,31 @@ impl Session {
             self.shelf.docs.push(Shared::new(doc));
         }
         self.take_up(TOGETHER);
+    }
+
+    /// Opens a project: its documents come to lie behind those that are open, its view is shown.
+    pub(super) fn open_project(&mut self, project: Project) {
+        let before = self.shelf.docs.len();
+        let mut keys = Vec::new();
+        self.forget_together();
+        for document in project.documents {
+            let (source, edits) = document.opened();
+            let (key, number) = (self.tick(), self.tick());
+            keys.push(key);
+            let characters = text::characters(&source.text);
+            let doc = Doc { key, number, characters, source: Rc::new(source), edits, origin: Origin::File };
+            self.shelf.docs.push(Shared::new(doc));
+        }
+        let key = |at: u32| keys.get(at as usize).copied();
+        self.shelf.standard = project.standard.and_then(key).or(self.shelf.standard);
+        self.take_up(project.current.and_then(key).filter(|_| before == 0).unwrap_or(TOGETHER));
+        self.forget();
+        self.notices.clear();
+        self.loads += 1;
+        match Address::read(&project.view).filter(|_| before == 0) {
+            Some(address) => self.restore(address),
+            None => self.show(if self.together() { Panel::Documents } else { Panel::Overview }),
+        }
     }
 
     /// Takes a document in hand, or all together.

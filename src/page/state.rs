@@ -6,6 +6,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use shaipin::project::Flaw;
 use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary, Target};
 use shaipin::source::file_kind::FileKind;
 use shaipin::source::{SourceText, TextKind};
@@ -138,6 +139,10 @@ pub enum Notice {
     Unreadable,
     /// Several documents are open and looked at together: one alone can be typed in.
     Together,
+    /// A project file cannot be taken.
+    Project(Flaw),
+    /// The browser has no room to remember what is open.
+    StorageFull,
     /// So many of several files could not be opened; the first that could not, and why.
     SomeLeft(u32, String, Box<Notice>),
     /// The sample could not be fetched.
@@ -315,6 +320,8 @@ pub struct Session {
     pub cleared: Option<Box<Shelf>>,
     /// The byte range that is being typed in.
     pub editing: Option<(u32, u32)>,
+    /// Whether the browser is to remember what is open.
+    pub keeping: bool,
     /// The worker's state.
     pub worker: Worker,
     /// Rises with every answer of the worker to a text, whatever became of it.
@@ -351,6 +358,7 @@ impl Session {
             past: Vec::new(),
             future: Vec::new(),
             cleared: None,
+            keeping: super::prefs::keeping(),
             editing: None,
             worker: Worker::Coming,
             answers: 0,

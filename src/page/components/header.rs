@@ -12,7 +12,7 @@ use crate::page::link::Link;
 use crate::page::state::{SessionHandle, Theme};
 use crate::page::strings::{Strings, strings};
 use crate::page::studio::Studio;
-use crate::page::{intake, save as files};
+use crate::page::{intake, project, save as files};
 
 /// The bar at the top.
 pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
@@ -44,6 +44,14 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(action()))
     };
+    let keep = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Keep(!session.keeping)))
+    };
+    let project = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| project::save_file(&session))
+    };
     let switch = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| {
@@ -72,12 +80,14 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
             <span class="brand">{ t.brand }</span>
             if open {
                 <Menu label={html! { { t.open } }} testid="open-menu">
-                    <label class="item">{ t.pick_file }<input class="sr" type="file" accept=".txt,.html,.htm,.md,.csv,text/*"
+                    <label class="item">{ t.pick_file }<input class="sr" type="file" multiple=true accept=".txt,.html,.htm,.md,.csv,.json,text/*"
                         onchange={onfile} data-testid="open-file" /></label>
                     <button type="button" class="item" onclick={sample("clean")}>{ t.sample }</button>
                     <button type="button" class="item" onclick={sample("faults")}>{ t.sample_faults }</button>
+                    <button type="button" class="item" onclick={keep} aria-pressed={session.keeping.to_string()}
+                        title={t.keep_note} data-testid="keep">{ if session.keeping { "✓ " } else { "" } }{ t.keep_here }</button>
                     <button type="button" class="item" onclick={act(|| Action::Clear)} data-testid="clear">{ t.new_page }</button>
-                    <p class="item-note">{ t.open_note }</p>
+                    <p class="item-note">{ if session.keeping { t.keep_note } else { t.open_note } }</p>
                 </Menu>
                 { for [(&session.past, "bar-undo", t.undo_title, "↶", (|| Action::Undo) as fn() -> Action), (&session.future, "bar-redo", t.redo_title, "↷", || Action::Redo)]
                     .into_iter().filter(|(steps, ..)| !steps.is_empty()).map(|(_, id, title, sign, action)| html! {
@@ -87,6 +97,7 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
                     { for exports(t, filtered).into_iter().map(|(format, view, id, words)| html! {
                         <button type="button" class="item" onclick={export(format, view)} data-testid={id}>{ words }</button>
                     }) }
+                    <button type="button" class="item" onclick={project} data-testid="export-project">{ t.project_file }</button>
                     <p class="item-note">{ t.export_note }</p>
                 </Menu>
             }

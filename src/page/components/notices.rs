@@ -55,6 +55,7 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
         Notice::Lost
         | Notice::Away
         | Notice::Foreign
+        | Notice::Project(_)
         | Notice::Unreadable
         | Notice::WrongType(_)
         | Notice::TooLarge(_) => ("bad", "✕"),
@@ -74,6 +75,8 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::Unreadable => "unreadable",
         Notice::Together => "together",
         Notice::SomeLeft(..) => "some-left",
+        Notice::Project(_) => "project",
+        Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",
         Notice::Restarted => "restarted",
         Notice::Repeated => "repeated",

@@ -1,5 +1,6 @@
 //! English.
 
+use shaipin::project::Flaw;
 use shaipin::serve::protocol::{Column, Field};
 use shaipin::source::file_kind::FileKind;
 
@@ -45,6 +46,9 @@ pub static STRINGS: Strings = Strings {
     panel_source: "Source",
     panel_regions: "Regions",
     both: "Look at both",
+    project_file: "Project file (texts, corrections, view)",
+    keep_here: "Remember in this browser",
+    keep_note: "It is kept in this browser’s storage on this computer, never uploaded; press again to forget it.",
     panel_documents: "Documents",
     shelf: "Open documents",
     all_documents: |count| format!("All {count}"),
@@ -303,6 +307,19 @@ fn told(notice: &Notice) -> String {
             be permitted: choose it again, or copy its text and paste."
             .into(),
         Notice::Together => "Several documents are looked at together; open one of them above to change its text.".into(),
+        Notice::Project(flaw) => match flaw {
+            Flaw::Damaged => {
+                "This project file is damaged or was not saved by this page; what is open was left alone. Try a copy of it.".into()
+            }
+            Flaw::Newer(form) => {
+                format!("This project file was saved by a later version (form {form}). Open it with a newer page.")
+            }
+            Flaw::Empty => "This project file holds no text.".into(),
+            Flaw::TooLong => "This project file holds more than 200 MB of text. Split it into several projects.".into(),
+        },
+        Notice::StorageFull => {
+            "The browser has no room for it, or refuses: nothing was remembered. Save a project file from the export menu.".into()
+        }
         Notice::SomeLeft(count, file, why) => {
             let rest = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
             format!("“{file}”{rest} could not be opened: {}", told(why))

@@ -53,6 +53,9 @@ pub struct Strings {
     pub panel_source: &'static str,
     pub panel_regions: &'static str,
     pub both: &'static str,
+    pub project_file: &'static str,
+    pub keep_here: &'static str,
+    pub keep_note: &'static str,
     pub panel_documents: &'static str,
     /// The row of open documents.
     pub shelf: &'static str,

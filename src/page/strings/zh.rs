@@ -1,5 +1,6 @@
 //! 简体中文.
 
+use shaipin::project::Flaw;
 use shaipin::serve::protocol::{Column, Field};
 use shaipin::source::file_kind::FileKind;
 
@@ -45,6 +46,9 @@ pub static STRINGS: Strings = Strings {
     panel_source: "原文",
     panel_regions: "地区",
     both: "两篇一起看",
+    project_file: "项目文件（原文、更正、视图）",
+    keep_here: "在本机浏览器里记住",
+    keep_note: "内容记在这台电脑的浏览器存储里，不上传；再点一次即忘掉。",
     panel_documents: "文档",
     shelf: "已打开的文件",
     all_documents: |count| format!("全部 {count} 篇"),
@@ -291,6 +295,19 @@ fn told(notice: &Notice) -> String {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
         Notice::Together => "多篇一起看时不能改原文：先在上方点开其中一篇。".into(),
+        Notice::Project(flaw) => match flaw {
+            Flaw::Damaged => {
+                "这个项目文件已损坏，或不是晒拼保存的，没有打开；现有内容未动。请换一份备份。".into()
+            }
+            Flaw::Newer(form) => {
+                format!("这个项目文件由更新的版本保存（格式 {form}），本页打不开。请用新版页面打开。")
+            }
+            Flaw::Empty => "这个项目文件里没有文本。".into(),
+            Flaw::TooLong => "这个项目文件里的文本太多（超过 200 MB），请分成几个项目。".into(),
+        },
+        Notice::StorageFull => {
+            "浏览器的存储空间不够或被禁用，内容没有记住。请用“导出 → 项目文件”保存。".into()
+        }
         Notice::SomeLeft(count, file, why) => {
             let rest = if *count > 1 { format!("等{count}个文件") } else { String::new() };
             format!("“{file}”{rest}没有打开：{}", told(why))
