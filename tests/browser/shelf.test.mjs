@@ -1,7 +1,8 @@
 // Several documents: dropped together, one or all in view, one of them 以此为准; nothing is lost.
 
 import assert from 'node:assert/strict';
-import { at, inEveryPlace, paste, shows } from './frame.mjs';
+import fs from 'node:fs/promises';
+import { at, inEveryPlace, paste, ready, shows } from './frame.mjs';
 
 const SPRING = `2023年一季度各县运行情况
 2023年一季度，遂昌县规上工业增加值8.6亿元，固定资产投资21.4亿元。
@@ -89,3 +90,52 @@ inEveryPlace('a claim rejected among all stays rejected in its own document', as
   await shows(page, id('panel-claims'), '21.4亿元');
   assert.equal(await page.locator('[data-testid="panel-claims"] .is-rejected').count(), 0);
 }, { only: 'hosted' });
+
+inEveryPlace('a project file brings back texts, corrections and view', async ({ page }) => {
+  await dropAll(page, THREE);
+  await shows(page, id('panel-view'), '前后各期');
+  await page.locator('[data-go="standard:2"]').click();
+  await shows(page, id('panel-view'), '对照《表.txt》');
+  await page.locator(id('shelf-1')).click();
+  await page.locator(id('tab-claims')).click();
+  await page.locator('[data-testid="panel-claims"] [role="row"]').filter({ hasText: '19.7亿元' }).first().click();
+  await page.click(id('to-reject'));
+  await page.locator('[data-testid="panel-claims"] .is-rejected').filter({ hasText: '19.7亿元' }).waitFor();
+  await page.click(id('export-menu'));
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(id('export-project'))]);
+  assert.match(file.suggestedFilename(), /\.shaipin\.json$/);
+  const text = await fs.readFile(await file.path(), 'utf8');
+  assert.equal(JSON.parse(text).documents.length, 3);
+  // A page with nothing on it takes it up as it was.
+  await page.evaluate(() => { location.hash = ''; });
+  await page.reload();
+  await ready(page);
+  await dropAll(page, [['我的.shaipin.json', text]]);
+  await shows(page, id('shelf-all'), '3');
+  await page.locator('[data-testid="panel-claims"] .is-rejected').filter({ hasText: '19.7亿元' }).waitFor();
+  await page.locator(id('shelf-all')).click();
+  await shows(page, id('shelf'), '✓');
+  // A damaged one says so, and what is open stays.
+  await dropAll(page, [['坏.shaipin.json', text.slice(0, 400)]]);
+  await shows(page, id('notices'), '已损坏');
+  await shows(page, id('shelf-all'), '3');
+}, { only: 'hosted', requests: true });
+
+inEveryPlace('what is open is remembered only where the reader asks for it, and forgotten with one press', async ({ page }) => {
+  const kept = () => page.evaluate(() => localStorage.getItem('shaipin-session'));
+  await paste(page, SPRING);
+  await shows(page, at.source, '21.4亿元');
+  assert.equal(await kept(), null);
+  await page.click(id('open-menu'));
+  await page.click(id('keep'));
+  await page.waitForFunction(() => localStorage.getItem('shaipin-session'));
+  await page.reload();
+  await ready(page);
+  await shows(page, at.source, '21.4亿元');
+  await page.click(id('open-menu'));
+  await page.click(id('keep'));
+  assert.equal(await kept(), null);
+  await page.reload();
+  await ready(page);
+  assert.ok(await page.locator(at.start).isVisible());
+}, { only: 'hosted', requests: true });
