@@ -34,8 +34,6 @@ pub(crate) enum Block {
 pub(crate) enum LineKind {
     /// Counts with what they count.
     Facts,
-    /// Filters in force; a press takes one away.
-    Chips,
     /// A choice.
     Controls,
     /// Words after one another.
@@ -165,8 +163,6 @@ pub(crate) enum Go {
     Claim(String),
     /// Shows a place of the text.
     Span(u32, u32),
-    /// Chooses a region, or no longer.
-    Region(u32),
     /// Chooses a region and opens its page.
     RegionPage(u32),
     /// Chooses a series, or no longer.
@@ -185,8 +181,6 @@ pub(crate) enum Go {
     Save(&'static str),
     /// Prints the report.
     Print,
-    /// Takes all filters away.
-    Clear,
 }
 
 impl Go {
@@ -196,7 +190,6 @@ impl Go {
             Self::Nowhere => String::new(),
             Self::Claim(id) => format!("claim:{id}"),
             Self::Span(start, end) => format!("span:{start}-{end}"),
-            Self::Region(index) => format!("region:{index}"),
             Self::RegionPage(index) => format!("page:{index}"),
             Self::Series(index) => format!("series:{index}"),
             Self::Period(index) => format!("period:{index}"),
@@ -206,7 +199,6 @@ impl Go {
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
             Self::Save(how) => format!("save:{how}"),
             Self::Print => "print:".to_owned(),
-            Self::Clear => "clear:".to_owned(),
         }
     }
 }

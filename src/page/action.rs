@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary};
+use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary, Within};
 use shaipin::source::SourceText;
 use yew::prelude::*;
 
 use super::address::Address;
+use super::grid::ask::holding;
+use super::grid::pick::Pick;
 use super::state::{Doc, Notice, Opened, Origin, Panel, Phase, Session, Shared, Theme, Wish, Worker};
 use super::text;
 
@@ -24,6 +26,8 @@ pub enum Action {
     Edit((u32, u32)),
     /// Typing ends.
     EndEdit,
+    /// Typing ends, and what was typed is taken back.
+    CancelEdit,
     /// The text, or the correction, before comes back.
     Undo,
     /// What was taken back comes again.
@@ -40,6 +44,12 @@ pub enum Action {
     Failed(u32),
     /// Filters or order changed.
     Ask(Query),
+    /// Only claims in which these words stand.
+    Search(String),
+    /// What a column must hold.
+    Hold(Within),
+    /// Rows of the table are picked.
+    Pick(Pick),
     /// One of the views' own choices: key and value, an empty one takes it away.
     Look(String, String),
     /// The address says what is to be shown.
@@ -114,10 +124,21 @@ impl Reducible for Session {
                 if self.editing == Some(range) || !text::fits(self.text(), range) {
                     return self;
                 }
-                next.remember();
+                next.keep();
                 next.editing = Some(range);
             }
             Action::EndEdit => next.end_edit(),
+            Action::CancelEdit => {
+                let before = self.past.last().map(|doc| doc.number);
+                let changed = before.is_some() && before != self.document.as_ref().map(|doc| doc.number);
+                if self.editing.is_none() || !changed {
+                    next.end_edit();
+                } else {
+                    let mut back = (*self.turned(true)).clone();
+                    back.tell(Notice::TakenBack);
+                    return Rc::new(back);
+                }
+            }
             Action::Undo => return self.turned(true),
             Action::Redo => return self.turned(false),
             Action::Edits(edits) => {
@@ -146,7 +167,11 @@ impl Reducible for Session {
                     next.phase = Phase::Failed;
                 }
             }
-            Action::Ask(query) => next.query = query,
+            Action::Ask(query) => next.asked(query),
+            // Of what is in force now: what was pressed since a key went down is not lost.
+            Action::Search(text) => next.asked(Query { text, ..self.query.clone() }),
+            Action::Hold(within) => next.asked(holding(&self.query, within)),
+            Action::Pick(pick) => next.pick = pick,
             Action::Look(key, value) => {
                 next.look.retain(|(known, _)| *known != key);
                 if !value.is_empty() {
@@ -158,6 +183,7 @@ impl Reducible for Session {
                 next.wish(row.span);
                 next.left = Panel::Source;
                 next.chosen = Some(Shared::new(row));
+                next.seek = next.tick();
             }
             Action::ChooseInText(row) => {
                 next.chosen = Some(Shared::new(row));
@@ -180,7 +206,7 @@ impl Reducible for Session {
             Action::Tell(notice) => next.tell(notice),
             Action::Dismiss(at) => {
                 if at < next.notices.len() {
-                    next.notices.remove(at);
+                    next.hints &= next.notices.remove(at) != Notice::Hints;
                 }
             }
             Action::Worker(worker) => {
@@ -228,17 +254,30 @@ impl Session {
         }
         self.language = language.unwrap_or(self.language);
         // What holds words of the text is in no address, and neither is the order.
-        let Query { sort, text, units, filters, .. } = std::mem::take(&mut self.query);
-        self.query = Query { sort, text, units, filters, ..query };
+        let Query { sort, text, units, filters, .. } = self.query.clone();
+        self.asked(Query { sort, text, units, filters, ..query });
     }
 
     fn wish(&mut self, span: (u32, u32)) {
         self.reveal = Wish { count: self.tick(), span };
     }
 
-    /// Keeps the text in hand for undo.
+    /// Other filters or another order: rows are picked by their place, so none is picked any more.
+    fn asked(&mut self, query: Query) {
+        if query != self.query {
+            self.query = query;
+            self.pick = Pick::default();
+        }
+    }
+
+    /// Keeps the text in hand for undo; what was taken back before is gone, as another change takes its place.
     fn remember(&mut self) {
         self.future.clear();
+        self.keep();
+    }
+
+    /// Keeps the text in hand for undo.
+    fn keep(&mut self) {
         let Some(doc) = self.document.clone() else { return };
         if self.past.last().is_some_and(|last| last.number == doc.number) {
             return;
@@ -264,6 +303,7 @@ impl Session {
     fn forget(&mut self) {
         self.query = Query::default();
         self.look.clear();
+        self.pick = Pick::default();
         self.chosen = None;
         self.editing = None;
         self.opened = None;
@@ -288,6 +328,7 @@ impl Session {
             return self;
         }
         let mut next = (*self).clone();
+        next.future.clear();
         let number = next.tick();
         let mut edited = (**doc).clone();
         let (range, by) = text::changed(&doc.source.text[start as usize..end as usize], &words, start);
@@ -337,7 +378,14 @@ impl Session {
             let number = next.tick();
             next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
             next.notices.retain(|notice| {
-                !matches!(notice, Notice::Replaced | Notice::Cleared | Notice::Empty | Notice::NoFigures)
+                !matches!(
+                    notice,
+                    Notice::Replaced
+                        | Notice::Cleared
+                        | Notice::Empty
+                        | Notice::NoFigures
+                        | Notice::TakenBack
+                )
             });
             return Rc::new(next);
         }
@@ -383,6 +431,10 @@ impl Session {
             self.notices.push(Notice::NoFigures);
         }
         self.follow(&summary);
+        self.pick = Pick::default();
+        if self.hints && summary.claims > 0 && !self.notices.contains(&Notice::Hints) {
+            self.notices.push(Notice::Hints);
+        }
         let epoch = self.tick();
         self.opened = Some(Shared::new(Opened { epoch, summary }));
     }

@@ -4,6 +4,7 @@ use shaipin::serve::protocol::{Answer, Query, Request};
 
 use super::action::Action;
 use super::link::Link;
+use super::save::today;
 use super::state::{Panel, SessionHandle};
 
 /// Follows a word; one that is not known leads nowhere.
@@ -28,7 +29,6 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 session.dispatch(Action::Reveal(span));
             }
         }
-        ("region", Ok(region)) => ask(Query { regions: flipped(&query.regions, region), ..query }),
         ("period", Ok(period)) => ask(Query { periods: flipped(&query.periods, period), ..query }),
         ("series", Ok(series)) => ask(Query { series: flipped(&query.series, series), ..query }),
         ("topic", _) => ask(Query { topics: flipped(&query.topics, argument.to_owned()), ..query }),
@@ -58,7 +58,7 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
         ("print", _) => {
             let request = Request::View {
                 name: "report".to_owned(),
-                look: session.look.clone(),
+                look: session.look.iter().cloned().chain([("day".to_owned(), today())]).collect(),
                 query,
                 language: session.language,
             };
@@ -68,7 +68,6 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 }
             });
         }
-        ("clear", _) => ask(Query { sort: query.sort, ..Query::default() }),
         _ => {}
     }
 }

@@ -13,6 +13,10 @@ pub fn notices(session: &SessionHandle) -> Html {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(Action::Undo))
     };
+    let redo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Redo))
+    };
     html! {
         <div class="notices" role="status" aria-live="polite" data-testid="notices">
             { for session.notices.iter().enumerate().map(|(at, notice)| {
@@ -22,10 +26,12 @@ pub fn notices(session: &SessionHandle) -> Html {
                     Callback::from(move |_: MouseEvent| session.dispatch(Action::Dismiss(at)))
                 };
                 let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
+                let again = *notice == Notice::TakenBack;
                 html! {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice)}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
                         <p>{ (t.notice)(notice) }</p>
+                        if again { <button type="button" onclick={redo.clone()} data-testid="notice-redo">{ t.redo }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
                         <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
                     </div>
@@ -37,7 +43,12 @@ pub fn notices(session: &SessionHandle) -> Html {
 
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
-        Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) | Notice::Copied(true) => ("info", "ℹ"),
+        Notice::Replaced
+        | Notice::Cleared
+        | Notice::OnlyFirst(_)
+        | Notice::Copied(true)
+        | Notice::Hints
+        | Notice::TakenBack => ("info", "ℹ"),
         Notice::Lost | Notice::Unreadable | Notice::WrongType(_) | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
@@ -63,5 +74,7 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::NotWritten => "not-written",
         Notice::Copied(true) => "copied",
         Notice::Copied(false) => "not-copied",
+        Notice::Hints => "hints",
+        Notice::TakenBack => "taken-back",
     }
 }

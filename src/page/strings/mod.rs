@@ -24,6 +24,7 @@ pub struct Strings {
     pub sample: &'static str,
     pub sample_faults: &'static str,
     pub undo: &'static str,
+    pub redo: &'static str,
     pub undo_title: &'static str,
     pub redo_title: &'static str,
     pub close: &'static str,
@@ -41,14 +42,17 @@ pub struct Strings {
     // Export.
     pub export: &'static str,
     pub export_note: &'static str,
-    pub csv_all: &'static str,
-    pub csv_view: &'static str,
-    pub json_all: &'static str,
+    pub export_all: &'static str,
+    pub export_shown: &'static str,
+    pub export_picked: &'static str,
+    pub csv: &'static str,
     pub csv_utf8: &'static str,
     pub csv_gb: &'static str,
     pub xlsx: &'static str,
+    pub xlsx_part: &'static str,
     pub markdown: &'static str,
-    pub markdown_view: &'static str,
+    pub json_all: &'static str,
+    pub json_rows: &'static str,
     // Panels.
     pub panel_source: &'static str,
     pub panel_regions: &'static str,
@@ -77,6 +81,7 @@ pub struct Strings {
     pub aspect: Word,
     pub not_told: &'static str,
     pub no_region: &'static str,
+    pub hidden_by_filter: &'static str,
     pub claims_none: &'static str,
     pub claims_filtered: &'static str,
     pub filters: &'static str,
@@ -127,6 +132,10 @@ pub struct Strings {
     pub split_from: fn(u32) -> String,
     // The chosen claim.
     pub chosen_claim: &'static str,
+    pub copy_quote: &'static str,
+    pub quote_copied: &'static str,
+    /// Where a quote stands: region, title and name of the text, number of the paragraph.
+    pub quote: fn(&str, &str, &str, u32) -> String,
     pub show_in_source: &'static str,
     pub fact_region: &'static str,
     pub fact_indicator: &'static str,
@@ -160,7 +169,6 @@ pub struct Strings {
     // Ledger.
     pub all: &'static str,
     pub ledger_note: fn(u32) -> String,
-    pub why_not: Word,
     pub ledger_none: &'static str,
     // Status line.
     pub status_label: &'static str,

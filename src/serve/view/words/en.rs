@@ -4,8 +4,8 @@ use super::Words;
 
 /// English.
 pub(super) static WORDS: Words = Words {
-    remove_filter: "Remove filter: {0}",
-    clear_all: "Clear all",
+    filtered_by: "Only what passes the filters: {0}.",
+    other_filters: "other conditions of the table",
     none_filtered: "Nothing passes the filters.",
     all: "All",
     more: "{0} more are not listed; filter first.",
@@ -54,6 +54,7 @@ pub(super) static WORDS: Words = Words {
     order_rank: "By mean rank",
     turn: "Swap rows and columns",
     missing: "not mentioned",
+    filtered_out: "filtered out",
     lost_here: "perhaps lost",
     rank_only: "rank only",
     single: "{0} more indicators are told by one region only",
@@ -172,8 +173,9 @@ pub(super) static WORDS: Words = Words {
         ("Ctrl+← → / Shift+← → / Delete", "On a head cell: move, widen or hide the column"),
         ("Shift+↑ ↓ / Space / Ctrl+A", "Choose several rows"),
         ("Ctrl+C", "Copy the chosen rows, or all"),
+        ("Alt+C", "Copy the sentence of the chosen claim, with its source"),
         ("F2", "Correct the claim of the row"),
-        ("Enter or F2", "Edit a paragraph of the source"),
+        ("Enter or F2", "Edit a paragraph of the source; Ctrl+Enter saves, Esc cancels"),
         ("S / M", "In the source: another region from this paragraph on / join with the block before"),
         ("Alt+←", "Back to the view and filters before"),
     ],

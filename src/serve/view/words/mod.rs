@@ -33,7 +33,7 @@ macro_rules! words {
 words! {
     {
         // Filters.
-        remove_filter, clear_all, none_filtered, all, more,
+        none_filtered, filtered_by, other_filters, all, more,
         // Columns.
         region, indicator, value, rank, period,
         // Overview.
@@ -43,7 +43,7 @@ words! {
         // Charts.
         bars, heat, distribution, calendar_chart,
         // Compare.
-        compare, compare_note, order_official, order_spoken, order_rank, turn, missing, lost_here, rank_only, single,
+        compare, compare_note, order_official, order_spoken, order_rank, turn, missing, filtered_out, lost_here, rank_only, single,
         no_series,
         // Region.
         no_regions, seats, seats_note, ahead, behind, gap, calendar, doubts, silent, silent_note,

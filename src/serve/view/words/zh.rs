@@ -4,8 +4,8 @@ use super::Words;
 
 /// 简体中文.
 pub(super) static WORDS: Words = Words {
-    remove_filter: "取消筛选：{0}",
-    clear_all: "清除全部",
+    filtered_by: "只含筛选出的内容：{0}。",
+    other_filters: "数据表里的其他条件",
     none_filtered: "没有符合筛选条件的内容。",
     all: "全部",
     more: "另有 {0} 项未列出，请先筛选。",
@@ -54,6 +54,7 @@ pub(super) static WORDS: Words = Words {
     order_rank: "按平均位次",
     turn: "行列互换",
     missing: "未提及",
+    filtered_out: "被筛去",
     lost_here: "或缺损",
     rank_only: "只报位次",
     single: "另有 {0} 个指标只有一个地区提到",
@@ -168,8 +169,9 @@ pub(super) static WORDS: Words = Words {
         ("Ctrl+← → / Shift+← → / Delete", "在表头上：移动、调宽、隐藏这一列"),
         ("Shift+↑ ↓ / 空格 / Ctrl+A", "在数据表里选择多行"),
         ("Ctrl+C", "复制选中的行，没有选中就复制全部"),
+        ("Alt+C", "复制选中数据的原句和出处"),
         ("F2", "在数据表里更正这一条"),
-        ("回车或 F2", "在原文里修改段落"),
+        ("回车或 F2", "在原文里修改段落；Ctrl+回车保存，Esc 取消"),
         ("S / M", "在原文里：从这一段起另属一地 / 并入上一段"),
         ("Alt+←", "退回上一步的视图和筛选"),
     ],
