@@ -193,7 +193,7 @@ fn corrections_are_marked_wherever_claims_are_told() {
             );
             assert!(content.contains(&wanted) && content.contains("\"rejected\":true"));
         } else {
-            for word in ["已更正", "已剔除", &format!("数值：{}；状态：已完成", told[0].literal)]
+            for word in ["已更正", "已剔除", &format!("数值：{}；性质：实际", told[0].literal)]
             {
                 assert!(content.contains(word), "{format:?} {word}");
             }

@@ -179,6 +179,8 @@ pub(crate) enum Go {
     Set(&'static str, &'static str, String),
     /// Saves the chart in sight, or copies it: `svg`, `1` to `3` (PNG, so many times as large), `copy`.
     Save(&'static str),
+    /// Takes the speech of a region alone, to be read as a draft.
+    Draft(u32),
     /// Prints the report.
     Print,
 }
@@ -198,6 +200,7 @@ impl Go {
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
             Self::Save(how) => format!("save:{how}"),
+            Self::Draft(index) => format!("draft:{index}"),
             Self::Print => "print:".to_owned(),
         }
     }

@@ -79,6 +79,7 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
                         onchange={onfile} data-testid="open-file" /></label>
                     <button type="button" class="item" onclick={sample("clean")}>{ t.sample }</button>
                     <button type="button" class="item" onclick={sample("faults")}>{ t.sample_faults }</button>
+                    <button type="button" class="item" onclick={sample("draft")}>{ t.sample_draft }</button>
                     <button type="button" class="item" onclick={act(|| Action::Clear)} data-testid="clear">{ t.new_page }</button>
                     <p class="item-note">{ t.open_note }</p>
                 </Menu>

@@ -23,6 +23,7 @@ pub struct Strings {
     pub pick_file: &'static str,
     pub sample: &'static str,
     pub sample_faults: &'static str,
+    pub sample_draft: &'static str,
     pub undo: &'static str,
     pub redo: &'static str,
     pub undo_title: &'static str,
@@ -37,6 +38,7 @@ pub struct Strings {
     pub start_paste_2: &'static str,
     pub start_type: &'static str,
     pub start_types: &'static str,
+    pub start_draft: &'static str,
     pub start_private: &'static str,
     pub offline_copy: &'static str,
     // Export.

@@ -24,6 +24,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     if !viewer.held.report.claims.is_empty() {
         view.line(LineKind::Words, vec![Item::new(viewer.t.print).go(Go::Print)]);
+        if !viewer.held.report.draft {
+            view.note(viewer.t.draft_hint);
+        }
     }
     view
 }
@@ -93,6 +96,10 @@ fn worst(view: &mut View, viewer: &Viewer<'_>) {
         return;
     }
     view.heading(if viewer.held.report.draft { viewer.t.draft_worst } else { viewer.t.worst });
+    if viewer.held.report.draft {
+        let all = Go::Set("audit", "verdict", String::new());
+        view.line(LineKind::Words, vec![Item::new(viewer.t.draft_open).go(all)]);
+    }
     let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
     if picked.is_empty() {
         view.note(viewer.t.nothing_fails);

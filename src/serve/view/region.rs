@@ -52,6 +52,10 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         }
     }
     view.line(LineKind::Facts, facts);
+    let speaks = viewer.held.report.regions.get(region as usize).is_some_and(|one| !one.blocks.is_empty());
+    if speaks && !viewer.held.report.draft {
+        view.line(LineKind::Words, vec![Item::new(t.draft_one).go(Go::Draft(region))]);
+    }
     seats(&mut view, viewer, region);
     let calendar: Vec<_> = findings.iter().filter(|finding| finding.kind.name() == "calendar").collect();
     if !calendar.is_empty() {

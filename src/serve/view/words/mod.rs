@@ -55,7 +55,7 @@ words! {
         claimed, possible, checked, supported, untested, contradicted,
         // Audit.
         audit_note, no_findings, reading, verdict_count,
-        draft, draft_none, draft_change, draft_rest, draft_note, draft_worst, open, leftovers,
+        draft, draft_none, draft_change, draft_rest, draft_note, draft_worst, draft_open, draft_hint, draft_one, open, leftovers,
         // Help.
         help, keys, key, does, signs, sign, means, terms, term,
     }
