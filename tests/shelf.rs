@@ -86,6 +86,7 @@ fn the_chart_follows_a_series_through_time() {
         choice: "times".to_owned(),
         query: Query::default(),
         width: 600,
+        day: String::new(),
         language: Language::Chinese,
     };
     let Answer::Job(job) = desk.answer(request, None) else { panic!("no job") };

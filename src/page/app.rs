@@ -35,6 +35,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let session = use_reducer(|| {
         let mut session = Session::new(prefs::language(), prefs::theme(), system_dark());
+        session.hints = !prefs::hinted();
         if let Some(address) = Address::read(&current()) {
             session.restore(address);
         }
@@ -43,6 +44,11 @@ pub fn App(props: &AppProps) -> Html {
     use_root_attributes(&session);
     use_address(&session);
     use_document_listeners(&session);
+    use_effect_with(session.hints, |hints| {
+        if !hints {
+            prefs::keep_hinted();
+        }
+    });
     use_analysis(&session, &props.link);
     use_memory(&session);
     use_incidents(&session, &props.link, &props.studio);

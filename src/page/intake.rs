@@ -16,9 +16,10 @@ use super::{files, project};
 pub type Dispatch = UseReducerDispatcher<Session>;
 
 /// The samples, in the page itself: trying one needs no request, and works from a single file.
-const SAMPLES: [(&str, &str, &str); 2] = [
+const SAMPLES: [(&str, &str, &str); 3] = [
     ("clean", "样例.txt", include_str!("../../static/samples/clean.txt")),
     ("faults", "样例（有错）.txt", include_str!("../../static/samples/faults.txt")),
+    ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
 ];
 
 /// Opens a sample.

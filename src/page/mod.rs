@@ -22,6 +22,7 @@ mod script;
 mod shelf;
 mod start;
 mod state;
+mod steps;
 mod strings;
 mod studio;
 mod text;

@@ -1,5 +1,5 @@
-//! What is remembered between visits: language and colours, and for one visit the columns; a text only where the
-//! reader asked for that.
+//! What is remembered between visits: language, colours, that the hints were read, and for one visit the columns; a text
+//! only where the reader asked for that.
 
 use shaipin::serve::protocol::Language;
 use web_sys::Storage;
@@ -82,6 +82,16 @@ pub fn keep_language(language: Language) {
         Language::English => "en",
     };
     set("shaipin-language", name);
+}
+
+/// Whether the hints of a first visit were read.
+pub fn hinted() -> bool {
+    get("shaipin-hinted").is_some()
+}
+
+/// Remembers that they were.
+pub fn keep_hinted() {
+    set("shaipin-hinted", "1");
 }
 
 /// The colours chosen before.

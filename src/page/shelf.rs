@@ -106,7 +106,7 @@ impl Session {
     }
 
     /// Keeps the shelf in step with what is in hand.
-    pub(super) fn keep(&mut self) {
+    pub(super) fn settle(&mut self) {
         let Some(doc) = self.document.clone() else { return };
         if doc.key == TOGETHER {
             self.hand_down(&doc.edits);

@@ -13,6 +13,7 @@ use shaipin::source::{SourceText, TextKind};
 use yew::prelude::*;
 
 use super::address::Look;
+use super::grid::pick::Pick;
 use super::shelf::Shelf;
 use super::text::{self, Paragraph};
 
@@ -165,6 +166,10 @@ pub enum Notice {
     NotWritten,
     /// A picture went to the clipboard, or the browser refused.
     Copied(bool),
+    /// What a first visit should know.
+    Hints,
+    /// What was typed was taken back; redo brings it again.
+    TakenBack,
 }
 
 /// The panels; on a narrow screen one is shown at a time.
@@ -294,6 +299,8 @@ pub struct Session {
     pub query: Query,
     /// The views' own choices.
     pub look: Look,
+    /// The picked rows of the claims table, by their place in the order of `query`.
+    pub pick: Pick,
     /// The chosen claim.
     pub chosen: Option<Shared<Row>>,
     /// A place of the source to be shown.
@@ -328,6 +335,8 @@ pub struct Session {
     pub answers: u32,
     /// Rises whenever another text takes the place.
     pub loads: u32,
+    /// Whether the hints of a first visit are still to be shown.
+    pub hints: bool,
     /// Counts texts, answers and wishes.
     pub(super) clock: u32,
 }
@@ -346,6 +355,7 @@ impl Session {
             opened: None,
             query: Query::default(),
             look: Look::new(),
+            pick: Pick::default(),
             chosen: None,
             reveal: Wish::default(),
             seek: 0,
@@ -363,6 +373,7 @@ impl Session {
             worker: Worker::Coming,
             answers: 0,
             loads: 0,
+            hints: false,
             clock: 0,
         }
     }

@@ -15,8 +15,8 @@ use crate::shelf::Part;
 use crate::shelf::across::Course;
 use crate::source::{SourceText, Span, TextKind, clean};
 
-/// How many orders are kept: the table's, the one before it, an export's.
-const KEPT: usize = 4;
+/// How many orders are kept: the table's, the one before it, an export's, the views'.
+const KEPT: usize = 6;
 
 /// An open text with all that is asked of it again and again.
 #[derive(Debug)]
@@ -136,6 +136,22 @@ impl Held {
         }
         self.orders.push((query.clone(), Rc::clone(&order)));
         order
+    }
+
+    /// Which claims the filters let pass, regions left aside: a region is looked at among the others. `None` where
+    /// no other filter is in force.
+    pub(super) fn passing(&mut self, query: &Query) -> Option<Vec<bool>> {
+        let rest = Query { regions: Vec::new(), sort: Vec::new(), ..query.clone() };
+        if rest == Query::default() {
+            return None;
+        }
+        let mut passing = vec![false; self.report.claims.len()];
+        for &claim in self.order(&rest).iter() {
+            if let Some(cell) = passing.get_mut(claim as usize) {
+                *cell = true;
+            }
+        }
+        Some(passing)
     }
 
     /// A quote as a reader sees it: without tags where the text is HTML, on one line.

@@ -14,6 +14,7 @@ pub mod handshake;
 mod held;
 mod keys;
 mod marks;
+pub mod names;
 pub mod protocol;
 mod query;
 mod rename;
@@ -28,6 +29,7 @@ mod view;
 
 use crate::chart::Look;
 use crate::correct::{Edit, amount};
+use crate::language::Language;
 use crate::report::json::report_json;
 use crate::report::{Fate, Report};
 use crate::source::{Encoding, SourceText};
@@ -149,15 +151,24 @@ fn about(held: &mut Held, request: Request) -> Answer {
             let place = held.claim(&id).and_then(|claim| order.iter().position(|&other| other == claim));
             Answer::Found(place.map(narrow))
         }
-        Request::Charts { choice, query, width, language } => {
-            let facts = view::facts(held, &query, language);
+        Request::Charts { choice, query, width, day, language } => {
+            let passing = held.passing(&query);
+            let mut facts = view::facts(held, &query, passing.as_deref(), language);
+            if !day.is_empty() {
+                facts.source.extend([language.pick("；", "; "), &day]);
+            }
             Answer::Job(Job::Charts { facts, choice, look: Look { width, language } }.packed())
         }
         Request::View { name, look, query, language } => {
-            Answer::View(view::view(held, &name, &look, &query, language))
+            let passing = held.passing(&query);
+            Answer::View(view::view(held, &name, &look, (&query, passing.as_deref()), language))
         }
-        Request::Numerals { fate, from, to } => numerals(held, fate.as_deref(), from, to),
-        Request::Export { format, query, language } => export::export(held, format, query, language),
+        Request::Numerals { fate, from, to, language } => {
+            numerals(held, fate.as_deref(), (from, to), language)
+        }
+        Request::Export { format, query, ranges, day, language } => {
+            export::export(held, format, query.map(|query| (query, ranges)), &day, language)
+        }
         Request::Copy { query, ranges, columns, language } => {
             let order = held.order(&query);
             let picked = ranges.iter().flat_map(|&(from, to)| window(&order, from, to).1);
@@ -173,14 +184,14 @@ fn about(held: &mut Held, request: Request) -> Answer {
 }
 
 /// The numerals `from..to` of one fate, or of all.
-fn numerals(held: &Held, fate: Option<&str>, from: u32, to: u32) -> Answer {
+fn numerals(held: &Held, fate: Option<&str>, (from, to): (u32, u32), language: Language) -> Answer {
     let all = &held.report.ledger.numerals;
     // An unknown fate has no numerals; that is no reason to show all.
     let wanted = fate.map(|name| Fate::ALL.into_iter().find(|fate| fate.name() == name));
     let fits = |fate: Fate| wanted.is_none_or(|wanted| wanted == Some(fate));
     let picked: Vec<_> = all.iter().filter(|numeral| fits(numeral.fate)).collect();
     let (from, shown) = window(&picked, from, to);
-    let rows = shown.iter().map(|numeral| rows::numeral(held, numeral)).collect();
+    let rows = shown.iter().map(|numeral| rows::numeral(held, numeral, language)).collect();
     Answer::Numerals { total: narrow(picked.len()), from, rows }
 }
 

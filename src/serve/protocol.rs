@@ -63,6 +63,8 @@ pub enum Request {
         query: Query,
         /// Width in CSS pixels.
         width: u32,
+        /// The day, as an ISO date; it stands in the source line.
+        day: String,
         /// Language of words that are ours.
         language: Language,
     },
@@ -85,6 +87,8 @@ pub enum Request {
         from: u32,
         /// One past the last row.
         to: u32,
+        /// Language of the reasons.
+        language: Language,
     },
     /// A file to save.
     Export {
@@ -92,6 +96,10 @@ pub enum Request {
         format: Format,
         /// Which claims; `None`: all.
         query: Option<Query>,
+        /// Only these of them, as half-open ranges of rows, rising; empty: all.
+        ranges: Vec<(u32, u32)>,
+        /// The day, as an ISO date: the analysis has no clock.
+        day: String,
         /// Language of the head row.
         language: Language,
     },
@@ -292,7 +300,7 @@ pub enum Column {
 pub enum Format {
     /// The claims, comma-separated, in this encoding.
     Csv(Encoding),
-    /// The canonical JSON.
+    /// The canonical JSON; of some claims only, their rows.
     Json,
     /// The claims as a Markdown table.
     Markdown,
@@ -482,6 +490,6 @@ pub struct NumeralRow {
     pub base: String,
     /// Fate.
     pub fate: String,
-    /// Reason.
+    /// Why it measures nothing, in words; empty for a claim's.
     pub why: String,
 }

@@ -332,12 +332,18 @@ impl<'a> Filter<'a> {
         (fails, places)
     }
 
+    /// Whether a series is one of those chosen, or the plan of one.
+    fn of_series(&self, series: u32) -> bool {
+        let plan_of = || self.held.report.series.get(series as usize).and_then(|series| series.plan_of);
+        self.series.contains(&series) || plan_of().is_some_and(|of| self.series.contains(&of))
+    }
+
     /// The filters that are no facets.
     fn rest(&mut self, index: u32, claim: &Claim) -> bool {
         let group = self.held.group(claim);
         (!self.ranked || !claim.ranks.is_empty())
             && (!self.edited || claim.correction.is_some())
-            && (self.series.is_empty() || claim.series.is_some_and(|series| self.series.contains(&series)))
+            && (self.series.is_empty() || claim.series.is_some_and(|series| self.of_series(series)))
             && self.columns.iter().all(|column| column.passes(self.held, index, claim))
             && self.needle.as_mut().is_none_or(|needle| needle.found(self.held, index, group, claim.sentence))
     }

@@ -13,8 +13,6 @@ pub struct Facts {
     pub stem: String,
     /// Which text, read by what.
     pub source: String,
-    /// The row of filters in force, as HTML.
-    pub chips: String,
     /// Names of the regions: those that report, in official order, then others that are spoken of.
     pub regions: Vec<String>,
     /// How many of them report.
@@ -23,6 +21,8 @@ pub struct Facts {
     pub series: Vec<Series>,
     /// Values, in the order of the text.
     pub values: Vec<Value>,
+    /// How many more values there are than are told here.
+    pub dropped: u32,
     /// Claimed places in the text's own whole, by region.
     pub seats: Vec<Seat>,
     /// What follows of values and places that are not stated.

@@ -1,5 +1,6 @@
 //! What is drawn, a component a file.
 
+mod chips;
 mod claims;
 mod claims_hand;
 mod detail;

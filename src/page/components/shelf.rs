@@ -25,7 +25,7 @@ pub fn shelf_row(session: &SessionHandle) -> Html {
         let on = (now == Some(key)).then_some("on");
         html! {
             <button type="button" class={classes!("toggle", on)} aria-pressed={on.is_some().to_string()}
-                onclick={act(Action::Pick, key)} data-testid={id}>{ words }</button>
+                onclick={act(Action::TakeUp, key)} data-testid={id}>{ words }</button>
         }
     };
     html! {

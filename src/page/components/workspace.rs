@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::chips::chips;
 use super::claims::ClaimsTable;
 use super::detail::DetailStrip;
 use super::ledger::LedgerPane;
@@ -37,6 +38,7 @@ pub fn workspace(session: &SessionHandle) -> Html {
                 </div>
                 <div class="pane pane-right">
                     <Tabs panels={right.clone()} class="wide-tabs" current={session.right} />
+                    { chips(session) }
                     { view(session) }
                     { panel(Panel::Claims, html! { <ClaimsTable /> }) }
                     { panel(Panel::Ledger, html! { <LedgerPane /> }) }

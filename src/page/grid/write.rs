@@ -60,29 +60,6 @@ impl Pen<'_> {
         out.0
     }
 
-    /// What is in force.
-    pub fn chips(&self, summary: &Summary) -> String {
-        let mut out = Html::default();
-        for (at, (label, _)) in ask::chips(self.query, summary, self.t).into_iter().enumerate() {
-            let title = (self.t.remove_filter)(&label);
-            out.raw("<button type=\"button\" class=\"chip\"")
-                .attribute("data-do", &["chip:", &at.to_string()].concat())
-                .attribute("title", &title)
-                .attribute("aria-label", &title)
-                .raw(">")
-                .text(&label)
-                .raw("<span aria-hidden=\"true\"> ×</span></button>");
-        }
-        if !out.0.is_empty() {
-            out.raw(
-                "<button type=\"button\" class=\"quiet\" data-do=\"clear\" data-testid=\"clear-filters\">",
-            )
-            .text(self.t.clear_all)
-            .raw("</button>");
-        }
-        out.0
-    }
-
     /// The head row.
     pub fn head(&self) -> String {
         let mut out = Html::default();
@@ -301,6 +278,7 @@ impl Pen<'_> {
                 .text(label)
                 .raw("</span><input type=\"text\" autocomplete=\"off\"")
                 .attribute("data-in", key)
+                .attribute("data-of", name)
                 .attribute("value", value)
                 .attribute("data-testid", &["in-", key].concat())
                 .raw("></label>");

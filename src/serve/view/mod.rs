@@ -5,7 +5,6 @@
 //! [`words`] has all words in both languages.
 
 mod audit;
-mod chips;
 mod compare;
 mod documents;
 mod draft;
@@ -28,17 +27,18 @@ mod words;
 use super::held::Held;
 use super::protocol::{Language, Query};
 use crate::blocks::{html, model};
-use viewer::{Viewer, fill};
+use viewer::Viewer;
 
-/// A view by its name, as HTML; empty for a name that is none.
+/// A view by its name, as HTML; empty for a name that is none. With the filters come the claims that they let pass
+/// ([`Held::passing`]).
 pub(super) fn view(
     held: &Held,
     name: &str,
     look: &[(String, String)],
-    query: &Query,
+    (query, passing): (&Query, Option<&[bool]>),
     language: Language,
 ) -> String {
-    let viewer = Viewer { held, t: words::words(language), language, query, look };
+    let viewer = Viewer { held, t: words::words(language), language, query, passing, look };
     let t = viewer.t;
     let (title, body) = match name {
         "overview" => (t.overview, overview::view(&viewer)),
@@ -53,7 +53,6 @@ pub(super) fn view(
         _ => return String::new(),
     };
     let mut view = model::View { blocks: vec![model::Block::Name(title)] };
-    chips::add(&mut view, &viewer);
     view.blocks.extend(body.blocks);
     html::write(&view, language)
 }
@@ -63,9 +62,19 @@ pub(super) fn kind_name(kind: crate::audit::Kind, language: Language) -> &'stati
     words::words(language).kind(kind.name())
 }
 
+/// What an agenda item is called.
+pub(super) fn topic_name(topic: crate::document::model::Topic, language: Language) -> &'static str {
+    words::words(language).topic(topic)
+}
+
 /// The facts for charts.
-pub(super) fn facts(held: &Held, query: &Query, language: Language) -> crate::studio::facts::Facts {
-    facts::facts(&Viewer { held, t: words::words(language), language, query, look: &[] })
+pub(super) fn facts(
+    held: &Held,
+    query: &Query,
+    passing: Option<&[bool]>,
+    language: Language,
+) -> crate::studio::facts::Facts {
+    facts::facts(&Viewer { held, t: words::words(language), language, query, passing, look: &[] })
 }
 
 /// The help, as HTML; it needs no report.
