@@ -16,14 +16,14 @@ pub const LIMIT: u64 = 50 << 20;
 
 /// What a file picker offers. Old formats too: who picks one is told how to save it anew.
 pub const ACCEPT: &str =
-    ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.xlsx,.csv,.ofd,.pdf,.zip,.doc,.wps,.xls,.et,text/*";
+    ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.xlsx,.csv,.ofd,.pdf,.zip,.json,.doc,.wps,.xls,.et,text/*";
 
 /// A file from the reader.
 pub enum Read {
     /// A text.
     Text(SourceText),
-    /// Something that the studio must open, or must say what is wrong with: its name and its bytes.
-    More(String, Uint8Array),
+    /// Bytes that the studio must open, or must say what is wrong with.
+    More(Uint8Array),
 }
 
 /// Reads a file, or says why not.
@@ -45,7 +45,7 @@ pub async fn read(file: File) -> Result<Read, Notice> {
         }
         _ => {}
     }
-    Ok(Read::More(name, buffer))
+    Ok(Read::More(buffer))
 }
 
 /// Whether a name ends as those of values parted by commas do.

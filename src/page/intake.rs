@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use shaipin::project::is_project;
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -11,36 +11,37 @@ use web_sys::{DataTransfer, Element, Event, File, FileList};
 use yew::UseReducerDispatcher;
 
 use super::action::Action;
-use super::files::{self, Read};
+use super::files::Read;
 use super::link::Lost;
 use super::start::Early;
 use super::state::{Notice, Origin, Session};
-use super::studio::{Held, Studio, Unpacked};
+use super::studio::{Said, Studio, Unpacked};
+use super::{files, project};
 
 /// Changes the session.
 pub type Dispatch = UseReducerDispatcher<Session>;
 
 /// The samples, in the page itself: trying one needs no request, and works from a single file.
-const SAMPLES: [(&str, &str, &str); 2] = [
+const SAMPLES: [(&str, &str, &str); 3] = [
     ("clean", "样例.txt", include_str!("../../static/samples/clean.txt")),
     ("faults", "样例（有错）.txt", include_str!("../../static/samples/faults.txt")),
+    ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
 ];
 
 thread_local! {
-    /// Rises with everything that is given: a file that is opened later than what came after it is not shown.
+    /// Rises with everything that is given.
     static GIVEN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Something is given; its number.
-fn given(dispatch: &Dispatch) -> u32 {
-    dispatch.dispatch(Action::Given);
+fn given() -> u32 {
     GIVEN.set(GIVEN.get().wrapping_add(1));
     GIVEN.get()
 }
 
 /// Opens a sample.
 pub fn sample(dispatch: &Dispatch, key: &str) {
-    given(dispatch);
+    given();
     match SAMPLES.iter().find(|(name, _, _)| *name == key) {
         Some((_, name, text)) => {
             let source = SourceText { name: (*name).to_owned(), ..SourceText::pasted(*text) };
@@ -52,71 +53,101 @@ pub fn sample(dispatch: &Dispatch, key: &str) {
 
 /// Opens a text that is already decoded.
 pub fn text(dispatch: &Dispatch, text: String) {
-    given(dispatch);
+    given();
     if text.trim().is_empty() {
         dispatch.dispatch(Action::Tell(Notice::Empty));
     } else if text.len() as u64 > files::LIMIT {
         dispatch.dispatch(Action::Tell(Notice::TooLarge(text.len() as u64)));
+    } else if is_project("", &text) {
+        project::open(dispatch, &text);
     } else {
         dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
     }
 }
 
-/// Opens the first of some files.
+/// Opens files: one takes the place of the text in hand, several lie beside one another. What is more than text goes
+/// to the studio, and a zip may come back as several.
 pub fn files(dispatch: &Dispatch, studio: &Studio, files: Vec<File>) {
-    let count = files.len() as u32;
-    let Some(file) = files.into_iter().next() else { return };
-    let number = given(dispatch);
+    let number = given();
     let (dispatch, studio) = (dispatch.clone(), studio.clone());
     spawn_local(async move {
-        let read = files::read(file).await;
-        if GIVEN.get() != number {
-            return;
-        }
-        match read {
-            Ok(Read::Text(source)) if source.text.trim().is_empty() => {
-                dispatch.dispatch(Action::Tell(Notice::Empty));
+        let mut given = Given::default();
+        let several = files.len() > 1;
+        for file in files {
+            let name = file.name();
+            match files::read(file).await {
+                Ok(Read::Text(source)) if source.text.trim().is_empty() => {
+                    given.left.push((name, Notice::Empty))
+                }
+                Ok(Read::Text(source)) if is_project(&name, &source.text) => {
+                    project::open(&dispatch, &source.text);
+                }
+                Ok(Read::Text(source)) => given.sources.push((source, Origin::File)),
+                Ok(Read::More(bytes)) => {
+                    dispatch.dispatch(Action::Tell(Notice::Opening(name.clone())));
+                    given.unpacked(&name, studio.open(&name, bytes).await);
+                    dispatch.dispatch(Action::Settled);
+                }
+                Err(notice) => given.left.push((name, notice)),
             }
-            Ok(Read::Text(source)) => dispatch.dispatch(Action::Load(source, Origin::File, false)),
-            Ok(Read::More(name, bytes)) => unpack(&dispatch, &studio, &name, bytes, number),
-            Err(notice) => dispatch.dispatch(Action::Tell(notice)),
         }
-        if count > 1 {
-            dispatch.dispatch(Action::Tell(Notice::OnlyFirst(count)));
-        }
+        // What came after it has taken the place: then it lies beside.
+        given.show(&dispatch, several, GIVEN.get() != number);
     });
 }
 
-/// Has the studio open a file.
-fn unpack(dispatch: &Dispatch, studio: &Studio, name: &str, bytes: Uint8Array, number: u32) {
-    dispatch.dispatch(Action::Tell(Notice::Opening(name.into())));
-    let dispatch = dispatch.clone();
-    studio.open(name, bytes, move |got| {
-        if GIVEN.get() != number {
-            return;
-        }
-        dispatch.dispatch(Action::Given);
+/// What came of some files.
+#[derive(Default)]
+struct Given {
+    sources: Vec<(SourceText, Origin)>,
+    /// What is to be said of them.
+    remarks: Vec<Said>,
+    /// Files of which nothing came, and why.
+    left: Vec<(String, Notice)>,
+}
+
+impl Given {
+    fn unpacked(&mut self, name: &str, got: Result<Unpacked, Lost>) {
         match got {
-            Ok(Unpacked { mut documents, failed }) => match (documents.len(), failed.len()) {
-                (1, 0) => documents.drain(..).for_each(|held| show(&dispatch, held)),
-                (0, 1) => failed
-                    .into_iter()
-                    .for_each(|said| dispatch.dispatch(Action::Tell(Notice::Said(Rc::new(said))))),
-                _ => dispatch.dispatch(Action::Tell(Notice::Held(Rc::new(Unpacked { documents, failed })))),
-            },
-            Err(Lost::Away) => dispatch.dispatch(Action::Tell(Notice::StudioAway)),
-            // That it stopped is told already; so is what to do.
-            Err(Lost::Stopped) => dispatch.dispatch(Action::Tell(Notice::Unreadable)),
+            Ok(Unpacked { documents, failed }) => {
+                for held in documents {
+                    let origin = if held.drawn { Origin::Drawn } else { Origin::File };
+                    self.sources.push((held.source, origin));
+                    self.remarks.extend(held.remarks);
+                }
+                self.left
+                    .extend(failed.into_iter().map(|said| (said.name.clone(), Notice::Said(Rc::new(said)))));
+            }
+            Err(Lost::Away) => self.left.push((name.to_owned(), Notice::StudioAway)),
+            // That it stopped is told besides.
+            Err(Lost::Stopped) => self.left.push((name.to_owned(), Notice::Unreadable)),
         }
-    });
-}
+    }
 
-/// Shows a document that was in a file, and what is to be said of it.
-pub fn show(dispatch: &Dispatch, held: Held) {
-    let origin = if held.drawn { Origin::Drawn } else { Origin::File };
-    dispatch.dispatch(Action::Load(held.source, origin, false));
-    for said in held.remarks {
-        dispatch.dispatch(Action::Tell(Notice::Said(Rc::new(said))));
+    fn show(self, dispatch: &Dispatch, several: bool, beside: bool) {
+        /// Failures that are told one by one.
+        const MOST: usize = 4;
+        let Self { mut sources, remarks, left } = self;
+        let several = several || sources.len() + left.len() > 1;
+        match sources.len() {
+            0 => {}
+            1 if !beside => {
+                let (source, origin) = sources.remove(0);
+                dispatch.dispatch(Action::Load(source, origin, false));
+            }
+            _ => dispatch.dispatch(Action::Add(sources)),
+        }
+        let tell = |notice| dispatch.dispatch(Action::Tell(notice));
+        remarks.into_iter().take(MOST).for_each(|said| tell(Notice::Said(Rc::new(said))));
+        let each = left.len() <= MOST;
+        let (said, mut others): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|(_, notice)| each && matches!(notice, Notice::Said(_)));
+        said.into_iter().for_each(|(_, notice)| tell(notice));
+        let count = others.len() as u32;
+        if !others.is_empty() {
+            let (name, notice) = others.remove(0);
+            tell(if several { Notice::SomeLeft(count, name, Box::new(notice)) } else { notice });
+        }
     }
 }
 

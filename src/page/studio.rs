@@ -4,10 +4,14 @@
 //! What it is given comes packed from the desk and is not read here; what it gives back is an
 //! object, of which the page takes what it shows.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use shaipin::source::{SourceText, TextKind};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::link::{Incident, Link, Lost, Start};
 use super::start;
@@ -52,11 +56,24 @@ impl Studio {
         self.0.send(vec![job], true, then);
     }
 
-    /// Gives it a file: its name and its bytes, which are handed over.
-    pub fn open(&self, name: &str, bytes: Uint8Array, then: impl FnOnce(Result<Unpacked, Lost>) + 'static) {
-        self.0.send(vec![Uint8Array::from(name.as_bytes()), bytes], true, |got| {
-            then(got.and_then(|made| Unpacked::of(&made).ok_or(Lost::Stopped)));
+    /// Has it open a file: its name and its bytes, which are handed over.
+    pub async fn open(&self, name: &str, bytes: Uint8Array) -> Result<Unpacked, Lost> {
+        let lost = Rc::new(Cell::new(Lost::Stopped));
+        let name = Uint8Array::from(name.as_bytes());
+        let answer = Promise::new(&mut |done, _| {
+            let lost = Rc::clone(&lost);
+            let parts = vec![name.clone(), bytes.clone()];
+            self.0.send(parts, true, move |got| {
+                let made = got.unwrap_or_else(|why| {
+                    lost.set(why);
+                    JsValue::NULL
+                });
+                // A promise's own function takes one argument and throws nothing.
+                let _ = done.call1(&JsValue::NULL, &made);
+            });
         });
+        let made = JsFuture::from(answer).await.ok();
+        made.and_then(|made| Unpacked::of(&made)).ok_or(lost.get())
     }
 
     /// Whether it is here, so that a job begins at once.
@@ -180,6 +197,7 @@ impl File {
 }
 
 fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+    // Of what is no object nothing can be had.
     Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined())
 }
 

@@ -13,7 +13,7 @@ mod opened;
 use serde::{Deserialize, Serialize};
 
 use crate::book::encode::Gb18030;
-use crate::book::{Book, csv, markdown, xlsx};
+use crate::book::{Book, csv, json, markdown, xlsx};
 use crate::chart::Look;
 use crate::source;
 use crate::unpack::Decode;
@@ -50,6 +50,8 @@ pub enum FileKind {
     Csv(Encoding),
     /// Tables in Markdown.
     Markdown,
+    /// Rows for programs.
+    Json,
     /// A workbook.
     Xlsx,
 }
@@ -130,6 +132,7 @@ pub fn work(job: &Job, decode: Decode<'_>) -> Made {
             let (mime, bytes) = match kind {
                 FileKind::Csv(encoding) => ("text/csv", Some(encoded(&csv::write(book), *encoding, decode))),
                 FileKind::Markdown => ("text/markdown", Some(markdown::write(book).into_bytes())),
+                FileKind::Json => ("application/json", Some(json::write(book).into_bytes())),
                 FileKind::Xlsx => {
                     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::write(book))
                 }

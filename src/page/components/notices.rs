@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::intake;
 use crate::page::link::Link;
 use crate::page::state::{Notice, SessionHandle, Worker};
 use crate::page::strings::strings;
@@ -14,6 +13,10 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
     let undo = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(Action::Undo))
+    };
+    let redo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Redo))
     };
     let again = {
         let (session, link) = (session.clone(), link.clone());
@@ -30,13 +33,20 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                     let session = session.clone();
                     Callback::from(move |_: MouseEvent| session.dispatch(Action::Dismiss(at)))
                 };
+                let both = (*notice == Notice::Replaced).then(|| {
+                    let session = session.clone();
+                    Callback::from(move |_: MouseEvent| session.dispatch(Action::Both))
+                });
                 let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
+                let taken = *notice == Notice::TakenBack;
                 html! {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice).to_owned()}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
-                        <p>{ (t.notice)(notice) }{ choice(session, notice) }</p>
+                        <p>{ (t.notice)(notice) }</p>
+                        if taken { <button type="button" onclick={redo.clone()} data-testid="notice-redo">{ t.redo }</button> }
                         if *notice == Notice::Away { <button type="button" onclick={again.clone()} data-testid="again">{ t.again }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
+                        if let Some(both) = both { <button type="button" onclick={both} data-testid="both">{ t.both }</button> }
                         <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
                     </div>
                 }
@@ -45,37 +55,22 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
     }
 }
 
-/// The documents of a file with several, to choose from, and what became of the others.
-fn choice(session: &SessionHandle, notice: &Notice) -> Html {
-    let Notice::Held(held) = notice else { return html! {} };
-    let t = strings(session.language);
-    html! {
-        <span class="notice-choice">
-        { for held.documents.iter().map(|one| {
-            let (dispatcher, one) = (session.dispatcher(), one.clone());
-            let name = one.source.name.clone();
-            let open = Callback::from(move |_: MouseEvent| intake::show(&dispatcher, one.clone()));
-            html! { <button type="button" onclick={open} data-testid="held">{ name }</button> }
-        }) }
-        { for held.failed.iter().map(|said| html! {
-            <span class="notice-failed" data-kind={said.cause.clone()}>{ (t.notice)(&Notice::Said(said.clone().into())) }</span>
-        }) }
-        </span>
-    }
-}
-
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
         Notice::Replaced
         | Notice::Cleared
-        | Notice::OnlyFirst(_)
+        | Notice::Together
         | Notice::Opening(_)
-        | Notice::Held(_)
-        | Notice::Copied(true) => ("info", "ℹ"),
+        | Notice::Copied(true)
+        | Notice::Hints
+        | Notice::TakenBack => ("info", "ℹ"),
         Notice::Said(said) if said.failed => ("bad", "✕"),
-        Notice::Lost | Notice::Away | Notice::Foreign | Notice::Unreadable | Notice::TooLarge(_) => {
-            ("bad", "✕")
-        }
+        Notice::Lost
+        | Notice::Away
+        | Notice::Foreign
+        | Notice::Project(_)
+        | Notice::Unreadable
+        | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
 }
@@ -87,12 +82,14 @@ fn kind(notice: &Notice) -> &str {
         Notice::Empty => "empty",
         Notice::NoFigures => "no-figures",
         Notice::Opening(_) => "opening",
-        Notice::Held(_) => "held",
         Notice::Said(said) => &said.cause,
         Notice::TooLarge(_) => "too-large",
         Notice::Undecodable(_) => "undecodable",
         Notice::Unreadable => "unreadable",
-        Notice::OnlyFirst(_) => "only-first",
+        Notice::Together => "together",
+        Notice::SomeLeft(..) => "some-left",
+        Notice::Project(_) => "project",
+        Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",
         Notice::Restarted => "restarted",
         Notice::Repeated => "repeated",
@@ -104,5 +101,7 @@ fn kind(notice: &Notice) -> &str {
         Notice::NotWritten => "not-written",
         Notice::Copied(true) => "copied",
         Notice::Copied(false) => "not-copied",
+        Notice::Hints => "hints",
+        Notice::TakenBack => "taken-back",
     }
 }

@@ -65,13 +65,15 @@ pub fn Welcome() -> Html {
                 <textarea ref={typed} class="start-type" rows="3" data-whole="1" spellcheck="false" {oninput}
                     placeholder={t.start_type} aria-label={t.start_type} data-testid="start-type" />
                 <p class="start-buttons">
-                    <label class="button">{ t.pick_file }<input id="start-file" class="sr" type="file"
+                    <label class="button">{ t.pick_file }<input id="start-file" class="sr" type="file" multiple=true
                         accept={files::ACCEPT} onchange={onfile} data-testid="start-file" /></label>
                     <button type="button" onclick={sample("clean")} data-testid="start-sample-clean">{ t.sample }</button>
                     <button type="button" onclick={sample("faults")} data-testid="start-sample-faults">{ t.sample_faults }</button>
                 </p>
                 <p class="start-small">{ t.start_types }</p>
             </div>
+            <p class="start-draft">{ t.start_draft }{ " " }
+                <button type="button" class="link" onclick={sample("draft")} data-testid="start-sample-draft">{ t.sample_draft }</button></p>
             <p class="start-small">{ t.start_private }
                 <a href="shaipin.html" download="shaipin.html" data-offline-copy="1" hidden={!hosted()}>{ t.offline_copy }</a></p>
         </main>
