@@ -16,6 +16,8 @@ const LEADERS: usize = 8;
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();
     head(&mut view, viewer);
+    let claims = (0..).zip(&viewer.held.report.claims);
+    view.line(LineKind::Controls, viewer.periods(claims));
     worst(&mut view, viewer);
     for make in [medals, leaders] {
         let mut part = View::default();

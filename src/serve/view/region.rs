@@ -52,6 +52,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         }
     }
     view.line(LineKind::Facts, facts);
+    let own = (0..).zip(&viewer.held.report.claims);
+    let own = own.filter(|(_, claim)| viewer.held.group(claim) == Some(region));
+    view.line(LineKind::Controls, viewer.periods(own));
     let speaks = viewer.held.report.regions.get(region as usize).is_some_and(|one| !one.blocks.is_empty());
     if speaks && !viewer.held.report.draft {
         view.line(LineKind::Words, vec![Item::new(t.draft_one).go(Go::Draft(region))]);

@@ -155,6 +155,33 @@ impl<'a> Viewer<'a> {
         Item::new(self.period(claim)).tone(Tone::Faint).go(go)
     }
 
+    /// The periods that most of some claims speak of, the earliest first, each to be chosen or let go; nothing where
+    /// all speak of one.
+    pub(super) fn periods<'c>(&self, claims: impl Iterator<Item = (u32, &'c Claim)>) -> Vec<Item> {
+        const MOST: usize = 8;
+        let words = self.held.keys.periods(&self.held.report);
+        let mut counts = vec![0_u32; words.sorted.len()];
+        for (index, _) in claims {
+            let of = words.of.get(index as usize).and_then(|&period| counts.get_mut(period as usize));
+            *of.unwrap_or(&mut 0) += 1;
+        }
+        let mut most: Vec<usize> = (0..counts.len()).filter(|&at| counts.get(at) > Some(&0)).collect();
+        if most.len() < 2 {
+            return Vec::new();
+        }
+        crate::order::sort_by_key(&mut most, |&at| std::cmp::Reverse(counts.get(at).copied()));
+        most.truncate(MOST);
+        most.sort_unstable();
+        let item = |at: usize| {
+            let index = narrow(at);
+            let count = counts.get(at).map_or(String::new(), u32::to_string);
+            let name = words.sorted.get(at)?;
+            let pressed = self.query.periods.contains(&index);
+            Some(Item::new(&**name).small(count).go(Go::Period(index)).pressed(pressed))
+        };
+        most.into_iter().filter_map(item).collect()
+    }
+
     /// Our sentence in the reader's language.
     pub(super) fn said(&self, said: &'a Said) -> &'a str {
         self.language.pick(&said.zh, &said.en)
