@@ -141,7 +141,7 @@ impl<'a> Viewer<'a> {
     /// The places a claim boasts of, in few signs.
     pub(super) fn places(&self, claim: &Claim) -> String {
         let places: Vec<String> = claim.ranks.iter().map(|rank| series::place(rank, self.language)).collect();
-        places.join("、")
+        places.join(self.t.comma)
     }
 
     pub(super) fn period(&self, claim: &Claim) -> String {
@@ -180,6 +180,21 @@ impl<'a> Viewer<'a> {
             Some(Item::new(&**name).small(count).go(Go::Period(index)).pressed(pressed))
         };
         most.into_iter().filter_map(item).collect()
+    }
+
+    /// What is counted, after its number: one region, two regions.
+    pub(super) fn counted(&self, count: u32, words: &'static str) -> String {
+        let many = words.split(' ').next().unwrap_or(words);
+        match many.strip_suffix('s') {
+            Some(one) if count == 1 && self.language == Language::English => words.replacen(many, one, 1),
+            _ => words.to_owned(),
+        }
+    }
+
+    /// What findings are called behind their number.
+    pub(super) fn found(&self, count: u32, verdict: Verdict) -> String {
+        let words = if count == 1 { self.t.verdicts } else { self.t.verdicts_many };
+        words.get(verdict as usize).copied().unwrap_or("").to_owned()
     }
 
     /// Our sentence in the reader's language.
