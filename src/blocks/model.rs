@@ -173,6 +173,12 @@ pub(crate) enum Go {
     Topic(&'static str),
     /// Opens another panel.
     Panel(&'static str),
+    /// Opens one of several documents alone.
+    Document(u32),
+    /// Opens the claims of one of several documents.
+    Part(u32),
+    /// Takes one of several documents for right, or no longer.
+    Standard(u32),
     /// Opens the claims of a region that have a rank.
     Ranked(u32),
     /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
@@ -197,6 +203,9 @@ impl Go {
             Self::Period(index) => format!("period:{index}"),
             Self::Topic(name) => format!("topic:{name}"),
             Self::Panel(key) => format!("panel:{key}"),
+            Self::Document(index) => format!("document:{index}"),
+            Self::Part(index) => format!("part:{index}"),
+            Self::Standard(index) => format!("standard:{index}"),
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
             Self::Save(how) => format!("save:{how}"),

@@ -30,6 +30,23 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 session.dispatch(Action::Reveal(span));
             }
         }
+        ("part", Ok(part)) => {
+            let parts = flipped(&query.parts, part);
+            let opens = parts.contains(&part) && session.right == Panel::Documents;
+            ask(Query { parts, ..query });
+            if opens {
+                session.dispatch(Action::Show(Panel::Claims));
+            }
+        }
+        ("document" | "standard", Ok(part)) => {
+            if let Some(doc) = session.shelf.docs.get(part as usize) {
+                session.dispatch(if kind == "document" {
+                    Action::TakeUp(doc.key)
+                } else {
+                    Action::Standard(doc.key)
+                });
+            }
+        }
         ("period", Ok(period)) => ask(Query { periods: flipped(&query.periods, period), ..query }),
         ("series", Ok(series)) => ask(Query { series: flipped(&query.series, series), ..query }),
         ("topic", _) => ask(Query { topics: flipped(&query.topics, argument.to_owned()), ..query }),

@@ -1,5 +1,5 @@
-//! What is remembered between visits: language, colours, that the hints were read, and for one visit the columns; never
-//! a text.
+//! What is remembered between visits: language, colours, that the hints were read, and for one visit the columns; a text
+//! only where the reader asked for that.
 
 use shaipin::serve::protocol::Language;
 use web_sys::Storage;
@@ -34,6 +34,36 @@ pub fn columns() -> String {
 pub fn keep_columns(columns: &str) {
     if let Some(storage) = session() {
         let _ = storage.set_item("shaipin-columns", columns);
+    }
+}
+
+/// What the reader had open, where it is to be remembered.
+pub fn kept_session() -> Option<String> {
+    get("shaipin-session")
+}
+
+/// Whether it is to be remembered.
+pub fn keeping() -> bool {
+    get("shaipin-keep").is_some()
+}
+
+/// Remembers from now on, or forgets.
+pub fn set_keeping(on: bool) {
+    if on {
+        set("shaipin-keep", "1");
+    } else if let Some(storage) = storage() {
+        // What is not there cannot be removed: nothing to tell.
+        let _ = storage.remove_item("shaipin-keep");
+        let _ = storage.remove_item("shaipin-session");
+    }
+}
+
+/// Remembers what is open; whether there was room for it.
+pub fn keep_session(project: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    match project {
+        Some(project) => storage.set_item("shaipin-session", project).is_ok(),
+        None => storage.remove_item("shaipin-session").is_ok(),
     }
 }
 

@@ -7,7 +7,7 @@
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
 //! picked; `rename` holds the names that the reader gave;
-//! `view` makes the views that are only looked at.
+//! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
 
 mod export;
 pub mod handshake;
@@ -22,6 +22,7 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod series;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -47,6 +48,7 @@ use rename::Renames;
 pub struct Desk {
     held: Option<Held>,
     edits: Vec<Edit>,
+    shelf: shelf::Shelf,
 }
 
 impl Desk {
@@ -57,7 +59,7 @@ impl Desk {
 
     /// A desk on which a report lies already.
     pub fn holding(source: SourceText, report: Report) -> Self {
-        Self { held: Some(Held::new(source, report, &Renames::default())), edits: Vec::new() }
+        Self { held: Some(Held::new(source, report, &Renames::default())), ..Self::default() }
     }
 
     /// Answers one request. `text` is what travels beside `Open` and `Analyse`; `Open` without a
@@ -65,6 +67,15 @@ impl Desk {
     pub fn answer(&mut self, request: Request, text: Option<String>) -> Answer {
         match request {
             Request::Open { document, edits } => self.open(document, edits, text),
+            Request::Shelve { key, document, edits } => {
+                let Some(text) = text else { return Answer::Nothing };
+                Answer::Shelved(self.shelf.keep(key, given(&document, text), edits))
+            }
+            Request::Lay { keys, standard } => {
+                let Some(held) = self.shelf.lay(&keys, standard) else { return Answer::Nothing };
+                self.edits.clear();
+                Answer::Opened(rows::summary(self.held.insert(held)))
+            }
             Request::Analyse { document } => {
                 let Some(text) = text else { return Answer::Nothing };
                 let source = given(&document, text);
@@ -88,6 +99,7 @@ impl Desk {
         let held = match (text, self.held.take()) {
             (text, Some(mut held))
                 if same
+                    && held.parts.is_empty()
                     && held.source.name == document
                     && text.as_ref().is_none_or(|text| *text == held.source.text) =>
             {
@@ -95,8 +107,10 @@ impl Desk {
                 held
             }
             (Some(text), _) => read(given(&document, text), &edits, &renames),
-            (None, Some(held)) => read(SourceText { name: document, ..held.source }, &edits, &renames),
-            (None, None) => return Answer::Nothing,
+            (None, Some(held)) if held.parts.is_empty() => {
+                read(SourceText { name: document, ..held.source }, &edits, &renames)
+            }
+            (None, _) => return Answer::Nothing,
         };
         self.edits = edits;
         Answer::Opened(rows::summary(self.held.insert(held)))
@@ -161,7 +175,11 @@ fn about(held: &mut Held, request: Request) -> Answer {
             export::copied(held, &picked.copied().collect::<Vec<_>>(), &columns, language)
         }
         // Answered by the desk itself.
-        Request::Open { .. } | Request::Analyse { .. } | Request::Reads { .. } => Answer::Nothing,
+        Request::Open { .. }
+        | Request::Analyse { .. }
+        | Request::Reads { .. }
+        | Request::Shelve { .. }
+        | Request::Lay { .. } => Answer::Nothing,
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::held::Held;
-use super::protocol::{BlockItem, Detail, NumeralRow, RegionItem, Row, Summary};
+use super::protocol::{BlockItem, Detail, NumeralRow, PartItem, RegionItem, Row, Summary};
 use super::{names, narrow};
 use crate::claim::model::{Bound, Change, Claim, Field, Quantity};
 use crate::document::model::RegionBlock;
@@ -20,6 +20,7 @@ pub(super) fn row(held: &Held, claim: u32) -> Option<Row> {
     let quantity = claim.quantity.as_ref();
     Some(Row {
         id: claim.id(),
+        document: held.parts.get(held.part(claim)).map(|part| part.name.clone()).unwrap_or_default(),
         region: held.region(claim).map(|region| region.name.clone()),
         topic: claim.topic.name().to_owned(),
         subject: claim.subject.as_deref().map(str::to_owned),
@@ -96,6 +97,15 @@ pub(super) fn summary(held: &Held) -> Summary {
             narrow(report.claims.iter().filter(|claim| claim.correction.is_some()).count()),
             narrow(report.rejected.len()),
         ),
+        parts: held
+            .parts
+            .iter()
+            .map(|part| PartItem {
+                name: part.name.clone(),
+                text: part.text,
+                claims: part.claims.1 - part.claims.0,
+            })
+            .collect(),
     }
 }
 

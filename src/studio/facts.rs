@@ -29,6 +29,8 @@ pub struct Facts {
     pub bounds: Vec<Bound>,
     /// Completion of yearly plans.
     pub paces: Vec<Pace>,
+    /// What regions say of one series more than once, where several documents lie open.
+    pub courses: Vec<Course>,
     /// Where the text has lost words: region, topic.
     pub damaged: Vec<(u32, u32)>,
 }
@@ -114,6 +116,34 @@ pub struct Bound {
     /// The place that follows, where none is claimed; empty where it is not narrow.
     pub place: String,
     /// A claim of it, by its id; empty where there is none.
+    pub claim: String,
+}
+
+/// What a region says of one series, in time.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Course {
+    /// Whose.
+    pub region: u32,
+    /// Of which series.
+    pub series: u32,
+    /// Earliest first.
+    pub points: Vec<Point>,
+}
+
+/// One figure of a course.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Point {
+    /// Period in the text's words, the document's name where it tells none.
+    pub when: String,
+    /// In the base unit, as a plain decimal.
+    pub value: String,
+    /// As the text writes it.
+    pub literal: String,
+    /// Claimed places, in few signs.
+    pub places: String,
+    /// The document.
+    pub document: String,
+    /// The claim's id.
     pub claim: String,
 }
 

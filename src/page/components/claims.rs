@@ -60,6 +60,8 @@ pub fn ClaimsTable() -> Html {
     if sight.width > 0 && sight.width < ROOM && layout == Layout::default() {
         layout.flip(Column::Topic);
     }
+    let several = session.together();
+    let layout = layout.fitted(several);
     let high = row_height(&node, sight.width);
     let first = (sight.top as u32 / high).saturating_sub(BEYOND);
     let count = (sight.height.max(0) as u32 / high + 2 * BEYOND + 2).min(MOST);
@@ -85,7 +87,7 @@ pub fn ClaimsTable() -> Html {
     );
 
     // What is written.
-    let pen = Pen { t, language: session.language, layout: &layout, query: &session.query };
+    let pen = Pen { t, language: session.language, layout: &layout, query: &session.query, several };
     let summary = session.opened.as_ref().map(|opened| &opened.summary);
     let edited = summary.map_or(0, |summary| summary.edited.0 + summary.edited.1);
     let sentence = |row: &Row| session.quote(row.sentence);

@@ -10,6 +10,7 @@ use crate::page::action::Action;
 use crate::page::grid::ask::is_open;
 use crate::page::intake;
 use crate::page::link::Link;
+use crate::page::project;
 use crate::page::save::{self as files, Part};
 use crate::page::state::{SessionHandle, Theme};
 use crate::page::strings::{Strings, strings};
@@ -41,6 +42,14 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
     let act = |action: fn() -> Action| {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(action()))
+    };
+    let keep = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Keep(!session.keeping)))
+    };
+    let project = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| project::save_file(&session))
     };
     let switch = {
         let session = session.clone();
@@ -75,13 +84,15 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
             <span class="brand">{ t.brand }</span>
             if open {
                 <Menu label={html! { { t.open } }} testid="open-menu">
-                    <label class="item">{ t.pick_file }<input class="sr" type="file" accept=".txt,.html,.htm,.md,.csv,text/*"
+                    <label class="item">{ t.pick_file }<input class="sr" type="file" multiple=true accept=".txt,.html,.htm,.md,.csv,.json,text/*"
                         onchange={onfile} data-testid="open-file" /></label>
                     <button type="button" class="item" onclick={sample("clean")}>{ t.sample }</button>
                     <button type="button" class="item" onclick={sample("faults")}>{ t.sample_faults }</button>
                     <button type="button" class="item" onclick={sample("draft")}>{ t.sample_draft }</button>
+                    <button type="button" class="item" onclick={keep} aria-pressed={session.keeping.to_string()}
+                        title={t.keep_note} data-testid="keep">{ if session.keeping { "✓ " } else { "" } }{ t.keep_here }</button>
                     <button type="button" class="item" onclick={act(|| Action::Clear)} data-testid="clear">{ t.new_page }</button>
-                    <p class="item-note">{ t.open_note }</p>
+                    <p class="item-note">{ if session.keeping { t.keep_note } else { t.open_note } }</p>
                 </Menu>
                 { for [(&session.past, "bar-undo", t.undo_title, "↶", (|| Action::Undo) as fn() -> Action), (&session.future, "bar-redo", t.redo_title, "↷", || Action::Redo)]
                     .into_iter().filter(|(steps, ..)| !steps.is_empty()).map(|(_, id, title, sign, action)| html! {
@@ -96,6 +107,7 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
                             }) }
                         </div>
                     }) }
+                    <button type="button" class="item" onclick={project} data-testid="export-project">{ t.project_file }</button>
                     <p class="item-note">{ t.export_note }</p>
                 </Menu>
             }

@@ -17,6 +17,7 @@ mod notices;
 mod paragraph;
 mod region_card;
 mod regions;
+mod shelf;
 mod source;
 mod status;
 mod tabs;

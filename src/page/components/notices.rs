@@ -33,6 +33,10 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                     let session = session.clone();
                     Callback::from(move |_: MouseEvent| session.dispatch(Action::Dismiss(at)))
                 };
+                let both = (*notice == Notice::Replaced).then(|| {
+                    let session = session.clone();
+                    Callback::from(move |_: MouseEvent| session.dispatch(Action::Both))
+                });
                 let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
                 let taken = *notice == Notice::TakenBack;
                 html! {
@@ -42,6 +46,7 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                         if taken { <button type="button" onclick={redo.clone()} data-testid="notice-redo">{ t.redo }</button> }
                         if *notice == Notice::Away { <button type="button" onclick={again.clone()} data-testid="again">{ t.again }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
+                        if let Some(both) = both { <button type="button" onclick={both} data-testid="both">{ t.both }</button> }
                         <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
                     </div>
                 }
@@ -54,13 +59,14 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
         Notice::Replaced
         | Notice::Cleared
-        | Notice::OnlyFirst(_)
+        | Notice::Together
         | Notice::Copied(true)
         | Notice::Hints
         | Notice::TakenBack => ("info", "ℹ"),
         Notice::Lost
         | Notice::Away
         | Notice::Foreign
+        | Notice::Project(_)
         | Notice::Unreadable
         | Notice::WrongType(_)
         | Notice::TooLarge(_) => ("bad", "✕"),
@@ -78,7 +84,10 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::TooLarge(_) => "too-large",
         Notice::Undecodable(_) => "undecodable",
         Notice::Unreadable => "unreadable",
-        Notice::OnlyFirst(_) => "only-first",
+        Notice::Together => "together",
+        Notice::SomeLeft(..) => "some-left",
+        Notice::Project(_) => "project",
+        Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",
         Notice::Restarted => "restarted",
         Notice::Repeated => "repeated",

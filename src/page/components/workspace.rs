@@ -7,6 +7,7 @@ use super::claims::ClaimsTable;
 use super::detail::DetailStrip;
 use super::ledger::LedgerPane;
 use super::regions::region_list;
+use super::shelf::shelf_row;
 use super::source::SourcePane;
 use super::tabs::Tabs;
 use super::view::ViewPane;
@@ -23,8 +24,12 @@ pub fn workspace(session: &SessionHandle) -> Html {
                 aria-labelledby={format!("tab-{}", panel.key())} data-testid={format!("panel-{}", panel.key())}>{ inner }</div>
         }
     };
+    // Documents side by side are a view where there are several.
+    let right: Vec<Panel> =
+        Panel::RIGHT.into_iter().filter(|panel| *panel != Panel::Documents || session.together()).collect();
     html! {
         <main class="work">
+            { shelf_row(session) }
             <div class="panes">
                 <div class="pane pane-left">
                     <Tabs panels={Panel::LEFT.to_vec()} class="wide-tabs" current={session.left} />
@@ -32,7 +37,7 @@ pub fn workspace(session: &SessionHandle) -> Html {
                     { panel(Panel::Regions, region_list(session)) }
                 </div>
                 <div class="pane pane-right">
-                    <Tabs panels={Panel::RIGHT.to_vec()} class="wide-tabs" current={session.right} />
+                    <Tabs panels={right.clone()} class="wide-tabs" current={session.right} />
                     { chips(session) }
                     { view(session) }
                     { panel(Panel::Claims, html! { <ClaimsTable /> }) }
@@ -40,7 +45,7 @@ pub fn workspace(session: &SessionHandle) -> Html {
                 </div>
             </div>
             <DetailStrip />
-            <Tabs panels={[Panel::LEFT.as_slice(), Panel::RIGHT.as_slice()].concat()} class="narrow-tabs" current={session.narrow} />
+            <Tabs panels={[Panel::LEFT.as_slice(), right.as_slice()].concat()} class="narrow-tabs" current={session.narrow} />
         </main>
     }
 }

@@ -21,17 +21,20 @@ pub struct Pen<'a> {
     pub layout: &'a Layout,
     /// Filters and order.
     pub query: &'a Query,
+    /// Whether several documents lie open.
+    pub several: bool,
 }
 
 /// Columns with a press of their own above the table, whatever columns are shown.
-const ABOVE: [Column; 5] = [Column::Region, Column::Topic, Column::Period, Column::Status, Column::Series];
+const ABOVE: [Column; 6] =
+    [Column::Document, Column::Region, Column::Topic, Column::Period, Column::Status, Column::Series];
 
 impl Pen<'_> {
     /// The presses above the table; `picked` rows are chosen, `edited` claims changed.
     pub fn bar(&self, picked: u32, edited: u32, plain: bool) -> String {
         let mut out = Html::default();
         let t = self.t;
-        for column in ABOVE {
+        for column in ABOVE.into_iter().skip(usize::from(!self.several)) {
             let held = ask::held(self.query, column);
             out.raw("<button type=\"button\"")
                 .attribute("class", if held > 0 { "toggle on" } else { "toggle" })
@@ -162,6 +165,7 @@ impl Pen<'_> {
             }
         };
         match column {
+            Column::Document => words(&row.document, "", &row.document, false),
             Column::Region => words("", "", row.region.as_deref().unwrap_or(""), true),
             Column::Topic => words("", "", (t.topic)(&row.topic), false),
             Column::Subject => words("", "", row.subject.as_deref().unwrap_or(""), true),

@@ -1,6 +1,7 @@
 //! English.
 
 use shaipin::blocks::grouped;
+use shaipin::project::Flaw;
 use shaipin::serve::names;
 use shaipin::serve::protocol::{Column, Field, Language};
 use shaipin::source::file_kind::FileKind;
@@ -51,6 +52,15 @@ pub static STRINGS: Strings = Strings {
     export_note: "From the speakers' own words, not official statistics. Every row carries its sentence.",
     panel_source: "Source",
     panel_regions: "Regions",
+    both: "Look at both",
+    project_file: "Project file (texts, corrections, view)",
+    keep_here: "Remember in this browser",
+    keep_note: "It is kept in this browser’s storage on this computer, never uploaded; press again to forget it.",
+    panel_documents: "Documents",
+    shelf: "Open documents",
+    all_documents: |count| format!("All {count}"),
+    close_document: |name| format!("Close “{name}”"),
+    reading_document: |done, all| format!("Reading document {done} of {all}…"),
     panel_overview: "Overview",
     panel_compare: "Compare",
     panel_region: "Region",
@@ -69,6 +79,7 @@ pub static STRINGS: Strings = Strings {
     edit_hint: "The result follows. Ctrl+Enter saves, Esc cancels",
     column: |column| match column {
         Column::Place => "Order",
+        Column::Document => "Document",
         Column::Region => "Region",
         Column::Topic => "Topic",
         Column::Subject => "Subject",
@@ -238,14 +249,14 @@ pub static STRINGS: Strings = Strings {
     state_lost: "The analysis cannot start",
     state_away: "The reader could not be loaded",
     state_coming: "Loading the reader…",
-    notice,
+    notice: told,
 };
 
 fn plural(n: u64, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(&n.to_string())) }
 }
 
-fn notice(notice: &Notice) -> String {
+fn told(notice: &Notice) -> String {
     match notice {
         Notice::Replaced => "Another text was opened. The one before is kept.".into(),
         Notice::Cleared => "Cleared. The text before is kept.".into(),
@@ -272,7 +283,24 @@ fn notice(notice: &Notice) -> String {
         Notice::Unreadable => "The browser cannot read this file. It may have been moved, be in use, or not \
             be permitted: choose it again, or copy its text and paste."
             .into(),
-        Notice::OnlyFirst(count) => format!("One file at a time: the first of {count} was opened."),
+        Notice::Together => "Several documents are looked at together; open one of them above to change its text.".into(),
+        Notice::Project(flaw) => match flaw {
+            Flaw::Damaged => {
+                "This project file is damaged or was not saved by this page; what is open was left alone. Try a copy of it.".into()
+            }
+            Flaw::Newer(form) => {
+                format!("This project file was saved by a later version (form {form}). Open it with a newer page.")
+            }
+            Flaw::Empty => "This project file holds no text.".into(),
+            Flaw::TooLong => "This project file holds more than 200 MB of text. Split it into several projects.".into(),
+        },
+        Notice::StorageFull => {
+            "The browser has no room for it, or refuses: nothing was remembered. Save a project file from the export menu.".into()
+        }
+        Notice::SomeLeft(count, file, why) => {
+            let rest = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+            format!("“{file}”{rest} could not be opened: {}", told(why))
+        }
         Notice::NoSample => {
             "This sample was not found. Try the other one, or paste a text of your own.".into()
         }

@@ -58,6 +58,17 @@ pub struct Strings {
     // Panels.
     pub panel_source: &'static str,
     pub panel_regions: &'static str,
+    pub both: &'static str,
+    pub project_file: &'static str,
+    pub keep_here: &'static str,
+    pub keep_note: &'static str,
+    pub panel_documents: &'static str,
+    /// The row of open documents.
+    pub shelf: &'static str,
+    pub all_documents: fn(usize) -> String,
+    pub close_document: fn(&str) -> String,
+    /// How far the reading of several documents is.
+    pub reading_document: fn(usize, usize) -> String,
     pub panel_overview: &'static str,
     pub panel_compare: &'static str,
     pub panel_region: &'static str,

@@ -1,6 +1,7 @@
 //! 简体中文.
 
 use shaipin::blocks::grouped;
+use shaipin::project::Flaw;
 use shaipin::serve::names;
 use shaipin::serve::protocol::{Column, Field, Language};
 use shaipin::source::file_kind::FileKind;
@@ -51,6 +52,15 @@ pub static STRINGS: Strings = Strings {
     export_note: "数据均摘自讲话原文，并非官方统计。每行都附原句。",
     panel_source: "原文",
     panel_regions: "地区",
+    both: "两篇一起看",
+    project_file: "项目文件（原文、更正、视图）",
+    keep_here: "在本机浏览器里记住",
+    keep_note: "内容记在这台电脑的浏览器存储里，不上传；再点一次即忘掉。",
+    panel_documents: "文档",
+    shelf: "已打开的文件",
+    all_documents: |count| format!("全部 {count} 篇"),
+    close_document: |name| format!("关闭“{name}”"),
+    reading_document: |done, all| format!("正在读第 {done} / {all} 篇…"),
     panel_overview: "总览",
     panel_compare: "对比",
     panel_region: "一地",
@@ -69,6 +79,7 @@ pub static STRINGS: Strings = Strings {
     edit_hint: "结果随输入更新。Ctrl+回车保存，Esc 取消",
     column: |column| match column {
         Column::Place => "次序",
+        Column::Document => "文件",
         Column::Region => "地区",
         Column::Topic => "议题",
         Column::Subject => "项目",
@@ -224,10 +235,10 @@ pub static STRINGS: Strings = Strings {
     state_lost: "分析程序无法启动",
     state_away: "读数程序没有取到",
     state_coming: "正在载入读数程序…",
-    notice,
+    notice: told,
 };
 
-fn notice(notice: &Notice) -> String {
+fn told(notice: &Notice) -> String {
     match notice {
         Notice::Replaced => "已打开新的文本，原来的还在。".into(),
         Notice::Cleared => "已清空，原来的还在。".into(),
@@ -247,7 +258,24 @@ fn notice(notice: &Notice) -> String {
         Notice::Unreadable => {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
-        Notice::OnlyFirst(count) => format!("一次打开一个文件：{count} 个文件中只打开了第一个。"),
+        Notice::Together => "多篇一起看时不能改原文：先在上方点开其中一篇。".into(),
+        Notice::Project(flaw) => match flaw {
+            Flaw::Damaged => {
+                "这个项目文件已损坏，或不是晒拼保存的，没有打开；现有内容未动。请换一份备份。".into()
+            }
+            Flaw::Newer(form) => {
+                format!("这个项目文件由更新的版本保存（格式 {form}），本页打不开。请用新版页面打开。")
+            }
+            Flaw::Empty => "这个项目文件里没有文本。".into(),
+            Flaw::TooLong => "这个项目文件里的文本太多（超过 200 MB），请分成几个项目。".into(),
+        },
+        Notice::StorageFull => {
+            "浏览器的存储空间不够或被禁用，内容没有记住。请用“导出 → 项目文件”保存。".into()
+        }
+        Notice::SomeLeft(count, file, why) => {
+            let rest = if *count > 1 { format!("等{count}个文件") } else { String::new() };
+            format!("“{file}”{rest}没有打开：{}", told(why))
+        }
         Notice::NoSample => "没有找到这份样例。请换一份，或粘贴自己的文本。".into(),
         Notice::Restarted => "分析程序意外停止，已自动重启并重新分析。文本没有丢失。".into(),
         Notice::Repeated => {

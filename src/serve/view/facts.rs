@@ -12,7 +12,7 @@ use crate::league::{Member, Support};
 use crate::report::compare::losses;
 use crate::report::json::plain;
 use crate::serve::{export, narrow, rows, series};
-use crate::studio::facts::{Bound, Facts, Pace, Seat, Series, Value};
+use crate::studio::facts::{Bound, Course, Facts, Pace, Point, Seat, Series, Value};
 
 /// Values told at the most: no chart shows as many.
 const MOST: usize = 20_000;
@@ -45,6 +45,7 @@ pub(super) fn facts(viewer: &Viewer<'_>) -> Facts {
     teller.seats();
     teller.bounds();
     teller.paces();
+    teller.courses();
     teller.damaged();
     teller.facts
 }
@@ -213,6 +214,29 @@ impl Teller<'_> {
                 period: viewer.period(claim),
                 claim: claim.id(),
             });
+        }
+    }
+
+    fn courses(&mut self) {
+        let viewer = self.viewer;
+        for course in viewer.held.courses.iter().take(MOST) {
+            let group = viewer.group(course.region);
+            let Some(region) = group.and_then(|group| self.region(group)) else { continue };
+            let Some(series) = self.series(course.series) else { continue };
+            let points = course.points.iter().filter_map(|point| {
+                let claim = viewer.claim(point.claim)?;
+                let document = viewer.held.parts.get(point.part as usize)?.name.clone();
+                let period = viewer.period(claim);
+                Some(Point {
+                    when: if period.is_empty() { document.clone() } else { period },
+                    value: plain(point.value),
+                    literal: rows::literal(viewer.held, claim),
+                    places: viewer.places(claim),
+                    document,
+                    claim: claim.id(),
+                })
+            });
+            self.facts.courses.push(Course { region, series, points: points.collect() });
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod audit;
 mod compare;
+mod documents;
 mod draft;
 mod facts;
 mod findings;
@@ -46,6 +47,7 @@ pub(super) fn view(
         "projects" => (t.projects, projects::view(&viewer)),
         "leagues" => (t.leagues, leagues::view(&viewer)),
         "audit" => (t.audit, audit::view(&viewer)),
+        "documents" => (t.documents, documents::view(&viewer)),
         "report" => (t.overview, report::view(&viewer)),
         "tip" => return html::write(&tip::view(&viewer), language),
         _ => return String::new(),
@@ -80,12 +82,16 @@ pub(super) fn help(language: Language) -> String {
     html::write(&help::view(words::words(language)), language)
 }
 
+/// Whether a finding asks for somebody's eyes: it does not agree, or cannot be told.
+pub(super) fn is_doubt(finding: &crate::audit::Finding) -> bool {
+    use crate::audit::Verdict;
+    matches!(finding.verdict, Verdict::Fails | Verdict::Unclear)
+}
+
 /// What the tabs show beside their names: (panel, count).
 pub(super) fn badges(held: &Held) -> Vec<(String, u32)> {
-    use crate::audit::Verdict;
     let report = &held.report;
-    let doubts =
-        report.findings.iter().filter(|finding| matches!(finding.verdict, Verdict::Fails | Verdict::Unclear));
+    let doubts = report.findings.iter().filter(|finding| is_doubt(finding));
     let leagues = report.leagues.iter().filter(|league| league.members.len() > 1);
     let badge = |name: &str, count: usize| (name.to_owned(), super::narrow(count));
     vec![badge("audit", doubts.count()), badge("leagues", leagues.count())]

@@ -4,6 +4,16 @@ use super::Words;
 
 /// English.
 pub(super) static WORDS: Words = Words {
+    documents: "Documents",
+    documents_note: "Regions and indicators of one name are looked at together; places and audits stay those of each document. Press a name to see that document alone, a number of claims to list only its own.",
+    one_document: "One document is open. Drop several files together to compare them.",
+    document: "Document",
+    counts_as_standard: "Counts as right",
+    against: "Against “{0}”",
+    nothing_held: "No claim matches it in region, indicator and time.",
+    differing: "Documents that differ",
+    over_time: "From time to time",
+    over_time_note: "What one region says of one indicator in each document, by the calendar.",
     filtered_by: "Only what passes the filters: {0}.",
     other_filters: "other conditions of the table",
     none_filtered: "Nothing passes the filters.",
@@ -133,6 +143,9 @@ pub(super) static WORDS: Words = Words {
         ("target", "Target and result"),
         ("rank-order", "Rank and value"),
         ("double-place", "One place claimed twice"),
+        ("documents", "Two documents differ"),
+        ("standard", "Against the standard"),
+        ("unsaid", "Left unsaid"),
         ("twice", "One figure said twice"),
         ("calendar", "Against the calendar"),
         ("unit-slip", "Unit in doubt"),

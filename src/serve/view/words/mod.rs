@@ -56,6 +56,9 @@ words! {
         // Audit.
         audit_note, no_findings, reading, verdict_count,
         draft, draft_none, draft_change, draft_rest, draft_note, draft_worst, draft_open, draft_hint, draft_one, open, leftovers,
+        // Documents.
+        documents, documents_note, one_document, document, counts_as_standard, against, nothing_held, differing, over_time,
+        over_time_note,
         // Help.
         help, keys, key, does, signs, sign, means, terms, term,
     }

@@ -4,6 +4,16 @@ use super::Words;
 
 /// 简体中文.
 pub(super) static WORDS: Words = Words {
+    documents: "文档",
+    documents_note: "各地名、指标名相同的合在一起看；名次、核验仍按各篇自己的口径。点文件名只看这一篇，点数据个数只列这一篇的数据。",
+    one_document: "只打开了一篇。把几个文件一起拖进来，就能对照着看。",
+    document: "文件",
+    counts_as_standard: "以此为准",
+    against: "对照《{0}》",
+    nothing_held: "没有地区、指标、时段都对得上的数据。",
+    differing: "两篇说法不一",
+    over_time: "前后各期",
+    over_time_note: "同一地区、同一指标在各篇各期的数，按时段先后排列。",
     filtered_by: "只含筛选出的内容：{0}。",
     other_filters: "数据表里的其他条件",
     none_filtered: "没有符合筛选条件的内容。",
@@ -129,6 +139,9 @@ pub(super) static WORDS: Words = Words {
         ("target", "目标与实际"),
         ("rank-order", "位次与数值"),
         ("double-place", "同一位次两家报"),
+        ("documents", "两篇说法不一"),
+        ("standard", "与准数对照"),
+        ("unsaid", "没有说到"),
         ("twice", "同一数字两处说"),
         ("calendar", "时序进度"),
         ("unit-slip", "单位疑误"),
