@@ -89,6 +89,16 @@ inEveryPlace('a period chosen in the table holds in every view, and one press en
   await page.waitForSelector(id('chips'), { state: 'detached' });
   await open(page, 'projects');
   await shows(page, `${view} .sheet`, '高端门业产业园');
+  // Chosen where one looks.
+  for (const name of ['overview', 'region']) {
+    await open(page, name);
+    const period = page.locator(`${view} .v-controls [data-go^="period:"]`).filter({ hasText: '一季度' });
+    await period.click();
+    await shows(page, `${id('chips')} .chip`, '一季度');
+    await page.waitForSelector(`${view} [data-go^="period:"][aria-pressed=true]`);
+    await page.click(id('clear-filters'));
+    await page.waitForSelector(id('chips'), { state: 'detached' });
+  }
 });
 
 inEveryPlace('words, status and topic of the table act in the views too', async ({ page }) => {
