@@ -76,6 +76,7 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
         ("draft", Ok(region)) => {
             if let Some(source) = speech(session, region) {
                 session.dispatch(Action::Load(source, Origin::Typed, false));
+                session.dispatch(Action::Show(Panel::Audit));
             }
         }
         ("print", _) => {

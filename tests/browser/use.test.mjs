@@ -126,8 +126,11 @@ inEveryPlace('a draft is offered on the start page, and out of a digest', async 
   await shows(page, view, '有 1 处必须改');
   await begin(page);
   await open(page, 'region');
+  await page.locator(`${view} .v-controls [data-go^="page:"]`).filter({ hasText: '江山市' }).click();
+  await shows(page, `${view} .v-title`, '江山市');
   await page.locator(`${view} .v-go`).filter({ hasText: '单独按送审稿核这一家' }).click();
-  await shows(page, `${view} .v-heading`, '定稿前先看');
+  await page.waitForSelector(`${view}[data-view=audit]`);
+  await shows(page, `${view} .v-title`, '核稿');
   await shows(page, id('status-name'), '江山市.txt');
   // The digest is one step back.
   await page.click(id('undo'));

@@ -94,7 +94,7 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
 
 /// The findings that matter most.
 fn worst(view: &mut View, viewer: &Viewer<'_>) {
-    if viewer.held.report.findings.is_empty() {
+    if viewer.held.report.findings.is_empty() && !viewer.held.report.draft {
         return;
     }
     view.heading(if viewer.held.report.draft { viewer.t.draft_worst } else { viewer.t.worst });

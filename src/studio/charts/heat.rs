@@ -103,10 +103,9 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
         );
     }
     if left_out > 0 {
-        notes.push(language.pick(
-            format!("另有{left_out}个指标未画。"),
-            format!("Not drawn: {left_out} more."),
-        ));
+        notes.push(
+            language.pick(format!("另有{left_out}个指标未画。"), format!("Not drawn: {left_out} more.")),
+        );
     }
     let title = language.pick("位次热力图：指标与地区", "Places: indicators and regions").to_owned();
     let plot = Plot::Heat(Heat { columns, rows });
