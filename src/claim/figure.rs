@@ -126,6 +126,9 @@ impl Sentence<'_> {
             return;
         }
         self.against_aim(at, &mut words);
+        if self.against_plan(at, index) {
+            (words.status, words.plan) = (None, false);
+        }
         self.status(&words);
         // 已开工21座、完工8座: done as the one before it.
         let next = self
@@ -274,7 +277,7 @@ impl Sentence<'_> {
             self.moved(index, named.negative);
         }
         let (subject, name) = self.subject_of(&named, words);
-        let (actual, source) = (status == Status::Actual, self.frame.period_rule());
+        let actual = status == Status::Actual;
         if actual
             && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
                 || self.in_aim(at)
@@ -282,6 +285,9 @@ impl Sentence<'_> {
         {
             status = Status::Target;
         }
+        let plan = self.frame.of_plan;
+        self.frame.of_plan = plan && status == Status::Actual;
+        let source = self.frame.period_rule();
         let planned = match status {
             Status::Actual => "",
             _ if actual => "planned-by-name",
@@ -316,6 +322,8 @@ impl Sentence<'_> {
             period = self.frame.speech_period.clone();
             source = if period.is_some() { "period-of-speech" } else { source };
         }
+        self.frame.of_plan =
+            plan || status != Status::Actual && self.drafts.is_empty() && self.year_of_plan();
         if std::mem::take(&mut self.frame.once) {
             self.frame.clause_period = None;
         }
@@ -370,6 +378,17 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: rules(named.rule, source, planned),
         });
+    }
+
+    /// Whether the sentence's time is the year that a plan of now is for: what is done of it is told up to now.
+    fn year_of_plan(&self) -> bool {
+        self.frame.clause_period.is_none()
+            && self.frame.sentence_period.as_deref().is_some_and(|period| {
+                let year = period.to.map(|day| day.year);
+                super::walk::whole_year(period) && year >= self.now.year
+                    || words!["今年", "本年", "年内", "全年", "本年度", "今年内"]
+                        .contains(&period.words.as_str())
+            })
     }
 
     /// 投产后, 达产后 in front of node `at`: when that will be is not told.

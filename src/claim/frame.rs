@@ -35,6 +35,8 @@ pub struct Frame {
     pub speech_period: Option<Rc<Period>>,
     /// Set inside a sentence; lives to its end.
     pub sentence_period: Option<Rc<Period>>,
+    /// The sentence's period is the year of the plan that it opens with (今年计划新增12家,已新增7家).
+    pub of_plan: bool,
     /// Set inside a clause; lives to the clause's end.
     pub clause_period: Option<Rc<Period>>,
     /// Status of the clause.
@@ -130,7 +132,7 @@ impl Frame {
     pub fn period(&self) -> Option<Rc<Period>> {
         self.clause_period
             .as_ref()
-            .or(self.sentence_period.as_ref())
+            .or(self.of_sentence())
             .or(self.section_period.as_ref())
             .or(self.chapter_period.as_ref())
             .or(self.text_period.as_ref())
@@ -140,13 +142,18 @@ impl Frame {
     /// The rule by which [`Self::period`] takes it.
     pub fn period_rule(&self) -> &'static str {
         let rules = [
-            (&self.clause_period, "period-of-clause"),
-            (&self.sentence_period, "period-of-sentence"),
-            (&self.section_period, "period-of-section"),
-            (&self.chapter_period, "period-of-heading"),
-            (&self.text_period, "period-of-title"),
+            (self.clause_period.as_ref(), "period-of-clause"),
+            (self.of_sentence(), "period-of-sentence"),
+            (self.section_period.as_ref(), "period-of-section"),
+            (self.chapter_period.as_ref(), "period-of-heading"),
+            (self.text_period.as_ref(), "period-of-title"),
         ];
         rules.into_iter().find(|(period, _)| period.is_some()).map_or("", |(_, rule)| rule)
+    }
+
+    /// The sentence's own period, unless it is the plan's with which it opens, and this figure is done.
+    fn of_sentence(&self) -> Option<&Rc<Period>> {
+        self.sentence_period.as_ref().filter(|_| !self.of_plan)
     }
 
     /// The period of a claim: a plan of a project has none but its own, a yearly plan has the year.
@@ -199,6 +206,7 @@ impl Frame {
         self.last.class = self.class.take().or(self.last.class.take());
         self.last.period = self.sentence_period.take();
         self.fresh_period = false;
+        self.of_plan = false;
         self.clause_period = None;
         self.sentence_status = self.chapter_status;
         self.status = self.chapter_status;

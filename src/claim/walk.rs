@@ -16,7 +16,7 @@ use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{FULLER, RANKED};
-use crate::lexicon::values::{Fate, Now};
+use crate::lexicon::values::{Fate, Now, Period};
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -72,6 +72,9 @@ pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> 
 /// Characters at the text's start in which a ranking in the press says what it is about.
 const OPENING: usize = 600;
 
+/// Lines below a masthead that may be the paper's own title.
+const MASTHEAD: usize = 4;
+
 /// The walk through a document's paragraphs.
 pub(super) struct Walk<'a> {
     pub(super) clean: &'a Clean,
@@ -100,17 +103,18 @@ impl Walk<'_> {
         let peers = self.document.kind == DocumentKind::Press;
         let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
-        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
-            Kind::Time(index) => Some((node.span, self.lexed.times[index])),
-            _ => None,
+        self.frame.text_period = self.title_time().or_else(|| {
+            // A masthead was taken for the title: the line that names the paper's time stands below it.
+            let below = self.document.paragraphs.iter().filter(|block| block.span.start() > title.start());
+            let lines = below.take(MASTHEAD).map(|block| block.span);
+            let short = lines.take_while(|line| !line.slice(&self.clean.text).contains(['。', '；', ';']));
+            let mut told = None;
+            for line in short.filter(|line| names_paper(line.slice(&self.clean.text))) {
+                lexer::lex(&self.clean.text, line, around, &mut self.lexed);
+                told = told.or_else(|| self.title_time());
+            }
+            told
         });
-        if let Some((span, time)) = time
-            && time.from.is_some()
-            && !whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }))
-        {
-            let words = span.slice(&self.clean.text);
-            self.frame.text_period = Some(Rc::new(time.period(words, self.document.now)));
-        }
         if self.document.kind == DocumentKind::Press {
             let first =
                 |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
@@ -195,6 +199,18 @@ impl Walk<'_> {
             }
         }
         self.tally();
+    }
+
+    /// The part of a year that the line just lexed tells.
+    fn title_time(&self) -> Option<Rc<Period>> {
+        let (span, time) = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(index) => Some((node.span, self.lexed.times.get(index)?)),
+            _ => None,
+        })?;
+        let whole = whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }));
+        let day = time.from == time.to && time.from.is_some_and(|(_, day)| day > 0);
+        (time.from.is_some() && !whole && !day)
+            .then(|| Rc::new(time.period(span.slice(&self.clean.text), self.document.now)))
     }
 
     /// A table's row: its cells are claims; other numerals keep the fate the lexer gave them.
@@ -415,6 +431,39 @@ impl Walk<'_> {
             });
         }
     }
+}
+
+/// Whether a line is a paper's title by its last word (1—6月全县经济运行简析).
+fn names_paper(line: &str) -> bool {
+    words![
+        "简析",
+        "分析",
+        "简况",
+        "概况",
+        "情况",
+        "快报",
+        "简报",
+        "通报",
+        "公报",
+        "月报",
+        "季报",
+        "半年报",
+        "年报",
+        "报告",
+        "综述",
+        "解读",
+        "述评",
+        "简讯",
+        "信息",
+        "要情",
+        "数据",
+        "台账",
+        "运行",
+        "形势",
+        "成绩单",
+        "排名",
+    ]
+    .ends(line.trim_end())
 }
 
 /// A cue's character inside a place's name steers nothing (莲都区, 将乐县).

@@ -1,6 +1,6 @@
 //! Times in a sentence: which claims they are the period of, and for how long.
 
-use crate::lexicon::set::words;
+use crate::lexicon::set::{WordSet, word_table, words};
 use std::rc::Rc;
 
 use super::sentence::Sentence;
@@ -10,6 +10,27 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::times::Year;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
+
+/// Words for what is planned, right behind the time it is planned for.
+static PLANS: WordSet =
+    word_table!["任务", "目标任务", "目标", "预期目标", "计划", "任务数", "计划数", "总任务"];
+
+/// What papers and meetings do, right behind the day on which they did it.
+static ISSUED: WordSet = word_table![
+    "印发",
+    "下发",
+    "出台",
+    "制定",
+    "召开",
+    "举行",
+    "举办",
+    "部署",
+    "通报的",
+    "会议",
+    "例会",
+    "发文",
+    "颁布"
+];
 
 impl Sentence<'_> {
     /// Whether a node in front of a time lets it open its sentence.
@@ -28,6 +49,42 @@ impl Sentence<'_> {
             let words = node.span.slice(self.text);
             matches!(node.kind, Kind::Text | Kind::Cue(_))
                 && words!["出炉", "出齐", "公布", "发布", "披露", "亮相"].stands_in(words)
+        })
+    }
+
+    /// Whether the time at node `at` is right in front of what was planned for it (全年任务4800人, 离全年60亿元的任务).
+    fn of_plan(&self, at: usize) -> bool {
+        let plans = |at: usize| self.node(at).is_some_and(|node| PLANS.contains(&node.span.slice(self.text)));
+        let figure = |at: usize| matches!(self.kind(at), Some(Kind::Quantity(_)));
+        let against = self.nodes(self.left, at).last().is_some_and(|node| {
+            let word = node.span.slice(self.text);
+            matches!(node.kind, Kind::Cue(Role::Share | Role::Copula))
+                || words!["离", "距", "距离", "相当于"].ends(word)
+        });
+        let of = matches!(self.kind(at + 2), Some(Kind::Cue(Role::Of))) && plans(at + 3);
+        against && (plans(at + 1) && figure(at + 2) || figure(at + 1) && of)
+    }
+
+    /// First node behind a label that opens the sentence (稳大盘——前三季度,…), else the first not used yet.
+    fn behind_label(&self, at: usize) -> usize {
+        let dash = self.nodes(self.left, at).iter().rposition(|node| node.kind == Kind::Mark('—'));
+        let short = |dash: &usize| self.left == self.start && *dash <= 4;
+        dash.filter(short).filter(|_| self.drafts.is_empty()).map_or(self.left, |dash| self.left + dash + 1)
+    }
+
+    /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
+    /// come out later than the others, and those behind them are up to the text's own time again.
+    fn lags(&self, period: &Period) -> bool {
+        let whole = self.frame.text_period.as_ref().or(self.frame.speech_period.as_ref());
+        whole.is_some_and(|whole| {
+            let month = |period: &Period| period.to.map(|day| (day.year, day.month));
+            let (Some(own), Some(told)) = (month(period), month(whole)) else { return false };
+            let months = period.words.ends_with(['月', '份']);
+            months
+                && period.cumulative == Some(true)
+                && own.0 == told.0
+                && own.1 + 1 == told.1
+                && period.from == whole.from
         })
     }
 
@@ -89,6 +146,12 @@ impl Sentence<'_> {
             || self.frame.sentence_status == Status::Target;
         // 今年以来 at a paragraph's beginning says more than the day up to which the whole text tells.
         let opens = words.ends_with("以来") && self.opening && self.drafts.is_empty();
+        // 为全年任务4800人的65%: the year is that of the plan, and of no other figure.
+        if self.of_plan(at) {
+            self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
+            self.frame.once = true;
+            return;
+        }
         if whole_year
             && !aimed
             && (self.frame.section_period.is_some()
@@ -118,6 +181,10 @@ impl Sentence<'_> {
         {
             return;
         }
+        // 对照3月份印发的十条措施: when a paper came out measures nothing.
+        if self.node(at + 1).is_some_and(|node| ISSUED.begins(node.span.slice(self.text))) {
+            return;
+        }
         // 计划签约5个,目前签约1个: what stands now is no plan.
         if matches!(words, "目前" | "当前" | "截至目前" | "截止目前" | "至今" | "迄今") {
             (self.frame.sentence_status, self.frame.status) = (Status::Actual, Status::Actual);
@@ -138,7 +205,7 @@ impl Sentence<'_> {
         {
             self.frame.chapter_period = Some(period.clone());
         }
-        let light = self.nodes(self.left, at).iter().all(|node| self.is_light(node));
+        let light = self.nodes(self.behind_label(at), at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
         let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now);
@@ -146,8 +213,12 @@ impl Sentence<'_> {
             self.frame.sentence_status = Status::Target;
         }
         // 目前 and 6月末 tell when something stood so, for their own sentence.
-        let passing =
-            time.from.is_none() || time.point || self.press && words.starts_with('截') && !self.frame.headed;
+        let passing = time.from.is_none()
+            || time.point
+            || time.days()
+            || self.lags(&period)
+            || self.behind_label(at) > self.left
+            || self.press && words.starts_with('截') && !self.frame.headed;
         // 截至10月28日,…数据全部出炉: the day on which figures came out is not theirs.
         if words.starts_with("截") && self.comes_out(at) {
             return;

@@ -247,13 +247,20 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     Role::Status(status) => {
                         // 完成年度计划的, 占年度计划: measured against a plan, not planned.
                         // 为年度计划的118%: what was done, against it.
-                        let is = at.checked_sub(1).and_then(|before| range.get(before)).is_some_and(|node| {
+                        let mut front =
+                            range[..at].iter().rev().filter(|node| !matches!(node.kind, Kind::Time(_)));
+                        let is = front.next().is_some_and(|node| {
                             matches!(node.kind, Kind::Cue(Role::Copula))
                                 && matches!(node.span.slice(text), "为" | "是")
                         }) && matches!(
                             range.get(at + 1).map(|node| node.kind),
                             Some(Kind::Cue(Role::Of))
                         );
+                        // 离6%的目标还差…: what the number before was.
+                        let of = |node: &Node| matches!(node.kind, Kind::Cue(Role::Of));
+                        if at == 1 && range.first().is_some_and(of) && AIMED.contains(&word) {
+                            continue;
+                        }
                         let against = (words.done || share_at.is_some() || is)
                             && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
                         if !against {
@@ -469,6 +476,9 @@ pub fn join(text: &str, nodes: &[Node]) -> String {
 pub fn cover(nodes: &[Node]) -> Span {
     nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
 }
+
+/// Nouns for what is aimed at, behind a figure and 的.
+const AIMED: &[&str] = &["目标", "预期目标", "目标任务", "计划", "年度计划"];
 
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];

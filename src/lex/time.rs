@@ -37,24 +37,16 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let until = scan.known(&UNTIL);
     let opening = scan.at;
     if !may_open(scan.rest()) || !figures_may_tell(scan.rest()) {
-        return None;
+        // 至今 is a word of its own.
+        let word = VAGUE.longest(text.get(at..)?).filter(|_| until)?;
+        return Some(Time { end: at + word.len(), ..Time::untold(at) });
     }
     let quote = scan.eat("“");
     if let Some(plan) = five_year_plan(&mut scan, quote) {
         return Some(plan);
     }
     scan.at = opening;
-    let mut time = Time {
-        end: at,
-        year: Year::Untold,
-        last_year: Year::Untold,
-        from: None,
-        to: None,
-        cumulative: None,
-        figures: false,
-        point: false,
-        deadline: false,
-    };
+    let mut time = Time::untold(at);
     if !until && let Some(span) = years(&mut scan) {
         return Some(span);
     }
@@ -124,7 +116,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
 fn may_open(rest: &str) -> bool {
     rest.chars().next().is_some_and(|c| {
         c.is_ascii_digit()
-            || matches!(c, ' ' | '“' | '前' | '民')
+            || matches!(c, ' ' | '“' | '前' | '头' | '民')
             || number::is_figure(c)
             || YEAR_WORDS.begins(rest)
             || LOOKING_BACK.begins(rest)
@@ -337,7 +329,7 @@ impl<'a> Scan<'a> {
         {
             return false;
         }
-        let last = self.eat("前").then(|| self.month()).flatten().filter(|last| *last > 1);
+        let last = self.any(&["前", "头"]).then(|| self.month()).flatten().filter(|last| *last > 1);
         let Some(last) = last.filter(|_| self.eat("个月")) else {
             self.at = start;
             return false;
@@ -441,6 +433,21 @@ impl<'a> Scan<'a> {
 }
 
 impl Time {
+    /// A time at `at` that nothing is known of yet.
+    fn untold(at: usize) -> Self {
+        Self {
+            end: at,
+            year: Year::Untold,
+            last_year: Year::Untold,
+            from: None,
+            to: None,
+            cumulative: None,
+            figures: false,
+            point: false,
+            deadline: false,
+        }
+    }
+
     /// What stands behind a month may mean a third of it (5月上旬), or its beginning, which has no last day.
     fn narrow(&mut self, tail: &str) {
         let (Some((month, 1)), Some((_, 0))) = (self.from, self.to) else { return };
@@ -451,6 +458,15 @@ impl Time {
             "初" => self.to = None,
             _ => {}
         }
+    }
+
+    /// Whether it is a run of days inside the year, as an inspection or a holiday takes.
+    pub fn days(&self) -> bool {
+        self.from != self.to
+            && self.from.is_some_and(|from| from != (1, 1))
+            && self.to.is_some_and(|(_, day)| day > 0)
+            && self.from.is_some_and(|(_, day)| day > 0)
+            && self.cumulative == Some(false)
     }
 
     /// The year these words name in a text that stands at `now`.
