@@ -28,6 +28,8 @@ static PLANNED: WordSet = word_table![
     "规划",
     "年产能",
     "建筑面积",
+    "总建筑面积",
+    "规划面积",
     "全长",
     "总长",
     "装机容量",
@@ -35,6 +37,45 @@ static PLANNED: WordSet = word_table![
     "设计速度",
     "工期",
     "建设工期",
+];
+
+/// What a project costs or measures as a whole.
+static TOTALS: WordSet = word_table![
+    "总投资",
+    "总投资额",
+    "计划总投资",
+    "规划总投资",
+    "估算投资",
+    "估算总投资",
+    "概算投资",
+    "概算总投资",
+    "投资概算",
+    "总概算",
+    "总建筑面积",
+    "总占地面积",
+    "规划面积",
+    "总规划面积",
+];
+
+/// Classes of projects that were counted: their total is that of the time in which they came.
+static COUNTED_CLASSES: WordSet = word_table![
+    "签约项目",
+    "落地项目",
+    "开工项目",
+    "入库项目",
+    "引进项目",
+    "储备项目",
+    "新建项目",
+    "集中开工项目",
+    "谋划项目",
+    "申报项目",
+    "在建项目",
+    "投产项目",
+    "竣工项目",
+    "重点项目",
+    "重大项目",
+    "以上项目",
+    "签约",
 ];
 
 impl Sentence<'_> {
@@ -316,8 +357,16 @@ impl Sentence<'_> {
         let open = words.since
             || status == Status::Projected && self.frame.clause_period.is_none() && self.once_built(at);
         let mut source = source;
-        let mut period = self.period_for(&name, status).filter(|_| !open);
-        if period.is_none() && !open && self.frame.indicators && status == Status::Actual {
+        let whole = self.laid_out_for_good(&name);
+        let mut period = self.period_for(&name, status).filter(|_| !open && !whole);
+        // 到6月底投入11.7亿元,是一期的65%: a share says how far the figure before it has come.
+        let share = matches!(named.aspect, Aspect::Share | Aspect::Completion) && status == Status::Actual;
+        if share && words.status.is_none() && self.frame.clause_period.is_none() && self.measures_last(words)
+        {
+            let told = self.drafts.last().and_then(|draft| draft.period.clone());
+            period = told.or(period);
+        }
+        if period.is_none() && !open && !whole && self.frame.indicators && status == Status::Actual {
             // 二、经济指标:…: up to when the speech told its first figures.
             period = self.frame.speech_period.clone();
             source = if period.is_some() { "period-of-speech" } else { source };
@@ -380,6 +429,25 @@ impl Sentence<'_> {
         });
     }
 
+    /// Whether a figure is what a project is laid out for as a whole, which no time bounds (总投资62亿元); the sum of a
+    /// class counted in the sentence is that of its time (新签约项目12个,总投资80亿元).
+    fn laid_out_for_good(&self, name: &str) -> bool {
+        let class =
+            |draft: &Draft| draft.aspect == Aspect::Count && words!["项目", "工程", "签约"].ends(&draft.name);
+        TOTALS.ends(name) && !self.drafts.iter().rev().take(4).any(class) && !COUNTED_CLASSES.stands_in(name)
+    }
+
+    /// Whether a share says of what the claim just before it is the part (占年计划的67%、总盘子的21.6%).
+    fn measures_last(&self, words: &Words) -> bool {
+        let bare = words.share.is_some() || words.noun.is_empty() || !super::naming::is_rate(&words.noun);
+        bare && !words.reached
+            && words.versus.is_none()
+            && words.direction.is_none()
+            && self.drafts.last().is_some_and(|draft| {
+                draft.clause + 1 >= self.clause && draft.numeral.is_some() && draft.status == Status::Actual
+            })
+    }
+
     /// Whether the sentence's time is the year that a plan of now is for: what is done of it is told up to now.
     fn year_of_plan(&self) -> bool {
         self.frame.clause_period.is_none()
@@ -414,7 +482,18 @@ impl Sentence<'_> {
     fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
         let laid_out = PLANNED.begins(name) || PLANNED.ends(name);
         let of_project = subject || self.frame.subject.is_some();
-        let cost = words!["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"].ends(name);
+        let cost = words![
+            "总投资",
+            "总投资额",
+            "总投资概算",
+            "投资概算",
+            "计划投资",
+            "年度投资",
+            "估算投资",
+            "概算投资",
+            "概算"
+        ]
+        .ends(name);
         let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
         let task = !differs && words!["任务", "目标", "目标任务"].ends(name);
         of_project && laid_out && !words.already && !name.ends_with('率')

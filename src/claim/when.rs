@@ -146,6 +146,19 @@ impl Sentence<'_> {
             || self.frame.sentence_status == Status::Target;
         // 今年以来 at a paragraph's beginning says more than the day up to which the whole text tells.
         let opens = words.ends_with("以来") && self.opening && self.drafts.is_empty();
+        // 为全年任务的65%: against what it is measured.
+        let planned = self.node(at + 1).is_some_and(|node| {
+            PLANS.contains(&node.span.slice(self.text))
+                || matches!(node.kind, Kind::Cue(Role::Status(Status::Target)))
+        });
+        if planned
+            && matches!(self.kind(at + 2), Some(Kind::Cue(Role::Of)))
+            && matches!(self.kind(at + 3), Some(Kind::Quantity(next))
+                if self.lexed.numerals[next].dimension == Dimension::Percent)
+        {
+            return;
+        }
+        let aimed = aimed || planned;
         // 为全年任务4800人的65%: the year is that of the plan, and of no other figure.
         if self.of_plan(at) {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
@@ -216,6 +229,7 @@ impl Sentence<'_> {
         let passing = time.from.is_none()
             || time.point
             || time.days()
+            || planned
             || self.lags(&period)
             || self.behind_label(at) > self.left
             || self.press && words.starts_with('截') && !self.frame.headed;
