@@ -64,6 +64,8 @@ pub struct Sentence<'a> {
     pub(super) behind_clause: Option<usize>,
     /// Nothing was told yet, and no heading stood in the text.
     pub early: bool,
+    /// Few figures were told yet, under whatever heading.
+    pub first: bool,
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
@@ -172,6 +174,7 @@ impl<'a> Sentence<'a> {
             plan: None,
             behind_clause: None,
             early: false,
+            first: false,
             lasting: false,
             press: false,
             aside: None,

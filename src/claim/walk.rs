@@ -72,6 +72,9 @@ pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> 
 /// Characters at the text's start in which a ranking in the press says what it is about.
 const OPENING: usize = 600;
 
+/// Figures at the text's start among which the time that all of it is told up to may first be named.
+const FIRST_FIGURES: usize = 12;
+
 /// Lines below a masthead that may be the paper's own title.
 const MASTHEAD: usize = 4;
 
@@ -312,6 +315,7 @@ impl Walk<'_> {
         }
         sentence.topic_noun = topic_noun(topic);
         sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
+        sentence.first = self.out.claims.len() < FIRST_FIGURES;
         sentence.press = document.kind == DocumentKind::Press;
         // What is said between speeches, of the whole or by nobody, compares its members.
         let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);

@@ -254,7 +254,7 @@ impl Sentence<'_> {
         // 前三季度,… before the first figure and heading of a report: the time of the whole text.
         let opens_text = self.lasting
             && !self.press
-            && self.early
+            && (self.early || self.first && !aimed)
             && light
             && followed
             && !later
