@@ -166,7 +166,10 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         kept.clear();
                     }
                     Role::Light => {
-                        words.done |= kept.is_empty();
+                        // 累计完成, 实际完成: done all the same.
+                        words.done |= kept.iter().all(|node| {
+                            matches!(node.kind, Kind::Cue(Role::Total)) || node.span.slice(text) == "实际"
+                        });
                         words.did = true;
                         tail_from = kept.len();
                         words.fact |= words.status.is_none();
