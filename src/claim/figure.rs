@@ -131,6 +131,7 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Unread, "too-long");
             return;
         }
+        self.bound_afar(at, index);
         if self.talk(at, index) {
             return;
         }
@@ -220,6 +221,37 @@ impl Sentence<'_> {
             draft.region = own;
         }
         self.left = left;
+    }
+
+    /// `不低于年度计划的四成`, `至少引进人才1500名`: what bounds the number stands in front of what it is a part of, or
+    /// of what is done.
+    fn bound_afar(&mut self, at: usize, index: usize) {
+        if self.lexed.numerals[index].bound.is_some() {
+            return;
+        }
+        let nodes = self.nodes(self.left.max(at.saturating_sub(8)), at);
+        let cue = nodes.iter().rposition(|node| matches!(node.kind, Kind::Cue(Role::Bound(_))));
+        let Some(cue) = cue.filter(|cue| cue + 1 < nodes.len()) else { return };
+        let between = nodes.get(cue + 1..).unwrap_or_default();
+        let plain = between.iter().all(|node| {
+            matches!(
+                node.kind,
+                Kind::Text
+                    | Kind::Time(_)
+                    | Kind::Cue(Role::Plain | Role::Of | Role::Share | Role::Scope | Role::Status(_))
+            )
+        });
+        let word = nodes.get(cue).map_or("", |node| node.span.slice(self.text));
+        let part = matches!(between.last().map(|node| node.kind), Some(Kind::Cue(Role::Of)))
+            && self.lexed.numerals[index].dimension == Dimension::Percent
+            && !matches!(word, "超" | "近" | "逾");
+        let done = words!["至少", "最多", "至多"].contains(&word);
+        if let Some(Kind::Cue(Role::Bound(bound))) = nodes.get(cue).map(|node| node.kind)
+            && plain
+            && (part || done)
+        {
+            self.lexed.numerals[index].bound = Some(bound);
+        }
     }
 
     /// Whether a list of magnitudes ends in so many steps (900亿、1000亿两个台阶).

@@ -230,16 +230,26 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                         let (mut with, used) = compared(text, &range[at + 1..]);
                         // 较去年同期多5.2亿元, 比全市低0.6个百分点: the way is told by one word.
-                        let way = match with.chars().next_back() {
-                            Some('多' | '高' | '快') => Some(1),
-                            Some('少' | '低' | '慢') => Some(-1),
+                        let mut ends = with.chars().rev();
+                        let last = ends.next().unwrap_or(' ');
+                        // 比6月少开6列: which way stands in front of what is done.
+                        let did = ends.next().filter(|_| DONE_MORE.contains(last)).unwrap_or(last);
+                        let way = match did {
+                            '多' | '高' | '快' if did == last || did == '多' => Some(1),
+                            '少' | '低' | '慢' if did == last || did == '少' => Some(-1),
                             _ => None,
                         };
                         if way.is_some() && with.chars().count() >= 3 {
                             with.pop();
+                            if did != last {
+                                with.pop();
+                            }
                             words.direction = way;
                         }
-                        let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                        let mut tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                        // 较全市平均分别低…: the way stands behind what takes members one by one.
+                        let more = MORE.iter().find(|row| row.0 == tail.noun).map(|row| row.1);
+                        tail.direction = tail.direction.or(more);
                         words.merge(tail);
                         words.versus = Some(format!("{word}{with}"));
                         break;
@@ -485,6 +495,9 @@ const AIMED: &[&str] = &["目标", "预期目标", "目标任务", "计划", "�
 
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
+
+/// What is done more or less of, behind the word that tells which (比6月少开, 比上年多收).
+const DONE_MORE: &str = "开收卖产销发跑签建引招办种养交存接进出增减投用花降完";
 
 /// Words of one character that say more or less behind 同比, and which way.
 const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
