@@ -442,6 +442,10 @@ impl Sentence<'_> {
             self.frame.lead = Some(named.head.clone());
         }
         let (region, ahead) = self.holder(at);
+        let forward = self.forward;
+        if std::mem::take(&mut self.once_forward) {
+            self.forward = None;
+        }
         self.drafts.push(Draft {
             numeral: Some(index),
             name,
@@ -451,7 +455,7 @@ impl Sentence<'_> {
             negative: named.negative,
             status,
             period,
-            ranks: ahead.or(self.forward).into_iter().collect(),
+            ranks: ahead.or(forward).into_iter().collect(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
             open: words.open,

@@ -34,6 +34,7 @@ mod peer_names;
 mod peers;
 mod percent;
 pub mod place;
+mod placing;
 mod pointing;
 mod ranked_class;
 pub mod residue;

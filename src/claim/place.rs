@@ -58,7 +58,7 @@ impl Sentence<'_> {
         if self.place_of_region(at, index, &words) {
             return;
         }
-        if self.rank_class(at, &words) {
+        if self.rank_class(at, &words) || self.placed_apart(at, index, &words) {
             return;
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);

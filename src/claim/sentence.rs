@@ -52,6 +52,8 @@ pub struct Sentence<'a> {
     pub(super) ahead: bool,
     /// A place told before those who hold it, where no gazetteer knows them.
     pub(super) forward: Option<usize>,
+    /// That place is the next figure's alone.
+    pub(super) once_forward: bool,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -168,6 +170,7 @@ impl<'a> Sentence<'a> {
             pending_noun: (String::new(), 0),
             ahead: false,
             forward: None,
+            once_forward: false,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
@@ -360,6 +363,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn end_clause(&mut self, at: usize, mark: char) {
+        self.next_in_order(at);
         let nodes = self.nodes(self.left, at);
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
@@ -468,6 +472,14 @@ impl<'a> Sentence<'a> {
         let mut quoted = false;
         while last < end && last - at < 40 {
             match self.lexed.nodes[last].kind {
+                // 88.4%次之: a place, and nothing counted.
+                Kind::Text | Kind::Cue(Role::Plain | Role::Adverb)
+                    if last == at + 1
+                        && crate::lexicon::ranks::FOLLOWERS
+                            .contains(&self.lexed.nodes[last].span.slice(self.text)) =>
+                {
+                    break;
+                }
                 Kind::Mark('“' | '《' | '‘') => quoted = true,
                 Kind::Mark('”' | '》' | '’') => quoted = false,
                 Kind::Mark('、') if quoted => {}

@@ -48,11 +48,23 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
         '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' | '鳌'
-        | '魁' | '探' | '遥' => {
-            word(rest, at, text.get(..at).is_some_and(|before| before.ends_with(['%', '％'])))
-        }
+        | '魁' | '探' | '遥' | '夺' | '折' | '登' | '殿' => word(rest, at, figured(text, at)),
         _ => None,
     }
+}
+
+/// Whether a figure with its unit stands right before `at` (以7.2%领跑, 以96.2分夺魁).
+fn figured(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    if before.ends_with(['月', '年', '季', '周', '天', '日', '次', '度']) {
+        return false;
+    }
+    let mut near = before
+        .chars()
+        .rev()
+        .take(3)
+        .skip_while(|c| !c.is_ascii_digit() && is_word(*c) || matches!(c, '%' | '％'));
+    near.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
@@ -80,7 +92,7 @@ fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
             return None;
         }
         // 以7.2%领跑: the figure that leads stands right before it.
-        let needs_scope = !(*word == "领跑" && figured)
+        let needs_scope = !(LEADS.contains(word) && *word != "领衔" && figured)
             && (matches!(
                 *word,
                 "唯一" | "最后" | "冠军" | "亚军" | "季军" | "之首" | "之冠" | "之魁" | "之末" | "次名"
@@ -237,7 +249,7 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         return None;
     }
     let rest = text.get(end..)?;
-    let closed = ["位", "名", "强", "甲"].into_iter().find(|word| rest.starts_with(word));
+    let closed = ["位", "名", "强", "甲", "席"].into_iter().find(|word| rest.starts_with(word));
     if let Some(word) = closed {
         return Some(Reading::Place(Core {
             end: end + word.len(),
