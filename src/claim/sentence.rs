@@ -435,30 +435,6 @@ impl<'a> Sentence<'a> {
         regions
     }
 
-    pub(super) fn status(&mut self, words: &Words) {
-        if let Some(status) = words.status {
-            self.frame.status = status;
-            let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| super::walk::whole_year(period);
-            self.expected |= status == Status::Projected
-                && self.drafts.is_empty()
-                && self.frame.period().as_ref().is_some_and(year);
-            if !words.local {
-                self.frame.sentence_status = status;
-            }
-        } else if words.fact
-            && (words.already
-                || self.frame.sentence_status != Status::Target
-                || words.done && !self.aimed && self.frame.chapter_status == Status::Actual)
-        {
-            self.frame.status = Status::Actual;
-            if words.done || self.frame.sentence_status == Status::Projected {
-                self.frame.sentence_status = Status::Actual;
-            }
-        } else {
-            self.frame.status = self.frame.sentence_status;
-        }
-    }
-
     /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).
     fn is_level(&self, at: usize) -> bool {
         self.node(at).is_some_and(|node| {

@@ -1,6 +1,7 @@
 //! Names out of the words around a number: what is kept, what falls, what the cues say.
 
 use super::aside::aside;
+use super::light::{rest_is_light, trim};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::values::{Fate, Status};
@@ -406,68 +407,6 @@ fn word_static(word: &str) -> &'static str {
         "下降",
     ];
     WORDS.iter().copied().find(|known| *known == word).unwrap_or("")
-}
-
-/// Whether nothing of weight stands in these nodes.
-fn rest_is_light(nodes: &[Node]) -> bool {
-    // 提高到每月…: per what is light, too.
-    let per = nodes.iter().any(|node| matches!(node.kind, Kind::Cue(Role::Per)));
-    nodes.iter().all(|node| match node.kind {
-        Kind::Text => per,
-        Kind::Cue(Role::Per) => true,
-        Kind::Cue(role) => matches!(
-            role,
-            Role::Copula
-                | Role::Bound(_)
-                | Role::All
-                | Role::Each
-                | Role::Total
-                | Role::Adverb
-                | Role::Light
-                | Role::Of
-                | Role::Up
-                | Role::Down
-        ),
-        Kind::Mark(mark) => matches!(mark, ':' | '、' | '“' | '('),
-        Kind::Time(_) => true,
-        _ => false,
-    })
-}
-
-/// Cuts what has no weight off both ends.
-fn trim(kept: &[Node]) -> &[Node] {
-    let light = |node: &Node| match node.kind {
-        Kind::Cue(role) => {
-            matches!(
-                role,
-                Role::Copula
-                    | Role::Bound(_)
-                    | Role::All
-                    | Role::Each
-                    | Role::Adverb
-                    | Role::Of
-                    | Role::And
-                    | Role::Etc
-                    | Role::Link
-            )
-        }
-        Kind::Mark(mark) => matches!(mark, '、' | '-' | '—' | '/' | '·'),
-        _ => false,
-    };
-    let mut slice = kept;
-    while let Some((first, rest)) = slice.split_first() {
-        if !light(first) {
-            break;
-        }
-        slice = rest;
-    }
-    while let Some((last, rest)) = slice.split_last() {
-        if !light(last) {
-            break;
-        }
-        slice = rest;
-    }
-    slice
 }
 
 /// Puts words together; blanks fall.
