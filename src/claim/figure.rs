@@ -293,6 +293,9 @@ impl Sentence<'_> {
         {
             status = Status::Target;
         }
+        if std::mem::take(&mut self.frame.once_planned) {
+            status = Status::Target;
+        }
         let plan = self.frame.of_plan;
         self.frame.of_plan = plan && status == Status::Actual;
         let source = self.frame.period_rule();
@@ -328,10 +331,13 @@ impl Sentence<'_> {
         let mut period = self.period_for(&name, status).filter(|_| !open && !whole);
         // 到6月底投入11.7亿元,是一期的65%: a share says how far the figure before it has come.
         let share = matches!(named.aspect, Aspect::Share | Aspect::Completion) && status == Status::Actual;
-        if share && words.status.is_none() && self.frame.clause_period.is_none() && self.measures_last(words)
+        let differs = named.rule == "difference" && words.noun.is_empty() && self.timed_last();
+        if (share && self.measures_last(words) || differs)
+            && words.status.is_none()
+            && self.frame.clause_period.is_none()
+            && let Some(told) = self.drafts.last().and_then(|draft| draft.period.clone())
         {
-            let told = self.drafts.last().and_then(|draft| draft.period.clone());
-            period = told.or(period);
+            (period, source) = (Some(told), "period-of-figure");
         }
         if period.is_none() && !open && !whole && self.frame.indicators && status == Status::Actual {
             // 二、经济指标:…: up to when the speech told its first figures.

@@ -88,6 +88,8 @@ pub struct Frame {
     pub headed: bool,
     /// The clause's period is the next number's alone.
     pub once: bool,
+    /// That number is what was planned.
+    pub once_planned: bool,
     /// The score and the rate told last under this heading: what a bare figure of another region is in.
     pub told: Told,
     /// Period, noun and base unit that a following sentence with 其中 goes on from.
@@ -176,7 +178,15 @@ impl Frame {
     }
 
     /// The text says the title's time in words of its own (2024年上半年, then 上半年): those stand from here.
-    pub fn renew_text(&mut self, period: &Rc<Period>) {
+    pub fn renew_text(&mut self, period: &Rc<Period>, first: bool) {
+        // 前九个月 of an opening sentence, then 前三季度 with the first figure: the same time in the text's own words.
+        let told = self.text_period.as_ref();
+        if first
+            && told
+                .is_some_and(|told| told.from.is_some() && (told.from, told.to) == (period.from, period.to))
+        {
+            self.text_period = Some(period.clone());
+        }
         let same = self.text_period.as_ref().is_some_and(|text| {
             let day = |day: Option<Day>| day.map(|day| (day.month, day.day));
             text.from.is_some()

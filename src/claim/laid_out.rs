@@ -36,6 +36,28 @@ static PLANNED: WordSet = word_table![
     "建设工期",
 ];
 
+/// Verbs that say what was really done, of money and works behind a plan.
+static DID: WordSet = word_table![
+    "实投",
+    "实到",
+    "实开",
+    "实干",
+    "实际",
+    "投了",
+    "干了",
+    "花了",
+    "用了",
+    "投下",
+    "花掉",
+    "花出去",
+    "用出去",
+    "只干了",
+    "只投了",
+    "才动",
+    "已动",
+    "已征",
+];
+
 /// What a project costs or measures as a whole.
 static TOTALS: WordSet = word_table![
     "总投资",
@@ -87,10 +109,12 @@ impl Sentence<'_> {
             if !words.local {
                 self.frame.sentence_status = status;
             }
-        } else if words.fact
+        } else if (words.fact || DID.begins(&words.noun))
             && (words.already
                 || self.frame.sentence_status != Status::Target
-                || words.done && !self.aimed && self.frame.chapter_status == Status::Actual)
+                || (words.done || DID.begins(&words.noun))
+                    && !self.aimed
+                    && self.frame.chapter_status == Status::Actual)
         {
             self.frame.status = Status::Actual;
             if words.done || self.frame.sentence_status == Status::Projected {
@@ -109,9 +133,19 @@ impl Sentence<'_> {
         TOTALS.ends(name) && !self.drafts.iter().rev().take(4).any(class) && !COUNTED_CLASSES.stands_in(name)
     }
 
+    /// Whether the figure just before has a time that its own clause told.
+    pub(super) fn timed_last(&self) -> bool {
+        let own = |rule: &&str| matches!(*rule, "period-of-clause" | "period-of-figure");
+        self.drafts
+            .last()
+            .is_some_and(|draft| draft.clause + 1 >= self.clause && draft.rules.iter().any(|rule| own(&rule)))
+    }
+
     /// Whether a share says of what the claim just before it is the part (占年计划的67%、总盘子的21.6%).
     pub(super) fn measures_last(&self, words: &Words) -> bool {
         let bare = words.share.is_some() || words.noun.is_empty() || !super::naming::is_rate(&words.noun);
+        // 1—8月实际投资1487亿元,完成率63%: the rate of the figure whose time its clause told.
+        let bare = bare || self.timed_last() && words.noun.chars().count() <= 4;
         bare && !words.reached
             && words.versus.is_none()
             && words.direction.is_none()

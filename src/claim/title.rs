@@ -1,7 +1,7 @@
 //! What the title, or the line below a masthead that is the paper's own title, tells of the whole text: its time, and in
 //! a ranking what is ranked.
 
-use crate::lexicon::set::words;
+use crate::lexicon::set::{WordSet, word_table, words};
 use std::rc::Rc;
 
 use super::scope::counted_class;
@@ -11,6 +11,7 @@ use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{FULLER, RANKED};
 use crate::lexicon::values::{Now, Period};
+use crate::source::Span;
 
 /// Characters at the text's start in which a ranking in the press says what it is about.
 const OPENING: usize = 600;
@@ -24,13 +25,10 @@ impl Walk<'_> {
         let Some(title) = self.document.title else { return };
         let words = title.slice(&self.clean.text);
         self.frame.titled = RANKED.iter().find(|noun| words.contains(**noun)).map(|noun| Rc::from(*noun));
-        if self.document.kind == DocumentKind::Digest {
-            return;
-        }
         let peers = self.document.kind == DocumentKind::Press;
         let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
-        self.frame.text_period = self.title_time().or_else(|| {
+        self.frame.text_period = self.title_time(title).or_else(|| {
             // A masthead was taken for the title: the line that names the paper's time stands below it.
             let below = self.document.paragraphs.iter().filter(|block| block.span.start() > title.start());
             let lines = below.take(MASTHEAD).map(|block| block.span);
@@ -38,10 +36,13 @@ impl Walk<'_> {
             let mut told = None;
             for line in short.filter(|line| names_paper(line.slice(&self.clean.text))) {
                 lexer::lex(&self.clean.text, line, around, &mut self.lexed);
-                told = told.or_else(|| self.title_time());
+                told = told.or_else(|| self.title_time(line));
             }
             told
         });
+        if self.document.kind == DocumentKind::Digest {
+            return;
+        }
         if self.document.kind == DocumentKind::Press {
             let first =
                 |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
@@ -60,18 +61,46 @@ impl Walk<'_> {
         }
     }
 
-    /// The part of a year that the line just lexed tells.
-    fn title_time(&self) -> Option<Rc<Period>> {
+    /// The part of a year that the line just lexed tells, unless it is that of a meeting (三季度现场会).
+    fn title_time(&self, line: Span) -> Option<Rc<Period>> {
         let (span, time) = self.lexed.nodes.iter().find_map(|node| match node.kind {
             Kind::Time(index) => Some((node.span, self.lexed.times.get(index)?)),
             _ => None,
         })?;
         let whole = whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }));
         let day = time.from == time.to && time.from.is_some_and(|(_, day)| day > 0);
-        (time.from.is_some() && !whole && !day)
+        // 2023年10月 alone: when the paper came out.
+        let issue = self.document.kind == DocumentKind::Digest
+            && time.from.map(|from| from.0) == time.to.map(|to| to.0);
+        let behind = self.clean.text.get(span.end() as usize..line.end() as usize).unwrap_or("");
+        let meeting = MEETINGS.stands_in(behind);
+        (time.from.is_some() && !whole && !day && !meeting && !issue)
             .then(|| Rc::new(time.period(span.slice(&self.clean.text), self.document.now)))
     }
 }
+
+/// What is held in a time, and not told of it.
+static MEETINGS: WordSet = word_table![
+    "会",
+    "擂台",
+    "比拼",
+    "竞赛",
+    "大赛",
+    "赛马",
+    "晒拼",
+    "比武",
+    "观摩",
+    "交流",
+    "述职",
+    "述绩",
+    "发言",
+    "讲话",
+    "活动",
+    "工作安排",
+    "计划",
+    "打算",
+    "赛",
+];
 
 /// Whether a line is a paper's title by its last word (1—6月全县经济运行简析).
 fn names_paper(line: &str) -> bool {

@@ -72,6 +72,17 @@ impl Sentence<'_> {
         dash.filter(short).filter(|_| self.drafts.is_empty()).map_or(self.left, |dash| self.left + dash + 1)
     }
 
+    /// Whether a part of the year begins behind the time up to which the text tells its figures (四季度 in a text on
+    /// 1—8月): what is told of it is still to come.
+    fn after_text(&self, period: &Period, words: &str) -> bool {
+        let part = words!["季度", "半年", "底", "末", "底前", "末前"].ends(words) && !words.starts_with('截');
+        let told = self.frame.text_period.as_ref().and_then(|text| text.to);
+        part && told.zip(period.from.or(period.to)).is_some_and(|(told, from)| {
+            let day = |day: crate::lexicon::values::Day| (day.year, day.month);
+            day(from) > day(told)
+        })
+    }
+
     /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
     /// come out later than the others, and those behind them are up to the text's own time again.
     fn lags(&self, period: &Period) -> bool {
@@ -162,7 +173,7 @@ impl Sentence<'_> {
         // 为全年任务4800人的65%: the year is that of the plan, and of no other figure.
         if self.of_plan(at) {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
-            self.frame.once = true;
+            (self.frame.once, self.frame.once_planned) = (true, true);
             return;
         }
         if whole_year
@@ -221,7 +232,8 @@ impl Sentence<'_> {
         let light = self.nodes(self.behind_label(at), at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
-        let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now);
+        let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
+            || self.after_text(&period, words);
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
         }
@@ -270,7 +282,7 @@ impl Sentence<'_> {
         if opens_text {
             self.frame.text_period = Some(period.clone());
         }
-        self.frame.renew_text(&period);
+        self.frame.renew_text(&period, self.early && light && followed && self.drafts.is_empty());
         // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
         let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);

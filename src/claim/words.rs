@@ -143,6 +143,11 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.status = Some(Status::Target);
                         kept.clear();
                     }
+                    // 分别减0.8%和3.4%: a verb of one character right before the figure.
+                    Role::Plain if matches!(word, "减" | "跌") && range.len() == at + 1 => {
+                        words.direction = Some(-1);
+                        words.direction_word = "减少";
+                    }
                     Role::Plain | Role::Idiom | Role::And | Role::Etc | Role::RankVerb => kept.push(*node),
                     Role::Of => {
                         if !kept.is_empty() {

@@ -328,7 +328,8 @@ impl<'a> Scan<'a> {
         {
             return false;
         }
-        let last = self.any(&["前", "头"]).then(|| self.month()).flatten().filter(|last| *last > 1);
+        let last =
+            self.any(&["前", "头", "过去", "这"]).then(|| self.month()).flatten().filter(|last| *last > 1);
         let Some(last) = last.filter(|_| self.eat("个月")) else {
             self.at = start;
             return false;
