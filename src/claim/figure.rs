@@ -177,9 +177,9 @@ impl Sentence<'_> {
             )
         });
         let word = nodes.get(cue).map_or("", |node| node.span.slice(self.text));
-        let part = matches!(between.last().map(|node| node.kind), Some(Kind::Cue(Role::Of)))
+        let part = matches!(between.last().map(|node| node.kind), Some(Kind::Cue(Role::Of | Role::Share)))
             && self.lexed.numerals[index].dimension == Dimension::Percent
-            && !matches!(word, "超" | "近" | "逾");
+            && (between.len() == 1 || !matches!(word, "超" | "近" | "逾"));
         let done = words!["至少", "最多", "至多"].contains(&word);
         if let Some(Kind::Cue(Role::Bound(bound))) = nodes.get(cue).map(|node| node.kind)
             && plain

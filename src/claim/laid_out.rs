@@ -117,7 +117,7 @@ impl Sentence<'_> {
                     && self.frame.chapter_status == Status::Actual)
         {
             self.frame.status = Status::Actual;
-            if words.done || self.frame.sentence_status == Status::Projected {
+            if words.done || DID.begins(&words.noun) || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;
             }
         } else {

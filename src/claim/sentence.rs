@@ -68,6 +68,8 @@ pub struct Sentence<'a> {
     pub early: bool,
     /// Few figures were told yet, under whatever heading.
     pub first: bool,
+    /// No figure was told yet.
+    pub untold: bool,
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
@@ -178,6 +180,7 @@ impl<'a> Sentence<'a> {
             behind_clause: None,
             early: false,
             first: false,
+            untold: false,
             lasting: false,
             press: false,
             aside: None,
@@ -212,6 +215,7 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.dated_behind(at) => {}
                 Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());

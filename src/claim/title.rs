@@ -73,7 +73,10 @@ impl Walk<'_> {
         let issue = self.document.kind == DocumentKind::Digest
             && time.from.map(|from| from.0) == time.to.map(|to| to.0);
         let behind = self.clean.text.get(span.end() as usize..line.end() as usize).unwrap_or("");
-        let meeting = MEETINGS.stands_in(behind);
+        let before = self.clean.text.get(line.start() as usize..span.start() as usize).unwrap_or("");
+        let meeting = MEETINGS.stands_in(behind)
+            || words!["冲刺", "决战", "奋战", "决胜", "大干", "备战", "迎战", "打好", "打赢", "聚焦", "攻坚"]
+                .ends(before);
         (time.from.is_some() && !whole && !day && !meeting && !issue)
             .then(|| Rc::new(time.period(span.slice(&self.clean.text), self.document.now)))
     }

@@ -254,6 +254,7 @@ impl Walk<'_> {
         }
         sentence.topic_noun = topic_noun(topic);
         sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
+        sentence.untold = self.out.claims.is_empty();
         sentence.first = self.out.claims.len() < FIRST_FIGURES;
         sentence.press = document.kind == DocumentKind::Press;
         // What is said between speeches, of the whole or by nobody, compares its members.

@@ -12,8 +12,22 @@ use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
 
 /// Words for what is planned, right behind the time it is planned for.
-static PLANS: WordSet =
-    word_table!["任务", "目标任务", "目标", "预期目标", "计划", "任务数", "计划数", "总任务"];
+static PLANS: WordSet = word_table![
+    "任务",
+    "预算",
+    "预算数",
+    "盘子",
+    "总盘子",
+    "安排",
+    "控制数",
+    "目标任务",
+    "目标",
+    "预期目标",
+    "计划",
+    "任务数",
+    "计划数",
+    "总任务"
+];
 
 /// What papers and meetings do, right behind the day on which they did it.
 static ISSUED: WordSet = word_table![
@@ -62,7 +76,28 @@ impl Sentence<'_> {
                 || words!["离", "距", "距离", "相当于"].ends(word)
         });
         let of = matches!(self.kind(at + 2), Some(Kind::Cue(Role::Of))) && plans(at + 3);
-        against && (plans(at + 1) && figure(at + 2) || figure(at + 1) && of)
+        let whole = self
+            .node(at)
+            .is_some_and(|node| words!["全年", "年内", "当年", "今年"].contains(&node.span.slice(self.text)));
+        (against || whole) && plans(at + 1) && figure(at + 2) || against && figure(at + 1) && of
+    }
+
+    /// Whether the figure behind the time at node `at` is aimed at (全年总产值力争540亿元, 全年增长6.5%以上的目标).
+    fn aim_ahead(&self, at: usize) -> bool {
+        for at in at + 1..at + 16 {
+            match self.kind(at) {
+                Some(Kind::Cue(Role::Status(status))) => return status == Status::Target,
+                Some(Kind::Quantity(_)) => return self.of_aim(at),
+                Some(Kind::Mark(mark))
+                    if super::sentence::ends_clause(mark) || super::sentence::ends_sentence(mark) =>
+                {
+                    return false;
+                }
+                None => return false,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// First node behind a label that opens the sentence (稳大盘——前三季度,…), else the first not used yet.
@@ -77,6 +112,9 @@ impl Sentence<'_> {
     fn after_text(&self, period: &Period, words: &str) -> bool {
         let part = words!["季度", "半年", "底", "末", "底前", "末前"].ends(words) && !words.starts_with('截');
         let told = self.frame.text_period.as_ref().and_then(|text| text.to);
+        // 年底再升规2户 in a speech that tells its figures up to October.
+        let speech = || self.frame.speech_period.as_ref().and_then(|speech| speech.to);
+        let told = told.or_else(|| words.starts_with("年底").then(speech).flatten());
         part && told.zip(period.from.or(period.to)).is_some_and(|(told, from)| {
             let day = |day: crate::lexicon::values::Day| (day.year, day.month);
             day(from) > day(told)
@@ -86,17 +124,19 @@ impl Sentence<'_> {
     /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
     /// come out later than the others, and those behind them are up to the text's own time again.
     fn lags(&self, period: &Period) -> bool {
-        let whole = self.frame.text_period.as_ref().or(self.frame.speech_period.as_ref());
-        whole.is_some_and(|whole| {
-            let month = |period: &Period| period.to.map(|day| (day.year, day.month));
+        let month = |period: &Period| period.to.map(|day| (day.year, day.month));
+        let earlier = |whole: &Rc<Period>, most: u8| {
             let (Some(own), Some(told)) = (month(period), month(whole)) else { return false };
-            let months = period.words.ends_with(['月', '份']);
-            months
-                && period.cumulative == Some(true)
+            period.cumulative == Some(true)
                 && own.0 == told.0
-                && own.1 + 1 == told.1
+                && (1..=most).contains(&told.1.saturating_sub(own.1))
                 && period.from == whole.from
-        })
+        };
+        let months = period.words.ends_with(['月', '份']);
+        match &self.frame.text_period {
+            Some(text) => earlier(text, 3),
+            None => months && self.frame.speech_period.as_ref().is_some_and(|speech| earlier(speech, 1)),
+        }
     }
 
     /// Reads the time at node `at`.
@@ -162,14 +202,14 @@ impl Sentence<'_> {
             PLANS.contains(&node.span.slice(self.text))
                 || matches!(node.kind, Kind::Cue(Role::Status(Status::Target)))
         });
+        let behind = at + 2 + usize::from(matches!(self.kind(at + 2), Some(Kind::Cue(Role::Of))));
         if planned
-            && matches!(self.kind(at + 2), Some(Kind::Cue(Role::Of)))
-            && matches!(self.kind(at + 3), Some(Kind::Quantity(next))
+            && matches!(self.kind(behind), Some(Kind::Quantity(next))
                 if self.lexed.numerals[next].dimension == Dimension::Percent)
         {
             return;
         }
-        let aimed = aimed || planned;
+        let aimed = aimed || planned || whole_year && self.aim_ahead(at);
         // 为全年任务4800人的65%: the year is that of the plan, and of no other figure.
         if self.of_plan(at) {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
@@ -210,7 +250,8 @@ impl Sentence<'_> {
             return;
         }
         // 计划签约5个,目前签约1个: what stands now is no plan.
-        if matches!(words, "目前" | "当前" | "截至目前" | "截止目前" | "至今" | "迄今") {
+        if matches!(words, "目前" | "当前" | "截至目前" | "截止目前" | "至今" | "迄今" | "眼下" | "现阶段")
+        {
             (self.frame.sentence_status, self.frame.status) = (Status::Actual, Status::Actual);
         }
         let period = Rc::new(time.period(words, self.now));
@@ -282,7 +323,7 @@ impl Sentence<'_> {
         if opens_text {
             self.frame.text_period = Some(period.clone());
         }
-        self.frame.renew_text(&period, self.early && light && followed && self.drafts.is_empty());
+        self.frame.renew_text(&period, self.untold && light && followed && self.drafts.is_empty());
         // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
         let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);

@@ -114,6 +114,8 @@ pub static VAGUE: WordSet = word_table![
     "本月",
     "当月",
     "同期",
+    "眼下",
+    "现阶段",
     "本周",
     "上周",
     "今年以来",
