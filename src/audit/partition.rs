@@ -18,6 +18,7 @@ use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
 use crate::lexicon::set::{find, holds, words};
 
+mod open;
 mod sectors;
 mod weighted;
 
@@ -187,7 +188,9 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
     };
     let together = sheet.get(last_at)?.claim.paragraph == first.claim.paragraph;
     let whole = named.or_else(near).filter(|_| together)?;
-    sums(sheet, whole, members, Link::Complete).filter(|finding| finding.verdict != Verdict::Holds)
+    let finding =
+        sums(sheet, whole, members, Link::Complete).filter(|finding| finding.verdict != Verdict::Holds)?;
+    open::closes_otherwise(sheet, whole, members, finding)
 }
 
 /// The mean of all lies between the means of its members.

@@ -88,6 +88,11 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         if pair.link == Link::Near && fit > Fit::Close {
             continue;
         }
+        // 今年完成2.6亿元,累计完成47.9%: of all the years, and not of the last.
+        if fit == Fit::Off && holds(rate.lead(), "累计") && !words!["累计", "总", "共"].stands_in(part.lead())
+        {
+            continue;
+        }
         let better = best.is_none_or(|(best, held)| {
             let (good, held_good) = (fit <= Fit::Cut, best <= Fit::Cut);
             good && !held_good || good == held_good && (pair.link, best) > (held.link, fit)

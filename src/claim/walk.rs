@@ -67,6 +67,9 @@ pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> 
     walk.out
 }
 
+/// So few figures may be the counters of a page above the text.
+const FEW: usize = 4;
+
 /// Figures at the text's start among which the time that all of it is told up to may first be named.
 const FIRST_FIGURES: usize = 12;
 
@@ -254,7 +257,7 @@ impl Walk<'_> {
         }
         sentence.topic_noun = topic_noun(topic);
         sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
-        sentence.untold = self.out.claims.is_empty();
+        sentence.untold = self.out.claims.len() < FEW;
         sentence.first = self.out.claims.len() < FIRST_FIGURES;
         sentence.press = document.kind == DocumentKind::Press;
         // What is said between speeches, of the whole or by nobody, compares its members.
