@@ -6,9 +6,45 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::{Kind, Place};
 use crate::lexicon::cues::Role;
-use crate::lexicon::ranks::{FOLLOWERS, SUPERLATIVES};
-use crate::lexicon::set::words;
+use crate::lexicon::ranks::{FOLLOWERS, MEMBERS, SUPERLATIVES};
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::values::End;
+
+/// Words in front of a place that name nothing that is ranked.
+static IDLE: WordSet = word_table![
+    "同样",
+    "连年",
+    "依然",
+    "依旧",
+    "仍旧",
+    "一直",
+    "长期",
+    "掉",
+    "掉进",
+    "坐",
+    "坐了",
+    "进了",
+    "进",
+    "又进",
+    "又进了",
+    "冲",
+    "冲到",
+    "跃",
+    "挂",
+    "再次",
+    "重新",
+    "也是",
+    "稳稳",
+    "牢牢",
+    "连续",
+    "双双",
+    "排在",
+    "还进",
+    "还进了",
+    "滑",
+    "滑到",
+    "落",
+];
 
 /// Members of such a list at the most.
 const MOST: usize = 16;
@@ -20,6 +56,25 @@ impl Sentence<'_> {
             || self.dealt_behind(at, index, words)
             || self.of_listed_before(at, index, words)
             || self.of_next_figure(at, index, words)
+    }
+
+    /// Whether the words in front of a place name nothing that is ranked: how it came about (同样, 连年, 又进了), behind
+    /// whom (紧随某县), with whom, or among whom (全市各地中).
+    pub(super) fn idle(&self, noun: &str) -> bool {
+        if noun.is_empty() || self.drafts.is_empty() {
+            return false;
+        }
+        let behind = ["紧随", "紧跟", "仅次于", "次于", "紧追", "紧挨"]
+            .iter()
+            .find_map(|word| noun.strip_prefix(word));
+        if let Some(other) = behind {
+            return other.chars().count() <= 6;
+        }
+        let among = noun
+            .strip_suffix(['中', '里', '内'])
+            .map(|front| front.trim_start_matches("全市").trim_start_matches("全省"));
+        among.is_some_and(|front| MEMBERS.contains(&front) || matches!(front, "各地" | "各家" | "各地区"))
+            || IDLE.contains(&noun)
     }
 
     /// `红榜(前三):甲98.2%,乙97.5%`, `后三位:甲、乙…`: the label's place is that of all behind the colon.

@@ -242,7 +242,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         let did = ends.next().filter(|_| DONE_MORE.contains(last)).unwrap_or(last);
                         let way = match did {
                             '多' | '高' | '快' if did == last || did == '多' => Some(1),
-                            '少' | '低' | '慢' if did == last || did == '少' => Some(-1),
+                            '少' | '低' | '慢' | '差' if did == last || did == '少' => Some(-1),
                             _ => None,
                         };
                         if way.is_some() && with.chars().count() >= 3 {
@@ -444,4 +444,5 @@ const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每�
 const DONE_MORE: &str = "开收卖产销发跑签建引招办种养交存接进出增减投用花降完";
 
 /// Words of one character that say more or less behind 同比, and which way.
-const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
+const MORE: &[(&str, i8)] =
+    &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1), ("差", -1)];

@@ -417,6 +417,7 @@ fn opens_place(c: char) -> bool {
             | '折'
             | '登'
             | '殿'
+            | '问'
     )
 }
 

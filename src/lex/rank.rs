@@ -48,7 +48,7 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
         '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' | '鳌'
-        | '魁' | '探' | '遥' | '夺' | '折' | '登' | '殿' => word(rest, at, figured(text, at)),
+        | '魁' | '探' | '遥' | '夺' | '折' | '登' | '殿' | '问' => word(rest, at, figured(text, at)),
         _ => None,
     }
 }
@@ -73,22 +73,26 @@ fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
     {
         let tail = rest.get(word.len()..)?;
         let behind = SCOPES.iter().filter(|scope| tail.starts_with(**scope)).map(|scope| scope.len()).max();
-        if *word == "领跑"
-            && let Some(scope) = behind
+        // 领跑全市, 垫底全市; 领先全市平均 is no place.
+        let closes = |scope: &usize| {
+            tail.get(*scope..).and_then(|rest| rest.chars().next()).is_none_or(|c| !is_word(c))
+        };
+        if matches!(*word, "领跑" | "问鼎" | "垫底" | "领先" | "冠绝")
+            && let Some(scope) = behind.filter(|scope| *word == "领跑" || closes(scope))
         {
             let end = at + word.len() + scope;
             return Some(Reading::Place(Core {
                 end,
                 from: 1,
                 to: 1,
-                bottom: false,
+                bottom: *bottom,
                 scope,
                 needs_scope: false,
             }));
         }
         let next = tail.chars().next();
         let boundary = next.is_none_or(|c| !is_word(c) || matches!(c, '的' | '和'));
-        if !boundary {
+        if !boundary || matches!(*word, "领先" | "问鼎" | "冠绝") {
             return None;
         }
         // 以7.2%领跑: the figure that leads stands right before it.
@@ -131,7 +135,7 @@ fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
         to: 1,
         bottom,
         scope: 0,
-        needs_scope: true,
+        needs_scope: !figured,
     }))
 }
 
@@ -448,8 +452,15 @@ fn named_part(before: &str, length: usize) -> bool {
 
 /// `在副省级城市中` before a verb: lengths of the words inside and of the whole.
 fn inside(before: &str) -> Option<(usize, usize)> {
-    let words = before.strip_suffix('中')?;
+    let words = before.strip_suffix(['中', '里', '内'])?;
     let at = words.rfind('在')?;
     let inner = words.get(at + '在'.len_utf8()..)?;
+    // 在七县(区、市)中: the brackets of a class are part of it.
+    let plain = inner.replace(['(', ')', '、', '（', '）'], "");
+    let class = plain.len() < inner.len()
+        && crate::lexicon::ranks::MEMBERS.iter().any(|class| inner.ends_with(class));
+    if class && inner.chars().count() <= 16 {
+        return Some((inner.len(), before.len() - at));
+    }
     (inner.chars().count() <= 16 && inner.chars().all(is_word)).then_some((inner.len(), before.len() - at))
 }
