@@ -115,6 +115,9 @@ impl Sentence<'_> {
         if next && words.status.is_none() && PROGRESS.contains(&words.noun.as_str()) {
             self.frame.status = Status::Actual;
         }
+        if words.status.is_none() && self.done_of_task(index, &words.noun) {
+            (self.frame.status, self.frame.sentence_status) = (Status::Actual, Status::Actual);
+        }
         let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
             Words { part: true, ..words }
         } else {

@@ -9,7 +9,7 @@ use crate::source::Span;
 
 /// A plan for the year, by its name: 年度计划投资, 年度开工任务.
 fn yearly(name: &str) -> bool {
-    let Some(at) = name.find("年度") else { return false };
+    let Some(at) = name.find("年度").or_else(|| name.find("年计划")) else { return false };
     (words!["计划", "任务", "目标"].stands_in(&name[at..]) || name.ends_with("年度投资"))
         && !name.ends_with('率')
 }

@@ -8,6 +8,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::PROGRESS;
 use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::values::{Aspect, Status};
 
@@ -130,7 +131,27 @@ impl Sentence<'_> {
     pub(super) fn laid_out_for_good(&self, name: &str) -> bool {
         let class =
             |draft: &Draft| draft.aspect == Aspect::Count && words!["项目", "工程", "签约"].ends(&draft.name);
-        TOTALS.ends(name) && !self.drafts.iter().rev().take(4).any(class) && !COUNTED_CLASSES.stands_in(name)
+        words!["投资强度", "项目用地", "项目占地", "项目用地面积"].ends(name)
+            || TOTALS.ends(name)
+                && !self.drafts.iter().rev().take(4).any(class)
+                && !COUNTED_CLASSES.stands_in(name)
+    }
+
+    /// `改造任务36个,开工36个、完工22个`, `今年计划9.8亿元,投资7.05亿元`: how far the task told just before has come.
+    pub(super) fn done_of_task(&self, index: usize, noun: &str) -> bool {
+        let Some(task) = self
+            .drafts
+            .last()
+            .filter(|draft| draft.status == Status::Target && draft.clause + 1 == self.clause && !self.aimed)
+        else {
+            return false;
+        };
+        let base = |numeral: usize| self.lexed.numerals.get(numeral).map(|numeral| numeral.base);
+        let alike = task.numeral.and_then(base) == base(index);
+        let named = words!["任务", "任务数", "目标任务"].ends(&task.name);
+        let planned = words!["计划", "计划投资", "盘子", "安排"].ends(&task.name);
+        alike
+            && (named && PROGRESS.contains(&noun) || planned && matches!(noun, "投资" | "投入" | "完成投资"))
     }
 
     /// Whether the figure just before has a time that its own clause told.
@@ -201,7 +222,7 @@ impl Sentence<'_> {
         ]
         .ends(name);
         let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
-        let task = !differs && words!["任务", "目标", "目标任务"].ends(name);
+        let task = !differs && words!["任务", "目标", "目标任务", "盘子", "总盘子", "控制数"].ends(name);
         of_project && laid_out && !words.already && !name.ends_with('率')
             || (cost || task) && !words.did && !words.already
     }

@@ -82,6 +82,13 @@ impl Sentence<'_> {
         (against || whole) && plans(at + 1) && figure(at + 2) || against && figure(at + 1) && of
     }
 
+    /// Whether a time is not behind the one up to which the text or the speech tells its figures.
+    fn told_up_to(&self, period: &Period) -> bool {
+        let told = self.frame.text_period.as_ref().or(self.frame.speech_period.as_ref());
+        let month = |day: crate::lexicon::values::Day| (day.year, day.month);
+        told.and_then(|told| told.to).zip(period.to).is_some_and(|(told, own)| month(own) <= month(told))
+    }
+
     /// Whether the figure behind the time at node `at` is aimed at (全年总产值力争540亿元, 全年增长6.5%以上的目标).
     fn aim_ahead(&self, at: usize) -> bool {
         for at in at + 1..at + 16 {
@@ -255,6 +262,12 @@ impl Sentence<'_> {
             (self.frame.sentence_status, self.frame.status) = (Status::Actual, Status::Actual);
         }
         let period = Rc::new(time.period(words, self.now));
+        // 年度目标68亿元,7月末完成率63%: how things stood, up to a time that is told of.
+        let stood = time.point || words.starts_with('截') || words.starts_with('到');
+        if stood && !time.deadline && !self.drafts.is_empty() && self.told_up_to(&period) {
+            let status = self.frame.chapter_status;
+            (self.frame.sentence_status, self.frame.status) = (status, status);
+        }
         // 一年来 under a heading on 2023: that year, in the heading's words.
         if matches!(time.year, Year::Ended(_))
             && self.frame.period().is_some_and(|told| same_years(&told, &period, &time))

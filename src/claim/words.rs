@@ -143,6 +143,16 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.status = Some(Status::Target);
                         kept.clear();
                     }
+                    // 年内要追到18%以上: what is still to be done in that time.
+                    Role::Plain
+                        if word == "要"
+                            && at
+                                .checked_sub(1)
+                                .and_then(|before| range.get(before))
+                                .is_some_and(|node| matches!(node.kind, Kind::Time(_))) =>
+                    {
+                        words.status = Some(Status::Target);
+                    }
                     // 分别减0.8%和3.4%: a verb of one character right before the figure.
                     Role::Plain if matches!(word, "减" | "跌") && range.len() == at + 1 => {
                         words.direction = Some(-1);
@@ -288,7 +298,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.
-                        if matches!(word, "计划" | "年度计划" | "目标任务" | "目标")
+                        if matches!(word, "计划" | "年度计划" | "年计划" | "目标任务" | "目标")
                             || verbs
                             || word == "拟" && !kept.is_empty()
                         {

@@ -332,7 +332,11 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
     let rest = without_note(line.get(at + name.len()..).unwrap_or(""));
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     // ◇某县　24个项目…: a mark, the name, and a blank before what is said.
-    let marked = line.get(..at).unwrap_or("").chars().any(|c| speech::MARKS.contains(c) && !matches!(c, '(' | '（' | '“' | '《'));
+    let marked = line
+        .get(..at)
+        .unwrap_or("")
+        .chars()
+        .any(|c| speech::MARKS.contains(c) && !matches!(c, '(' | '（' | '“' | '《'));
     let blank = rest.starts_with(['\u{3000}', ' ', '\t']) && marked;
     before.chars().all(plain)
         && (blank || rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))

@@ -32,7 +32,9 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
     document.steps += steps;
     document.kind = kind(text, document, &evidence, &runs, &book, (names, home));
     match document.kind {
-        DocumentKind::Digest => digest(text, document, &mut book, (&evidence, finds.leads), &runs, names, home),
+        DocumentKind::Digest => {
+            digest(text, document, &mut book, (&evidence, finds.leads), &runs, names, home)
+        }
         DocumentKind::Press => press::assign(text, document, &mut book, names, home),
         DocumentKind::Single => single::assign(text, document, &mut book, names, selves, home),
     }
@@ -301,7 +303,8 @@ fn whole(
         own && turns::wholes(line, ending).next().is_some()
     };
     // 二、分县情况 … 三、下步要求: the chapter behind that in which all of them were told one by one.
-    let lead = |at: usize| evidence.paragraphs.get(at).and_then(|at| leads.get(*at)).filter(|lead| lead.level == 1);
+    let lead =
+        |at: usize| evidence.paragraphs.get(at).and_then(|at| leads.get(*at)).filter(|lead| lead.level == 1);
     let chapter = (0..=first.first).rev().find_map(lead).map(|lead| lead.ordinal);
     let next = |at: usize| chapter.zip(lead(at)).is_some_and(|(own, lead)| lead.ordinal == own + 1);
     let beyond = (last.first + 1..last.end).find(|&at| next(at));

@@ -1049,6 +1049,7 @@ pub const CUES: &[(&str, Role)] = &[
     ("争取实现", Status(S::Target)),
     ("计划", Status(S::Target)),
     ("年度计划", Status(S::Target)),
+    ("年计划", Status(S::Target)),
     ("将", Status(S::Target)),
     ("拟", Status(S::Target)),
     ("确保", Status(S::Target)),
