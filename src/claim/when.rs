@@ -85,15 +85,14 @@ impl Sentence<'_> {
     /// Whether a time is not behind the one up to which the text or the speech tells its figures.
     fn told_up_to(&self, period: &Period) -> bool {
         let told = self.frame.text_period.as_ref().or(self.frame.speech_period.as_ref());
-        let month = |day: crate::lexicon::values::Day| (day.year, day.month);
-        told.and_then(|told| told.to).zip(period.to).is_some_and(|(told, own)| month(own) <= month(told))
+        told.and_then(|told| ends(told)).zip(ends(period)).is_some_and(|(told, own)| own <= told)
     }
 
     /// Whether the figure behind the time at node `at` is aimed at (全年总产值力争540亿元, 全年增长6.5%以上的目标).
     fn aim_ahead(&self, at: usize) -> bool {
         for at in at + 1..at + 16 {
             match self.kind(at) {
-                Some(Kind::Cue(Role::Status(status))) => return status == Status::Target,
+                Some(Kind::Cue(Role::Status(status))) => return status != Status::Actual,
                 Some(Kind::Quantity(_)) => return self.of_aim(at),
                 Some(Kind::Mark(mark))
                     if super::sentence::ends_clause(mark) || super::sentence::ends_sentence(mark) =>
@@ -118,26 +117,21 @@ impl Sentence<'_> {
     /// 1—8月): what is told of it is still to come.
     fn after_text(&self, period: &Period, words: &str) -> bool {
         let part = words!["季度", "半年", "底", "末", "底前", "末前"].ends(words) && !words.starts_with('截');
-        let told = self.frame.text_period.as_ref().and_then(|text| text.to);
         // 年底再升规2户 in a speech that tells its figures up to October.
-        let speech = || self.frame.speech_period.as_ref().and_then(|speech| speech.to);
-        let told = told.or_else(|| words.starts_with("年底").then(speech).flatten());
-        part && told.zip(period.from.or(period.to)).is_some_and(|(told, from)| {
-            let day = |day: crate::lexicon::values::Day| (day.year, day.month);
-            day(from) > day(told)
-        })
+        let speech = self.frame.speech_period.as_ref().filter(|_| words.starts_with("年底"));
+        let told = self.frame.text_period.as_ref().or(speech).and_then(|told| ends(told));
+        part && told.zip(begins(period)).is_some_and(|(told, from)| from > told)
     }
 
     /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
     /// come out later than the others, and those behind them are up to the text's own time again.
     fn lags(&self, period: &Period) -> bool {
-        let month = |period: &Period| period.to.map(|day| (day.year, day.month));
         let earlier = |whole: &Rc<Period>, most: u8| {
-            let (Some(own), Some(told)) = (month(period), month(whole)) else { return false };
+            let (Some(own), Some(told)) = (ends(period), ends(whole)) else { return false };
             period.cumulative == Some(true)
                 && own.0 == told.0
                 && (1..=most).contains(&told.1.saturating_sub(own.1))
-                && period.from == whole.from
+                && begins(period) == begins(whole)
         };
         let months = period.words.ends_with(['月', '份']);
         match &self.frame.text_period {
@@ -287,6 +281,7 @@ impl Sentence<'_> {
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
         let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
+            || matches!(time.year, Year::Relative(1..))
             || self.after_text(&period, words);
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
@@ -368,6 +363,22 @@ impl Sentence<'_> {
             }
         }
     }
+}
+
+/// The year and month in which a period ends; in a text of no year the month alone, by the period's words.
+fn ends(period: &Period) -> Option<(u16, u8)> {
+    let told = || crate::lex::time::time(&period.words, 0).filter(|time| time.end == period.words.len());
+    period.to.map(|day| (day.year, day.month)).or_else(|| Some((0, told()?.to?.0)))
+}
+
+/// The year and month in which a period begins, or ends where it has no beginning.
+fn begins(period: &Period) -> Option<(u16, u8)> {
+    let told = || crate::lex::time::time(&period.words, 0).filter(|time| time.end == period.words.len());
+    let day = period.from.or(period.to).map(|day| (day.year, day.month));
+    day.or_else(|| {
+        let time = told()?;
+        Some((0, if time.point || time.deadline { time.to?.0 } else { time.from?.0 }))
+    })
 }
 
 /// Whether a span of years is that of a period which names its year in figures.
