@@ -210,7 +210,8 @@ impl Sentence<'_> {
         {
             return;
         }
-        let aimed = aimed || planned || whole_year && self.aim_ahead(at);
+        let ahead = planned || whole_year && self.aim_ahead(at);
+        let aimed = aimed || ahead;
         // 为全年任务4800人的65%: the year is that of the plan, and of no other figure.
         if self.of_plan(at) {
             self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
@@ -290,7 +291,7 @@ impl Sentence<'_> {
         let passing = time.from.is_none()
             || time.point
             || time.days()
-            || planned
+            || ahead
             || self.lags(&period)
             || self.behind_label(at) > self.left
             || self.press && words.starts_with('截') && !self.frame.headed;
