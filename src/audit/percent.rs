@@ -12,6 +12,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
+use crate::league::period::dates;
 use crate::lexicon::audits::{LOTS, MONEY, PLANS, SUPPOSED};
 use crate::lexicon::set::{holds, words};
 
@@ -208,7 +209,11 @@ pub fn slack(rate: &Figure<'_>) -> String {
 /// Whether both tell a time and the times differ.
 pub fn periods_differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
     match (one.claim.period.as_deref(), other.claim.period.as_deref()) {
-        (Some(one), Some(other)) => (one.from, one.to, &one.words) != (other.from, other.to, &other.words),
+        // 前8个月 and 1—8月 are one time in two wordings.
+        (Some(one), Some(other)) => match (dates(one), dates(other)) {
+            (Some(first), Some(second)) => first != second,
+            _ => (one.from, one.to, &one.words) != (other.from, other.to, &other.words),
+        },
         _ => false,
     }
 }

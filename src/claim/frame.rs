@@ -37,6 +37,8 @@ pub struct Frame {
     pub sentence_period: Option<Rc<Period>>,
     /// The sentence's period is the year of the plan that it opens with (今年计划新增12家,已新增7家).
     pub of_plan: bool,
+    /// A later clause of the sentence told another time.
+    pub other_time: bool,
     /// Set inside a clause; lives to the clause's end.
     pub clause_period: Option<Rc<Period>>,
     /// Status of the clause.
@@ -216,7 +218,7 @@ impl Frame {
         self.last.class = self.class.take().or(self.last.class.take());
         self.last.period = self.sentence_period.take();
         self.fresh_period = false;
-        self.of_plan = false;
+        (self.of_plan, self.other_time) = (false, false);
         self.clause_period = None;
         self.sentence_status = self.chapter_status;
         self.status = self.chapter_status;

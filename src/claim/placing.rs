@@ -73,8 +73,9 @@ impl Sentence<'_> {
         let among = noun
             .strip_suffix(['中', '里', '内'])
             .map(|front| front.trim_start_matches("全市").trim_start_matches("全省"));
-        among.is_some_and(|front| MEMBERS.contains(&front) || matches!(front, "各地" | "各家" | "各地区"))
-            || IDLE.contains(&noun)
+        among.is_some_and(|front| {
+            MEMBERS.contains(&front.trim_start_matches('各')) || matches!(front, "各地" | "各家" | "各地区")
+        }) || IDLE.contains(&noun)
     }
 
     /// `红榜(前三):甲98.2%,乙97.5%`, `后三位:甲、乙…`: the label's place is that of all behind the colon.

@@ -409,6 +409,10 @@ impl<'a> Sentence<'a> {
             self.parted = None;
         }
         if mark == ';' || mark == '；' {
+            // 上半年…,前三季度…;规上工业…: of neither, if the sentence told two.
+            if std::mem::take(&mut self.frame.other_time) && self.frame.section_period.is_some() {
+                self.frame.sentence_period = None;
+            }
             self.flush_places();
             self.forward = None;
             self.parted_by = None;

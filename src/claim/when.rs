@@ -360,6 +360,10 @@ impl Sentence<'_> {
             if of_region || self.press && whole_year && self.drafts.is_empty() {
                 self.frame.sentence_period = Some(period);
             } else {
+                let other = |told: &Rc<Period>| {
+                    (told.from, told.to, &told.words) != (period.from, period.to, &period.words)
+                };
+                self.frame.other_time |= !ahead && self.frame.sentence_period.as_ref().is_some_and(other);
                 self.frame.clause_period = Some(period);
             }
         }

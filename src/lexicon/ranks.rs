@@ -383,6 +383,7 @@ pub static RISES: WordSet = word_table![
 pub const MEMBERS: &[&str] = &[
     "县市区",
     "县(市、区)",
+    "县(区、市)",
     "县(市)区",
     "市县区",
     "县区",
