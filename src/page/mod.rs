@@ -1,4 +1,4 @@
-//! What runs in the browser: the page itself, the worker, and the way between them.
+//! What runs in the page, and its way to the workers.
 
 mod action;
 mod address;
@@ -16,19 +16,18 @@ mod kinds;
 mod link;
 mod number;
 mod prefs;
+mod project;
 mod save;
 mod script;
+mod shelf;
 mod start;
 mod state;
+mod steps;
 mod strings;
 mod studio;
 mod text;
-mod worker;
 
-/// Asks where it runs, and begins there.
+/// Begins.
 pub fn main() {
-    match crate::worker::scope() {
-        Some(scope) => worker::begin(scope),
-        None => start::begin(),
-    }
+    start::begin();
 }

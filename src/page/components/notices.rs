@@ -3,15 +3,27 @@
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::state::{Notice, SessionHandle};
+use crate::page::link::Link;
+use crate::page::state::{Notice, SessionHandle, Worker};
 use crate::page::strings::strings;
 
 /// All banners.
-pub fn notices(session: &SessionHandle) -> Html {
+pub fn notices(session: &SessionHandle, link: &Link) -> Html {
     let t = strings(session.language);
     let undo = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(Action::Undo))
+    };
+    let redo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Redo))
+    };
+    let again = {
+        let (session, link) = (session.clone(), link.clone());
+        Callback::from(move |_: MouseEvent| {
+            link.fetch();
+            session.dispatch(Action::Worker(Worker::Coming));
+        })
     };
     html! {
         <div class="notices" role="status" aria-live="polite" data-testid="notices">
@@ -21,12 +33,20 @@ pub fn notices(session: &SessionHandle) -> Html {
                     let session = session.clone();
                     Callback::from(move |_: MouseEvent| session.dispatch(Action::Dismiss(at)))
                 };
+                let both = (*notice == Notice::Replaced).then(|| {
+                    let session = session.clone();
+                    Callback::from(move |_: MouseEvent| session.dispatch(Action::Both))
+                });
                 let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
+                let taken = *notice == Notice::TakenBack;
                 html! {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice)}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
                         <p>{ (t.notice)(notice) }</p>
+                        if taken { <button type="button" onclick={redo.clone()} data-testid="notice-redo">{ t.redo }</button> }
+                        if *notice == Notice::Away { <button type="button" onclick={again.clone()} data-testid="again">{ t.again }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
+                        if let Some(both) = both { <button type="button" onclick={both} data-testid="both">{ t.both }</button> }
                         <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
                     </div>
                 }
@@ -37,8 +57,19 @@ pub fn notices(session: &SessionHandle) -> Html {
 
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
-        Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) | Notice::Copied(true) => ("info", "ℹ"),
-        Notice::Lost | Notice::Unreadable | Notice::WrongType(_) | Notice::TooLarge(_) => ("bad", "✕"),
+        Notice::Replaced
+        | Notice::Cleared
+        | Notice::Together
+        | Notice::Copied(true)
+        | Notice::Hints
+        | Notice::TakenBack => ("info", "ℹ"),
+        Notice::Lost
+        | Notice::Away
+        | Notice::Foreign
+        | Notice::Project(_)
+        | Notice::Unreadable
+        | Notice::WrongType(_)
+        | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
 }
@@ -53,15 +84,22 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::TooLarge(_) => "too-large",
         Notice::Undecodable(_) => "undecodable",
         Notice::Unreadable => "unreadable",
-        Notice::OnlyFirst(_) => "only-first",
+        Notice::Together => "together",
+        Notice::SomeLeft(..) => "some-left",
+        Notice::Project(_) => "project",
+        Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",
         Notice::Restarted => "restarted",
         Notice::Repeated => "repeated",
         Notice::Lost => "lost",
+        Notice::Away => "away",
+        Notice::Foreign => "foreign",
         Notice::StudioStopped => "studio-stopped",
         Notice::StudioAway => "studio-away",
         Notice::NotWritten => "not-written",
         Notice::Copied(true) => "copied",
         Notice::Copied(false) => "not-copied",
+        Notice::Hints => "hints",
+        Notice::TakenBack => "taken-back",
     }
 }

@@ -12,6 +12,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
     let name = if doc.source.name.is_empty() {
         match doc.origin {
             Origin::Typed => t.typed_text.to_owned(),
+            Origin::Shelf => (t.all_documents)(session.shelf.docs.len()),
             _ => t.pasted_text.to_owned(),
         }
     } else {
@@ -22,12 +23,20 @@ pub fn status_line(session: &SessionHandle) -> Html {
         _ => String::new(),
     };
     let state = match (session.phase, session.worker) {
-        (_, Worker::Lost) => ("lost", t.state_lost),
+        (_, Worker::Lost | Worker::Foreign) => ("lost", t.state_lost),
+        (Phase::Working(_), Worker::Away) | (_, Worker::Coming) => ("coming", t.state_coming),
+        (_, Worker::Away) => ("away", t.state_away),
         (Phase::Working(_), _) => ("working", t.state_working),
         (Phase::Failed, _) => ("failed", t.state_failed),
         (_, Worker::Restarted(_)) => ("restarted", t.state_restarted),
         (Phase::Done(_), _) => ("done", t.state_done),
         (Phase::Idle, _) => ("idle", ""),
+    };
+    let docs = &session.shelf.docs;
+    let read = docs.iter().filter(|doc| session.shelf.card(doc).is_some()).count();
+    let words = match state.0 {
+        "working" if session.together() && read < docs.len() => (t.reading_document)(read + 1, docs.len()),
+        _ => state.1.to_owned(),
     };
     let item = |testid: &'static str, text: String| html! { <span data-testid={testid}>{ text }</span> };
     html! {
@@ -45,7 +54,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
                 </span>
             }
             <span class="grow"></span>
-            <span class={classes!("worker", state.0)} role="status" data-testid="worker-state">{ state.1 }</span>
+            <span class={classes!("worker", state.0)} role="status" data-testid="worker-state">{ words }</span>
         </footer>
     }
 }
