@@ -410,7 +410,7 @@ impl<'a> Sentence<'a> {
         }
         if mark == ';' || mark == '；' {
             // 上半年…,前三季度…;规上工业…: of neither, if the sentence told two.
-            if std::mem::take(&mut self.frame.other_time) && self.frame.section_period.is_some() {
+            if std::mem::take(&mut self.frame.other_time) {
                 self.frame.sentence_period = None;
             }
             self.flush_places();
