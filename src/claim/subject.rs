@@ -7,7 +7,7 @@ use super::naming::Named;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{DRIVES, KINDS, STAGE_VERBS, SUBJECT_FIGURES, SUBJECTS};
+use crate::lexicon::nouns::{BUILT, DRIVES, KINDS, STAGE_VERBS, SUBJECT_FIGURES, SUBJECTS, WHOLES};
 use crate::lexicon::values::{Aspect, Status};
 
 impl Sentence<'_> {
@@ -38,7 +38,7 @@ impl Sentence<'_> {
         let name = named.name.as_str();
         for figure in SUBJECT_FIGURES.iter() {
             if let Some(front) = name.strip_suffix(figure)
-                && SUBJECTS.ends(front)
+                && (SUBJECTS.ends(front) || WHOLES.contains(figure) && BUILT.ends(front))
                 && front.chars().count() >= 4
                 && !front.contains('、')
                 && !self.is_group(front)
