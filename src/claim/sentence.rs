@@ -54,6 +54,8 @@ pub struct Sentence<'a> {
     pub(super) forward: Option<usize>,
     /// That place is the next figure's alone.
     pub(super) once_forward: bool,
+    /// The bracket just opened tells what the project in front of it costs.
+    pub(super) costs: bool,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -173,6 +175,7 @@ impl<'a> Sentence<'a> {
             ahead: false,
             forward: None,
             once_forward: false,
+            costs: false,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
@@ -220,7 +223,12 @@ impl<'a> Sentence<'a> {
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
+                    let project = self.costs_behind(at);
                     self.end_clause(at, '(');
+                    self.costs = project.is_some();
+                    if project.is_some() {
+                        self.frame.subject = project;
+                    }
                 }
                 Kind::Mark('(') if self.left == at => self.left = at + 1,
                 // What stood in brackets is not what is spoken of behind them.

@@ -291,10 +291,10 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             continue;
                         }
                         let against = (words.done || share_at.is_some() || is)
-                            && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
+                            && matches!(word, "计划" | "年度计划" | "年计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
-                            words.local = word == "拟" && !kept.is_empty() || word == "年度计划";
+                            words.local = word == "拟" && !kept.is_empty() || matches!(word, "年度计划" | "年计划");
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.
@@ -445,7 +445,7 @@ pub fn cover(nodes: &[Node]) -> Span {
 }
 
 /// Nouns for what is aimed at, behind a figure and 的.
-const AIMED: &[&str] = &["目标", "预期目标", "目标任务", "计划", "年度计划"];
+const AIMED: &[&str] = &["目标", "预期目标", "目标任务", "计划", "年度计划", "年计划"];
 
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
