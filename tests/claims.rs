@@ -673,3 +673,25 @@ fn places_apart() {
         ],
     );
 }
+
+/// What is built and costs so much in all is a project of its own.
+#[test]
+fn projects_by_their_cost() {
+    rows(
+        "projects by their cost",
+        &[
+            (
+                "高村智算中心（总投资36亿元）年计划12亿元，已完成9.3亿元。",
+                &[
+                    "[高村智算中心]总投资 | 36亿元 | target |  |",
+                    "年计划 | 12亿元 | target | 年度 |",
+                    "[高村智算中心]完成投资 | 9.3亿元 | actual |  |",
+                ],
+            ),
+            (
+                "动力电池回收基地（投资5.6亿元）征地320亩。",
+                &["[动力电池回收基地]投资 | 5.6亿元 | target |  |", "征地 | 320亩 | actual |  |"],
+            ),
+        ],
+    );
+}

@@ -451,13 +451,6 @@ impl<'a> Sentence<'a> {
         regions
     }
 
-    /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).
-    fn is_level(&self, at: usize) -> bool {
-        self.node(at).is_some_and(|node| {
-            ["国家", "省", "市", "县", "区", "镇", "乡", "部", "州"].contains(&node.span.slice(self.text))
-        })
-    }
-
     /// The words behind a number up to the next mark, number, rank or time.
     pub(super) fn behind(&self, at: usize, end: usize) -> (usize, usize) {
         let mut last = at + 1;

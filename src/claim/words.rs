@@ -294,7 +294,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             && matches!(word, "计划" | "年度计划" | "年计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
-                            words.local = word == "拟" && !kept.is_empty() || matches!(word, "年度计划" | "年计划");
+                            words.local =
+                                word == "拟" && !kept.is_empty() || matches!(word, "年度计划" | "年计划");
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.
