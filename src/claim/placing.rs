@@ -88,8 +88,11 @@ impl Sentence<'_> {
         let label = self.nodes(self.start, at).iter().all(|node| {
             matches!(node.kind, Kind::Text | Kind::Cue(_) | Kind::Closed(_) | Kind::Mark('(' | '“' | '”'))
         });
-        if !(bracketed && several && label && self.drafts.is_empty())
-            || !matches!(self.kind(colon), Some(Kind::Mark(':' | '：')))
+        if !(bracketed
+            && several
+            && label
+            && self.drafts.is_empty()
+            && matches!(self.kind(colon), Some(Kind::Mark(':' | '：'))))
         {
             return false;
         }

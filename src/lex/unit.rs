@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::units::{CLASSIFIERS, Dimension, UNITS, Unit};
 
 /// A unit read behind a numeral.
@@ -201,4 +203,19 @@ fn per(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let slash = rest.strip_prefix('/')?;
     let unit = row(text, at + rest.len() - slash.len())?;
     Some((unit.base, at + 1 + unit.word.len()))
+}
+
+/// A value of a base unit in another unit of the same base; `None` where they do not fit.
+pub fn in_unit(value: Decimal, base: Option<&str>, unit: Option<&str>) -> Option<Decimal> {
+    let (base, word) = (base.unwrap_or(""), unit.unwrap_or(""));
+    if base == word {
+        return Some(value);
+    }
+    let measure = measure(word, 0).filter(|measure| measure.end == word.len())?;
+    if measure.base.name().is_some_and(|name| name != base) || measure.odd.is_some() {
+        return None;
+    }
+    let exponent = u32::try_from(measure.exp).ok().filter(|exponent| *exponent < 20)?;
+    let scale = Decimal::from(10_i64.checked_pow(exponent)?).checked_mul(Decimal::from(measure.factor))?;
+    value.checked_div(scale)
 }

@@ -119,6 +119,9 @@ impl Reducible for Session {
                     next.notices.push(Notice::Empty);
                 }
                 let end = source.text.len() as u32;
+                if next.shelf.docs.len() < 2 {
+                    next.shelf.docs.clear();
+                }
                 next.take(source, origin);
                 let asked = (std::mem::take(&mut next.query), std::mem::take(&mut next.look));
                 next.forget();
@@ -137,21 +140,29 @@ impl Reducible for Session {
                 }
             }
             Action::Add(sources) => {
+                next.remember();
                 next.notices.clear();
                 next.add(sources);
                 next.forget();
                 next.show(Panel::Documents);
                 next.loads += 1;
             }
-            Action::Project(project) => next.open_project(*project),
+            Action::Project(project) => {
+                next.remember();
+                next.open_project(*project);
+            }
             Action::Keep(on) => {
                 super::prefs::set_keeping(on);
                 next.keeping = on;
             }
             Action::Both => {
-                let Some(before) = next.past.pop() else { return self };
+                let now = self.document.as_ref().map(|doc| doc.key);
+                let gone = |doc: &Shared<Doc>| Some(doc.key) != now && doc.key != TOGETHER;
+                let before = self.past.iter().rev().map(|step| &step.doc).find(|doc| gone(doc));
+                let Some(before) = before.cloned() else { return self };
+                next.remember();
                 next.shelf.docs.insert(0, before);
-                next.add(Vec::new());
+                next.take_up(TOGETHER);
                 next.forget();
                 next.notices.retain(|notice| *notice != Notice::Replaced);
                 next.show(Panel::Documents);
@@ -169,6 +180,7 @@ impl Reducible for Session {
                 next.loads += 1;
             }
             Action::PutAway(key) => {
+                next.remember();
                 next.put_away(key);
                 next.forget();
                 next.notices = vec![Notice::Cleared];
@@ -187,7 +199,7 @@ impl Reducible for Session {
                 next.shelf.cards.retain(|(_, old)| old.key != card.key);
                 next.shelf.cards.push((number, card));
             }
-            Action::Typed(words) => return self.typed(words).kept(),
+            Action::Typed(words) => return self.typed(words),
             Action::Edit(_) if self.together() => next.tell(Notice::Together),
             Action::Edit(range) => {
                 if self.editing == Some(range) || !text::fits(self.text(), range) {
@@ -198,23 +210,28 @@ impl Reducible for Session {
             }
             Action::EndEdit => next.end_edit(),
             Action::CancelEdit => {
-                let before = self.past.last().map(|doc| doc.number);
+                let before = self.past.last().map(|step| step.doc.number);
                 let changed = before.is_some() && before != self.document.as_ref().map(|doc| doc.number);
                 if self.editing.is_none() || !changed {
                     next.end_edit();
                 } else {
                     let mut back = (*self.turned(true)).clone();
                     back.tell(Notice::TakenBack);
-                    return Rc::new(back).kept();
+                    return Rc::new(back);
                 }
             }
-            Action::Undo => return self.turned(true).kept(),
-            Action::Redo => return self.turned(false).kept(),
+            Action::Undo => return self.turned(true),
+            Action::Redo => return self.turned(false),
             Action::Edits(edits) => {
                 let Some(doc) = self.document.as_ref().filter(|doc| doc.edits != edits) else { return self };
                 next.remember();
                 let number = next.tick();
-                next.document = Some(Shared::new(Doc { number, edits, ..(**doc).clone() }));
+                if doc.key == TOGETHER {
+                    next.hand_down(&doc.edits, &edits);
+                    next.document = Some(Shared::new(next.shelf.joint(number)));
+                } else {
+                    next.document = Some(Shared::new(Doc { number, edits, ..(**doc).clone() }));
+                }
                 next.phase = Phase::Idle;
             }
             Action::Clear => {
@@ -222,7 +239,6 @@ impl Reducible for Session {
                     return self;
                 }
                 next.remember();
-                next.cleared = (next.shelf.docs.len() > 1).then(|| Box::new(std::mem::take(&mut next.shelf)));
                 next.shelf = Shelf::default();
                 next.document = None;
                 next.phase = Phase::Idle;
@@ -297,6 +313,10 @@ impl Reducible for Session {
                     Worker::Foreign => {
                         next.tell(Notice::Foreign);
                         next.phase = Phase::Failed;
+                    }
+                    Worker::Repeated => {
+                        next.tell(Notice::Repeated);
+                        next.shelf.cards.clear();
                     }
                     Worker::Restarted(_) => {
                         next.tell(Notice::Restarted);

@@ -122,9 +122,7 @@ fn use_document_listeners(session: &SessionHandle, studio: &Studio) {
     let (dispatcher, studio) = (session.dispatcher(), studio.clone());
     use_effect_with((), move |()| {
         let early = take_early();
-        if early.is_empty() {
-            remembered(&dispatcher);
-        }
+        remembered(&dispatcher);
         for item in early {
             intake::early(&dispatcher, &studio, item);
         }
@@ -279,7 +277,7 @@ fn use_incidents(session: &SessionHandle, link: &Link, studio: &Studio) {
             }
             Trouble::NotStarted(_) => dispatcher.dispatch(Action::Worker(Worker::Lost)),
             // A second time in a row it is likely the text: opened again it would only crash again.
-            _ if incident.in_a_row > 1 => dispatcher.dispatch(Action::Tell(Notice::Repeated)),
+            _ if incident.in_a_row > 1 => dispatcher.dispatch(Action::Worker(Worker::Repeated)),
             _ => dispatcher.dispatch(Action::Worker(Worker::Restarted(incident.in_a_row))),
         });
     });

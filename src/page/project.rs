@@ -63,10 +63,11 @@ pub fn open(dispatch: &Dispatch, text: &str) {
     });
 }
 
-/// Opens what the browser remembers, where the reader asked for that.
+/// Opens what the browser remembers, where the reader asked for that. What cannot be taken is told, and left where it
+/// lies until something else is open.
 pub fn remembered(dispatch: &Dispatch) {
-    if let Some(project) = prefs::kept_session().and_then(|text| read(&text).ok()) {
-        dispatch.dispatch(Action::Project(Box::new(project)));
+    if let Some(text) = prefs::kept_session().filter(|_| prefs::keeping()) {
+        open(dispatch, &text);
     }
 }
 
@@ -74,7 +75,7 @@ pub fn remembered(dispatch: &Dispatch) {
 #[hook]
 pub fn use_memory(session: &SessionHandle) {
     let number = session.document.as_ref().map(|doc| doc.number);
-    let settled = matches!(session.phase, Phase::Done(_)) || number.is_none();
+    let settled = matches!(session.phase, Phase::Done(_) | Phase::Failed) || number.is_none();
     let session = session.clone();
     let deps = (number, session.keeping, session.shelf.standard, settled);
     use_effect_with(deps, move |(number, keeping, _, settled)| {
@@ -82,6 +83,8 @@ pub fn use_memory(session: &SessionHandle) {
             return;
         }
         let stays = match number {
+            // Nothing was open yet on this visit: what lies there is from the last one.
+            None if session.loads == 0 => return,
             None => prefs::keep_session(None),
             Some(_) => prefs::keep_session(written(&project(&session)).as_deref()),
         };

@@ -46,17 +46,15 @@ impl Shelf {
             .map(|(_, card)| card)
     }
 
-    /// Puts a document in the place of the one of its key; a new one comes behind the others, or in the place of the
-    /// only one.
-    fn put(&mut self, doc: &Shared<Doc>) {
-        if let Some(other) = self.docs.iter_mut().find(|other| other.key == doc.key) {
-            *other = doc.clone();
+    /// Puts a document in the place of the one of its key; a new one comes behind the others.
+    pub(super) fn put(&mut self, doc: &Shared<Doc>) {
+        if doc.key == TOGETHER {
             return;
         }
-        if self.docs.len() == 1 {
-            self.docs.clear();
+        match self.docs.iter().position(|other| other.key == doc.key) {
+            Some(at) => self.docs[at] = doc.clone(),
+            None => self.docs.push(doc.clone()),
         }
-        self.docs.push(doc.clone());
     }
 
     /// Where each text begins in the joint one.
@@ -71,7 +69,7 @@ impl Shelf {
     }
 
     /// All documents as one.
-    fn joint(&self, number: u32) -> Doc {
+    pub(super) fn joint(&self, number: u32) -> Doc {
         let texts: Vec<&str> = self.docs.iter().map(|doc| doc.source.text.as_str()).collect();
         let kinds = self.docs.iter().map(|doc| doc.source.kind);
         let mut source = SourceText::pasted(String::new());
@@ -107,27 +105,31 @@ impl Session {
 
     /// Keeps the shelf in step with what is in hand.
     pub(super) fn settle(&mut self) {
-        let Some(doc) = self.document.clone() else { return };
-        if doc.key == TOGETHER {
-            self.hand_down(&doc.edits);
-        } else {
+        if let Some(doc) = self.document.clone() {
             self.shelf.put(&doc);
         }
     }
 
-    /// Gives each document its own of the corrections made together.
-    fn hand_down(&mut self, edits: &[Edit]) {
+    /// Gives each document its own of the corrections made together: those that came, and not those that went. A name
+    /// for a region is about the whole text and goes to all.
+    pub(super) fn hand_down(&mut self, old: &[Edit], new: &[Edit]) {
         let starts = self.shelf.starts();
         let owner = |at: u32| starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let came: Vec<&Edit> = new.iter().filter(|edit| !old.contains(edit)).collect();
+        let went: Vec<&Edit> = old.iter().filter(|edit| !new.contains(edit)).collect();
         let mut changed = Vec::new();
         for (at, (doc, start)) in self.shelf.docs.iter().zip(&starts).enumerate() {
-            let own: Vec<Edit> = edits
-                .iter()
-                .filter(|edit| edit.place().is_none_or(|place| owner(place) == at))
-                .map(|edit| edit.clone().moved(-i64::from(*start)))
-                .collect();
-            if own != doc.edits {
-                changed.push((at, own));
+            let own = |edit: &&&Edit| edit.place().is_none_or(|place| owner(place) == at);
+            let here = |edit: &&Edit| (*edit).clone().moved(-i64::from(*start));
+            let mut edits = doc.edits.clone();
+            let gone: Vec<Edit> = went.iter().filter(own).map(here).collect();
+            edits.retain(|edit| !gone.contains(edit));
+            for edit in came.iter().filter(own).map(here) {
+                edits.retain(|other| !edit.replaces(other));
+                edits.push(edit);
+            }
+            if edits != doc.edits {
+                changed.push((at, edits));
             }
         }
         for (at, edits) in changed {
@@ -140,7 +142,6 @@ impl Session {
 
     /// Adds documents; several are looked at together.
     pub(super) fn add(&mut self, sources: Vec<(SourceText, Origin)>) {
-        self.forget_together();
         for (source, origin) in sources {
             let (key, number) = (self.tick(), self.tick());
             let characters = text::characters(&source.text);
@@ -154,7 +155,6 @@ impl Session {
     pub(super) fn open_project(&mut self, project: Project) {
         let before = self.shelf.docs.len();
         let mut keys = Vec::new();
-        self.forget_together();
         for document in project.documents {
             let (source, edits) = document.opened();
             let (key, number) = (self.tick(), self.tick());
@@ -192,21 +192,14 @@ impl Session {
         self.hold(doc);
     }
 
-    /// Takes a document off the shelf; it can be brought back by Undo.
+    /// Takes a document off the shelf; it can be brought back by Undo, as the caller remembers.
     pub(super) fn put_away(&mut self, key: u32) {
-        self.forget_together();
         let Some(at) = self.shelf.docs.iter().position(|doc| doc.key == key) else { return };
-        self.past.push(self.shelf.docs.remove(at));
+        self.shelf.docs.remove(at);
         // The worker forgets it, too.
         self.shelf.cards.retain(|(_, card)| card.key != key);
         self.shelf.standard = self.shelf.standard.filter(|other| *other != key);
         let now = self.document.as_ref().map(|doc| doc.key);
         self.take_up(now.filter(|now| *now != key).unwrap_or(TOGETHER));
-    }
-
-    /// The steps made together name places of a text that is no more.
-    fn forget_together(&mut self) {
-        self.past.retain(|doc| doc.key != TOGETHER);
-        self.future.retain(|doc| doc.key != TOGETHER);
     }
 }

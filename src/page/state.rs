@@ -83,6 +83,18 @@ pub struct Doc {
     pub characters: usize,
 }
 
+/// What Undo brings back: the document in hand and all that lay open then. Documents are shared, so that a step costs
+/// what it changed.
+#[derive(Clone, PartialEq)]
+pub struct Step {
+    /// In hand.
+    pub doc: Shared<Doc>,
+    /// All documents.
+    pub docs: Vec<Shared<Doc>>,
+    /// The one that was 以此为准.
+    pub standard: Option<u32>,
+}
+
 /// How far the analysis of the text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Phase {
@@ -109,6 +121,8 @@ pub enum Worker {
     Fine,
     /// It stopped and was started anew, so many times.
     Restarted(u32),
+    /// It stopped again at the same text and was started anew; the text is not given to it any more.
+    Repeated,
     /// It cannot be started.
     Lost,
 }
@@ -324,11 +338,9 @@ pub struct Session {
     /// What to tell the reader.
     pub notices: Vec<Notice>,
     /// Texts and corrections that can be brought back, the latest last.
-    pub past: Vec<Shared<Doc>>,
+    pub past: Vec<Step>,
     /// What was taken back, the next to come again last.
-    pub future: Vec<Shared<Doc>>,
-    /// Several documents that were closed at once.
-    pub cleared: Option<Box<Shelf>>,
+    pub future: Vec<Step>,
     /// The byte range that is being typed in.
     pub editing: Option<(u32, u32)>,
     /// Whether the browser is to remember what is open.
@@ -371,7 +383,6 @@ impl Session {
             notices: Vec::new(),
             past: Vec::new(),
             future: Vec::new(),
-            cleared: None,
             keeping: super::prefs::keeping(),
             editing: None,
             worker: Worker::Coming,

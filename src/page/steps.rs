@@ -6,8 +6,7 @@ use shaipin::serve::protocol::{Query, Summary};
 
 use super::address::Address;
 use super::grid::pick::Pick;
-use super::shelf::TOGETHER;
-use super::state::{Doc, Notice, Opened, Panel, Phase, Session, Shared, Wish};
+use super::state::{Doc, Notice, Opened, Panel, Phase, Session, Shared, Step, Wish};
 use super::text;
 
 /// Texts kept for undo, and how many bytes they may hold together.
@@ -52,13 +51,6 @@ impl Session {
         self.reveal = Wish { count: self.tick(), span };
     }
 
-    /// The shelf in step with the document in hand.
-    pub(super) fn kept(self: Rc<Self>) -> Rc<Self> {
-        let mut next = (*self).clone();
-        next.settle();
-        Rc::new(next)
-    }
-
     /// Other filters or another order: rows are picked by their place, so none is picked any more.
     pub(super) fn asked(&mut self, query: Query) {
         if query != self.query {
@@ -73,13 +65,13 @@ impl Session {
         self.keep();
     }
 
-    /// Keeps the text in hand for undo.
+    /// Keeps what is open for undo.
     pub(super) fn keep(&mut self) {
-        let Some(doc) = self.document.clone() else { return };
-        if self.past.last().is_some_and(|last| last.number == doc.number) {
+        let Some(step) = self.step() else { return };
+        if self.past.last() == Some(&step) {
             return;
         }
-        self.past.push(doc);
+        self.past.push(step);
         let mut bytes = 0;
         let keep = self
             .past
@@ -87,13 +79,19 @@ impl Session {
             .rev()
             .take(PAST)
             .enumerate()
-            .take_while(|(at, doc)| {
-                bytes += doc.source.text.len();
+            .take_while(|(at, step)| {
+                bytes += step.doc.source.text.len();
                 // The last text always stays.
                 *at == 0 || bytes <= PAST_BYTES
             })
             .count();
         self.past.drain(..self.past.len() - keep);
+    }
+
+    /// What is open now; `None` on the empty page.
+    fn step(&self) -> Option<Step> {
+        let doc = self.document.clone()?;
+        Some(Step { doc, docs: self.shelf.docs.clone(), standard: self.shelf.standard })
     }
 
     /// Drops what belonged to another text.
@@ -111,7 +109,7 @@ impl Session {
         self.editing = None;
         // An editing that changed nothing leaves nothing to undo.
         let now = self.document.as_ref().map(|doc| doc.number);
-        if self.past.last().map(|doc| doc.number) == now {
+        if self.past.last().map(|step| step.doc.number) == now {
             self.past.pop();
         }
     }
@@ -154,25 +152,18 @@ impl Session {
     /// Goes a step back or forth through texts and corrections.
     pub(super) fn turned(self: Rc<Self>, back: bool) -> Rc<Self> {
         let mut next = (*self).clone();
-        if back
-            && self.document.is_none()
-            && let Some(shelf) = next.cleared.take()
-        {
-            // All of them come back, and are looked at together.
-            next.shelf = *shelf;
-            next.notices.clear();
-            next.take_up(TOGETHER);
-            return Rc::new(next);
-        }
-        let now = self.document.as_ref().map(|doc| doc.number);
+        let now = self.step();
         loop {
-            let Some(doc) = (if back { next.past.pop() } else { next.future.pop() }) else { return self };
-            if Some(doc.number) == now {
+            let Some(step) = (if back { next.past.pop() } else { next.future.pop() }) else { return self };
+            if Some(&step) == now.as_ref() {
                 continue;
             }
-            if let Some(left) = self.document.clone() {
+            if let Some(left) = now {
                 if back { next.future.push(left) } else { next.past.push(left) }
             }
+            let doc = step.doc;
+            next.shelf.docs = step.docs;
+            next.shelf.standard = step.standard;
             let same = self.document.as_ref().is_some_and(|left| Rc::ptr_eq(&left.source, &doc.source));
             next.editing = None;
             next.phase = Phase::Idle;
@@ -183,7 +174,9 @@ impl Session {
             }
             // A new number: the answer to this text may have gone to another one since.
             let number = next.tick();
-            next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
+            let doc = Shared::new(Doc { number, ..(*doc).clone() });
+            next.shelf.put(&doc);
+            next.document = Some(doc);
             next.notices.retain(|notice| {
                 !matches!(
                     notice,

@@ -4,10 +4,10 @@ use super::held::Held;
 use super::protocol::{Card, Edit};
 use super::rename::Renames;
 use super::{narrow, view};
+use crate::corrected;
 use crate::report::Report;
 use crate::shelf::{Shelved, across, joined, standard};
 use crate::source::SourceText;
-use crate::{correct, corrected};
 
 /// What lies on the shelf.
 #[derive(Debug, Default)]
@@ -56,18 +56,24 @@ impl Shelf {
         let place = |key: u32| keys.iter().position(|&other| other == key);
         self.kept.retain(|kept| place(kept.key).is_some());
         crate::order::sort_by_key(&mut self.kept, |kept| place(kept.key));
-        let shelved: Vec<Shelved<'_>> =
-            self.kept.iter().map(|kept| Shelved { source: &kept.source, report: &kept.report }).collect();
-        if shelved.is_empty() {
+        let named = |kept: &Kept| Renames::new(&kept.edits).named(&kept.report.regions);
+        let names: Vec<_> = self.kept.iter().map(named).collect();
+        let shelved: Vec<Shelved<'_>> = self
+            .kept
+            .iter()
+            .zip(&names)
+            .map(|(kept, regions)| Shelved {
+                source: &kept.source,
+                report: &kept.report,
+                regions,
+                edits: &kept.edits,
+            })
+            .collect();
+        // The page's joint text is of all of them: with one missing its places would not fit.
+        if shelved.is_empty() || shelved.len() != keys.len() {
             return None;
         }
         let mut joint = joined(&shelved);
-        let placed = self.kept.iter().zip(&joint.parts);
-        let edits: Vec<Edit> = placed
-            .flat_map(|(kept, part)| kept.edits.iter().map(|edit| edit.clone().moved(i64::from(part.text.0))))
-            .collect();
-        // Series are aligned anew over all documents; what the reader said of them holds there, too.
-        correct::series(&mut joint.report.claims, &mut joint.report.series, &edits, &joint.source.text);
         let courses = across::courses(&joint);
         let mut more = across::conflicts(&joint, &courses);
         let standard = chosen.and_then(|key| self.kept.iter().position(|kept| kept.key == key));
@@ -78,7 +84,7 @@ impl Shelf {
         crate::order::sort_by_key(&mut joint.report.findings, |finding| {
             (finding.spans.first().map_or(0, |span| span.start()), finding.kind)
         });
-        let mut held = Held::new(joint.source, joint.report, &Renames::new(&edits));
+        let mut held = Held::new(joint.source, joint.report, &Renames::default());
         held.parts = joint.parts;
         held.courses = courses;
         held.standard = standard;

@@ -14,6 +14,7 @@ pub mod standard;
 #[cfg(test)]
 mod tests;
 
+use crate::correct::{self, Edit};
 use crate::document::model::{Region, RegionBlock, RegionId};
 use crate::order::sort_by_key;
 use crate::report::Report;
@@ -31,6 +32,10 @@ pub struct Shelved<'a> {
     pub source: &'a SourceText,
     /// What was read from it.
     pub report: &'a Report,
+    /// Its regions under the names that the reader gave; as many as the report has.
+    pub regions: &'a [Region],
+    /// What the reader says against the reading.
+    pub edits: &'a [Edit],
 }
 
 /// Where one document lies among all.
@@ -77,6 +82,7 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
     let mut joint = Joint { source: empty(documents), report: Report::default(), parts: Vec::new() };
     let mut names = Names::default();
     let mut leagues = Vec::new();
+    let mut edits: Vec<Edit> = Vec::new();
     for shelved in documents {
         if !joint.parts.is_empty() {
             joint.source.text.push_str(BETWEEN);
@@ -86,11 +92,12 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
             text: narrow(joint.source.text.len()),
             claims: narrow(report.claims.len()),
             paragraphs: narrow(report.paragraphs.len()),
-            regions: shelved.report.regions.iter().map(|region| names.place(report, region)).collect(),
+            regions: shelved.regions.iter().map(|region| names.place(report, region)).collect(),
         };
         joint.source.text.push_str(&shelved.source.text);
         joint.source.undecodable += shelved.source.undecodable;
-        for (region, &at) in shelved.report.regions.iter().zip(&shift.regions) {
+        edits.extend(shelved.edits.iter().map(|edit| edit.clone().moved(i64::from(shift.text))));
+        for (region, &at) in shelved.regions.iter().zip(&shift.regions) {
             let blocks = region.blocks.iter().map(|block| shift.block(block));
             if let Some(known) = report.regions.get_mut(usize::from(at.0)) {
                 known.blocks.extend(blocks);
@@ -112,7 +119,9 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
         });
     }
     let Report { claims, regions, .. } = &mut joint.report;
-    let all = series::align(claims, regions, &joint.source.text);
+    let mut all = series::align(claims, regions, &joint.source.text);
+    // Series are aligned anew over all documents; what the reader said of them holds there, too.
+    correct::series(claims, &mut all, &edits, &joint.source.text);
     joint.report.series = all;
     joint.report.leagues = leagues_of(leagues, &joint.report);
     joint.report.standings = standings(std::mem::take(&mut joint.report.standings));
@@ -136,7 +145,7 @@ fn empty(documents: &[Shelved<'_>]) -> SourceText {
 /// Regions that are known already, by name and code, in order.
 #[derive(Default)]
 struct Names {
-    by_name: Vec<(String, RegionId)>,
+    by_name: Vec<((String, Option<u32>), RegionId)>,
     by_code: Vec<(u32, RegionId)>,
 }
 
@@ -147,7 +156,9 @@ impl Names {
         let known = match code {
             Some(at) => at.ok().and_then(|at| self.by_code.get(at)).map(|row| row.1),
             None => {
-                let at = self.by_name.binary_search_by(|row| row.0.as_str().cmp(&region.name));
+                // 高新区 of one city is not that of another.
+                let own = (region.name.as_str(), region.parent);
+                let at = self.by_name.binary_search_by(|row| (row.0.0.as_str(), row.0.1).cmp(&own));
                 at.ok().and_then(|at| self.by_name.get(at)).map(|row| row.1)
             }
         };
@@ -162,8 +173,9 @@ impl Names {
                 self.by_code.insert(at, (code, id));
             }
             None => {
-                let at = self.by_name.partition_point(|row| row.0.as_str() < region.name.as_str());
-                self.by_name.insert(at, (region.name.clone(), id));
+                let own = (region.name.as_str(), region.parent);
+                let at = self.by_name.partition_point(|row| (row.0.0.as_str(), row.0.1) < own);
+                self.by_name.insert(at, ((region.name.clone(), region.parent), id));
             }
         }
         report.regions.push(Region { blocks: Vec::<RegionBlock>::new(), ..region.clone() });

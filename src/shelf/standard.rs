@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use super::Joint;
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
-use crate::claim::model::{Claim, Status};
+use crate::claim::model::{Claim, Rank, Status};
 use crate::document::model::RegionId;
 use crate::league::interval;
 use crate::league::period::{Dates, dates};
+use crate::lex::unit;
 use crate::order::sort_by_key;
 
 /// What the standard says of one claim of another document.
@@ -47,6 +48,9 @@ pub struct Verdicts {
     pub unsaid: Vec<u32>,
 }
 
+/// So many rows of one region and series are looked at for a claim: more would be no table of results.
+const NEAR: usize = 64;
+
 /// A statement's address: whose, of what.
 type Key = (RegionId, u32);
 
@@ -69,7 +73,7 @@ pub fn hold(joint: &Joint, standard: usize) -> Verdicts {
         }
         let start = table.partition_point(|row| row.0 < key);
         let rows = table.get(start..).unwrap_or(&[]).iter().take_while(|row| row.0 == key);
-        let rows = rows.filter_map(|row| Some((row.1, report.claims.get(row.1 as usize)?)));
+        let rows = rows.take(NEAR).filter_map(|row| Some((row.1, report.claims.get(row.1 as usize)?)));
         verdicts.held.push(one(joint, (index, claim), rows));
     }
     verdicts.unsaid = unsaid(&table, &others, standard, joint);
@@ -113,16 +117,15 @@ fn one<'a>(
     let mut best = Held { claim: index, against: None, outcome: Outcome::Absent, assumed: false };
     for (row, standard) in rows {
         let (own, theirs) = (days(claim), days(standard));
-        if own.is_some() && theirs.is_some() && own != theirs {
+        if own.zip(theirs).is_some_and(|(own, theirs)| !own.meets(theirs)) {
             continue;
         }
-        let Some(outcome) = compared(joint, claim, standard) else { continue };
-        let held =
-            Held { claim: index, against: Some(row), outcome, assumed: own.is_none() || theirs.is_none() };
-        if outcome == Outcome::Agrees {
-            return held;
-        }
-        if best.against.is_none() {
+        let Some((outcome, scoped)) = compared(joint, claim, standard) else { continue };
+        let sure = own.zip(theirs).is_some_and(|(own, theirs)| own.told && theirs.told);
+        let held = Held { claim: index, against: Some(row), outcome, assumed: !sure || !scoped };
+        // A row of the very time says more than one without a time, agreement more than a difference.
+        let rank = |held: &Held| (held.against.is_none(), held.assumed, held.outcome != Outcome::Agrees);
+        if rank(&held) < rank(&best) {
             best = held;
         }
     }
@@ -130,7 +133,9 @@ fn one<'a>(
 }
 
 /// What came out of two claims about one thing; `None` where one tells a value and the other a place alone.
-fn compared(joint: &Joint, claim: &Claim, standard: &Claim) -> Option<Outcome> {
+///
+/// And whether it is sure that the two speak of one scope: a place's may be the document's own, untold.
+fn compared(joint: &Joint, claim: &Claim, standard: &Claim) -> Option<(Outcome, bool)> {
     let text = &joint.source.text;
     let value = |claim: &Claim| claim.quantity.as_ref().and_then(|quantity| quantity.value);
     let values = interval::of(claim, text).zip(interval::of(standard, text));
@@ -141,7 +146,7 @@ fn compared(joint: &Joint, claim: &Claim, standard: &Claim) -> Option<Outcome> {
             None if own.under(theirs) => own.high?.saturating_sub(theirs.low?),
             None => own.low?.saturating_sub(theirs.high?),
         };
-        return Some(Outcome::Differs(by));
+        return Some((Outcome::Differs(by), true));
     }
     let mut met = values.is_some();
     for rank in &claim.ranks {
@@ -149,12 +154,13 @@ fn compared(joint: &Joint, claim: &Claim, standard: &Claim) -> Option<Outcome> {
         let same = standard.ranks.iter().filter(|one| one.scope == rank.scope && one.end == rank.end);
         for other in same {
             if other.from > rank.to || rank.from > other.to {
-                return Some(Outcome::OtherPlace(other.from, other.to));
+                let told = |rank: &Rank| rank.raw.slice(text).contains(rank.scope.as_ref());
+                return Some((Outcome::OtherPlace(other.from, other.to), told(rank) && told(other)));
             }
             met = true;
         }
     }
-    met.then_some(Outcome::Agrees)
+    met.then_some((Outcome::Agrees, true))
 }
 
 /// What does not agree with the standard, and what was left unsaid, as findings in the order of the text.
@@ -170,7 +176,8 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
         let verdict = match held.outcome {
             Outcome::Agrees => Verdict::Holds,
             Outcome::Absent => continue,
-            _ if held.assumed => Verdict::Unclear,
+            // Zones and towns of one name may be of different places.
+            _ if held.assumed || !known(joint, claim) => Verdict::Unclear,
             _ => Verdict::Fails,
         };
         let said = working(joint, claim, row, held.outcome, name);
@@ -182,7 +189,11 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
             regions: claim.region.into_iter().collect(),
             spans: vec![claim.span.min(row.span), claim.span.max(row.span)],
             working: said.verdict(verdict),
-            readings: if verdict == Verdict::Unclear { vec![Reading::Period.said()] } else { Vec::new() },
+            readings: if verdict == Verdict::Unclear {
+                vec![Reading::Period.said(), Reading::Scope.said()]
+            } else {
+                Vec::new()
+            },
             advice: None,
         });
     }
@@ -209,6 +220,12 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
     out
 }
 
+/// Whether a claim's region is a place that only one has this name.
+fn known(joint: &Joint, claim: &Claim) -> bool {
+    let region = claim.region.and_then(|region| joint.report.regions.get(usize::from(region.0)));
+    region.is_some_and(|region| region.code.is_some() || region.parent.is_some())
+}
+
 /// A claim and the one it was held against, rising.
 fn pair(claim: u32, against: Option<u32>) -> Vec<u32> {
     let mut claims: Vec<u32> = against.into_iter().chain([claim]).collect();
@@ -221,14 +238,15 @@ fn working(joint: &Joint, claim: &Claim, row: &Claim, outcome: Outcome, name: &s
     let (own, theirs) = (words(joint, claim), words(joint, row));
     match outcome {
         Outcome::Differs(by) => {
-            let base = claim.quantity.as_ref().and_then(|quantity| quantity.base.as_deref()).unwrap_or("");
-            let by =
-                format!("{}{}{base}", if by.is_sign_negative() { "−" } else { "+" }, by.abs().normalize());
-            Said::of(
-                "{0}{1}：说{2}，《{3}》为{4}（相差{5}）",
-                "{0}, {1}: says {2}, “{3}” has {4} (by {5})",
-                &[region, indicator, &own, name, &theirs, &by],
-            )
+            let by = difference(joint, claim, by);
+            let said = |by: &str| {
+                Said::of(
+                    "{0}{1}：说{2}，《{3}》为{4}（相差{5}）",
+                    "{0}, {1}: says {2}, “{3}” has {4} (by {5})",
+                    &[region, indicator, &own, name, &theirs, by],
+                )
+            };
+            Said { zh: said(&by.zh).zh, en: said(&by.en).en }
         }
         _ => Said::of(
             "{0}{1}：说{2}，《{3}》为{4}",
@@ -236,6 +254,20 @@ fn working(joint: &Joint, claim: &Claim, row: &Claim, outcome: Outcome, name: &s
             &[region, indicator, &own, name, &theirs],
         ),
     }
+}
+
+/// A difference in the claim's own unit; of two rates in percentage points.
+fn difference(joint: &Joint, claim: &Claim, by: Decimal) -> Said {
+    let quantity = claim.quantity.as_ref();
+    let base = quantity.and_then(|quantity| quantity.base.as_deref()).unwrap_or("");
+    let unit = quantity.and_then(|quantity| quantity.unit).map_or("", |unit| unit.slice(&joint.source.text));
+    let sign = if by.is_sign_negative() { "−" } else { "+" };
+    let (number, zh, en) = match unit::in_unit(by.abs(), Some(base), Some(unit)) {
+        _ if base == "%" => (by.abs(), "个百分点", " percentage points"),
+        Some(number) => (number, unit, unit),
+        None => (by.abs(), base, base),
+    };
+    Said::of("{0}{1}{2}", "{0}{1}{3}", &[sign, &number.normalize().to_string(), zh, en])
 }
 
 fn region<'a>(joint: &'a Joint, claim: &Claim) -> &'a str {
@@ -259,7 +291,27 @@ fn words(joint: &Joint, claim: &Claim) -> String {
     out
 }
 
-/// The days of a claim's period, with the year where it is told.
-fn days(claim: &Claim) -> Option<Dates> {
-    claim.period.as_deref().and_then(dates)
+/// The days of a claim's period.
+#[derive(Clone, Copy)]
+struct Days {
+    dates: Dates,
+    /// Whether the text tells the year; else it is within one of its own.
+    told: bool,
+}
+
+impl Days {
+    /// Whether the two may be the same days; without the year of either, those of some year.
+    fn meets(self, other: Self) -> bool {
+        if self.told && other.told {
+            return self.dates == other.dates;
+        }
+        let within = |dates: Dates| [dates.0, dates.1].map(|day| (day.month, day.day));
+        let years = |dates: Dates| dates.1.year.saturating_sub(dates.0.year);
+        within(self.dates) == within(other.dates) && years(self.dates) == years(other.dates)
+    }
+}
+
+fn days(claim: &Claim) -> Option<Days> {
+    let period = claim.period.as_deref()?;
+    Some(Days { dates: dates(period)?, told: period.from.and(period.to).is_some() })
 }

@@ -70,7 +70,9 @@ inEveryPlace('a text that gave way can lie beside the new one, and a closed docu
   await page.locator(id('shelf-close-0')).click();
   await page.waitForFunction((shelf) => !document.querySelector(shelf), id('shelf'));
   await page.locator(id('bar-undo')).click();
+  await shows(page, id('shelf-all'), '2');
   await shows(page, at.source, '21.4亿元');
+  await shows(page, at.source, '19.7亿元');
 }, { only: 'hosted' });
 
 inEveryPlace('a broken one among several is named and the others open', async ({ page }) => {

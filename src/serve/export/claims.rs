@@ -18,7 +18,7 @@ type Field = (&'static str, &'static str, u16, fn(&Held, &Claim, Language) -> Ce
 const FIELDS: [Field; 26] = [
     ("编号", "id", 9, |_, claim, _| Cell::Text(claim.id())),
     ("文件", "document", 14, |held, claim, language| {
-        text(Some(held.parts.get(held.part(claim)).map_or(document(held, language), |part| &part.name)))
+        text(Some(held.parts.get(held.part(claim)).map_or(&document(held, language), |part| &part.name)))
     }),
     ("地区", "region", 12, |held, claim, _| text(held.region(claim).map(|region| region.name.as_str()))),
     ("区划代码", "region_code", 10, |held, claim, _| {

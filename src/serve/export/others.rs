@@ -24,9 +24,21 @@ pub(super) fn sheets(extract: &Extract<'_>) -> Vec<Sheet> {
 }
 
 /// What the text is called.
-pub(super) fn document(held: &Held, language: Language) -> &str {
+pub(super) fn document(held: &Held, language: Language) -> String {
     let document = held.report.document.as_str();
-    if document.is_empty() { language.pick("粘贴的文本", "pasted text") } else { document }
+    match held.parts.as_slice() {
+        [] if document.is_empty() => language.pick("粘贴的文本", "pasted text").to_owned(),
+        [] => document.to_owned(),
+        parts => {
+            let names: Vec<&str> = parts.iter().take(3).map(|part| part.name.as_str()).collect();
+            let names = names.join(language.pick("、", ", "));
+            let rest = parts.len().saturating_sub(3);
+            match rest {
+                0 => names,
+                _ => language.pick(format!("{names}等{}篇", parts.len()), format!("{names} and {rest} more")),
+            }
+        }
+    }
 }
 
 /// Where the figures of a file come from, in one line.
@@ -220,7 +232,7 @@ fn sources(extract: &Extract<'_>) -> Sheet {
     let line = |zh: &str, en: &str, cell: Cell| vec![Cell::text(language.pick(zh, en)), cell];
     let title = report.title.map(|title| held.quote(title).into_owned()).unwrap_or_default();
     let mut rows = vec![
-        line("文件", "document", Cell::text(document(held, language))),
+        line("文件", "document", Cell::text(&document(held, language))),
         line("题目", "title", Cell::text(&title)),
         line("字节数（UTF-8）", "bytes (UTF-8)", count(held.source.text.len() as u64)),
         line("地区", "regions", count(report.regions.len() as u64)),

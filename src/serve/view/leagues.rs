@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::viewer::{Viewer, fill, in_unit};
+use super::viewer::{Viewer, fill};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::End;
 use crate::league::{League, Member, Support};
+use crate::lex::unit::in_unit;
 use crate::report::json::plain;
 use crate::series::Series;
 

@@ -1,14 +1,12 @@
 //! What all views look through: the open report, the words of the language, what the reader chose.
 
-use rust_decimal::Decimal;
-
 use super::words::Words;
 use crate::audit::{Finding, Said, Verdict};
 use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::RegionId;
 use crate::language::Language;
-use crate::lex::unit;
+use crate::lex::unit::in_unit;
 use crate::report::json::plain;
 use crate::serve::held::Held;
 use crate::serve::protocol::Query;
@@ -275,21 +273,6 @@ fn reach(
         length += sign.len_utf8();
     }
     (length, false)
-}
-
-/// A value of a base unit in another unit of the same base; `None` where they do not fit.
-pub(super) fn in_unit(value: Decimal, base: Option<&str>, unit: Option<&str>) -> Option<Decimal> {
-    let (base, word) = (base.unwrap_or(""), unit.unwrap_or(""));
-    if base == word {
-        return Some(value);
-    }
-    let measure = unit::measure(word, 0).filter(|measure| measure.end == word.len())?;
-    if measure.base.name().is_some_and(|name| name != base) || measure.odd.is_some() {
-        return None;
-    }
-    let exponent = u32::try_from(measure.exp).ok().filter(|exponent| *exponent < 20)?;
-    let scale = Decimal::from(10_i64.checked_pow(exponent)?).checked_mul(Decimal::from(measure.factor))?;
-    value.checked_div(scale)
 }
 
 /// `{0}` and `{1}` of a sentence of ours replaced.
