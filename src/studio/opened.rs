@@ -98,7 +98,7 @@ mod tests {
             .collect();
         assert_eq!((documents, told), (Vec::new(), vec![("b.png", "picture", true, true)]));
 
-        let page = "<html><table><tr><td>投资<td>12.5亿元</table>";
+        let page = "<html><table><tr><td>投资<td>12.5亿元<td>8.3%</table>";
         let (documents, _) = open("c.xls", page.as_bytes(), &decoded);
         assert_eq!(documents.iter().map(|one| one.html).collect::<Vec<_>>(), [true]);
         let remarks = documents.iter().flat_map(|one| &one.remarks);
