@@ -206,6 +206,11 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                // 抓项目——亿元以上项目47个: the matter is said, and is no part of the noun.
+                Kind::Mark('—') if self.label_of_dashes(at, first) => {
+                    self.left = at + 2;
+                    self.clause += 1;
+                }
                 Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
@@ -251,6 +256,15 @@ impl<'a> Sentence<'a> {
         if self.drafts.is_empty() {
             self.theme(first, end);
         }
+    }
+
+    /// Whether two dashes at node `at` end the few words that the sentence opens with.
+    fn label_of_dashes(&self, at: usize, first: usize) -> bool {
+        const LONGEST: usize = 8;
+        matches!(self.kind(at + 1), Some(Kind::Mark('—')))
+            && self.left == first
+            && self.drafts.is_empty()
+            && self.span(first, at).slice(self.text).chars().take(LONGEST + 1).count() <= LONGEST
     }
 
     /// A short sentence without figures says what the next ones are about.

@@ -199,8 +199,16 @@ impl Frame {
     ) -> Topic {
         let here = within(hits, span);
         // 【亮点】…: a label in brackets opens an item as a heading does.
-        let label = (head.is_none() && self.agenda).then(|| bracketed(span.slice(text))).flatten();
-        if let Some(topic) = label.and_then(|label| labelled(label).or(loudest_of(label))) {
+        let line = span.slice(text);
+        let label = (head.is_none() && self.agenda).then(|| bracketed(line)).flatten();
+        let topic = label.and_then(|label| labelled(label).or(loudest_of(label)));
+        // 抓项目——…: so do the few words before two dashes.
+        let dashed = || seams::label(line).filter(|label| line.contains("——") && line.starts_with(label));
+        let topic = topic.or_else(|| {
+            let label = dashed().filter(|_| head.is_none() && self.agenda)?;
+            labelled(label).or(loudest_of(label))
+        });
+        if let Some(topic) = topic {
             self.decided = [None; 6];
             self.decided[1] = Some(topic);
             self.now = topic;
@@ -371,7 +379,10 @@ impl Frame {
 /// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
 fn labelled(words: &str) -> Option<Topic> {
     let words = words.trim().trim_end_matches("方面").trim_end_matches("篇");
-    let row = topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
+    let row = |words: &str| topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
+    // 促消费, 保民生, 说差距: one verb in front of the matter.
+    let acted = words.strip_prefix(|c: char| topics::ACTED.contains(c));
+    let row = row(words).or_else(|| acted.and_then(row));
     let digital = words.starts_with("数字") && (words.ends_with("建设") || words.ends_with("改革"));
     row.or(digital.then_some(Topic::Digital))
 }

@@ -197,6 +197,11 @@ impl<'a> Lexer<'a> {
             self.push(self.at + '占'.len_utf8(), Kind::Cue(Role::Share));
             return;
         }
+        // 年产值过亿元, 要过七成: more than the figure behind it; in 过境 and 通过12家 it is another word's.
+        if word == "过" && !self.passes() {
+            self.at += word.len();
+            return;
+        }
         if role == Role::Idiom
             && word.chars().any(number::is_figure)
             && !matches!(word, "两年平均" | "三年平均")
@@ -210,6 +215,15 @@ impl<'a> Lexer<'a> {
             .begins(&self.text[self.at + word.len()..]);
         let role = if noun && !intends { Role::Plain } else { role };
         self.push(self.at + word.len(), Kind::Cue(role));
+    }
+
+    /// Whether 过 here is the verb of a figure right behind it.
+    fn passes(&self) -> bool {
+        let behind = self.text.get(self.at..).and_then(|rest| rest.chars().nth(1));
+        let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
+        behind.is_some_and(|c| {
+            c.is_ascii_digit() || number::is_figure(c) || matches!(c, '百' | '千' | '万' | '亿')
+        }) && !before.is_some_and(|c| "通经超透越不难渡走跨迈翻突闯度胜赛盖压反".contains(c))
     }
 
     /// A list mark's figure is an ordinal; the mark itself parts clauses.

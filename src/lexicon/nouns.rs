@@ -121,8 +121,17 @@ pub const BARE_HEADS: &[(&str, &str)] = &[
 ];
 
 /// Indices that carry no 分: price indices are per hundred.
-pub static PLAIN_INDICES: WordSet =
-    WordSet::new(&["价格指数", "价格总指数", "CPI", "PPI", "景气指数", "信心指数", "收入比", "收入之比"]);
+pub static PLAIN_INDICES: WordSet = WordSet::new(&[
+    "价格指数",
+    "价格总指数",
+    "CPI",
+    "PPI",
+    "景气指数",
+    "信心指数",
+    "收入比",
+    "收入之比",
+    "之比",
+]);
 
 /// What ends the name of a project, a firm or the like: a subject of claims of its own.
 pub static SUBJECTS: WordSet = word_table![
