@@ -30,7 +30,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
     } else if BARE_VERBS.contains(&noun.as_str()) {
         // 已发行3.3亿元: of the bonds, not of the demand told just before.
         let acted = |noun: &&str| {
-            ["债券", "资金", "用地", "土地", "专项债", "项目"]
+            ["债券", "资金", "用地", "土地", "专项债", "项目", "外资", "内资", "贷款"]
                 .iter()
                 .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
         };
@@ -86,8 +86,14 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             let (at, _) = noun.char_indices().rev().nth(1).filter(|(at, _)| *at > 0)?;
             whole.find(&noun[at..]).map(|found| found + noun.len() - at).filter(|end| *end < whole.len())
         });
-        let figure =
-            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
+        // 估算投资42亿元,其中一期18亿元: a phase's own part of it.
+        let phase = words!["期", "阶段", "标段", "批"].ends(&noun);
+        let figure = ["估算投资", "概算投资", "概算总投资", "计划总投资", "总投资"]
+            .iter()
+            .find(|end| phase && whole.ends_with(**end));
+        let figure = figure.or_else(|| {
+            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end))
+        });
         let tail = inside.map(|at| &whole[at..]).or(figure.copied());
         // 其中出口 of 进出口总额 is 出口额.
         let tail = tail.map(|tail| if holds(whole, "进出口") && tail == "总额" { "额" } else { tail });
@@ -129,6 +135,16 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             front.find('与').filter(|_| front.ends_with("差距")).map_or(front, |at| &front[..at]),
         );
     }
+    // 总投资6.4亿元,年内计划2.5亿元: money that is planned is laid out.
+    if numeral.dimension == Dimension::Money && PLANS.contains(&noun.as_str()) {
+        noun.push_str("投资");
+    }
+    // 财政支出37亿元,用于民生28.9亿元: that is spent.
+    if let Some(what) = ["用于", "投向", "投到"].iter().find_map(|verb| words.noun.strip_prefix(*verb))
+        && head.is_some_and(|head| head.ends_with("支出"))
+    {
+        noun = format!("{what}支出");
+    }
     let base = noun.clone();
     let mut name = noun;
     // 差距较上年扩大56亿元: how much the gap has changed, and which way.
@@ -159,6 +175,9 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
     };
     Named { name, head: base, aspect, negative, rule: "noun-before" }
 }
+
+/// Plans that name no money by themselves.
+const PLANS: &[&str] = &["计划", "年计划", "年内计划", "今年计划", "本年计划", "当年计划"];
 
 /// Whether a comparison is with another time (同比, 比年初), and not with another place.
 fn of_time(versus: &str) -> bool {

@@ -75,6 +75,10 @@ impl Sentence<'_> {
                 return Some(format!("{gap}{said}"));
             }
         }
+        // 实际使用外资方面,甲到账3120万美元: what is spoken of.
+        if let Some(front) = noun.strip_suffix("方面").filter(|front| front.chars().count() >= 3) {
+            return Some(self.without_region(front));
+        }
         // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
         let work = words!["工作", "任务", "事项", "举措", "方面"].ends(noun);
         if self.lasting && COUNTED.ends(noun) && !work && noun.chars().count() <= 16 {

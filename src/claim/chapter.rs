@@ -88,6 +88,11 @@ impl Walk<'_> {
                 }
                 entered = Some(head);
                 self.chapter(*head);
+                // 红榜(前三): who does well, under what the heading above names.
+                let said = head.words.slice(&self.clean.text).split(['(', '（']).next().unwrap_or("").trim();
+                if head.level == 0 && super::context::over_units(said) && self.frame.section.is_some() {
+                    entered = None;
+                }
             }
             self.heads += 1;
         }

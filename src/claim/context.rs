@@ -25,6 +25,18 @@ static GROUPS: WordSet = word_table![
     "较慢",
     "滞后",
     "落后",
+    "红榜",
+    "黑榜",
+    "红黑榜",
+    "红旗榜",
+    "先进榜",
+    "后进榜",
+    "前三",
+    "后三",
+    "前三名",
+    "后三名",
+    "第一方阵",
+    "第一梯队",
 ];
 
 /// Offices that a heading over a speech names (甲镇党委书记 某某): who speaks is not what is measured.

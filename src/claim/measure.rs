@@ -280,6 +280,10 @@ impl Sentence<'_> {
             return None;
         }
         let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        // 以91.7%夺魁, 88.4%次之: the place it takes is nothing that it is of.
+        if BARRIERS.begins(&thing) {
+            return None;
+        }
         if let Some(named) = self.restated_behind(&thing) {
             return Some(named);
         }

@@ -125,6 +125,8 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             of = Some(front.to_string());
         }
         let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
+        // 为年内计划的84%、概算的32%: the next share is of the same thing, too.
+        let of = of.or_else(|| head.filter(|_| words.of && !words.done).map(str::to_owned));
         // 为预算的102%,增长8.7%: what grew is the thing, not its task.
         return Named {
             head: of.unwrap_or(noun),
@@ -145,6 +147,21 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "progress",
         };
     }
+    // 投入2.1亿元,是概算的32.8%: what was told just before is so much of it.
+    if words.of
+        && !words.noun.is_empty()
+        && !ends_with_rate(&noun)
+        && let Some(part) = head.filter(|part| !ends_with_rate(part) && *part != words.noun)
+    {
+        let whole = WHOLES.iter().find_map(|word| words.noun.strip_prefix(*word)).unwrap_or(&words.noun);
+        return Named {
+            name: format!("{part}占{whole}比重"),
+            head: part.to_string(),
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of",
+        };
+    }
     if ends_with_rate(&noun) || CHANGING.ends(&noun) {
         return Named {
             name: noun.clone(),
@@ -161,6 +178,9 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
 pub(super) fn is_task(noun: &str) -> bool {
     TASKS.contains(&noun)
 }
+
+/// Verbs that say that one figure is so much of another.
+const WHOLES: &[&str] = &["相当于", "约为", "约占", "占到", "达到", "仅为", "只是", "只有"];
 
 /// Tasks without a noun of their own.
 const TASKS: &[&str] = &[

@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::PRAISE;
 use crate::lexicon::residue::{
-    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
+    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, FULL, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
 };
 use crate::lexicon::set::{WordSet, find, rfind, words};
 
@@ -26,7 +26,11 @@ impl Sentence<'_> {
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
         let own = behind_means(&own);
-        let own = cleaned(without_office(own));
+        let own = cleaned(without_office(behind_cleft(own)));
+        if let Some((_, full)) = FULL.iter().find(|(short, _)| *short == own) {
+            words.noun = (*full).to_string();
+            return;
+        }
         if own.len() < words.noun.len() {
             words.noun = own.to_string();
         }
@@ -130,6 +134,12 @@ fn behind_means(noun: &str) -> &str {
         .filter_map(|verb| rfind(noun, verb).map(|at| at + verb.len()))
         .max();
     end.and_then(|at| noun.get(at..)).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
+}
+
+/// `拿得出手的是工业投资`: the noun behind what is said to stand out.
+fn behind_cleft(noun: &str) -> &str {
+    let at = rfind(noun, "的是").map(|at| at + "的是".len());
+    at.and_then(|at| noun.get(at..)).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
 }
 
 /// `区住建局完成投资` without the office that did it.

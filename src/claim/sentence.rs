@@ -272,6 +272,7 @@ impl<'a> Sentence<'a> {
         let span = words::cover(self.nodes(first.min(end), end));
         let words = span.slice(self.text);
         let length = words.chars().count();
+        self.leads_on(words.trim_end_matches(ends_sentence));
         let over = super::context::over_units(words.trim_end_matches(ends_sentence));
         self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
