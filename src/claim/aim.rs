@@ -94,10 +94,17 @@ impl Sentence<'_> {
         };
         let behind = self.span(self.left, at).slice(self.text);
         let before: String = self.text.get(..aim.at as usize).unwrap_or("").chars().rev().take(12).collect();
-        let below = behind.contains(['低', '少', '慢', '差', '欠', '缺'])
-            || holds(&before, "于低")
-            || holds(&before, "于慢");
-        words.versus = Some(if below { "低于目标" } else { "高于目标" }.to_string());
+        let below = behind.contains(['低', '少', '慢']) || holds(&before, "于低") || holds(&before, "于慢");
+        // 离6%的目标还差0.2个百分点: how far it is, no less than nothing.
+        let short = behind.contains(['差', '欠', '缺']);
+        let versus = if short {
+            "距目标差距"
+        } else if below {
+            "低于目标"
+        } else {
+            "高于目标"
+        };
+        words.versus = Some(versus.to_string());
         words.noun.clear();
         (words.status, words.direction) = (None, None);
     }

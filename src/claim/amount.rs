@@ -36,10 +36,17 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         };
         let rate = |noun: &&str| !ends_with_rate(noun);
         // 开工农村公路412公里,完工236公里: of what was told just before.
-        let works = ["完工", "通车", "建成通车", "竣工", "建成"].contains(&noun.as_str());
+        let works = ["完工", "通车", "建成通车", "竣工", "建成", "开工", "新开工"].contains(&noun.as_str());
         let told = head.filter(rate).filter(|_| works && numeral.dimension != Dimension::Money).map(unstaged);
         let front = head.filter(acted).filter(rate).or(told).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
+        // 概算投资6亿元,投入2亿元: what the money was put in, not what was planned of it.
+        let planned = ["计划投资", "概算投资", "估算投资", "概算总投资", "计划总投资", "总投资"];
+        let front = planned
+            .iter()
+            .filter(|_| numeral.dimension == Dimension::Money)
+            .find_map(|plan| front.strip_suffix(plan))
+            .unwrap_or(front);
         // 争取专项债项目16个,已发行9.6亿元: the bonds are issued, not the projects.
         let bonds = ["专项债券", "专项债", "政府债券"].into_iter().find(|bonds| front.contains(bonds));
         let front = bonds
@@ -202,6 +209,10 @@ fn unstaged(noun: &str) -> &str {
     let figure =
         ["累计完成投资", "完成投资", "总投资", "投资"].iter().find_map(|figure| noun.strip_suffix(figure));
     let noun = figure.filter(|front| !front.is_empty()).unwrap_or(noun);
+    // 任务128万亩,开工83万亩: of what is to be done.
+    let task =
+        ["建设任务", "改造任务", "任务", "年度计划", "计划"].iter().find_map(|plan| noun.strip_suffix(plan));
+    let noun = task.filter(|front| front.chars().count() >= 2).unwrap_or(noun);
     let rest = stages.iter().find_map(|stage| noun.strip_prefix(stage));
     rest.filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
 }

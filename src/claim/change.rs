@@ -43,6 +43,8 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     let versus = match words.versus.as_deref() {
         _ if words.average => "两年平均",
         _ if !years.is_empty() => years,
+        // 比去年同期增长: 同比.
+        Some(versus) if same_time_last_year(versus) => "同比",
         Some(versus) => versus,
         None if price => around.versus.unwrap_or(""),
         None => "",
@@ -53,6 +55,12 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
         format!("{base}{versus}{rate}")
     };
     Named { name, head: base, aspect: Aspect::Growth, negative: negative(words), rule: "growth" }
+}
+
+/// Whether a comparison is with the same time of the year before, in full words.
+fn same_time_last_year(versus: &str) -> bool {
+    let with = versus.strip_prefix(['比', '较']).unwrap_or(versus);
+    matches!(with, "去年同期" | "上年同期" | "去年同月" | "上年同月" | "去年同季" | "上年同季")
 }
 
 /// Parts a noun from the years that a growth is told over (年均, 五年, 近三年年均), which stand behind it.
@@ -108,6 +116,10 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     };
     let versus = words.versus.clone().unwrap_or_default();
     let versus = above_or_below(&versus, words.direction).unwrap_or(versus);
+    if versus == "距目标差距" {
+        let name = format!("{}{versus}", with_rate(&base, rated));
+        return Named { head: base, name, aspect: Aspect::Growth, negative: false, rule: "difference" };
+    }
     if versus.starts_with("高出")
         || versus.starts_with("超时序")
         || versus.starts_with("超序时")

@@ -98,6 +98,10 @@ impl Walk<'_> {
         }
         if let Some(head) = entered {
             self.frame.headed = true;
+            self.frame.over = false;
+            let behind = self.clean.text.get(head.words.end() as usize..).unwrap_or("");
+            let behind = behind.trim_start_matches([':', '：', ',', '，', ' ', '\u{3000}']);
+            self.frame.brief = head.level == 0 && !behind.starts_with('\n') && !behind.is_empty();
             self.frame.indicators =
                 head.topic == Topic::Economy && self.document.kind == DocumentKind::Digest;
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());

@@ -108,7 +108,12 @@ impl Sentence<'_> {
                 // 0.9、5.9个百分点: the unit stands behind the last member; the list is read there.
                 return;
             }
-            match bare_head(&words.noun) {
+            // 收入比由1.93降至1.89: the value that the bare one just told came to.
+            let reached = || {
+                let last = self.drafts.last().filter(|draft| words.reached && draft.clause == self.clause)?;
+                last.implied.filter(|_| words.noun.is_empty())
+            };
+            match bare_head(&words.noun).or_else(reached) {
                 Some(unit) => implied = Some(unit),
                 None => {
                     self.close(at, index, Fate::Name, "without-unit");

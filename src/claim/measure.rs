@@ -84,7 +84,9 @@ impl Sentence<'_> {
         }
         // 粮食产量达到15万吨,连续4年居全市第一: of that, too.
         let placed = run == "连续" && !rank.is_empty();
-        let owned = head.is_empty() && thing.is_empty() && (leads && rank.is_empty() || placed);
+        // 增长21.7%,已连续7个月领跑: and so is a run without a place in words.
+        let leading = run == "连续" && BARRIERS.begins(self.span(behind.0, behind.1).slice(self.text));
+        let owned = head.is_empty() && thing.is_empty() && (leads && rank.is_empty() || placed || leading);
         let owner = before.filter(|_| owned).unwrap_or_default();
         // 连续4个月 counts months.
         let unit = self.lexed.numerals.get(index).map_or("", |numeral| numeral.unit.slice(self.text));

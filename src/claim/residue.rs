@@ -5,7 +5,8 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::PRAISE;
 use crate::lexicon::residue::{
-    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, FULL, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
+    BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES,
+    TIMES_OF,
 };
 use crate::lexicon::set::{WordSet, find, rfind, words};
 
@@ -86,7 +87,9 @@ pub(super) fn cleaned(noun: &str) -> &str {
             break;
         }
     }
-    if BARE.contains(&rest) { "" } else { rest }
+    // 红榜(前三): who they are is said in brackets.
+    let bare = rest.split('(').next().unwrap_or(rest);
+    if BARE.contains(&rest) || bare.len() < rest.len() && BOARDS.contains(&bare) { "" } else { rest }
 }
 
 /// A noun in front of a growth or a fall, without the adverbs that say how it went.

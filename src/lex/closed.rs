@@ -7,7 +7,7 @@ use super::number;
 use super::rank::is_word;
 use super::unit::{self, Base};
 use crate::lexicon::cues::Role;
-use crate::lexicon::names::{STRICT, TAILS};
+use crate::lexicon::names::{MOVES, STRICT, TAILS};
 use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
@@ -81,7 +81,9 @@ impl Lexer<'_> {
             let listed = tail
                 .strip_prefix(['和', '与', '及'])
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            if joined && !listed && !matches!(after, Some('的' | '以' | '左' | '上')) {
+            // 收入比由1.93降至1.89: a figure that goes on to another.
+            let moves = MOVES.begins(tail);
+            if joined && !listed && !moves && !matches!(after, Some('的' | '以' | '左' | '上')) {
                 return Some((figures_end, Fate::Name, "without-unit"));
             }
         }

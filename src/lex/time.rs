@@ -244,6 +244,14 @@ impl<'a> Scan<'a> {
         if let Some(said) = YEAR_WORDS.longest(rest)
             && let Some((word, offset)) = YEARS.iter().find(|row| row.0 == said)
         {
+            // 投产后年产, 投运后年发电: the year is that of the output.
+            let once = self
+                .text
+                .get(..self.at)
+                .is_some_and(|text| text.ends_with(['产', '运', '成', '营', '用', '工', '标']));
+            if *word == "后年" && once {
+                return false;
+            }
             self.at += word.len();
             self.any(&["度"]);
             time.year = Year::Relative(*offset);

@@ -275,6 +275,11 @@ pub static BARE_VERBS: WordSet = word_table![
     "协同",
     "牵头",
     "新增",
+    "新设",
+    "注销",
+    "吊销",
+    "新登记",
+    "退出",
 ];
 
 /// Verbs of an agenda's stages; at the head of a long list they alone stay in the name.

@@ -482,6 +482,9 @@ pub static BARE: WordSet = word_table![
     "后进榜",
 ];
 
+/// Boards on which those are named who do well or badly.
+pub static BOARDS: WordSet = WordSet::new(&["红榜", "黑榜", "红旗榜", "黄牌", "先进榜", "后进榜"]);
+
 /// Verbs of one breath in speech, and the words that a name has for them (已用7.4亿元: what was used).
 pub const FULL: &[(&str, &str)] = &[
     ("用", "使用"),
