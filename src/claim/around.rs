@@ -75,6 +75,13 @@ impl Sentence<'_> {
                 return Some(format!("{gap}{said}"));
             }
         }
+        // 按落实面积排,甲132万亩居首: what the places are taken by.
+        let order = noun.strip_prefix('按').and_then(|by| {
+            ["排名", "排序", "排位", "排", "看", "算", "计", "比"].iter().find_map(|end| by.strip_suffix(end))
+        });
+        if let Some(by) = order.filter(|by| by.chars().count() >= 2 && self.lasting) {
+            return Some(by.to_string());
+        }
         // 实际使用外资方面,甲到账3120万美元: what is spoken of.
         if let Some(front) = noun.strip_suffix("方面").filter(|front| front.chars().count() >= 3) {
             return Some(self.without_region(front));

@@ -30,6 +30,7 @@ impl Sentence<'_> {
             && (self.press || self.pending_noun.0.ends_with("增速"))
             && words.noun.is_empty()
             && named.aspect != Aspect::Completion
+            && !named.head.ends_with('率')
             && let Some(amount) = named.name.strip_suffix('率')
         {
             return Named {

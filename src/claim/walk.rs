@@ -154,7 +154,8 @@ impl Walk<'_> {
             }
             if self.frame.region != block.region && !heading {
                 // 二、开工率 above lines that open with 甲县, 乙县: the heading is over all of them.
-                let over = self.frame.section.is_some() && (self.frame.headed || self.frame.over);
+                let all = self.frame.region.is_none() || self.frame.region == document.whole_region;
+                let over = self.frame.section.is_some() && (self.frame.headed || self.frame.over || all);
                 self.frame = Frame {
                     section: self.frame.section.take().filter(|_| over),
                     over,

@@ -511,6 +511,11 @@ pub const FULL: &[(&str, &str)] = &[
     ("跑成", "落地"),
     ("落下", "落地"),
     ("来", "新增"),
+    ("改到位", "整改"),
+    ("改完", "整改"),
+    ("整改到位", "整改"),
+    ("销掉", "销号"),
+    ("办完", "办结"),
 ];
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
