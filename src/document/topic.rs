@@ -150,6 +150,9 @@ fn follows(text: &str, document: &Document, hits: &[Hit]) -> bool {
     told.iter().map(|told| u32::from(*told)).sum::<u32>() >= AGENDA
 }
 
+/// Items that judge what is told, and are no matter of a whole text.
+const JUDGED: [Topic; 2] = [Topic::Weaknesses, Topic::Highlights];
+
 /// The item of a text that follows no agenda, where nothing else is said: that of its title (which may
 /// stand in front matter, where no words are counted), else the one that most of its words speak for.
 fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
@@ -158,6 +161,10 @@ fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
     }
     let mut scores = [0; 10];
     sum(hits, 1, &mut scores);
+    // Who is behind and who stands out is told everywhere.
+    for judged in JUDGED {
+        scores[judged as usize] = 0;
+    }
     let total: u32 = scores.iter().sum();
     let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
     if scores[most as usize] * 3 > total * 2 { most } else { Topic::Other }
@@ -168,7 +175,9 @@ fn titled(text: &str, document: &Document) -> Option<Topic> {
     let mut titled = Vec::new();
     topics::index().sweep(document.title?.slice(text), |_, rows| {
         let (topic, weight) = rows[0].1;
-        titled.push(Hit { at: 0, topic, weight });
+        if !JUDGED.contains(&topic) {
+            titled.push(Hit { at: 0, topic, weight });
+        }
     });
     loudest(&titled).map(|(topic, _)| topic)
 }
@@ -363,11 +372,14 @@ impl Frame {
     fn told(&self, hits: &[Hit], least: u8) -> Option<(Topic, u8)> {
         let common = [Topic::Projects, Topic::Economy, Topic::Renewal, Topic::Other];
         let mut best: Option<(Topic, u8)> = None;
-        for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= 5 || common.contains(&hit.topic)) {
+        let loud = if self.loose { 3 } else { 5 };
+        for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= loud || common.contains(&hit.topic)) {
             // Words of other matters are everywhere (教育, 医疗): only the loud ones change the item.
             // A list of projects builds roads for tourism and schools alike.
             let other = if self.usual == Topic::Projects { 5 } else { least.max(3) };
-            let enough = hit.weight >= if hit.topic == Topic::Other { other } else { least };
+            // Of speeches without an agenda, figures of the whole economy are told by their own names.
+            let own = if self.loose && hit.topic == Topic::Economy { 2 } else { least };
+            let enough = hit.weight >= if hit.topic == Topic::Other { other } else { own };
             if enough && best.is_none_or(|(_, weight)| hit.weight > weight) {
                 best = Some((hit.topic, hit.weight));
             }
