@@ -9,6 +9,7 @@ use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
 use super::seams;
 use crate::lexicon::set::{WordSet, holds};
+use crate::lexicon::topics::SPEECH;
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
 
@@ -21,6 +22,8 @@ pub struct Hit {
     pub topic: Topic,
     /// How loudly.
     pub weight: u8,
+    /// In a speech it tells what the place is known for.
+    pub known: bool,
 }
 
 /// A heading's or opening's word from this weight on decides alone.
@@ -36,7 +39,8 @@ pub fn weigh(text: &str, document: &Document, _leads: &[Lead]) -> Vec<Hit> {
         let base = block.span.start();
         topics::index().sweep(block.span.slice(text), |at, rows| {
             let (topic, weight) = rows[0].1;
-            hits.push(Hit { at: base + u32::try_from(at).unwrap_or(u32::MAX), topic, weight });
+            let (known, weight) = (weight & SPEECH != 0, weight & !SPEECH);
+            hits.push(Hit { at: base + u32::try_from(at).unwrap_or(u32::MAX), topic, weight, known });
         });
     }
     // Putting problems right is an agenda item only where the text has the item itself.
@@ -82,6 +86,9 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     let listed = digest && !speeches && titled(text, document) == Some(Topic::Projects);
     let agenda = digest && !listed && follows(text, document, hits);
     let loose = digest && !listed && !agenda;
+    let known = |hit: &Hit| Hit { topic: Topic::Highlights, weight: hit.weight + 1, ..*hit };
+    let own: Vec<Hit> = hits.iter().map(|hit| if (agenda || loose) && hit.known { known(hit) } else { *hit }).collect();
+    let hits = own.as_slice();
     let mut runs: Vec<TopicRun> = Vec::new();
     let mut frame = Frame {
         agenda,
@@ -174,9 +181,9 @@ fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
 fn titled(text: &str, document: &Document) -> Option<Topic> {
     let mut titled = Vec::new();
     topics::index().sweep(document.title?.slice(text), |_, rows| {
-        let (topic, weight) = rows[0].1;
+        let (topic, weight) = (rows[0].1.0, rows[0].1.1 & !SPEECH);
         if !JUDGED.contains(&topic) {
-            titled.push(Hit { at: 0, topic, weight });
+            titled.push(Hit { at: 0, topic, weight, known: false });
         }
     });
     loudest(&titled).map(|(topic, _)| topic)
@@ -207,6 +214,10 @@ impl Frame {
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let here = within(hits, span);
+        // ——产业结构不断优化。…: a report's next point is not under the one before.
+        if !self.agenda && head.is_none() && span.slice(text).starts_with("——") {
+            self.now = self.decided.iter().rev().flatten().next().copied().unwrap_or(self.usual);
+        }
         // 【亮点】…: a label in brackets opens an item as a heading does.
         let line = span.slice(text);
         let label = (head.is_none() && self.agenda).then(|| bracketed(line)).flatten();
@@ -241,6 +252,9 @@ impl Frame {
         let exact = head.and_then(|(_, words)| labelled(words.slice(text))).map(|topic| (topic, STRONG));
         let exact = exact.filter(|(topic, _)| self.agenda || *topic == Topic::Digital);
         let said = exact.or_else(|| loudest(words).filter(|(_, weight)| *weight >= STRONG));
+        // 文旅融合: under a heading of its own it is one matter among others.
+        let known = words.iter().any(|hit| hit.known) && (self.agenda || self.loose);
+        let said = said.filter(|_| !known).or(known.then_some((Topic::Other, STRONG)));
         // 项目是硬道理: a heading that speaks of projects alone.
         // Behind the speaker's name a colon leads on to it (甲镇:项目是硬道理).
         let line =
@@ -305,7 +319,7 @@ impl Frame {
             self.decided = [None; 6];
             return Some(own);
         }
-        if above.is_none() && scores[most as usize] >= 6 {
+        if above.is_none_or(|above| scores[above as usize] == 0) && scores[most as usize] >= 6 {
             return Some(most);
         }
         above
@@ -322,7 +336,8 @@ impl Frame {
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let least = match (self.agenda, section) {
-            (true, _) => 4,
+            (true, Some(_)) => 4,
+            (true, None) => 3,
             (false, None) if self.loose => 3,
             (false, Some(_)) => 4,
             (false, None) => 2,
@@ -379,7 +394,7 @@ impl Frame {
             let other = if self.usual == Topic::Projects { 5 } else { least.max(3) };
             // Of speeches without an agenda, figures of the whole economy are told by their own names.
             let own = if self.loose && hit.topic == Topic::Economy { 2 } else { least };
-            let enough = hit.weight >= if hit.topic == Topic::Other { other } else { own };
+            let enough = hit.weight >= if hit.topic == Topic::Other || hit.known { other } else { own };
             if enough && best.is_none_or(|(_, weight)| hit.weight > weight) {
                 best = Some((hit.topic, hit.weight));
             }
@@ -403,7 +418,7 @@ fn labelled(words: &str) -> Option<Topic> {
 fn loudest_of(label: &str) -> Option<Topic> {
     let mut best: Option<(Topic, u8)> = None;
     topics::index().sweep(label, |_, rows| {
-        let (topic, weight) = rows[0].1;
+        let (topic, weight) = (rows[0].1.0, rows[0].1.1 & !SPEECH);
         if best.is_none_or(|(_, most)| weight > most) {
             best = Some((topic, weight));
         }
