@@ -24,13 +24,20 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         noun = format!("{front}{verb}");
     } else if noun.is_empty() {
         noun = head.or(context).unwrap_or("").to_string();
+        // 投资完成率43.2%(实际完成55.3亿元): the money itself.
+        if numeral.dimension == Dimension::Money
+            && let Some(front) =
+                noun.strip_suffix("投资完成率").or_else(|| noun.strip_suffix("年度计划完成率"))
+        {
+            noun = format!("{front}完成投资");
+        }
         if numeral.dimension == Dimension::Area && !noun.ends_with("面积") && !noun.is_empty() {
             noun.push_str("面积");
         }
     } else if BARE_VERBS.contains(&noun.as_str()) {
         // 已发行3.3亿元: of the bonds, not of the demand told just before.
         let acted = |noun: &&str| {
-            ["债券", "资金", "用地", "土地", "专项债", "项目", "外资", "内资", "贷款"]
+            ["债", "资金", "用地", "土地", "专项债", "项目", "外资", "内资", "贷款"]
                 .iter()
                 .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
         };
@@ -48,10 +55,12 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             .find_map(|plan| front.strip_suffix(plan))
             .unwrap_or(front);
         // 争取专项债项目16个,已发行9.6亿元: the bonds are issued, not the projects.
-        let bonds = ["专项债券", "专项债", "政府债券"].into_iter().find(|bonds| front.contains(bonds));
-        let front = bonds
-            .filter(|_| numeral.dimension == Dimension::Money && front.ends_with("项目"))
-            .unwrap_or(front);
+        // 到手专项债券额度13亿元,支出9亿元: of the bonds, however they came.
+        let bonds = ["专项债券", "专项债", "政府债券", "地方债", "特别国债"]
+            .into_iter()
+            .find(|bonds| front.contains(bonds));
+        let got = words!["项目", "额度", "资金", "债券", "债"].ends(front);
+        let front = bonds.filter(|_| numeral.dimension == Dimension::Money && got).unwrap_or(front);
         if !front.is_empty() {
             noun = format!("{front}{noun}");
         }
@@ -61,7 +70,10 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         // 保护性耕作计划110万亩,已实施96万亩: of what was planned.
         let front = head.map_or("", |head| head.trim_end_matches("计划").trim_end_matches("扩至"));
         noun.insert_str(0, front);
-    } else if PER_HEAD.begins(&noun) && noun.chars().count() <= 5 {
+    } else if PER_HEAD.begins(&noun)
+        && noun.chars().count() <= 5
+        && !words!["增收", "收入", "产值", "消费", "分红", "工资", "支出"].ends(&noun)
+    {
         // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
         let front = head.or(context).unwrap_or("");
         noun.insert_str(0, PER_HEAD.iter().find_map(|per| front.strip_suffix(*per)).unwrap_or(front));
@@ -102,8 +114,13 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end))
         });
         let tail = inside.map(|at| &whole[at..]).or(figure.copied());
-        // 其中出口 of 进出口总额 is 出口额.
-        let tail = tail.map(|tail| if holds(whole, "进出口") && tail == "总额" { "额" } else { tail });
+        // 其中出口 of 进出口总额 is 出口额, of 进出口总值 出口.
+        let short = |tail| match tail {
+            "总额" if holds(whole, "进出口") => "额",
+            "总值" if holds(whole, "进出口") => "",
+            tail => tail,
+        };
+        let tail = tail.map(short);
         if let Some(tail) = tail {
             noun.push_str(tail);
         } else {
@@ -141,6 +158,10 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             0,
             front.find('与').filter(|_| front.ends_with("差距")).map_or(front, |at| &front[..at]),
         );
+    }
+    // 总盘子286亿元,年内盘子84亿元: speech for what is laid out.
+    if let Some(front) = noun.strip_suffix("盘子").filter(|_| numeral.dimension == Dimension::Money) {
+        noun = if front.ends_with('总') { "总投资" } else { "年度计划投资" }.to_string();
     }
     // 总投资6.4亿元,年内计划2.5亿元: money that is planned is laid out.
     if numeral.dimension == Dimension::Money && PLANS.contains(&noun.as_str()) {
@@ -184,7 +205,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
 }
 
 /// Plans that name no money by themselves.
-const PLANS: &[&str] = &["计划", "年计划", "年内计划", "今年计划", "本年计划", "当年计划"];
+const PLANS: &[&str] = &["应完成", "年度", "计划", "年计划", "年内计划", "今年计划", "本年计划", "当年计划"];
 
 /// Whether a comparison is with another time (同比, 比年初), and not with another place.
 fn of_time(versus: &str) -> bool {

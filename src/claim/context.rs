@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
-use crate::lexicon::set::{WordSet, word_table};
+use crate::lexicon::set::{WordSet, word_table, words};
 
 /// What ends a heading over those who do well or badly (进度滞后的单位).
 static GROUPS: WordSet = word_table![
@@ -53,7 +53,7 @@ impl Sentence<'_> {
             return Some(ranked.clone());
         }
         // A heading over those who do well or badly names nothing that is measured.
-        let section = frame.section.as_deref().filter(|said| !over_units(said));
+        let section = frame.section.as_deref().filter(|said| !over_units(said) && !speaks(said));
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section)?;
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
         if frame.subject.is_none() && NAMELESS.contains(&said) {
@@ -72,6 +72,17 @@ impl Sentence<'_> {
         let said = super::residue::until_praise(said);
         Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
     }
+}
+
+/// Whether a heading is a sentence or a question, or a label with one, and names nothing by itself (【工业】海工撑住大盘,…,
+/// 这张牌打得怎么样, 分县情况).
+fn speaks(said: &str) -> bool {
+    let parts = words!["分", "各", "全"].begins(said) && words!["情况", "面上", "战报", "进展"].ends(said);
+    let label = said.starts_with('【') && !said.ends_with('】');
+    parts
+        || label
+        || said.contains([',', '，', '?', '？', '、']) && said.chars().count() > 8
+        || words!["怎么样", "如何", "怎样", "吗"].ends(said)
 }
 
 /// Whether a heading tells who does well or badly, and not in what.

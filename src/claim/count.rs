@@ -111,6 +111,19 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
         }
+        // 常住人口8.9万人,三年净增0.6万人: of what was told, over the years.
+        let (rest, years) = super::change::yearly(&words.noun);
+        if let (true, Some(direction), Some(front)) =
+            (rest.is_empty() && !years.is_empty(), words.direction, self.frame.head.clone())
+        {
+            let way = if direction < 0 { "减少" } else { "增加" };
+            let name = format!("{front}{years}{way}");
+            let negative = direction < 0;
+            return Some((
+                Named { head: front, name, aspect: Aspect::Count, negative, rule: "count-change" },
+                left,
+            ));
+        }
         // 586个,同比增加72个: how many more than at another time.
         let versus = words.versus.as_deref().is_some_and(|versus| versus.starts_with(['比', '较']));
         let own = words.noun.is_empty() || versus;
@@ -261,6 +274,20 @@ impl Sentence<'_> {
                 return self.without_region(bare.slice(self.text));
             }
             let told = self.frame.head.clone().or_else(|| self.context());
+            // 亏损企业41户,亏损面23%,比上月末少3户: of those counted, not of their rate.
+            let told = match told {
+                Some(rate) if super::naming::is_rate(&rate) => {
+                    let alike = self.drafts.iter().rev().take(4).find(|draft| {
+                        draft.aspect == Aspect::Count
+                            && draft
+                                .numeral
+                                .and_then(|told| self.lexed.numerals.get(told))
+                                .is_some_and(|told| told.unit.slice(self.text) == unit)
+                    });
+                    Some(alike.map_or(rate, |draft| draft.name.clone()))
+                }
+                told => told,
+            };
             // 一、甲区(4个), in a list of projects.
             let things = if self.counts_projects && unit == "个" { "项目" } else { "" };
             return told.unwrap_or_else(|| things.to_string());
@@ -301,6 +328,13 @@ impl Sentence<'_> {
                 return format!("{class}{name}");
             }
         }
+        // 省级交办7个: what is handed over and found are problems.
+        if words!["交办", "反馈", "移交", "督办", "转办", "自查发现"].ends(&name)
+            && matches!(unit, "个" | "件" | "项")
+        {
+            name.push_str("问题");
+            return name;
+        }
         let counted = COUNTED.ends(&name);
         let staged = STAGE_VERBS.begins(&name);
         let earlier = self.frame.last.counted.as_ref().filter(|_| PROGRESS.contains(&name.as_str()));
@@ -323,6 +357,13 @@ impl Sentence<'_> {
                 || words.part && !staged;
             // 计划新增9家、目前新增5家: the class without how it grew.
             let full = full.trim_start_matches("计划").trim_start_matches("新增");
+            // 改造任务36个,开工36个: of what is to be done, not of the task.
+            if thing == "任务" && !of_class {
+                let done = full.trim_end_matches("任务").trim_end_matches("改造").to_string();
+                let front = if done.is_empty() { full.trim_end_matches("任务") } else { &done };
+                name.insert_str(0, front);
+                return name;
+            }
             name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
@@ -398,6 +439,17 @@ impl Sentence<'_> {
     }
 
     fn noun_behind(&self, words: &Words, noun: &str, ranked: bool, rank_at: usize) -> String {
+        // 9项跻身前三、6项居中、3项掉进后三: those counted, by where they stand.
+        let thing = self.frame.counted.as_ref().map(|counted| counted.0.as_str());
+        if let Some(thing) = thing.filter(|_| words.noun.is_empty()) {
+            if STANDING.contains(&noun) {
+                return format!("{noun}{thing}数");
+            }
+            if ranked && REACHING.contains(&noun) {
+                let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
+                return format!("{rank}{thing}数");
+            }
+        }
         if ranked && (noun.ends_with("指标") || noun.is_empty()) {
             let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
             return format!("{rank}{noun}数");
@@ -453,6 +505,16 @@ impl Sentence<'_> {
         }
     }
 }
+
+/// Where things that are ranked stand, without a place.
+const STANDING: &[&str] =
+    &["居中", "居中游", "处于中游", "处在中游", "居中间", "靠前", "靠后", "持平", "进位", "退位"];
+
+/// Verbs by which they come to a place.
+const REACHING: &[&str] = &[
+    "掉进", "掉到", "落在", "落入", "落到", "跌进", "跌入", "跌到", "滑入", "滑到", "挤进", "挤入", "冲进",
+    "闯进", "杀进", "排进", "挂在", "踏进",
+];
 
 /// A measure word that is the places themselves: 十三市, 九县区 name the whole.
 fn unit_of_places(unit: &str) -> bool {

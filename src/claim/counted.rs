@@ -76,6 +76,16 @@ impl Sentence<'_> {
         {
             return noun[..at].to_string();
         }
+        // 24个项目开了22个, 17个签约项目协议引资39亿元: what stands behind the things is the next number's.
+        if matches!(self.lexed.numerals[next].dimension, Dimension::Count | Dimension::Money)
+            && let Some(end) =
+                COUNTED.iter().filter_map(|thing| noun.rfind(*thing).map(|at| at + thing.len())).max()
+            && let Some(rest) = noun.get(end..)
+            && (1..=4).contains(&rest.chars().count())
+            && !rest.starts_with(['数', '的', '总', '库', '群', '化'])
+        {
+            return noun[..end].to_string();
+        }
         // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
         let figure =
             SUBJECT_FIGURES.iter().filter(|figure| noun.ends_with(**figure)).map(|figure| figure.len()).max();

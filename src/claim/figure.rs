@@ -81,6 +81,9 @@ impl Sentence<'_> {
                 words.noun.clear();
             }
         }
+        if let Some(name) = self.former_or_latter(&words.noun) {
+            words.noun = name;
+        }
         self.note(at, &words, end);
         self.past_ahead(&words);
         let numeral = self.lexed.numerals[index].clone();

@@ -64,7 +64,19 @@ impl Sentence<'_> {
             .map(|earlier| {
                 earlier.iter().map(|draft| draft.name.trim_end_matches("比重").to_string()).collect()
             });
-        let members = again.or_else(|| lists::members(noun, count, true));
+        // 种植业20亿元、林业8亿元…,构成比为48.7:18.2:…: the parts told right before it.
+        let bare = matches!(noun, "" | "构成" | "结构" | "三者" | "四者");
+        let parts = self.drafts.iter().rev().take_while(|draft| draft.aspect == Aspect::Amount).count();
+        let told: Option<Vec<String>> = (bare && again.is_none() && (parts == count || parts == count + 1))
+            .then(|| {
+                let whole = self.frame.whole.as_ref().map_or("", |whole| whole.0.as_str());
+                let from = self.drafts.len().saturating_sub(count);
+                let of = |part: &str| {
+                    if whole.is_empty() { part.to_string() } else { format!("{part}占{whole}") }
+                };
+                self.drafts.iter().skip(from).map(|draft| of(&draft.name)).collect()
+            });
+        let members = again.or(told).or_else(|| lists::members(noun, count, true));
         for member in 0..count {
             let node = at + member * 2;
             let Some(Kind::Quantity(index)) = self.kind(node) else { continue };

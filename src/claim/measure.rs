@@ -116,8 +116,11 @@ impl Sentence<'_> {
                     at + 1,
                 );
             }
-            if let Some(named) = self.done_of_plan(at, words) {
+            if let Some(named) = self.done_of_plan(at, words).or_else(|| self.part_of_plan(words)) {
                 return (named, at + 1);
+            }
+            if let Some(named) = self.rate_by_growth(at, words) {
+                return (named, at + 2);
             }
             if let Some(named) = self.share_of_things(at, behind, words) {
                 return (named, behind.1.max(at + 1));
@@ -171,6 +174,8 @@ impl Sentence<'_> {
                     .find_map(|plan| head.find(plan))
                     .map(|at| &head[..at])
             }) {
+                let front =
+                    front.trim_end_matches(['年', '内']).trim_end_matches("今").trim_end_matches("全");
                 let name = format!("{front}完成投资");
                 let named = Named {
                     head: name.clone(),
@@ -228,6 +233,38 @@ impl Sentence<'_> {
         })
     }
 
+    /// `今年计划8000万元,完成1200万元、占15%`: a share of nothing said, of the plan told before what was done.
+    fn part_of_plan(&self, words: &Words) -> Option<Named> {
+        let bare = words.share.as_deref().is_some_and(str::is_empty) && words.noun.is_empty();
+        let [.., plan, done] = self.drafts.as_slice() else { return None };
+        let planned = words!["计划投资", "年度投资", "年度计划", "任务"].ends(&plan.name)
+            && plan.status == Status::Target;
+        let of = bare && planned && done.name.ends_with("完成投资");
+        of.then(|| Named {
+            name: "年度计划完成率".into(),
+            head: "完成投资".into(),
+            aspect: Aspect::Completion,
+            negative: false,
+            rule: "done-part",
+        })
+    }
+
+    /// `跑出10.1%的增速`, `有11.2%的增长`: the growth is said behind the number.
+    fn rate_by_growth(&self, at: usize, words: &Words) -> Option<Named> {
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        let grows =
+            matches!(self.kind(at + 2), Some(Kind::Cue(Role::Rate | Role::Fall | Role::Up | Role::Down)));
+        let noun = words.noun.as_str();
+        let plain =
+            !noun.is_empty() && words.direction.is_none() && words.share.is_none() && naming::is_plain(noun);
+        if !(of && grows && plain) {
+            return None;
+        }
+        let negative = matches!(self.kind(at + 2), Some(Kind::Cue(Role::Fall | Role::Down)));
+        let name = format!("{noun}增速");
+        Some(Named { head: noun.to_string(), name, aspect: Aspect::Growth, negative, rule: "rate-behind" })
+    }
+
     /// `占年度计划24亿元的77.5%`: the amount is the plan's; the share behind it is the done part.
     pub(super) fn plan_of_share(&mut self, at: usize, words: &Words) -> Option<Named> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
@@ -236,7 +273,7 @@ impl Sentence<'_> {
             return None;
         }
         let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
-        if !words!["计划", "目标", "任务"].stands_in(&plan) {
+        if !words!["计划", "目标", "任务", "年度盘子", "全年盘子"].stands_in(&plan) {
             return None;
         }
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();

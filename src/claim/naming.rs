@@ -158,6 +158,13 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
     if !GENERIC.contains(&noun) {
         return noun.to_string();
     }
+    // 收入增长8.9%;税收增长6.1%: behind a figure of the place itself they stand alone.
+    if matches!(noun, "税收" | "利润" | "销售收入")
+        && head
+            .is_some_and(|head| words!["收入", "资金", "总额", "增加值", "总值", "存款", "贷款"].ends(head))
+    {
+        return noun.to_string();
+    }
     match head.or(context) {
         Some(front) if !front.is_empty() && !holds(front, noun) => {
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.

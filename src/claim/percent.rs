@@ -6,7 +6,7 @@ use super::naming::{
 };
 use super::words::Words;
 use crate::lexicon::nouns::RESTATING;
-use crate::lexicon::set::{WordSet, holds};
+use crate::lexicon::set::{WordSet, holds, words};
 use crate::lexicon::values::{Aspect, Status};
 
 /// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
@@ -14,13 +14,28 @@ static CHANGING: WordSet =
     WordSet::new(&["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"]);
 
 /// Words that make a percentage the done part of a plan.
-static PLANS: WordSet = WordSet::new(&["年度", "计划", "任务", "目标", "进度"]);
+static PLANS: WordSet =
+    WordSet::new(&["年度", "计划", "任务", "目标", "进度", "年内盘子", "全年盘子", "今年盘子"]);
 
 /// Names a percentage.
 pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     if words.direction.is_some() || words.versus.is_some() && !ends_with_rate(&words.noun) {
         return growth(words, around);
+    }
+    // 贡献了其中近三成: a share, too.
+    if let Some(front) = words.noun.strip_suffix("贡献").or_else(|| words.noun.strip_suffix("贡献了其中"))
+        && let Some(part) = head.filter(|part| !ends_with_rate(part))
+        && words.share.is_none()
+    {
+        let name = if front.is_empty() { format!("{part}占比") } else { format!("{front}占{part}比重") };
+        return Named {
+            head: part.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of",
+        };
     }
     if let Some(whole) = &words.share {
         // 总量占全省的35.1%: of what was told just before.
@@ -62,8 +77,11 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
         let base = if aspect == Aspect::Growth { strip_rate(&name) } else { name.clone() };
         return Named { head: base, name, aspect, negative: words.fall, rule: "rate-by-name" };
     }
-    if words.noun.is_empty()
-        && words.status == Some(Status::Target)
+    // 全市均值是58%: the mean of the rate spoken of.
+    let mean = words!["均值", "平均值", "均线", "平均线"].ends(&words.noun);
+    // 前三季度回落到8.2%, 年底追到18%: the value that the rate told came to, or is to come to.
+    let came = words.noun.is_empty() && words.reached && !words.did;
+    if (words.noun.is_empty() && words.status == Some(Status::Target) || mean || came)
         && let Some(rate) = around.rate
     {
         // 咬定35%以上的目标: the aim of the rate spoken of.
@@ -90,7 +108,8 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with("同期"))
         && let Some(head) = head
     {
-        let name = format!("{head}与{}之比", earlier.trim_start_matches(['至', '到']));
+        let back = if words.noun.contains("恢复") { "恢复至" } else { "相当于" };
+        let name = format!("{head}{back}{}比例", earlier.trim_start_matches(['至', '到']));
         return Named {
             head: head.to_string(),
             name,

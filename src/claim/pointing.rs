@@ -100,6 +100,14 @@ impl Sentence<'_> {
         true
     }
 
+    /// `接待游客96万人次,其中过夜游客31万人次,前者增长41%,后者下降3.2%`: the amount or count that is meant.
+    pub(super) fn former_or_latter(&self, noun: &str) -> Option<String> {
+        let back = ["后者", "前者"].iter().position(|word| *word == noun)?;
+        let amounts =
+            self.drafts.iter().rev().filter(|draft| matches!(draft.aspect, Aspect::Amount | Aspect::Count));
+        amounts.take(REACH).nth(back).map(|draft| draft.name.clone())
+    }
+
     /// `甲县最少,为17户`: the place is that of the figure which follows.
     pub(super) fn held_next(&mut self, at: usize, index: usize, words: &Words) -> bool {
         let Some(place) = self.lexed.ranks.get(index) else { return false };

@@ -3,7 +3,7 @@
 
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lexicon::nouns::PRAISE;
+use crate::lexicon::nouns::{COUNTED, PRAISE};
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES,
     TIMES_OF,
@@ -28,8 +28,8 @@ impl Sentence<'_> {
         let own = self.without_region(front);
         let own = behind_means(&own);
         let own = cleaned(without_office(behind_cleft(own)));
-        if let Some((_, full)) = FULL.iter().find(|(short, _)| *short == own) {
-            words.noun = (*full).to_string();
+        if let Some(full) = full_verb(own) {
+            words.noun = full;
             return;
         }
         if own.len() < words.noun.len() {
@@ -138,6 +138,32 @@ fn behind_means(noun: &str) -> &str {
         .max();
     end.and_then(|at| noun.get(at..)).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
 }
+
+/// `项目单位真正花掉`, `新开工项目才动`: the word of a name for a verb of speech, behind whoever or whatever does it.
+fn full_verb(noun: &str) -> Option<String> {
+    if let Some((_, full)) = FULL.iter().find(|(short, _)| *short == noun) {
+        return Some((*full).to_string());
+    }
+    let (short, full) = FULL
+        .iter()
+        .filter(|(short, _)| short.chars().count() >= 2 || *short == "动")
+        .find(|(short, _)| noun.ends_with(short))?;
+    let front = noun.strip_suffix(short)?.trim_end_matches(['已', '才', '只', '又', '再']);
+    let front = front
+        .trim_end_matches("真正")
+        .trim_end_matches("实际")
+        .trim_end_matches("目前")
+        .trim_end_matches("眼下");
+    // Whoever spends is no part of the name; what is begun is.
+    if DOERS.ends(front) {
+        return Some((*full).to_string());
+    }
+    COUNTED.ends(front).then(|| format!("{front}{full}"))
+}
+
+/// Who pays and spends.
+static DOERS: WordSet =
+    WordSet::new(&["财政", "单位", "部门", "市里", "县里", "区里", "州里", "地区", "业主"]);
 
 /// `拿得出手的是工业投资`: the noun behind what is said to stand out.
 fn behind_cleft(noun: &str) -> &str {

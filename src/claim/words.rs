@@ -3,6 +3,7 @@
 use super::aside::aside;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::words;
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -231,7 +232,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         // 较去年同期多5.2亿元, 比全市低0.6个百分点: the way is told by one word.
                         let way = match with.chars().next_back() {
                             Some('多' | '高' | '快') => Some(1),
-                            Some('少' | '低' | '慢') => Some(-1),
+                            Some('少' | '低' | '慢' | '差') => Some(-1),
                             _ => None,
                         };
                         if way.is_some() && with.chars().count() >= 3 {
@@ -240,7 +241,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                         let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
                         // 较全市分别低3.2个百分点: so is it behind 分别.
-                        let way = MORE.iter().find(|row| row.0 == tail.noun).map(|row| row.1);
+                        let way = more_or_less(&tail.noun);
                         words.merge(tail);
                         words.direction = words.direction.or(way);
                         words.versus = Some(format!("{word}{with}"));
@@ -312,7 +313,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     if words.versus.is_some()
         && words.direction.is_none()
         && let Some(last) = kept.last().filter(|node| node.kind == Kind::Text)
-        && let Some(way) = MORE.iter().find(|row| row.0 == last.span.slice(text)).map(|row| row.1)
+        && let Some(way) = more_or_less(last.span.slice(text))
     {
         words.direction = Some(way);
         kept.pop();
@@ -448,7 +449,9 @@ fn trim(kept: &[Node]) -> &[Node] {
         slice = rest;
     }
     while let Some((last, rest)) = slice.split_last() {
-        if !light(last) {
+        // 收入全市增长8.8%: whose it is stands behind the noun.
+        let whose = matches!(last.kind, Kind::Cue(Role::Scope)) && !rest.is_empty();
+        if !light(last) && !whose {
             break;
         }
         slice = rest;
@@ -478,6 +481,18 @@ pub fn cover(nodes: &[Node]) -> Span {
 
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
+
+/// Which way a word says more or less (多, 少开, 多跑).
+fn more_or_less(word: &str) -> Option<i8> {
+    let row = MORE.iter().find(|row| row.0 == word).map(|row| row.1);
+    let done = word.chars().count() == 2 && !words!["多数", "多次", "多元", "少数", "少量"].contains(&word);
+    let verb = || match word.chars().next() {
+        Some('多') if done => Some(1),
+        Some('少') if done => Some(-1),
+        _ => None,
+    };
+    row.or_else(verb)
+}
 
 /// Words of one character that say more or less behind 同比, and which way.
 const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];

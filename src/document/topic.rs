@@ -87,7 +87,8 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     let agenda = digest && !listed && follows(text, document, hits);
     let loose = digest && !listed && !agenda;
     let known = |hit: &Hit| Hit { topic: Topic::Highlights, weight: hit.weight + 1, ..*hit };
-    let own: Vec<Hit> = hits.iter().map(|hit| if (agenda || loose) && hit.known { known(hit) } else { *hit }).collect();
+    let own: Vec<Hit> =
+        hits.iter().map(|hit| if (agenda || loose) && hit.known { known(hit) } else { *hit }).collect();
     let hits = own.as_slice();
     let mut runs: Vec<TopicRun> = Vec::new();
     let mut frame = Frame {
@@ -223,7 +224,13 @@ impl Frame {
         let label = (head.is_none() && self.agenda).then(|| bracketed(line)).flatten();
         let topic = label.and_then(|label| labelled(label).or(loudest_of(label)));
         // 抓项目——…: so do the few words before two dashes.
-        let dashed = || seams::label(line).filter(|label| line.contains("——") && line.starts_with(label));
+        // So does a sentence of so few words that is nothing but a label (拼项目。).
+        let brief = |label: &&str| label.chars().count() <= 5 && labelled(label).is_some();
+        let sentence = || line.split('。').next().filter(brief).filter(|label| line.len() > label.len() + 3);
+        let dashed = || {
+            let label = seams::label(line).filter(|label| line.contains("——") && line.starts_with(label));
+            label.or_else(sentence)
+        };
         let topic = topic.or_else(|| {
             let label = dashed().filter(|_| head.is_none() && self.agenda)?;
             labelled(label).or(loudest_of(label))
@@ -388,7 +395,8 @@ impl Frame {
         let common = [Topic::Projects, Topic::Economy, Topic::Renewal, Topic::Other];
         let mut best: Option<(Topic, u8)> = None;
         let loud = if self.loose { 3 } else { 5 };
-        for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= loud || common.contains(&hit.topic)) {
+        for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= loud || common.contains(&hit.topic))
+        {
             // Words of other matters are everywhere (教育, 医疗): only the loud ones change the item.
             // A list of projects builds roads for tourism and schools alike.
             let other = if self.usual == Topic::Projects { 5 } else { least.max(3) };
@@ -406,6 +414,13 @@ impl Frame {
 /// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
 fn labelled(words: &str) -> Option<Topic> {
     let words = words.trim().trim_end_matches("方面").trim_end_matches("篇");
+    // 一看项目, 四看债券: a count of views.
+    let views = words.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let words = if views.starts_with(['看', '说', '讲', '比', '晒', '谈', '拼', '亮']) {
+        views
+    } else {
+        words
+    };
     let row = |words: &str| topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
     // 促消费, 保民生, 说差距: one verb in front of the matter.
     let acted = words.strip_prefix(|c: char| topics::ACTED.contains(c));

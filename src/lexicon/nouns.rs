@@ -42,6 +42,9 @@ pub const GENERIC: &[&str] = &[
     "主动发现率",
     "增速",
     "增幅",
+    "降幅",
+    "涨幅",
+    "跌幅",
     "比重",
     "占比",
     "总额",
@@ -509,8 +512,10 @@ pub const FULLER: &[(&str, &str)] = &[
 ];
 
 /// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
-pub const RESTATING: &[&str] =
-    &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
+pub const RESTATING: &[&str] = &[
+    "总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量",
+    "体量",
+];
 
 /// Words that make a duration a claim: a run, a lead.
 pub static RUNS: WordSet = word_table![
@@ -545,6 +550,14 @@ pub const PROGRESS: &[&str] = &[
     "销号",
     "通过审核",
     "获批",
+    "开",
+    "动",
+    "开了",
+    "动了",
+    "动土",
+    "动工",
+    "未动工",
+    "未开",
     "已开工",
     "已竣工",
     "部分竣工",
