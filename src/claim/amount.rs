@@ -48,7 +48,16 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         let front = head.filter(acted).filter(rate).or(told).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
         // 概算投资6亿元,投入2亿元: what the money was put in, not what was planned of it.
-        let planned = ["计划投资", "概算投资", "估算投资", "概算总投资", "计划总投资", "总投资"];
+        let planned = [
+            "年度计划投资",
+            "年度计划",
+            "计划投资",
+            "概算投资",
+            "估算投资",
+            "概算总投资",
+            "计划总投资",
+            "总投资",
+        ];
         let front = planned
             .iter()
             .filter(|_| numeral.dimension == Dimension::Money)
@@ -72,6 +81,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         noun.insert_str(0, front);
     } else if PER_HEAD.begins(&noun)
         && noun.chars().count() <= 5
+        && !words!["增收", "减收"].contains(&words.direction_word)
         && !words!["增收", "收入", "产值", "消费", "分红", "工资", "支出"].ends(&noun)
     {
         // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.

@@ -20,8 +20,10 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     // 年均增长7%, 五年年均增长7%: the average's own words, and not the noun.
     let (noun, years) = yearly(&words.noun);
     // 税收同口径增长6.1%、自然口径下降2.7%: of what was told, in another way of counting.
-    if let Some(way) =
-        noun.trim_start_matches('按').strip_suffix("口径").filter(|way| way.chars().count() <= 4)
+    if let Some(way) = noun
+        .trim_start_matches('按')
+        .strip_suffix("口径")
+        .filter(|way| matches!(*way, "同" | "自然" | "可比" | "原" | "新" | "老"))
         && let Some(front) = head
     {
         let name = format!("{front}{way}口径增速");
@@ -202,6 +204,7 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
 /// `比全省低` → `低于全省`: a difference from another's figure, no change in time.
 fn above_or_below(versus: &str, direction: Option<i8>) -> Option<String> {
     let with = versus.strip_prefix('比').or_else(|| versus.strip_prefix('较'))?;
+    let with = with.trim_end_matches(['只', '仅', '还']);
     const WAYS: &[(&str, &str)] = &[
         ("高出", "高于"),
         ("高", "高于"),

@@ -66,6 +66,15 @@ impl Sentence<'_> {
                 Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
             return Some((named, behind.1));
         }
+        // 在五个郊区中位居第三: those among whom, and nothing that was counted.
+        let among = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
+            && self.span(behind.0, behind.1).slice(self.text).ends_with(['中', '里', '内'])
+            && self.span(self.left, at).slice(self.text).contains('在');
+        if among {
+            self.close(at, index, Fate::Name, "class-of-places");
+            self.left = behind.1;
+            return None;
+        }
         noun = self.compared_class(noun, behind.1, end);
         // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
         let picks = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
@@ -243,7 +252,7 @@ impl Sentence<'_> {
         {
             noun.truncate(at);
         }
-        for tail in ["中", "当中", "里"] {
+        for tail in ["当中", "中", "里"] {
             if let Some(rest) = noun.strip_suffix(tail)
                 && rest.chars().count() >= 2
             {
@@ -256,6 +265,14 @@ impl Sentence<'_> {
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
+        // 24个项目开了22个: the things just counted stand in front of what became of them.
+        if let Some(last) =
+            self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count)
+            && let Some(rest) = name.strip_prefix(last.name.as_str())
+            && PROGRESS.contains(&rest)
+        {
+            name = rest.to_string();
+        }
         if let Some(part) = self.part_of_counted(words, unit) {
             return part;
         }

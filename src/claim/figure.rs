@@ -81,6 +81,16 @@ impl Sentence<'_> {
                 words.noun.clear();
             }
         }
+        // 17个项目里14个已开, 13个项目还有3个未开: of those just counted.
+        let inside = words.noun.trim_end_matches(['里', '中', '内']).trim_end_matches("当");
+        let counted = |draft: &Draft| {
+            draft.clause == self.clause && draft.aspect == Aspect::Count && draft.name == inside
+        };
+        let ways = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Up | Role::Down)));
+        if !inside.is_empty() && !ways && self.drafts.last().is_some_and(counted) {
+            words.noun.clear();
+            words.part = true;
+        }
         if let Some(name) = self.former_or_latter(&words.noun) {
             words.noun = name;
         }

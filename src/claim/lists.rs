@@ -54,6 +54,9 @@ const MOST: usize = 64;
 
 /// Tails that the last member of a list shares with the others.
 const TAILS: &[&str] = &[
+    "人均可支配收入",
+    "人均纯收入",
+    "可支配收入",
     "增加值",
     "零售额",
     "增速",

@@ -23,7 +23,7 @@ const RUN_UNITS: &[(&str, &str)] = &[
 ];
 
 /// What ends an aim that is no plan of investment.
-static TASKED: WordSet = WordSet::new(&["目标", "任务", "目标任务", "任务数", "目标数"]);
+static TASKED: WordSet = WordSet::new(&["目标", "任务", "目标任务", "任务数", "目标数", "预算", "预算数"]);
 
 impl Sentence<'_> {
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
@@ -235,11 +235,12 @@ impl Sentence<'_> {
 
     /// `今年计划8000万元,完成1200万元、占15%`: a share of nothing said, of the plan told before what was done.
     fn part_of_plan(&self, words: &Words) -> Option<Named> {
-        let bare = words.share.as_deref().is_some_and(str::is_empty) && words.noun.is_empty();
+        let share = words.share.as_deref().is_some_and(|whole| matches!(whole, "" | "计划"));
+        let bare = (share || words.done && words.share.is_none()) && words.noun.is_empty();
         let [.., plan, done] = self.drafts.as_slice() else { return None };
         let planned = words!["计划投资", "年度投资", "年度计划", "任务"].ends(&plan.name)
             && plan.status == Status::Target;
-        let of = bare && planned && done.name.ends_with("完成投资");
+        let of = bare && planned && words!["完成投资", "投入"].ends(&done.name);
         of.then(|| Named {
             name: "年度计划完成率".into(),
             head: "完成投资".into(),
@@ -273,7 +274,7 @@ impl Sentence<'_> {
             return None;
         }
         let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
-        if !words!["计划", "目标", "任务", "年度盘子", "全年盘子"].stands_in(&plan) {
+        if !words!["计划", "目标", "任务", "预算", "年度盘子", "全年盘子"].stands_in(&plan) {
             return None;
         }
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();

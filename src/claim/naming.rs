@@ -126,13 +126,55 @@ pub(super) fn same_end(one: &str, two: &str) -> bool {
 /// Stages of projects that rates are told of.
 const STAGES: &[&str] = &["新开工", "开工", "开复工", "竣工", "投产", "落地", "签约", "入库", "完工"];
 
+/// Rates of things and plans, which no other figure is of.
+const OF_THINGS: &[&str] = &[
+    "开工率",
+    "开复工率",
+    "新开工率",
+    "竣工率",
+    "投产率",
+    "完工率",
+    "落地率",
+    "签约率",
+    "履约率",
+    "到位率",
+    "完成率",
+    "投资完成率",
+    "年度计划完成率",
+    "整改率",
+    "办结率",
+    "化解率",
+    "拨付率",
+    "支出率",
+    "动工率",
+    "销号率",
+];
+
 pub(super) fn ends_with_rate(noun: &str) -> bool {
     RATES.ends(noun) && !noun.ends_with("制度") && !noun.ends_with("年度") && !noun.ends_with("力度")
 }
 
 pub(super) fn strip_rate(noun: &str) -> String {
     let mut base = noun;
-    for end in ["增速", "增幅", "涨幅", "降幅", "增长率", "同比", "环比", "也", "均"] {
+    for end in [
+        "下滑幅度",
+        "下降幅度",
+        "回落幅度",
+        "下跌幅度",
+        "上升幅度",
+        "增长幅度",
+        "提升幅度",
+        "上涨幅度",
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "增长率",
+        "同比",
+        "环比",
+        "也",
+        "均",
+    ] {
         base = base.strip_suffix(end).unwrap_or(base);
     }
     base.to_string()
@@ -167,6 +209,17 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
     }
     match head.or(context) {
         Some(front) if !front.is_empty() && !holds(front, noun) => {
+            // 项目开工率91%,投资完成率50%: of what the rate before is of.
+            let alike = |rate: &&&str| ends_with_rate(noun) || !rate.ends_with("完成率");
+            let rate = OF_THINGS
+                .iter()
+                .filter(|rate| front.ends_with(**rate))
+                .filter(alike)
+                .max_by_key(|rate| rate.len());
+            let front = rate.and_then(|rate| front.strip_suffix(*rate)).unwrap_or(front);
+            if front.is_empty() {
+                return noun.to_string();
+            }
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
             let figure = GENERIC

@@ -11,6 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::RESTATING;
 use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
@@ -276,8 +277,16 @@ impl<'a> Sentence<'a> {
         let over = super::context::over_units(words.trim_end_matches(ends_sentence));
         self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            super::residue::until_praise(&words.noun).to_string()
+            // 看增幅是另一番景象: up to the verb, and without the view.
+            let noun = words.noun.split('是').next().unwrap_or("");
+            let noun = noun.trim_start_matches("再看").trim_start_matches(['看', '论', '说', '比', '从']);
+            super::residue::until_praise(noun).to_string()
         });
+        self.frame.theme = self
+            .frame
+            .theme
+            .take()
+            .filter(|noun| noun.chars().count() >= 2 && !RESTATING.contains(&noun.as_str()));
     }
 
     pub(super) fn node(&self, at: usize) -> Option<&Node> {

@@ -175,7 +175,9 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.fact |= words.status.is_none();
                     }
                     Role::Copula | Role::Bound(_) => {
-                        words.reached |= word.len() > 6 && word.ends_with(['到', '至'])
+                        words.reached |= word.len() >= 6
+                            && word.ends_with(['到', '至'])
+                            && !matches!(word, "达到" | "做到" | "均达到" | "则达到")
                             || matches!(
                                 word,
                                 "调整为" | "演进为" | "优化为" | "增至" | "升至" | "降至" | "降到"
@@ -235,9 +237,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             Some('少' | '低' | '慢' | '差') => Some(-1),
                             _ => None,
                         };
+                        let two = with.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                        let done = with.get(two..).and_then(more_or_less);
                         if way.is_some() && with.chars().count() >= 3 {
                             with.pop();
                             words.direction = way;
+                        } else if done.is_some() && with.chars().count() >= 4 {
+                            // 比时间进度多跑12.7个百分点
+                            with.truncate(two);
+                            words.direction = done;
                         }
                         let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
                         // 较全市分别低3.2个百分点: so is it behind 分别.

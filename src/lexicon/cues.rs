@@ -765,7 +765,7 @@ pub const CUES: &[(&str, Role)] = &[
     ("十一黄金周", Idiom),
     // adverbs and links
     ("目前已", Adverb),
-    ("同口径", Adverb),
+    ("同口径", Plain),
     ("可比", Adverb),
     ("可比口径", Adverb),
     ("可比价", Adverb),
@@ -971,6 +971,7 @@ pub const CUES: &[(&str, Role)] = &[
     ("减产", Down),
     ("放缓", Down),
     ("下降了", Down),
+    ("慢了", Down),
     ("减幅", Fall),
     ("减压", Plain),
     ("减速", Plain),

@@ -287,6 +287,8 @@ pub static BARE_VERBS: WordSet = word_table![
 
 /// Verbs of an agenda's stages; at the head of a long list they alone stay in the name.
 pub static STAGE_VERBS: WordSet = word_table![
+    "在库",
+    "储备",
     "新开通",
     "新开工",
     "新增",
