@@ -68,8 +68,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         let bonds = ["专项债券", "专项债", "政府债券", "地方债", "特别国债"]
             .into_iter()
             .find(|bonds| front.contains(bonds));
-        let got = words!["项目", "额度", "资金", "债券", "债"].ends(front);
-        let front = bonds.filter(|_| numeral.dimension == Dimension::Money && got).unwrap_or(front);
+        let front = bonds.filter(|_| numeral.dimension == Dimension::Money).unwrap_or(front);
         if !front.is_empty() {
             noun = format!("{front}{noun}");
         }

@@ -26,6 +26,7 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
         .filter(|way| matches!(*way, "同" | "自然" | "可比" | "原" | "新" | "老"))
         && let Some(front) = head
     {
+        let front = front.trim_end_matches("自然口径").trim_end_matches("同口径");
         let name = format!("{front}{way}口径增速");
         return Named {
             head: front.to_string(),

@@ -265,14 +265,6 @@ impl Sentence<'_> {
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
-        // 24个项目开了22个: the things just counted stand in front of what became of them.
-        if let Some(last) =
-            self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count)
-            && let Some(rest) = name.strip_prefix(last.name.as_str())
-            && PROGRESS.contains(&rest)
-        {
-            name = rest.to_string();
-        }
         if let Some(part) = self.part_of_counted(words, unit) {
             return part;
         }
@@ -528,7 +520,7 @@ const STANDING: &[&str] =
     &["居中", "居中游", "处于中游", "处在中游", "居中间", "靠前", "靠后", "持平", "进位", "退位"];
 
 /// Verbs by which they come to a place.
-const REACHING: &[&str] = &[
+pub(super) const REACHING: &[&str] = &[
     "掉进", "掉到", "落在", "落入", "落到", "跌进", "跌入", "跌到", "滑入", "滑到", "挤进", "挤入", "冲进",
     "闯进", "杀进", "排进", "挂在", "踏进",
 ];

@@ -78,8 +78,11 @@ impl Sentence<'_> {
         }
         // 24个项目开了22个, 17个签约项目协议引资39亿元: what stands behind the things is the next number's.
         if matches!(self.lexed.numerals[next].dimension, Dimension::Count | Dimension::Money)
-            && let Some(end) =
-                COUNTED.iter().filter_map(|thing| noun.rfind(*thing).map(|at| at + thing.len())).max()
+            && let Some(end) = COUNTED
+                .iter()
+                .filter_map(|thing| noun.rfind(*thing).map(|at| at + thing.len()))
+                .filter(|end| noun.len() <= end + 12)
+                .min()
             && let Some(rest) = noun.get(end..)
             && (1..=4).contains(&rest.chars().count())
             && !rest.starts_with(['数', '的', '总', '库', '群', '化'])

@@ -91,6 +91,14 @@ impl Sentence<'_> {
             words.noun.clear();
             words.part = true;
         }
+        // 24个项目开了22个: the things just counted stand in front of what became of them.
+        let last =
+            self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count);
+        if let Some(verb) = last.and_then(|last| words.noun.strip_prefix(last.name.as_str()))
+            && PROGRESS.contains(&verb)
+        {
+            words.noun = verb.to_string();
+        }
         if let Some(name) = self.former_or_latter(&words.noun) {
             words.noun = name;
         }
@@ -284,6 +292,11 @@ impl Sentence<'_> {
         numeral.why = named.rule;
         let mut status = self.frame.status;
         if words.share.is_some() && words.noun.is_empty() && self.frame.head_status != Status::Actual {
+            status = self.frame.head_status;
+        }
+        // 目前投入3亿元,为年内计划的50%、概算的15%: as done as what it is a part of.
+        if matches!(named.rule, "done-part" | "share-of") && words.of && words.status.is_none() && !words.done
+        {
             status = self.frame.head_status;
         }
         let named = self.of_ranked(named, words);

@@ -264,6 +264,11 @@ impl Sentence<'_> {
         }
         let class = self.class_told(unit)?;
         let pending = words!["未", "尚未", "仍未", "还未"].begins(said);
+        let verb = if matches!(verb, "开" | "动" | "开了" | "动了" | "动土" | "动工") {
+            "开工"
+        } else {
+            verb
+        };
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
     }
 

@@ -261,13 +261,16 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     Role::Status(status) => {
                         // 完成年度计划的, 占年度计划: measured against a plan, not planned.
                         // 为年度计划的118%: what was done, against it.
-                        let is = at.checked_sub(1).and_then(|before| range.get(before)).is_some_and(|node| {
-                            matches!(node.kind, Kind::Cue(Role::Copula))
-                                && matches!(node.span.slice(text), "为" | "是")
-                        }) && matches!(
-                            range.get(at + 1).map(|node| node.kind),
-                            Some(Kind::Cue(Role::Of))
-                        );
+                        // 为年内计划的84%: a time may stand between.
+                        let mut before = range.get(..at).unwrap_or_default().iter().rev();
+                        let is =
+                            before.find(|node| !matches!(node.kind, Kind::Time(_))).is_some_and(|node| {
+                                matches!(node.kind, Kind::Cue(Role::Copula))
+                                    && matches!(node.span.slice(text), "为" | "是")
+                            }) && matches!(
+                                range.get(at + 1).map(|node| node.kind),
+                                Some(Kind::Cue(Role::Of))
+                            );
                         let against = (words.done || share_at.is_some() || is)
                             && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
                         if !against {

@@ -155,6 +155,10 @@ fn follows(text: &str, document: &Document, hits: &[Hit]) -> bool {
     for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
         tell(sentences(text, block.span).next().unwrap_or(block.span));
     }
+    let bodies = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body);
+    for topic in bodies.filter_map(|block| of_label(block.span.slice(text))) {
+        told[topic as usize] = true;
+    }
     told.iter().map(|told| u32::from(*told)).sum::<u32>() >= AGENDA
 }
 
@@ -219,23 +223,10 @@ impl Frame {
         if !self.agenda && head.is_none() && span.slice(text).starts_with("——") {
             self.now = self.decided.iter().rev().flatten().next().copied().unwrap_or(self.usual);
         }
-        // 【亮点】…: a label in brackets opens an item as a heading does.
+        // 【亮点】…: a label opens an item as a heading does.
         let line = span.slice(text);
-        let label = (head.is_none() && self.agenda).then(|| bracketed(line)).flatten();
-        let topic = label.and_then(|label| labelled(label).or(loudest_of(label)));
-        // 抓项目——…: so do the few words before two dashes.
-        // So does a sentence of so few words that is nothing but a label (拼项目。).
-        let brief = |label: &&str| label.chars().count() <= 5 && labelled(label).is_some();
-        let sentence = || line.split('。').next().filter(brief).filter(|label| line.len() > label.len() + 3);
-        let dashed = || {
-            let label = seams::label(line).filter(|label| line.contains("——") && line.starts_with(label));
-            label.or_else(sentence)
-        };
-        let topic = topic.or_else(|| {
-            let label = dashed().filter(|_| head.is_none() && self.agenda)?;
-            labelled(label).or(loudest_of(label))
-        });
-        if let Some(topic) = topic {
+        let speech = head.is_none() && (self.agenda || self.loose);
+        if let Some(topic) = speech.then(|| of_label(line)).flatten() {
             self.decided = [None; 6];
             self.decided[1] = Some(topic);
             self.now = topic;
@@ -266,7 +257,9 @@ impl Frame {
         // Behind the speaker's name a colon leads on to it (甲镇:项目是硬道理).
         let line =
             head.map_or("", |(_, words)| if self.loose { span.slice(text) } else { words.slice(text) });
-        let projects = !self.agenda && words.is_empty() && of_projects(line.trim());
+        // 【投资】房产热、项目冷: a report's label has the word, and the rest goes on about it.
+        let labelled = line.starts_with('【');
+        let projects = !self.agenda && !labelled && words.is_empty() && of_projects(line.trim());
         let said = said.or_else(|| projects.then_some((Topic::Projects, STRONG)));
         // A report's heading over two matters (`项目带动有力,工业经济向好`) decides for neither.
         let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
@@ -411,6 +404,22 @@ impl Frame {
     }
 }
 
+/// The item that a paragraph's label tells: 【亮点】…, 抓项目——…, or a sentence of so few words that is nothing but a
+/// label (拼项目。…).
+fn of_label(line: &str) -> Option<Topic> {
+    let item = |label: &str| labelled(label).or(loudest_of(label));
+    if let Some(topic) = bracketed(line).and_then(item) {
+        return Some(topic);
+    }
+    let dashed = seams::label(line).filter(|label| line.contains("——") && line.starts_with(label));
+    if let Some(label) = dashed {
+        return item(label);
+    }
+    let sentence =
+        line.split('。').next().filter(|label| label.chars().count() <= 5 && line.len() > label.len() + 3);
+    sentence.and_then(labelled)
+}
+
 /// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
 fn labelled(words: &str) -> Option<Topic> {
     let words = words.trim().trim_end_matches("方面").trim_end_matches("篇");
@@ -466,15 +475,12 @@ fn turns(clause: &str) -> bool {
     digits > 0 && clause[digits..].starts_with('月') || speech::TURNS.begins(clause)
 }
 
-/// The clauses of a sentence, cut behind commas; the sentence itself where `cut` is false.
+/// The clauses of a sentence, cut behind semicolons, and behind commas where `cut` is true.
 fn clauses(text: &str, sentence: Span, cut: bool) -> Vec<Span> {
-    if !cut {
-        return vec![sentence];
-    }
     let mut found = Vec::new();
     let mut start = sentence.start() as usize;
     for (at, c) in sentence.slice(text).char_indices() {
-        if matches!(c, ',' | '，') || ends_sentence(c) {
+        if matches!(c, ';' | '；') || cut && matches!(c, ',' | '，') || ends_sentence(c) {
             let end = sentence.start() as usize + at + c.len_utf8();
             found.push(Span::of(start, end));
             start = end;
