@@ -1,12 +1,10 @@
-//! The page: one wasm for page and worker.
+//! The page's wasm: what is seen and touched. It reads nothing itself; that is the desk's
+//! (`src/bin/desk.rs`), so that the page is there soon.
 //!
-//! `static/boot.js` compiles the module once and hands it to both, so page and worker can never
-//! be of two builds. Natively there is nothing to start.
+//! Natively there is nothing to start.
 
 #[cfg(target_arch = "wasm32")]
 mod page;
-#[cfg(target_arch = "wasm32")]
-mod worker;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

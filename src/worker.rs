@@ -1,22 +1,13 @@
 //! A worker's side of its link: takes up work, answers each question, tells how it died.
 //!
-//! Shared by the two binaries, the page (whose worker runs the desk) and the studio: neither
-//! what is asked nor what is answered is known here. A question is `[number, part …]` with parts
-//! of bytes, its answer `[number, answer]`.
+//! Shared by desk and studio: neither what is asked nor what is answered is known here. A question is
+//! `[number, part …]` with parts of bytes, its answer `[number, answer]`.
 
 use js_sys::{Array, Uint8Array};
+use shaipin::serve::handshake::{CRASH, CRASHED, HANG, READY, STAMP};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-
-/// Said once, when questions are welcome.
-pub const READY: &str = "ready";
-/// First word of a last message: what the panic said follows.
-pub const CRASHED: &str = "crashed";
-/// From the tests' page: panic, as a fault of ours would.
-pub const CRASH: &str = "crash";
-/// From the tests' page: never come back, as an endless loop of ours would.
-pub const HANG: &str = "hang";
 
 /// An answer, and the bytes in it that travel without a copy: their buffer is handed over.
 pub type Said = (JsValue, Option<Uint8Array>);
@@ -50,7 +41,7 @@ pub fn begin(scope: DedicatedWorkerGlobalScope, mut answer: impl FnMut(Vec<Vec<u
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as the closure; `terminate` ends both.
     on_message.forget();
-    let _ = scope.post_message(&READY.into());
+    let _ = scope.post_message(&Array::of2(&READY.into(), &STAMP.into()));
 }
 
 #[expect(clippy::panic, reason = "the tests must see how a panic of ours ends")]

@@ -1,10 +1,10 @@
 /* Starts the page. Written for browsers far older than the ones it can start, so that these too
    get a sentence instead of a blank page.
 
-   It keeps what is pasted, dropped or picked before the wasm is ready, fetches glue and wasm
-   once, and makes the blob from which workers start: a worker started from an address would
-   not be bound by the page's policy, and could not start again with the network off. The studio,
-   a second glue and wasm, comes the same way as soon as the page asks for it. */
+   It keeps what is pasted, dropped or picked before the page's wasm is ready and starts the page.
+   Right behind it come glue and wasm of the desk, and when the page asks for it those of the studio:
+   each is fetched once, and made into the blob from which its worker starts. A worker started from
+   an address would not be bound by the page's policy, and could not start again with the network off. */
 (function () {
   'use strict';
   var early = [];
@@ -59,24 +59,31 @@
     document.getElementById('failed-what').textContent = what ? String(what) : '';
   }
 
+  /* Whether a reload would lose something: kept here, typed on the start screen, or open in the page. */
+  function given() {
+    var typed = document.querySelector('.start textarea');
+    return early.length > 0 || !document.querySelector('.start') || (typed && typed.value);
+  }
+
   /* For some minutes after a deploy a cached page may name files that are gone. Fetch the page
-     anew, once per tab, unless something was given that a reload would lose. */
-  function stale(error) {
+     anew, once per tab, unless something was given that a reload would lose; then `otherwise`. */
+  function renew(otherwise) {
     var tried = true;
     try {
       tried = sessionStorage.getItem('shaipin-reloaded') === location.href;
       sessionStorage.setItem('shaipin-reloaded', location.href);
     } catch (ignored) { /* no storage: no second try */ }
-    if (!hosted || tried || early.length) return fail('load', error);
-    fetch(location.href, { cache: 'reload' }).then(
-      function () { location.reload(); },
-      function () { fail('load', error); }
-    );
+    if (!hosted || tried || given()) return otherwise && otherwise();
+    fetch(location.href, { cache: 'reload' }).then(function () { location.reload(); }, otherwise);
   }
 
   function get(url, options) {
     return fetch(url, options).then(function (response) {
-      if (!response.ok) throw new Error(response.status + ' ' + url);
+      if (!response.ok) {
+        var error = new Error(response.status + ' ' + url);
+        error.gone = response.status === 404;
+        throw error;
+      }
       return response;
     });
   }
@@ -99,17 +106,23 @@
     });
   }
 
-  /* Glue and wasm of one program, from files or from within the page: the compiled module, and a
-     blob that starts it in a worker. One message brings the module; the wasm then listens for itself. */
-  function load(glue, wasm) {
-    var address = glue.src || glue.href;
-    var code = address
-      ? get(address, { cache: 'force-cache' }).then(function (response) { return response.text(); })
-      : Promise.resolve(glue.textContent);
-    var module = wasm.href
+  function find(what) { return document.querySelector('[data-' + what + ']'); }
+
+  /* The compiled wasm of an element, from a file or from within the page. */
+  function module(wasm) {
+    return wasm.href
       ? compile(wasm.href)
       : unpack(wasm.textContent).then(function (bytes) { return WebAssembly.compile(bytes); });
-    return Promise.all([code, module]).then(function (both) {
+  }
+
+  /* Glue and wasm of one program: the compiled module, and a blob that starts it in a worker. One
+     message brings the module; the wasm then listens for itself. */
+  function load(name) {
+    var glue = find(name);
+    var code = glue.href
+      ? get(glue.href).then(function (response) { return response.text(); })
+      : Promise.resolve(glue.textContent);
+    return Promise.all([code, module(find(name + '-wasm'))]).then(function (both) {
       var blob = new Blob([both[0],
         ';onmessage=function(e){onmessage=null;wasm_bindgen({module_or_path:e.data})' +
         '.catch(function(e){postMessage(["crashed",String(e)])})}'], { type: 'text/javascript' });
@@ -117,9 +130,23 @@
     });
   }
 
-  function find(what) { return document.querySelector('[data-' + what + ']'); }
+  function studio() { return load('studio'); }
 
-  function studio() { return load(find('studio'), find('studio-wasm')); }
+  /* The desk's first fetch begins as soon as the page's own wasm has arrived, and before that runs: the
+     line is never idle, and nothing of it is taken from what the page waits for. */
+  var coming = null;
+  function ahead() {
+    coming = load('desk');
+    coming.catch(function () { /* told to whoever takes it */ });
+  }
+  function desk() {
+    var taken = coming || load('desk');
+    coming = null;
+    return taken.catch(function (error) {
+      if (error.gone) renew();
+      throw error;
+    });
+  }
 
   /* A drawing as PNG, so many times as large, or on the clipboard. The style sheet has no part in
      it: the drawing is read as a file of its own. */
@@ -144,19 +171,17 @@
     var copy = find('offline-copy');
     if (copy && hosted) copy.hidden = false;
     if (!window.WebAssembly || !WebAssembly.compileStreaming || !window.DecompressionStream) return fail('old');
-    load(find('glue'), find('wasm')).then(function (program) {
+    module(find('wasm')).then(function (compiled) {
       if (typeof wasm_bindgen === 'undefined') throw new Error(find('glue').src);
-      var boot = window.shaipin.boot;
-      boot.module = program.module;
-      boot.worker = program.worker;
-      return wasm_bindgen({ module_or_path: program.module });
+      ahead();
+      return wasm_bindgen({ module_or_path: compiled });
     }).catch(function (error) {
       if (error instanceof WebAssembly.CompileError) fail('old', error);
       else if (error instanceof WebAssembly.RuntimeError) fail('page', error);
-      else stale(error);
+      else renew(function () { fail('load', error); });
     });
   }
 
-  window.shaipin = { boot: { handover: handover, fail: fail, studio: studio, picture: picture } };
+  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture } };
   document.addEventListener('DOMContentLoaded', start);
 })();

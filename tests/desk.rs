@@ -221,3 +221,14 @@ fn pictures_to_look_at() {
         std::fs::write(folder.join(format!("{kind}-{language:?}.svg")), svg).unwrap();
     }
 }
+
+#[test]
+fn what_a_value_can_be_corrected_to_is_told_without_a_text() {
+    let mut desk = Desk::new();
+    for (words, reads) in
+        [("7.8亿元", true), ("-3.1%", true), ("2022", true), ("若干亿元", false), ("", false)]
+    {
+        let answer = desk.answer(Request::Reads { words: words.to_owned() }, None);
+        assert_eq!(answer, Answer::Reads(reads), "{words}");
+    }
+}

@@ -24,6 +24,20 @@ const LAYERS: &[&[&str]] = &[
     &["cli", "page"],
 ];
 
+/// All that the page takes from the library: what the workers' programs are made of would be waited for by everyone.
+const OF_THE_PAGE: &[&str] = &[
+    "blocks::escape",
+    "document::model::Topic",
+    "order",
+    "serve::handshake",
+    "serve::protocol",
+    "source::SourceText",
+    "source::TextKind",
+    "source::detect",
+    "source::Detection",
+    "source::file_kind",
+];
+
 /// Tables may be long.
 const TABLES: &str = "lexicon";
 
@@ -75,6 +89,41 @@ fn imports_point_downwards() {
     }
     assert!(seen > 50, "the imports were found");
     assert!(upward.is_empty(), "imports that point upwards:\n{}", upward.join("\n"));
+}
+
+#[test]
+fn the_page_knows_no_stage_of_the_reading() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page");
+    let mut beyond = Vec::new();
+    let mut seen = 0;
+    for path in files(&page) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for line in text.lines().map(|line| line.split("//").next().unwrap_or("")) {
+            for (at, prefix) in line.match_indices("shaipin::") {
+                let name = &line[at + prefix.len()..];
+                // `source::{Detection, SourceText, detect}` is three names.
+                let names: Vec<String> = match name.split_once('{') {
+                    Some((front, list)) if !front.contains([';', ' ', '(']) => {
+                        let list = list.split('}').next().unwrap();
+                        list.split(',').map(|last| format!("{front}{}", last.trim())).collect()
+                    }
+                    _ => vec![name.to_owned()],
+                };
+                for name in names {
+                    seen += 1;
+                    let fits = |allowed: &str| {
+                        name.strip_prefix(allowed)
+                            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                    };
+                    if !OF_THE_PAGE.iter().any(|allowed| fits(allowed)) {
+                        beyond.push(format!("{}: {name}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 30, "the imports were found");
+    assert!(beyond.is_empty(), "the page takes what belongs to the workers:\n{}", beyond.join("\n"));
 }
 
 #[test]

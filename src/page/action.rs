@@ -186,7 +186,20 @@ impl Reducible for Session {
             Action::Worker(worker) => {
                 next.worker = worker;
                 match worker {
-                    Worker::Fine => {}
+                    Worker::Fine => next.notices.retain(|notice| *notice != Notice::Away),
+                    Worker::Coming => {
+                        next.notices.retain(|notice| *notice != Notice::Away);
+                        // What was given meanwhile is asked again.
+                        next.phase = Phase::Idle;
+                    }
+                    Worker::Away => {
+                        next.tell(Notice::Away);
+                        next.phase = Phase::Failed;
+                    }
+                    Worker::Foreign => {
+                        next.tell(Notice::Foreign);
+                        next.phase = Phase::Failed;
+                    }
                     Worker::Restarted(_) => {
                         next.tell(Notice::Restarted);
                         // The new one knows nothing: it reads the text again.

@@ -14,7 +14,7 @@ use super::action::Action;
 use super::address::{Address, current, use_address};
 use super::components::{DropTarget, Welcome, header, notices, status_line, workspace};
 use super::link::{Link, Trouble};
-use super::start::take_early;
+use super::start::{boot_call, mark_ready, take_early};
 use super::state::{Notice, Phase, Session, SessionHandle, Worker};
 use super::studio::Studio;
 use super::{intake, prefs};
@@ -48,7 +48,7 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<(Link, Studio)> context={(props.link.clone(), props.studio.clone())}>
             <div class="page" data-phase={phase(&session)} data-testid="page">
                 { header(&session, &props.link, &props.studio) }
-                { notices(&session) }
+                { notices(&session, &props.link) }
                 if session.document.is_some() { { workspace(&session) } } else { <Welcome /> }
                 { status_line(&session) }
                 <DropTarget />
@@ -143,6 +143,7 @@ fn use_document_listeners(session: &SessionHandle) {
             });
             [paste, key]
         });
+        mark_ready();
         move || drop(listeners)
     });
 }
@@ -180,8 +181,21 @@ fn use_incidents(session: &SessionHandle, link: &Link, studio: &Studio) {
     let (dispatcher, link, studio) = (session.dispatcher(), link.clone(), studio.clone());
     use_effect_with((), move |()| {
         let drawing = dispatcher.clone();
-        studio.on_incident(move |_| drawing.dispatch(Action::Tell(Notice::StudioStopped)));
+        studio.on_incident(move |incident| match incident.trouble {
+            // Who wants something of it is told there.
+            Trouble::NotFetched => {}
+            Trouble::Foreign => drawing.dispatch(Action::Tell(Notice::Foreign)),
+            _ => drawing.dispatch(Action::Tell(Notice::StudioStopped)),
+        });
+        let ready = dispatcher.clone();
+        link.when_ready(move || ready.dispatch(Action::Worker(Worker::Fine)));
         link.on_incident(move |incident| match incident.trouble {
+            Trouble::NotFetched => dispatcher.dispatch(Action::Worker(Worker::Away)),
+            Trouble::Foreign => {
+                // Where nothing would be lost by it, the page is fetched anew, once.
+                let _ = boot_call("renew", &[]);
+                dispatcher.dispatch(Action::Worker(Worker::Foreign));
+            }
             Trouble::NotStarted(_) => dispatcher.dispatch(Action::Worker(Worker::Lost)),
             // A second time in a row it is likely the text: opened again it would only crash again.
             _ if incident.in_a_row > 1 => dispatcher.dispatch(Action::Tell(Notice::Repeated)),

@@ -10,9 +10,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::link::Link;
+use super::link::{Link, Lost};
 use super::state::{SessionHandle, Shared};
-use super::studio::{Drawing, Studio, Trouble};
+use super::studio::{Drawing, Studio};
 
 /// The session and the way to the worker.
 #[hook]
@@ -104,7 +104,7 @@ pub enum Picture {
     /// Here it is.
     Drawn(Shared<Drawing>),
     /// Nothing came of it.
-    Trouble(Trouble),
+    Lost(Lost),
 }
 
 /// Asks the desk for what can be drawn, whenever that changes, and has the studio draw it. The
@@ -149,17 +149,17 @@ fn draw(
         next
     };
     let (line, question) = (link.clone(), request.clone());
-    let done = move |studio: Studio, got: Result<Picture, Trouble>| {
+    let done = move |studio: Studio, got: Result<Picture, Lost>| {
         let mut held = asked.borrow_mut();
         held.busy = false;
         let newer = held.next.is_some();
-        let retry = !second && !newer && got == Err(Trouble::Stopped);
+        let retry = !second && !newer && got == Err(Lost::Stopped);
         if retry {
             held.next = Some((epoch, request));
         }
         drop(held);
         if !retry && !newer {
-            picture.set(got.unwrap_or_else(Picture::Trouble));
+            picture.set(got.unwrap_or_else(Picture::Lost));
         }
         draw(link, studio, asked, picture, retry);
     };
@@ -168,7 +168,7 @@ fn draw(
             Some(job) if job.length() > 0 => {
                 let again = studio.clone();
                 studio.ask(job, move |made| {
-                    let drawn = made.and_then(|made| Drawing::of(&made).ok_or(Trouble::Stopped));
+                    let drawn = made.and_then(|made| Drawing::of(&made).ok_or(Lost::Stopped));
                     done(again, drawn.map(|drawn| Picture::Drawn(Shared::new(drawn))));
                 });
             }

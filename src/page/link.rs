@@ -1,22 +1,23 @@
-//! The page's side of a worker: starting it, asking it, and noticing when it is gone. The same for
-//! the desk's worker and for the studio.
+//! The page's side of a worker: having its program fetched, starting it, asking it, and noticing when it
+//! is gone. The same for the desk and for the studio.
 //!
-//! A worker is started from the blob and the module that `boot.js` made, so starting it again
-//! needs no request and works with the network off. Nothing here knows what is asked: the page
-//! keeps the text and opens it anew after an [`Incident`].
+//! A program is fetched once; what is asked before it is here waits for it. A worker is started from the
+//! blob and the module that `boot.js` made, so starting it again needs no request and works with the
+//! network off. Nothing here knows what is asked: the page keeps the text and opens it anew after an
+//! [`Incident`].
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Promise, Uint8Array};
+use shaipin::serve::handshake::{CRASHED, READY, STAMP};
 use shaipin::serve::protocol::{Answer, Request};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
-use super::start::Boot;
-use crate::worker::{CRASHED, READY};
+use super::start::{self, Boot};
 
 /// Seconds without any sign of the worker after which it counts as stuck, for an empty text.
 const PATIENCE: u32 = 15;
@@ -28,6 +29,10 @@ const STARTS: u32 = 2;
 /// Why a worker was given up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Trouble {
+    /// Its program could not be fetched. It is tried again as soon as something is asked.
+    NotFetched,
+    /// It is of another build than the page, and is not asked anything.
+    Foreign,
     /// It trapped or threw; with what it said.
     Crashed(String),
     /// It gave no sign for so many seconds.
@@ -46,9 +51,23 @@ pub struct Incident {
     pub in_a_row: u32,
 }
 
-/// What a question ends with when its worker was given up first.
+/// What a question without an answer ends with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Lost;
+pub enum Lost {
+    /// The program could not be fetched.
+    Away,
+    /// The worker was given up first.
+    Stopped,
+}
+
+/// When a worker is started.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Start {
+    /// As soon as its program is here.
+    AtOnce,
+    /// When something is asked of it.
+    WhenAsked,
+}
 
 type Then = Box<dyn FnOnce(Result<JsValue, Lost>)>;
 type Told = Rc<dyn Fn(Incident)>;
@@ -65,7 +84,9 @@ impl PartialEq for Link {
 }
 
 struct Inner {
-    boot: Boot,
+    /// Name of the program, by which `boot.js` fetches it.
+    program: &'static str,
+    start: Start,
     state: RefCell<State>,
     told: RefCell<Option<Told>>,
     on_ready: RefCell<Vec<Box<dyn FnOnce()>>>,
@@ -76,6 +97,12 @@ struct Inner {
 
 #[derive(Default)]
 struct State {
+    /// The program, when it is here.
+    boot: Option<Boot>,
+    /// It is being fetched.
+    coming: bool,
+    /// No worker is started any more.
+    over: bool,
     worker: Option<Worker>,
     ready: bool,
     /// Number of the last question.
@@ -102,10 +129,11 @@ struct Waiting {
 }
 
 impl Link {
-    /// Starts a worker.
-    pub fn start(boot: Boot) -> Self {
+    /// A worker whose program is still to be fetched.
+    pub fn new(program: &'static str, start: Start) -> Self {
         let inner = Rc::new(Inner {
-            boot,
+            program,
+            start,
             state: RefCell::default(),
             told: RefCell::default(),
             on_ready: RefCell::default(),
@@ -123,8 +151,17 @@ impl Link {
             let what = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
             with(&weak, |inner| inner.give_up(Trouble::Crashed(what)));
         }));
-        inner.launch();
         Self(inner)
+    }
+
+    /// Has the program fetched, if it is neither here nor on its way.
+    pub fn fetch(&self) {
+        self.0.fetch();
+    }
+
+    /// Whether the program is here.
+    pub fn is_here(&self) -> bool {
+        self.0.state.borrow().boot.is_some()
     }
 
     /// Asks the desk; a text travels beside the question as a buffer of its own. `then` is told the
@@ -137,8 +174,8 @@ impl Link {
     ) {
         self.ask_raw(&request, text, move |got| {
             then(got.and_then(|reply| {
-                let bytes = reply.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).ok_or(Lost)?;
-                postcard::from_bytes(&bytes).map_err(|_| Lost)
+                let bytes = reply.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).ok_or(Lost::Stopped)?;
+                postcard::from_bytes(&bytes).map_err(|_| Lost::Stopped)
             }));
         });
     }
@@ -182,19 +219,12 @@ impl Link {
         }
     }
 
-    /// Ends whatever the worker is doing (the reader does not want to wait) and starts anew.
-    /// Open questions end as [`Lost`]; no incident is told.
-    #[allow(dead_code, reason = "for the page's own 'stop' button")]
-    pub fn restart(&self) {
-        let lost = self.0.stop();
-        self.0.launch();
-        lost.into_iter().for_each(|then| then(Err(Lost)));
-    }
-
     /// Sends the worker a message of the tests (`crash`, `hang`) and shortens the patience with it.
     pub fn provoke(&self, word: &str, patience: u32) {
         self.0.state.borrow_mut().patience = Some(patience);
-        self.0.send(0, Waiting { then: Box::new(|_| ()), bytes: 0, opens: false }, word.into(), Array::new());
+        let waiting = Waiting { then: Box::new(|_| ()), bytes: 0, opens: false };
+        self.0.prepare();
+        self.0.send(0, waiting, word.into(), Array::new());
     }
 }
 
@@ -205,9 +235,54 @@ fn with(weak: &Weak<Inner>, act: impl FnOnce(&Rc<Inner>)) {
 }
 
 impl Inner {
+    fn fetch(self: &Rc<Self>) {
+        {
+            let mut state = self.state.borrow_mut();
+            if state.coming || state.boot.is_some() {
+                return;
+            }
+            state.coming = true;
+        }
+        let inner = Rc::clone(self);
+        spawn_local(async move {
+            let promise = start::boot_call(inner.program, &[]).map(JsCast::dyn_into::<Promise>);
+            let fetched = match promise {
+                Some(Ok(promise)) => JsFuture::from(promise).await.ok(),
+                _ => None,
+            };
+            inner.fetched(fetched.as_ref().and_then(start::boot_of));
+        });
+    }
+
+    fn fetched(self: &Rc<Self>, boot: Option<Boot>) {
+        let here = boot.is_some();
+        let wanted = {
+            let mut state = self.state.borrow_mut();
+            state.coming = false;
+            state.boot = boot;
+            self.start == Start::AtOnce || !state.queue.is_empty()
+        };
+        start::mark(&["data-", self.program, "-state"].concat(), if here { "here" } else { "away" });
+        if !here {
+            self.tell(self.stop(), Lost::Away, Incident { trouble: Trouble::NotFetched, in_a_row: 0 });
+        } else if wanted {
+            self.launch();
+        }
+    }
+
+    /// Before something is asked: the program is on its way, or its worker.
+    fn prepare(self: &Rc<Self>) {
+        let launch = {
+            let state = self.state.borrow();
+            state.boot.is_some() && state.worker.is_none()
+        };
+        if launch { self.launch() } else { self.fetch() }
+    }
+
     fn launch(self: &Rc<Self>) {
+        let Some(boot) = self.state.borrow().boot.clone() else { return };
         self.state.borrow_mut().starts += 1;
-        let worker = match Worker::new(&self.boot.worker) {
+        let worker = match Worker::new(&boot.worker) {
             Ok(worker) => worker,
             Err(error) => return self.give_up(Trouble::NotStarted(words(&error))),
         };
@@ -217,7 +292,7 @@ impl Inner {
         if let Some(closure) = &*self.on_error.borrow() {
             worker.set_onerror(Some(closure.as_ref().unchecked_ref::<Function>()));
         }
-        let sent = worker.post_message(&self.boot.module);
+        let sent = worker.post_message(&boot.module);
         self.state.borrow_mut().worker = Some(worker);
         match sent {
             Ok(()) => self.watch(),
@@ -226,12 +301,12 @@ impl Inner {
     }
 
     fn ask(self: &Rc<Self>, parts: &[Uint8Array], opens: bool, then: Then) {
+        if self.state.borrow().over {
+            return then(Err(Lost::Stopped));
+        }
+        self.prepare();
         let number = {
             let mut state = self.state.borrow_mut();
-            if state.worker.is_none() {
-                drop(state);
-                return then(Err(Lost));
-            }
             state.number = state.number.wrapping_add(1).max(1);
             state.number
         };
@@ -258,18 +333,19 @@ impl Inner {
         let refused = if sent.is_err() { state.take(number) } else { None };
         drop(state);
         match refused {
-            Some(waiting) => (waiting.then)(Err(Lost)),
+            Some(waiting) => (waiting.then)(Err(Lost::Stopped)),
             None => self.watch(),
         }
     }
 
     fn received(self: &Rc<Self>, data: JsValue) {
         self.state.borrow_mut().silent = 0;
-        if data.as_string().as_deref() == Some(READY) {
-            return self.became_ready();
-        }
         let Some(array) = data.dyn_ref::<Array>() else { return };
         let (first, second) = (array.get(0), array.get(1));
+        if first.as_string().as_deref() == Some(READY) {
+            let ours = second.as_f64() == Some(f64::from(STAMP));
+            return if ours { self.became_ready() } else { self.end(Trouble::Foreign) };
+        }
         if first.as_string().as_deref() == Some(CRASHED) {
             return self.give_up(Trouble::Crashed(second.as_string().unwrap_or_default()));
         }
@@ -338,11 +414,24 @@ impl Inner {
         };
         if again {
             self.launch();
+        } else {
+            self.state.borrow_mut().over = true;
         }
-        lost.into_iter().for_each(|then| then(Err(Lost)));
+        self.tell(lost, Lost::Stopped, Incident { trouble, in_a_row });
+    }
+
+    /// Gives it up for good.
+    fn end(self: &Rc<Self>, trouble: Trouble) {
+        let lost = self.stop();
+        self.state.borrow_mut().over = true;
+        self.tell(lost, Lost::Stopped, Incident { trouble, in_a_row: 1 });
+    }
+
+    fn tell(&self, waiting: Vec<Then>, lost: Lost, incident: Incident) {
+        waiting.into_iter().for_each(|then| then(Err(lost)));
         let told = self.told.borrow().clone();
         if let Some(told) = told {
-            told(Incident { trouble, in_a_row });
+            told(incident);
         }
     }
 
@@ -364,7 +453,8 @@ impl Inner {
                 let Some(inner) = weak.upgrade() else { return };
                 let stuck = {
                     let mut state = inner.state.borrow_mut();
-                    let idle = state.waiting.is_empty() && (state.ready || state.worker.is_none());
+                    // A slow line is no fault of the worker's, who is not there yet.
+                    let idle = state.worker.is_none() || (state.waiting.is_empty() && state.ready);
                     if idle {
                         state.watching = false;
                         return;

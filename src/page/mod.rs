@@ -1,4 +1,4 @@
-//! What runs in the browser: the page itself, the worker, and the way between them.
+//! What runs in the page, and its way to the workers.
 
 mod action;
 mod address;
@@ -23,12 +23,8 @@ mod state;
 mod strings;
 mod studio;
 mod text;
-mod worker;
 
-/// Asks where it runs, and begins there.
+/// Begins.
 pub fn main() {
-    match crate::worker::scope() {
-        Some(scope) => worker::begin(scope),
-        None => start::begin(),
-    }
+    start::begin();
 }

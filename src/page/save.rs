@@ -7,10 +7,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::action::Action;
-use super::link::Link;
+use super::link::{Link, Lost};
 use super::start;
 use super::state::{Notice, SessionHandle};
-use super::studio::{Drawing, File, Studio, Trouble};
+use super::studio::{Drawing, File, Studio};
 
 /// Saves a report in some format: the desk tells what is in it, the studio writes it. `query`: only
 /// those claims.
@@ -29,9 +29,9 @@ pub fn export(link: &Link, studio: &Studio, session: &SessionHandle, format: For
         let Some(job) = job.ok().and_then(|job| job.dyn_into::<Uint8Array>().ok()) else { return };
         studio.ask(job, move |made| match made.map(|made| File::of(&made)) {
             Ok(Some(file)) => save(&file.name, &file.mime, &file.bytes),
-            Err(Trouble::NotFetched) => dispatcher.dispatch(Action::Tell(Notice::StudioAway)),
+            Err(Lost::Away) => dispatcher.dispatch(Action::Tell(Notice::StudioAway)),
             // That it stopped is told by itself.
-            Ok(None) | Err(Trouble::Stopped) => dispatcher.dispatch(Action::Tell(Notice::NotWritten)),
+            Ok(None) | Err(Lost::Stopped) => dispatcher.dispatch(Action::Tell(Notice::NotWritten)),
         });
     });
 }

@@ -1,17 +1,21 @@
 //! `window.shaipin`: what scripts and the console may call.
 
 use js_sys::{Error, Function, Object, Promise, Reflect, TypeError};
+use shaipin::serve::handshake::{CRASH, HANG};
 use shaipin::serve::protocol::Request;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
-use super::link::Link;
+use super::link::{Link, Lost};
 use super::start::set;
 use super::studio::Studio;
-use crate::worker::{CRASH, HANG};
 
 /// Seconds of silence after which the tests' endless loop counts as stuck.
 const TEST_PATIENCE: u32 = 2;
+
+/// Why a promise of a report is not kept.
+const STOPPED: &str = "the worker stopped";
+const AWAY: &str = "the reader could not be loaded";
 
 /// Adds `analyse(text)` and `version`; with `#test` in the address, also `test.crash()` and
 /// `test.hang()`, which with `true` mean the studio.
@@ -46,7 +50,7 @@ pub fn publish(link: &Link, studio: &Studio) {
     }
 }
 
-/// A promise of the report as an object, as in the canonical JSON.
+/// A promise of the report as an object, as in the canonical JSON; it waits for the desk.
 fn analyse(link: &Link, text: &JsValue) -> Promise {
     let Some(text) = text.as_string() else {
         return Promise::reject(&TypeError::new("analyse(text): text must be a string"));
@@ -55,11 +59,14 @@ fn analyse(link: &Link, text: &JsValue) -> Promise {
     Promise::new(&mut |resolve: Function, reject: Function| {
         let request = Request::Analyse { document: String::new() };
         link.ask_raw(&request, Some(&text), move |got| {
-            let report = got.ok().filter(JsValue::is_object);
+            let report = got.and_then(|got| if got.is_object() { Ok(got) } else { Err(Lost::Stopped) });
             // Settling a promise cannot fail.
             let _ = match report {
-                Some(report) => resolve.call1(&JsValue::UNDEFINED, &report),
-                None => reject.call1(&JsValue::UNDEFINED, &Error::new("the worker stopped").into()),
+                Ok(report) => resolve.call1(&JsValue::UNDEFINED, &report),
+                Err(lost) => {
+                    let why = if lost == Lost::Away { AWAY } else { STOPPED };
+                    reject.call1(&JsValue::UNDEFINED, &Error::new(why).into())
+                }
             };
         });
     })

@@ -90,6 +90,12 @@ pub enum Phase {
 /// What became of the worker.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Worker {
+    /// Its program is still on its way.
+    Coming,
+    /// Its program could not be fetched.
+    Away,
+    /// Its program is of another build than the page.
+    Foreign,
     /// All is well.
     Fine,
     /// It stopped and was started anew, so many times.
@@ -135,6 +141,10 @@ pub enum Notice {
     Repeated,
     /// The worker cannot be started.
     Lost,
+    /// The worker's program could not be fetched.
+    Away,
+    /// The page and a part of it are of two builds.
+    Foreign,
     /// The studio stopped and was started anew.
     StudioStopped,
     /// The studio could not be fetched: no pictures and no such files now.
@@ -325,7 +335,7 @@ impl Session {
             past: Vec::new(),
             future: Vec::new(),
             editing: None,
-            worker: Worker::Fine,
+            worker: Worker::Coming,
             answers: 0,
             loads: 0,
             clock: 0,

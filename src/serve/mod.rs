@@ -10,6 +10,7 @@
 //! `view` makes the views that are only looked at.
 
 mod export;
+pub mod handshake;
 mod held;
 mod keys;
 mod marks;
@@ -25,7 +26,7 @@ mod tests;
 mod view;
 
 use crate::chart::Look;
-use crate::correct::Edit;
+use crate::correct::{Edit, amount};
 use crate::report::json::report_json;
 use crate::report::{Fate, Report};
 use crate::source::{Encoding, SourceText};
@@ -67,6 +68,7 @@ impl Desk {
                 let source = given(&document, text);
                 Answer::Json(report_json(&analyse(&source), &source))
             }
+            Request::Reads { words } => Answer::Reads(amount(&words).is_some()),
             Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
@@ -148,7 +150,7 @@ fn about(held: &mut Held, request: Request) -> Answer {
             export::copied(held, &picked.copied().collect::<Vec<_>>(), &columns, language)
         }
         // Answered by the desk itself.
-        Request::Open { .. } | Request::Analyse { .. } => Answer::Nothing,
+        Request::Open { .. } | Request::Analyse { .. } | Request::Reads { .. } => Answer::Nothing,
     }
 }
 

@@ -106,6 +106,11 @@ pub enum Request {
         /// Language of the head row.
         language: Language,
     },
+    /// Whether a claim's value can be corrected to these words.
+    Reads {
+        /// As a reader types them.
+        words: String,
+    },
     /// The whole canonical JSON of a text given beside the message; the open report stays.
     Analyse {
         /// Its name.
@@ -167,6 +172,8 @@ pub enum Answer {
         /// Content, UTF-8.
         content: String,
     },
+    /// To `Reads`: there is a number in the words.
+    Reads(bool),
     /// The request makes no sense now (nothing is open).
     Nothing,
     // What follows never takes the packed form: last, so that the numbers of the others hold.

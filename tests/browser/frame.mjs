@@ -41,8 +41,8 @@ after(() => browser?.close());
 
 /**
  * One flow, once per place. Options: `hash` for the address, `init` to run in the page before its
- * own scripts, `rested: false` where the studio is not to be waited for, `route` to set up the context, `settings` for the context, `ready: false` where
- * the page is not to become ready, `requests: true` where requests after ready are part of the
+ * own scripts, `rested: false` where the studio is not to be waited for and `read: false` where not even the desk is, `route` to set up
+ * the context, `settings` for the context, `ready: false` where the page is not to become ready, `requests: true` where requests after ready are part of the
  * flow, `violations: true` where the policy is to be hit, `errors: true` where faults are
  * provoked, `only: 'hosted'` or `'root'` where the other places have nothing to show.
  */
@@ -83,18 +83,12 @@ async function run(context, place, flow, options) {
   await page.goto(place.url + (options.hash ?? ''));
   if (options.ready !== false) {
     await ready(page);
-    const before = seen.requests.length;
-    if (options.rested !== false) await rested(page);
-    seen.readyAfter = seen.requests.length;
-    seen.atRest = seen.requests.slice(before);
-    // The one fetch at rest: glue and wasm of the studio, where they are not in the page itself.
-    if (place.hosted && options.rested !== false) {
-      const names = (urls) => urls.map((url) => url.slice(place.url.length).replace(/-[0-9a-f]{16}/, '-#')).sort();
-      const studio = names(seen.requests).filter((name) => name.startsWith('studio'));
-      assert.deepEqual(studio, ['studio-#.js', 'studio-#_bg.wasm'], 'the studio is fetched once');
-      // It begins after the page is ready; our own news of that may come a little later.
-      assert.deepEqual(names(seen.atRest).filter((name) => !name.startsWith('studio')), [], 'and nothing else');
+    if (options.read !== false) await reading(page);
+    if (options.read !== false && options.rested !== false) {
+      await rested(page);
+      if (place.hosted && !options.route) fetchedInOrder(seen.requests, place);
     }
+    seen.readyAfter = seen.requests.length;
   }
   await flow({ page, place, context, seen });
   // What a flow left under way may still speak.
@@ -107,9 +101,28 @@ async function run(context, place, flow, options) {
   }
 }
 
-/** Waits until page and worker are ready. */
+/** What a visit fetches, each file once, and the three programs one behind the other: the page's, at once
+ * behind it the desk's, at rest the studio's. Nothing else. */
+function fetchedInOrder(requests, place) {
+  const names = requests.map((url) => url.slice(place.url.length).replace(/[-?][0-9a-f]{8,16}/, '-#'));
+  const sorted = [...names].sort();
+  assert.deepEqual(sorted.filter((name) => name && !name.startsWith('#/')), [
+    'boot.js-#', 'desk-#.js', 'desk-#_bg.wasm', 'page-#.js', 'page-#_bg.wasm', 'start-#.css', 'studio-#.js', 'studio-#_bg.wasm',
+  ], 'each file once, and nothing else');
+  const at = (name) => names.indexOf(name);
+  for (const file of ['.js', '_bg.wasm']) {
+    assert.ok(at('page-#_bg.wasm') < at(`desk-#${file}`) && at('desk-#_bg.wasm') < at(`studio-#${file}`), names.join(' '));
+  }
+}
+
+/** Waits until the page takes texts. */
 export async function ready(page) {
   await page.waitForSelector('html[data-state=ready]');
+}
+
+/** Waits until the desk is there, so that texts are read. */
+export async function reading(page) {
+  await page.waitForSelector('html[data-reader-state=ready]');
 }
 
 /** Waits until the studio has been fetched; from then on there is no request at all. */

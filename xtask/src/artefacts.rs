@@ -12,7 +12,7 @@ use crate::{Outcome, single, stamp, tools, weigh};
 /// Builds and weighs.
 pub fn build() -> Outcome {
     make()?;
-    weigh::print()
+    weigh::print().map(|_| ())
 }
 
 /// Builds only where the sources changed since.
@@ -38,7 +38,8 @@ fn make() -> Outcome {
     })?;
     step("making the one-file page", || {
         name_boot()?;
-        name_studio()?;
+        name_worker("desk")?;
+        name_worker("studio")?;
         single::write()
     })?;
     stamp::note()
@@ -77,17 +78,17 @@ fn name_boot() -> Outcome {
 
 /// trunk leaves the names of workers' files as they are: the hash of both is added here, so that a
 /// cache never mixes two builds.
-fn name_studio() -> Outcome {
+fn name_worker(program: &str) -> Outcome {
     let page = dist().join("index.html");
     let mut html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
-    let names = ["studio.js", "studio_bg.wasm"];
+    let names = [format!("{program}.js"), format!("{program}_bg.wasm")];
     let mut hash = Sha256::new();
-    for name in names {
+    for name in &names {
         hash.update(fs::read(dist().join(name)).map_err(|error| format!("{name}: {error}"))?);
     }
     let hash = format!("{:x}", hash.finalize());
-    for name in names {
-        let new = name.replacen("studio", &format!("studio-{}", &hash[..16]), 1);
+    for name in &names {
+        let new = name.replacen(program, &format!("{program}-{}", &hash[..16]), 1);
         let named = html.replacen(&format!("href=\"{name}\""), &format!("href=\"./{new}\""), 1);
         if named == html {
             return Err(format!("index.html does not name {name} as expected"));

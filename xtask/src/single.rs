@@ -6,7 +6,6 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -19,6 +18,9 @@ use crate::shell::dist;
 
 /// The file's name in `dist/`.
 pub const NAME: &str = "shaipin.html";
+
+/// What stands in it as data, by the attributes of `index.html`.
+const PARTS: [&str; 5] = ["wasm", "desk", "desk-wasm", "studio", "studio-wasm"];
 
 /// Makes it from the files of `dist/`.
 pub fn write() -> Outcome {
@@ -64,16 +66,14 @@ fn fold(
                 out.push_str(&format!("<style>{style}</style>"));
             }
             // Data, not code of the page: it comes to life in a worker from a blob.
-            Some(name) if tag.contains("data-studio ") => {
-                last.push_str(&format!(
-                    "<script type=\"text/plain\" data-studio>{}</script>",
+            Some(name) if tag.starts_with("<link") && part(tag).is_some() => {
+                let what = part(tag).unwrap_or_default();
+                let inside = if what.ends_with("wasm") {
+                    STANDARD.encode(gzip(&bytes(name)?)?)
+                } else {
                     code(name, text)?
-                ));
-            }
-            Some(name) if tag.contains("data-wasm") || tag.contains("data-studio-wasm") => {
-                let what = if tag.contains("data-wasm") { "wasm" } else { "studio-wasm" };
-                let packed = STANDARD.encode(gzip(&bytes(name)?)?);
-                last.push_str(&format!("<script type=\"text/plain\" data-{what}>{packed}</script>"));
+                };
+                last.push_str(&format!("<script type=\"text/plain\" data-{what}>{inside}</script>"));
             }
             _ if tag == "</body>" => {
                 out.push_str(&last);
@@ -83,8 +83,8 @@ fn fold(
         }
     }
     out.push_str(rest);
-    let parts = ["data-wasm>", "data-glue>", "data-studio>", "data-studio-wasm>"];
-    if scripts.len() != 2 || !parts.iter().all(|part| out.contains(part)) {
+    let inside = |what: &str| out.contains(&format!(" data-{what}>"));
+    if scripts.len() != 2 || !inside("glue") || !PARTS.iter().all(|what| inside(what)) {
         return Err("index.html does not have the scripts that the one-file page expects".to_owned());
     }
     policy(&out, &scripts, &styles)
@@ -118,6 +118,13 @@ fn policy(html: &str, scripts: &[String], styles: &[String]) -> Outcome<String> 
     Ok(html.replacen(old, &new.join("; "), 1))
 }
 
+/// Which of [`PARTS`] a tag names.
+fn part(tag: &str) -> Option<&'static str> {
+    let named =
+        |what: &&&str| tag.split([' ', '>', '/', '=']).any(|word| word.strip_prefix("data-") == Some(**what));
+    PARTS.iter().find(named).copied()
+}
+
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
 }
@@ -138,11 +145,6 @@ pub fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| format!("gzip: {error}"))
 }
 
-/// Whether a path is the one-file page.
-pub fn is_it(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == NAME)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +155,7 @@ mod tests {
         "<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"./a-1.css\"/>",
         "<script src=\"boot.js?1\"></script><script defer src=\"./p-1.js\" data-glue></script>",
         "<link rel=\"preload\" href=\"./p-1.wasm\" data-wasm>",
+        "<link data-desk href=\"./d-1.js\"><link data-desk-wasm href=\"./d-1.wasm\">",
         "<link data-studio href=\"./s-1.js\"><link data-studio-wasm href=\"./s-1.wasm\"></head><body><p>1 < 2</p></body>",
     );
 
@@ -171,9 +174,11 @@ mod tests {
         assert!(
             page.contains("<script data-glue>/*p-1.js*/</script><script type=\"text/plain\" data-wasm>H4s")
         );
-        assert!(page.contains(
-            "<script type=\"text/plain\" data-studio>/*s-1.js*/</script><script type=\"text/plain\" data-studio-wasm>H4s"
-        ));
+        for (name, what) in [("d-1.js", "desk"), ("s-1.js", "studio")] {
+            assert!(page.contains(&format!(
+                "<script type=\"text/plain\" data-{what}>/*{name}*/</script><script type=\"text/plain\" data-{what}-wasm>H4s"
+            )));
+        }
         assert!(page.ends_with("</script></body>"));
     }
 

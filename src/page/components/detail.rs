@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::page::action::Action;
 use crate::page::grid::write::changes;
-use crate::page::hooks::{focus, use_answer, use_filled, use_session};
+use crate::page::hooks::{focus, use_answer, use_filled, use_link, use_session};
 use crate::page::html::Html as Markup;
 use crate::page::number;
 use crate::page::state::{Panel, Session};
@@ -20,6 +20,7 @@ const SERIES: usize = 400;
 #[component]
 pub fn DetailStrip() -> Html {
     let session = use_session();
+    let link = use_link();
     let t = strings(session.language);
     let node = use_node_ref();
     let form = use_state_eq(|| false);
@@ -82,20 +83,31 @@ pub fn DetailStrip() -> Html {
         })
     };
     let onsubmit = {
-        let (session, form, node) = (session.clone(), form.clone(), node.clone());
+        let (session, form, node, row) = (session.clone(), form.clone(), node.clone(), row.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let (Some(node), Some(row)) = (node.cast::<Element>(), &row) {
-                if let Some(value) = unread(&node) {
+            let Some((node, row)) = node.cast::<Element>().zip(row.clone()) else { return form.set(false) };
+            let value = changed_value(&node);
+            let (session, form, asked) = (session.clone(), form.clone(), value.clone());
+            let take = move |reads: bool| match &value {
+                Some(value) if !reads => {
                     // Said at the field by the browser itself; what was typed stays.
                     value.set_custom_validity(strings(session.language).value_wrong);
                     value.report_validity();
-                    return;
                 }
-                let edits = entered(&session, row, &node);
-                session.dispatch(Action::Edits(session.with(edits)));
+                _ => {
+                    let edits = entered(&session, &row, &node);
+                    session.dispatch(Action::Edits(session.with(edits)));
+                    form.set(false);
+                }
+            };
+            match asked {
+                // What is a number is the reader's business.
+                Some(value) => link.ask(Request::Reads { words: value.value() }, None, move |answer| {
+                    take(matches!(answer, Ok(Answer::Reads(true))));
+                }),
+                None => take(true),
             }
-            form.set(false);
         })
     };
     let oninput = Callback::from(|event: InputEvent| {
@@ -122,13 +134,12 @@ pub fn DetailStrip() -> Html {
     }
 }
 
-/// The field of the value, where its words hold no number.
-fn unread(node: &Element) -> Option<HtmlInputElement> {
-    let selector = format!("[name={}]", Field::Value.name());
+/// The field of the value, where it differs from what it began with.
+fn changed_value(node: &Element) -> Option<HtmlInputElement> {
+    let selector = ["[name=", Field::Value.name(), "]"].concat();
     let input = node.query_selector(&selector).ok().flatten()?.dyn_into::<HtmlInputElement>().ok()?;
-    let words = input.value();
-    let changed = input.get_attribute("data-was").is_some_and(|was| was != words.trim());
-    (changed && shaipin::correct::amount(&words).is_none()).then_some(input)
+    let was = input.get_attribute("data-was")?;
+    (was != input.value().trim()).then_some(input)
 }
 
 /// What of the form differs from what it began with.

@@ -3,15 +3,23 @@
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::state::{Notice, SessionHandle};
+use crate::page::link::Link;
+use crate::page::state::{Notice, SessionHandle, Worker};
 use crate::page::strings::strings;
 
 /// All banners.
-pub fn notices(session: &SessionHandle) -> Html {
+pub fn notices(session: &SessionHandle, link: &Link) -> Html {
     let t = strings(session.language);
     let undo = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(Action::Undo))
+    };
+    let again = {
+        let (session, link) = (session.clone(), link.clone());
+        Callback::from(move |_: MouseEvent| {
+            link.fetch();
+            session.dispatch(Action::Worker(Worker::Coming));
+        })
     };
     html! {
         <div class="notices" role="status" aria-live="polite" data-testid="notices">
@@ -26,6 +34,7 @@ pub fn notices(session: &SessionHandle) -> Html {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice)}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
                         <p>{ (t.notice)(notice) }</p>
+                        if *notice == Notice::Away { <button type="button" onclick={again.clone()} data-testid="again">{ t.again }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
                         <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
                     </div>
@@ -38,7 +47,12 @@ pub fn notices(session: &SessionHandle) -> Html {
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
         Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) | Notice::Copied(true) => ("info", "ℹ"),
-        Notice::Lost | Notice::Unreadable | Notice::WrongType(_) | Notice::TooLarge(_) => ("bad", "✕"),
+        Notice::Lost
+        | Notice::Away
+        | Notice::Foreign
+        | Notice::Unreadable
+        | Notice::WrongType(_)
+        | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
 }
@@ -58,6 +72,8 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::Restarted => "restarted",
         Notice::Repeated => "repeated",
         Notice::Lost => "lost",
+        Notice::Away => "away",
+        Notice::Foreign => "foreign",
         Notice::StudioStopped => "studio-stopped",
         Notice::StudioAway => "studio-away",
         Notice::NotWritten => "not-written",

@@ -22,7 +22,9 @@ pub fn status_line(session: &SessionHandle) -> Html {
         _ => String::new(),
     };
     let state = match (session.phase, session.worker) {
-        (_, Worker::Lost) => ("lost", t.state_lost),
+        (_, Worker::Lost | Worker::Foreign) => ("lost", t.state_lost),
+        (Phase::Working(_), Worker::Away) | (_, Worker::Coming) => ("coming", t.state_coming),
+        (_, Worker::Away) => ("away", t.state_away),
         (Phase::Working(_), _) => ("working", t.state_working),
         (Phase::Failed, _) => ("failed", t.state_failed),
         (_, Worker::Restarted(_)) => ("restarted", t.state_restarted),

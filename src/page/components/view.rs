@@ -11,10 +11,10 @@ use super::marks;
 use crate::page::action::Action;
 use crate::page::go::go;
 use crate::page::hooks::{Picture, use_answer, use_link, use_picture, use_session, use_sight};
+use crate::page::link::Lost;
 use crate::page::save;
 use crate::page::state::Panel;
 use crate::page::strings::{Strings, strings};
-use crate::page::studio::Trouble;
 
 /// The widest drawing: beyond it bars only grow longer, not clearer.
 const WIDEST: i32 = 1100;
@@ -164,8 +164,8 @@ fn told(picture: &Picture, t: &Strings) -> String {
         Picture::Coming => {
             ["<p class=\"empty\" data-testid=\"chart-coming\">", t.chart_coming, "</p>"].concat()
         }
-        Picture::Trouble(trouble) => {
-            let words = if *trouble == Trouble::NotFetched { t.chart_not_fetched } else { t.chart_stopped };
+        Picture::Lost(lost) => {
+            let words = if *lost == Lost::Away { t.chart_not_fetched } else { t.chart_stopped };
             [
                 "<p class=\"empty\" data-testid=\"chart-trouble\">",
                 words,

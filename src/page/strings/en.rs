@@ -259,6 +259,8 @@ pub static STRINGS: Strings = Strings {
     state_failed: "This text could not be read",
     state_restarted: "Restarted and read again",
     state_lost: "The analysis cannot start",
+    state_away: "The reader could not be loaded",
+    state_coming: "Loading the reader…",
     notice,
 };
 
@@ -315,6 +317,12 @@ fn notice(notice: &Notice) -> String {
             "The browser does not let pages write to the clipboard. Please save it as PNG.".to_owned()
         }
         Notice::NotWritten => "The file could not be written. Please try again, or take another format.".to_owned(),
+        Notice::Away => "The part that reads texts could not be fetched. What you gave is kept and will be read \
+            as soon as it is here: check the connection and try again."
+            .into(),
+        Notice::Foreign => "The page and a part of it are of two versions, perhaps because of an update just now. \
+            Copy what you need, then reload (Ctrl+F5)."
+            .into(),
         Notice::Lost => {
             "The analysis cannot start. Your text is not lost: copy it, then reload the page, or \
             use a newer Edge or Chrome."

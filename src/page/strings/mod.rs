@@ -176,6 +176,8 @@ pub struct Strings {
     pub state_failed: &'static str,
     pub state_restarted: &'static str,
     pub state_lost: &'static str,
+    pub state_away: &'static str,
+    pub state_coming: &'static str,
     // Banners: what happened, and what next.
     pub notice: fn(&Notice) -> String,
 }

@@ -258,6 +258,8 @@ pub static STRINGS: Strings = Strings {
     state_failed: "未能分析这份文本",
     state_restarted: "已重启并重新分析",
     state_lost: "分析程序无法启动",
+    state_away: "读数程序没有取到",
+    state_coming: "正在载入读数程序…",
     notice,
 };
 
@@ -293,6 +295,13 @@ fn notice(notice: &Notice) -> String {
         Notice::Copied(true) => "图片已复制，可直接粘贴到文档里。".to_owned(),
         Notice::Copied(false) => "浏览器不让写剪贴板。请改用“存为 PNG”。".to_owned(),
         Notice::NotWritten => "这个文件没有写成，请再试一次或换一种格式。".to_owned(),
+        Notice::Away => {
+            "读数程序没有下载下来，暂时不能分析。已放进来的文本还在，取到后会自动分析；请检查网络后再试一次。"
+                .into()
+        }
+        Notice::Foreign => {
+            "页面和它的程序不是同一版本，可能刚刚更新过。请先复制需要的内容，再刷新页面（Ctrl+F5）。".into()
+        }
         Notice::Lost => {
             "分析程序无法启动。文本没有丢失；请复制保存后刷新页面，或换新版 Edge、Chrome。".into()
         }

@@ -1,23 +1,31 @@
-//! The desk in its worker: hands it each question and gives back its answer.
+//! The desk's wasm: reads texts in a worker and answers what the page asks of them.
 //!
-//! The desk owns the report; it knows no browser, this file knows nothing else.
+//! Built beside the page and fetched right behind it. The desk owns the report and knows no browser;
+//! this file hands it each question and gives back its answer. Natively there is nothing to start.
 
-use js_sys::Uint8Array;
-use shaipin::serve::Desk;
-use shaipin::serve::protocol::{Answer, Request};
-use wasm_bindgen::JsValue;
-use web_sys::DedicatedWorkerGlobalScope;
+#[cfg(target_arch = "wasm32")]
+#[path = "../worker.rs"]
+mod worker;
 
-use crate::worker::{self, Said};
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    begin();
+}
 
-/// Takes up work in a worker.
-pub fn begin(scope: DedicatedWorkerGlobalScope) {
-    let mut desk = Desk::new();
+#[cfg(target_arch = "wasm32")]
+fn begin() {
+    let Some(scope) = worker::scope() else { return };
+    let mut desk = shaipin::serve::Desk::new();
     worker::begin(scope, move |parts| answer(&mut desk, parts));
 }
 
 /// The parts are the request and, where one goes with it, a text in UTF-8.
-fn answer(desk: &mut Desk, parts: Vec<Vec<u8>>) -> Said {
+#[cfg(target_arch = "wasm32")]
+fn answer(desk: &mut shaipin::serve::Desk, parts: Vec<Vec<u8>>) -> worker::Said {
+    use js_sys::Uint8Array;
+    use shaipin::serve::protocol::{Answer, Request};
+    use wasm_bindgen::JsValue;
+
     let mut parts = parts.into_iter();
     let request = parts.next().and_then(|bytes| postcard::from_bytes::<Request>(&bytes).ok());
     let Some(request) = request else { return (JsValue::NULL, None) };
