@@ -98,9 +98,10 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         }
     }
     let (fit, pair) = best?;
-    // 完成1.2亿元,…确保三季度末完成率追至70%: an aim is not what was done.
+    // 完成1.2亿元。确保三季度末完成率追至70%: an aim in a sentence of its own is not what was done.
     let aim = rate.claim.status == Status::Target;
-    if fit == Fit::Off && aim && sheet.get(pair.part).is_some_and(Figure::is_done) {
+    let done = |part: &Figure<'_>| part.is_done() && part.claim.sentence != rate.claim.sentence;
+    if fit == Fit::Off && aim && sheet.get(pair.part).is_some_and(done) {
         return None;
     }
     // 抽检46批次,不合格4批次,合格率91.3%: the rate is of the others.

@@ -180,6 +180,11 @@ impl Sentence<'_> {
                 head = self.frame.ranked.clone();
             }
         }
+        // 管控力指数87.5分,…;去年同期还是83.9分: of the score told before.
+        if words.noun.is_empty() && self.lexed.numerals[index].dimension == Dimension::Score {
+            let score = self.drafts.iter().rev().take(6).find(|draft| draft.aspect == Aspect::Score);
+            head = score.map(|draft| draft.name.clone()).or(head);
+        }
         if let Some(own) = self.money_of(&words, index) {
             head = Some(own);
         }

@@ -2,7 +2,7 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{bare_stage, reorder};
+use super::things::{REACHING, STANDING, bare_stage, reorder};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
@@ -378,6 +378,7 @@ impl Sentence<'_> {
             && staged
             && unit == "个"
             && self.counts_projects
+            && !COUNTED.stands_in(&name)
             && !name.ends_with(['区', '心', '台'])
         {
             name.push_str("项目");
@@ -478,52 +479,7 @@ impl Sentence<'_> {
         }
         format!("{front}{}", reorder(noun))
     }
-
-    /// What was counted, for the stages that follow (已签约6个).
-    fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
-        let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
-        let bare = bare.trim_end_matches('数');
-        let thing = COUNTED.ending(bare).unwrap_or("");
-        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
-            && PROGRESS.contains(&words.noun.as_str());
-        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
-            self.frame.class = Some(super::frame::Class {
-                name: super::naming::capped(bare.to_string()),
-                thing: thing.to_string(),
-                unit: unit.slice(self.text).to_string(),
-            });
-        }
-        if words.part {
-            self.parted = Some(self.clause);
-        }
-        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
-            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
-                // 新签约, 新落户: 新 is the stage's own word.
-                rest.strip_prefix(*verb)
-                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
-                    .unwrap_or(rest)
-            });
-            self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
-        }
-        // A count with a noun of its own ends what was said of a project.
-        if name.chars().count() >= 4
-            && self.frame.subject != self.frame.section
-            && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
-        {
-            self.frame.subject = self.frame.project.clone();
-        }
-    }
 }
-
-/// Where things that are ranked stand, without a place.
-const STANDING: &[&str] =
-    &["居中", "居中游", "处于中游", "处在中游", "居中间", "靠前", "靠后", "持平", "进位", "退位"];
-
-/// Verbs by which they come to a place.
-pub(super) const REACHING: &[&str] = &[
-    "掉进", "掉到", "落在", "落入", "落到", "跌进", "跌入", "跌到", "滑入", "滑到", "挤进", "挤入", "冲进",
-    "闯进", "杀进", "排进", "挂在", "踏进",
-];
 
 /// A measure word that is the places themselves: 十三市, 九县区 name the whole.
 fn unit_of_places(unit: &str) -> bool {

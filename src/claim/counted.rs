@@ -1,10 +1,11 @@
 //! The thing counted, where its words run on: into a list behind it, or up to the next number.
 
 use super::sentence::Sentence;
-use super::words;
+use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::set::holds;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 
@@ -67,7 +68,9 @@ impl Sentence<'_> {
                 PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
             && noun.len() > verb
         {
-            return noun[..noun.len() - verb].to_string();
+            return noun[..noun.len() - verb]
+                .trim_end_matches(['才', '已', '仅', '只', '还', '又', '均'])
+                .to_string();
         }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =
@@ -109,6 +112,41 @@ impl Sentence<'_> {
                 front.get(..cut).unwrap_or("").to_string()
             }
             None => noun,
+        }
+    }
+
+    /// What was counted, for the stages that follow (已签约6个).
+    pub(super) fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
+        let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
+        let bare = bare.trim_end_matches('数');
+        let thing = COUNTED.ending(bare).unwrap_or("");
+        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
+            && PROGRESS.contains(&words.noun.as_str());
+        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
+            self.frame.class = Some(super::frame::Class {
+                name: super::naming::capped(bare.to_string()),
+                thing: thing.to_string(),
+                unit: unit.slice(self.text).to_string(),
+            });
+        }
+        if words.part {
+            self.parted = Some(self.clause);
+        }
+        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
+            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
+                // 新签约, 新落户: 新 is the stage's own word.
+                rest.strip_prefix(*verb)
+                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
+                    .unwrap_or(rest)
+            });
+            self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
+        }
+        // A count with a noun of its own ends what was said of a project.
+        if name.chars().count() >= 4
+            && self.frame.subject != self.frame.section
+            && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
+        {
+            self.frame.subject = self.frame.project.clone();
         }
     }
 }

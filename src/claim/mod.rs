@@ -45,5 +45,6 @@ pub mod talk;
 mod things;
 pub mod trace;
 pub mod walk;
-pub mod when;
+pub mod ways;
+mod when;
 pub mod words;

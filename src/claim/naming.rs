@@ -208,7 +208,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         return noun.to_string();
     }
     match head.or(context) {
-        Some(front) if !front.is_empty() && !holds(front, noun) => {
+        Some(front) if !front.is_empty() && !holds(front, noun) && !noun.ends_with(front) => {
             // 项目开工率91%,投资完成率50%: of what the rate before is of.
             let alike = |rate: &&&str| ends_with_rate(noun) || !rate.ends_with("完成率");
             let rate = OF_THINGS

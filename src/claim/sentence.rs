@@ -11,7 +11,6 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::RESTATING;
 use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
@@ -257,36 +256,6 @@ impl<'a> Sentence<'a> {
         if self.drafts.is_empty() {
             self.theme(first, end);
         }
-    }
-
-    /// Whether two dashes at node `at` end the few words that the sentence opens with.
-    fn label_of_dashes(&self, at: usize, first: usize) -> bool {
-        const LONGEST: usize = 8;
-        matches!(self.kind(at + 1), Some(Kind::Mark('—')))
-            && self.left == first
-            && self.drafts.is_empty()
-            && self.span(first, at).slice(self.text).chars().take(LONGEST + 1).count() <= LONGEST
-    }
-
-    /// A short sentence without figures says what the next ones are about.
-    fn theme(&mut self, first: usize, end: usize) {
-        let span = words::cover(self.nodes(first.min(end), end));
-        let words = span.slice(self.text);
-        let length = words.chars().count();
-        self.leads_on(words.trim_end_matches(ends_sentence));
-        let over = super::context::over_units(words.trim_end_matches(ends_sentence));
-        self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
-            let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            // 看增幅是另一番景象: up to the verb, and without the view.
-            let noun = words.noun.split('是').next().unwrap_or("");
-            let noun = noun.trim_start_matches("再看").trim_start_matches(['看', '论', '说', '比', '从']);
-            super::residue::until_praise(noun).to_string()
-        });
-        self.frame.theme = self
-            .frame
-            .theme
-            .take()
-            .filter(|noun| noun.chars().count() >= 2 && !RESTATING.contains(&noun.as_str()));
     }
 
     pub(super) fn node(&self, at: usize) -> Option<&Node> {

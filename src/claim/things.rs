@@ -38,3 +38,13 @@ pub(super) fn reorder(noun: &str) -> String {
         None => noun.to_string(),
     }
 }
+
+/// Where things that are ranked stand, without a place.
+pub(super) const STANDING: &[&str] =
+    &["居中", "居中游", "处于中游", "处在中游", "居中间", "靠前", "靠后", "持平", "进位", "退位"];
+
+/// Verbs by which they come to a place.
+pub(super) const REACHING: &[&str] = &[
+    "掉进", "掉到", "落在", "落入", "落到", "跌进", "跌入", "跌到", "滑入", "滑到", "挤进", "挤入", "冲进",
+    "闯进", "杀进", "排进", "挂在", "踏进",
+];

@@ -1,9 +1,9 @@
 //! Names out of the words around a number: what is kept, what falls, what the cues say.
 
 use super::aside::aside;
+use super::ways::more_or_less;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::set::words;
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -492,18 +492,3 @@ pub fn cover(nodes: &[Node]) -> Span {
 
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
-
-/// Which way a word says more or less (多, 少开, 多跑).
-fn more_or_less(word: &str) -> Option<i8> {
-    let row = MORE.iter().find(|row| row.0 == word).map(|row| row.1);
-    let done = word.chars().count() == 2 && !words!["多数", "多次", "多元", "少数", "少量"].contains(&word);
-    let verb = || match word.chars().next() {
-        Some('多') if done => Some(1),
-        Some('少') if done => Some(-1),
-        _ => None,
-    };
-    row.or_else(verb)
-}
-
-/// Words of one character that say more or less behind 同比, and which way.
-const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];

@@ -4,7 +4,7 @@ use super::number;
 use super::years::{five_year_plan, years};
 use crate::lexicon::set::WordSet;
 use crate::lexicon::times::{
-    LOOKING_AHEAD, LOOKING_BACK, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year,
+    LOOKING_AHEAD, LOOKING_BACK, ONCE, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year,
 };
 use crate::lexicon::values::{Day, Now, Period};
 
@@ -244,12 +244,7 @@ impl<'a> Scan<'a> {
         if let Some(said) = YEAR_WORDS.longest(rest)
             && let Some((word, offset)) = YEARS.iter().find(|row| row.0 == said)
         {
-            // 投产后年产, 投运后年发电: the year is that of the output.
-            let once = self
-                .text
-                .get(..self.at)
-                .is_some_and(|text| text.ends_with(['产', '运', '成', '营', '用', '工', '标']));
-            if *word == "后年" && once {
+            if *word == "后年" && self.text.get(..self.at).is_some_and(|text| text.ends_with(ONCE)) {
                 return false;
             }
             self.at += word.len();
