@@ -69,7 +69,12 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             .into_iter()
             .find(|bonds| front.contains(bonds));
         let front = bonds.filter(|_| numeral.dimension == Dimension::Money).unwrap_or(front);
-        if !front.is_empty() {
+        let staged = PROGRESS
+            .iter()
+            .filter_map(|verb| front.strip_prefix(*verb))
+            .any(|thing| COUNTED.contains(&thing));
+        let bare = numeral.dimension == Dimension::Money && (COUNTED.contains(&front) || staged);
+        if !front.is_empty() && !bare && !ends_with_rate(front) {
             noun = format!("{front}{noun}");
         }
     } else if PROGRESS.contains(&noun.as_str())

@@ -76,7 +76,8 @@ impl Sentence<'_> {
         }
         // A heading over those who do well or badly names nothing that is measured.
         let section = frame.section.as_deref().filter(|said| !over_units(said) && !speaks(said));
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section)?;
+        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section);
+        let Some(said) = said else { return self.topic_noun.map(str::to_string) };
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
         if frame.subject.is_none() && NAMELESS.contains(&said) {
             let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;

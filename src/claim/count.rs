@@ -70,6 +70,11 @@ impl Sentence<'_> {
         let among = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
             && self.span(behind.0, behind.1).slice(self.text).ends_with(['中', '里', '内'])
             && self.span(self.left, at).slice(self.text).contains('在');
+        let places = ["区里", "县里", "市里", "地市里", "县区里", "区中", "县中", "市中"];
+        let among = among
+            || words!["在", "在全市", "在全省", "在全区", "在全州"]
+                .ends(self.span(self.left, at).slice(self.text))
+                && places.iter().any(|place| noun.starts_with(place));
         if among {
             self.close(at, index, Fate::Name, "class-of-places");
             self.left = behind.1;
@@ -474,6 +479,8 @@ impl Sentence<'_> {
         } else {
             STAGE_VERBS.iter().find(|verb| words.noun.starts_with(**verb)).copied().unwrap_or("")
         };
+        // 专项债券12亿元,挂着14个项目: how they are there is no name.
+        let front = if front.ends_with('着') { "" } else { front };
         if self.drafts.iter().any(|draft| draft.name == front) {
             return reorder(noun);
         }

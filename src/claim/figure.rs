@@ -81,6 +81,13 @@ impl Sentence<'_> {
                 words.noun.clear();
             }
         }
+        // 能源类8.6亿元,贡献65%: a share.
+        if self.lexed.numerals[index].dimension == Dimension::Percent
+            && words.noun.is_empty()
+            && words!["贡献", "贡献了"].ends(self.span(self.left, at).slice(self.text))
+        {
+            words.share = Some(String::new());
+        }
         // 17个项目里14个已开, 13个项目还有3个未开: of those just counted.
         let inside = words.noun.trim_end_matches(['里', '中', '内']).trim_end_matches("当");
         let counted = |draft: &Draft| {

@@ -55,6 +55,9 @@ impl Sentence<'_> {
             }
             return Some(Named { rule: "time-measured", ..self.name(&words, index) });
         }
+        if let Some(named) = self.taken_on_average(at, index, words) {
+            return Some(named);
+        }
         if !RUNS.stands_in(noun) {
             self.close(at, index, Fate::Date, "duration");
             return None;
@@ -96,6 +99,30 @@ impl Sentence<'_> {
         let head =
             if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
         Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })
+    }
+
+    /// `环评办结37件,平均8.5个工作日出件`: how long each takes, by what is done behind it.
+    fn taken_on_average(&self, at: usize, index: usize, words: &Words) -> Option<Named> {
+        let unit = self.lexed.numerals.get(index)?.unit.slice(self.text);
+        let front = words.noun.strip_suffix("平均")?;
+        let short = matches!(unit, "个工作日" | "工作日" | "分钟" | "小时" | "个小时" | "天" | "秒");
+        let behind = self.behind(at, self.lexed.nodes.len());
+        let done = self.words(behind.0, behind.1).noun;
+        if !short || done.is_empty() || done.chars().count() > 4 {
+            return None;
+        }
+        let head = self.frame.head.as_deref().unwrap_or("");
+        let head =
+            ["办结", "受理", "处置", "办理"].iter().find_map(|verb| head.strip_suffix(*verb)).unwrap_or(head);
+        let front = if front.is_empty() { head } else { front };
+        let name = format!("{front}平均{done}时间");
+        Some(Named {
+            head: name.clone(),
+            name,
+            aspect: Aspect::Amount,
+            negative: false,
+            rule: "time-measured",
+        })
     }
 
     /// Money, areas, rates: what is measured stands in front, sometimes behind.

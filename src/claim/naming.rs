@@ -220,6 +220,15 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             if front.is_empty() {
                 return noun.to_string();
             }
+            // 24个项目开了22个;年度计划投资31亿元: of no one's but all the projects.
+            let money = words!["投资", "计划"].stands_in(noun) && !noun.ends_with('率');
+            let staged = PROGRESS
+                .iter()
+                .filter_map(|verb| front.strip_prefix(*verb))
+                .any(|thing| COUNTED.contains(&thing));
+            if money && (COUNTED.contains(&front) || staged) {
+                return noun.to_string();
+            }
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
             let figure = GENERIC

@@ -68,8 +68,12 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "share-of-whole",
         };
     }
-    if ends_with_rate(&words.noun) {
-        let mut name = specific(&words.noun, head, context);
+    // 降幅收到3%以下, 增幅守在7%以上: where it is to be held.
+    let held =
+        ["收到", "守在", "稳在", "定在", "控在"].iter().find_map(|verb| words.noun.strip_suffix(*verb));
+    let own = held.filter(|noun| ends_with_rate(noun)).unwrap_or(&words.noun);
+    if ends_with_rate(own) {
+        let mut name = specific(own, head, context);
         if words.average {
             name = averaged(name);
         }

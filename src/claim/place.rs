@@ -33,7 +33,7 @@ impl Sentence<'_> {
             .drafts
             .last()
             .is_some_and(|draft| draft.clause == self.clause && draft.name.starts_with(raw));
-        if named && super::things::REACHING.contains(&words.noun.as_str()) {
+        if named && super::things::REACHING.contains(&self.span(self.left, at).slice(self.text)) {
             self.left = at + 1;
             return;
         }
