@@ -69,10 +69,9 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             .into_iter()
             .find(|bonds| front.contains(bonds));
         let front = bonds.filter(|_| numeral.dimension == Dimension::Money).unwrap_or(front);
-        let staged = PROGRESS
+        let staged = ["开工", "动工", "复工", "开复工", "已开工"]
             .iter()
-            .filter_map(|verb| front.strip_prefix(*verb))
-            .any(|thing| COUNTED.contains(&thing));
+            .any(|verb| front.strip_prefix(*verb).is_some_and(|thing| COUNTED.contains(&thing)));
         let bare = numeral.dimension == Dimension::Money && (COUNTED.contains(&front) || staged);
         if !front.is_empty() && !bare && !ends_with_rate(front) {
             noun = format!("{front}{noun}");

@@ -35,7 +35,14 @@ impl Sentence<'_> {
     /// (`参合率再创新高,达到98.5%`).
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
+        // 占工业投资比重首次过半,达到51.2%
+        if let Some(end) = noun.find("比重").filter(|_| noun.starts_with('占')) {
+            return noun.get(..end + "比重".len()).map(str::to_string);
+        }
         for end in [
+            "用电量",
+            "零售额",
+            "进出口",
             "增速",
             "率",
             "盘活",

@@ -176,8 +176,10 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         || versus.starts_with("低于")
         || versus.starts_with("快于")
         || versus.starts_with("慢于")
-        || words!["好于", "优于", "强于", "差于", "弱于", "逊于", "快出", "慢出", "高过", "快过"]
-            .begins(&versus)
+        || words![
+            "好于", "优于", "强于", "差于", "弱于", "逊于", "快出", "慢出", "高过", "快过", "跑赢", "跑输"
+        ]
+        .begins(&versus)
     {
         // 快于时序进度7个百分点: it is the done part that is ahead.
         let ahead =
@@ -188,7 +190,8 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
             None if holds(&versus, "进度") => format!("{base}{versus}"),
             None => format!("{}{versus}", with_rate(&base, rated)),
         };
-        let negative = words!["低于", "慢于", "滞后", "落后", "差于", "弱于", "逊于", "慢出"].begins(&versus);
+        let negative =
+            words!["低于", "慢于", "滞后", "落后", "差于", "弱于", "逊于", "慢出", "跑输"].begins(&versus);
         return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
     let ahead = holds(&versus, "进度").then_some(around.rate).flatten().filter(|rate| holds(rate, "完成率"));

@@ -342,11 +342,7 @@ impl Sentence<'_> {
                 return format!("{class}{name}");
             }
         }
-        // 省级交办7个: what is handed over and found are problems.
-        if words!["交办", "反馈", "移交", "督办", "转办", "自查发现"].ends(&name)
-            && matches!(unit, "个" | "件" | "项")
-        {
-            name.push_str("问题");
+        if let Some(name) = self.of_problems(&name, unit) {
             return name;
         }
         let counted = COUNTED.ends(&name);
@@ -394,6 +390,12 @@ impl Sentence<'_> {
             } else if let Some(head) = self.frame.head.as_deref().or(self.frame.before.as_deref()) {
                 // 存栏8.4万头;出栏12.7万头: the other verb falls.
                 let head = BARE_VERBS.ending(head).and_then(|verb| head.strip_suffix(verb)).unwrap_or(head);
+                // 新登记主体4800户,注销1100户: nor is the other's in front.
+                let head = ["新登记", "新设", "新注册", "注销"]
+                    .iter()
+                    .find_map(|verb| head.strip_prefix(*verb))
+                    .filter(|head| !head.is_empty())
+                    .unwrap_or(head);
                 name.insert_str(0, head);
             }
         }

@@ -5,11 +5,24 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{holds, words as set};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 
 impl Sentence<'_> {
+    /// What a verb of putting right, or of handing over, counts where no thing is said.
+    pub(super) fn of_problems(&self, name: &str, unit: &str) -> Option<String> {
+        // 问题64个,改了59个: problems are put right, other things rebuilt.
+        if matches!(name, "改了" | "改完" | "改") {
+            let class = self.frame.class.as_ref().map_or("", |class| class.name.as_str());
+            let verb = if class.ends_with("问题") { "整改" } else { "改造" };
+            return Some(format!("{}{verb}", class.trim_end_matches("改造")));
+        }
+        // 省级交办7个: what is handed over and found are problems.
+        let found = set!["交办", "反馈", "移交", "督办", "转办", "自查发现"].ends(name);
+        (found && matches!(unit, "个" | "件" | "项")).then(|| format!("{name}问题"))
+    }
+
     /// The words behind 等 in the list that goes on at node `at`.
     pub(super) fn behind_etc(&self, at: usize, end: usize) -> Option<String> {
         let etc = (at..end.min(at + 24)).find(|at| {
@@ -61,6 +74,10 @@ impl Sentence<'_> {
             && let Some(run) = RUNS.iter().find(|run| noun.ends_with(**run) && noun.len() > run.len())
         {
             return noun[..noun.len() - run.len()].to_string();
+        }
+        // 积案25件化解22件: the thing stands in front, and what became of it is the next number's.
+        if PROGRESS.contains(&noun.trim_start_matches(['已', '仅', '只'])) {
+            return String::new();
         }
         // 36个重点项目已开工33个: how far they have come is the next number's word.
         if self.lexed.numerals[next].dimension == Dimension::Count

@@ -87,6 +87,22 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         let name = format!("{head}与{than}之比");
         return Named { head, name, aspect: Aspect::Share, negative: false, rule: "times-of-another" };
     }
+    // 是疫情前的1.3倍: of what it was then.
+    if numeral.dimension == Dimension::Times
+        && words.of
+        && words.direction.is_none()
+        && (words.noun.ends_with('前') || words.noun.ends_with("同期"))
+        && let Some(head) = around.head.or(around.context)
+    {
+        let name = format!("{head}与{}之比", words.noun);
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "times-of-earlier",
+        };
+    }
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
@@ -222,10 +238,9 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 24个项目开了22个;年度计划投资31亿元: of no one's but all the projects.
             let money = words!["投资", "计划"].stands_in(noun) && !noun.ends_with('率');
-            let staged = PROGRESS
+            let staged = ["开工", "动工", "复工", "开复工", "已开工"]
                 .iter()
-                .filter_map(|verb| front.strip_prefix(*verb))
-                .any(|thing| COUNTED.contains(&thing));
+                .any(|verb| front.strip_prefix(*verb).is_some_and(|thing| COUNTED.contains(&thing)));
             if money && (COUNTED.contains(&front) || staged) {
                 return noun.to_string();
             }

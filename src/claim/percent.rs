@@ -90,7 +90,13 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     {
         // 咬定35%以上的目标: the aim of the rate spoken of.
         let (name, aspect) = (rate.to_string(), rate_aspect(rate));
-        return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
+        return Named {
+            head: strip_rate(rate),
+            name,
+            aspect,
+            negative: false,
+            rule: if mean || came { "rate-again" } else { "aim-of-rate" },
+        };
     }
     // 接待游客300万人次,相当于2019年的72%
     if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with('年'))
@@ -133,6 +139,23 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             aspect: Aspect::Share,
             negative: false,
             rule: "share-of",
+        };
+    }
+    // 全年经济增长目标定为7%: the aim itself, and no part of it that is done.
+    if let Some(aim) = words.noun.strip_suffix("预期目标").or_else(|| words.noun.strip_suffix("目标"))
+        && !words.done
+        && !words.did
+        && !words.of
+        && let Some(base) = aim.strip_suffix("增长").or_else(|| aim.strip_suffix("增速"))
+        && !base.is_empty()
+    {
+        let name = format!("{base}增速");
+        return Named {
+            head: base.to_string(),
+            name,
+            aspect: Aspect::Growth,
+            negative: false,
+            rule: "aim-of-rate",
         };
     }
     // 为预算的102%: a budget is a plan, its revenue and expenditure are not.
@@ -193,6 +216,14 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             negative: false,
             rule: "share-by-name",
         };
+    }
+    // 全年目标7%,上半年跑出6.8%: the growth spoken of, again.
+    if words.noun.is_empty()
+        && let Some(rate) =
+            around.rate.filter(|rate| rate_aspect(rate) == Aspect::Growth && strip_rate(rate) == noun)
+    {
+        let name = rate.to_string();
+        return Named { head: noun, name, aspect: Aspect::Growth, negative: false, rule: "growth" };
     }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }

@@ -155,7 +155,7 @@ fn full_verb(noun: &str) -> Option<String> {
         .trim_end_matches("目前")
         .trim_end_matches("眼下");
     // Whoever spends is no part of the name; what is begun is.
-    if DOERS.ends(front) {
+    if DOERS.ends(front) || front.chars().count() == 1 && short.chars().count() >= 3 {
         return Some((*full).to_string());
     }
     COUNTED.ends(front).then(|| format!("{front}{full}"))

@@ -198,7 +198,7 @@ impl<'a> Lexer<'a> {
             return;
         }
         // 年产值过亿元, 要过七成: more than the figure behind it; in 过境 and 通过12家 it is another word's.
-        if word == "过" && !self.passes() {
+        if matches!(word, "过" | "破") && !self.passes() {
             self.at += word.len();
             return;
         }
@@ -223,7 +223,7 @@ impl<'a> Lexer<'a> {
         let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
         behind.is_some_and(|c| {
             c.is_ascii_digit() || number::is_figure(c) || matches!(c, '百' | '千' | '万' | '亿')
-        }) && !before.is_some_and(|c| "通经超透越不难渡走跨迈翻突闯度胜赛盖压反".contains(c))
+        }) && !before.is_some_and(|c| "通经超透越不难渡走跨迈翻突闯度胜赛盖压反打攻爆".contains(c))
     }
 
     /// A list mark's figure is an ordinal; the mark itself parts clauses.
