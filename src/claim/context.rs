@@ -101,7 +101,7 @@ impl Sentence<'_> {
 /// 这张牌打得怎么样, 分县情况).
 fn speaks(said: &str) -> bool {
     let parts = set!["分", "各", "全"].begins(said) && set!["情况", "面上", "战报", "进展"].ends(said);
-    let label = said.starts_with('【') && !said.ends_with('】');
+    let label = said.starts_with('【');
     parts
         || label
         || said.contains([',', '，', '?', '？', '、']) && said.chars().count() > 8

@@ -2,7 +2,7 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{REACHING, STANDING, bare_stage, reorder};
+use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
@@ -54,6 +54,9 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-title");
             return None;
         }
+        if let Some((named, left)) = self.compared_items(at, unit.slice(self.text), end) {
+            return Some((named, left));
+        }
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
         }
@@ -67,14 +70,11 @@ impl Sentence<'_> {
             return Some((named, behind.1));
         }
         // 在五个郊区中位居第三: those among whom, and nothing that was counted.
+        let said = self.span(self.left, at).slice(self.text);
         let among = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
             && self.span(behind.0, behind.1).slice(self.text).ends_with(['中', '里', '内'])
-            && self.span(self.left, at).slice(self.text).contains('在');
-        let places = ["区里", "县里", "市里", "地市里", "县区里", "区中", "县中", "市中"];
-        let among = among
-            || words!["在", "在全市", "在全省", "在全区", "在全州"]
-                .ends(self.span(self.left, at).slice(self.text))
-                && places.iter().any(|place| noun.starts_with(place));
+            && said.contains('在')
+            || words!["在", "在全市", "在全省", "在全区", "在全州"].ends(said) && AMONG.begins(&noun);
         if among {
             self.close(at, index, Fate::Name, "class-of-places");
             self.left = behind.1;
@@ -369,10 +369,11 @@ impl Sentence<'_> {
             let full = full.trim_start_matches("计划").trim_start_matches("新增");
             // 改造任务36个,开工36个: of what is to be done, not of the task.
             if thing == "任务" && !of_class {
-                let done = full.trim_end_matches("任务").trim_end_matches("改造").to_string();
-                let front = if done.is_empty() { full.trim_end_matches("任务") } else { &done };
-                name.insert_str(0, front);
-                return name;
+                return format!("{}{name}", full.trim_end_matches("任务"));
+            }
+            // 规上企业20家,入库11家: 规上企业入库.
+            if PROGRESS.contains(&name.as_str()) && !words.part && full != thing && !full.contains('的') {
+                return format!("{full}{name}");
             }
             name.push_str(if of_class { full } else { thing });
         } else if !counted

@@ -1,5 +1,6 @@
 //! The thing counted, where its words run on: into a list behind it, or up to the next number.
 
+use super::naming::Named;
 use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
@@ -7,9 +8,33 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::set::{holds, words as set};
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Bound, Fate};
+use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
+    /// `12项指标里7项高于全省平均、5项低于全省平均`: those counted, by what they are compared with.
+    pub(super) fn compared_items(&self, at: usize, unit: &str, end: usize) -> Option<(Named, usize)> {
+        let versus = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Versus)));
+        let thing = self.frame.counted.as_ref().filter(|(_, _, measure)| measure.slice(self.text) == unit)?;
+        let stop = self.behind(at + 1, end).1;
+        let said = self.span(at + 1, stop).slice(self.text);
+        let figure = matches!(self.kind(stop), Some(Kind::Quantity(_) | Kind::Rank(_)));
+        let ways = set!["高于", "低于", "快于", "慢于", "好于", "差于", "优于"].begins(said);
+        if !versus || figure || !ways || said.chars().count() > 12 {
+            return None;
+        }
+        let name = format!("{said}{}数", thing.0);
+        Some((
+            Named {
+                head: thing.0.clone(),
+                name,
+                aspect: Aspect::Count,
+                negative: false,
+                rule: "count-noun-behind",
+            },
+            stop,
+        ))
+    }
+
     /// What a verb of putting right, or of handing over, counts where no thing is said.
     pub(super) fn of_problems(&self, name: &str, unit: &str) -> Option<String> {
         // 问题64个,改了59个: problems are put right, other things rebuilt.

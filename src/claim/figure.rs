@@ -101,10 +101,12 @@ impl Sentence<'_> {
         // 24个项目开了22个: the things just counted stand in front of what became of them.
         let last =
             self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count);
-        if let Some(verb) = last.and_then(|last| words.noun.strip_prefix(last.name.as_str()))
-            && PROGRESS.contains(&verb)
+        let verb = PROGRESS.iter().filter(|verb| words.noun.ends_with(**verb)).max_by_key(|verb| verb.len());
+        if let Some((verb, last)) = verb.zip(last)
+            && let Some(thing) = words.noun.strip_suffix(verb).filter(|thing| !thing.is_empty())
+            && last.name.ends_with(thing.trim_end_matches(['中', '里']))
         {
-            words.noun = verb.to_string();
+            words.noun = (*verb).to_string();
         }
         if let Some(name) = self.former_or_latter(&words.noun) {
             words.noun = name;

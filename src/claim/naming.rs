@@ -236,6 +236,12 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             if front.is_empty() {
                 return noun.to_string();
             }
+            // 年度计划投资2360亿元,完成投资1487亿元: the plan's word is not that of what is done.
+            if noun == "完成投资"
+                && words!["年度计划投资", "年度计划", "全年计划投资", "今年计划投资"].contains(&front)
+            {
+                return noun.to_string();
+            }
             // 24个项目开了22个;年度计划投资31亿元: of no one's but all the projects.
             let money = words!["投资", "计划"].stands_in(noun) && !noun.ends_with('率');
             let staged = ["开工", "动工", "复工", "开复工", "已开工"]

@@ -229,6 +229,7 @@ impl<'a> Sentence<'a> {
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
                 Kind::Mark('】' | '〕') if self.labelled(at) => {
+                    self.frame.theme = Some(self.span(self.left + 1, at).slice(self.text).to_string());
                     self.left = at + 1;
                     self.opening = true;
                 }

@@ -1,7 +1,7 @@
 //! What is counted: the thing's noun, parted from what became of it.
 
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, MANNERS};
-use crate::lexicon::set::words;
+use crate::lexicon::set::{WordSet, words};
 
 /// Whether a noun is a stage's verb with nothing but adverbs (新签约, 累计到位), and no thing of its own (危桥改造).
 pub(super) fn bare_stage(name: &str) -> bool {
@@ -48,3 +48,7 @@ pub(super) const REACHING: &[&str] = &[
     "掉进", "掉到", "落在", "落入", "落到", "跌进", "跌入", "跌到", "滑入", "滑到", "挤进", "挤入", "冲进",
     "闯进", "杀进", "排进", "挂在", "踏进",
 ];
+
+/// Words behind a count of places among which something stands (在全市16个区里底子偏薄).
+pub(super) static AMONG: WordSet =
+    WordSet::new(&["区里", "县里", "市里", "地市里", "县区里", "区中", "县中", "市中"]);

@@ -971,6 +971,8 @@ pub const CUES: &[(&str, Role)] = &[
     ("减产", Down),
     ("放缓", Down),
     ("下降了", Down),
+    ("单月", Adverb),
+    ("单季", Adverb),
     ("抬升", Up),
     ("拉升", Up),
     ("拉高", Up),

@@ -8,6 +8,8 @@ use super::set::{WordSet, word_table};
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
 pub static FRONT: WordSet = WordSet::new(&[
     "我们",
+    "要改的",
+    "改的",
     "部分县市区",
     "部分县区",
     "部分乡镇",
