@@ -2,7 +2,7 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder};
+use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder, staged_class};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
@@ -372,7 +372,7 @@ impl Sentence<'_> {
                 return format!("{}{name}", full.trim_end_matches("任务"));
             }
             // 规上企业20家,入库11家: 规上企业入库.
-            if PROGRESS.contains(&name.as_str()) && !words.part && full != thing && !full.contains('的') {
+            if PROGRESS.contains(&name.as_str()) && !words.part && full != thing && !staged_class(full) {
                 return format!("{full}{name}");
             }
             name.push_str(if of_class { full } else { thing });

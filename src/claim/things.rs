@@ -1,6 +1,6 @@
 //! What is counted: the thing's noun, parted from what became of it.
 
-use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, MANNERS};
+use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, MANNERS, STAGE_VERBS};
 use crate::lexicon::set::{WordSet, words};
 
 /// Whether a noun is a stage's verb with nothing but adverbs (新签约, 累计到位), and no thing of its own (危桥改造).
@@ -12,6 +12,11 @@ pub(super) fn bare_stage(name: &str) -> bool {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     BARE_VERBS.contains(&rest) || rest.chars().count() <= 3
+}
+
+/// Whether a class is named by a stage of its own, or by a clause: another stage is not said behind it.
+pub(super) fn staged_class(full: &str) -> bool {
+    full.starts_with('新') || full.contains('的') || STAGE_VERBS.begins(full)
 }
 
 /// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
