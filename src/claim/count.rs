@@ -2,7 +2,7 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder, staged_class};
+use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder, unit_of_places, whole_class};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
@@ -54,8 +54,9 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-title");
             return None;
         }
-        if let Some((named, left)) = self.compared_items(at, unit.slice(self.text), end) {
-            return Some((named, left));
+        let compared = self.compared_items(at, unit.slice(self.text), end);
+        if compared.is_some() {
+            return compared;
         }
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
@@ -372,7 +373,9 @@ impl Sentence<'_> {
                 return format!("{}{name}", full.trim_end_matches("任务"));
             }
             // 规上企业20家,入库11家: 规上企业入库.
-            if PROGRESS.contains(&name.as_str()) && !words.part && full != thing && !staged_class(full) {
+            let whole =
+                full != thing && self.class_told(unit).is_some_and(|told| whole_class(full, &told.name));
+            if whole && !words.part && PROGRESS.contains(&name.as_str()) {
                 return format!("{full}{name}");
             }
             name.push_str(if of_class { full } else { thing });
@@ -489,12 +492,4 @@ impl Sentence<'_> {
         }
         format!("{front}{}", reorder(noun))
     }
-}
-
-/// A measure word that is the places themselves: 十三市, 九县区 name the whole.
-fn unit_of_places(unit: &str) -> bool {
-    matches!(
-        unit,
-        "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
-    )
 }

@@ -14,9 +14,10 @@ pub(super) fn bare_stage(name: &str) -> bool {
     BARE_VERBS.contains(&rest) || rest.chars().count() <= 3
 }
 
-/// Whether a class is named by a stage of its own, or by a clause: another stage is not said behind it.
-pub(super) fn staged_class(full: &str) -> bool {
-    full.starts_with('新') || full.contains('的') || STAGE_VERBS.begins(full)
+/// Whether `full` is the class counted last, and no part of it, named by no stage of its own and by no clause: a stage
+/// may be said behind it.
+pub(super) fn whole_class(full: &str, class: &str) -> bool {
+    class.ends_with(full) && !full.starts_with('新') && !full.contains('的') && !STAGE_VERBS.begins(full)
 }
 
 /// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
@@ -57,3 +58,11 @@ pub(super) const REACHING: &[&str] = &[
 /// Words behind a count of places among which something stands (在全市16个区里底子偏薄).
 pub(super) static AMONG: WordSet =
     WordSet::new(&["区里", "县里", "市里", "地市里", "县区里", "区中", "县中", "市中"]);
+
+/// A measure word that is the places themselves: 十三市, 九县区 name the whole.
+pub(super) fn unit_of_places(unit: &str) -> bool {
+    matches!(
+        unit,
+        "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
+    )
+}
