@@ -492,4 +492,59 @@ impl Sentence<'_> {
         }
         format!("{front}{}", reorder(noun))
     }
+<<<<<<< HEAD
+=======
+
+    /// What was counted, for the stages that follow (已签约6个).
+    fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
+        let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
+        let bare = bare.trim_end_matches('数');
+        // 老旧小区今年改造任务24个,开工13个: what was started are those, and not the task.
+        let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| {
+            super::walk::whole_year(period)
+                || words!["今年", "全年", "年内", "年度"].contains(&period.words.as_str())
+        };
+        let yearly =
+            self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref()).is_some_and(year);
+        let bare =
+            bare.strip_suffix("任务").filter(|rest| yearly && rest.chars().count() >= 4).unwrap_or(bare);
+        let thing = COUNTED.ending(bare).unwrap_or("");
+        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
+            && PROGRESS.contains(&words.noun.as_str());
+        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
+            self.frame.class = Some(super::frame::Class {
+                name: super::naming::capped(bare.to_string()),
+                thing: thing.to_string(),
+                unit: unit.slice(self.text).to_string(),
+            });
+        }
+        if words.part {
+            self.parted = Some(self.clause);
+        }
+        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
+            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
+                // 新签约, 新落户: 新 is the stage's own word.
+                rest.strip_prefix(*verb)
+                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
+                    .unwrap_or(rest)
+            });
+            self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
+        }
+        // A count with a noun of its own ends what was said of a project.
+        if name.chars().count() >= 4
+            && self.frame.subject != self.frame.section
+            && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
+        {
+            self.frame.subject = self.frame.project.clone();
+        }
+    }
+}
+
+/// A measure word that is the places themselves: 十三市, 九县区 name the whole.
+fn unit_of_places(unit: &str) -> bool {
+    matches!(
+        unit,
+        "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
+    )
+>>>>>>> main
 }
