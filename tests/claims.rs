@@ -549,7 +549,6 @@ fn reports_and_notices() {
     );
 }
 
-<<<<<<< HEAD
 /// Words of speech for changes, plans and spending, and what they are of.
 #[test]
 fn spoken() {
@@ -706,7 +705,12 @@ fn spoken() {
                     "签约项目 | 17个 | actual |  |",
                     "签约项目协议引资 | 39.6亿元 | actual |  |",
                     "到位资金 | 14.8亿元 | actual |  |",
-=======
+                ],
+            ),
+        ],
+    );
+}
+
 /// Whose time a figure has, and whether it is done: plans of a year, shares of a figure, lags, holidays, papers.
 #[test]
 fn times_and_plans() {
@@ -769,14 +773,11 @@ fn times_and_plans() {
                     "用电量 | 3.6亿千瓦时 | actual | 1—8月 |",
                     "用电量增速 | 5% | actual | 1—8月 |",
                     "开工项目 | 12个 | target | 四季度 |",
->>>>>>> main
                 ],
             ),
         ],
     );
 }
-<<<<<<< HEAD
-=======
 
 /// Falls in plain words, and less of what is done.
 #[test]
@@ -856,4 +857,3 @@ fn projects_by_their_cost() {
         ],
     );
 }
->>>>>>> main

@@ -224,7 +224,10 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         return noun.to_string();
     }
     match head.or(context) {
-<<<<<<< HEAD
+        // 总投资12亿元,年度计划投资3.6亿元: two figures of one project.
+        Some(front) if SUBJECT_FIGURES.contains(&front) && SUBJECT_FIGURES.contains(&noun) => {
+            noun.to_string()
+        }
         Some(front) if !front.is_empty() && !holds(front, noun) && !noun.ends_with(front) => {
             // 项目开工率91%,投资完成率50%: of what the rate before is of.
             let alike = |rate: &&&str| ends_with_rate(noun) || !rate.ends_with("完成率");
@@ -251,13 +254,6 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             if money && (COUNTED.contains(&front) || staged) {
                 return noun.to_string();
             }
-=======
-        // 总投资12亿元,年度计划投资3.6亿元: two figures of one project.
-        Some(front) if SUBJECT_FIGURES.contains(&front) && SUBJECT_FIGURES.contains(&noun) => {
-            noun.to_string()
-        }
-        Some(front) if !front.is_empty() && !holds(front, noun) => {
->>>>>>> main
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
             let figure = GENERIC

@@ -218,15 +218,12 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
-<<<<<<< HEAD
                 // 抓项目——亿元以上项目47个: the matter is said, and is no part of the noun.
                 Kind::Mark('—') if self.label_of_dashes(at, first) => {
                     self.left = at + 2;
                     self.clause += 1;
                 }
-=======
                 Kind::Mark('(') if self.dated_behind(at) => {}
->>>>>>> main
                 Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());

@@ -15,4 +15,5 @@ pub(super) fn more_or_less(word: &str) -> Option<i8> {
 }
 
 /// Words of one character that say more or less behind 同比, and which way.
-const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
+const MORE: &[(&str, i8)] =
+    &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1), ("差", -1)];

@@ -1,11 +1,8 @@
 //! Names out of the words around a number: what is kept, what falls, what the cues say.
 
 use super::aside::aside;
-<<<<<<< HEAD
-use super::ways::more_or_less;
-=======
 use super::light::{rest_is_light, trim};
->>>>>>> main
+use super::ways::more_or_less;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::values::{Fate, Status};
@@ -254,44 +251,24 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                         let (mut with, used) = compared(text, &range[at + 1..]);
                         // 较去年同期多5.2亿元, 比全市低0.6个百分点: the way is told by one word.
-<<<<<<< HEAD
                         let way = match with.chars().next_back() {
                             Some('多' | '高' | '快') => Some(1),
                             Some('少' | '低' | '慢' | '差') => Some(-1),
-=======
-                        let mut ends = with.chars().rev();
-                        let last = ends.next().unwrap_or(' ');
-                        // 比6月少开6列: which way stands in front of what is done.
-                        let did = ends.next().filter(|_| DONE_MORE.contains(last)).unwrap_or(last);
-                        let way = match did {
-                            '多' | '高' | '快' if did == last || did == '多' => Some(1),
-                            '少' | '低' | '慢' | '差' if did == last || did == '少' => Some(-1),
->>>>>>> main
                             _ => None,
                         };
                         let two = with.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
                         let done = with.get(two..).and_then(more_or_less);
                         if way.is_some() && with.chars().count() >= 3 {
                             with.pop();
-                            if did != last {
-                                with.pop();
-                            }
                             words.direction = way;
                         } else if done.is_some() && with.chars().count() >= 4 {
                             // 比时间进度多跑12.7个百分点
                             with.truncate(two);
                             words.direction = done;
                         }
-<<<<<<< HEAD
                         let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
                         // 较全市分别低3.2个百分点: so is it behind 分别.
                         let way = more_or_less(&tail.noun);
-=======
-                        let mut tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
-                        // 较全市平均分别低…: the way stands behind what takes members one by one.
-                        let more = MORE.iter().find(|row| row.0 == tail.noun).map(|row| row.1);
-                        tail.direction = tail.direction.or(more);
->>>>>>> main
                         words.merge(tail);
                         words.direction = words.direction.or(way);
                         words.versus = Some(format!("{word}{with}"));
@@ -303,18 +280,6 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     Role::Status(status) => {
                         // 完成年度计划的, 占年度计划: measured against a plan, not planned.
                         // 为年度计划的118%: what was done, against it.
-<<<<<<< HEAD
-                        // 为年内计划的84%: a time may stand between.
-                        let mut before = range.get(..at).unwrap_or_default().iter().rev();
-                        let is =
-                            before.find(|node| !matches!(node.kind, Kind::Time(_))).is_some_and(|node| {
-                                matches!(node.kind, Kind::Cue(Role::Copula))
-                                    && matches!(node.span.slice(text), "为" | "是")
-                            }) && matches!(
-                                range.get(at + 1).map(|node| node.kind),
-                                Some(Kind::Cue(Role::Of))
-                            );
-=======
                         let mut front =
                             range[..at].iter().rev().filter(|node| !matches!(node.kind, Kind::Time(_)));
                         let is = front.next().is_some_and(|node| {
@@ -329,7 +294,6 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         if at == 1 && range.first().is_some_and(of) && AIMED.contains(&word) {
                             continue;
                         }
->>>>>>> main
                         let against = (words.done || share_at.is_some() || is)
                             && matches!(word, "计划" | "年度计划" | "年计划" | "目标" | "目标任务");
                         if !against {
@@ -466,73 +430,6 @@ fn word_static(word: &str) -> &'static str {
     WORDS.iter().copied().find(|known| *known == word).unwrap_or("")
 }
 
-<<<<<<< HEAD
-/// Whether nothing of weight stands in these nodes.
-fn rest_is_light(nodes: &[Node]) -> bool {
-    // 提高到每月…: per what is light, too.
-    let per = nodes.iter().any(|node| matches!(node.kind, Kind::Cue(Role::Per)));
-    nodes.iter().all(|node| match node.kind {
-        Kind::Text => per,
-        Kind::Cue(Role::Per) => true,
-        Kind::Cue(role) => matches!(
-            role,
-            Role::Copula
-                | Role::Bound(_)
-                | Role::All
-                | Role::Each
-                | Role::Total
-                | Role::Adverb
-                | Role::Light
-                | Role::Of
-                | Role::Up
-                | Role::Down
-        ),
-        Kind::Mark(mark) => matches!(mark, ':' | '、' | '“' | '('),
-        Kind::Time(_) => true,
-        _ => false,
-    })
-}
-
-/// Cuts what has no weight off both ends.
-fn trim(kept: &[Node]) -> &[Node] {
-    let light = |node: &Node| match node.kind {
-        Kind::Cue(role) => {
-            matches!(
-                role,
-                Role::Copula
-                    | Role::Bound(_)
-                    | Role::All
-                    | Role::Each
-                    | Role::Adverb
-                    | Role::Of
-                    | Role::And
-                    | Role::Etc
-                    | Role::Link
-            )
-        }
-        Kind::Mark(mark) => matches!(mark, '、' | '-' | '—' | '/' | '·'),
-        _ => false,
-    };
-    let mut slice = kept;
-    while let Some((first, rest)) = slice.split_first() {
-        if !light(first) {
-            break;
-        }
-        slice = rest;
-    }
-    while let Some((last, rest)) = slice.split_last() {
-        // 收入全市增长8.8%: whose it is stands behind the noun.
-        let whose = matches!(last.kind, Kind::Cue(Role::Scope)) && !rest.is_empty();
-        if !light(last) && !whose {
-            break;
-        }
-        slice = rest;
-    }
-    slice
-}
-
-=======
->>>>>>> main
 /// Puts words together; blanks fall.
 pub fn join(text: &str, nodes: &[Node]) -> String {
     let mut joined = String::with_capacity(nodes.iter().map(|node| node.span.len() as usize).sum());
@@ -558,13 +455,3 @@ const AIMED: &[&str] = &["目标", "预期目标", "目标任务", "计划", "�
 
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
-<<<<<<< HEAD
-=======
-
-/// What is done more or less of, behind the word that tells which (比6月少开, 比上年多收).
-const DONE_MORE: &str = "开收卖产销发跑签建引招办种养交存接进出增减投用花降完";
-
-/// Words of one character that say more or less behind 同比, and which way.
-const MORE: &[(&str, i8)] =
-    &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1), ("差", -1)];
->>>>>>> main

@@ -217,15 +217,6 @@ impl<'a> Lexer<'a> {
         self.push(self.at + word.len(), Kind::Cue(role));
     }
 
-    /// Whether 过 here is the verb of a figure right behind it.
-    fn passes(&self) -> bool {
-        let behind = self.text.get(self.at..).and_then(|rest| rest.chars().nth(1));
-        let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
-        behind.is_some_and(|c| {
-            c.is_ascii_digit() || number::is_figure(c) || matches!(c, '百' | '千' | '万' | '亿')
-        }) && !before.is_some_and(|c| "通经超透越不难渡走跨迈翻突闯度胜赛盖压反打攻爆".contains(c))
-    }
-
     /// A list mark's figure is an ordinal; the mark itself parts clauses.
     fn list_mark(&mut self, mark: Span) {
         let end = (mark.end() as usize).min(self.text.len());

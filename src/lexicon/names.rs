@@ -57,3 +57,6 @@ pub static STRICT: WordSet = word_table![
     "个", "项", "家", "条", "宗", "座", "处", "栋", "幢", "台", "辆", "艘", "架", "件", "所", "名", "人",
     "次", "倍", "成", "户", "亩", "吨", "米", "公里", "元", "地", "番", "折", "宗地", "类", "批",
 ];
+
+/// Characters in front of 过 and 破 with which they are another word (通过, 超过, 突破).
+pub const PASSING: &str = "通经超透越不难渡走跨迈翻突闯度胜赛盖压反打攻爆";
