@@ -159,6 +159,10 @@ fn intensity(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 /// `城乡收入比为1.85`
 fn ratio(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at).filter(|one| !one.is_rate() || one_to(sheet, at))?;
+    // 由2.04缩小到2.00: what it came from is no figure of the amounts beside it.
+    if own.lead().contains(['由', '从']) {
+        return None;
+    }
     let amounts: Vec<(usize, &Figure<'_>)> = sheet
         .back_in_paragraph(at)
         .filter(|(_, one)| one.is_amount() && one.is_firm() && one.base == "元")

@@ -63,8 +63,11 @@ impl Sentence<'_> {
 
     /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.
     pub(super) fn aim_compared(&self, at: usize, index: usize, words: &Words) -> Option<Named> {
-        let versus = words.versus.as_deref().filter(|versus| !matches!(*versus, "同比" | "环比"))?;
-        if self.lexed.numerals.get(index)?.dimension != Dimension::Percent || versus.is_empty() {
+        // 离全年6%的目标还差0.2个百分点, 离全年60亿元的任务还远: how far from it is said behind.
+        let away = words!["离", "距", "距离"].begins(self.span(self.left, at).slice(self.text));
+        let versus = words.versus.as_deref().filter(|versus| !matches!(*versus, "同比" | "环比"));
+        let percent = self.lexed.numerals.get(index)?.dimension == Dimension::Percent;
+        if !away && (!percent || versus.is_none_or(str::is_empty)) {
             return None;
         }
         let from = at + 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))));
@@ -77,7 +80,19 @@ impl Sentence<'_> {
             matches!(node.kind, Kind::Quantity(next)
                 if self.lexed.numerals.get(next).is_some_and(|numeral| numeral.dimension == Dimension::Point))
         });
-        let rate = self.frame.rate.clone().filter(|_| aim && differs)?;
+        if away && aim && !percent {
+            let base = self.lexed.numerals.get(index)?.base;
+            let alike = |draft: &&super::draft::Draft| {
+                draft
+                    .numeral
+                    .and_then(|told| self.lexed.numerals.get(told))
+                    .is_some_and(|told| told.base == base)
+            };
+            let told = self.drafts.iter().rev().take(8).find(alike)?;
+            let (name, aspect) = (told.name.clone(), told.aspect);
+            return Some(Named { head: name.clone(), name, aspect, negative: false, rule: "aim-of-rate" });
+        }
+        let rate = self.frame.rate.clone().filter(|_| aim && (differs || away))?;
         let (head, aspect) = (strip_rate(&rate), rate_aspect(&rate));
         Some(Named { name: rate, head, aspect, negative: false, rule: "aim-of-rate" })
     }
@@ -112,7 +127,16 @@ impl Sentence<'_> {
         let behind = self.span(self.left, at).slice(self.text);
         let before: String = self.text.get(..aim.at as usize).unwrap_or("").chars().rev().take(12).collect();
         let below = behind.contains(['低', '少', '慢']) || holds(&before, "于低") || holds(&before, "于慢");
-        words.versus = Some(if below { "低于目标" } else { "高于目标" }.to_string());
+        // 离6%的目标还差0.2个百分点: how far it is, no less than nothing.
+        let short = behind.contains(['差', '欠', '缺']);
+        let versus = if short {
+            "距目标差距"
+        } else if below {
+            "低于目标"
+        } else {
+            "高于目标"
+        };
+        words.versus = Some(versus.to_string());
         words.noun.clear();
         (words.status, words.direction) = (None, None);
     }

@@ -24,28 +24,56 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         noun = format!("{front}{verb}");
     } else if noun.is_empty() {
         noun = head.or(context).unwrap_or("").to_string();
+        // 投资完成率43.2%(实际完成55.3亿元): the money itself.
+        if numeral.dimension == Dimension::Money
+            && let Some(front) =
+                noun.strip_suffix("投资完成率").or_else(|| noun.strip_suffix("年度计划完成率"))
+        {
+            noun = format!("{front}完成投资");
+        }
         if numeral.dimension == Dimension::Area && !noun.ends_with("面积") && !noun.is_empty() {
             noun.push_str("面积");
         }
     } else if BARE_VERBS.contains(&noun.as_str()) {
         // 已发行3.3亿元: of the bonds, not of the demand told just before.
         let acted = |noun: &&str| {
-            ["债券", "资金", "用地", "土地", "专项债", "项目"]
+            ["债", "资金", "用地", "土地", "专项债", "项目", "外资", "内资", "贷款"]
                 .iter()
                 .any(|thing| noun.contains(thing) && !noun.ends_with("需求"))
         };
         let rate = |noun: &&str| !ends_with_rate(noun);
         // 开工农村公路412公里,完工236公里: of what was told just before.
-        let works = ["完工", "通车", "建成通车", "竣工", "建成"].contains(&noun.as_str());
+        let works = ["完工", "通车", "建成通车", "竣工", "建成", "开工", "新开工"].contains(&noun.as_str());
         let told = head.filter(rate).filter(|_| works && numeral.dimension != Dimension::Money).map(unstaged);
         let front = head.filter(acted).filter(rate).or(told).or(context).or(head).unwrap_or("");
         let front = BARE_VERBS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
-        // 争取专项债项目16个,已发行9.6亿元: the bonds are issued, not the projects.
-        let bonds = ["专项债券", "专项债", "政府债券"].into_iter().find(|bonds| front.contains(bonds));
-        let front = bonds
-            .filter(|_| numeral.dimension == Dimension::Money && front.ends_with("项目"))
+        // 概算投资6亿元,投入2亿元: what the money was put in, not what was planned of it.
+        let planned = [
+            "年度计划投资",
+            "年度计划",
+            "计划投资",
+            "概算投资",
+            "估算投资",
+            "概算总投资",
+            "计划总投资",
+            "总投资",
+        ];
+        let front = planned
+            .iter()
+            .filter(|_| numeral.dimension == Dimension::Money)
+            .find_map(|plan| front.strip_suffix(plan))
             .unwrap_or(front);
-        if !front.is_empty() {
+        // 争取专项债项目16个,已发行9.6亿元: the bonds are issued, not the projects.
+        // 到手专项债券额度13亿元,支出9亿元: of the bonds, however they came.
+        let bonds = ["专项债券", "专项债", "政府债券", "地方债", "特别国债"]
+            .into_iter()
+            .find(|bonds| front.contains(bonds));
+        let front = bonds.filter(|_| numeral.dimension == Dimension::Money).unwrap_or(front);
+        let staged = ["开工", "动工", "复工", "开复工", "已开工"]
+            .iter()
+            .any(|verb| front.strip_prefix(*verb).is_some_and(|thing| COUNTED.contains(&thing)));
+        let bare = numeral.dimension == Dimension::Money && (COUNTED.contains(&front) || staged);
+        if !front.is_empty() && !bare && !ends_with_rate(front) {
             noun = format!("{front}{noun}");
         }
     } else if PROGRESS.contains(&noun.as_str())
@@ -53,8 +81,14 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
     {
         // 保护性耕作计划110万亩,已实施96万亩: of what was planned.
         let front = head.map_or("", |head| head.trim_end_matches("计划").trim_end_matches("扩至"));
+        // 改造签约1860亩,腾空1395亩: one stage behind another.
+        let front = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
         noun.insert_str(0, front);
-    } else if PER_HEAD.begins(&noun) && noun.chars().count() <= 5 {
+    } else if PER_HEAD.begins(&noun)
+        && noun.chars().count() <= 5
+        && !words!["增收", "减收"].contains(&words.direction_word)
+        && !words!["增收", "收入", "产值", "消费", "分红", "工资", "支出"].ends(&noun)
+    {
         // 城镇年人均提高600元,农村年人均提高200元: whose it is, said once.
         let front = head.or(context).unwrap_or("");
         noun.insert_str(0, PER_HEAD.iter().find_map(|per| front.strip_suffix(*per)).unwrap_or(front));
@@ -86,11 +120,22 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             let (at, _) = noun.char_indices().rev().nth(1).filter(|(at, _)| *at > 0)?;
             whole.find(&noun[at..]).map(|found| found + noun.len() - at).filter(|end| *end < whole.len())
         });
-        let figure =
-            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end));
+        // 估算投资42亿元,其中一期18亿元: a phase's own part of it.
+        let phase = words!["期", "阶段", "标段", "批"].ends(&noun);
+        let figure = ["估算投资", "概算投资", "概算总投资", "计划总投资", "总投资"]
+            .iter()
+            .find(|end| phase && whole.ends_with(**end));
+        let figure = figure.or_else(|| {
+            ["完成投资", "投资", "产值", "税收", "利润", "产量"].iter().find(|end| whole.ends_with(**end))
+        });
         let tail = inside.map(|at| &whole[at..]).or(figure.copied());
-        // 其中出口 of 进出口总额 is 出口额.
-        let tail = tail.map(|tail| if holds(whole, "进出口") && tail == "总额" { "额" } else { tail });
+        // 其中出口 of 进出口总额 is 出口额, of 进出口总值 出口.
+        let short = |tail| match tail {
+            "总额" if holds(whole, "进出口") => "额",
+            "总值" if holds(whole, "进出口") => "",
+            tail => tail,
+        };
+        let tail = tail.map(short);
         if let Some(tail) = tail {
             noun.push_str(tail);
         } else {
@@ -129,6 +174,20 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
             front.find('与').filter(|_| front.ends_with("差距")).map_or(front, |at| &front[..at]),
         );
     }
+    // 总盘子286亿元,年内盘子84亿元: speech for what is laid out.
+    if let Some(front) = noun.strip_suffix("盘子").filter(|_| numeral.dimension == Dimension::Money) {
+        noun = if front.ends_with('总') { "总投资" } else { "年度计划投资" }.to_string();
+    }
+    // 总投资6.4亿元,年内计划2.5亿元: money that is planned is laid out.
+    if numeral.dimension == Dimension::Money && PLANS.contains(&noun.as_str()) {
+        noun.push_str("投资");
+    }
+    // 财政支出37亿元,用于民生28.9亿元: that is spent.
+    if let Some(what) = ["用于", "投向", "投到"].iter().find_map(|verb| words.noun.strip_prefix(*verb))
+        && head.is_some_and(|head| head.ends_with("支出"))
+    {
+        noun = format!("{what}支出");
+    }
     let base = noun.clone();
     let mut name = noun;
     // 差距较上年扩大56亿元: how much the gap has changed, and which way.
@@ -160,6 +219,9 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
     Named { name, head: base, aspect, negative, rule: "noun-before" }
 }
 
+/// Plans that name no money by themselves.
+const PLANS: &[&str] = &["应完成", "年度", "计划", "年计划", "年内计划", "今年计划", "本年计划", "当年计划"];
+
 /// Whether a comparison is with another time (同比, 比年初), and not with another place.
 fn of_time(versus: &str) -> bool {
     matches!(versus, "同比" | "环比") || versus.contains(['年', '月', '季']) || versus.ends_with("同期")
@@ -183,6 +245,10 @@ fn unstaged(noun: &str) -> &str {
     let figure =
         ["累计完成投资", "完成投资", "总投资", "投资"].iter().find_map(|figure| noun.strip_suffix(figure));
     let noun = figure.filter(|front| !front.is_empty()).unwrap_or(noun);
+    // 任务128万亩,开工83万亩: of what is to be done.
+    let task =
+        ["建设任务", "改造任务", "任务", "年度计划", "计划"].iter().find_map(|plan| noun.strip_suffix(plan));
+    let noun = task.filter(|front| front.chars().count() >= 2).unwrap_or(noun);
     let rest = stages.iter().find_map(|stage| noun.strip_prefix(stage));
     rest.filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
 }

@@ -35,7 +35,16 @@ impl Sentence<'_> {
     /// (`参合率再创新高,达到98.5%`).
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
+        // 占工业投资比重首次过半,达到51.2%
+        if let Some(end) = noun.find("比重").filter(|_| noun.starts_with('占')) {
+            return noun.get(..end + "比重".len()).map(str::to_string);
+        }
         for end in [
+            "用电量",
+            "单产",
+            "产量",
+            "零售额",
+            "进出口",
             "增速",
             "率",
             "盘活",
@@ -74,6 +83,17 @@ impl Sentence<'_> {
                 }
                 return Some(format!("{gap}{said}"));
             }
+        }
+        // 按落实面积排,甲132万亩居首: what the places are taken by.
+        let order = noun.strip_prefix('按').and_then(|by| {
+            ["排名", "排序", "排位", "排", "看", "算", "计", "比"].iter().find_map(|end| by.strip_suffix(end))
+        });
+        if let Some(by) = order.filter(|by| by.chars().count() >= 2 && self.lasting) {
+            return Some(by.to_string());
+        }
+        // 实际使用外资方面,甲到账3120万美元: what is spoken of.
+        if let Some(front) = noun.strip_suffix("方面").filter(|front| front.chars().count() >= 3) {
+            return Some(self.without_region(front));
         }
         // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
         let work = words!["工作", "任务", "事项", "举措", "方面"].ends(noun);
@@ -168,6 +188,11 @@ impl Sentence<'_> {
             if node.is_some_and(|at| self.names_region(self.span(self.left, at).slice(self.text))) {
                 head = self.frame.ranked.clone();
             }
+        }
+        // 管控力指数87.5分,…;去年同期还是83.9分: of the score told before.
+        if words.noun.is_empty() && self.lexed.numerals[index].dimension == Dimension::Score {
+            let score = self.drafts.iter().rev().take(6).find(|draft| draft.aspect == Aspect::Score);
+            head = score.map(|draft| draft.name.clone()).or(head);
         }
         if let Some(own) = self.money_of(&words, index) {
             head = Some(own);

@@ -61,4 +61,13 @@ impl Sentence<'_> {
         const LABEL: usize = 6;
         at - self.left <= LABEL && matches!(self.kind(self.left), Some(Kind::Mark('【' | '〔')))
     }
+
+    /// Whether two dashes at node `at` end the few words that the sentence opens with.
+    pub(super) fn label_of_dashes(&self, at: usize, first: usize) -> bool {
+        const LONGEST: usize = 8;
+        matches!(self.kind(at + 1), Some(Kind::Mark('—')))
+            && self.left == first
+            && self.drafts.is_empty()
+            && self.span(first, at).slice(self.text).chars().take(LONGEST + 1).count() <= LONGEST
+    }
 }

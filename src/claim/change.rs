@@ -19,6 +19,23 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     // 年均增长7%, 五年年均增长7%: the average's own words, and not the noun.
     let (noun, years) = yearly(&words.noun);
+    // 税收同口径增长6.1%、自然口径下降2.7%: of what was told, in another way of counting.
+    if let Some(way) = noun
+        .trim_start_matches('按')
+        .strip_suffix("口径")
+        .filter(|way| matches!(*way, "同" | "自然" | "可比" | "原" | "新" | "老"))
+        && let Some(front) = head
+    {
+        let front = front.trim_end_matches("自然口径").trim_end_matches("同口径");
+        let name = format!("{front}{way}口径增速");
+        return Named {
+            head: front.to_string(),
+            name,
+            aspect: Aspect::Growth,
+            negative: negative(words),
+            rule: "growth",
+        };
+    }
     let own = strip_rate(noun);
     // 恢复到2019年的1.4倍: the verb that leads to the comparison is no noun.
     let own = match words.of_time {
@@ -38,11 +55,13 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     let price = holds(&base, "价格")
         || holds(&base, "油价")
         || around.price
-        || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌");
+        || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌") && !MEASURED.ends(&base);
     let rate = if price { "涨幅" } else { "增速" };
     let versus = match words.versus.as_deref() {
         _ if words.average => "两年平均",
         _ if !years.is_empty() => years,
+        // 比去年同期增长: 同比.
+        Some(versus) if same_time_last_year(versus) => "同比",
         Some(versus) => versus,
         None if price => around.versus.unwrap_or(""),
         None => "",
@@ -54,6 +73,28 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
     };
     Named { name, head: base, aspect: Aspect::Growth, negative: negative(words), rule: "growth" }
 }
+
+/// Whether a comparison is with the same time of the year before, in full words.
+fn same_time_last_year(versus: &str) -> bool {
+    let with = versus.strip_prefix(['比', '较']).unwrap_or(versus);
+    matches!(with, "去年同期" | "上年同期" | "去年同月" | "上年同月" | "去年同季" | "上年同季")
+}
+
+/// Ends of nouns that are no prices, whatever the word that they rise by (收入涨了8.8%).
+static MEASURED: WordSet = WordSet::new(&[
+    "收入",
+    "产值",
+    "增加值",
+    "总值",
+    "额",
+    "投资",
+    "量",
+    "税收",
+    "利润",
+    "支出",
+    "存款",
+    "贷款",
+]);
 
 /// Parts a noun from the years that a growth is told over (年均, 五年, 近三年年均), which stand behind it.
 pub(super) fn yearly(noun: &str) -> (&str, &str) {
@@ -81,7 +122,20 @@ fn negative(words: &Words) -> bool {
 pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     let rated = holds(&words.noun, "比重") || holds(&words.noun, "率") || holds(&words.noun, "占比");
-    let own = strip_rate(&words.noun);
+    // 三年提高9个百分点: of the rate told, over the years.
+    let (noun, years) = yearly(&words.noun);
+    let own = strip_rate(noun);
+    if let (Some(rate), true) = (around.rate, noun.is_empty() && !years.is_empty()) {
+        let name = format!("{}{years}变动", with_rate(rate, holds(rate, "比重") || holds(rate, "占比")));
+        let head = strip_rate(rate);
+        return Named {
+            head,
+            name,
+            aspect: Aspect::Growth,
+            negative: negative(words),
+            rule: "change-in-points",
+        };
+    }
     if let Some(at) = own.find("拉动") {
         let (front, drive) = own.split_at(at);
         let front = front.trim_end_matches("正向").trim_end_matches("负向");
@@ -112,6 +166,10 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
     };
     let versus = words.versus.clone().unwrap_or_default();
     let versus = above_or_below(&versus, words.direction).unwrap_or(versus);
+    if versus == "距目标差距" {
+        let name = format!("{}{versus}", with_rate(&base, rated));
+        return Named { head: base, name, aspect: Aspect::Growth, negative: false, rule: "difference" };
+    }
     if versus.starts_with("高出")
         || versus.starts_with("超时序")
         || versus.starts_with("超序时")
@@ -122,6 +180,10 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         || versus.starts_with("低于")
         || versus.starts_with("快于")
         || versus.starts_with("慢于")
+        || words![
+            "好于", "优于", "强于", "差于", "弱于", "逊于", "快出", "慢出", "高过", "快过", "跑赢", "跑输"
+        ]
+        .begins(&versus)
     {
         // 快于时序进度7个百分点: it is the done part that is ahead.
         let ahead =
@@ -132,7 +194,8 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
             None if holds(&versus, "进度") => format!("{base}{versus}"),
             None => format!("{}{versus}", with_rate(&base, rated)),
         };
-        let negative = words!["低于", "慢于", "滞后", "落后"].begins(&versus);
+        let negative =
+            words!["低于", "慢于", "滞后", "落后", "差于", "弱于", "逊于", "慢出", "跑输"].begins(&versus);
         return Named { head: base, name, aspect: Aspect::Growth, negative, rule: "difference" };
     }
     let ahead = holds(&versus, "进度").then_some(around.rate).flatten().filter(|rate| holds(rate, "完成率"));
@@ -149,12 +212,22 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
 /// `比全省低` → `低于全省`: a difference from another's figure, no change in time.
 fn above_or_below(versus: &str, direction: Option<i8>) -> Option<String> {
     let with = versus.strip_prefix('比').or_else(|| versus.strip_prefix('较'))?;
-    const WAYS: &[(&str, &str)] =
-        &[("高出", "高于"), ("高", "高于"), ("快", "高于"), ("低", "低于"), ("慢", "低于")];
+    let with = with.trim_end_matches(['只', '仅', '还']);
+    const WAYS: &[(&str, &str)] = &[
+        ("高出", "高于"),
+        ("高", "高于"),
+        ("快", "高于"),
+        ("低", "低于"),
+        ("慢", "低于"),
+        ("只差", "低于"),
+        ("差", "低于"),
+    ];
     if let Some((end, way)) = WAYS.iter().find(|(end, _)| with.ends_with(end) && with.len() > end.len()) {
         return Some(format!("{way}{}", &with[..with.len() - end.len()]));
     }
-    static OTHERS: WordSet = WordSet::new(&["全国", "全省", "全市", "全区", "全县", "全州", "平均", "面上"]);
+    static OTHERS: WordSet = WordSet::new(&[
+        "全国", "全省", "全市", "全区", "全县", "全州", "平均", "面上", "进度", "时序", "序时", "均值",
+    ]);
     let other = OTHERS.stands_in(with);
     let time = with.contains(['年', '月', '季']);
     let way = if direction? < 0 { "低于" } else { "高于" };

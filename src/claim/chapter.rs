@@ -121,11 +121,20 @@ impl Walk<'_> {
                 }
                 entered = Some(head);
                 self.chapter(*head);
+                // 红榜(前三): who does well, under what the heading above names.
+                let said = head.words.slice(&self.clean.text).split(['(', '（']).next().unwrap_or("").trim();
+                if head.level == 0 && super::context::over_units(said) && self.frame.section.is_some() {
+                    entered = None;
+                }
             }
             self.heads += 1;
         }
         if let Some(head) = entered {
             self.frame.headed = true;
+            self.frame.over = false;
+            let behind = self.clean.text.get(head.words.end() as usize..).unwrap_or("");
+            let behind = behind.trim_start_matches([':', '：', ',', '，', ' ', '\u{3000}']);
+            self.frame.brief = head.level == 0 && !behind.starts_with('\n') && !behind.is_empty();
             self.frame.indicators =
                 head.topic == Topic::Economy && self.document.kind == DocumentKind::Digest;
             self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());

@@ -12,8 +12,21 @@ use crate::lexicon::values::Bound;
 const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小于", "大于", "少于"];
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
-static GOALS: WordSet =
-    WordSet::new(&["目标", "增长", "增速", "速度", "增幅", "水平", "份额", "半年目标", "年度目标"]);
+static GOALS: WordSet = WordSet::new(&[
+    "目标",
+    "预期",
+    "全年",
+    "年度",
+    "任务",
+    "增长",
+    "增速",
+    "速度",
+    "增幅",
+    "水平",
+    "份额",
+    "半年目标",
+    "年度目标",
+]);
 
 /// Those that a bound in front of 的 picks out (低于50%的县区).
 pub(super) static WHOM: WordSet = WordSet::new(&[

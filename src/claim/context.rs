@@ -1,8 +1,9 @@
 //! What a noun too general to stand alone belongs to: a subject, a theme, a heading.
 
 use super::sentence::Sentence;
-use crate::lexicon::nouns::{NAMELESS, STAGE_VERBS};
-use crate::lexicon::set::{WordSet, word_table};
+use super::words;
+use crate::lexicon::nouns::{NAMELESS, RESTATING, STAGE_VERBS};
+use crate::lexicon::set::{WordSet, word_table, words as set};
 
 /// What ends a heading over those who do well or badly (进度滞后的单位).
 static GROUPS: WordSet = word_table![
@@ -25,6 +26,18 @@ static GROUPS: WordSet = word_table![
     "较慢",
     "滞后",
     "落后",
+    "红榜",
+    "黑榜",
+    "红黑榜",
+    "红旗榜",
+    "先进榜",
+    "后进榜",
+    "前三",
+    "后三",
+    "前三名",
+    "后三名",
+    "第一方阵",
+    "第一梯队",
 ];
 
 /// Offices that a heading over a speech names (甲镇党委书记 某某): who speaks is not what is measured.
@@ -32,6 +45,27 @@ const SPEAKERS: &[&str] =
     &["书记", "镇长", "县长", "区长", "市长", "乡长", "州长", "盟长", "旗长", "部长", "局长", "主任", "主席"];
 
 impl Sentence<'_> {
+    /// A short sentence without figures says what the next ones are about.
+    pub(super) fn theme(&mut self, first: usize, end: usize) {
+        let span = words::cover(self.nodes(first.min(end), end));
+        let words = span.slice(self.text);
+        let length = words.chars().count();
+        self.leads_on(words.trim_end_matches(super::sentence::ends_sentence));
+        let over = super::context::over_units(words.trim_end_matches(super::sentence::ends_sentence));
+        self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
+            let words = words::read(self.text, self.lexed, self.nodes(first, end));
+            // 看增幅是另一番景象: up to the verb, and without the view.
+            let noun = words.noun.split('是').next().unwrap_or("");
+            let noun = noun.trim_start_matches("再看").trim_start_matches(['看', '论', '说', '比', '从']);
+            super::residue::until_praise(noun).to_string()
+        });
+        self.frame.theme = self
+            .frame
+            .theme
+            .take()
+            .filter(|noun| noun.chars().count() >= 2 && !RESTATING.contains(&noun.as_str()));
+    }
+
     /// What a noun too general to stand alone belongs to: subject, theme or heading.
     pub(super) fn context(&self) -> Option<String> {
         let frame = &self.frame;
@@ -41,8 +75,9 @@ impl Sentence<'_> {
             return Some(ranked.clone());
         }
         // A heading over those who do well or badly names nothing that is measured.
-        let section = frame.section.as_deref().filter(|said| !over_units(said));
-        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section)?;
+        let section = frame.section.as_deref().filter(|said| !over_units(said) && !speaks(said));
+        let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section);
+        let Some(said) = said else { return self.topic_noun.map(str::to_string) };
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
         if frame.subject.is_none() && NAMELESS.contains(&said) {
             let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
@@ -60,6 +95,17 @@ impl Sentence<'_> {
         let said = super::residue::until_praise(said);
         Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
     }
+}
+
+/// Whether a heading is a sentence or a question, or a label with one, and names nothing by itself (【工业】海工撑住大盘,…,
+/// 这张牌打得怎么样, 分县情况).
+fn speaks(said: &str) -> bool {
+    let parts = set!["分", "各", "全"].begins(said) && set!["情况", "面上", "战报", "进展"].ends(said);
+    let label = said.starts_with('【');
+    parts
+        || label
+        || said.contains([',', '，', '?', '？', '、']) && said.chars().count() > 8
+        || set!["怎么样", "如何", "怎样", "吗"].ends(said)
 }
 
 /// Whether a heading tells who does well or badly, and not in what.

@@ -2,7 +2,7 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{bare_stage, reorder};
+use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder, unit_of_places, whole_class};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
@@ -54,6 +54,10 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Name, "class-of-title");
             return None;
         }
+        let compared = self.compared_items(at, unit.slice(self.text), end);
+        if compared.is_some() {
+            return compared;
+        }
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
         }
@@ -65,6 +69,17 @@ impl Sentence<'_> {
             let named =
                 Named { head, name, aspect: Aspect::Count, negative: false, rule: "progress-of-class" };
             return Some((named, behind.1));
+        }
+        // 在五个郊区中位居第三: those among whom, and nothing that was counted.
+        let said = self.span(self.left, at).slice(self.text);
+        let among = matches!(self.kind(behind.1), Some(Kind::Rank(_)))
+            && self.span(behind.0, behind.1).slice(self.text).ends_with(['中', '里', '内'])
+            && said.contains('在')
+            || words!["在", "在全市", "在全省", "在全区", "在全州"].ends(said) && AMONG.begins(&noun);
+        if among {
+            self.close(at, index, Fate::Name, "class-of-places");
+            self.left = behind.1;
+            return None;
         }
         noun = self.compared_class(noun, behind.1, end);
         // 对连续两次排名后三的县区约谈: of whom it is true, nothing that was measured.
@@ -110,6 +125,19 @@ impl Sentence<'_> {
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
+        }
+        // 常住人口8.9万人,三年净增0.6万人: of what was told, over the years.
+        let (rest, years) = super::change::yearly(&words.noun);
+        if let (true, Some(direction), Some(front)) =
+            (rest.is_empty() && !years.is_empty(), words.direction, self.frame.head.clone())
+        {
+            let way = if direction < 0 { "减少" } else { "增加" };
+            let name = format!("{front}{years}{way}");
+            let negative = direction < 0;
+            return Some((
+                Named { head: front, name, aspect: Aspect::Count, negative, rule: "count-change" },
+                left,
+            ));
         }
         // 586个,同比增加72个: how many more than at another time.
         let versus = words.versus.as_deref().is_some_and(|versus| versus.starts_with(['比', '较']));
@@ -230,7 +258,7 @@ impl Sentence<'_> {
         {
             noun.truncate(at);
         }
-        for tail in ["中", "当中", "里"] {
+        for tail in ["当中", "中", "里"] {
             if let Some(rest) = noun.strip_suffix(tail)
                 && rest.chars().count() >= 2
             {
@@ -261,6 +289,20 @@ impl Sentence<'_> {
                 return self.without_region(bare.slice(self.text));
             }
             let told = self.frame.head.clone().or_else(|| self.context());
+            // 亏损企业41户,亏损面23%,比上月末少3户: of those counted, not of their rate.
+            let told = match told {
+                Some(rate) if super::naming::is_rate(&rate) => {
+                    let alike = self.drafts.iter().rev().take(4).find(|draft| {
+                        draft.aspect == Aspect::Count
+                            && draft
+                                .numeral
+                                .and_then(|told| self.lexed.numerals.get(told))
+                                .is_some_and(|told| told.unit.slice(self.text) == unit)
+                    });
+                    Some(alike.map_or(rate, |draft| draft.name.clone()))
+                }
+                told => told,
+            };
             // 一、甲区(4个), in a list of projects.
             let things = if self.counts_projects && unit == "个" { "项目" } else { "" };
             return told.unwrap_or_else(|| things.to_string());
@@ -301,6 +343,9 @@ impl Sentence<'_> {
                 return format!("{class}{name}");
             }
         }
+        if let Some(name) = self.of_problems(&name, unit) {
+            return name;
+        }
         let counted = COUNTED.ends(&name);
         let staged = STAGE_VERBS.begins(&name);
         let earlier = self.frame.last.counted.as_ref().filter(|_| PROGRESS.contains(&name.as_str()));
@@ -323,11 +368,22 @@ impl Sentence<'_> {
                 || words.part && !staged;
             // 计划新增9家、目前新增5家: the class without how it grew.
             let full = full.trim_start_matches("计划").trim_start_matches("新增");
+            // 改造任务36个,开工36个: of what is to be done, not of the task.
+            if thing == "任务" && !of_class {
+                return format!("{}{name}", full.trim_end_matches("任务"));
+            }
+            // 规上企业20家,入库11家: 规上企业入库.
+            let whole =
+                full != thing && self.class_told(unit).is_some_and(|told| whole_class(full, &told.name));
+            if whole && !words.part && PROGRESS.contains(&name.as_str()) {
+                return format!("{full}{name}");
+            }
             name.push_str(if of_class { full } else { thing });
         } else if !counted
             && staged
             && unit == "个"
             && self.counts_projects
+            && !COUNTED.stands_in(&name)
             && !name.ends_with(['区', '心', '台'])
         {
             name.push_str("项目");
@@ -338,6 +394,12 @@ impl Sentence<'_> {
             } else if let Some(head) = self.frame.head.as_deref().or(self.frame.before.as_deref()) {
                 // 存栏8.4万头;出栏12.7万头: the other verb falls.
                 let head = BARE_VERBS.ending(head).and_then(|verb| head.strip_suffix(verb)).unwrap_or(head);
+                // 新登记主体4800户,注销1100户: nor is the other's in front.
+                let head = ["新登记", "新设", "新注册", "注销"]
+                    .iter()
+                    .find_map(|verb| head.strip_prefix(*verb))
+                    .filter(|head| !head.is_empty())
+                    .unwrap_or(head);
                 name.insert_str(0, head);
             }
         }
@@ -398,6 +460,17 @@ impl Sentence<'_> {
     }
 
     fn noun_behind(&self, words: &Words, noun: &str, ranked: bool, rank_at: usize) -> String {
+        // 9项跻身前三、6项居中、3项掉进后三: those counted, by where they stand.
+        let thing = self.frame.counted.as_ref().map(|counted| counted.0.as_str());
+        if let Some(thing) = thing.filter(|_| words.noun.is_empty()) {
+            if STANDING.contains(&noun) {
+                return format!("{noun}{thing}数");
+            }
+            if ranked && REACHING.contains(&noun) {
+                let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
+                return format!("{rank}{thing}数");
+            }
+        }
         if ranked && (noun.ends_with("指标") || noun.is_empty()) {
             let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
             return format!("{rank}{noun}数");
@@ -412,61 +485,11 @@ impl Sentence<'_> {
         } else {
             STAGE_VERBS.iter().find(|verb| words.noun.starts_with(**verb)).copied().unwrap_or("")
         };
+        // 专项债券12亿元,挂着14个项目: how they are there is no name.
+        let front = if front.ends_with('着') { "" } else { front };
         if self.drafts.iter().any(|draft| draft.name == front) {
             return reorder(noun);
         }
         format!("{front}{}", reorder(noun))
     }
-
-    /// What was counted, for the stages that follow (已签约6个).
-    fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
-        let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
-        let bare = bare.trim_end_matches('数');
-        // 老旧小区今年改造任务24个,开工13个: what was started are those, and not the task.
-        let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| {
-            super::walk::whole_year(period)
-                || words!["今年", "全年", "年内", "年度"].contains(&period.words.as_str())
-        };
-        let yearly =
-            self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref()).is_some_and(year);
-        let bare =
-            bare.strip_suffix("任务").filter(|rest| yearly && rest.chars().count() >= 4).unwrap_or(bare);
-        let thing = COUNTED.ending(bare).unwrap_or("");
-        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
-            && PROGRESS.contains(&words.noun.as_str());
-        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
-            self.frame.class = Some(super::frame::Class {
-                name: super::naming::capped(bare.to_string()),
-                thing: thing.to_string(),
-                unit: unit.slice(self.text).to_string(),
-            });
-        }
-        if words.part {
-            self.parted = Some(self.clause);
-        }
-        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
-            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
-                // 新签约, 新落户: 新 is the stage's own word.
-                rest.strip_prefix(*verb)
-                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
-                    .unwrap_or(rest)
-            });
-            self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
-        }
-        // A count with a noun of its own ends what was said of a project.
-        if name.chars().count() >= 4
-            && self.frame.subject != self.frame.section
-            && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
-        {
-            self.frame.subject = self.frame.project.clone();
-        }
-    }
-}
-
-/// A measure word that is the places themselves: 十三市, 九县区 name the whole.
-fn unit_of_places(unit: &str) -> bool {
-    matches!(
-        unit,
-        "市" | "县" | "区" | "省" | "州" | "盟" | "旗" | "地市" | "盟市" | "县区" | "区县" | "市县" | "省份"
-    )
 }

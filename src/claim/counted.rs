@@ -1,14 +1,53 @@
 //! The thing counted, where its words run on: into a list behind it, or up to the next number.
 
+use super::naming::Named;
 use super::sentence::Sentence;
-use super::words;
+use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::set::{holds, words as set};
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Bound, Fate};
+use crate::lexicon::values::{Aspect, Bound, Fate};
 
 impl Sentence<'_> {
+    /// `12项指标里7项高于全省平均、5项低于全省平均`: those counted, by what they are compared with.
+    pub(super) fn compared_items(&self, at: usize, unit: &str, end: usize) -> Option<(Named, usize)> {
+        let versus = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Versus)));
+        let thing = self.frame.counted.as_ref().filter(|(_, _, measure)| measure.slice(self.text) == unit)?;
+        let stop = self.behind(at + 1, end).1;
+        let said = self.span(at + 1, stop).slice(self.text);
+        let figure = matches!(self.kind(stop), Some(Kind::Quantity(_) | Kind::Rank(_)));
+        let ways = set!["高于", "低于", "快于", "慢于", "好于", "差于", "优于"].begins(said);
+        if !versus || figure || !ways || said.chars().count() > 12 {
+            return None;
+        }
+        let name = format!("{said}{}数", thing.0);
+        Some((
+            Named {
+                head: thing.0.clone(),
+                name,
+                aspect: Aspect::Count,
+                negative: false,
+                rule: "count-noun-behind",
+            },
+            stop,
+        ))
+    }
+
+    /// What a verb of putting right, or of handing over, counts where no thing is said.
+    pub(super) fn of_problems(&self, name: &str, unit: &str) -> Option<String> {
+        // 问题64个,改了59个: problems are put right, other things rebuilt.
+        if matches!(name, "改了" | "改完" | "改") {
+            let class = self.frame.class.as_ref().map_or("", |class| class.name.as_str());
+            let verb = if class.ends_with("问题") { "整改" } else { "改造" };
+            return Some(format!("{}{verb}", class.trim_end_matches("改造")));
+        }
+        // 省级交办7个: what is handed over and found are problems.
+        let found = set!["交办", "反馈", "移交", "督办", "转办", "自查发现"].ends(name);
+        (found && matches!(unit, "个" | "件" | "项")).then(|| format!("{name}问题"))
+    }
+
     /// The words behind 等 in the list that goes on at node `at`.
     pub(super) fn behind_etc(&self, at: usize, end: usize) -> Option<String> {
         let etc = (at..end.min(at + 24)).find(|at| {
@@ -61,13 +100,19 @@ impl Sentence<'_> {
         {
             return noun[..noun.len() - run.len()].to_string();
         }
+        // 积案25件化解22件: the thing stands in front, and what became of it is the next number's.
+        if PROGRESS.contains(&noun.trim_start_matches(['已', '仅', '只'])) {
+            return String::new();
+        }
         // 36个重点项目已开工33个: how far they have come is the next number's word.
         if self.lexed.numerals[next].dimension == Dimension::Count
             && let Some(verb) =
                 PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
             && noun.len() > verb
         {
-            return noun[..noun.len() - verb].to_string();
+            return noun[..noun.len() - verb]
+                .trim_end_matches(['才', '已', '仅', '只', '还', '又', '均'])
+                .to_string();
         }
         // 带动3.6万户农户户均增收2800元: the per-head figure's words are its own.
         if let Some(at) =
@@ -75,6 +120,19 @@ impl Sentence<'_> {
             && at > 0
         {
             return noun[..at].to_string();
+        }
+        // 24个项目开了22个, 17个签约项目协议引资39亿元: what stands behind the things is the next number's.
+        if matches!(self.lexed.numerals[next].dimension, Dimension::Count | Dimension::Money)
+            && let Some(end) = COUNTED
+                .iter()
+                .filter_map(|thing| noun.rfind(*thing).map(|at| at + thing.len()))
+                .filter(|end| noun.len() <= end + 12)
+                .min()
+            && let Some(rest) = noun.get(end..)
+            && (1..=4).contains(&rest.chars().count())
+            && !rest.starts_with(['数', '的', '总', '库', '群', '化'])
+        {
+            return noun[..end].to_string();
         }
         // 老旧厂房项目完成投资2亿元: the figure's own word stays with the figure.
         let figure =
@@ -96,6 +154,50 @@ impl Sentence<'_> {
                 front.get(..cut).unwrap_or("").to_string()
             }
             None => noun,
+        }
+    }
+
+    /// What was counted, for the stages that follow (已签约6个).
+    pub(super) fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
+        let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
+        let bare = bare.trim_end_matches('数');
+        // 老旧小区今年改造任务24个,开工13个: what was started are those, and not the task.
+        let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| {
+            super::walk::whole_year(period)
+                || set!["今年", "全年", "年内", "年度"].contains(&period.words.as_str())
+        };
+        let yearly =
+            self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref()).is_some_and(year);
+        let bare =
+            bare.strip_suffix("任务").filter(|rest| yearly && rest.chars().count() >= 4).unwrap_or(bare);
+        let thing = COUNTED.ending(bare).unwrap_or("");
+        let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
+            && PROGRESS.contains(&words.noun.as_str());
+        if self.parted != Some(self.clause) && !words.part && self.parted_by.is_none() && !stage {
+            self.frame.class = Some(super::frame::Class {
+                name: super::naming::capped(bare.to_string()),
+                thing: thing.to_string(),
+                unit: unit.slice(self.text).to_string(),
+            });
+        }
+        if words.part {
+            self.parted = Some(self.clause);
+        }
+        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
+            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
+                // 新签约, 新落户: 新 is the stage's own word.
+                rest.strip_prefix(*verb)
+                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
+                    .unwrap_or(rest)
+            });
+            self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
+        }
+        // A count with a noun of its own ends what was said of a project.
+        if name.chars().count() >= 4
+            && self.frame.subject != self.frame.section
+            && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
+        {
+            self.frame.subject = self.frame.project.clone();
         }
     }
 }

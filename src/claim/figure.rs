@@ -57,6 +57,36 @@ impl Sentence<'_> {
                 words.noun.clear();
             }
         }
+        // 能源类8.6亿元,贡献65%: a share.
+        if self.lexed.numerals[index].dimension == Dimension::Percent
+            && words.noun.is_empty()
+            && words!["贡献", "贡献了"].ends(self.span(self.left, at).slice(self.text))
+        {
+            words.share = Some(String::new());
+        }
+        // 17个项目里14个已开, 13个项目还有3个未开: of those just counted.
+        let inside = words.noun.trim_end_matches(['里', '中', '内']).trim_end_matches("当");
+        let counted = |draft: &Draft| {
+            draft.clause == self.clause && draft.aspect == Aspect::Count && draft.name == inside
+        };
+        let ways = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Up | Role::Down)));
+        if !inside.is_empty() && !ways && self.drafts.last().is_some_and(counted) {
+            words.noun.clear();
+            words.part = true;
+        }
+        // 24个项目开了22个: the things just counted stand in front of what became of them.
+        let last =
+            self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count);
+        let verb = PROGRESS.iter().filter(|verb| words.noun.ends_with(**verb)).max_by_key(|verb| verb.len());
+        if let Some((verb, last)) = verb.zip(last)
+            && let Some(thing) = words.noun.strip_suffix(verb).filter(|thing| !thing.is_empty())
+            && last.name.ends_with(thing.trim_end_matches(['中', '里']))
+        {
+            words.noun = (*verb).to_string();
+        }
+        if let Some(name) = self.former_or_latter(&words.noun) {
+            words.noun = name;
+        }
         self.note(at, &words, end);
         self.past_ahead(&words);
         let numeral = self.lexed.numerals[index].clone();
@@ -85,7 +115,12 @@ impl Sentence<'_> {
                 // 0.9、5.9个百分点: the unit stands behind the last member; the list is read there.
                 return;
             }
-            match bare_head(&words.noun) {
+            // 收入比由1.93降至1.89: the value that the bare one just told came to.
+            let reached = || {
+                let last = self.drafts.last().filter(|draft| words.reached && draft.clause == self.clause)?;
+                last.implied.filter(|_| words.noun.is_empty())
+            };
+            match bare_head(&words.noun).or_else(reached) {
                 Some(unit) => implied = Some(unit),
                 None => {
                     self.close(at, index, Fate::Name, "without-unit");
@@ -280,6 +315,11 @@ impl Sentence<'_> {
         numeral.why = named.rule;
         let mut status = self.frame.status;
         if words.share.is_some() && words.noun.is_empty() && self.frame.head_status != Status::Actual {
+            status = self.frame.head_status;
+        }
+        // 目前投入3亿元,为年内计划的50%、概算的15%: as done as what it is a part of.
+        if matches!(named.rule, "done-part" | "share-of") && words.of && words.status.is_none() && !words.done
+        {
             status = self.frame.head_status;
         }
         let named = self.of_ranked(named, words);

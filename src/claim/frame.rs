@@ -21,6 +21,10 @@ pub struct Frame {
     pub region: Option<RegionId>,
     /// Heading; lives to the next head.
     pub section: Option<Rc<str>>,
+    /// The section is the label that a paragraph opens with (外贸方面,…): it ends with the paragraph.
+    pub brief: bool,
+    /// The section heads paragraphs about several regions, each of its own (红榜:甲…).
+    pub over: bool,
     /// Project or firm; lives to the next one, the next head or the paragraph's end.
     pub subject: Option<Rc<str>>,
     /// The project whose lines of labels and values these are; lives to the next one or the next heading.

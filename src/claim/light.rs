@@ -57,7 +57,9 @@ pub(super) fn trim(kept: &[Node]) -> &[Node] {
         slice = rest;
     }
     while let Some((last, rest)) = slice.split_last() {
-        if !light(last) {
+        // 收入全市增长8.8%: whose it is stands behind the noun.
+        let whose = matches!(last.kind, Kind::Cue(Role::Scope)) && !rest.is_empty();
+        if !light(last) && !whose {
             break;
         }
         slice = rest;

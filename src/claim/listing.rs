@@ -64,7 +64,19 @@ impl Sentence<'_> {
             .map(|earlier| {
                 earlier.iter().map(|draft| draft.name.trim_end_matches("比重").to_string()).collect()
             });
-        let members = again.or_else(|| lists::members(noun, count, true));
+        // 种植业20亿元、林业8亿元…,构成比为48.7:18.2:…: the parts told right before it.
+        let bare = matches!(noun, "" | "构成" | "结构" | "三者" | "四者");
+        let parts = self.drafts.iter().rev().take_while(|draft| draft.aspect == Aspect::Amount).count();
+        let told: Option<Vec<String>> = (bare && again.is_none() && (parts == count || parts == count + 1))
+            .then(|| {
+                let whole = self.frame.whole.as_ref().map_or("", |whole| whole.0.as_str());
+                let from = self.drafts.len().saturating_sub(count);
+                let of = |part: &str| {
+                    if whole.is_empty() { part.to_string() } else { format!("{part}占{whole}") }
+                };
+                self.drafts.iter().skip(from).map(|draft| of(&draft.name)).collect()
+            });
+        let members = again.or(told).or_else(|| lists::members(noun, count, true));
         for member in 0..count {
             let node = at + member * 2;
             let Some(Kind::Quantity(index)) = self.kind(node) else { continue };
@@ -160,16 +172,20 @@ impl Sentence<'_> {
                 .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
             // 五年分别增长31%和27%: with the years that they are told over.
-            None if words.each && self.drafts.len() >= places.len() && only_years(&words.noun) => self.drafts
-                [self.drafts.len() - places.len()..]
-                .iter()
-                .map(|draft| {
-                    // 新增甲43家、乙210家,分别达到236家、680家: how many there are now.
-                    let name = draft.name.as_str();
-                    let name = if total { name.strip_prefix("新增").unwrap_or(name) } else { name };
-                    format!("{name}{}", words.noun)
-                })
-                .collect(),
+            None if (words.each || self.goes_on_listed(places.len(), &words))
+                && self.drafts.len() >= places.len()
+                && only_years(&words.noun) =>
+            {
+                self.drafts[self.drafts.len() - places.len()..]
+                    .iter()
+                    .map(|draft| {
+                        // 新增甲43家、乙210家,分别达到236家、680家: how many there are now.
+                        let name = draft.name.as_str();
+                        let name = if total { name.strip_prefix("新增").unwrap_or(name) } else { name };
+                        format!("{name}{}", words.noun)
+                    })
+                    .collect()
+            }
             // 改造公路385公里、危桥27座,分别完成年度任务的64%和67%: the task of each.
             None if words.did
                 && super::percent::is_task(&words.noun)
@@ -262,6 +278,16 @@ impl Sentence<'_> {
             self.draft(*node, *index, named, None, &own);
         }
         true
+    }
+
+    /// `收入分别为2.2万元、1.1万元,增长4.5%、6.8%`: a bare growth of each of the list in the clause before.
+    fn goes_on_listed(&self, count: usize, words: &Words) -> bool {
+        let listed = |draft: &&super::draft::Draft| {
+            draft.clause + 1 == self.clause && draft.rules.contains(&"list-one-by-one")
+        };
+        words.noun.is_empty()
+            && words.direction.is_some()
+            && self.drafts.iter().rev().take_while(listed).count() == count
     }
 
     /// Whether as many claims were just told in the clause before, and the noun is too general to stand alone.

@@ -54,6 +54,9 @@ const MOST: usize = 64;
 
 /// Tails that the last member of a list shares with the others.
 const TAILS: &[&str] = &[
+    "人均可支配收入",
+    "人均纯收入",
+    "可支配收入",
     "增加值",
     "零售额",
     "增速",
@@ -141,6 +144,17 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
         }
         return members;
     }
+    // 省级审计、环保督察反馈问题整改率: the rate, and what it is of.
+    if let Some(tail) = rate_of_things(last)
+        && others.iter().all(|member| !own_tail(member) && !member.ends_with("问题"))
+    {
+        let tail = tail.to_string();
+        let count = members.len() - 1;
+        for member in &mut members[..count] {
+            member.push_str(&tail);
+        }
+        return members;
+    }
     let Some(tail) = TAILS
         .iter()
         .filter(|tail| last.ends_with(**tail) && last.len() > tail.len())
@@ -158,6 +172,20 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
         member.push_str(&tail);
     }
     members
+}
+
+/// The rate at the end of a name with the things that it is of, and what they came by (反馈问题整改率).
+fn rate_of_things(last: &str) -> Option<&str> {
+    let thing =
+        ["问题", "项目", "事项", "案件", "任务"].iter().filter_map(|thing| last.rfind(thing)).max()?;
+    let came = ["反馈", "交办", "发现", "通报", "移交", "督办", "转办"];
+    let at = came
+        .iter()
+        .filter(|verb| last.get(..thing).is_some_and(|front| front.ends_with(**verb)))
+        .map(|verb| thing - verb.len())
+        .next();
+    let tail = last.get(at.unwrap_or(thing)..)?;
+    (last.ends_with('率') && at.or(Some(thing)).is_some_and(|at| at > 0)).then_some(tail)
 }
 
 fn own_tail(member: &str) -> bool {

@@ -23,7 +23,7 @@ const RUN_UNITS: &[(&str, &str)] = &[
 ];
 
 /// What ends an aim that is no plan of investment.
-static TASKED: WordSet = WordSet::new(&["目标", "任务", "目标任务", "任务数", "目标数"]);
+static TASKED: WordSet = WordSet::new(&["目标", "任务", "目标任务", "任务数", "目标数", "预算", "预算数"]);
 
 impl Sentence<'_> {
     /// 连续4个月居首位, 提前8个月: so long; other durations are times.
@@ -55,6 +55,9 @@ impl Sentence<'_> {
             }
             return Some(Named { rule: "time-measured", ..self.name(&words, index) });
         }
+        if let Some(named) = self.taken_on_average(at, index, words) {
+            return Some(named);
+        }
         if !RUNS.stands_in(noun) {
             self.close(at, index, Fate::Date, "duration");
             return None;
@@ -84,7 +87,9 @@ impl Sentence<'_> {
         }
         // 粮食产量达到15万吨,连续4年居全市第一: of that, too.
         let placed = run == "连续" && !rank.is_empty();
-        let owned = head.is_empty() && thing.is_empty() && (leads && rank.is_empty() || placed);
+        // 增长21.7%,已连续7个月领跑: and so is a run without a place in words.
+        let leading = run == "连续" && BARRIERS.begins(self.span(behind.0, behind.1).slice(self.text));
+        let owned = head.is_empty() && thing.is_empty() && (leads && rank.is_empty() || placed || leading);
         let owner = before.filter(|_| owned).unwrap_or_default();
         // 连续4个月 counts months.
         let unit = self.lexed.numerals.get(index).map_or("", |numeral| numeral.unit.slice(self.text));
@@ -94,6 +99,30 @@ impl Sentence<'_> {
         let head =
             if head.is_empty() { self.frame.head.clone().unwrap_or_default() } else { head.to_string() };
         Some(Named { head, name, aspect: Aspect::Amount, negative: false, rule: "duration" })
+    }
+
+    /// `环评办结37件,平均8.5个工作日出件`: how long each takes, by what is done behind it.
+    fn taken_on_average(&self, at: usize, index: usize, words: &Words) -> Option<Named> {
+        let unit = self.lexed.numerals.get(index)?.unit.slice(self.text);
+        let front = words.noun.strip_suffix("平均")?;
+        let short = matches!(unit, "个工作日" | "工作日" | "分钟" | "小时" | "个小时" | "天" | "秒");
+        let behind = self.behind(at, self.lexed.nodes.len());
+        let done = self.words(behind.0, behind.1).noun;
+        if !short || done.is_empty() || done.chars().count() > 4 {
+            return None;
+        }
+        let head = self.frame.head.as_deref().unwrap_or("");
+        let head =
+            ["办结", "受理", "处置", "办理"].iter().find_map(|verb| head.strip_suffix(*verb)).unwrap_or(head);
+        let front = if front.is_empty() { head } else { front };
+        let name = format!("{front}平均{done}时间");
+        Some(Named {
+            head: name.clone(),
+            name,
+            aspect: Aspect::Amount,
+            negative: false,
+            rule: "time-measured",
+        })
     }
 
     /// Money, areas, rates: what is measured stands in front, sometimes behind.
@@ -114,8 +143,11 @@ impl Sentence<'_> {
                     at + 1,
                 );
             }
-            if let Some(named) = self.done_of_plan(at, words) {
+            if let Some(named) = self.done_of_plan(at, words).or_else(|| self.part_of_plan(words)) {
                 return (named, at + 1);
+            }
+            if let Some(named) = self.rate_by_growth(at, words) {
+                return (named, at + 2);
             }
             if let Some(named) = self.share_of_things(at, behind, words) {
                 return (named, behind.1.max(at + 1));
@@ -169,6 +201,8 @@ impl Sentence<'_> {
                     .find_map(|plan| head.find(plan))
                     .map(|at| &head[..at])
             }) {
+                let front =
+                    front.trim_end_matches(['年', '内']).trim_end_matches("今").trim_end_matches("全");
                 let name = format!("{front}完成投资");
                 let named = Named {
                     head: name.clone(),
@@ -226,6 +260,39 @@ impl Sentence<'_> {
         })
     }
 
+    /// `今年计划8000万元,完成1200万元、占15%`: a share of nothing said, of the plan told before what was done.
+    fn part_of_plan(&self, words: &Words) -> Option<Named> {
+        let share = words.share.as_deref().is_some_and(|whole| matches!(whole, "" | "计划"));
+        let bare = (share || words.done && words.share.is_none()) && words.noun.is_empty();
+        let [.., plan, done] = self.drafts.as_slice() else { return None };
+        let planned = words!["计划投资", "年度投资", "年度计划", "任务"].ends(&plan.name)
+            && plan.status == Status::Target;
+        let of = bare && planned && words!["完成投资", "投入"].ends(&done.name);
+        of.then(|| Named {
+            name: "年度计划完成率".into(),
+            head: "完成投资".into(),
+            aspect: Aspect::Completion,
+            negative: false,
+            rule: "done-part",
+        })
+    }
+
+    /// `跑出10.1%的增速`, `有11.2%的增长`: the growth is said behind the number.
+    fn rate_by_growth(&self, at: usize, words: &Words) -> Option<Named> {
+        let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
+        let grows =
+            matches!(self.kind(at + 2), Some(Kind::Cue(Role::Rate | Role::Fall | Role::Up | Role::Down)));
+        let noun = words.noun.as_str();
+        let plain =
+            !noun.is_empty() && words.direction.is_none() && words.share.is_none() && naming::is_plain(noun);
+        if !(of && grows && plain) {
+            return None;
+        }
+        let negative = matches!(self.kind(at + 2), Some(Kind::Cue(Role::Fall | Role::Down)));
+        let name = format!("{noun}增速");
+        Some(Named { head: noun.to_string(), name, aspect: Aspect::Growth, negative, rule: "rate-behind" })
+    }
+
     /// `占年度计划24亿元的77.5%`: the amount is the plan's; the share behind it is the done part.
     pub(super) fn plan_of_share(&mut self, at: usize, words: &Words) -> Option<Named> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
@@ -234,7 +301,7 @@ impl Sentence<'_> {
             return None;
         }
         let plan = words.share.clone().unwrap_or_else(|| words.noun.clone());
-        if !words!["计划", "目标", "任务"].stands_in(&plan) {
+        if !words!["计划", "目标", "任务", "预算", "年度盘子", "全年盘子"].stands_in(&plan) {
             return None;
         }
         let head = self.frame.head.clone().or_else(|| self.context()).unwrap_or_default();
@@ -280,6 +347,10 @@ impl Sentence<'_> {
             return None;
         }
         let mut thing = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
+        // 以91.7%夺魁, 88.4%次之: the place it takes is nothing that it is of.
+        if BARRIERS.begins(&thing) {
+            return None;
+        }
         if let Some(named) = self.restated_behind(&thing) {
             return Some(named);
         }

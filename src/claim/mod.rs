@@ -50,5 +50,6 @@ mod things;
 mod title;
 pub mod trace;
 pub mod walk;
-pub mod when;
+pub mod ways;
+mod when;
 pub mod words;

@@ -44,6 +44,13 @@ static RATES: WordSet = word_table![
     "幸福感",
     "满意度",
     "增长面",
+    "下降面",
+    "开工面",
+    "停产面",
+    "减产面",
+    "盈利面",
+    "复工面",
+    "转型面",
     "覆盖面",
     "受益面",
     "系数",
@@ -79,6 +86,22 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
         let head = specific_or_head(&words.noun, around.head, around.context);
         let name = format!("{head}与{than}之比");
         return Named { head, name, aspect: Aspect::Share, negative: false, rule: "times-of-another" };
+    }
+    // 是疫情前的1.3倍: of what it was then.
+    if numeral.dimension == Dimension::Times
+        && words.of
+        && words.direction.is_none()
+        && (words.noun.ends_with('前') || words.noun.ends_with("同期"))
+        && let Some(head) = around.head.or(around.context)
+    {
+        let name = format!("{head}与{}之比", words.noun);
+        return Named {
+            head: head.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "times-of-earlier",
+        };
     }
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
@@ -119,13 +142,55 @@ pub(super) fn same_end(one: &str, two: &str) -> bool {
 /// Stages of projects that rates are told of.
 const STAGES: &[&str] = &["新开工", "开工", "开复工", "竣工", "投产", "落地", "签约", "入库", "完工"];
 
+/// Rates of things and plans, which no other figure is of.
+const OF_THINGS: &[&str] = &[
+    "开工率",
+    "开复工率",
+    "新开工率",
+    "竣工率",
+    "投产率",
+    "完工率",
+    "落地率",
+    "签约率",
+    "履约率",
+    "到位率",
+    "完成率",
+    "投资完成率",
+    "年度计划完成率",
+    "整改率",
+    "办结率",
+    "化解率",
+    "拨付率",
+    "支出率",
+    "动工率",
+    "销号率",
+];
+
 pub(super) fn ends_with_rate(noun: &str) -> bool {
     RATES.ends(noun) && !noun.ends_with("制度") && !noun.ends_with("年度") && !noun.ends_with("力度")
 }
 
 pub(super) fn strip_rate(noun: &str) -> String {
     let mut base = noun;
-    for end in ["增速", "增幅", "涨幅", "降幅", "增长率", "同比", "环比", "也", "均"] {
+    for end in [
+        "下滑幅度",
+        "下降幅度",
+        "回落幅度",
+        "下跌幅度",
+        "上升幅度",
+        "增长幅度",
+        "提升幅度",
+        "上涨幅度",
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "增长率",
+        "同比",
+        "环比",
+        "也",
+        "均",
+    ] {
         base = base.strip_suffix(end).unwrap_or(base);
     }
     base.to_string()
@@ -151,12 +216,44 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
     if !GENERIC.contains(&noun) {
         return noun.to_string();
     }
+    // 收入增长8.9%;税收增长6.1%: behind a figure of the place itself they stand alone.
+    if matches!(noun, "税收" | "利润" | "销售收入")
+        && head
+            .is_some_and(|head| words!["收入", "资金", "总额", "增加值", "总值", "存款", "贷款"].ends(head))
+    {
+        return noun.to_string();
+    }
     match head.or(context) {
         // 总投资12亿元,年度计划投资3.6亿元: two figures of one project.
         Some(front) if SUBJECT_FIGURES.contains(&front) && SUBJECT_FIGURES.contains(&noun) => {
             noun.to_string()
         }
-        Some(front) if !front.is_empty() && !holds(front, noun) => {
+        Some(front) if !front.is_empty() && !holds(front, noun) && !noun.ends_with(front) => {
+            // 项目开工率91%,投资完成率50%: of what the rate before is of.
+            let alike = |rate: &&&str| ends_with_rate(noun) || !rate.ends_with("完成率");
+            let rate = OF_THINGS
+                .iter()
+                .filter(|rate| front.ends_with(**rate))
+                .filter(alike)
+                .max_by_key(|rate| rate.len());
+            let front = rate.and_then(|rate| front.strip_suffix(*rate)).unwrap_or(front);
+            if front.is_empty() {
+                return noun.to_string();
+            }
+            // 年度计划投资2360亿元,完成投资1487亿元: the plan's word is not that of what is done.
+            if noun == "完成投资"
+                && words!["年度计划投资", "年度计划", "全年计划投资", "今年计划投资"].contains(&front)
+            {
+                return noun.to_string();
+            }
+            // 24个项目开了22个;年度计划投资31亿元: of no one's but all the projects.
+            let money = words!["投资", "计划"].stands_in(noun) && !noun.ends_with('率');
+            let staged = ["开工", "动工", "复工", "开复工", "已开工"]
+                .iter()
+                .any(|verb| front.strip_prefix(*verb).is_some_and(|thing| COUNTED.contains(&thing)));
+            if money && (COUNTED.contains(&front) || staged) {
+                return noun.to_string();
+            }
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
             let figure = GENERIC

@@ -3,7 +3,7 @@
 use super::naming::{self, Named};
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::nouns::{RANKED, RESTATING};
 use crate::lexicon::set::{WordSet, rfind, word_table, words};
 use crate::lexicon::values::Aspect;
 
@@ -30,6 +30,7 @@ impl Sentence<'_> {
             && (self.press || self.pending_noun.0.ends_with("增速"))
             && words.noun.is_empty()
             && named.aspect != Aspect::Completion
+            && !named.head.ends_with('率')
             && let Some(amount) = named.name.strip_suffix('率')
         {
             return Named {
@@ -74,6 +75,16 @@ impl Sentence<'_> {
             self.frame.lead = Some(naming::capped(noun.to_string()));
         }
         if self.lasting && told && ends.iter().any(|end| noun.ends_with(end)) && !RESTATING.contains(&noun) {
+            self.frame.lead = Some(naming::capped(noun.to_string()));
+        }
+    }
+
+    /// `投资是四升三降。`: a short sentence without figures says what the places' figures behind it are of.
+    pub(super) fn leads_on(&mut self, sentence: &str) {
+        let noun = sentence.split(['是', '呈', '有', '则', ',', '，']).next().unwrap_or("");
+        let measured = RANKED.contains(&noun)
+            || words!["投资", "消费", "增加值", "收入", "进出口", "总额", "支出", "存款", "贷款"].ends(noun);
+        if self.press && measured && noun.len() < sentence.len() {
             self.frame.lead = Some(naming::capped(noun.to_string()));
         }
     }

@@ -6,7 +6,7 @@ use super::naming::{
 };
 use super::words::Words;
 use crate::lexicon::nouns::RESTATING;
-use crate::lexicon::set::{WordSet, holds};
+use crate::lexicon::set::{WordSet, holds, words};
 use crate::lexicon::values::{Aspect, Status};
 
 /// Verbs that end a noun which says by itself what a percentage is of (办理时限压缩六成).
@@ -14,13 +14,28 @@ static CHANGING: WordSet =
     WordSet::new(&["压缩", "缩短", "精简", "压减", "削减", "下沉", "入驻", "上线", "减免", "让利"]);
 
 /// Words that make a percentage the done part of a plan.
-static PLANS: WordSet = WordSet::new(&["年度", "计划", "任务", "目标", "进度"]);
+static PLANS: WordSet =
+    WordSet::new(&["年度", "计划", "任务", "目标", "进度", "年内盘子", "全年盘子", "今年盘子"]);
 
 /// Names a percentage.
 pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
     if words.direction.is_some() || words.versus.is_some() && !ends_with_rate(&words.noun) {
         return growth(words, around);
+    }
+    // 贡献了其中近三成: a share, too.
+    if let Some(front) = words.noun.strip_suffix("贡献").or_else(|| words.noun.strip_suffix("贡献了其中"))
+        && let Some(part) = head.filter(|part| !ends_with_rate(part))
+        && words.share.is_none()
+    {
+        let name = if front.is_empty() { format!("{part}占比") } else { format!("{front}占{part}比重") };
+        return Named {
+            head: part.to_string(),
+            name,
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of",
+        };
     }
     if let Some(whole) = &words.share {
         // 总量占全省的35.1%: of what was told just before.
@@ -53,8 +68,12 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "share-of-whole",
         };
     }
-    if ends_with_rate(&words.noun) {
-        let mut name = specific(&words.noun, head, context);
+    // 降幅收到3%以下, 增幅守在7%以上: where it is to be held.
+    let held =
+        ["收到", "守在", "稳在", "定在", "控在"].iter().find_map(|verb| words.noun.strip_suffix(*verb));
+    let own = held.filter(|noun| ends_with_rate(noun)).unwrap_or(&words.noun);
+    if ends_with_rate(own) {
+        let mut name = specific(own, head, context);
         if words.average {
             name = averaged(name);
         }
@@ -62,13 +81,22 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
         let base = if aspect == Aspect::Growth { strip_rate(&name) } else { name.clone() };
         return Named { head: base, name, aspect, negative: words.fall, rule: "rate-by-name" };
     }
-    if words.noun.is_empty()
-        && words.status == Some(Status::Target)
+    // 全市均值是58%: the mean of the rate spoken of.
+    let mean = words!["均值", "平均值", "均线", "平均线"].ends(&words.noun);
+    // 前三季度回落到8.2%, 年底追到18%: the value that the rate told came to, or is to come to.
+    let came = words.noun.is_empty() && words.reached && !words.did;
+    if (words.noun.is_empty() && words.status == Some(Status::Target) || mean || came)
         && let Some(rate) = around.rate
     {
         // 咬定35%以上的目标: the aim of the rate spoken of.
         let (name, aspect) = (rate.to_string(), rate_aspect(rate));
-        return Named { head: strip_rate(rate), name, aspect, negative: false, rule: "aim-of-rate" };
+        return Named {
+            head: strip_rate(rate),
+            name,
+            aspect,
+            negative: false,
+            rule: if mean || came { "rate-again" } else { "aim-of-rate" },
+        };
     }
     // 接待游客300万人次,相当于2019年的72%
     if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with('年'))
@@ -90,7 +118,8 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     if let Some(earlier) = words.of_time.as_deref().filter(|time| time.ends_with("同期"))
         && let Some(head) = head
     {
-        let name = format!("{head}与{}之比", earlier.trim_start_matches(['至', '到']));
+        let back = if words.noun.contains("恢复") { "恢复至" } else { "相当于" };
+        let name = format!("{head}{back}{}比例", earlier.trim_start_matches(['至', '到']));
         return Named {
             head: head.to_string(),
             name,
@@ -112,6 +141,23 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "share-of",
         };
     }
+    // 全年经济增长目标定为7%: the aim itself, and no part of it that is done.
+    if let Some(aim) = words.noun.strip_suffix("预期目标").or_else(|| words.noun.strip_suffix("目标"))
+        && !words.done
+        && !words.did
+        && !words.of
+        && let Some(base) = aim.strip_suffix("增长").or_else(|| aim.strip_suffix("增速"))
+        && !base.is_empty()
+    {
+        let name = format!("{base}增速");
+        return Named {
+            head: base.to_string(),
+            name,
+            aspect: Aspect::Growth,
+            negative: false,
+            rule: "aim-of-rate",
+        };
+    }
     // 为预算的102%: a budget is a plan, its revenue and expenditure are not.
     let budget = words.noun.ends_with("预算") || words.noun.ends_with("预算数");
     if words.done || budget || PLANS.stands_in(&words.noun) {
@@ -125,6 +171,8 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             of = Some(front.to_string());
         }
         let name = if noun.ends_with("完成率") { noun.clone() } else { format!("{noun}完成率") };
+        // 为年内计划的84%、概算的32%: the next share is of the same thing, too.
+        let of = of.or_else(|| head.filter(|_| words.of && !words.done).map(str::to_owned));
         // 为预算的102%,增长8.7%: what grew is the thing, not its task.
         return Named {
             head: of.unwrap_or(noun),
@@ -145,6 +193,21 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "progress",
         };
     }
+    // 投入2.1亿元,是概算的32.8%: what was told just before is so much of it.
+    if words.of
+        && !words.noun.is_empty()
+        && !ends_with_rate(&noun)
+        && let Some(part) = head.filter(|part| !ends_with_rate(part) && *part != words.noun)
+    {
+        let whole = WHOLES.iter().find_map(|word| words.noun.strip_prefix(*word)).unwrap_or(&words.noun);
+        return Named {
+            name: format!("{part}占{whole}比重"),
+            head: part.to_string(),
+            aspect: Aspect::Share,
+            negative: false,
+            rule: "share-of",
+        };
+    }
     if ends_with_rate(&noun) || CHANGING.ends(&noun) {
         return Named {
             name: noun.clone(),
@@ -154,6 +217,14 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
             rule: "share-by-name",
         };
     }
+    // 全年目标7%,上半年跑出6.8%: the growth spoken of, again.
+    if words.noun.is_empty()
+        && let Some(rate) =
+            around.rate.filter(|rate| rate_aspect(rate) == Aspect::Growth && strip_rate(rate) == noun)
+    {
+        let name = rate.to_string();
+        return Named { head: noun, name, aspect: Aspect::Growth, negative: false, rule: "growth" };
+    }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }
 
@@ -161,6 +232,9 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
 pub(super) fn is_task(noun: &str) -> bool {
     TASKS.contains(&noun)
 }
+
+/// Verbs that say that one figure is so much of another.
+const WHOLES: &[&str] = &["相当于", "约为", "约占", "占到", "达到", "仅为", "只是", "只有"];
 
 /// Tasks without a noun of their own.
 const TASKS: &[&str] = &[

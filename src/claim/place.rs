@@ -27,6 +27,16 @@ impl Sentence<'_> {
         if super::residue::pointing(&words.noun) || self.idle(&words.noun) {
             words.noun.clear();
         }
+        // 3项掉进后三: the count is of those, and names the place.
+        let raw = self.lexed.nodes[at].span.slice(self.text);
+        let named = self
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.clause == self.clause && draft.name.starts_with(raw));
+        if named && super::things::REACHING.contains(&self.span(self.left, at).slice(self.text)) {
+            self.left = at + 1;
+            return;
+        }
         // 连续多个季度居全省第一: so long, not of what.
         if words!["连续", "已连续", "持续", "继续", "蝉联"].begins(&words.noun) {
             words.noun.clear();

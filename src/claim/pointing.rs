@@ -19,8 +19,9 @@ const HOW_FAR: &[&str] =
     &["已经", "已全部", "已", "正在", "均已", "尚未", "仍未", "还未", "未", "仍在", "刚", "将", "即将", "拟"];
 
 /// Words behind 三地 and the like that take them together or one by one.
-static TOGETHER: WordSet =
-    WordSet::new(&["合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量"]);
+static TOGETHER: WordSet = WordSet::new(&[
+    "合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量", "中", "当中", "里",
+]);
 
 /// Figures of one sentence that a pointer may reach.
 const REACH: usize = 16;
@@ -98,6 +99,14 @@ impl Sentence<'_> {
         self.group = self.drafts.len();
         self.left = self.left.max(at + 1);
         true
+    }
+
+    /// `接待游客96万人次,其中过夜游客31万人次,前者增长41%,后者下降3.2%`: the amount or count that is meant.
+    pub(super) fn former_or_latter(&self, noun: &str) -> Option<String> {
+        let back = ["后者", "前者"].iter().position(|word| *word == noun)?;
+        let amounts =
+            self.drafts.iter().rev().filter(|draft| matches!(draft.aspect, Aspect::Amount | Aspect::Count));
+        amounts.take(REACH).nth(back).map(|draft| draft.name.clone())
     }
 
     /// `甲县最少,为17户`: the place is that of the figure which follows.
@@ -256,6 +265,11 @@ impl Sentence<'_> {
         }
         let class = self.class_told(unit)?;
         let pending = words!["未", "尚未", "仍未", "还未"].begins(said);
+        let verb = if matches!(verb, "开" | "动" | "开了" | "动了" | "动土" | "动工") {
+            "开工"
+        } else {
+            verb
+        };
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
     }
 

@@ -3,9 +3,10 @@
 
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lexicon::nouns::PRAISE;
+use crate::lexicon::nouns::{COUNTED, PRAISE};
 use crate::lexicon::residue::{
-    BACK, BACK_KEPT, BARE, FRONT, FRONT_KEPT, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES, TIMES_OF,
+    BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES,
+    TIMES_OF,
 };
 use crate::lexicon::set::{WordSet, find, rfind, words};
 
@@ -26,7 +27,11 @@ impl Sentence<'_> {
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
         let own = behind_means(&own);
-        let own = cleaned(without_office(own));
+        let own = cleaned(without_office(behind_cleft(own)));
+        if let Some(full) = full_verb(own) {
+            words.noun = full;
+            return;
+        }
         if own.len() < words.noun.len() {
             words.noun = own.to_string();
         }
@@ -82,7 +87,9 @@ pub(super) fn cleaned(noun: &str) -> &str {
             break;
         }
     }
-    if BARE.contains(&rest) { "" } else { rest }
+    // 红榜(前三): who they are is said in brackets.
+    let bare = rest.split('(').next().unwrap_or(rest);
+    if BARE.contains(&rest) || bare.len() < rest.len() && BOARDS.contains(&bare) { "" } else { rest }
 }
 
 /// A noun in front of a growth or a fall, without the adverbs that say how it went.
@@ -130,6 +137,38 @@ fn behind_means(noun: &str) -> &str {
         .filter_map(|verb| rfind(noun, verb).map(|at| at + verb.len()))
         .max();
     end.and_then(|at| noun.get(at..)).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
+}
+
+/// `项目单位真正花掉`, `新开工项目才动`: the word of a name for a verb of speech, behind whoever or whatever does it.
+fn full_verb(noun: &str) -> Option<String> {
+    if let Some((_, full)) = FULL.iter().find(|(short, _)| *short == noun) {
+        return Some((*full).to_string());
+    }
+    let (short, full) = FULL
+        .iter()
+        .filter(|(short, _)| short.chars().count() >= 2 || *short == "动")
+        .find(|(short, _)| noun.ends_with(short))?;
+    let front = noun.strip_suffix(short)?.trim_end_matches(['已', '才', '只', '又', '再']);
+    let front = front
+        .trim_end_matches("真正")
+        .trim_end_matches("实际")
+        .trim_end_matches("目前")
+        .trim_end_matches("眼下");
+    // Whoever spends is no part of the name; what is begun is.
+    if DOERS.ends(front) || front.chars().count() == 1 && short.chars().count() >= 3 {
+        return Some((*full).to_string());
+    }
+    COUNTED.ends(front).then(|| format!("{front}{full}"))
+}
+
+/// Who pays and spends.
+static DOERS: WordSet =
+    WordSet::new(&["财政", "单位", "部门", "市里", "县里", "区里", "州里", "地区", "业主"]);
+
+/// `拿得出手的是工业投资`: the noun behind what is said to stand out.
+fn behind_cleft(noun: &str) -> &str {
+    let at = rfind(noun, "的是").map(|at| at + "的是".len());
+    at.and_then(|at| noun.get(at..)).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
 }
 
 /// `区住建局完成投资` without the office that did it.

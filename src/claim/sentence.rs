@@ -218,6 +218,11 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                // 抓项目——亿元以上项目47个: the matter is said, and is no part of the noun.
+                Kind::Mark('—') if self.label_of_dashes(at, first) => {
+                    self.left = at + 2;
+                    self.clause += 1;
+                }
                 Kind::Mark('(') if self.dated_behind(at) => {}
                 Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
@@ -242,6 +247,7 @@ impl<'a> Sentence<'a> {
                 }
                 Kind::Mark(')') if self.left == at => self.left = at + 1,
                 Kind::Mark('】' | '〕') if self.labelled(at) => {
+                    self.frame.theme = Some(self.span(self.left + 1, at).slice(self.text).to_string());
                     self.left = at + 1;
                     self.opening = true;
                 }
@@ -269,18 +275,6 @@ impl<'a> Sentence<'a> {
         if self.drafts.is_empty() {
             self.theme(first, end);
         }
-    }
-
-    /// A short sentence without figures says what the next ones are about.
-    fn theme(&mut self, first: usize, end: usize) {
-        let span = words::cover(self.nodes(first.min(end), end));
-        let words = span.slice(self.text);
-        let length = words.chars().count();
-        let over = super::context::over_units(words.trim_end_matches(ends_sentence));
-        self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
-            let words = words::read(self.text, self.lexed, self.nodes(first, end));
-            super::residue::until_praise(&words.noun).to_string()
-        });
     }
 
     pub(super) fn node(&self, at: usize) -> Option<&Node> {

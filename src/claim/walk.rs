@@ -110,8 +110,16 @@ impl Walk<'_> {
         } else {
             // A heading that names no speaker heads the speech it stands in.
             let heading = block.kind == BlockKind::Heading && block.region.is_none();
+            if self.frame.brief {
+                (self.frame.section, self.frame.brief) = (None, false);
+            }
             if self.frame.region != block.region && !heading {
+                // 二、开工率 above lines that open with 甲县, 乙县: the heading is over all of them.
+                let all = self.frame.region.is_none() || self.frame.region == document.whole_region;
+                let over = self.frame.section.is_some() && (self.frame.headed || self.frame.over || all);
                 self.frame = Frame {
+                    section: self.frame.section.take().filter(|_| over),
+                    over,
                     region: block.region,
                     text_period: self.frame.text_period.take(),
                     ranked: self.frame.ranked.take(),

@@ -2,6 +2,7 @@
 
 use super::aside::aside;
 use super::light::{rest_is_light, trim};
+use super::ways::more_or_less;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::values::{Fate, Status};
@@ -64,6 +65,8 @@ pub struct Words {
     pub since: bool,
     /// 增加到, 提高至: the value reached, behind the one it came from.
     pub reached: bool,
+    /// 的 stood right in front of the number (`是总投资的32%`): it is of the noun before.
+    pub of: bool,
 }
 
 /// Reads nodes `range` as the words in front of a number.
@@ -191,7 +194,9 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.fact |= words.status.is_none();
                     }
                     Role::Copula | Role::Bound(_) => {
-                        words.reached |= word.len() > 6 && word.ends_with(['到', '至'])
+                        words.reached |= word.len() >= 6
+                            && word.ends_with(['到', '至'])
+                            && !matches!(word, "达到" | "做到" | "均达到" | "则达到")
                             || matches!(
                                 word,
                                 "调整为" | "演进为" | "优化为" | "增至" | "升至" | "降至" | "降到"
@@ -246,27 +251,26 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                         let (mut with, used) = compared(text, &range[at + 1..]);
                         // 较去年同期多5.2亿元, 比全市低0.6个百分点: the way is told by one word.
-                        let mut ends = with.chars().rev();
-                        let last = ends.next().unwrap_or(' ');
-                        // 比6月少开6列: which way stands in front of what is done.
-                        let did = ends.next().filter(|_| DONE_MORE.contains(last)).unwrap_or(last);
-                        let way = match did {
-                            '多' | '高' | '快' if did == last || did == '多' => Some(1),
-                            '少' | '低' | '慢' | '差' if did == last || did == '少' => Some(-1),
+                        let way = match with.chars().next_back() {
+                            Some('多' | '高' | '快') => Some(1),
+                            Some('少' | '低' | '慢' | '差') => Some(-1),
                             _ => None,
                         };
+                        let two = with.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                        let done = with.get(two..).and_then(more_or_less);
                         if way.is_some() && with.chars().count() >= 3 {
                             with.pop();
-                            if did != last {
-                                with.pop();
-                            }
                             words.direction = way;
+                        } else if done.is_some() && with.chars().count() >= 4 {
+                            // 比时间进度多跑12.7个百分点
+                            with.truncate(two);
+                            words.direction = done;
                         }
-                        let mut tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
-                        // 较全市平均分别低…: the way stands behind what takes members one by one.
-                        let more = MORE.iter().find(|row| row.0 == tail.noun).map(|row| row.1);
-                        tail.direction = tail.direction.or(more);
+                        let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                        // 较全市分别低3.2个百分点: so is it behind 分别.
+                        let way = more_or_less(&tail.noun);
                         words.merge(tail);
+                        words.direction = words.direction.or(way);
                         words.versus = Some(format!("{word}{with}"));
                         break;
                     }
@@ -344,11 +348,12 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     if words.versus.is_some()
         && words.direction.is_none()
         && let Some(last) = kept.last().filter(|node| node.kind == Kind::Text)
-        && let Some(way) = MORE.iter().find(|row| row.0 == last.span.slice(text)).map(|row| row.1)
+        && let Some(way) = more_or_less(last.span.slice(text))
     {
         words.direction = Some(way);
         kept.pop();
     }
+    words.of = matches!(kept.last().map(|node| node.kind), Some(Kind::Cue(Role::Of)));
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
     let tail = trim(kept.get(tail_from..).unwrap_or_default()).to_vec();
     let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
@@ -450,10 +455,3 @@ const AIMED: &[&str] = &["目标", "预期目标", "目标任务", "计划", "�
 
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
-
-/// What is done more or less of, behind the word that tells which (比6月少开, 比上年多收).
-const DONE_MORE: &str = "开收卖产销发跑签建引招办种养交存接进出增减投用花降完";
-
-/// Words of one character that say more or less behind 同比, and which way.
-const MORE: &[(&str, i8)] =
-    &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1), ("差", -1)];

@@ -129,7 +129,7 @@ fn blanks(text: &str, document: &Document, paragraphs: &[usize]) -> Vec<bool> {
 }
 
 /// The few words before a dash or colon with which a paragraph says its matter (`抓项目——`, `指标方面:`).
-fn label(line: &str) -> Option<&str> {
+pub(super) fn label(line: &str) -> Option<&str> {
     const LONGEST: usize = 8;
     let body = line.get(super::head::words(line)..)?;
     let end = body.find("——").or_else(|| body.find([':', '：']))?;

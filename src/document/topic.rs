@@ -9,6 +9,7 @@ use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
 use super::seams;
 use crate::lexicon::set::{WordSet, holds};
+use crate::lexicon::topics::SPEECH;
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
 
@@ -21,6 +22,8 @@ pub struct Hit {
     pub topic: Topic,
     /// How loudly.
     pub weight: u8,
+    /// In a speech it tells what the place is known for.
+    pub known: bool,
 }
 
 /// A heading's or opening's word from this weight on decides alone.
@@ -36,7 +39,8 @@ pub fn weigh(text: &str, document: &Document, _leads: &[Lead]) -> Vec<Hit> {
         let base = block.span.start();
         topics::index().sweep(block.span.slice(text), |at, rows| {
             let (topic, weight) = rows[0].1;
-            hits.push(Hit { at: base + u32::try_from(at).unwrap_or(u32::MAX), topic, weight });
+            let (known, weight) = (weight & SPEECH != 0, weight & !SPEECH);
+            hits.push(Hit { at: base + u32::try_from(at).unwrap_or(u32::MAX), topic, weight, known });
         });
     }
     // Putting problems right is an agenda item only where the text has the item itself.
@@ -82,6 +86,10 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
     let listed = digest && !speeches && titled(text, document) == Some(Topic::Projects);
     let agenda = digest && !listed && follows(text, document, hits);
     let loose = digest && !listed && !agenda;
+    let known = |hit: &Hit| Hit { topic: Topic::Highlights, weight: hit.weight + 1, ..*hit };
+    let own: Vec<Hit> =
+        hits.iter().map(|hit| if (agenda || loose) && hit.known { known(hit) } else { *hit }).collect();
+    let hits = own.as_slice();
     let mut runs: Vec<TopicRun> = Vec::new();
     let mut frame = Frame {
         agenda,
@@ -147,8 +155,15 @@ fn follows(text: &str, document: &Document, hits: &[Hit]) -> bool {
     for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
         tell(sentences(text, block.span).next().unwrap_or(block.span));
     }
+    let bodies = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body);
+    for topic in bodies.filter_map(|block| of_label(block.span.slice(text))) {
+        told[topic as usize] = true;
+    }
     told.iter().map(|told| u32::from(*told)).sum::<u32>() >= AGENDA
 }
+
+/// Items that judge what is told, and are no matter of a whole text.
+const JUDGED: [Topic; 2] = [Topic::Weaknesses, Topic::Highlights];
 
 /// The item of a text that follows no agenda, where nothing else is said: that of its title (which may
 /// stand in front matter, where no words are counted), else the one that most of its words speak for.
@@ -158,6 +173,10 @@ fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
     }
     let mut scores = [0; 10];
     sum(hits, 1, &mut scores);
+    // Who is behind and who stands out is told everywhere.
+    for judged in JUDGED {
+        scores[judged as usize] = 0;
+    }
     let total: u32 = scores.iter().sum();
     let most = Topic::ALL.into_iter().max_by_key(|topic| scores[*topic as usize]).unwrap_or_default();
     if scores[most as usize] * 3 > total * 2 { most } else { Topic::Other }
@@ -167,8 +186,10 @@ fn usual(text: &str, document: &Document, hits: &[Hit]) -> Topic {
 fn titled(text: &str, document: &Document) -> Option<Topic> {
     let mut titled = Vec::new();
     topics::index().sweep(document.title?.slice(text), |_, rows| {
-        let (topic, weight) = rows[0].1;
-        titled.push(Hit { at: 0, topic, weight });
+        let (topic, weight) = (rows[0].1.0, rows[0].1.1 & !SPEECH);
+        if !JUDGED.contains(&topic) {
+            titled.push(Hit { at: 0, topic, weight, known: false });
+        }
     });
     loudest(&titled).map(|(topic, _)| topic)
 }
@@ -198,9 +219,14 @@ impl Frame {
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let here = within(hits, span);
-        // 【亮点】…: a label in brackets opens an item as a heading does.
-        let label = (head.is_none() && self.agenda).then(|| bracketed(span.slice(text))).flatten();
-        if let Some(topic) = label.and_then(|label| labelled(label).or(loudest_of(label))) {
+        // ——产业结构不断优化。…: a report's next point is not under the one before.
+        if !self.agenda && head.is_none() && span.slice(text).starts_with("——") {
+            self.now = self.decided.iter().rev().flatten().next().copied().unwrap_or(self.usual);
+        }
+        // 【亮点】…: a label opens an item as a heading does.
+        let line = span.slice(text);
+        let speech = head.is_none() && (self.agenda || self.loose);
+        if let Some(topic) = speech.then(|| of_label(line)).flatten() {
             self.decided = [None; 6];
             self.decided[1] = Some(topic);
             self.now = topic;
@@ -224,11 +250,16 @@ impl Frame {
         let exact = head.and_then(|(_, words)| labelled(words.slice(text))).map(|topic| (topic, STRONG));
         let exact = exact.filter(|(topic, _)| self.agenda || *topic == Topic::Digital);
         let said = exact.or_else(|| loudest(words).filter(|(_, weight)| *weight >= STRONG));
+        // 文旅融合: under a heading of its own it is one matter among others.
+        let known = words.iter().any(|hit| hit.known) && (self.agenda || self.loose);
+        let said = said.filter(|_| !known).or(known.then_some((Topic::Other, STRONG)));
         // 项目是硬道理: a heading that speaks of projects alone.
         // Behind the speaker's name a colon leads on to it (甲镇:项目是硬道理).
         let line =
             head.map_or("", |(_, words)| if self.loose { span.slice(text) } else { words.slice(text) });
-        let projects = !self.agenda && words.is_empty() && of_projects(line.trim());
+        // 【投资】房产热、项目冷: a report's label has the word, and the rest goes on about it.
+        let labelled = line.starts_with('【');
+        let projects = !self.agenda && !labelled && words.is_empty() && of_projects(line.trim());
         let said = said.or_else(|| projects.then_some((Topic::Projects, STRONG)));
         // A report's heading over two matters (`项目带动有力,工业经济向好`) decides for neither.
         let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
@@ -288,7 +319,7 @@ impl Frame {
             self.decided = [None; 6];
             return Some(own);
         }
-        if above.is_none() && scores[most as usize] >= 6 {
+        if above.is_none_or(|above| scores[above as usize] == 0) && scores[most as usize] >= 6 {
             return Some(most);
         }
         above
@@ -305,7 +336,8 @@ impl Frame {
         runs: &mut Vec<TopicRun>,
     ) -> Topic {
         let least = match (self.agenda, section) {
-            (true, _) => 4,
+            (true, Some(_)) => 4,
+            (true, None) => 3,
             (false, None) if self.loose => 3,
             (false, Some(_)) => 4,
             (false, None) => 2,
@@ -355,11 +387,15 @@ impl Frame {
     fn told(&self, hits: &[Hit], least: u8) -> Option<(Topic, u8)> {
         let common = [Topic::Projects, Topic::Economy, Topic::Renewal, Topic::Other];
         let mut best: Option<(Topic, u8)> = None;
-        for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= 5 || common.contains(&hit.topic)) {
+        let loud = if self.loose { 3 } else { 5 };
+        for hit in hits.iter().filter(|hit| self.agenda || hit.weight >= loud || common.contains(&hit.topic))
+        {
             // Words of other matters are everywhere (教育, 医疗): only the loud ones change the item.
             // A list of projects builds roads for tourism and schools alike.
             let other = if self.usual == Topic::Projects { 5 } else { least.max(3) };
-            let enough = hit.weight >= if hit.topic == Topic::Other { other } else { least };
+            // Of speeches without an agenda, figures of the whole economy are told by their own names.
+            let own = if self.loose && hit.topic == Topic::Economy { 2 } else { least };
+            let enough = hit.weight >= if hit.topic == Topic::Other || hit.known { other } else { own };
             if enough && best.is_none_or(|(_, weight)| hit.weight > weight) {
                 best = Some((hit.topic, hit.weight));
             }
@@ -368,10 +404,36 @@ impl Frame {
     }
 }
 
+/// The item that a paragraph's label tells: 【亮点】…, 抓项目——…, or a sentence of so few words that is nothing but a
+/// label (拼项目。…).
+fn of_label(line: &str) -> Option<Topic> {
+    let item = |label: &str| labelled(label).or(loudest_of(label));
+    if let Some(topic) = bracketed(line).and_then(item) {
+        return Some(topic);
+    }
+    let dashed = seams::label(line).filter(|label| line.contains("——") && line.starts_with(label));
+    if let Some(label) = dashed {
+        return item(label);
+    }
+    let sentence =
+        line.split('。').next().filter(|label| label.chars().count() <= 5 && line.len() > label.len() + 3);
+    sentence.and_then(labelled)
+}
+
 /// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
 fn labelled(words: &str) -> Option<Topic> {
     let words = words.trim().trim_end_matches("方面").trim_end_matches("篇");
-    let row = topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
+    // 一看项目, 四看债券: a count of views.
+    let views = words.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let words = if views.starts_with(['看', '说', '讲', '比', '晒', '谈', '拼', '亮']) {
+        views
+    } else {
+        words
+    };
+    let row = |words: &str| topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
+    // 促消费, 保民生, 说差距: one verb in front of the matter.
+    let acted = words.strip_prefix(|c: char| topics::ACTED.contains(c));
+    let row = row(words).or_else(|| acted.and_then(row));
     let digital = words.starts_with("数字") && (words.ends_with("建设") || words.ends_with("改革"));
     row.or(digital.then_some(Topic::Digital))
 }
@@ -380,7 +442,7 @@ fn labelled(words: &str) -> Option<Topic> {
 fn loudest_of(label: &str) -> Option<Topic> {
     let mut best: Option<(Topic, u8)> = None;
     topics::index().sweep(label, |_, rows| {
-        let (topic, weight) = rows[0].1;
+        let (topic, weight) = (rows[0].1.0, rows[0].1.1 & !SPEECH);
         if best.is_none_or(|(_, most)| weight > most) {
             best = Some((topic, weight));
         }
@@ -413,15 +475,12 @@ fn turns(clause: &str) -> bool {
     digits > 0 && clause[digits..].starts_with('月') || speech::TURNS.begins(clause)
 }
 
-/// The clauses of a sentence, cut behind commas; the sentence itself where `cut` is false.
+/// The clauses of a sentence, cut behind semicolons, and behind commas where `cut` is true.
 fn clauses(text: &str, sentence: Span, cut: bool) -> Vec<Span> {
-    if !cut {
-        return vec![sentence];
-    }
     let mut found = Vec::new();
     let mut start = sentence.start() as usize;
     for (at, c) in sentence.slice(text).char_indices() {
-        if matches!(c, ',' | '，') || ends_sentence(c) {
+        if matches!(c, ';' | '；') || cut && matches!(c, ',' | '，') || ends_sentence(c) {
             let end = sentence.start() as usize + at + c.len_utf8();
             found.push(Span::of(start, end));
             start = end;

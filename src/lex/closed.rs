@@ -7,7 +7,7 @@ use super::number;
 use super::rank::is_word;
 use super::unit::{self, Base};
 use crate::lexicon::cues::Role;
-use crate::lexicon::names::{STRICT, TAILS};
+use crate::lexicon::names::{MOVES, PASSING, STRICT, TAILS};
 use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
@@ -81,11 +81,21 @@ impl Lexer<'_> {
             let listed = tail
                 .strip_prefix(['和', '与', '及'])
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            if joined && !listed && !matches!(after, Some('的' | '以' | '左' | '上')) {
+            // 收入比由1.93降至1.89: a figure that goes on to another.
+            let moves = MOVES.begins(tail);
+            if joined && !listed && !moves && !matches!(after, Some('的' | '以' | '左' | '上')) {
                 return Some((figures_end, Fate::Name, "without-unit"));
             }
         }
         None
+    }
+
+    /// Whether 过 or 破 here is the verb of a figure right behind it.
+    pub(super) fn passes(&self) -> bool {
+        let behind = self.text.get(self.at..).and_then(|rest| rest.chars().nth(1));
+        let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
+        let figure = |c: char| c.is_ascii_digit() || number::is_figure(c) || "百千万亿".contains(c);
+        behind.is_some_and(figure) && !before.is_some_and(|c| PASSING.contains(c))
     }
 
     /// The end of figures, letters and signs glued to one another (`1+4+X`, `4·15`).

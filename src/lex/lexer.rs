@@ -197,6 +197,11 @@ impl<'a> Lexer<'a> {
             self.push(self.at + '占'.len_utf8(), Kind::Cue(Role::Share));
             return;
         }
+        // 年产值过亿元, 要过七成: more than the figure behind it; in 过境 and 通过12家 it is another word's.
+        if matches!(word, "过" | "破") && !self.passes() {
+            self.at += word.len();
+            return;
+        }
         if role == Role::Idiom
             && word.chars().any(number::is_figure)
             && !matches!(word, "两年平均" | "三年平均")

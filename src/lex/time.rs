@@ -4,7 +4,7 @@ use super::number;
 use super::years::{five_year_plan, years};
 use crate::lexicon::set::WordSet;
 use crate::lexicon::times::{
-    LOOKING_AHEAD, LOOKING_BACK, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year,
+    LOOKING_AHEAD, LOOKING_BACK, ONCE, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year,
 };
 
 /// A time read from the text.
@@ -235,6 +235,9 @@ impl<'a> Scan<'a> {
         if let Some(said) = YEAR_WORDS.longest(rest)
             && let Some((word, offset)) = YEARS.iter().find(|row| row.0 == said)
         {
+            if *word == "后年" && self.text.get(..self.at).is_some_and(|text| text.ends_with(ONCE)) {
+                return false;
+            }
             self.at += word.len();
             self.any(&["度"]);
             time.year = Year::Relative(*offset);

@@ -42,6 +42,9 @@ pub const GENERIC: &[&str] = &[
     "主动发现率",
     "增速",
     "增幅",
+    "降幅",
+    "涨幅",
+    "跌幅",
     "比重",
     "占比",
     "总额",
@@ -121,8 +124,17 @@ pub const BARE_HEADS: &[(&str, &str)] = &[
 ];
 
 /// Indices that carry no 分: price indices are per hundred.
-pub static PLAIN_INDICES: WordSet =
-    WordSet::new(&["价格指数", "价格总指数", "CPI", "PPI", "景气指数", "信心指数", "收入比", "收入之比"]);
+pub static PLAIN_INDICES: WordSet = WordSet::new(&[
+    "价格指数",
+    "价格总指数",
+    "CPI",
+    "PPI",
+    "景气指数",
+    "信心指数",
+    "收入比",
+    "收入之比",
+    "之比",
+]);
 
 /// What ends the name of a project, a firm or the like: a subject of claims of its own.
 pub static SUBJECTS: WordSet = word_table![
@@ -320,10 +332,17 @@ pub static BARE_VERBS: WordSet = word_table![
     "协同",
     "牵头",
     "新增",
+    "新设",
+    "注销",
+    "吊销",
+    "新登记",
+    "退出",
 ];
 
 /// Verbs of an agenda's stages; at the head of a long list they alone stay in the name.
 pub static STAGE_VERBS: WordSet = word_table![
+    "在库",
+    "储备",
     "新开通",
     "新开工",
     "新增",
@@ -549,8 +568,10 @@ pub const FULLER: &[(&str, &str)] = &[
 ];
 
 /// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
-pub const RESTATING: &[&str] =
-    &["总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量"];
+pub const RESTATING: &[&str] = &[
+    "总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量",
+    "体量",
+];
 
 /// Words that make a duration a claim: a run, a lead.
 pub static RUNS: WordSet = word_table![
@@ -585,6 +606,18 @@ pub const PROGRESS: &[&str] = &[
     "销号",
     "通过审核",
     "获批",
+    "交付",
+    "投用",
+    "腾空",
+    "划转",
+    "开",
+    "动",
+    "开了",
+    "动了",
+    "动土",
+    "动工",
+    "未动工",
+    "未开",
     "已开工",
     "已竣工",
     "部分竣工",
@@ -797,6 +830,24 @@ pub static BARRIERS: WordSet = word_table![
     "俱乐部",
     "阵营",
     "行列",
+    "夺魁",
+    "夺冠",
+    "摘冠",
+    "折桂",
+    "登顶",
+    "居首",
+    "居次",
+    "次之",
+    "再次",
+    "领跑",
+    "垫底",
+    "殿后",
+    "断后",
+    "打底",
+    "紧随",
+    "居中",
+    "问鼎",
+    "拔得头筹",
     "级次",
     "量级",
     "整数关口",

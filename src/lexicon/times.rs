@@ -33,6 +33,9 @@ pub const YEARS: &[(&str, i8)] = &[
     ("后年", 2),
 ];
 
+/// Ends of verbs behind which 后 is no part of 后年 (投产后年产, 投运后年发电).
+pub const ONCE: &[char] = &['产', '运', '成', '营', '用', '工', '标'];
+
 /// Words in front of a number of years that look back (近三年, 过去五年).
 pub static LOOKING_BACK: WordSet =
     WordSet::new(&["过去", "近", "最近", "这", "这过去", "刚刚过去的", "过去的", "前"]);
