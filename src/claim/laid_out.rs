@@ -157,9 +157,7 @@ impl Sentence<'_> {
     /// Whether the figure just before has a time that its own clause told.
     pub(super) fn timed_last(&self) -> bool {
         let own = |rule: &&str| matches!(*rule, "period-of-clause" | "period-of-figure");
-        self.drafts
-            .last()
-            .is_some_and(|draft| draft.clause + 1 >= self.clause && draft.rules.iter().any(|rule| own(&rule)))
+        self.drafts.last().is_some_and(|draft| draft.clause + 1 >= self.clause && draft.rules.iter().any(own))
     }
 
     /// Whether a share says of what the claim just before it is the part (占年计划的67%、总盘子的21.6%).
