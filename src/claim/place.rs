@@ -221,6 +221,10 @@ impl Sentence<'_> {
             draft.numeral.is_some() && draft.ranks.is_empty() && draft.clause + 3 >= self.clause
         });
         let last = self.drafts.len().checked_sub(1)?;
+        // 开工率81.3%(在库16个、开工13个),第4: of what stands in front of the bracket.
+        if let Some(open) = self.bracket_behind() {
+            return self.drafts.iter_mut().rev().take(8).find(|draft| draft.at < open);
+        }
         self.drafts.get_mut(at.filter(|_| near && skipped > 0).unwrap_or(last))
     }
 

@@ -58,6 +58,16 @@ impl Sentence<'_> {
             || self.of_next_figure(at, index, words)
     }
 
+    /// Where the bracket opens that closes right before the clause read now, if it holds the last figure.
+    pub(super) fn bracket_behind(&self) -> Option<u32> {
+        let shut = self.left.checked_sub(2).filter(|at| matches!(self.kind(*at), Some(Kind::Mark(')'))))?;
+        let open =
+            (self.start..shut).rev().take(24).find(|at| matches!(self.kind(*at), Some(Kind::Mark('('))))?;
+        let at = self.node(open)?.span.start();
+        let inside = self.drafts.last().is_some_and(|draft| draft.numeral.is_some() && draft.at > at);
+        (inside && open > self.start && matches!(self.kind(open - 1), Some(Kind::Quantity(_)))).then_some(at)
+    }
+
     /// Whether the words in front of a place name nothing that is ranked: how it came about (同样, 连年, 又进了), behind
     /// whom (紧随某县), with whom, or among whom (全市各地中).
     pub(super) fn idle(&self, noun: &str) -> bool {

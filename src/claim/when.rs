@@ -46,6 +46,9 @@ static ISSUED: WordSet = word_table![
     "颁布"
 ];
 
+/// Nodes of a label, its dash and the light words behind it.
+const LABEL: usize = 12;
+
 impl Sentence<'_> {
     /// Whether a node in front of a time lets it open its sentence.
     fn is_light(&self, node: &Node) -> bool {
@@ -108,6 +111,10 @@ impl Sentence<'_> {
 
     /// First node behind a label that opens the sentence (稳大盘——前三季度,…), else the first not used yet.
     fn behind_label(&self, at: usize) -> usize {
+        // A label is short: what stands further off is not looked at, so that many times cost no more than one.
+        if at > self.left + LABEL {
+            return self.left;
+        }
         let dash = self.nodes(self.left, at).iter().rposition(|node| node.kind == Kind::Mark('—'));
         let short = |dash: &usize| self.left == self.start && *dash <= 4;
         dash.filter(short).filter(|_| self.drafts.is_empty()).map_or(self.left, |dash| self.left + dash + 1)
