@@ -37,12 +37,13 @@ enum Opening {
 /// The names of such units, in the order in which they speak; empty where the text is no meeting of theirs.
 pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&'t str> {
     let mut found: Vec<(&str, Opening)> = Vec::new();
+    let told = seams::told(text, document);
     for block in &document.paragraphs {
         if matches!(block.kind, BlockKind::Chrome | BlockKind::Title | BlockKind::Row) {
             continue;
         }
         let line = block.span.slice(text);
-        if let Some((name, how)) = opening(line)
+        if let Some((name, how)) = opening(line, told)
             && !found.iter().any(|(other, _)| *other == name)
         {
             found.push((name, how));
@@ -51,7 +52,6 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
             return Vec::new();
         }
     }
-    let told = seams::told(text, document);
     let (own, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| unlisted::is(name));
     let counties = counties(text, document, names);
     let own = peers(
@@ -190,8 +190,9 @@ fn known_zone(text: &str) -> bool {
     matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
 }
 
-/// The name that opens a paragraph, if it has such an ending.
-fn opening(line: &str) -> Option<(&str, Opening)> {
+/// The name that opens a paragraph, if it has such an ending. Where the title told that several report, a
+/// department may also open one with a formula.
+fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     let body = head::mark(line).map_or(0, |mark| mark.length);
     let mut rest = line.get(head::words(line)..)?;
     if known_zone(rest) {
@@ -211,6 +212,7 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
         (None, unit) => unit?,
     };
     let behind = without_note(&rest[name.len()..]);
+    let (name, behind) = without_organ(name, behind);
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     if behind.starts_with([':', '：'])
         || behind.len() <= 24 && behind.chars().all(plain)
@@ -219,8 +221,22 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
         return Some((name, Opening::Heading));
     }
     let department = locals::DEPARTMENTS.ends(name);
-    let said = body == 0 && !department && speech::speaks().begin(behind) && !speech::speaks().begin(name);
+    let said = body == 0 && (told || !department) && speech::speaks().begin(behind) && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
+}
+
+/// A unit without the organ that acts for it, and what stands behind both.
+fn without_organ<'t>(name: &'t str, behind: &'t str) -> (&'t str, &'t str) {
+    let unit = |stem: &str| locals::UNITS.ends(stem) || zones::NAMES.ends(stem);
+    if let Some(stem) = locals::ORGANS.longest_ending(name).and_then(|organ| name.strip_suffix(organ))
+        && unit(stem)
+    {
+        return (stem, behind);
+    }
+    match locals::ORGANS.longest(behind) {
+        Some(organ) if unit(name) => (name, behind.get(organ.len()..).unwrap_or("")),
+        _ => (name, behind),
+    }
 }
 
 /// The township or street that a title begins with, behind the county's name.

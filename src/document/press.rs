@@ -21,7 +21,7 @@ use crate::source::Span;
 pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
     let whole = whole(text, document, book, names, home);
     document.whole_region = whole;
-    let ending = whole.and_then(|id| book.regions.get(usize::from(id.0))?.name.chars().next_back());
+    let word = whole.and_then(|id| book.regions.get(usize::from(id.0))).map_or("", |region| turns::word(&region.name));
     let mut next = 0;
     let mut current = whole;
     let mut runs: Vec<RegionRun> = Vec::new();
@@ -39,7 +39,7 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
             let counted = grouped(line);
             let mut holder = if counted.is_some() || totals || !goes_on { whole } else { current };
             let mut start = sentence.start();
-            let mut turns = turns::wholes(line, ending).peekable();
+            let mut turns = turns::wholes(line, word).peekable();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {

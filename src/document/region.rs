@@ -8,6 +8,7 @@ use super::mention::{Key, Settled};
 use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
+use super::notice;
 use super::press;
 use super::seams;
 use super::segment::{self, Run, Task};
@@ -29,8 +30,14 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
     let mut steps = 0;
     let runs = segment::cut(&task, &mut steps);
     document.steps += steps;
+    let notice = notice::find(text, document, names, home);
     document.kind = kind(text, document, &evidence, &runs, &book, (names, home));
     match document.kind {
+        _ if notice.is_some() => {
+            if let Some(notice) = &notice {
+                notice::assign(text, document, &mut book, (names, home), notice);
+            }
+        }
         DocumentKind::Digest => digest(text, document, &mut book, &evidence, &runs, names, home),
         DocumentKind::Press => press::assign(text, document, &mut book, names, home),
         DocumentKind::Single => single::assign(text, document, &mut book, names, selves, home),
@@ -77,6 +84,13 @@ impl Book {
             Key::Place(_) | Key::Zone(..) => true,
             Key::Local(row) => self.units.get(usize::from(row)).is_some_and(|unit| unlisted::is(unit)),
             Key::Alone(_) | Key::Country => false,
+        }
+    }
+
+    /// Notes that a zone which the text calls by the bare word is this region.
+    pub fn call(&mut self, key: Key, id: RegionId) {
+        if let Key::Alone(class) = key {
+            self.alone.insert(class, id);
         }
     }
 
@@ -287,7 +301,7 @@ fn whole(
 ) {
     let row = home.code.and_then(|code| gazetteer().row_of(code));
     let Some(place) = row.and_then(|row| gazetteer().place(row).zip(Some(row))) else { return };
-    let ending = place.0.name.chars().next_back();
+    let word = turns::word(place.0.name);
     let named = || runs.iter().filter(|run| run.who.is_some());
     let (Some(first), Some(last)) = (named().next(), named().next_back()) else { return };
     if named().filter(|run| headed(evidence, run)).count() < 3 || !headed(evidence, first) {
@@ -297,7 +311,7 @@ fn whole(
         let block = document.paragraphs[evidence.paragraphs[at]];
         let line = block.span.slice(text);
         let own = block.kind == BlockKind::Body && super::head::mark(line).is_none();
-        own && turns::wholes(line, ending).next().is_some()
+        own && turns::wholes(line, word).next().is_some()
     };
     let tail = (last.first + 2..last.end).find(|&at| headed(evidence, last) && speaks(document, at));
     if let Some(tail) = tail

@@ -4,7 +4,7 @@
 use super::block::length;
 use super::evidence::Evidence;
 use super::head::Lead;
-use super::model::{BlockKind, Document, Topic};
+use super::model::{Block, BlockKind, Document, Topic};
 use super::topic::{self, Hit};
 use crate::lexicon::speech;
 use crate::source::Span;
@@ -25,6 +25,14 @@ pub(super) fn seams(
         .iter()
         .map(|at| document.paragraphs.get(*at).is_some_and(|block| label(block.span.slice(text)).is_some()))
         .collect();
+    let gaps = gaps(text, document, leads, &evidence.paragraphs);
+    let speeches = gaps.iter().filter(|gap| **gap).count() + 1;
+    let few = evidence.candidates.len();
+    let gap = match (told, (few..=few + 2).contains(&speeches)) {
+        (true, true) => GAP_TOLD,
+        (true, false) | (false, true) => GAP,
+        _ => GAP / 2.0,
+    };
     let mut seams = opened.to_vec();
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
@@ -88,6 +96,10 @@ pub(super) fn seams(
         if motto(text, document, &evidence.paragraphs, at) || unlabelled(&labels, at) {
             gain_at(&mut seams, at, if told { MOTTO_TOLD } else { MOTTO });
         }
+        // What a heading or formula opens needs no gap to show it.
+        if gaps.get(at) == Some(&true) {
+            gain_at(&mut seams, at, gap);
+        }
         if closes(line) {
             closing[at] = true;
             seams[at] -= 3.0;
@@ -133,6 +145,38 @@ fn gain_at(seams: &mut [f32], at: usize, gain: f32) {
     if let Some(seam) = seams.get_mut(at) {
         *seam += gain;
     }
+}
+
+/// How far a gap between groups of paragraphs suggests a new speech; more where the title says that several speak
+/// and there are as many groups as speakers.
+const GAP: f32 = 3.0;
+const GAP_TOLD: f32 = 4.5;
+
+/// Before which paragraphs a gap, by which the text parts groups of them, suggests a new speech: an empty line, or a
+/// line of marks alone. No gap tells where every paragraph has one, or where gaps go with numbered sections.
+fn gaps(text: &str, document: &Document, leads: &[Lead], paragraphs: &[usize]) -> Vec<bool> {
+    let ruled = |block: &Block| !block.span.slice(text).contains(char::is_alphanumeric);
+    let mut found = vec![false; paragraphs.len()];
+    let (mut all, mut numbered) = (0, 0);
+    for (at, &paragraph) in paragraphs.iter().enumerate().skip(1) {
+        let Some(block) = document.paragraphs.get(paragraph).filter(|block| !ruled(block)) else { continue };
+        let Some(before) = paragraph.checked_sub(1).and_then(|before| document.paragraphs.get(before)) else {
+            continue;
+        };
+        let between = text.get(before.span.end() as usize..block.span.start() as usize).unwrap_or("");
+        if between.matches('\n').count() >= 2 || ruled(before) {
+            all += 1;
+            if leads.get(paragraph).is_some_and(|lead| lead.level > 0 && lead.ordinal > 1) {
+                numbered += 1;
+            } else {
+                found[at] = true;
+            }
+        }
+    }
+    if all < 2 || all * 2 > paragraphs.len() || numbered * 3 > all {
+        found.fill(false);
+    }
+    found
 }
 
 /// How far a motto suggests a new speech, and how far where the title says that several speak.

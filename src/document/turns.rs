@@ -5,7 +5,7 @@
 
 use super::block::sentences;
 use super::mention::{Key, Settled};
-use super::model::{BlockKind, Document, RegionId, RegionRun, Role};
+use super::model::{Block, BlockKind, Document, RegionId, RegionRun, Role};
 use super::region::Book;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
@@ -13,10 +13,13 @@ use crate::source::Span;
 
 use super::home::Home;
 
-/// Where in a sentence clauses begin that speak of the whole whose name has this ending.
-pub(super) fn wholes(line: &str, ending: Option<char>) -> impl Iterator<Item = u32> + use<'_> {
-    let word = speech::WHOLES.iter().find(|(_, end)| ending.is_some_and(|last| end.starts_with(last)));
-    let word = word.map_or("", |(word, _)| *word);
+/// The word by which a text speaks of the whole of this name (全市, 全地区); empty where there is none.
+pub(super) fn word(name: &str) -> &'static str {
+    speech::WHOLES.iter().find(|(_, end)| name.ends_with(end)).map_or("", |(word, _)| *word)
+}
+
+/// Where in a sentence clauses begin that speak of the whole by this word.
+pub(super) fn wholes<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = u32> + use<'a> {
     let finds = if word.is_empty() { "" } else { line };
     finds.match_indices(if word.is_empty() { " " } else { word }).filter_map(move |(at, found)| {
         let before = line[..at].trim_end();
@@ -50,22 +53,23 @@ pub(super) fn members(
     own: RegionId,
 ) {
     let Some(code) = book.regions.get(usize::from(own.0)).and_then(|region| region.code) else { return };
-    let ending = book.regions.get(usize::from(own.0)).and_then(|region| region.name.chars().next_back());
+    let word = book.regions.get(usize::from(own.0)).map_or("", |region| word(&region.name));
     let Some(level) = gazetteer().by_code(code).map(|place| place.level()) else { return };
     if level == Level::County {
         return;
     }
     document.whole_region = Some(own);
+    let told_of = |block: &Block| block.kind == BlockKind::Body && block.region == Some(own);
     let mut next = 0;
     let mut runs: Vec<RegionRun> = Vec::new();
-    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
+    for block in document.paragraphs.iter().filter(|block| told_of(block)) {
         for sentence in sentences(text, block.span) {
             while names.get(next).is_some_and(|settled| settled.name.span.start() < sentence.start()) {
                 next += 1;
             }
             let (mut holder, mut start) = (None, sentence.start());
             let line = sentence.slice(text);
-            let mut turns = wholes(line, ending).peekable();
+            let mut turns = wholes(line, word).peekable();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {

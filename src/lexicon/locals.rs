@@ -47,6 +47,23 @@ pub static DEPARTMENTS: WordSet = word_table![
     "住建委",
     "经信委",
     "农业委",
+    "农业农村委",
+    "农委",
+    "经济信息委",
+    "经济和信息化委",
+    "住房城乡建设委",
+    "规划建设委",
+    "交通委",
+    "交通运输委",
+    "文旅委",
+    "文化旅游委",
+    "城管委",
+    "绿化委",
+    "水利委",
+    "应急办",
+    "外事办",
+    "审批办",
+    "专班",
     "商务委",
     "科委",
     "教委",
@@ -84,6 +101,10 @@ pub static DEPARTMENTS: WordSet = word_table![
     "局",
     "厅",
 ];
+
+/// The organ behind the name of a unit, which stands for the unit: 街道办事处, 园区管委会.
+pub static ORGANS: WordSet =
+    WordSet::new(&["办事处", "管委会", "管理委员会", "人民政府", "政府", "党工委", "党委"]);
 
 /// Words that end like a unit's name and are none: nobody is called so.
 pub const ORDINARY: &[&str] = &[

@@ -62,7 +62,7 @@ pub const LABELS: &[&str] = &[
 ];
 
 /// Ornaments before and around headings.
-pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤";
+pub const MARKS: &str = "【】[]()■●◆◇▲△▼▽★☆※:：*#—-·•○□◎▶▷►➤✦";
 
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub static SPEAKS: WordSet = WordSet::new(&[
@@ -229,6 +229,43 @@ pub static SPEAKS: WordSet = WordSet::new(&[
     "本年",
     "去年",
     "近年来",
+    "接下来",
+    "下一步",
+    "下步",
+    "绝不",
+    "决不",
+    "誓",
+    "必将",
+    "定将",
+    "正把",
+    "正以",
+    "不比",
+    "不等",
+    "不甘",
+    "愿",
+    "也要",
+    "还要",
+    "明年",
+    "年内",
+    "年底",
+    "前1",
+    "前2",
+    "前3",
+    "前4",
+    "前5",
+    "前6",
+    "前7",
+    "前8",
+    "前9",
+    "前两",
+    "前五",
+    "前七",
+    "前八",
+    "前十",
+    "1至",
+    "1—",
+    "1-",
+    "再",
 ]);
 
 /// Words that a closing paragraph begins with.
@@ -353,9 +390,9 @@ pub static GROUPS: WordSet = word_table![
     "各区",
 ];
 
-/// Words by which a clause speaks of the whole: the word, and the ending of the whole's name.
+/// Words by which a clause speaks of the whole: the word, and the ending of the whole's name, longer ones first.
 pub const WHOLES: &[(&str, &str)] =
-    &[("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
+    &[("全地区", "地区"), ("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
 
 /// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
 pub static SCOPED: WordSet = word_table![
