@@ -132,8 +132,8 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
         evidence.weights[at] = sums.into_iter().collect();
     }
     strangers(text, document, &mut evidence, &mut opened, known.len());
-    let (seams, restarts) = seams::seams(text, document, leads, hits, &evidence, &opened);
     evidence.candidates = known;
+    let (seams, restarts) = seams::seams(text, document, leads, hits, &evidence, &opened);
     evidence.seams = seams;
     evidence.restarts = restarts;
     evidence

@@ -221,7 +221,8 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
         return Some((name, Opening::Heading));
     }
     let department = locals::DEPARTMENTS.ends(name);
-    let said = body == 0 && (told || !department) && speech::speaks().begin(behind) && !speech::speaks().begin(name);
+    let said =
+        body == 0 && (told || !department) && speech::speaks().begin(behind) && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
 }
 

@@ -104,9 +104,8 @@ fn depth(marks: &[Option<head::Mark>], first: &Label) -> Option<u8> {
 
 /// Where every member but a section's last has one paragraph, the last one has one as well.
 fn one_each(labels: &[Label], marks: &[Option<head::Mark>], owners: &mut [Option<Label>]) {
-    let held = |label: &Label| {
-        owners.iter().flatten().filter(|owner| owner.paragraph == label.paragraph).count()
-    };
+    let held =
+        |label: &Label| owners.iter().flatten().filter(|owner| owner.paragraph == label.paragraph).count();
     let (mut single, mut longer) = (0, 0);
     for pair in labels.windows(2) {
         // A number between two labels ends a section.
@@ -149,7 +148,8 @@ fn labels(text: &str, document: &Document, names: &[Settled], home: &Home) -> Ve
         let listed = names
             .get(nth + 1)
             .is_some_and(|next| blank && text.len() - next.name.span.start() as usize == tail(text, words));
-        let alone = length(rest, 9) <= 8 && rest.chars().all(|c| c.is_whitespace() || speech::MARKS.contains(c));
+        let alone =
+            length(rest, 9) <= 8 && rest.chars().all(|c| c.is_whitespace() || speech::MARKS.contains(c));
         let parted = rest.starts_with([':', '：'])
             || rest.starts_with("——")
             || rest.starts_with(['】', ']'])

@@ -21,7 +21,9 @@ use crate::source::Span;
 pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
     let whole = whole(text, document, book, names, home);
     document.whole_region = whole;
-    let word = whole.and_then(|id| book.regions.get(usize::from(id.0))).map_or("", |region| turns::word(&region.name));
+    let word = whole
+        .and_then(|id| book.regions.get(usize::from(id.0)))
+        .map_or("", |region| turns::word(&region.name));
     let mut next = 0;
     let mut current = whole;
     let mut runs: Vec<RegionRun> = Vec::new();

@@ -4,7 +4,7 @@
 use super::block::length;
 use super::evidence::Evidence;
 use super::head::Lead;
-use super::model::{Block, BlockKind, Document, Topic};
+use super::model::{Block, BlockKind, Document, ReasonKind, Topic};
 use super::topic::{self, Hit};
 use crate::lexicon::speech;
 use crate::source::Span;
@@ -25,15 +25,12 @@ pub(super) fn seams(
         .iter()
         .map(|at| document.paragraphs.get(*at).is_some_and(|block| label(block.span.slice(text)).is_some()))
         .collect();
-    let gaps = gaps(text, document, leads, &evidence.paragraphs);
-    let speeches = gaps.iter().filter(|gap| **gap).count() + 1;
-    let few = evidence.candidates.len();
-    let gap = match (told, (few..=few + 2).contains(&speeches)) {
-        (true, true) => GAP_TOLD,
-        (true, false) | (false, true) => GAP,
-        _ => GAP / 2.0,
-    };
     let mut seams = opened.to_vec();
+    let gaps = gaps(text, document, leads, evidence);
+    let gap = gap_height(told, &gaps, evidence, &mut seams);
+    if told && !gaps.contains(&true) {
+        closers(text, document, evidence, &mut seams);
+    }
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
     let mut closing = vec![false; count];
@@ -152,12 +149,39 @@ fn gain_at(seams: &mut [f32], at: usize, gain: f32) {
 const GAP: f32 = 3.0;
 const GAP_TOLD: f32 = 4.5;
 
+/// How far a gap suggests a new speech. Where the groups are as many as the speakers, a name inside a group opens
+/// no speech.
+fn gap_height(told: bool, gaps: &[bool], evidence: &Evidence, seams: &mut [f32]) -> f32 {
+    const INSIDE: f32 = 0.5;
+    let speeches = gaps.iter().filter(|gap| **gap).count() + 1;
+    let few = evidence.candidates.len();
+    let match_up = speeches > 2 && (few.saturating_sub(1)..=few + 2).contains(&speeches);
+    if match_up {
+        for (at, seam) in seams.iter_mut().enumerate().skip(1) {
+            if gaps.get(at) == Some(&false) && !headed(evidence, at) {
+                *seam = seam.min(INSIDE);
+            }
+        }
+    }
+    match (told, match_up) {
+        (true, true) => GAP_TOLD,
+        (true, false) | (false, true) => GAP,
+        _ => GAP / 2.0,
+    }
+}
+
+/// Whether a heading names a speaker there.
+fn headed(evidence: &Evidence, at: usize) -> bool {
+    evidence.reasons.get(at).is_some_and(|all| all.iter().any(|(_, one)| one.kind == ReasonKind::Heading))
+}
+
 /// Before which paragraphs a gap, by which the text parts groups of them, suggests a new speech: an empty line, or a
-/// line of marks alone. No gap tells where every paragraph has one, or where gaps go with numbered sections.
-fn gaps(text: &str, document: &Document, leads: &[Lead], paragraphs: &[usize]) -> Vec<bool> {
+/// line of marks alone. No gap tells where every paragraph has one, or where gaps go with sections.
+fn gaps(text: &str, document: &Document, leads: &[Lead], evidence: &Evidence) -> Vec<bool> {
+    let paragraphs = &evidence.paragraphs;
     let ruled = |block: &Block| !block.span.slice(text).contains(char::is_alphanumeric);
     let mut found = vec![false; paragraphs.len()];
-    let (mut all, mut numbered) = (0, 0);
+    let (mut all, mut sections) = (0, 0);
     for (at, &paragraph) in paragraphs.iter().enumerate().skip(1) {
         let Some(block) = document.paragraphs.get(paragraph).filter(|block| !ruled(block)) else { continue };
         let Some(before) = paragraph.checked_sub(1).and_then(|before| document.paragraphs.get(before)) else {
@@ -166,17 +190,57 @@ fn gaps(text: &str, document: &Document, leads: &[Lead], paragraphs: &[usize]) -
         let between = text.get(before.span.end() as usize..block.span.start() as usize).unwrap_or("");
         if between.matches('\n').count() >= 2 || ruled(before) {
             all += 1;
-            if leads.get(paragraph).is_some_and(|lead| lead.level > 0 && lead.ordinal > 1) {
-                numbered += 1;
+            let numbered = leads.get(paragraph).is_some_and(|lead| lead.level > 0 && lead.ordinal > 1);
+            if numbered || block.kind == BlockKind::Heading && !headed(evidence, at) {
+                sections += 1;
             } else {
                 found[at] = true;
             }
         }
     }
-    if all < 2 || all * 2 > paragraphs.len() || numbered * 3 > all {
+    if all < 2 || all * 2 > paragraphs.len() || sections * 3 > all {
         found.fill(false);
     }
     found
+}
+
+/// Where speakers name themselves in their last paragraph (`某县将再接再厉…`), the next one begins a speech: the text
+/// begins without a name and ends with one, and behind such paragraphs stand others that open with a sentence
+/// without figures.
+fn closers(text: &str, document: &Document, evidence: &Evidence, seams: &mut [f32]) {
+    const CLOSER: f32 = 4.5;
+    let line = |at: usize| {
+        let block = document.paragraphs.get(*evidence.paragraphs.get(at)?)?;
+        (block.kind == BlockKind::Body).then(|| block.span.slice(text))
+    };
+    let formula = |at: usize| {
+        evidence.reasons.get(at).is_some_and(|all| all.iter().any(|(_, one)| one.kind == ReasonKind::Formula))
+    };
+    let count = evidence.paragraphs.len();
+    let bodies: Vec<usize> = (0..count).filter(|&at| line(at).is_some()).collect();
+    let named: Vec<usize> = bodies.iter().copied().filter(|&at| formula(at)).collect();
+    let ends = bodies.first().is_some_and(|&at| evidence.reasons.get(at).is_some_and(Vec::is_empty))
+        && bodies.last().is_some_and(|&at| formula(at));
+    if named.len() < 3 || !ends || (0..count).any(|at| headed(evidence, at)) {
+        return;
+    }
+    let opens = |at: usize| {
+        line(at).is_some_and(|line| {
+            let first = line.find(super::block::ends_sentence).unwrap_or(line.len());
+            let figures = |words: &str| words.contains(|c: char| c.is_ascii_digit());
+            !figures(&line[..first]) && figures(&line[first..])
+        })
+    };
+    let next = |&at: &usize| at + 1 < count && !formula(at + 1) && opens(at + 1);
+    if named.iter().copied().filter(|at| next(at)).count() * 3 < (named.len() - 1) * 2 {
+        return;
+    }
+    for at in named {
+        if let Some(seam) = seams.get_mut(at) {
+            *seam = seam.min(0.5);
+        }
+        gain_at(seams, at + 1, CLOSER);
+    }
 }
 
 /// How far a motto suggests a new speech, and how far where the title says that several speak.

@@ -63,11 +63,13 @@ pub(super) fn members(
     let mut next = 0;
     let mut runs: Vec<RegionRun> = Vec::new();
     for block in document.paragraphs.iter().filter(|block| told_of(block)) {
-        for sentence in sentences(text, block.span) {
+        // Whose item the paragraph is, where its first words only name it (`1.甲县某工程。总投资…`).
+        let mut item = None;
+        for (nth, sentence) in sentences(text, block.span).enumerate() {
             while names.get(next).is_some_and(|settled| settled.name.span.start() < sentence.start()) {
                 next += 1;
             }
-            let (mut holder, mut start) = (None, sentence.start());
+            let (mut holder, mut start) = (item, sentence.start());
             let line = sentence.slice(text);
             let mut turns = wholes(line, word).peekable();
             while let Some(settled) =
@@ -109,6 +111,10 @@ pub(super) fn members(
                 (start, holder) = (sentence.start() + at, None);
             }
             push(&mut runs, start, sentence.end(), holder);
+            let figures = line
+                .get(super::head::words(line)..)
+                .is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
+            item = if nth == 0 && !figures { holder } else { item };
         }
     }
     document.speakers = runs;

@@ -391,8 +391,15 @@ pub static GROUPS: WordSet = word_table![
 ];
 
 /// Words by which a clause speaks of the whole: the word, and the ending of the whole's name, longer ones first.
-pub const WHOLES: &[(&str, &str)] =
-    &[("全地区", "地区"), ("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
+pub const WHOLES: &[(&str, &str)] = &[
+    ("全地区", "地区"),
+    ("全省", "省"),
+    ("全市", "市"),
+    ("全州", "州"),
+    ("全盟", "盟"),
+    ("全区", "区"),
+    ("全县", "县"),
+];
 
 /// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
 pub static SCOPED: WordSet = word_table![
