@@ -4,7 +4,7 @@
 //! such an ending counts where it opens a block (a heading of its own, a speaker's line, or the subject of
 //! an opening sentence) and at least one other does so too; then every place that names it counts.
 
-use super::block::ends_sentence;
+use super::block::{ends_sentence, opening_end};
 use super::evidence::{speaker_line, without_note};
 use super::head;
 use super::home::Home;
@@ -47,6 +47,13 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
             && !found.iter().any(|(other, _)| *other == name)
         {
             found.push((name, how));
+        }
+        if told {
+            for name in speaking(text, block.span) {
+                if !found.iter().any(|(other, _)| *other == name) {
+                    found.push((name, Opening::Formula));
+                }
+            }
         }
         if found.len() > MOST {
             return Vec::new();
@@ -215,6 +222,7 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     let (name, behind) = without_organ(name, behind);
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
     if behind.starts_with([':', '：'])
+        || body > 0 && behind.starts_with('。')
         || behind.len() <= 24 && behind.chars().all(plain)
         || speaker_line(line)
     {
@@ -224,6 +232,21 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     let said =
         body == 0 && (told || !department) && speech::speaks().begin(behind) && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
+}
+
+/// Townships and parks that begin a clause and speak of themselves in it: the last words of a speech may be the
+/// first that name its speaker.
+fn speaking(text: &str, span: Span) -> impl Iterator<Item = &str> {
+    span.slice(text).split(|c| ends_sentence(c) || matches!(c, ',' | '，')).filter_map(move |line| {
+        let rest = line.get(head::words(line)..)?;
+        if known_zone(rest) {
+            return None;
+        }
+        let name = unit(rest).filter(|name| unlisted::like(rest).is_none() || name.len() > 12)?;
+        let (name, behind) = without_organ(name, rest.get(name.len()..)?);
+        let told = !locals::DEPARTMENTS.ends(name) && !unlisted::is(name);
+        (told && speech::speaks().begin(behind) && !speech::speaks().begin(name)).then_some(name)
+    })
 }
 
 /// A unit without the organ that acts for it, and what stands behind both.
@@ -275,7 +298,8 @@ fn unit(text: &str) -> Option<&str> {
     let ordinary = locals::ORDINARY.contains(&name)
         || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
         || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
-        || name.contains(['的', '和', '与', '在']);
+        || name.contains(['的', '与', '在'])
+        || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
 }
 
@@ -296,7 +320,7 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
         let line = block.span.slice(text);
         let mark = head::mark(line);
         let body = head::words(line);
-        let sentence = line.find(ends_sentence).unwrap_or(line.len());
+        let sentence = opening_end(line);
         for (last, c) in line.char_indices().filter(|(_, c)| lasts.contains(c)) {
             let end = last + c.len_utf8();
             let own = locals.iter().enumerate().filter(|(_, name)| line[..end].ends_with(**name));

@@ -3,7 +3,7 @@
 //! First every name of the gazetteer is found ([`find`]); which of them are meant, and of several
 //! places of one name which, is settled once the whole is known ([`settle`]).
 
-use super::block::ends_sentence;
+use super::block::{ends_sentence, opening_end};
 use super::head;
 use super::home::Home;
 use super::model::{BlockKind, Document, Role};
@@ -87,7 +87,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
         let line = block.span.slice(text);
         let mark = head::mark(line);
         let body = head::words(line);
-        let sentence = line.find(ends_sentence).unwrap_or(line.len());
+        let sentence = opening_end(line);
         let here = found.len();
         places.names.sweep(line, |at, rows| {
             let word = rows[0].0;

@@ -182,7 +182,15 @@ fn gaps(text: &str, document: &Document, leads: &[Lead], evidence: &Evidence) ->
     let ruled = |block: &Block| !block.span.slice(text).contains(char::is_alphanumeric);
     let mut found = vec![false; paragraphs.len()];
     let (mut all, mut sections) = (0, 0);
-    for (at, &paragraph) in paragraphs.iter().enumerate().skip(1) {
+    let mut marked = false;
+    for (at, &paragraph) in paragraphs.iter().enumerate() {
+        let lead = leads.get(paragraph).copied().unwrap_or_default();
+        // A speech's first words may stand apart from its first number.
+        let begins = lead.level > 0 && lead.ordinal == 1 && !marked;
+        marked |= lead.level > 0;
+        if at == 0 || begins {
+            continue;
+        }
         let Some(block) = document.paragraphs.get(paragraph).filter(|block| !ruled(block)) else { continue };
         let Some(before) = paragraph.checked_sub(1).and_then(|before| document.paragraphs.get(before)) else {
             continue;
@@ -190,7 +198,8 @@ fn gaps(text: &str, document: &Document, leads: &[Lead], evidence: &Evidence) ->
         let between = text.get(before.span.end() as usize..block.span.start() as usize).unwrap_or("");
         if between.matches('\n').count() >= 2 || ruled(before) {
             all += 1;
-            let numbered = leads.get(paragraph).is_some_and(|lead| lead.level > 0 && lead.ordinal > 1);
+            marked = lead.level > 0;
+            let numbered = lead.level > 0 && lead.ordinal > 1;
             if numbered || block.kind == BlockKind::Heading && !headed(evidence, at) {
                 sections += 1;
             } else {
