@@ -221,8 +221,9 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     let behind = without_note(&rest[name.len()..]);
     let (name, behind) = without_organ(name, behind);
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    // A numbered park with figures behind it may be a project of that name.
     if behind.starts_with([':', '：'])
-        || body > 0 && behind.starts_with('。')
+        || body > 0 && behind.starts_with('。') && (!locals::PARKS.ends(name) || name.ends_with("园区"))
         || behind.len() <= 24 && behind.chars().all(plain)
         || speaker_line(line)
     {
@@ -230,22 +231,29 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     }
     let department = locals::DEPARTMENTS.ends(name);
     let said =
-        body == 0 && (told || !department) && speech::speaks().begin(behind) && !speech::speaks().begin(name);
+        body == 0 && (told || !department) && speech::speaking(behind) && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
 }
 
 /// Townships and parks that begin a clause and speak of themselves in it: the last words of a speech may be the
 /// first that name its speaker.
+/// Departments do so in a paragraph's opening alone.
 fn speaking(text: &str, span: Span) -> impl Iterator<Item = &str> {
-    span.slice(text).split(|c| ends_sentence(c) || matches!(c, ',' | '，')).filter_map(move |line| {
+    let paragraph = span.slice(text);
+    let opening = opening_end(paragraph);
+    let clauses = paragraph.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | '”'));
+    let mut next = 0;
+    clauses.filter_map(move |line| {
+        let at = next;
+        next += line.len() + paragraph.get(next + line.len()..)?.chars().next().map_or(0, char::len_utf8);
         let rest = line.get(head::words(line)..)?;
         if known_zone(rest) {
             return None;
         }
         let name = unit(rest).filter(|name| unlisted::like(rest).is_none() || name.len() > 12)?;
         let (name, behind) = without_organ(name, rest.get(name.len()..)?);
-        let told = !locals::DEPARTMENTS.ends(name) && !unlisted::is(name);
-        (told && speech::speaks().begin(behind) && !speech::speaks().begin(name)).then_some(name)
+        let told = (!locals::DEPARTMENTS.ends(name) || at < opening) && !unlisted::is(name);
+        (told && speech::speaking(behind) && !speech::speaks().begin(name)).then_some(name)
     })
 }
 
@@ -333,7 +341,7 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
                 role: role(line, at, body, block.kind),
                 paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
                 opening: mark.is_none() && at <= sentence,
-                speaks: speech::speaks().begin(&line[end..]),
+                speaks: speech::speaking(&line[end..]),
             });
         }
     }

@@ -77,7 +77,6 @@ pub enum Key {
 /// Finds all names outside chrome.
 pub fn find(text: &str, document: &Document) -> Vec<Name> {
     let places = gazetteer();
-    let speaks = speech::speaks();
     let mut found: Vec<Name> = Vec::new();
     for (paragraph, block) in document.paragraphs.iter().enumerate() {
         if block.kind == BlockKind::Chrome {
@@ -158,7 +157,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                 name.span = Span::of(base + at, base + end + '州'.len_utf8());
             }
             let behind = text.get(name.span.end() as usize..base + line.len()).unwrap_or("");
-            name.speaks = speaks.begin(behind);
+            name.speaks = speech::speaking(behind);
             found.push(name);
         });
     }

@@ -350,6 +350,14 @@ pub static DIGEST_TITLES: WordSet = word_table![
     "比武",
     "大比",
     "讲评会",
+    "交流会",
+    "侧记",
+    "晒短板",
+    "晾短板",
+    "亮短板",
+    "晒成绩",
+    "晾成绩",
+    "亮成绩",
     "点评会",
     "调度会",
     "现场会",
@@ -512,6 +520,17 @@ pub fn selves() -> &'static WordIndex<usize> {
 pub fn speaks() -> &'static Prefixes {
     static TABLE: OnceLock<Prefixes> = OnceLock::new();
     TABLE.get_or_init(|| Prefixes::new(&SPEAKS))
+}
+
+/// The organ between a place's name and the office of who speaks for it.
+static BODIES: WordSet =
+    WordSet::new(&["党工委", "党委", "办事处", "管委会", "县委", "区委", "市委", "旗委", "州委"]);
+
+/// Whether the words behind a name are its own: one of [`SPEAKS`], or an office that speaks for it
+/// (`某镇镇长接过话筒`, `某街道党工委书记`).
+pub fn speaking(behind: &str) -> bool {
+    let office = BODIES.longest(behind).and_then(|body| behind.get(body.len()..)).unwrap_or(behind);
+    speaks().begin(behind) || OFFICES.begins(office)
 }
 
 /// Whom a report or notice is addressed to, before the colon of its first line (各县区人民政府:, 各位代表:).
