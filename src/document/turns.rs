@@ -28,12 +28,34 @@ pub(super) fn wholes<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = u
             || speech::PREFACES.iter().any(|preface| {
                 before
                     .strip_suffix(preface)
-                    .is_some_and(|rest| rest.is_empty() || rest.ends_with([',', '，', ';', '；']))
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with([',', '，', ';', '；', ':', '：']))
             });
         let behind = &line[at + found.len()..];
         let scope = speech::SCOPED.begins(behind);
         (opens && !scope).then(|| u32::try_from(at).unwrap_or(0))
     })
+}
+
+/// Where in a sentence clauses begin that speak of all: by the word for the whole, or of several added up.
+pub(super) fn all(line: &str, word: &str) -> Vec<u32> {
+    let mut found: Vec<u32> = wholes(line, word).collect();
+    for added in speech::ADDED {
+        for (at, _) in line.match_indices(added) {
+            let before = line.get(..at).unwrap_or("");
+            let clause = before
+                .rfind([',', '，', ';', '；', ':', '：'])
+                .map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8));
+            let several = before.get(clause..).unwrap_or("");
+            let counted =
+                several.contains(|c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c));
+            if counted && before.ends_with(['地', '者', '县', '区', '市', '旗', '州', '家', ')', '）'])
+            {
+                found.push(u32::try_from(clause).unwrap_or(0));
+            }
+        }
+    }
+    crate::order::sort_by(&mut found, |one, two| one.cmp(two));
+    found
 }
 
 /// Whether words behind a name tell of it: a mark, a time, a light word, or what it does.

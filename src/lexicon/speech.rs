@@ -409,6 +409,49 @@ pub static GROUPS: WordSet = word_table![
     "市州",
     "各县",
     "各区",
+    "抽查",
+    "督查发现",
+    "检查发现",
+    "暗访",
+    "个别地方",
+    "个别镇",
+    "一些地方",
+    "部分地区",
+    "有的地方",
+    "的有两个",
+    "的有三个",
+    "的有四个",
+    "的有五个",
+    "的有六个",
+];
+
+/// Words that add up several named before (`三地合计`).
+pub const ADDED: &[&str] = &["合计", "合起来", "加起来", "加在一起", "相加", "加总", "之和"];
+
+/// Places in an order, behind a name that is therefore what its clause speaks of (`税收占比某县最高`).
+pub static FOREMOST: WordSet = word_table![
+    "最高", "最低", "最大", "最小", "最快", "最慢", "最多", "最少", "最优", "最好", "居首", "居第", "排第",
+    "列第", "位居", "位列", "领跑", "领先", "垫底", "殿后", "第一", "增长", "下降", "同比",
+];
+
+/// Headings, behind the last speaker, of words about all of them.
+pub static SUMMING: WordSet = word_table![
+    "讲评",
+    "点评",
+    "评议",
+    "小结",
+    "总结",
+    "结语",
+    "会议要求",
+    "会议强调",
+    "市长讲话",
+    "书记讲话",
+    "主持人",
+    "领导讲话",
+    "综合评价",
+    "编后",
+    "编者按",
+    "尾声",
 ];
 
 /// Words by which a clause speaks of the whole: the word, and the ending of the whole's name, longer ones first.
@@ -439,6 +482,12 @@ pub static BETWEEN: WordSet = word_table![
     "二者差距",
     "两市相差",
     "两地相差",
+    "两者仅差",
+    "二者仅差",
+    "两地仅差",
+    "两者只差",
+    "二者只差",
+    "两地只差",
     "两市仅相差",
     "两地仅相差",
     "两者相差",
