@@ -5,7 +5,7 @@
 
 use super::block::sentences;
 use super::mention::{Key, Settled};
-use super::model::{Block, BlockKind, Document, RegionId, RegionRun, Role};
+use super::model::{Block, BlockKind, Document, DocumentKind, RegionId, RegionRun, Role};
 use super::region::Book;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
@@ -77,10 +77,11 @@ pub(super) fn members(
     let Some(code) = book.regions.get(usize::from(own.0)).and_then(|region| region.code) else { return };
     let word = book.regions.get(usize::from(own.0)).map_or("", |region| word(&region.name));
     let Some(level) = gazetteer().by_code(code).map(|place| place.level()) else { return };
-    if level == Level::County {
-        return;
+    let county = level == Level::County;
+    if !county {
+        document.whole_region = Some(own);
     }
-    document.whole_region = Some(own);
+    let notice = document.kind == DocumentKind::Digest;
     let told_of = |block: &Block| block.kind == BlockKind::Body && block.region == Some(own);
     let mut next = 0;
     let mut runs: Vec<RegionRun> = Vec::new();
@@ -98,14 +99,25 @@ pub(super) fn members(
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {
                 next += 1;
-                let Key::Place(row) = settled.key else { continue };
-                let Some(place) = gazetteer().place(row) else { continue };
-                let under = gazetteer().parent(place.code).is_some_and(|up| up.code == code);
                 let at = settled.name.span.start();
                 let before = text.get(sentence.start() as usize..at as usize).unwrap_or("");
                 let behind =
                     text.get(settled.name.span.end() as usize..sentence.end() as usize).unwrap_or("");
-                if !under
+                let place = match settled.key {
+                    Key::Place(row) => gazetteer().place(row),
+                    _ => None,
+                };
+                // A county's members are in its notices alone; a peer's figures are the peer's where it opens the
+                // clause.
+                let takes = match (settled.key, place) {
+                    (Key::Local(_), _) => county && notice,
+                    (_, Some(place)) if county => {
+                        settled.name.role == Role::Subject && place.level() == level && place.code != code
+                    }
+                    (_, Some(place)) => gazetteer().parent(place.code).is_some_and(|up| up.code == code),
+                    _ => false,
+                };
+                if !takes
                     || settled.name.role == Role::Object
                     || before.ends_with(['、', '和', '与'])
                     || !heads(behind)

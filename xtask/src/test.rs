@@ -157,6 +157,7 @@ fn flows() -> Outcome<Tally> {
             .env("SHAIPIN_ONE_FILE", dist().join(single::NAME))
             .env("SHAIPIN_COMMAND", face)
             .env("SHAIPIN_PLAYWRIGHT", playwright)
+            .env("SHAIPIN_AXE", tools::axe()?)
             .env("SHAIPIN_CHROMIUM", chromium)
             .env("SHAIPIN_CHROMIUM_ARGUMENTS", browser::arguments().join(" ")),
     )
