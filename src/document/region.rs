@@ -304,16 +304,15 @@ fn whole(
     let word = turns::word(place.0.name);
     let named = || runs.iter().filter(|run| run.who.is_some());
     let (Some(first), Some(last)) = (named().next(), named().next_back()) else { return };
-    if named().filter(|run| headed(evidence, run)).count() < 3 || !headed(evidence, first) {
-        return;
-    }
+    let headings = named().filter(|run| headed(evidence, run)).count() >= 3 && headed(evidence, first);
     let speaks = |document: &Document, at: usize| {
         let block = document.paragraphs[evidence.paragraphs[at]];
         let line = block.span.slice(text);
         let own = block.kind == BlockKind::Body && super::head::mark(line).is_none();
         own && turns::wholes(line, word).next().is_some()
     };
-    let tail = (last.first + 2..last.end).find(|&at| headed(evidence, last) && speaks(document, at));
+    let tail =
+        (last.first + 2..last.end).find(|&at| headings && headed(evidence, last) && speaks(document, at));
     if let Some(tail) = tail
         && let Some(who) = last.who.and_then(|who| evidence.candidates.get(who))
         && let Some(id) = book.by_key.get(who)
@@ -324,7 +323,14 @@ fn whole(
     let tail = tail.unwrap_or(last.end);
     let nobody: Vec<usize> =
         runs.iter().filter(|run| run.who.is_none()).flat_map(|run| run.first..run.end).collect();
-    let whole = |&at: &usize| at < first.first || at >= tail || speaks(document, at);
+    // Without headings only what comes first and says so is the whole's: others may speak unnamed.
+    let whole = |&at: &usize| {
+        if headings {
+            at < first.first || at >= tail || speaks(document, at)
+        } else {
+            at < first.first && speaks(document, at)
+        }
+    };
     let all: Vec<usize> = nobody.into_iter().filter(whole).chain(tail..last.end).collect();
     if all.is_empty() {
         return;
