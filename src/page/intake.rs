@@ -3,17 +3,18 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use js_sys::{Array, Promise};
 use shaipin::project::is_project;
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, Element, Event, File, FileList};
 use yew::UseReducerDispatcher;
 
 use super::action::Action;
 use super::files::Read;
 use super::link::Lost;
-use super::start::Early;
+use super::start::{self, Early};
 use super::state::{Notice, Origin, Session};
 use super::studio::{Said, Studio, Unpacked};
 use super::{files, project};
@@ -151,6 +152,22 @@ impl Given {
     }
 }
 
+/// Opens all files of dropped folders, of which `boot.js` gives a promise.
+pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
+    let (dispatch, studio) = (dispatch.clone(), studio.clone());
+    spawn_local(async move {
+        // What cannot be read there is left out by the promise itself.
+        let Ok(found) = JsFuture::from(promise).await else { return };
+        let found = found.dyn_into::<Array>().unwrap_or_default();
+        let found: Vec<File> = found.iter().filter_map(|file| file.dyn_into().ok()).collect();
+        if found.is_empty() {
+            dispatch.dispatch(Action::Tell(Notice::Empty));
+        } else {
+            files(&dispatch, &studio, found);
+        }
+    });
+}
+
 /// Opens what the clipboard or a drag brought; whether there was anything.
 pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
     let held = list(data.files());
@@ -166,11 +183,25 @@ pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
     true
 }
 
+/// Opens what was dropped: folders, files, or a text.
+pub fn dropped(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) {
+    let held = list(data.files());
+    let folders = start::boot_call("folders", &[data.into()]);
+    if let Some(promise) = folders.and_then(|promise| promise.dyn_into().ok()) {
+        folder(dispatch, studio, promise);
+    } else if held.is_empty() {
+        self::data(dispatch, studio, data);
+    } else {
+        files(dispatch, studio, held);
+    }
+}
+
 /// What was given before the page was ready.
 pub fn early(dispatch: &Dispatch, studio: &Studio, item: Early) {
     match item {
         Early::Text { plain, html } => text(dispatch, if plain.is_empty() { html } else { plain }),
         Early::Files(held) => files(dispatch, studio, held),
+        Early::Folder(promise) => folder(dispatch, studio, promise),
         Early::Sample(key) => sample(dispatch, &key),
     }
 }

@@ -58,12 +58,7 @@ pub fn DropTarget() -> Html {
                             event.prevent_default();
                             end.set(false);
                             if let Some(data) = event.data_transfer() {
-                                let files = intake::list(data.files());
-                                if files.is_empty() {
-                                    intake::data(&dispatcher, &studio, &data);
-                                } else {
-                                    intake::files(&dispatcher, &studio, files);
-                                }
+                                intake::dropped(&dispatcher, &studio, &data);
                             }
                         }),
                     ),
