@@ -23,7 +23,10 @@ fn load(path: &Path) -> (String, Vec<(String, String)>) {
         }
         text.push_str(line);
         text.push('\n');
-        lines.push((who.clone(), line.to_owned()));
+        // A blank line is no paragraph; it parts groups of them.
+        if !line.trim().is_empty() {
+            lines.push((who.clone(), line.to_owned()));
+        }
     }
     (text, lines)
 }
@@ -39,7 +42,10 @@ fn wrong(path: &Path) -> Vec<String> {
     let document = read(&clean);
     let mut wrong = Vec::new();
     for (at, (who, line)) in lines.iter().enumerate() {
-        let block = document.paragraphs[at];
+        let Some(block) = document.paragraphs.get(at) else {
+            wrong.push(format!("no paragraph: {line}"));
+            continue;
+        };
         if block.kind == BlockKind::Chrome {
             wrong.push(format!("set aside: {line}"));
         }

@@ -47,6 +47,19 @@ pub fn sentences(text: &str, span: Span) -> impl Iterator<Item = Span> {
     })
 }
 
+/// Where the opening of a paragraph ends: behind its first sentence, or behind the second where the first is a
+/// motto, short and without figures.
+pub fn opening_end(line: &str) -> usize {
+    const MOTTO: usize = 30;
+    let Some(first) = line.find(ends_sentence) else { return line.len() };
+    let motto = line.get(..first).unwrap_or("");
+    if motto.contains(|c: char| c.is_ascii_digit()) || length(motto, MOTTO + 1) > MOTTO {
+        return first;
+    }
+    let behind = first + line[first..].chars().next().map_or(0, char::len_utf8);
+    line[behind..].find(ends_sentence).map_or(line.len(), |end| behind + end)
+}
+
 /// How many characters `text` has, counted up to `most`.
 pub fn length(text: &str, most: usize) -> usize {
     text.chars().take(most).count()

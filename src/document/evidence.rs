@@ -137,8 +137,8 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
         evidence.weights[at] = sums.into_iter().collect();
     }
     strangers(text, document, &mut evidence, &mut opened, known.len());
-    let (seams, restarts) = seams::seams(text, document, leads, hits, &evidence, &opened);
     evidence.candidates = known;
+    let (seams, restarts) = seams::seams(text, document, leads, hits, &evidence, &opened);
     evidence.seams = seams;
     evidence.restarts = restarts;
     evidence
@@ -157,9 +157,22 @@ fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &
         evidence.reasons.get(at).is_some_and(|all| all.iter().any(|(_, one)| one.kind == ReasonKind::Heading))
     };
     let count = evidence.paragraphs.len();
-    let known = (0..count).filter(|&at| own(at)).find_map(shape);
-    let Some(known) = known else { return };
-    let alike: Vec<usize> = (0..count).filter(|&at| shape(at) == Some(known)).collect();
+    let headed: Vec<usize> = (0..count).filter(|&at| own(at)).collect();
+    let Some(last) = headed.last().copied() else { return };
+    let known = headed.iter().copied().find_map(shape);
+    // Behind the last speaker: words about them all.
+    let sums = |at: usize| {
+        let block = evidence.paragraphs.get(at).and_then(|at| document.paragraphs.get(*at));
+        at > last
+            && headed.len() >= 3
+            && block.is_some_and(|block| {
+                let line = block.span.slice(text);
+                let words = line.get(super::head::words(line)..).unwrap_or("");
+                block.kind == BlockKind::Heading && speech::SUMMING.begins(words)
+            })
+    };
+    let alike: Vec<usize> =
+        (0..count).filter(|&at| known.is_some() && shape(at) == known || sums(at) || own(at)).collect();
     let (own, other): (Vec<usize>, Vec<usize>) = alike.into_iter().partition(|&at| own(at));
     if own.len() < 3 || other.len() * 2 > own.len() {
         return;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::mention::{Name, What};
-use super::model::{BlockKind, Document};
+use super::model::{BlockKind, Document, Role};
 use crate::lexicon::gazetteer::{Level, Named, gazetteer, level};
 use crate::lexicon::places;
 
@@ -63,6 +63,8 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
     // A county's short name alone may be chance (`复杂多变` holds 杂多): a whole needs a full name, a name
     // of its own, or several members.
     let mut firm: BTreeSet<u32> = BTreeSet::new();
+    // Or a short name that speaks of itself more than once (`巫山地处…`, `巫山将…`).
+    let mut spoke: Option<u32> = None;
     for name in names {
         let top = document
             .paragraphs
@@ -84,7 +86,11 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
                     }
                     if let Some(up) = places.parent(place.code) {
                         *members.entry(up.code).or_default().entry(place.code).or_default() += weight;
-                        if !short && one_home(rows) || place.level() != Level::County {
+                        let again = short && name.speaks && name.role == Role::Subject && one_home(rows) && {
+                            let before = spoke.replace(place.code);
+                            before == Some(place.code)
+                        };
+                        if !short && one_home(rows) || place.level() != Level::County || again {
                             firm.insert(up.code);
                         }
                     }

@@ -4,7 +4,7 @@
 //! such an ending counts where it opens a block (a heading of its own, a speaker's line, or the subject of
 //! an opening sentence) and at least one other does so too; then every place that names it counts.
 
-use super::block::ends_sentence;
+use super::block::{ends_sentence, opening_end};
 use super::evidence::{speaker_line, without_note};
 use super::head;
 use super::home::Home;
@@ -37,21 +37,28 @@ enum Opening {
 /// The names of such units, in the order in which they speak; empty where the text is no meeting of theirs.
 pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&'t str> {
     let mut found: Vec<(&str, Opening)> = Vec::new();
+    let told = seams::told(text, document);
     for block in &document.paragraphs {
         if matches!(block.kind, BlockKind::Chrome | BlockKind::Title | BlockKind::Row) {
             continue;
         }
         let line = block.span.slice(text);
-        if let Some((name, how)) = opening(line)
+        if let Some((name, how)) = opening(line, told)
             && !found.iter().any(|(other, _)| *other == name)
         {
             found.push((name, how));
+        }
+        if told {
+            for name in speaking(text, block.span) {
+                if !found.iter().any(|(other, _)| *other == name) {
+                    found.push((name, Opening::Formula));
+                }
+            }
         }
         if found.len() > MOST {
             return Vec::new();
         }
     }
-    let told = seams::told(text, document);
     let (own, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| unlisted::is(name));
     let counties = counties(text, document, names);
     let own = peers(
@@ -190,8 +197,9 @@ fn known_zone(text: &str) -> bool {
     matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
 }
 
-/// The name that opens a paragraph, if it has such an ending.
-fn opening(line: &str) -> Option<(&str, Opening)> {
+/// The name that opens a paragraph, if it has such an ending. Where the title told that several report, a
+/// department may also open one with a formula.
+fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     let body = head::mark(line).map_or(0, |mark| mark.length);
     let mut rest = line.get(head::words(line)..)?;
     if known_zone(rest) {
@@ -211,16 +219,56 @@ fn opening(line: &str) -> Option<(&str, Opening)> {
         (None, unit) => unit?,
     };
     let behind = without_note(&rest[name.len()..]);
+    let (name, behind) = without_organ(name, behind);
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    // A numbered park with figures behind it may be a project of that name.
     if behind.starts_with([':', '：'])
+        || body > 0 && behind.starts_with('。') && (!locals::PARKS.ends(name) || name.ends_with("园区"))
         || behind.len() <= 24 && behind.chars().all(plain)
         || speaker_line(line)
     {
         return Some((name, Opening::Heading));
     }
     let department = locals::DEPARTMENTS.ends(name);
-    let said = body == 0 && !department && speech::speaks().begin(behind) && !speech::speaks().begin(name);
+    let said =
+        body == 0 && (told || !department) && speech::speaking(behind) && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
+}
+
+/// Townships and parks that begin a clause and speak of themselves in it: the last words of a speech may be the
+/// first that name its speaker.
+/// Departments do so in a paragraph's opening alone.
+fn speaking(text: &str, span: Span) -> impl Iterator<Item = &str> {
+    let paragraph = span.slice(text);
+    let opening = opening_end(paragraph);
+    let clauses = paragraph.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | '”'));
+    let mut next = 0;
+    clauses.filter_map(move |line| {
+        let at = next;
+        next += line.len() + paragraph.get(next + line.len()..)?.chars().next().map_or(0, char::len_utf8);
+        let rest = line.get(head::words(line)..)?;
+        if known_zone(rest) {
+            return None;
+        }
+        let name = unit(rest).filter(|name| unlisted::like(rest).is_none() || name.len() > 12)?;
+        let (name, behind) = without_organ(name, rest.get(name.len()..)?);
+        let told = (!locals::DEPARTMENTS.ends(name) || at < opening) && !unlisted::is(name);
+        (told && speech::speaking(behind) && !speech::speaks().begin(name)).then_some(name)
+    })
+}
+
+/// A unit without the organ that acts for it, and what stands behind both.
+fn without_organ<'t>(name: &'t str, behind: &'t str) -> (&'t str, &'t str) {
+    let unit = |stem: &str| locals::UNITS.ends(stem) || zones::NAMES.ends(stem);
+    if let Some(stem) = locals::ORGANS.longest_ending(name).and_then(|organ| name.strip_suffix(organ))
+        && unit(stem)
+    {
+        return (stem, behind);
+    }
+    match locals::ORGANS.longest(behind) {
+        Some(organ) if unit(name) => (name, behind.get(organ.len()..).unwrap_or("")),
+        _ => (name, behind),
+    }
 }
 
 /// The township or street that a title begins with, behind the county's name.
@@ -258,7 +306,8 @@ fn unit(text: &str) -> Option<&str> {
     let ordinary = locals::ORDINARY.contains(&name)
         || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
         || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
-        || name.contains(['的', '和', '与', '在']);
+        || name.contains(['的', '与', '在'])
+        || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
 }
 
@@ -279,7 +328,7 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
         let line = block.span.slice(text);
         let mark = head::mark(line);
         let body = head::words(line);
-        let sentence = line.find(ends_sentence).unwrap_or(line.len());
+        let sentence = opening_end(line);
         for (last, c) in line.char_indices().filter(|(_, c)| lasts.contains(c)) {
             let end = last + c.len_utf8();
             let own = locals.iter().enumerate().filter(|(_, name)| line[..end].ends_with(**name));
@@ -292,7 +341,7 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
                 role: role(line, at, body, block.kind),
                 paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
                 opening: mark.is_none() && at <= sentence,
-                speaks: speech::speaks().begin(&line[end..]),
+                speaks: speech::speaking(&line[end..]),
             });
         }
     }

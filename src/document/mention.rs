@@ -3,7 +3,7 @@
 //! First every name of the gazetteer is found ([`find`]); which of them are meant, and of several
 //! places of one name which, is settled once the whole is known ([`settle`]).
 
-use super::block::ends_sentence;
+use super::block::{ends_sentence, opening_end};
 use super::head;
 use super::home::Home;
 use super::model::{BlockKind, Document, Role};
@@ -77,7 +77,6 @@ pub enum Key {
 /// Finds all names outside chrome.
 pub fn find(text: &str, document: &Document) -> Vec<Name> {
     let places = gazetteer();
-    let speaks = speech::speaks();
     let mut found: Vec<Name> = Vec::new();
     for (paragraph, block) in document.paragraphs.iter().enumerate() {
         if block.kind == BlockKind::Chrome {
@@ -87,7 +86,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
         let line = block.span.slice(text);
         let mark = head::mark(line);
         let body = head::words(line);
-        let sentence = line.find(ends_sentence).unwrap_or(line.len());
+        let sentence = opening_end(line);
         let here = found.len();
         places.names.sweep(line, |at, rows| {
             let word = rows[0].0;
@@ -158,7 +157,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                 name.span = Span::of(base + at, base + end + '州'.len_utf8());
             }
             let behind = text.get(name.span.end() as usize..base + line.len()).unwrap_or("");
-            name.speaks = speaks.begin(behind);
+            name.speaks = speech::speaking(behind);
             found.push(name);
         });
     }

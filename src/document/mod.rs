@@ -15,6 +15,7 @@ pub mod home;
 pub mod local;
 pub mod mention;
 pub mod model;
+pub mod notice;
 pub mod press;
 pub mod region;
 pub mod seams;

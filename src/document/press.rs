@@ -14,14 +14,16 @@ use super::region::{Book, COUNTRY};
 use super::turns;
 use crate::lexicon::gazetteer::gazetteer;
 use crate::lexicon::set::holds;
-use crate::lexicon::speech;
+use crate::lexicon::{places, speech};
 use crate::source::Span;
 
 /// Gives every clause its region, and every paragraph that of its first clause.
 pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
     let whole = whole(text, document, book, names, home);
     document.whole_region = whole;
-    let ending = whole.and_then(|id| book.regions.get(usize::from(id.0))?.name.chars().next_back());
+    let word = whole
+        .and_then(|id| book.regions.get(usize::from(id.0)))
+        .map_or("", |region| turns::word(&region.name));
     let mut next = 0;
     let mut current = whole;
     let mut runs: Vec<RegionRun> = Vec::new();
@@ -39,7 +41,7 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
             let counted = grouped(line);
             let mut holder = if counted.is_some() || totals || !goes_on { whole } else { current };
             let mut start = sentence.start();
-            let mut turns = turns::wholes(line, ending).peekable();
+            let mut turns = turns::all(line, word).into_iter().peekable();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {
@@ -120,10 +122,15 @@ fn subject(text: &str, settled: &Settled) -> bool {
     let before = text.get(..settled.name.span.start() as usize).unwrap_or("");
     let apposed =
         behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县', '的', '是', '在']);
+    // 总量某县最大: the name stands between the measure and its place.
+    let foremost = speech::FOREMOST.begins(behind)
+        && before
+            .ends_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !places::BORDERS.contains(&c));
     settled.name.role != Role::Object
+        || foremost
         || apposed
         || settled.name.speaks && before.ends_with('的')
-        || before.ends_with(['的', '”']) && turns::told(behind)
+        || before.ends_with(['的', '”']) && (turns::told(behind) || speech::FOREMOST.begins(behind))
         || before.ends_with('是') && turns::told(behind)
 }
 

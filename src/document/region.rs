@@ -9,6 +9,7 @@ use super::mention::{Key, Settled};
 use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
+use super::notice;
 use super::press;
 use super::seams;
 use super::segment::{self, Run, Task};
@@ -30,8 +31,14 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
     let mut steps = 0;
     let runs = segment::cut(&task, &mut steps);
     document.steps += steps;
+    let notice = notice::find(text, document, names, home);
     document.kind = kind(text, document, &evidence, &runs, &book, (names, home));
     match document.kind {
+        _ if notice.is_some() => {
+            if let Some(notice) = &notice {
+                notice::assign(text, document, &mut book, (names, home), notice);
+            }
+        }
         DocumentKind::Digest => {
             digest(text, document, &mut book, (&evidence, finds.leads), &runs, names, home)
         }
@@ -80,6 +87,13 @@ impl Book {
             Key::Place(_) | Key::Zone(..) => true,
             Key::Local(row) => self.units.get(usize::from(row)).is_some_and(|unit| unlisted::is(unit)),
             Key::Alone(_) | Key::Country => false,
+        }
+    }
+
+    /// Notes that a zone which the text calls by the bare word is this region.
+    pub fn call(&mut self, key: Key, id: RegionId) {
+        if let Key::Alone(class) = key {
+            self.alone.insert(class, id);
         }
     }
 
@@ -290,17 +304,15 @@ fn whole(
 ) {
     let row = home.code.and_then(|code| gazetteer().row_of(code));
     let Some(place) = row.and_then(|row| gazetteer().place(row).zip(Some(row))) else { return };
-    let ending = place.0.name.chars().next_back();
+    let word = turns::word(place.0.name);
     let named = || runs.iter().filter(|run| run.who.is_some());
     let (Some(first), Some(last)) = (named().next(), named().next_back()) else { return };
-    if named().filter(|run| headed(evidence, run)).count() < 3 || !headed(evidence, first) {
-        return;
-    }
+    let headings = named().filter(|run| headed(evidence, run)).count() >= 3 && headed(evidence, first);
     let speaks = |document: &Document, at: usize| {
         let block = document.paragraphs[evidence.paragraphs[at]];
         let line = block.span.slice(text);
         let own = block.kind == BlockKind::Body && super::head::mark(line).is_none();
-        own && turns::wholes(line, ending).next().is_some()
+        own && turns::wholes(line, word).next().is_some()
     };
     // 二、分县情况 … 三、下步要求: the chapter behind that in which all of them were told one by one.
     let lead =
@@ -308,8 +320,9 @@ fn whole(
     let chapter = (0..=first.first).rev().find_map(lead).map(|lead| lead.ordinal);
     let next = |at: usize| chapter.zip(lead(at)).is_some_and(|(own, lead)| lead.ordinal == own + 1);
     let beyond = (last.first + 1..last.end).find(|&at| next(at));
-    let tail = beyond
-        .or_else(|| (last.first + 2..last.end).find(|&at| headed(evidence, last) && speaks(document, at)));
+    let tail = beyond.or_else(|| {
+        (last.first + 2..last.end).find(|&at| headings && headed(evidence, last) && speaks(document, at))
+    });
     if let Some(tail) = tail
         && let Some(who) = last.who.and_then(|who| evidence.candidates.get(who))
         && let Some(id) = book.by_key.get(who)
@@ -320,7 +333,14 @@ fn whole(
     let tail = tail.unwrap_or(last.end);
     let nobody: Vec<usize> =
         runs.iter().filter(|run| run.who.is_none()).flat_map(|run| run.first..run.end).collect();
-    let whole = |&at: &usize| at < first.first || at >= tail || speaks(document, at);
+    // Without headings only what comes first and says so is the whole's: others may speak unnamed.
+    let whole = |&at: &usize| {
+        if headings {
+            at < first.first || at >= tail || speaks(document, at)
+        } else {
+            at < first.first && speaks(document, at)
+        }
+    };
     let all: Vec<usize> = nobody.into_iter().filter(whole).chain(tail..last.end).collect();
     if all.is_empty() {
         return;

@@ -4,7 +4,7 @@
 use super::block::length;
 use super::evidence::Evidence;
 use super::head::Lead;
-use super::model::{BlockKind, Document, Topic};
+use super::model::{Block, BlockKind, Document, ReasonKind, Topic};
 use super::topic::{self, Hit};
 use crate::lexicon::speech;
 use crate::source::Span;
@@ -27,6 +27,11 @@ pub(super) fn seams(
         .collect();
     let blanks = blanks(text, document, &evidence.paragraphs);
     let mut seams = opened.to_vec();
+    let gaps = gaps(text, document, leads, evidence);
+    let gap = gap_height(told, &gaps, evidence, &mut seams);
+    if told && !gaps.contains(&true) {
+        closers(text, document, evidence, &mut seams);
+    }
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
     let mut closing = vec![false; count];
@@ -96,6 +101,10 @@ pub(super) fn seams(
         if motto(text, document, &evidence.paragraphs, at) || unlabelled(&labels, at) {
             gain_at(&mut seams, at, if told { MOTTO_TOLD } else { MOTTO });
         }
+        // What a heading or formula opens needs no gap to show it.
+        if gaps.get(at) == Some(&true) {
+            gain_at(&mut seams, at, gap);
+        }
         if closes(line) {
             closing[at] = true;
             seams[at] -= 3.0;
@@ -158,6 +167,114 @@ pub(super) fn told(text: &str, document: &Document) -> bool {
 fn gain_at(seams: &mut [f32], at: usize, gain: f32) {
     if let Some(seam) = seams.get_mut(at) {
         *seam += gain;
+    }
+}
+
+/// How far a gap between groups of paragraphs suggests a new speech; more where the title says that several speak
+/// and there are as many groups as speakers.
+const GAP: f32 = 3.0;
+const GAP_TOLD: f32 = 4.5;
+
+/// How far a gap suggests a new speech. Where the groups are as many as the speakers, a name inside a group opens
+/// no speech.
+fn gap_height(told: bool, gaps: &[bool], evidence: &Evidence, seams: &mut [f32]) -> f32 {
+    const INSIDE: f32 = 0.5;
+    let speeches = gaps.iter().filter(|gap| **gap).count() + 1;
+    let few = evidence.candidates.len();
+    let match_up = speeches > 2 && (few.saturating_sub(1)..=few + 2).contains(&speeches);
+    if match_up {
+        for (at, seam) in seams.iter_mut().enumerate().skip(1) {
+            if gaps.get(at) == Some(&false) && !headed(evidence, at) {
+                *seam = seam.min(INSIDE);
+            }
+        }
+    }
+    match (told, match_up) {
+        (true, true) => GAP_TOLD,
+        (true, false) | (false, true) => GAP,
+        _ => GAP / 2.0,
+    }
+}
+
+/// Whether a heading names a speaker there.
+fn headed(evidence: &Evidence, at: usize) -> bool {
+    evidence.reasons.get(at).is_some_and(|all| all.iter().any(|(_, one)| one.kind == ReasonKind::Heading))
+}
+
+/// Before which paragraphs a gap, by which the text parts groups of them, suggests a new speech: an empty line, or a
+/// line of marks alone. No gap tells where every paragraph has one, or where gaps go with sections.
+fn gaps(text: &str, document: &Document, leads: &[Lead], evidence: &Evidence) -> Vec<bool> {
+    let paragraphs = &evidence.paragraphs;
+    let ruled = |block: &Block| !block.span.slice(text).contains(char::is_alphanumeric);
+    let mut found = vec![false; paragraphs.len()];
+    let (mut all, mut sections) = (0, 0);
+    let mut marked = false;
+    for (at, &paragraph) in paragraphs.iter().enumerate() {
+        let lead = leads.get(paragraph).copied().unwrap_or_default();
+        // A speech's first words may stand apart from its first number.
+        let begins = lead.level > 0 && lead.ordinal == 1 && !marked;
+        marked |= lead.level > 0;
+        if at == 0 || begins {
+            continue;
+        }
+        let Some(block) = document.paragraphs.get(paragraph).filter(|block| !ruled(block)) else { continue };
+        let Some(before) = paragraph.checked_sub(1).and_then(|before| document.paragraphs.get(before)) else {
+            continue;
+        };
+        let between = text.get(before.span.end() as usize..block.span.start() as usize).unwrap_or("");
+        if between.matches('\n').count() >= 2 || ruled(before) {
+            all += 1;
+            marked = lead.level > 0;
+            let numbered = lead.level > 0 && lead.ordinal > 1;
+            if numbered || block.kind == BlockKind::Heading && !headed(evidence, at) {
+                sections += 1;
+            } else {
+                found[at] = true;
+            }
+        }
+    }
+    if all < 2 || all * 2 > paragraphs.len() || sections * 3 > all {
+        found.fill(false);
+    }
+    found
+}
+
+/// Where speakers name themselves in their last paragraph (`某县将再接再厉…`), the next one begins a speech: the text
+/// begins without a name and ends with one, and behind such paragraphs stand others that open with a sentence
+/// without figures.
+fn closers(text: &str, document: &Document, evidence: &Evidence, seams: &mut [f32]) {
+    const CLOSER: f32 = 4.5;
+    let line = |at: usize| {
+        let block = document.paragraphs.get(*evidence.paragraphs.get(at)?)?;
+        (block.kind == BlockKind::Body).then(|| block.span.slice(text))
+    };
+    let formula = |at: usize| {
+        evidence.reasons.get(at).is_some_and(|all| all.iter().any(|(_, one)| one.kind == ReasonKind::Formula))
+    };
+    let count = evidence.paragraphs.len();
+    let bodies: Vec<usize> = (0..count).filter(|&at| line(at).is_some()).collect();
+    let named: Vec<usize> = bodies.iter().copied().filter(|&at| formula(at)).collect();
+    let ends = bodies.first().is_some_and(|&at| evidence.reasons.get(at).is_some_and(Vec::is_empty))
+        && bodies.last().is_some_and(|&at| formula(at));
+    if named.len() < 3 || !ends || (0..count).any(|at| headed(evidence, at)) {
+        return;
+    }
+    let opens = |at: usize| {
+        line(at).is_some_and(|line| {
+            let first = line.find(super::block::ends_sentence).unwrap_or(line.len());
+            let figures = |words: &str| words.contains(|c: char| c.is_ascii_digit());
+            !figures(&line[..first]) && figures(&line[first..])
+        })
+    };
+    let next = |&at: &usize| at + 1 < count && !formula(at + 1) && opens(at + 1);
+    if named.iter().copied().filter(|at| next(at)).count() * 3 < (named.len() - 1) * 2 {
+        return;
+    }
+    for at in named {
+        if let Some(seam) = seams.get_mut(at) {
+            *seam = seam.min(0.5);
+        }
+        gain_at(seams, at + 1, CLOSER);
     }
 }
 

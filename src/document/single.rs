@@ -32,9 +32,14 @@ pub fn assign(
         .max_by_key(|(_, count)| **count)
         .filter(|(_, count)| **count >= 2)
         .map(|(word, _)| *word);
+    let speaker = speaker(text, document, names, top);
     let mut scores: BTreeMap<Key, (f32, Span)> = BTreeMap::new();
-    for (at, settled) in names.iter().enumerate() {
-        if !book.place(settled.key) || attribute(names, at) {
+    for (nth, settled) in names.iter().enumerate() {
+        // 某市某区: the place in front only tells where the other lies.
+        let leads = names.get(nth + 1).is_some_and(|next| {
+            next.name.span.start() == settled.name.span.end() && under(next.key, settled.key)
+        });
+        if !book.place(settled.key) || leads {
             continue;
         }
         let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
@@ -52,6 +57,9 @@ pub fn assign(
         if own_ending.is_some_and(|ending| name.ends_with(ending)) {
             weight *= 2.0;
         }
+        if speaker == Some(settled.name.span) {
+            weight += 12.0;
+        }
         scores.entry(settled.key).or_insert((0.0, settled.name.span)).0 += weight;
     }
     let total: f32 = scores.values().map(|(score, _)| score).sum();
@@ -65,6 +73,7 @@ pub fn assign(
             if (own_ending == Some("市") || own_ending.is_none() && text.matches("全市").count() >= 2)
                 && document.title.is_none_or(|title| !title.contains(span))
                 // A county that is named more than all others is the one that reports.
+                && speaker.is_none()
                 && score * 2.0 <= total
                 && gazetteer()
                     .place(row)
@@ -114,15 +123,32 @@ pub fn assign(
     }
 }
 
-/// Whether a name only says whose the place right behind it is (天津市 in 天津市宁河区).
-fn attribute(names: &[Settled], at: usize) -> bool {
-    let Some((own, next)) = names.get(at).zip(names.get(at + 1)) else { return false };
-    let (Key::Place(above), Key::Place(below)) = (own.key, next.key) else { return false };
-    let place = |row| gazetteer().place(row);
-    own.name.span.end() == next.name.span.start()
-        && place(above)
-            .zip(place(below))
-            .is_some_and(|(above, below)| above.level() != Level::County && below.level() == Level::County)
+/// Whether the first key lies right under the second.
+fn under(low: Key, high: Key) -> bool {
+    let code = |key| match key {
+        Key::Place(row) => gazetteer().place(row).map(|place| place.code),
+        _ => None,
+    };
+    let above = code(low).and_then(|code| gazetteer().parent(code)).map(|place| place.code);
+    above.is_some() && above == code(high)
+}
+
+/// The name in a speaker's line near the top: who holds the office speaks for the place in front of it.
+fn speaker(text: &str, document: &Document, names: &[Settled], top: u32) -> Option<Span> {
+    let mut found: Option<&Settled> = None;
+    for settled in names.iter().take_while(|settled| settled.name.span.start() < top) {
+        let Some(block) = document.paragraphs.get(settled.name.paragraph as usize) else { continue };
+        if block.kind == BlockKind::Chrome || !super::evidence::speaker_line(block.span.slice(text)) {
+            continue;
+        }
+        let behind = text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
+        if speech::OFFICES.stands_in(behind)
+            && found.is_none_or(|last| last.name.paragraph == settled.name.paragraph)
+        {
+            found = Some(settled);
+        }
+    }
+    found.map(|settled| settled.name.span)
 }
 
 /// How much a text speaks of the country: its words in the running text, where there are many.

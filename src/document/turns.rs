@@ -5,7 +5,7 @@
 
 use super::block::sentences;
 use super::mention::{Key, Settled};
-use super::model::{BlockKind, Document, RegionId, RegionRun, Role};
+use super::model::{Block, BlockKind, Document, DocumentKind, RegionId, RegionRun, Role};
 use super::region::Book;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::speech;
@@ -13,10 +13,13 @@ use crate::source::Span;
 
 use super::home::Home;
 
-/// Where in a sentence clauses begin that speak of the whole whose name has this ending.
-pub(super) fn wholes(line: &str, ending: Option<char>) -> impl Iterator<Item = u32> + use<'_> {
-    let word = speech::WHOLES.iter().find(|(_, end)| ending.is_some_and(|last| end.starts_with(last)));
-    let word = word.map_or("", |(word, _)| *word);
+/// The word by which a text speaks of the whole of this name (全市, 全地区); empty where there is none.
+pub(super) fn word(name: &str) -> &'static str {
+    speech::WHOLES.iter().find(|(_, end)| name.ends_with(end)).map_or("", |(word, _)| *word)
+}
+
+/// Where in a sentence clauses begin that speak of the whole by this word.
+pub(super) fn wholes<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = u32> + use<'a> {
     let finds = if word.is_empty() { "" } else { line };
     finds.match_indices(if word.is_empty() { " " } else { word }).filter_map(move |(at, found)| {
         let before = line[..at].trim_end();
@@ -25,12 +28,34 @@ pub(super) fn wholes(line: &str, ending: Option<char>) -> impl Iterator<Item = u
             || speech::PREFACES.iter().any(|preface| {
                 before
                     .strip_suffix(preface)
-                    .is_some_and(|rest| rest.is_empty() || rest.ends_with([',', '，', ';', '；']))
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with([',', '，', ';', '；', ':', '：']))
             });
         let behind = &line[at + found.len()..];
         let scope = speech::SCOPED.begins(behind);
         (opens && !scope).then(|| u32::try_from(at).unwrap_or(0))
     })
+}
+
+/// Where in a sentence clauses begin that speak of all: by the word for the whole, or of several added up.
+pub(super) fn all(line: &str, word: &str) -> Vec<u32> {
+    let mut found: Vec<u32> = wholes(line, word).collect();
+    for added in speech::ADDED {
+        for (at, _) in line.match_indices(added) {
+            let before = line.get(..at).unwrap_or("");
+            let clause = before
+                .rfind([',', '，', ';', '；', ':', '：'])
+                .map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8));
+            let several = before.get(clause..).unwrap_or("");
+            let counted =
+                several.contains(|c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c));
+            if counted && before.ends_with(['地', '者', '县', '区', '市', '旗', '州', '家', ')', '）'])
+            {
+                found.push(u32::try_from(clause).unwrap_or(0));
+            }
+        }
+    }
+    crate::order::sort_by(&mut found, |one, two| one.cmp(two));
+    found
 }
 
 /// Whether words behind a name tell of it: a mark, a time, a light word, or what it does.
@@ -50,37 +75,47 @@ pub(super) fn members(
     own: RegionId,
 ) {
     let Some(code) = book.regions.get(usize::from(own.0)).and_then(|region| region.code) else { return };
-    let ending = book.regions.get(usize::from(own.0)).and_then(|region| region.name.chars().next_back());
+    let word = book.regions.get(usize::from(own.0)).map_or("", |region| word(&region.name));
     let Some(level) = gazetteer().by_code(code).map(|place| place.level()) else { return };
     let county = level == Level::County;
     if !county {
         document.whole_region = Some(own);
     }
+    let notice = document.kind == DocumentKind::Digest;
+    let told_of = |block: &Block| block.kind == BlockKind::Body && block.region == Some(own);
     let mut next = 0;
     let mut runs: Vec<RegionRun> = Vec::new();
-    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
-        for sentence in sentences(text, block.span) {
+    for block in document.paragraphs.iter().filter(|block| told_of(block)) {
+        // Whose item the paragraph is, where its first words only name it (`1.甲县某工程。总投资…`).
+        let mut item = None;
+        for (nth, sentence) in sentences(text, block.span).enumerate() {
             while names.get(next).is_some_and(|settled| settled.name.span.start() < sentence.start()) {
                 next += 1;
             }
-            let (mut holder, mut start) = (None, sentence.start());
+            let (mut holder, mut start) = (item, sentence.start());
             let line = sentence.slice(text);
-            let mut turns = wholes(line, ending).peekable();
+            let mut turns = wholes(line, word).peekable();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {
                 next += 1;
-                let Key::Place(row) = settled.key else { continue };
-                let Some(place) = gazetteer().place(row) else { continue };
                 let at = settled.name.span.start();
                 let before = text.get(sentence.start() as usize..at as usize).unwrap_or("");
                 let behind =
                     text.get(settled.name.span.end() as usize..sentence.end() as usize).unwrap_or("");
-                // A county has no members here; a peer's figures are the peer's where it opens the clause.
-                let takes = if county {
-                    settled.name.role == Role::Subject && place.level() == level && place.code != code
-                } else {
-                    gazetteer().parent(place.code).is_some_and(|up| up.code == code)
+                let place = match settled.key {
+                    Key::Place(row) => gazetteer().place(row),
+                    _ => None,
+                };
+                // A county's members are in its notices alone; a peer's figures are the peer's where it opens the
+                // clause.
+                let takes = match (settled.key, place) {
+                    (Key::Local(_), _) => county && notice,
+                    (_, Some(place)) if county => {
+                        settled.name.role == Role::Subject && place.level() == level && place.code != code
+                    }
+                    (_, Some(place)) => gazetteer().parent(place.code).is_some_and(|up| up.code == code),
+                    _ => false,
                 };
                 if !takes
                     || settled.name.role == Role::Object
@@ -110,6 +145,10 @@ pub(super) fn members(
                 (start, holder) = (sentence.start() + at, None);
             }
             push(&mut runs, start, sentence.end(), holder);
+            let figures = line
+                .get(super::head::words(line)..)
+                .is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
+            item = if nth == 0 && !figures { holder } else { item };
         }
     }
     document.speakers = runs;

@@ -24,6 +24,17 @@ pub static UNITS: WordSet = word_table![
     "工业园",
     "产业园",
     "科技园",
+    "创业园",
+    "软件园",
+    "物流园",
+    "创新园",
+    "孵化园",
+    "化工园",
+    "电商园",
+    "智造园",
+    "文创园",
+    "生态园",
+    "示范园",
     "管委会",
     "管理处",
     "农场",
@@ -33,8 +44,48 @@ pub static UNITS: WordSet = word_table![
 ];
 
 /// Endings of parks: a county's, or beside counties a city's.
-pub static PARKS: WordSet =
-    WordSet::new(&["园区", "工业园", "产业园", "科技园", "农场", "林场", "牧场", "管委会", "管理处"]);
+pub static PARKS: WordSet = WordSet::new(&[
+    "园区",
+    "业园",
+    "技园",
+    "件园",
+    "流园",
+    "新园",
+    "化园",
+    "工园",
+    "商园",
+    "造园",
+    "创园",
+    "态园",
+    "范园",
+    "农场",
+    "林场",
+    "牧场",
+    "管委会",
+    "管理处",
+]);
+
+/// What departments' names join (发展和改革局, 住房和城乡建设局).
+pub static JOINED: WordSet = word_table![
+    "和改革",
+    "和信息化",
+    "和城乡",
+    "和旅游",
+    "和社会保障",
+    "和体育",
+    "和商务",
+    "和科技",
+    "和乡村",
+    "和卫生",
+    "和建设",
+    "和水务",
+    "和民政",
+    "和金融",
+    "和退役",
+    "和招商",
+    "和园林",
+    "和交通",
+];
 
 /// Endings of departments and firms.
 pub static DEPARTMENTS: WordSet = word_table![
@@ -47,6 +98,46 @@ pub static DEPARTMENTS: WordSet = word_table![
     "住建委",
     "经信委",
     "农业委",
+    "农业农村委",
+    "农委",
+    "经济信息委",
+    "经济和信息化委",
+    "住房城乡建设委",
+    "规划建设委",
+    "交通委",
+    "交通运输委",
+    "文旅委",
+    "文化旅游委",
+    "城管委",
+    "绿化委",
+    "水利委",
+    "应急办",
+    "供销社",
+    "供销联社",
+    "残联",
+    "科协",
+    "文联",
+    "工商联",
+    "红十字会",
+    "团委",
+    "党校",
+    "供水公司",
+    "水务公司",
+    "燃气公司",
+    "热力公司",
+    "公交公司",
+    "旅投公司",
+    "文旅公司",
+    "农投公司",
+    "国投公司",
+    "产投公司",
+    "建投公司",
+    "城建公司",
+    "人民医院",
+    "中医院",
+    "外事办",
+    "审批办",
+    "专班",
     "商务委",
     "科委",
     "教委",
@@ -84,6 +175,10 @@ pub static DEPARTMENTS: WordSet = word_table![
     "局",
     "厅",
 ];
+
+/// The organ behind the name of a unit, which stands for the unit: 街道办事处, 园区管委会.
+pub static ORGANS: WordSet =
+    WordSet::new(&["办事处", "管委会", "管理委员会", "人民政府", "政府", "党工委", "党委"]);
 
 /// Words that end like a unit's name and are none: nobody is called so.
 pub const ORDINARY: &[&str] = &[

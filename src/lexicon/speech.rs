@@ -62,7 +62,7 @@ pub const LABELS: &[&str] = &[
 ];
 
 /// Ornaments before and around headings.
-pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤◇△☆▪◼▼►▸❖✦";
+pub const MARKS: &str = "【】[]()■●◎○◆◇▲△▼▽▪◼★☆※□:：*#—-·•▶▷►➤▸❖✦";
 
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub static SPEAKS: WordSet = WordSet::new(&[
@@ -229,6 +229,56 @@ pub static SPEAKS: WordSet = WordSet::new(&[
     "本年",
     "去年",
     "近年来",
+    "守住",
+    "跑出",
+    "交出",
+    "亮出",
+    "拿出",
+    "补齐",
+    "补上",
+    "压实",
+    "拧紧",
+    "绷紧",
+    "开足",
+    "唱响",
+    "地处",
+    "正在",
+    "知耻",
+    "接下来",
+    "绝不",
+    "决不",
+    "誓",
+    "必将",
+    "定将",
+    "正把",
+    "正以",
+    "不比",
+    "不等",
+    "不甘",
+    "愿",
+    "也要",
+    "还要",
+    "明年",
+    "年内",
+    "年底",
+    "前1",
+    "前2",
+    "前3",
+    "前4",
+    "前5",
+    "前6",
+    "前7",
+    "前8",
+    "前9",
+    "前两",
+    "前五",
+    "前七",
+    "前八",
+    "前十",
+    "1至",
+    "1—",
+    "1-",
+    "再",
 ]);
 
 /// Words that a closing paragraph begins with.
@@ -300,6 +350,14 @@ pub static DIGEST_TITLES: WordSet = word_table![
     "比武",
     "大比",
     "讲评会",
+    "交流会",
+    "侧记",
+    "晒短板",
+    "晾短板",
+    "亮短板",
+    "晒成绩",
+    "晾成绩",
+    "亮成绩",
     "点评会",
     "调度会",
     "现场会",
@@ -351,11 +409,61 @@ pub static GROUPS: WordSet = word_table![
     "市州",
     "各县",
     "各区",
+    "抽查",
+    "督查发现",
+    "检查发现",
+    "暗访",
+    "个别地方",
+    "个别镇",
+    "一些地方",
+    "部分地区",
+    "有的地方",
+    "的有两个",
+    "的有三个",
+    "的有四个",
+    "的有五个",
+    "的有六个",
 ];
 
-/// Words by which a clause speaks of the whole: the word, and the ending of the whole's name.
-pub const WHOLES: &[(&str, &str)] =
-    &[("全省", "省"), ("全市", "市"), ("全州", "州"), ("全盟", "盟"), ("全区", "区"), ("全县", "县")];
+/// Words that add up several named before (`三地合计`).
+pub const ADDED: &[&str] = &["合计", "合起来", "加起来", "加在一起", "相加", "加总", "之和"];
+
+/// Places in an order, behind a name that is therefore what its clause speaks of (`税收占比某县最高`).
+pub static FOREMOST: WordSet = word_table![
+    "最高", "最低", "最大", "最小", "最快", "最慢", "最多", "最少", "最优", "最好", "居首", "居第", "排第",
+    "列第", "位居", "位列", "领跑", "领先", "垫底", "殿后", "第一", "增长", "下降", "同比",
+];
+
+/// Headings, behind the last speaker, of words about all of them.
+pub static SUMMING: WordSet = word_table![
+    "讲评",
+    "点评",
+    "评议",
+    "小结",
+    "总结",
+    "结语",
+    "会议要求",
+    "会议强调",
+    "市长讲话",
+    "书记讲话",
+    "主持人",
+    "领导讲话",
+    "综合评价",
+    "编后",
+    "编者按",
+    "尾声",
+];
+
+/// Words by which a clause speaks of the whole: the word, and the ending of the whole's name, longer ones first.
+pub const WHOLES: &[(&str, &str)] = &[
+    ("全地区", "地区"),
+    ("全省", "省"),
+    ("全市", "市"),
+    ("全州", "州"),
+    ("全盟", "盟"),
+    ("全区", "区"),
+    ("全县", "县"),
+];
 
 /// Behind a word for the whole these make it a scope, no subject (`全省第一`, `全市平均`).
 pub static SCOPED: WordSet = word_table![
@@ -374,6 +482,12 @@ pub static BETWEEN: WordSet = word_table![
     "二者差距",
     "两市相差",
     "两地相差",
+    "两者仅差",
+    "二者仅差",
+    "两地仅差",
+    "两者只差",
+    "二者只差",
+    "两地只差",
     "两市仅相差",
     "两地仅相差",
     "两者相差",
@@ -455,6 +569,17 @@ pub fn selves() -> &'static WordIndex<usize> {
 pub fn speaks() -> &'static Prefixes {
     static TABLE: OnceLock<Prefixes> = OnceLock::new();
     TABLE.get_or_init(|| Prefixes::new(&SPEAKS))
+}
+
+/// The organ between a place's name and the office of who speaks for it.
+static BODIES: WordSet =
+    WordSet::new(&["党工委", "党委", "办事处", "管委会", "县委", "区委", "市委", "旗委", "州委"]);
+
+/// Whether the words behind a name are its own: one of [`SPEAKS`], or an office that speaks for it
+/// (`某镇镇长接过话筒`, `某街道党工委书记`).
+pub fn speaking(behind: &str) -> bool {
+    let office = BODIES.longest(behind).and_then(|body| behind.get(body.len()..)).unwrap_or(behind);
+    speaks().begin(behind) || OFFICES.begins(office)
 }
 
 /// Whom a report or notice is addressed to, before the colon of its first line (各县区人民政府:, 各位代表:).
