@@ -19,9 +19,11 @@ pub mod league;
 pub mod lex;
 pub mod lexicon;
 pub mod order;
+pub mod project;
 pub mod report;
 pub mod series;
 pub mod serve;
+pub mod shelf;
 pub mod source;
 pub mod studio;
 

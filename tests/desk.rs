@@ -50,7 +50,7 @@ fn rows_marks_and_counts_agree() {
         }
         let numerals: u32 = summary.fates.iter().map(|(_, count)| count).sum();
         let Answer::Numerals { total, .. } =
-            desk.answer(Request::Numerals { fate: None, from: 0, to: 0 }, None)
+            desk.answer(Request::Numerals { fate: None, from: 0, to: 0, language: Language::Chinese }, None)
         else {
             panic!()
         };
@@ -61,7 +61,13 @@ fn rows_marks_and_counts_agree() {
 /// The view of charts.
 fn charts(desk: &mut Desk, choice: &str, language: Language) -> (String, String) {
     let width = std::env::var("SHAIPIN_WIDTH").ok().and_then(|width| width.parse().ok()).unwrap_or(640);
-    let request = Request::Charts { choice: choice.to_owned(), query: Query::default(), width, language };
+    let request = Request::Charts {
+        choice: choice.to_owned(),
+        query: Query::default(),
+        width,
+        day: String::new(),
+        language,
+    };
     let Answer::Job(job) = desk.answer(request, None) else { panic!("{choice}") };
     match studio::work(&Job::unpacked(&job).unwrap(), &|_| String::new()) {
         Made::Charts { html, svg, .. } => (html, svg),
@@ -114,7 +120,13 @@ fn the_json_is_that_of_the_analysis() {
         let wanted = report_json(&analyse(&source), &source);
         let mut desk = Desk::new();
         open(&mut desk, name, text);
-        let export = Request::Export { format: Format::Json, query: None, language: Language::Chinese };
+        let export = Request::Export {
+            format: Format::Json,
+            query: None,
+            ranges: Vec::new(),
+            day: String::new(),
+            language: Language::Chinese,
+        };
         let Answer::File { content, .. } = desk.answer(export, None) else { panic!() };
         assert!(content.trim_end() == wanted, "{name}");
         let analyse = Request::Analyse { document: name.into() };
@@ -159,7 +171,13 @@ fn corrections_are_marked_wherever_claims_are_told() {
     for format in
         [Format::Csv(shaipin::serve::protocol::Encoding::Utf8), Format::Markdown, Format::Json, Format::Xlsx]
     {
-        let export = Request::Export { format, query: None, language: Language::Chinese };
+        let export = Request::Export {
+            format,
+            query: None,
+            ranges: Vec::new(),
+            day: String::new(),
+            language: Language::Chinese,
+        };
         let content = match desk.answer(export, None) {
             Answer::File { content, .. } => content,
             Answer::Job(job) => match Job::unpacked(&job).unwrap() {
@@ -175,7 +193,7 @@ fn corrections_are_marked_wherever_claims_are_told() {
             );
             assert!(content.contains(&wanted) && content.contains("\"rejected\":true"));
         } else {
-            for word in ["已更正", "已剔除", &format!("数值：{}；状态：已完成", told[0].literal)]
+            for word in ["已更正", "已剔除", &format!("数值：{}；性质：实际", told[0].literal)]
             {
                 assert!(content.contains(word), "{format:?} {word}");
             }

@@ -14,9 +14,10 @@ const LAYERS: &[&[&str]] = &[
     &["claim"],
     &["series"],
     &["correct"],
-    &["league"],
+    &["league", "project"],
     &["audit"],
     &["report"],
+    &["shelf"],
     &["chart", "book"],
     &["studio"],
     &["serve"],
@@ -27,9 +28,13 @@ const LAYERS: &[&[&str]] = &[
 /// All that the page takes from the library: what the workers' programs are made of would be waited for by everyone.
 const OF_THE_PAGE: &[&str] = &[
     "blocks::escape",
+    "blocks::grouped",
     "document::model::Topic",
     "order",
+    "project",
     "serve::handshake",
+    // Words only, the same on the screen and in files.
+    "serve::names",
     "serve::protocol",
     "source::SourceText",
     "source::TextKind",

@@ -48,6 +48,7 @@ use crate::series::Series;
 use crate::source::{Clean, Span};
 pub use draft::{Open, is_draft, leftovers};
 pub use model::{Finding, Kind, Said, Verdict};
+pub use say::Reading;
 
 /// What audits look at.
 #[derive(Clone, Copy, Debug)]

@@ -119,6 +119,12 @@ pub enum Kind {
     RankOrder,
     /// One place claimed by several.
     DoublePlace,
+    /// What two documents say differently of one region, indicator and time.
+    Documents,
+    /// A claim against the document that is 以此为准.
+    Standard,
+    /// What that document says of a speaker who leaves it out.
+    Unsaid,
 }
 
 impl Kind {
@@ -146,6 +152,9 @@ impl Kind {
         Kind::Difference,
         Kind::RankOrder,
         Kind::DoublePlace,
+        Kind::Documents,
+        Kind::Standard,
+        Kind::Unsaid,
     ];
 
     /// The word of `INTERFACE.md`.
@@ -173,6 +182,9 @@ impl Kind {
             Self::Difference => "difference",
             Self::RankOrder => "rank-order",
             Self::DoublePlace => "double-place",
+            Self::Documents => "documents",
+            Self::Standard => "standard",
+            Self::Unsaid => "unsaid",
         }
     }
 }

@@ -78,6 +78,8 @@ pub enum Reading {
     Names,
     /// A list need not be in the order of its values.
     Listed,
+    /// A later document has better figures.
+    Revised,
 }
 
 impl Reading {
@@ -104,6 +106,10 @@ impl Reading {
                 "the amount is at current prices, the growth at constant ones",
             ),
             Self::Listed => ("列举不按名次先后", "the list is not in the order of places"),
+            Self::Revised => (
+                "后一份文档的数经过修订，或统计口径不同",
+                "the later document has a revised figure, or counts otherwise",
+            ),
             Self::Names => ("名称的分合与点数不同", "names may be counted together or apart"),
         };
         Said::of(zh, en, &[])

@@ -120,13 +120,12 @@ impl Writer {
     fn line(&mut self, kind: LineKind, items: &[Item]) {
         let (class, inner) = match kind {
             LineKind::Facts => ("v-facts", "v-fact"),
-            LineKind::Chips => ("v-chips", "chip"),
             LineKind::Controls => ("v-controls", "toggle"),
             LineKind::Words => ("v-words", ""),
         };
         self.raw("<div class=\"v-line ");
         self.raw(class);
-        self.raw(if kind == LineKind::Chips { "\" data-testid=\"view-chips\">" } else { "\">" });
+        self.raw("\">");
         for item in items {
             self.item(item, inner);
         }
@@ -292,7 +291,7 @@ mod tests {
             View { blocks: vec![Block::Title(item.clone()), Block::Folded(evil.into(), Vec::new())] };
         view.heading(evil);
         view.note(evil);
-        view.line(LineKind::Chips, vec![item.clone()]);
+        view.line(LineKind::Controls, vec![item.clone()]);
         view.sheet(Sheet {
             caption: evil.into(),
             heads: vec![vec![Head::of(evil)]],

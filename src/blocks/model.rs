@@ -34,8 +34,6 @@ pub(crate) enum Block {
 pub(crate) enum LineKind {
     /// Counts with what they count.
     Facts,
-    /// Filters in force; a press takes one away.
-    Chips,
     /// A choice.
     Controls,
     /// Words after one another.
@@ -165,8 +163,6 @@ pub(crate) enum Go {
     Claim(String),
     /// Shows a place of the text.
     Span(u32, u32),
-    /// Chooses a region, or no longer.
-    Region(u32),
     /// Chooses a region and opens its page.
     RegionPage(u32),
     /// Chooses a series, or no longer.
@@ -177,16 +173,22 @@ pub(crate) enum Go {
     Topic(&'static str),
     /// Opens another panel.
     Panel(&'static str),
+    /// Opens one of several documents alone.
+    Document(u32),
+    /// Opens the claims of one of several documents.
+    Part(u32),
+    /// Takes one of several documents for right, or no longer.
+    Standard(u32),
     /// Opens the claims of a region that have a rank.
     Ranked(u32),
     /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
     Set(&'static str, &'static str, String),
     /// Saves the chart in sight, or copies it: `svg`, `1` to `3` (PNG, so many times as large), `copy`.
     Save(&'static str),
+    /// Takes the speech of a region alone, to be read as a draft.
+    Draft(u32),
     /// Prints the report.
     Print,
-    /// Takes all filters away.
-    Clear,
 }
 
 impl Go {
@@ -196,17 +198,19 @@ impl Go {
             Self::Nowhere => String::new(),
             Self::Claim(id) => format!("claim:{id}"),
             Self::Span(start, end) => format!("span:{start}-{end}"),
-            Self::Region(index) => format!("region:{index}"),
             Self::RegionPage(index) => format!("page:{index}"),
             Self::Series(index) => format!("series:{index}"),
             Self::Period(index) => format!("period:{index}"),
             Self::Topic(name) => format!("topic:{name}"),
             Self::Panel(key) => format!("panel:{key}"),
+            Self::Document(index) => format!("document:{index}"),
+            Self::Part(index) => format!("part:{index}"),
+            Self::Standard(index) => format!("standard:{index}"),
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
             Self::Save(how) => format!("save:{how}"),
+            Self::Draft(index) => format!("draft:{index}"),
             Self::Print => "print:".to_owned(),
-            Self::Clear => "clear:".to_owned(),
         }
     }
 }

@@ -3,14 +3,17 @@
 use super::formula::is_formula;
 use super::{Book, Cell};
 
-/// The first sheet; heads in one line. No notes at the end: rows are read by programs, and each
-/// carries its source in a column of its own.
+/// The first sheet; heads in one line. The notes stand in rows of their own at the end, as wide as the others, so that
+/// the file stays a table.
 pub fn write(book: &Book) -> String {
     let mut out = String::new();
     let Some(sheet) = book.sheets.first() else { return out };
     line(&mut out, sheet.columns.len(), sheet.columns.iter().map(|column| Cell::Text(column.whole())));
     for row in &sheet.rows {
         line(&mut out, sheet.columns.len(), row.iter().cloned());
+    }
+    for note in &book.notes {
+        line(&mut out, sheet.columns.len(), std::iter::once(Cell::text(note)));
     }
     out
 }

@@ -1,6 +1,6 @@
 //! Tables to be saved: sheets of typed cells, and the files they become.
 //!
-//! A [`Book`] is plain data that the desk describes; the writers ([`csv`], [`markdown`], [`xlsx`])
+//! A [`Book`] is plain data that the desk describes; the writers ([`csv`], [`json`], [`markdown`], [`xlsx`])
 //! run in the studio, away from what the page waits for; [`clip`] is for the clipboard. They know nothing of claims.
 //! [`formula`] keeps spreadsheets from running what a text says, [`encode`] writes GB18030.
 
@@ -8,6 +8,7 @@ pub mod clip;
 pub mod csv;
 pub mod encode;
 pub mod formula;
+pub mod json;
 pub mod markdown;
 #[cfg(test)]
 mod tests;

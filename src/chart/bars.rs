@@ -267,6 +267,10 @@ impl Row<'_> {
     /// Where its words begin: at the end of the bar or behind the sign across it.
     fn end(&self, scale: &Scale) -> f64 {
         let end = self.to.unwrap_or(scale.high);
+        // A range below zero: beyond its far end, where its words cross neither it nor the axis.
+        if matches!(self.bar.form, Form::Between(..)) && end < 0.0 {
+            return self.from.unwrap_or(scale.low);
+        }
         self.marker.filter(|marker| *marker > end && end >= 0.0).unwrap_or(end)
     }
 }

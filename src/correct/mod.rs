@@ -72,6 +72,26 @@ impl Edit {
         }
     }
 
+    /// The byte of the text that it is about; `None` where it is about the whole text.
+    pub fn place(&self) -> Option<u32> {
+        match self {
+            Self::Rename { .. } => None,
+            Self::Own { at, .. } => Some(*at),
+            Self::Reject(claim) | Self::Correct { claim, .. } => Some(claim.start),
+        }
+    }
+
+    /// The same edit where the text stands so many bytes further on, or back.
+    pub fn moved(mut self, by: i64) -> Self {
+        if let Self::Own { at, .. }
+        | Self::Reject(Target { start: at, .. })
+        | Self::Correct { claim: Target { start: at, .. }, .. } = &mut self
+        {
+            *at = u32::try_from(i64::from(*at) + by).unwrap_or(u32::MAX);
+        }
+        self
+    }
+
     /// The claim it is about.
     pub fn claim(&self) -> Option<&Target> {
         match self {

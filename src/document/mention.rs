@@ -252,7 +252,9 @@ fn strip_prefaces(before: &str) -> &str {
         let word = speech::PREFACES.ending(figures).and_then(|word| figures.strip_suffix(word));
         match word {
             Some(less) => rest = less,
-            None if figures.len() < rest.len() && figures.ends_with([',', '，', '。', ';', '；']) => {
+            None if figures.len() < rest.len()
+                && (figures.is_empty() || figures.ends_with([',', '，', '。', ';', '；'])) =>
+            {
                 rest = figures
             }
             None => break,

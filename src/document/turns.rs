@@ -52,10 +52,10 @@ pub(super) fn members(
     let Some(code) = book.regions.get(usize::from(own.0)).and_then(|region| region.code) else { return };
     let ending = book.regions.get(usize::from(own.0)).and_then(|region| region.name.chars().next_back());
     let Some(level) = gazetteer().by_code(code).map(|place| place.level()) else { return };
-    if level == Level::County {
-        return;
+    let county = level == Level::County;
+    if !county {
+        document.whole_region = Some(own);
     }
-    document.whole_region = Some(own);
     let mut next = 0;
     let mut runs: Vec<RegionRun> = Vec::new();
     for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
@@ -72,12 +72,17 @@ pub(super) fn members(
                 next += 1;
                 let Key::Place(row) = settled.key else { continue };
                 let Some(place) = gazetteer().place(row) else { continue };
-                let under = gazetteer().parent(place.code).is_some_and(|up| up.code == code);
                 let at = settled.name.span.start();
                 let before = text.get(sentence.start() as usize..at as usize).unwrap_or("");
                 let behind =
                     text.get(settled.name.span.end() as usize..sentence.end() as usize).unwrap_or("");
-                if !under
+                // A county has no members here; a peer's figures are the peer's where it opens the clause.
+                let takes = if county {
+                    settled.name.role == Role::Subject && place.level() == level && place.code != code
+                } else {
+                    gazetteer().parent(place.code).is_some_and(|up| up.code == code)
+                };
+                if !takes
                     || settled.name.role == Role::Object
                     || before.ends_with(['、', '和', '与'])
                     || !heads(behind)

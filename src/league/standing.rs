@@ -190,6 +190,19 @@ fn again(said: &mut Vec<(Rc<str>, Vec<Said>)>, scope: &Rc<str>, claim: &Claim, r
 }
 
 impl Standing {
+    /// With what the same region claims in another document.
+    pub fn add(&mut self, other: Self) {
+        for places in other.scopes {
+            match self.scopes.iter_mut().find(|one| one.scope == places.scope) {
+                Some(one) => one.add(places),
+                None => self.scopes.push(places),
+            }
+        }
+        self.tallies.extend(other.tallies);
+        self.firms.extend(other.firms);
+        self.only.extend(other.only);
+    }
+
     fn places(&mut self, scopes: &Scopes<'_>, scope: Rc<str>) -> &mut Places {
         // A speaker with so many scopes names the last for all the others.
         let at = self
@@ -207,6 +220,24 @@ impl Standing {
 }
 
 impl Places {
+    fn add(&mut self, other: Self) {
+        for (own, more) in [
+            (&mut self.first, other.first),
+            (&mut self.top, other.top),
+            (&mut self.middle, other.middle),
+            (&mut self.bottom, other.bottom),
+            (&mut self.open, other.open),
+            (&mut self.supported, other.supported),
+            (&mut self.untested, other.untested),
+            (&mut self.contradicted, other.contradicted),
+        ] {
+            *own = own.saturating_add(more);
+        }
+        self.of = self.of.or(other.of);
+        self.claims.extend(other.claims);
+        self.seats.extend(other.seats);
+    }
+
     /// Counts a place and tells in which part it lies.
     fn count(&mut self, rank: &Rank, verdict: Support) -> Class {
         let add = |slot: &mut u16| *slot = slot.saturating_add(1);

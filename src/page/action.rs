@@ -2,28 +2,46 @@
 
 use std::rc::Rc;
 
-use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary};
+use shaipin::project::Project;
+use shaipin::serve::protocol::{Card, Edit, Language, Query, Row, Summary, Within};
 use shaipin::source::SourceText;
 use yew::prelude::*;
 
 use super::address::Address;
-use super::state::{Doc, Notice, Opened, Origin, Panel, Phase, Session, Shared, Theme, Wish, Worker};
+use super::grid::ask::holding;
+use super::grid::pick::Pick;
+use super::shelf::{Shelf, TOGETHER};
+use super::state::{Doc, Notice, Origin, Panel, Phase, Session, Shared, Theme, Worker};
 use super::text;
-
-/// Texts kept for undo, and how many bytes they may hold together.
-const PAST: usize = 30;
-const PAST_BYTES: usize = 64 << 20;
 
 /// What can happen.
 pub enum Action {
     /// A text came. With `editing`, it goes on being typed in.
     Load(SourceText, Origin, bool),
+    /// Documents came to lie beside those that are open.
+    Add(Vec<(SourceText, Origin)>),
+    /// A project comes to lie beside what is open.
+    Project(Box<Project>),
+    /// The browser is to remember what is open, or to forget it.
+    Keep(bool),
+    /// The text that gave way to another lies beside it again.
+    Both,
+    /// The document of this key is to be looked at; [`TOGETHER`] for all.
+    TakeUp(u32),
+    /// The document of this key is closed.
+    PutAway(u32),
+    /// The document of this key is 以此为准, or no longer.
+    Standard(u32),
+    /// The worker has read document text number n for the shelf.
+    Shelved(u32, Card),
     /// The paragraph that is being typed in now reads so.
     Typed(String),
     /// Typing in this byte range begins.
     Edit((u32, u32)),
     /// Typing ends.
     EndEdit,
+    /// Typing ends, and what was typed is taken back.
+    CancelEdit,
     /// The text, or the correction, before comes back.
     Undo,
     /// What was taken back comes again.
@@ -40,6 +58,12 @@ pub enum Action {
     Failed(u32),
     /// Filters or order changed.
     Ask(Query),
+    /// Only claims in which these words stand.
+    Search(String),
+    /// What a column must hold.
+    Hold(Within),
+    /// Rows of the table are picked.
+    Pick(Pick),
     /// One of the views' own choices: key and value, an empty one takes it away.
     Look(String, String),
     /// The address says what is to be shown.
@@ -82,7 +106,8 @@ impl Reducible for Session {
                 next.remember();
                 next.notices.clear();
                 let had_text = next.document.as_ref().is_some_and(|doc| !doc.source.text.trim().is_empty());
-                if had_text {
+                // Beside several others nothing is replaced.
+                if had_text && next.shelf.docs.len() < 2 {
                     next.notices.push(Notice::Replaced);
                 }
                 if source.undecodable > 0 {
@@ -109,17 +134,80 @@ impl Reducible for Session {
                     next.show(Panel::Source);
                 }
             }
-            Action::Typed(words) => return self.typed(words),
+            Action::Add(sources) => {
+                next.notices.clear();
+                next.add(sources);
+                next.forget();
+                next.show(Panel::Documents);
+                next.loads += 1;
+            }
+            Action::Project(project) => next.open_project(*project),
+            Action::Keep(on) => {
+                super::prefs::set_keeping(on);
+                next.keeping = on;
+            }
+            Action::Both => {
+                let Some(before) = next.past.pop() else { return self };
+                next.shelf.docs.insert(0, before);
+                next.add(Vec::new());
+                next.forget();
+                next.notices.retain(|notice| *notice != Notice::Replaced);
+                next.show(Panel::Documents);
+                next.loads += 1;
+            }
+            Action::TakeUp(key) => {
+                if self.document.as_ref().is_some_and(|doc| doc.key == key) {
+                    return self;
+                }
+                next.take_up(key);
+                next.forget();
+                if key != TOGETHER && next.right == Panel::Documents {
+                    next.show(Panel::Overview);
+                }
+                next.loads += 1;
+            }
+            Action::PutAway(key) => {
+                next.put_away(key);
+                next.forget();
+                next.notices = vec![Notice::Cleared];
+                next.loads += 1;
+            }
+            Action::Standard(key) => {
+                next.shelf.standard = (next.shelf.standard != Some(key)).then_some(key);
+                // Together they are read anew: nothing that is read already is read again.
+                let number = next.tick();
+                if let Some(doc) = next.document.clone().filter(|doc| doc.key == TOGETHER) {
+                    next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
+                    next.phase = Phase::Idle;
+                }
+            }
+            Action::Shelved(number, card) => {
+                next.shelf.cards.retain(|(_, old)| old.key != card.key);
+                next.shelf.cards.push((number, card));
+            }
+            Action::Typed(words) => return self.typed(words).kept(),
+            Action::Edit(_) if self.together() => next.tell(Notice::Together),
             Action::Edit(range) => {
                 if self.editing == Some(range) || !text::fits(self.text(), range) {
                     return self;
                 }
-                next.remember();
+                next.keep();
                 next.editing = Some(range);
             }
             Action::EndEdit => next.end_edit(),
-            Action::Undo => return self.turned(true),
-            Action::Redo => return self.turned(false),
+            Action::CancelEdit => {
+                let before = self.past.last().map(|doc| doc.number);
+                let changed = before.is_some() && before != self.document.as_ref().map(|doc| doc.number);
+                if self.editing.is_none() || !changed {
+                    next.end_edit();
+                } else {
+                    let mut back = (*self.turned(true)).clone();
+                    back.tell(Notice::TakenBack);
+                    return Rc::new(back).kept();
+                }
+            }
+            Action::Undo => return self.turned(true).kept(),
+            Action::Redo => return self.turned(false).kept(),
             Action::Edits(edits) => {
                 let Some(doc) = self.document.as_ref().filter(|doc| doc.edits != edits) else { return self };
                 next.remember();
@@ -132,6 +220,8 @@ impl Reducible for Session {
                     return self;
                 }
                 next.remember();
+                next.cleared = (next.shelf.docs.len() > 1).then(|| Box::new(std::mem::take(&mut next.shelf)));
+                next.shelf = Shelf::default();
                 next.document = None;
                 next.phase = Phase::Idle;
                 next.paragraphs = Shared::new(Vec::new());
@@ -146,7 +236,11 @@ impl Reducible for Session {
                     next.phase = Phase::Failed;
                 }
             }
-            Action::Ask(query) => next.query = query,
+            Action::Ask(query) => next.asked(query),
+            // Of what is in force now: what was pressed since a key went down is not lost.
+            Action::Search(text) => next.asked(Query { text, ..self.query.clone() }),
+            Action::Hold(within) => next.asked(holding(&self.query, within)),
+            Action::Pick(pick) => next.pick = pick,
             Action::Look(key, value) => {
                 next.look.retain(|(known, _)| *known != key);
                 if !value.is_empty() {
@@ -158,6 +252,7 @@ impl Reducible for Session {
                 next.wish(row.span);
                 next.left = Panel::Source;
                 next.chosen = Some(Shared::new(row));
+                next.seek = next.tick();
             }
             Action::ChooseInText(row) => {
                 next.chosen = Some(Shared::new(row));
@@ -180,7 +275,7 @@ impl Reducible for Session {
             Action::Tell(notice) => next.tell(notice),
             Action::Dismiss(at) => {
                 if at < next.notices.len() {
-                    next.notices.remove(at);
+                    next.hints &= next.notices.remove(at) != Notice::Hints;
                 }
             }
             Action::Worker(worker) => {
@@ -202,7 +297,8 @@ impl Reducible for Session {
                     }
                     Worker::Restarted(_) => {
                         next.tell(Notice::Restarted);
-                        // The new one knows nothing: it reads the text again.
+                        // The new one knows nothing: it reads the texts again.
+                        next.shelf.cards.clear();
                         next.phase = Phase::Idle;
                     }
                     Worker::Lost => {
@@ -212,191 +308,9 @@ impl Reducible for Session {
                 }
             }
         }
+        if next.document != self.document {
+            next.settle();
+        }
         if next == *self { self } else { Rc::new(next) }
-    }
-}
-
-impl Session {
-    fn tell(&mut self, notice: Notice) {
-        // A notice of the same sort gives way to the newer one.
-        self.notices.retain(|old| std::mem::discriminant(old) != std::mem::discriminant(&notice));
-        self.notices.push(notice);
-    }
-
-    fn show(&mut self, panel: Panel) {
-        if Panel::LEFT.contains(&panel) {
-            self.left = panel;
-        } else {
-            self.right = panel;
-        }
-        self.narrow = panel;
-    }
-
-    /// Shows what an address says; the order of the claims stays.
-    pub(super) fn restore(&mut self, address: Address) {
-        let Address { right, narrow, language, query, look } = address;
-        (self.right, self.narrow, self.look) = (right, narrow, look);
-        if Panel::LEFT.contains(&narrow) {
-            self.left = narrow;
-        }
-        self.language = language.unwrap_or(self.language);
-        // What holds words of the text is in no address, and neither is the order.
-        let Query { sort, text, units, filters, .. } = std::mem::take(&mut self.query);
-        self.query = Query { sort, text, units, filters, ..query };
-    }
-
-    fn wish(&mut self, span: (u32, u32)) {
-        self.reveal = Wish { count: self.tick(), span };
-    }
-
-    /// Keeps the text in hand for undo.
-    fn remember(&mut self) {
-        self.future.clear();
-        let Some(doc) = self.document.clone() else { return };
-        if self.past.last().is_some_and(|last| last.number == doc.number) {
-            return;
-        }
-        self.past.push(doc);
-        let mut bytes = 0;
-        let keep = self
-            .past
-            .iter()
-            .rev()
-            .take(PAST)
-            .enumerate()
-            .take_while(|(at, doc)| {
-                bytes += doc.source.text.len();
-                // The last text always stays.
-                *at == 0 || bytes <= PAST_BYTES
-            })
-            .count();
-        self.past.drain(..self.past.len() - keep);
-    }
-
-    /// Drops what belonged to another text.
-    fn forget(&mut self) {
-        self.query = Query::default();
-        self.look.clear();
-        self.chosen = None;
-        self.editing = None;
-        self.opened = None;
-        self.reveal.span = (0, 0);
-    }
-
-    fn end_edit(&mut self) {
-        self.editing = None;
-        // An editing that changed nothing leaves nothing to undo.
-        let now = self.document.as_ref().map(|doc| doc.number);
-        if self.past.last().map(|doc| doc.number) == now {
-            self.past.pop();
-        }
-    }
-
-    fn typed(self: Rc<Self>, words: String) -> Rc<Self> {
-        let (Some(doc), Some((start, end))) = (&self.document, self.editing) else { return self };
-        if !text::fits(&doc.source.text, (start, end)) {
-            return self;
-        }
-        if doc.source.text[start as usize..end as usize] == words {
-            return self;
-        }
-        let mut next = (*self).clone();
-        let number = next.tick();
-        let mut edited = (**doc).clone();
-        let (range, by) = text::changed(&doc.source.text[start as usize..end as usize], &words, start);
-        for edit in &mut edited.edits {
-            edit.shift(range, by);
-        }
-        Rc::make_mut(&mut edited.source).text.replace_range(start as usize..end as usize, &words);
-        edited.number = number;
-        edited.characters = text::characters(&edited.source.text);
-        let grown = words.len() as i64 - i64::from(end - start);
-        next.paragraphs = Shared::new(text::shifted(&self.paragraphs, (start, end), grown));
-        next.editing = Some((start, start + words.len() as u32));
-        next.phase = Phase::Idle;
-        // Offsets behind the edit have moved.
-        if next.chosen.as_ref().is_some_and(|row| row.sentence.1 > start) {
-            next.chosen = None;
-        }
-        if next.reveal.span.1 > start {
-            next.reveal.span = (0, 0);
-        }
-        next.document = Some(Shared::new(edited));
-        next.notices.retain(|notice| !matches!(notice, Notice::Empty | Notice::NoFigures));
-        Rc::new(next)
-    }
-
-    /// Goes a step back or forth through texts and corrections.
-    fn turned(self: Rc<Self>, back: bool) -> Rc<Self> {
-        let mut next = (*self).clone();
-        let now = self.document.as_ref().map(|doc| doc.number);
-        loop {
-            let Some(doc) = (if back { next.past.pop() } else { next.future.pop() }) else { return self };
-            if Some(doc.number) == now {
-                continue;
-            }
-            if let Some(left) = self.document.clone() {
-                if back { next.future.push(left) } else { next.past.push(left) }
-            }
-            let same = self.document.as_ref().is_some_and(|left| Rc::ptr_eq(&left.source, &doc.source));
-            next.editing = None;
-            next.phase = Phase::Idle;
-            if !same {
-                next.paragraphs = Shared::new(text::lines(&doc.source.text));
-                next.chosen = None;
-                next.reveal.span = (0, 0);
-            }
-            // A new number: the answer to this text may have gone to another one since.
-            let number = next.tick();
-            next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
-            next.notices.retain(|notice| {
-                !matches!(notice, Notice::Replaced | Notice::Cleared | Notice::Empty | Notice::NoFigures)
-            });
-            return Rc::new(next);
-        }
-    }
-
-    /// Filters name series and regions by number: after an edit the same series may have another one, and a number
-    /// from an address may have none.
-    fn follow(&mut self, summary: &Summary) {
-        let old = self.opened.as_ref().map(|opened| &opened.summary);
-        let place = |index: &u32, of: fn(&Summary) -> &Vec<String>| {
-            let name = old.map_or(of(summary).get(*index as usize), |old| of(old).get(*index as usize))?;
-            of(summary).iter().position(|other| other == name).map(|at| at as u32)
-        };
-        let series = self.query.series.iter().filter_map(|index| place(index, |told| &told.series)).collect();
-        let told = |index: &u32| {
-            if *index == u32::MAX { Some(*index) } else { place(index, |told| &told.periods) }
-        };
-        self.query.periods = self.query.periods.iter().filter_map(told).collect();
-        self.query.series = series;
-        // By the name found in the text: the reader's own name for it may have changed.
-        let region = |index: &u32| {
-            if *index == u32::MAX {
-                return Some(*index);
-            }
-            let of = |summary: &Summary| summary.regions.iter().find(|item| item.index == *index).cloned();
-            let found = of(old.unwrap_or(summary))?.found;
-            summary.regions.iter().find(|item| item.found == found).map(|item| item.index)
-        };
-        self.query.regions = self.query.regions.iter().filter_map(region).collect();
-    }
-
-    fn opened(&mut self, number: u32, summary: Summary) {
-        self.answers += 1;
-        let Some(doc) = self.document.clone() else { return };
-        if doc.number != number || self.phase != Phase::Working(number) {
-            // The text has moved on: its own answer is under way, this one would not fit it.
-            return;
-        }
-        self.phase = Phase::Done(number);
-        self.paragraphs = Shared::new(text::reported(&summary.paragraphs));
-        self.notices.retain(|notice| *notice != Notice::NoFigures);
-        if summary.claims == 0 && !doc.source.text.trim().is_empty() {
-            self.notices.push(Notice::NoFigures);
-        }
-        self.follow(&summary);
-        let epoch = self.tick();
-        self.opened = Some(Shared::new(Opened { epoch, summary }));
     }
 }

@@ -46,6 +46,7 @@ impl Address {
                 "region" => found.query.regions = numbers().collect(),
                 "series" => found.query.series = numbers().collect(),
                 "period" => found.query.periods = numbers().collect(),
+                "part" => found.query.parts = numbers().collect(),
                 "edited" => found.query.edited = true,
                 "topic" => {
                     let topics = numbers().filter_map(|at| Topic::ALL.get(at as usize));
@@ -82,6 +83,7 @@ impl Address {
         add("region", &joined(query.regions.iter().copied()));
         add("series", &joined(query.series.iter().copied()));
         add("period", &joined(query.periods.iter().copied()));
+        add("part", &joined(query.parts.iter().copied()));
         add("edited", if query.edited { "1" } else { "" });
         add("topic", &joined(topics.map(|(at, _)| at)));
         add("status", &query.statuses.join("."));

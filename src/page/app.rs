@@ -14,8 +14,10 @@ use super::action::Action;
 use super::address::{Address, current, use_address};
 use super::components::{DropTarget, Welcome, header, notices, status_line, workspace};
 use super::link::{Link, Trouble};
+use super::project::{remembered, use_memory};
+use super::shelf::TOGETHER;
 use super::start::{boot_call, mark_ready, take_early};
-use super::state::{Notice, Phase, Session, SessionHandle, Worker};
+use super::state::{Doc, Notice, Phase, Session, SessionHandle, Shared, Worker};
 use super::studio::Studio;
 use super::{intake, prefs};
 
@@ -33,6 +35,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let session = use_reducer(|| {
         let mut session = Session::new(prefs::language(), prefs::theme(), system_dark());
+        session.hints = !prefs::hinted();
         if let Some(address) = Address::read(&current()) {
             session.restore(address);
         }
@@ -41,7 +44,13 @@ pub fn App(props: &AppProps) -> Html {
     use_root_attributes(&session);
     use_address(&session);
     use_document_listeners(&session);
+    use_effect_with(session.hints, |hints| {
+        if !hints {
+            prefs::keep_hinted();
+        }
+    });
     use_analysis(&session, &props.link);
+    use_memory(&session);
     use_incidents(&session, &props.link, &props.studio);
     html! {
         <ContextProvider<SessionHandle> context={session.clone()}>
@@ -112,7 +121,11 @@ fn use_root_attributes(session: &SessionHandle) {
 fn use_document_listeners(session: &SessionHandle) {
     let dispatcher = session.dispatcher();
     use_effect_with((), move |()| {
-        for item in take_early() {
+        let early = take_early();
+        if early.is_empty() {
+            remembered(&dispatcher);
+        }
+        for item in early {
             intake::early(&dispatcher, item);
         }
         let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {
@@ -154,6 +167,8 @@ fn use_document_listeners(session: &SessionHandle) {
 fn use_analysis(session: &SessionHandle, link: &Link) {
     let busy = use_memo((), |()| Cell::new(false));
     let number = session.document.as_ref().map(|doc| doc.number);
+    let wanted = use_memo((), |()| Cell::new(None));
+    wanted.set(number);
     let (session, link) = (session.clone(), link.clone());
     use_effect_with((number, session.phase, session.answers), move |_| {
         let Some(doc) = session.document.clone() else { return };
@@ -163,6 +178,23 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
         busy.set(true);
         let number = doc.number;
         session.dispatch(Action::Working(number));
+        if doc.key == TOGETHER {
+            let lay = Lay {
+                keys: session.shelf.docs.iter().map(|doc| doc.key).collect(),
+                standard: session.shelf.standard,
+                left: session
+                    .shelf
+                    .docs
+                    .iter()
+                    .filter(|doc| session.shelf.card(doc).is_none())
+                    .cloned()
+                    .rev()
+                    .collect(),
+                number,
+                wanted: Rc::clone(&wanted),
+            };
+            return lay.go_on(link, session.dispatcher(), busy);
+        }
         let request = Request::Open { document: doc.source.name.clone(), edits: doc.edits.clone() };
         let (busy, dispatcher) = (Rc::clone(&busy), session.dispatcher());
         link.ask(request, Some(&doc.source.text), move |answer| {
@@ -173,6 +205,55 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
             });
         });
     });
+}
+
+/// Documents on their way to be looked at together: each is read by itself, so that the page can tell how far it is
+/// and stop where something else is wanted.
+struct Lay {
+    keys: Vec<u32>,
+    standard: Option<u32>,
+    /// Those that are not read yet, the next one last.
+    left: Vec<Shared<Doc>>,
+    /// Number of the joint text.
+    number: u32,
+    /// Number of the text that the reader wants now.
+    wanted: Rc<Cell<Option<u32>>>,
+}
+
+impl Lay {
+    fn go_on(mut self, link: Link, dispatcher: UseReducerDispatcher<Session>, busy: Rc<Cell<bool>>) {
+        let number = self.number;
+        let next = self.left.pop();
+        if next.is_some() && self.wanted.get() != Some(number) {
+            busy.set(false);
+            dispatcher.dispatch(Action::Failed(number));
+            return;
+        }
+        let Some(doc) = next else {
+            let request = Request::Lay { keys: self.keys, standard: self.standard };
+            link.ask(request, None, move |answer| {
+                busy.set(false);
+                dispatcher.dispatch(match answer {
+                    Ok(Answer::Opened(summary)) => Action::Opened(number, Box::new(summary)),
+                    _ => Action::Failed(number),
+                });
+            });
+            return;
+        };
+        let request =
+            Request::Shelve { key: doc.key, document: doc.source.name.clone(), edits: doc.edits.clone() };
+        let (again, read) = (link.clone(), doc.number);
+        link.ask(request, Some(&doc.source.text), move |answer| match answer {
+            Ok(Answer::Shelved(card)) => {
+                dispatcher.dispatch(Action::Shelved(read, card));
+                self.go_on(again, dispatcher, busy);
+            }
+            _ => {
+                busy.set(false);
+                dispatcher.dispatch(Action::Failed(number));
+            }
+        });
+    }
 }
 
 /// Says what became of the worker, and has the text read again by the new one.

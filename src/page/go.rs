@@ -1,10 +1,12 @@
 //! Where the views lead: one word each, as `serve::view` writes it (`region:3`, `claim:1234` …).
 
 use shaipin::serve::protocol::{Answer, Query, Request};
+use shaipin::source::SourceText;
 
 use super::action::Action;
 use super::link::Link;
-use super::state::{Panel, SessionHandle};
+use super::save::today;
+use super::state::{Origin, Panel, SessionHandle};
 
 /// Follows a word; one that is not known leads nowhere.
 pub fn go(session: &SessionHandle, link: &Link, word: &str) {
@@ -28,7 +30,23 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 session.dispatch(Action::Reveal(span));
             }
         }
-        ("region", Ok(region)) => ask(Query { regions: flipped(&query.regions, region), ..query }),
+        ("part", Ok(part)) => {
+            let parts = flipped(&query.parts, part);
+            let opens = parts.contains(&part) && session.right == Panel::Documents;
+            ask(Query { parts, ..query });
+            if opens {
+                session.dispatch(Action::Show(Panel::Claims));
+            }
+        }
+        ("document" | "standard", Ok(part)) => {
+            if let Some(doc) = session.shelf.docs.get(part as usize) {
+                session.dispatch(if kind == "document" {
+                    Action::TakeUp(doc.key)
+                } else {
+                    Action::Standard(doc.key)
+                });
+            }
+        }
         ("period", Ok(period)) => ask(Query { periods: flipped(&query.periods, period), ..query }),
         ("series", Ok(series)) => ask(Query { series: flipped(&query.series, series), ..query }),
         ("topic", _) => ask(Query { topics: flipped(&query.topics, argument.to_owned()), ..query }),
@@ -55,10 +73,15 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 }
             }
         }
+        ("draft", Ok(region)) => {
+            if let Some(source) = speech(session, region) {
+                session.dispatch(Action::Load(source, Origin::Typed, false));
+            }
+        }
         ("print", _) => {
             let request = Request::View {
                 name: "report".to_owned(),
-                look: session.look.clone(),
+                look: session.look.iter().cloned().chain([("day".to_owned(), today())]).collect(),
                 query,
                 language: session.language,
             };
@@ -68,9 +91,30 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 }
             });
         }
-        ("clear", _) => ask(Query { sort: query.sort, ..Query::default() }),
         _ => {}
     }
+}
+
+/// What one region says, as a text of its own; the title stays, because it tells the time.
+fn speech(session: &SessionHandle, region: u32) -> Option<SourceText> {
+    let summary = &session.opened.as_ref()?.summary;
+    let item = summary.regions.iter().find(|item| item.index == region)?;
+    let mut text = String::new();
+    for line in summary.title.iter().map(String::as_str).chain([item.name.as_str()]) {
+        text.push_str(line.trim());
+        text.push_str("\n\n");
+    }
+    for block in &item.blocks {
+        for paragraph in summary.paragraphs.get(block.first as usize..block.end as usize)? {
+            let words = session.quote((paragraph.0, paragraph.1));
+            // The name stands above already.
+            if words.trim() != item.name {
+                text.push_str(words.trim_end());
+                text.push('\n');
+            }
+        }
+    }
+    Some(SourceText { name: [item.name.as_str(), ".txt"].concat(), ..SourceText::pasted(text) })
 }
 
 /// Prints what the page does not show otherwise; the style sheet puts it in the page's place.

@@ -1,5 +1,6 @@
 //! How texts come in: pasted, dropped, picked or tried.
 
+use shaipin::project::is_project;
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -7,17 +8,18 @@ use web_sys::{DataTransfer, Element, Event, File, FileList};
 use yew::UseReducerDispatcher;
 
 use super::action::Action;
-use super::files;
 use super::start::Early;
 use super::state::{Notice, Origin, Session};
+use super::{files, project};
 
 /// Changes the session.
 pub type Dispatch = UseReducerDispatcher<Session>;
 
 /// The samples, in the page itself: trying one needs no request, and works from a single file.
-const SAMPLES: [(&str, &str, &str); 2] = [
+const SAMPLES: [(&str, &str, &str); 3] = [
     ("clean", "样例.txt", include_str!("../../static/samples/clean.txt")),
     ("faults", "样例（有错）.txt", include_str!("../../static/samples/faults.txt")),
+    ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
 ];
 
 /// Opens a sample.
@@ -37,24 +39,44 @@ pub fn text(dispatch: &Dispatch, text: String) {
         dispatch.dispatch(Action::Tell(Notice::Empty));
     } else if text.len() as u64 > files::LIMIT {
         dispatch.dispatch(Action::Tell(Notice::TooLarge(text.len() as u64)));
+    } else if is_project("", &text) {
+        project::open(dispatch, &text);
     } else {
         dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
     }
 }
 
-/// Opens the first of some files.
+/// Opens files: one takes the place of the text in hand, several lie beside one another.
 pub fn files(dispatch: &Dispatch, files: Vec<File>) {
-    let count = files.len() as u32;
-    let Some(file) = files.into_iter().next() else { return };
+    let several = files.len() > 1;
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        match files::read(file).await {
-            Ok(source) if source.text.trim().is_empty() => dispatch.dispatch(Action::Tell(Notice::Empty)),
-            Ok(source) => dispatch.dispatch(Action::Load(source, Origin::File, false)),
-            Err(notice) => dispatch.dispatch(Action::Tell(notice)),
+        let mut sources = Vec::new();
+        let mut left: Vec<(String, Notice)> = Vec::new();
+        for file in files {
+            let name = file.name();
+            match files::read(file).await {
+                Ok(source) if source.text.trim().is_empty() => left.push((name, Notice::Empty)),
+                Ok(source) if is_project(&name, &source.text) => project::open(&dispatch, &source.text),
+                Ok(source) => sources.push((source, Origin::File)),
+                Err(notice) => left.push((name, notice)),
+            }
         }
-        if count > 1 {
-            dispatch.dispatch(Action::Tell(Notice::OnlyFirst(count)));
+        match sources.len() {
+            0 => {}
+            1 => {
+                let (source, origin) = sources.remove(0);
+                dispatch.dispatch(Action::Load(source, origin, false));
+            }
+            _ => dispatch.dispatch(Action::Add(sources)),
+        }
+        let count = left.len() as u32;
+        if let Some((name, notice)) = left.into_iter().next() {
+            dispatch.dispatch(Action::Tell(if several {
+                Notice::SomeLeft(count, name, Box::new(notice))
+            } else {
+                notice
+            }));
         }
     });
 }

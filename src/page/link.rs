@@ -187,7 +187,7 @@ impl Link {
         text: Option<&str>,
         then: impl FnOnce(Result<JsValue, Lost>) + 'static,
     ) {
-        let opens = matches!(request, Request::Open { .. });
+        let opens = matches!(request, Request::Open { .. } | Request::Lay { .. });
         // Plain data into memory: there is nothing to fail.
         let request = postcard::to_allocvec(request).unwrap_or_default();
         let parts = [Some(request.as_slice()), text.map(str::as_bytes)];

@@ -1,33 +1,12 @@
 //! Exact decimals in the reader's writing.
 
+use shaipin::blocks::grouped;
 use shaipin::serve::protocol::Language;
-
-/// A plain decimal with thousands parted, in full: nothing is rounded.
-pub fn grouped(value: &str) -> String {
-    let (sign, digits) = value.strip_prefix('-').map_or(("", value), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
-        return value.to_owned();
-    }
-    let mut out = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
 
 /// The normalised value with its base unit: exact, then short in 万/亿 or K/M/B where it is large.
 pub fn normal(value: &str, base: &str, language: Language) -> String {
-    let joined: Vec<String> = value.split('–').map(grouped).collect();
     let gap = if base.is_empty() || base == "%" { "" } else { " " };
-    let exact = format!("{}{gap}{base}", joined.join("–"));
+    let exact = [&grouped(value), gap, base].concat();
     match short(value, language) {
         Some(short) => format!("{exact}（{short}{base}）"),
         None => exact,

@@ -1,4 +1,5 @@
-//! What is remembered between visits: language and colours, and for one visit the columns; never a text.
+//! What is remembered between visits: language, colours, that the hints were read, and for one visit the columns; a text
+//! only where the reader asked for that.
 
 use shaipin::serve::protocol::Language;
 use web_sys::Storage;
@@ -36,6 +37,36 @@ pub fn keep_columns(columns: &str) {
     }
 }
 
+/// What the reader had open, where it is to be remembered.
+pub fn kept_session() -> Option<String> {
+    get("shaipin-session")
+}
+
+/// Whether it is to be remembered.
+pub fn keeping() -> bool {
+    get("shaipin-keep").is_some()
+}
+
+/// Remembers from now on, or forgets.
+pub fn set_keeping(on: bool) {
+    if on {
+        set("shaipin-keep", "1");
+    } else if let Some(storage) = storage() {
+        // What is not there cannot be removed: nothing to tell.
+        let _ = storage.remove_item("shaipin-keep");
+        let _ = storage.remove_item("shaipin-session");
+    }
+}
+
+/// Remembers what is open; whether there was room for it.
+pub fn keep_session(project: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    match project {
+        Some(project) => storage.set_item("shaipin-session", project).is_ok(),
+        None => storage.remove_item("shaipin-session").is_ok(),
+    }
+}
+
 /// The language chosen before; Chinese on the first visit.
 pub fn language() -> Language {
     match get("shaipin-language").as_deref() {
@@ -51,6 +82,16 @@ pub fn keep_language(language: Language) {
         Language::English => "en",
     };
     set("shaipin-language", name);
+}
+
+/// Whether the hints of a first visit were read.
+pub fn hinted() -> bool {
+    get("shaipin-hinted").is_some()
+}
+
+/// Remembers that they were.
+pub fn keep_hinted() {
+    set("shaipin-hinted", "1");
 }
 
 /// The colours chosen before.

@@ -12,11 +12,31 @@ use super::start;
 use super::state::{Notice, SessionHandle};
 use super::studio::{Drawing, File, Studio};
 
-/// Saves a report in some format: the desk tells what is in it, the studio writes it. `query`: only
-/// those claims.
-pub fn export(link: &Link, studio: &Studio, session: &SessionHandle, format: Format, query: Option<Query>) {
-    let request = Request::Export { format, query, language: session.language };
-    if format == Format::Json {
+/// How much of the report is saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    All,
+    /// What the filters show.
+    Shown,
+    /// The picked rows.
+    Picked,
+}
+
+/// The day by the reader's clock, as an ISO date.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [&now.get_full_year().to_string(), "-", &two(now.get_month() + 1), "-", &two(now.get_date())].concat()
+}
+
+/// Saves a report, or a part of it, in some format: the desk tells what is in it, the studio writes it.
+pub fn export(link: &Link, studio: &Studio, session: &SessionHandle, format: Format, part: Part) {
+    let query: Option<Query> = (part != Part::All).then(|| session.query.clone());
+    let ranges = if part == Part::Picked { session.pick.ranges.clone() } else { Vec::new() };
+    let by_desk = format == Format::Json && part == Part::All;
+    let request = Request::Export { format, query, ranges, day: today(), language: session.language };
+    if by_desk {
         // As the desk has it.
         return link.ask(request, None, |answer| {
             if let Ok(Answer::File { name, mime, content }) = answer {

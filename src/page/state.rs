@@ -6,12 +6,15 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use shaipin::project::Flaw;
 use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary, Target};
 use shaipin::source::file_kind::FileKind;
 use shaipin::source::{SourceText, TextKind};
 use yew::prelude::*;
 
 use super::address::Look;
+use super::grid::pick::Pick;
+use super::shelf::Shelf;
 use super::text::{self, Paragraph};
 
 /// The reducer's handle, as components take it from the context.
@@ -57,11 +60,15 @@ pub enum Origin {
     Sample,
     /// Typed here.
     Typed,
+    /// All documents as one.
+    Shelf,
 }
 
 /// The text in hand.
 #[derive(Clone)]
 pub struct Doc {
+    /// Stays the same as long as it is the same document; [`TOGETHER`](super::shelf::TOGETHER) for all as one.
+    pub key: u32,
     /// Rises with every change of the text.
     pub number: u32,
     /// The text as it came, with what was typed since; shared by the steps that only correct the reading.
@@ -131,8 +138,14 @@ pub enum Notice {
     Undecodable(u32),
     /// The browser could not read the file.
     Unreadable,
-    /// Several files came, the first was opened.
-    OnlyFirst(u32),
+    /// Several documents are open and looked at together: one alone can be typed in.
+    Together,
+    /// A project file cannot be taken.
+    Project(Flaw),
+    /// The browser has no room to remember what is open.
+    StorageFull,
+    /// So many of several files could not be opened; the first that could not, and why.
+    SomeLeft(u32, String, Box<Notice>),
     /// The sample could not be fetched.
     NoSample,
     /// The worker stopped and was started anew.
@@ -153,6 +166,10 @@ pub enum Notice {
     NotWritten,
     /// A picture went to the clipboard, or the browser refused.
     Copied(bool),
+    /// What a first visit should know.
+    Hints,
+    /// What was typed was taken back; redo brings it again.
+    TakenBack,
 }
 
 /// The panels; on a narrow screen one is shown at a time.
@@ -162,6 +179,8 @@ pub enum Panel {
     Source,
     /// The regions.
     Regions,
+    /// Several documents side by side.
+    Documents,
     /// What the text holds, and what matters most.
     Overview,
     /// Regions against series.
@@ -186,7 +205,8 @@ impl Panel {
     /// Panels of the left pane.
     pub const LEFT: [Panel; 2] = [Panel::Source, Panel::Regions];
     /// Panels of the right pane.
-    pub const RIGHT: [Panel; 9] = [
+    pub const RIGHT: [Panel; 10] = [
+        Panel::Documents,
         Panel::Overview,
         Panel::Compare,
         Panel::Region,
@@ -213,6 +233,7 @@ impl Panel {
         match self {
             Self::Source => "source",
             Self::Regions => "regions",
+            Self::Documents => "documents",
             Self::Overview => "overview",
             Self::Compare => "compare",
             Self::Region => "region",
@@ -266,6 +287,8 @@ pub struct Session {
     pub system_dark: bool,
     /// The text.
     pub document: Option<Shared<Doc>>,
+    /// All documents, the one in hand among them.
+    pub shelf: Shelf,
     /// Its paragraphs: our own lines first, the report's as soon as it is there.
     pub paragraphs: Shared<Vec<Paragraph>>,
     /// How far the analysis is.
@@ -276,6 +299,8 @@ pub struct Session {
     pub query: Query,
     /// The views' own choices.
     pub look: Look,
+    /// The picked rows of the claims table, by their place in the order of `query`.
+    pub pick: Pick,
     /// The chosen claim.
     pub chosen: Option<Shared<Row>>,
     /// A place of the source to be shown.
@@ -298,14 +323,20 @@ pub struct Session {
     pub past: Vec<Shared<Doc>>,
     /// What was taken back, the next to come again last.
     pub future: Vec<Shared<Doc>>,
+    /// Several documents that were closed at once.
+    pub cleared: Option<Box<Shelf>>,
     /// The byte range that is being typed in.
     pub editing: Option<(u32, u32)>,
+    /// Whether the browser is to remember what is open.
+    pub keeping: bool,
     /// The worker's state.
     pub worker: Worker,
     /// Rises with every answer of the worker to a text, whatever became of it.
     pub answers: u32,
     /// Rises whenever another text takes the place.
     pub loads: u32,
+    /// Whether the hints of a first visit are still to be shown.
+    pub hints: bool,
     /// Counts texts, answers and wishes.
     pub(super) clock: u32,
 }
@@ -318,11 +349,13 @@ impl Session {
             theme,
             system_dark,
             document: None,
+            shelf: Shelf::default(),
             paragraphs: Shared::new(Vec::new()),
             phase: Phase::Idle,
             opened: None,
             query: Query::default(),
             look: Look::new(),
+            pick: Pick::default(),
             chosen: None,
             reveal: Wish::default(),
             seek: 0,
@@ -334,10 +367,13 @@ impl Session {
             notices: Vec::new(),
             past: Vec::new(),
             future: Vec::new(),
+            cleared: None,
+            keeping: super::prefs::keeping(),
             editing: None,
             worker: Worker::Coming,
             answers: 0,
             loads: 0,
+            hints: false,
             clock: 0,
         }
     }
@@ -376,12 +412,18 @@ impl Session {
 
     /// Puts a text in hand, with our own lines as paragraphs until the report has better ones.
     pub(super) fn take(&mut self, source: SourceText, origin: Origin) {
-        let number = self.tick();
-        self.paragraphs = Shared::new(text::lines(&source.text));
+        let (key, number) = (self.tick(), self.tick());
         let characters = text::characters(&source.text);
-        self.phase = Phase::Idle;
         let (source, edits) = (Rc::new(source), Vec::new());
-        self.document = Some(Shared::new(Doc { number, source, edits, origin, characters }));
+        self.hold(Shared::new(Doc { key, number, source, edits, origin, characters }));
+    }
+
+    /// Puts a document in hand.
+    pub(super) fn hold(&mut self, doc: Shared<Doc>) {
+        self.paragraphs = Shared::new(text::lines(&doc.source.text));
+        self.phase = Phase::Idle;
+        self.editing = None;
+        self.document = Some(doc);
     }
 
     /// What the reader says so far.

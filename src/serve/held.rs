@@ -11,10 +11,12 @@ use super::rename::Renames;
 use crate::claim::model::Claim;
 use crate::document::model::{Region, RegionId};
 use crate::report::Report;
+use crate::shelf::Part;
+use crate::shelf::across::Course;
 use crate::source::{SourceText, Span, TextKind, clean};
 
-/// How many orders are kept: the table's, the one before it, an export's.
-const KEPT: usize = 4;
+/// How many orders are kept: the table's, the one before it, an export's, the views'.
+const KEPT: usize = 6;
 
 /// An open text with all that is asked of it again and again.
 #[derive(Debug)]
@@ -23,6 +25,12 @@ pub(super) struct Held {
     pub(super) source: SourceText,
     /// The report, its regions under the names given.
     pub(super) report: Report,
+    /// Where each document lies, where several are open as one.
+    pub(super) parts: Vec<Part>,
+    /// What regions say of one series more than once, where several documents are open.
+    pub(super) courses: Vec<Course>,
+    /// Which of them is 以此为准.
+    pub(super) standard: Option<usize>,
     /// The regions as they were found.
     pub(super) original: Vec<Region>,
     /// For each region the first one that has the same name: two regions that the reader calls
@@ -59,6 +67,9 @@ impl Held {
             source,
             original: report.regions.clone(),
             report,
+            parts: Vec::new(),
+            courses: Vec::new(),
+            standard: None,
             groups: Vec::new(),
             keys: Keys::default(),
             in_order,
@@ -79,6 +90,12 @@ impl Held {
         self.groups = regions.iter().map(|region| narrow(first(region).unwrap_or_default())).collect();
         self.keys = Keys::default();
         self.orders.clear();
+    }
+
+    /// The number of the document that a claim stands in; 0 where one alone is open.
+    pub(super) fn part(&self, claim: &Claim) -> usize {
+        let start = claim.span.start();
+        self.parts.partition_point(|part| part.text.0 <= start).saturating_sub(1)
     }
 
     /// The region of a claim.
@@ -119,6 +136,22 @@ impl Held {
         }
         self.orders.push((query.clone(), Rc::clone(&order)));
         order
+    }
+
+    /// Which claims the filters let pass, regions left aside: a region is looked at among the others. `None` where
+    /// no other filter is in force.
+    pub(super) fn passing(&mut self, query: &Query) -> Option<Vec<bool>> {
+        let rest = Query { regions: Vec::new(), sort: Vec::new(), ..query.clone() };
+        if rest == Query::default() {
+            return None;
+        }
+        let mut passing = vec![false; self.report.claims.len()];
+        for &claim in self.order(&rest).iter() {
+            if let Some(cell) = passing.get_mut(claim as usize) {
+                *cell = true;
+            }
+        }
+        Some(passing)
     }
 
     /// A quote as a reader sees it: without tags where the text is HTML, on one line.

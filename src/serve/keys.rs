@@ -131,6 +131,7 @@ pub(super) fn columns(held: &Held, column: Column) -> Vec<(Column32, bool)> {
             each(&|claim| claim.correction.as_ref().map_or(EMPTY, |told| u32::from(!told.rejected)))
         }
         Column::Series => vec![(Rc::clone(&held.keys.series(report).of), true)],
+        Column::Document => each(&|claim| narrow(held.part(claim))),
         Column::Region => each(&|claim| held.group(claim).unwrap_or(EMPTY)),
         Column::Topic => each(&|claim| claim.topic as u32),
         Column::Status => each(&|claim| claim.status as u32),

@@ -7,13 +7,14 @@
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
 //! picked; `rename` holds the names that the reader gave;
-//! `view` makes the views that are only looked at.
+//! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
 
 mod export;
 pub mod handshake;
 mod held;
 mod keys;
 mod marks;
+pub mod names;
 pub mod protocol;
 mod query;
 mod rename;
@@ -21,12 +22,14 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod series;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod view;
 
 use crate::chart::Look;
 use crate::correct::{Edit, amount};
+use crate::language::Language;
 use crate::report::json::report_json;
 use crate::report::{Fate, Report};
 use crate::source::{Encoding, SourceText};
@@ -45,6 +48,7 @@ use rename::Renames;
 pub struct Desk {
     held: Option<Held>,
     edits: Vec<Edit>,
+    shelf: shelf::Shelf,
 }
 
 impl Desk {
@@ -55,7 +59,7 @@ impl Desk {
 
     /// A desk on which a report lies already.
     pub fn holding(source: SourceText, report: Report) -> Self {
-        Self { held: Some(Held::new(source, report, &Renames::default())), edits: Vec::new() }
+        Self { held: Some(Held::new(source, report, &Renames::default())), ..Self::default() }
     }
 
     /// Answers one request. `text` is what travels beside `Open` and `Analyse`; `Open` without a
@@ -63,6 +67,15 @@ impl Desk {
     pub fn answer(&mut self, request: Request, text: Option<String>) -> Answer {
         match request {
             Request::Open { document, edits } => self.open(document, edits, text),
+            Request::Shelve { key, document, edits } => {
+                let Some(text) = text else { return Answer::Nothing };
+                Answer::Shelved(self.shelf.keep(key, given(&document, text), edits))
+            }
+            Request::Lay { keys, standard } => {
+                let Some(held) = self.shelf.lay(&keys, standard) else { return Answer::Nothing };
+                self.edits.clear();
+                Answer::Opened(rows::summary(self.held.insert(held)))
+            }
             Request::Analyse { document } => {
                 let Some(text) = text else { return Answer::Nothing };
                 let source = given(&document, text);
@@ -86,6 +99,7 @@ impl Desk {
         let held = match (text, self.held.take()) {
             (text, Some(mut held))
                 if same
+                    && held.parts.is_empty()
                     && held.source.name == document
                     && text.as_ref().is_none_or(|text| *text == held.source.text) =>
             {
@@ -93,8 +107,10 @@ impl Desk {
                 held
             }
             (Some(text), _) => read(given(&document, text), &edits, &renames),
-            (None, Some(held)) => read(SourceText { name: document, ..held.source }, &edits, &renames),
-            (None, None) => return Answer::Nothing,
+            (None, Some(held)) if held.parts.is_empty() => {
+                read(SourceText { name: document, ..held.source }, &edits, &renames)
+            }
+            (None, _) => return Answer::Nothing,
         };
         self.edits = edits;
         Answer::Opened(rows::summary(self.held.insert(held)))
@@ -135,34 +151,47 @@ fn about(held: &mut Held, request: Request) -> Answer {
             let place = held.claim(&id).and_then(|claim| order.iter().position(|&other| other == claim));
             Answer::Found(place.map(narrow))
         }
-        Request::Charts { choice, query, width, language } => {
-            let facts = view::facts(held, &query, language);
+        Request::Charts { choice, query, width, day, language } => {
+            let passing = held.passing(&query);
+            let mut facts = view::facts(held, &query, passing.as_deref(), language);
+            if !day.is_empty() {
+                facts.source.extend([language.pick("；", "; "), &day]);
+            }
             Answer::Job(Job::Charts { facts, choice, look: Look { width, language } }.packed())
         }
         Request::View { name, look, query, language } => {
-            Answer::View(view::view(held, &name, &look, &query, language))
+            let passing = held.passing(&query);
+            Answer::View(view::view(held, &name, &look, (&query, passing.as_deref()), language))
         }
-        Request::Numerals { fate, from, to } => numerals(held, fate.as_deref(), from, to),
-        Request::Export { format, query, language } => export::export(held, format, query, language),
+        Request::Numerals { fate, from, to, language } => {
+            numerals(held, fate.as_deref(), (from, to), language)
+        }
+        Request::Export { format, query, ranges, day, language } => {
+            export::export(held, format, query.map(|query| (query, ranges)), &day, language)
+        }
         Request::Copy { query, ranges, columns, language } => {
             let order = held.order(&query);
             let picked = ranges.iter().flat_map(|&(from, to)| window(&order, from, to).1);
             export::copied(held, &picked.copied().collect::<Vec<_>>(), &columns, language)
         }
         // Answered by the desk itself.
-        Request::Open { .. } | Request::Analyse { .. } | Request::Reads { .. } => Answer::Nothing,
+        Request::Open { .. }
+        | Request::Analyse { .. }
+        | Request::Reads { .. }
+        | Request::Shelve { .. }
+        | Request::Lay { .. } => Answer::Nothing,
     }
 }
 
 /// The numerals `from..to` of one fate, or of all.
-fn numerals(held: &Held, fate: Option<&str>, from: u32, to: u32) -> Answer {
+fn numerals(held: &Held, fate: Option<&str>, (from, to): (u32, u32), language: Language) -> Answer {
     let all = &held.report.ledger.numerals;
     // An unknown fate has no numerals; that is no reason to show all.
     let wanted = fate.map(|name| Fate::ALL.into_iter().find(|fate| fate.name() == name));
     let fits = |fate: Fate| wanted.is_none_or(|wanted| wanted == Some(fate));
     let picked: Vec<_> = all.iter().filter(|numeral| fits(numeral.fate)).collect();
     let (from, shown) = window(&picked, from, to);
-    let rows = shown.iter().map(|numeral| rows::numeral(held, numeral)).collect();
+    let rows = shown.iter().map(|numeral| rows::numeral(held, numeral, language)).collect();
     Answer::Numerals { total: narrow(picked.len()), from, rows }
 }
 

@@ -63,6 +63,8 @@ pub enum Request {
         query: Query,
         /// Width in CSS pixels.
         width: u32,
+        /// The day, as an ISO date; it stands in the source line.
+        day: String,
         /// Language of words that are ours.
         language: Language,
     },
@@ -85,6 +87,8 @@ pub enum Request {
         from: u32,
         /// One past the last row.
         to: u32,
+        /// Language of the reasons.
+        language: Language,
     },
     /// A file to save.
     Export {
@@ -92,6 +96,10 @@ pub enum Request {
         format: Format,
         /// Which claims; `None`: all.
         query: Option<Query>,
+        /// Only these of them, as half-open ranges of rows, rising; empty: all.
+        ranges: Vec<(u32, u32)>,
+        /// The day, as an ISO date: the analysis has no clock.
+        day: String,
         /// Language of the head row.
         language: Language,
     },
@@ -105,6 +113,23 @@ pub enum Request {
         columns: Vec<Column>,
         /// Language of the head row.
         language: Language,
+    },
+    /// Read this text, which travels beside the message, and keep its report on the shelf under this key; the open
+    /// report stays. A text that lies there under the same name and edits is not read again.
+    Shelve {
+        /// The page's number for it.
+        key: u32,
+        /// File name, empty for pasted text.
+        document: String,
+        /// What the reader says against the reading, oldest first.
+        edits: Vec<Edit>,
+    },
+    /// Open documents of the shelf as one; all others leave the shelf.
+    Lay {
+        /// Which, in order.
+        keys: Vec<u32>,
+        /// The one that is 以此为准.
+        standard: Option<u32>,
     },
     /// Whether a claim's value can be corrected to these words.
     Reads {
@@ -121,7 +146,7 @@ pub enum Request {
 /// What the worker can answer.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// To `Open`.
+    /// To `Open` and `Lay`.
     Opened(Summary),
     /// To `Rows`.
     Rows {
@@ -172,6 +197,8 @@ pub enum Answer {
         /// Content, UTF-8.
         content: String,
     },
+    /// To `Shelve`.
+    Shelved(Card),
     /// To `Reads`: there is a number in the words.
     Reads(bool),
     /// The request makes no sense now (nothing is open).
@@ -205,6 +232,8 @@ pub struct Query {
     pub periods: Vec<u32>,
     /// Base units to show; empty: all. An empty name stands for "no unit".
     pub units: Vec<String>,
+    /// Documents to show, by index in [`Summary::parts`]; empty: all.
+    pub parts: Vec<u32>,
     /// Only claims that the reader corrected or rejected.
     pub edited: bool,
     /// What single columns must hold; all of them must.
@@ -240,6 +269,8 @@ pub struct SortKey {
 pub enum Column {
     /// Order of the text.
     Place,
+    /// Document, where several lie open.
+    Document,
     /// Region.
     Region,
     /// Topic.
@@ -269,7 +300,7 @@ pub enum Column {
 pub enum Format {
     /// The claims, comma-separated, in this encoding.
     Csv(Encoding),
-    /// The canonical JSON.
+    /// The canonical JSON; of some claims only, their rows.
     Json,
     /// The claims as a Markdown table.
     Markdown,
@@ -304,6 +335,32 @@ pub struct Summary {
     pub periods: Vec<String>,
     /// Claims that the reader corrected, and those rejected.
     pub edited: (u32, u32),
+    /// The documents, where several lie open.
+    pub parts: Vec<PartItem>,
+}
+
+/// One of several open documents.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct PartItem {
+    /// Its name; its number where it has none.
+    pub name: String,
+    /// Its bytes in the joint text.
+    pub text: (u32, u32),
+    /// Its claims.
+    pub claims: u32,
+}
+
+/// What a document on the shelf holds.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Card {
+    /// The page's number for it.
+    pub key: u32,
+    /// Its claims.
+    pub claims: u32,
+    /// Regions that speak, or that are spoken of where none does.
+    pub regions: u32,
+    /// Findings that do not agree or cannot be told.
+    pub doubts: u32,
 }
 
 /// A row of the claims table, ready to show.
@@ -311,6 +368,8 @@ pub struct Summary {
 pub struct Row {
     /// The claim's id.
     pub id: String,
+    /// Document, where several lie open; else empty.
+    pub document: String,
     /// Region name; `None` where the text names none.
     pub region: Option<String>,
     /// Topic, Chinese name.
@@ -431,6 +490,6 @@ pub struct NumeralRow {
     pub base: String,
     /// Fate.
     pub fate: String,
-    /// Reason.
+    /// Why it measures nothing, in words; empty for a claim's.
     pub why: String,
 }

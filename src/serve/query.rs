@@ -61,7 +61,8 @@ fn turned(key: u32) -> u32 {
 }
 
 /// The columns with sets of values to choose from.
-const FACETS: [Column; 5] = [Column::Region, Column::Topic, Column::Period, Column::Status, Column::Value];
+const FACETS: [Column; 6] =
+    [Column::Region, Column::Topic, Column::Period, Column::Status, Column::Document, Column::Value];
 
 /// How many claims each region, topic, period, status and base unit has under the *other* filters. Values that no
 /// claim of the text has are left out; those with none left stay, with a count of 0, so that the
@@ -88,6 +89,7 @@ pub(super) fn facets(held: &Held, query: &Query) -> Vec<Facet> {
     FACETS
         .into_iter()
         .zip(counts)
+        .filter(|(column, _)| *column != Column::Document || !held.parts.is_empty())
         .map(|(column, counts)| Facet {
             column,
             values: counts.values(|index| match column {
@@ -99,6 +101,7 @@ pub(super) fn facets(held: &Held, query: &Query) -> Vec<Facet> {
                 }
                 Column::Topic => named(Topic::ALL.get(index).map(|topic| topic.name())),
                 Column::Status => named(Status::ALL.get(index).map(|status| status.name())),
+                Column::Document => numbered(index, held.parts.get(index).map(|part| part.name.as_str())),
                 _ => named(keys.bases(&held.report).sorted.get(index).map(|words| &**words)),
             }),
         })
@@ -162,6 +165,8 @@ enum Ready<'a> {
     Either(&'a Words, Vec<bool>, &'a Words, Vec<bool>),
     /// A region whose name holds it.
     Regions(Vec<bool>),
+    /// A document whose name holds it.
+    Parts(Vec<bool>),
     /// A number of base units; of one unit alone, where it says which.
     Value(Option<Amount>, Option<Amount>),
     /// A best place.
@@ -186,6 +191,7 @@ impl<'a> Ready<'a> {
                     let (first, second) = (keys.indicators(report), keys.subjects(report));
                     Self::Either(first, found(first), second, found(second))
                 }
+                Column::Document => Self::Parts(held.parts.iter().map(|part| has(&part.name)).collect()),
                 Column::Region => {
                     Self::Regions(report.regions.iter().map(|region| has(&region.name)).collect())
                 }
@@ -216,6 +222,7 @@ impl<'a> Ready<'a> {
             Self::Regions(found) => {
                 held.group(claim).is_some_and(|group| found.get(group as usize) == Some(&true))
             }
+            Self::Parts(found) => found.get(held.part(claim)) == Some(&true),
             // Claims of one sentence follow one another: it is searched once.
             Self::Sentence(wanted, text, last) => {
                 if last.get().0 != claim.sentence {
@@ -254,7 +261,7 @@ impl<'a> Filter<'a> {
             needle: (!words.is_empty()).then(|| Needle::new(held, words)),
         };
         let sizes = filter.sizes();
-        let [regions, topics, periods, statuses, units] = &mut filter.sets;
+        let [regions, topics, periods, statuses, parts, units] = &mut filter.sets;
         let number =
             |set: &mut Vec<bool>, size: usize, wanted: &[u32], place: &dyn Fn(u32) -> Option<usize>| {
                 if wanted.is_empty() {
@@ -272,6 +279,7 @@ impl<'a> Filter<'a> {
             held.groups.get(region as usize).map(|&group| group as usize)
         });
         number(periods, sizes[2], &query.periods, &|period| Some(period as usize));
+        number(parts, sizes[4], &query.parts, &|part| Some(part as usize));
         let among = |names: &[String], name: &str| names.iter().any(|other| other == name);
         if !query.topics.is_empty() {
             *topics = Topic::ALL.iter().map(|topic| among(&query.topics, topic.name())).collect();
@@ -295,6 +303,7 @@ impl<'a> Filter<'a> {
             Topic::ALL.len(),
             keys.periods(report).sorted.len(),
             Status::ALL.len(),
+            self.held.parts.len(),
             keys.bases(report).sorted.len(),
         ]
     }
@@ -311,6 +320,7 @@ impl<'a> Filter<'a> {
             claim.topic as usize,
             word(keys.periods(report)),
             claim.status as usize,
+            self.held.part(claim),
             word(keys.bases(report)),
         ];
         let mut fails = 0;
@@ -322,12 +332,18 @@ impl<'a> Filter<'a> {
         (fails, places)
     }
 
+    /// Whether a series is one of those chosen, or the plan of one.
+    fn of_series(&self, series: u32) -> bool {
+        let plan_of = || self.held.report.series.get(series as usize).and_then(|series| series.plan_of);
+        self.series.contains(&series) || plan_of().is_some_and(|of| self.series.contains(&of))
+    }
+
     /// The filters that are no facets.
     fn rest(&mut self, index: u32, claim: &Claim) -> bool {
         let group = self.held.group(claim);
         (!self.ranked || !claim.ranks.is_empty())
             && (!self.edited || claim.correction.is_some())
-            && (self.series.is_empty() || claim.series.is_some_and(|series| self.series.contains(&series)))
+            && (self.series.is_empty() || claim.series.is_some_and(|series| self.of_series(series)))
             && self.columns.iter().all(|column| column.passes(self.held, index, claim))
             && self.needle.as_mut().is_none_or(|needle| needle.found(self.held, index, group, claim.sentence))
     }

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::held::Held;
-use super::narrow;
-use super::protocol::{BlockItem, Detail, NumeralRow, RegionItem, Row, Summary};
+use super::protocol::{BlockItem, Detail, NumeralRow, PartItem, RegionItem, Row, Summary};
+use super::{names, narrow};
 use crate::claim::model::{Bound, Change, Claim, Field, Quantity};
 use crate::document::model::RegionBlock;
-use crate::report::Numeral;
+use crate::language::Language;
 use crate::report::json::{fate_counts, iso, plain};
+use crate::report::{Fate, Numeral};
 use crate::source::Span;
 
 /// A row of the claims table; `None` where there is no such claim.
@@ -19,6 +20,7 @@ pub(super) fn row(held: &Held, claim: u32) -> Option<Row> {
     let quantity = claim.quantity.as_ref();
     Some(Row {
         id: claim.id(),
+        document: held.parts.get(held.part(claim)).map(|part| part.name.clone()).unwrap_or_default(),
         region: held.region(claim).map(|region| region.name.clone()),
         topic: claim.topic.name().to_owned(),
         subject: claim.subject.as_deref().map(str::to_owned),
@@ -63,14 +65,15 @@ pub(super) fn detail(held: &Held, index: u32) -> Option<Detail> {
 }
 
 /// A row of the ledger.
-pub(super) fn numeral(held: &Held, numeral: &Numeral) -> NumeralRow {
+pub(super) fn numeral(held: &Held, numeral: &Numeral, language: Language) -> NumeralRow {
+    let claim = numeral.fate == Fate::Claim;
     NumeralRow {
         text: held.quote(numeral.span).into_owned(),
         span: pair(numeral.span),
         value: number(numeral.value, numeral.low, numeral.high),
         base: numeral.base.as_deref().unwrap_or("").to_owned(),
         fate: numeral.fate.name().to_owned(),
-        why: numeral.why.to_owned(),
+        why: if claim { String::new() } else { names::reason(numeral.why, language).to_owned() },
     }
 }
 
@@ -94,6 +97,15 @@ pub(super) fn summary(held: &Held) -> Summary {
             narrow(report.claims.iter().filter(|claim| claim.correction.is_some()).count()),
             narrow(report.rejected.len()),
         ),
+        parts: held
+            .parts
+            .iter()
+            .map(|part| PartItem {
+                name: part.name.clone(),
+                text: part.text,
+                claims: part.claims.1 - part.claims.0,
+            })
+            .collect(),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::document::model::Topic;
 use crate::report::Fate;
 use crate::studio::{self, Job, Made};
 
+mod files;
 mod properties;
 
 /// Five claims of two regions and one of none.
@@ -162,7 +163,7 @@ fn a_period_is_chosen_everywhere() {
     };
     let (all, one) = (view(Query::default()), view(query));
     assert!(all.contains("道路开工率") && !all.contains("period:"));
-    assert!(!one.contains("道路开工率") && one.contains("data-go=\"period:0\""), "{one}");
+    assert!(!one.contains("道路开工率") && one.contains("被筛去"), "{one}");
 }
 
 #[test]
@@ -220,7 +221,13 @@ fn a_renamed_region_is_followed_everywhere() {
     let Answer::Marks(marks) = desk.answer(Request::Marks { first: 1, end: 2 }, None) else { panic!() };
     assert!(marks[0].reading.starts_with("白石县 · "), "{}", marks[0].reading);
     for format in [Format::Csv(Encoding::Marked), Format::Json, Format::Markdown] {
-        let request = Request::Export { format, query: None, language: Language::Chinese };
+        let request = Request::Export {
+            format,
+            query: None,
+            ranges: Vec::new(),
+            day: String::new(),
+            language: Language::Chinese,
+        };
         assert!(!made(desk.answer(request, None)).1.contains("青河区"));
     }
     rename(&mut desk, "");
@@ -230,7 +237,10 @@ fn a_renamed_region_is_followed_everywhere() {
 /// The view of charts.
 fn charts(desk: &mut Desk, choice: &str) -> String {
     let (choice, language) = (choice.to_owned(), Language::Chinese);
-    match job(desk.answer(Request::Charts { choice, query: Query::default(), width: 600, language }, None)) {
+    match job(desk.answer(
+        Request::Charts { choice, query: Query::default(), width: 600, day: String::new(), language },
+        None,
+    )) {
         Some(Made::Charts { html, .. }) => html,
         other => panic!("{other:?}"),
     }
@@ -297,7 +307,8 @@ fn claims_are_found_by_id() {
 fn numerals_are_told_by_fate() {
     let mut desk = desk(sample());
     let mut ask = |fate: Option<&str>| {
-        let request = Request::Numerals { fate: fate.map(str::to_owned), from: 0, to: 10 };
+        let request =
+            Request::Numerals { fate: fate.map(str::to_owned), from: 0, to: 10, language: Language::Chinese };
         match desk.answer(request, None) {
             Answer::Numerals { total, rows, .. } => (total, rows.len()),
             other => panic!("{other:?}"),
@@ -313,12 +324,19 @@ fn csv_tells_its_source_in_every_row() {
         [(Language::Chinese, "摘自各地自述，非官方统计"), (Language::English, "not official statistics")]
     {
         let query = Query { ranked: true, ..Query::default() };
-        let request = Request::Export { format: Format::Csv(Encoding::Marked), query: Some(query), language };
+        let request = Request::Export {
+            format: Format::Csv(Encoding::Marked),
+            query: Some(query),
+            ranges: Vec::new(),
+            day: String::new(),
+            language,
+        };
         let (name, content) = made(desk.answer(request, None));
         assert!(name.starts_with("sample-") && name.ends_with(".csv"), "{name}");
         let table = properties::read_csv(&content);
-        assert_eq!(table.len(), 3);
-        assert!(table[1..].iter().all(|row| row.last().unwrap().contains(note)));
+        assert_eq!(table.len(), 6, "head, two rows, three notes");
+        assert!(table[1..3].iter().all(|row| row.last().unwrap().contains(note)));
+        assert!(table[5][0].contains(note));
         assert_eq!(table[1][1], "sample.txt");
         assert_eq!(table[1][22], "完成“交通投资”12亿元,全市第一。");
     }
@@ -328,7 +346,13 @@ fn csv_tells_its_source_in_every_row() {
 fn json_is_that_of_the_command_line() {
     let sample = sample();
     let wanted = crate::report::json::report_json(&sample.report, &sample.source) + "\n";
-    let request = Request::Export { format: Format::Json, query: None, language: Language::English };
+    let request = Request::Export {
+        format: Format::Json,
+        query: None,
+        ranges: Vec::new(),
+        day: String::new(),
+        language: Language::English,
+    };
     let (name, content) = made(desk(sample).answer(request, None));
     assert_eq!((content, name.as_str()), (wanted, "sample-report.json"));
 }
@@ -347,6 +371,7 @@ fn a_desk_with_nothing_open_answers_nothing() {
             choice: String::new(),
             query: Query::default(),
             width: 600,
+            day: String::new(),
             language: Language::Chinese,
         },
         Request::Analyse { document: String::new() },
@@ -423,7 +448,13 @@ fn a_hundred_thousand_claims() {
     }
     let started = std::time::Instant::now();
     desk.answer(
-        Request::Export { format: Format::Csv(Encoding::Utf8), query: None, language: Language::Chinese },
+        Request::Export {
+            format: Format::Csv(Encoding::Utf8),
+            query: None,
+            ranges: Vec::new(),
+            day: String::new(),
+            language: Language::Chinese,
+        },
         None,
     );
     println!("csv: {:?}", started.elapsed());

@@ -17,6 +17,9 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Gb18030, Self::Big5];
+
     /// The WHATWG label, as `TextDecoder` and encoding_rs take it.
     pub fn label(self) -> &'static str {
         match self {

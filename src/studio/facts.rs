@@ -13,8 +13,6 @@ pub struct Facts {
     pub stem: String,
     /// Which text, read by what.
     pub source: String,
-    /// The row of filters in force, as HTML.
-    pub chips: String,
     /// Names of the regions: those that report, in official order, then others that are spoken of.
     pub regions: Vec<String>,
     /// How many of them report.
@@ -23,12 +21,16 @@ pub struct Facts {
     pub series: Vec<Series>,
     /// Values, in the order of the text.
     pub values: Vec<Value>,
+    /// How many more values there are than are told here.
+    pub dropped: u32,
     /// Claimed places in the text's own whole, by region.
     pub seats: Vec<Seat>,
     /// What follows of values and places that are not stated.
     pub bounds: Vec<Bound>,
     /// Completion of yearly plans.
     pub paces: Vec<Pace>,
+    /// What regions say of one series more than once, where several documents lie open.
+    pub courses: Vec<Course>,
     /// Where the text has lost words: region, topic.
     pub damaged: Vec<(u32, u32)>,
 }
@@ -114,6 +116,34 @@ pub struct Bound {
     /// The place that follows, where none is claimed; empty where it is not narrow.
     pub place: String,
     /// A claim of it, by its id; empty where there is none.
+    pub claim: String,
+}
+
+/// What a region says of one series, in time.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Course {
+    /// Whose.
+    pub region: u32,
+    /// Of which series.
+    pub series: u32,
+    /// Earliest first.
+    pub points: Vec<Point>,
+}
+
+/// One figure of a course.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Point {
+    /// Period in the text's words, the document's name where it tells none.
+    pub when: String,
+    /// In the base unit, as a plain decimal.
+    pub value: String,
+    /// As the text writes it.
+    pub literal: String,
+    /// Claimed places, in few signs.
+    pub places: String,
+    /// The document.
+    pub document: String,
+    /// The claim's id.
     pub claim: String,
 }
 

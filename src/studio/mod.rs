@@ -10,7 +10,7 @@ pub mod facts;
 use serde::{Deserialize, Serialize};
 
 use crate::book::encode::Gb18030;
-use crate::book::{Book, csv, markdown, xlsx};
+use crate::book::{Book, csv, json, markdown, xlsx};
 use crate::chart::Look;
 use facts::Facts;
 
@@ -44,6 +44,8 @@ pub enum FileKind {
     Csv(Encoding),
     /// Tables in Markdown.
     Markdown,
+    /// Rows for programs.
+    Json,
     /// A workbook.
     Xlsx,
 }
@@ -111,6 +113,7 @@ pub fn work(job: &Job, decode: &dyn Fn(&[u8]) -> String) -> Made {
             let (mime, bytes) = match kind {
                 FileKind::Csv(encoding) => ("text/csv", Some(encoded(&csv::write(book), *encoding, decode))),
                 FileKind::Markdown => ("text/markdown", Some(markdown::write(book).into_bytes())),
+                FileKind::Json => ("application/json", Some(json::write(book).into_bytes())),
                 FileKind::Xlsx => {
                     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::write(book))
                 }

@@ -44,13 +44,13 @@ after(() => browser?.close());
  * own scripts, `rested: false` where the studio is not to be waited for and `read: false` where not even the desk is, `route` to set up
  * the context, `settings` for the context, `ready: false` where the page is not to become ready, `requests: true` where requests after ready are part of the
  * flow, `violations: true` where the policy is to be hit, `errors: true` where faults are
- * provoked, `only: 'hosted'` or `'root'` where the other places have nothing to show.
+ * provoked, `timeout` where it takes long, `only: 'hosted'` or `'root'` where the other places have nothing to show.
  */
 export function inEveryPlace(title, flow, options = {}) {
   for (const place of places) {
     if (options.only && !place.hosted) continue;
     if (options.only === 'root' && place !== places[0]) continue;
-    test(`${place.name}: ${title}`, { timeout: 60_000 }, async () => {
+    test(`${place.name}: ${title}`, { timeout: options.timeout ?? 60_000 }, async () => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.settings });
       try {
         await run(context, place, flow, options);

@@ -206,7 +206,7 @@ inEveryPlace('a claim is corrected in place; all follows; undo and redo; files s
   await page.click(id('export-menu'));
   const [file] = await Promise.all([page.waitForEvent('download'), page.click(id('export-csv'))]);
   const text = await fs.readFile(await file.path(), 'utf8');
-  assert.match(text, /8\.9%.*已更正,数值：9\.8%；状态：已完成/);
+  assert.match(text, /8\.9%.*已更正,数值：9\.8%；性质：实际/);
   await page.keyboard.press('Control+z');
   await page.click(id('tab-claims'));
   await page.locator(rows).filter({ hasText: '9.8%' }).waitFor();

@@ -70,7 +70,7 @@ inEveryPlace('a paragraph is edited, the analysis follows, undo brings it back',
   await page.locator(id('paragraph')).first().dblclick();
   await page.locator(id('editor')).pressSequentially('完成技改投资77.7亿元。');
   await page.locator(rows).filter({ hasText: '77.7亿元' }).waitFor();
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
   await page.waitForSelector(id('editor'), { state: 'detached' });
   await shows(page, at.source, '77.7亿元');
   await page.keyboard.press('Control+z');

@@ -80,10 +80,10 @@ inEveryPlace('a region chosen anywhere is chosen everywhere, one press clears it
     return cells.length > 0 && cells.every((cell) => cell.textContent === '龙游县');
   }, [id('claim-row')]);
   await open(page, 'audit');
-  await page.locator(`${id('view-chips')} .chip`).filter({ hasText: '龙游县' }).click();
-  await page.waitForSelector(id('view-chips'), { state: 'detached' });
+  await page.locator(`${id('chips')} .chip`).filter({ hasText: '龙游县' }).click();
+  await page.waitForSelector(id('chips'), { state: 'detached' });
   await page.goBack();
-  await shows(page, id('view-chips'), '龙游县');
+  await shows(page, id('chips'), '龙游县');
 });
 
 inEveryPlace('projects stand with their plan and a share that is marked as computed', async ({ page }) => {
@@ -101,7 +101,7 @@ inEveryPlace('rankings say what cannot both hold', async ({ page }) => {
   await shows(page, view, '不能同时成立');
   await page.locator(`${view} .sheet thead th`).filter({ hasText: '推算位次' }).first().waitFor();
   await page.locator(`${view} [data-go^="series:"]`).first().click();
-  await page.locator(`${id('view-chips')} .chip`).first().waitFor();
+  await page.locator(`${id('chips')} .chip`).first().waitFor();
 });
 
 inEveryPlace('the audit gives sum, reading and sentence', async ({ page }) => {

@@ -13,7 +13,7 @@ for (const how of ['crash', 'hang']) {
       const [first] = page.workers();
       if (network === 'off') await context.setOffline(true);
       await page.evaluate((how) => window.shaipin.test[how](), how);
-      await page.locator(at.notice).first().waitFor();
+      await page.waitForSelector(`${at.notice}[data-kind=restarted]`);
       await shows(page, at.source, '固定资产投资128.6亿元');
       assert.ok(Array.isArray((await analyse(page, TEXT)).claims), 'the new worker answers');
       // Chromium takes two seconds to bury a worker that does not listen.

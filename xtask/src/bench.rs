@@ -7,10 +7,11 @@ use crate::tools;
 
 type Part = (&'static str, &'static str, fn() -> Outcome);
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     ("native", "text to report, natively", native),
     ("web", "text to report, in Chromium", web),
     ("page", "the release build: its reader alone, paste to drawn, a first visit on a slow line", page),
+    ("views", "the release build: views opened, keys followed, a hundred thousand claims", views),
     ("lighthouse", "the release build, as Lighthouse sees it on a phone", lighthouse),
 ];
 
@@ -42,6 +43,10 @@ fn lighthouse() -> Outcome {
     shell::run(on_the_page()?.arg("tests/browser/lighthouse.mjs").env("SHAIPIN_LIGHTHOUSE", lighthouse))
 }
 
-fn page() -> Outcome {
+fn views() -> Outcome {
     shell::run(on_the_page()?.arg("tests/browser/speed.mjs"))
+}
+
+fn page() -> Outcome {
+    shell::run(on_the_page()?.arg("tests/browser/bench.mjs"))
 }

@@ -23,7 +23,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]   build the page where needed and serve it on this machine
 cargo xtask build              make dist/ (for any web server) and dist/shaipin.html (one file)
 cargo xtask test [STEP ...]    everything that must hold; steps: fmt clippy native web build flows
-cargo xtask bench [PART ...]   how fast it is, judging nothing; parts: native web page lighthouse";
+cargo xtask bench [PART ...]   how fast it is, judging nothing; parts: native web page views lighthouse";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -140,7 +140,8 @@ fn flows() -> Outcome<Tally> {
         on_the_page()?
             .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
             .args(files)
-            .env("SHAIPIN_COMMAND", face),
+            .env("SHAIPIN_COMMAND", face)
+            .env("SHAIPIN_AXE", tools::axe()?),
     )
 }
 

@@ -17,6 +17,7 @@ mod versions {
     pub const BINARYEN: &str = "132.0.0";
     pub const PLAYWRIGHT: &str = "1.65.1";
     pub const LIGHTHOUSE: &str = "12.8.2";
+    pub const AXE: &str = "4.14.1";
 }
 
 /// The target of the page.
@@ -153,6 +154,11 @@ pub fn playwright() -> Outcome<PathBuf> {
 /// The folder of the package lighthouse; only `bench` asks for it.
 pub fn lighthouse() -> Outcome<PathBuf> {
     Ok(from_npm("lighthouse", versions::LIGHTHOUSE)?.join("node_modules/lighthouse"))
+}
+
+/// The script of axe-core, which looks for what keeps people out.
+pub fn axe() -> Outcome<PathBuf> {
+    Ok(from_npm("axe-core", versions::AXE)?.join("node_modules/axe-core/axe.min.js"))
 }
 
 fn from_npm(package: &str, version: &str) -> Outcome<PathBuf> {

@@ -2,23 +2,23 @@
 //!
 //! Its parts are HTML of `grid::write`, set in one go; here is what pressing and typing does.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use shaipin::serve::protocol::{Answer, Column, Query, Request, Row};
+use shaipin::serve::protocol::{Answer, Column, Query, Request, Row, Within};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use super::claims_hand::{Hand, Pop};
 use crate::page::action::Action;
-use crate::page::grid::ask::{is_open, switched};
+use crate::page::grid::ask::switched;
 use crate::page::grid::layout::{self, Layout};
 use crate::page::grid::pick::Pick;
 use crate::page::grid::write::Pen;
 use crate::page::hooks::{
-    Answered, fill, focus, row_height, set_style, use_answer, use_filled, use_link, use_session, use_sight,
+    Answered, fill, focus, row_height, set_style, use_answer, use_filled, use_link, use_listener,
+    use_session, use_sight,
 };
 use crate::page::prefs;
 use crate::page::state::{Panel, Shared};
@@ -31,8 +31,6 @@ const BEYOND: u32 = 8;
 const MOST: u32 = 120;
 /// Rows of a plain table.
 const PAGE: u32 = 200;
-/// Quiet time after a key before a filter takes effect.
-const PAUSE: u32 = 120;
 /// Narrower panes leave the topic to those who ask for it.
 const ROOM: i32 = 660;
 
@@ -42,25 +40,28 @@ pub fn ClaimsTable() -> Html {
     let session = use_session();
     let link = use_link();
     let t = strings(session.language);
-    let (section, bar, chip_line, head) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    let (section, bar, head) = (use_node_ref(), use_node_ref(), use_node_ref());
     let (node, body, window, table) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let (pop, search) = (use_node_ref(), use_node_ref());
     let (sight, onscroll) = use_sight(&node, 64);
     // The active cell: row 0 is the head.
     let active = use_state_eq(|| (1u32, 0usize));
-    let pick = use_state_eq(Pick::default);
     let chosen_layout = use_state_eq(|| Layout::read(&prefs::columns()).unwrap_or_default());
     let open = use_state_eq(|| None::<Pop>);
     let plain = use_state_eq(|| None::<u32>);
     let said = use_state_eq(String::new);
+    // A claim to be brought in sight: number of the wish, its row; and the last wish that was granted.
+    let sought = use_state_eq(|| None::<(u32, Option<u32>)>);
+    let done = use_memo((), |()| Cell::new(0u32));
     let known = use_memo((), |()| RefCell::new((0u32, 0u32)));
-    let timer = use_mut_ref(|| None::<Timeout>);
     let held = use_mut_ref(|| (Vec::<EventListener>::new(), false));
 
     let mut layout = (*chosen_layout).clone();
     if sight.width > 0 && sight.width < ROOM && layout == Layout::default() {
         layout.flip(Column::Topic);
     }
+    let several = session.together();
+    let layout = layout.fitted(several);
     let high = row_height(&node, sight.width);
     let first = (sight.top as u32 / high).saturating_sub(BEYOND);
     let count = (sight.height.max(0) as u32 / high + 2 * BEYOND + 2).min(MOST);
@@ -86,12 +87,11 @@ pub fn ClaimsTable() -> Html {
     );
 
     // What is written.
-    let pen = Pen { t, language: session.language, layout: &layout, query: &session.query };
+    let pen = Pen { t, language: session.language, layout: &layout, query: &session.query, several };
     let summary = session.opened.as_ref().map(|opened| &opened.summary);
     let edited = summary.map_or(0, |summary| summary.edited.0 + summary.edited.1);
     let sentence = |row: &Row| session.quote(row.sentence);
-    use_filled(&bar, pen.bar(pick.count(), edited, plain.is_some()));
-    use_filled(&chip_line, summary.map(|summary| pen.chips(summary)).unwrap_or_default());
+    use_filled(&bar, pen.bar(session.pick.count(), edited, plain.is_some()));
     use_filled(&head, pen.head());
     use_filled(&window, pen.rows((first, end), &|at| row_of(&rows, at).cloned(), &sentence));
     use_filled(
@@ -150,7 +150,7 @@ pub fn ClaimsTable() -> Html {
     }
     // Which of what is there is chosen, picked, reached: classes of their own, so that nothing is written anew.
     {
-        let (section, active, pick) = (section.clone(), *active, (*pick).clone());
+        let (section, active, pick) = (section.clone(), *active, session.pick.clone());
         let chosen = session.chosen.as_ref().map(|row| row.id.clone());
         use_effect(move || {
             if let Some(section) = section.cast::<Element>() {
@@ -159,14 +159,6 @@ pub fn ClaimsTable() -> Html {
         });
     }
     use_effect_with((*chosen_layout).clone(), |layout| prefs::keep_columns(&layout.told()));
-    // Rows are picked by number: another order, filter or reading of the text begins with nothing picked.
-    {
-        let pick = pick.setter();
-        let epoch = session.opened.as_ref().map(|opened| opened.epoch);
-        use_effect_with((session.query.clone(), epoch), move |_| {
-            pick.set(Pick::default());
-        });
-    }
     // Another order or filter begins at the top.
     {
         let (node, search, said) = (node.clone(), search.clone(), said.setter());
@@ -181,18 +173,35 @@ pub fn ClaimsTable() -> Html {
             }
         });
     }
-    // A claim chosen in the text: find its row.
+    // A claim chosen anywhere: its row is found, and brought in sight as soon as the table is.
     {
-        let (session, link, node, active) = (session.clone(), link.clone(), node.clone(), active.setter());
-        use_effect_with(session.seek, move |seek| {
+        let (session, link, sought) = (session.clone(), link.clone(), sought.setter());
+        use_effect_with((session.seek, session.query.clone(), session.epoch()), move |(seek, query, _)| {
             let Some(row) = session.chosen.as_ref().filter(|_| *seek > 0) else { return };
-            let request = Request::Find { id: row.id.clone(), query: session.query.clone() };
+            let (request, seek) = (Request::Find { id: row.id.clone(), query: query.clone() }, *seek);
             link.ask(request, None, move |found| {
-                if let Ok(Answer::Found(Some(at))) = found {
-                    active.set((at + 1, 0));
-                    bring(&node, at, high);
+                if let Ok(Answer::Found(at)) = found {
+                    sought.set(Some((seek, at)));
                 }
             });
+        });
+    }
+    {
+        let (node, active, plain, said) = (node.clone(), active.clone(), plain.clone(), said.setter());
+        let (t, shown) = (t, sight.height > 0 || seen && plain.is_some());
+        let ready = shown && matching > 0;
+        use_effect_with((*sought, ready), move |(sought, ready)| {
+            let Some((seek, at)) = (*sought).filter(|_| *ready) else { return };
+            if done.replace(seek) == seek {
+                return;
+            }
+            let Some(at) = at else { return said.set(t.hidden_by_filter.to_owned()) };
+            said.set(String::new());
+            active.set((at + 1, active.1));
+            if plain.is_some() {
+                plain.set(Some(at / PAGE));
+            }
+            bring(&node, at, high);
         });
     }
     // A press anywhere else shuts the panel.
@@ -223,7 +232,6 @@ pub fn ClaimsTable() -> Html {
         layout,
         set_layout: chosen_layout.setter(),
         active: active.clone(),
-        pick: pick.clone(),
         open: open.clone(),
         plain: plain.clone(),
         said: said.setter(),
@@ -276,23 +284,25 @@ pub fn ClaimsTable() -> Html {
             }
         })
     };
-    let oninput = {
-        let (hand, search) = (hand.clone(), search.clone());
-        Callback::from(move |event: InputEvent| {
-            let Some(target) = event.target_dyn_into::<Element>() else { return };
-            let (hand, search) = (hand.clone(), search.clone());
-            if search.cast::<Element>().as_ref() == Some(&target) {
-                *timer.borrow_mut() = Some(Timeout::new(PAUSE, move || {
-                    if let Some(search) = search.cast::<HtmlInputElement>() {
-                        let (text, query) = (search.value().trim().to_owned(), hand.session.query.clone());
-                        hand.session.dispatch(Action::Ask(Query { text, ..query }));
-                    }
-                }));
-            } else if target.has_attribute("data-in") {
-                *timer.borrow_mut() = Some(Timeout::new(PAUSE, move || hand.hold()));
+    // At each key: the desk answers the last question only, so that nothing has to be waited for, and a filter chosen
+    // in the same moment is never overwritten by an older one.
+    let typed = {
+        let (dispatcher, search, pop) = (session.dispatcher(), search.clone(), pop.clone());
+        move || {
+            let text = search.cast::<HtmlInputElement>().map(|search| search.value().trim().to_owned());
+            dispatcher.dispatch(Action::Search(text.unwrap_or_default()));
+            if let Some(within) = pop.cast::<Element>().and_then(|pop| wanted(&pop)) {
+                dispatcher.dispatch(Action::Hold(within));
             }
-        })
+        }
     };
+    use_listener(&section, "compositionend", typed.clone());
+    let oninput = Callback::from(move |event: InputEvent| {
+        // Half a syllable of pinyin is no word yet.
+        if !event.is_composing() {
+            typed();
+        }
+    });
     let counts = if said.is_empty() { (t.n_of_m)(matching, total) } else { (*said).clone() };
     let empty = session.opened.is_some() && matching == 0 && rows.is_some();
     let (at_row, at_column) = *active;
@@ -304,7 +314,6 @@ pub fn ClaimsTable() -> Html {
                     <div class="filter-bar" ref={bar}></div>
                     <span class="counts" role="status" data-testid="counts">{ counts }</span>
                 </div>
-                <div class="chips" ref={chip_line} hidden={is_open(&session.query)} data-testid="chips"></div>
             </div>
             <div class="grid" ref={node} role="grid" tabindex="0" data-testid="claims" aria-label={t.panel_claims} hidden={plain.is_some()}
                 aria-rowcount={(matching + 1).to_string()} aria-colcount={hand.layout.shown.len().to_string()} aria-multiselectable="true"
@@ -323,6 +332,23 @@ pub fn ClaimsTable() -> Html {
             <div class="pop" ref={pop} role="dialog" aria-label={t.filters} hidden={open.is_none()} data-testid="pop"></div>
         </section>
     }
+}
+
+/// What the open panel says that its column must hold; `None` where it has no boxes.
+fn wanted(pop: &Element) -> Option<Within> {
+    let typed = |key: &str| {
+        let selector = ["[data-in=", key, "]"].concat();
+        let input = pop.query_selector(&selector).ok().flatten()?.dyn_into::<HtmlInputElement>().ok()?;
+        Some(input.value().trim().to_owned())
+    };
+    let column = pop.query_selector("[data-of]").ok().flatten()?.get_attribute("data-of")?;
+    let words = |key: &str| typed(key).unwrap_or_default();
+    Some(Within {
+        column: layout::named(&column)?,
+        text: words("text"),
+        from: words("from"),
+        to: words("to"),
+    })
 }
 
 /// Marks the chosen claim, the picked rows and the active cell.

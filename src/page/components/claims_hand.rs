@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use shaipin::serve::protocol::{Answer, Column, Query, Request, Row, Within};
+use shaipin::serve::protocol::{Answer, Column, Query, Request, Row};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::claims::{bring, row_of};
 use crate::page::action::Action;
 use crate::page::clip;
-use crate::page::grid::ask::{chips, holding, ordered, sorted};
+use crate::page::grid::ask::{ordered, sorted};
 use crate::page::grid::layout::{self, Layout};
 use crate::page::grid::pick::Pick;
 use crate::page::hooks::{Answered, focus, set_style};
@@ -44,8 +44,6 @@ pub struct Hand {
     pub set_layout: UseStateSetter<Layout>,
     /// The active cell; row 0 is the head.
     pub active: UseStateHandle<(u32, usize)>,
-    /// The picked rows.
-    pub pick: UseStateHandle<Pick>,
     /// The open panel.
     pub open: UseStateHandle<Option<Pop>>,
     /// The page of the plain table, where that is shown.
@@ -127,12 +125,12 @@ impl Hand {
         let Some(at) = number("[data-row]", "data-row") else { return };
         self.active.set((at + 1, number("[data-col]", "data-col").unwrap_or(0) as usize));
         if event.shift_key() {
-            return self.pick.set(self.pick.reach(at));
+            return self.pick(self.session.pick.reach(at));
         }
         if event.ctrl_key() || event.meta_key() {
-            return self.pick.set(self.pick.flip(at));
+            return self.pick(self.session.pick.flip(at));
         }
-        self.pick.set(Pick::only(at));
+        self.pick(Pick::only(at));
         if let Some(row) = self.row(at) {
             self.session.dispatch(Action::Choose(row));
         }
@@ -151,14 +149,6 @@ impl Hand {
             ("pop", column) => self.open(column, from),
             ("ranked", _) => self.ask(Query { ranked: !query.ranked, ..query.clone() }),
             ("edited", _) => self.ask(Query { edited: !query.edited, ..query.clone() }),
-            ("clear", _) => self.ask(Query { sort: query.sort.clone(), ..Query::default() }),
-            ("chip", _) => {
-                let summary = self.session.opened.as_ref().map(|opened| &opened.summary);
-                let chips = summary.map(|summary| chips(query, summary, strings(self.session.language)));
-                if let Some((_, left)) = chips.and_then(|chips| chips.into_iter().nth(number)) {
-                    self.ask(left);
-                }
-            }
             ("copy", _) => self.copy(),
             ("plain", _) => self.plain.set(if self.plain.is_some() { None } else { Some(0) }),
             ("page", _) => {
@@ -196,26 +186,18 @@ impl Hand {
         cell.dyn_into().ok()
     }
 
-    /// Filters the open column by what is typed in its panel.
-    pub fn hold(&self) {
-        let Some(Some(column)) = *self.open else { return };
-        let typed = |key: &str| {
-            let box_of =
-                self.pop.cast::<Element>()?.query_selector(&format!("[data-in={key}]")).ok().flatten()?;
-            Some(box_of.dyn_into::<HtmlInputElement>().ok()?.value())
-        };
-        let words = |key: &str| typed(key).unwrap_or_default().trim().to_owned();
-        let within = Within { column, text: words("text"), from: words("from"), to: words("to") };
-        self.ask(holding(&self.session.query, within));
+    /// Picks rows.
+    fn pick(&self, pick: Pick) {
+        self.session.dispatch(Action::Pick(pick));
     }
 
     /// The picked rows, or all that are shown, to the clipboard.
     fn copy(&self) {
-        let count = self.pick.count();
+        let count = self.session.pick.count();
         let all = vec![(0, self.matching)];
         let request = Request::Copy {
             query: self.session.query.clone(),
-            ranges: if count == 0 { all } else { self.pick.ranges.clone() },
+            ranges: if count == 0 { all } else { self.session.pick.ranges.clone() },
             columns: self.layout.shown.iter().map(|shown| shown.0).collect(),
             language: self.session.language,
         };
@@ -266,9 +248,9 @@ impl Hand {
             "End" if control => (self.matching, last),
             "Home" => (row, 0),
             "End" => (row, last),
-            "a" if control => return self.head_key(event, || self.pick.set(Pick::all(self.matching))),
+            "a" if control => return self.head_key(event, || self.pick(Pick::all(self.matching))),
             "c" if control => return self.head_key(event, || self.copy()),
-            " " if row > 0 => return self.head_key(event, || self.pick.set(self.pick.flip(row - 1))),
+            " " if row > 0 => return self.head_key(event, || self.pick(self.session.pick.flip(row - 1))),
             "Enter" | " " | "F2" => {
                 event.prevent_default();
                 if row == 0 {
@@ -281,7 +263,7 @@ impl Hand {
                 }
                 return;
             }
-            "Escape" if self.pick.count() > 1 => return self.pick.set(Pick::default()),
+            "Escape" if self.session.pick.count() > 1 => return self.pick(Pick::default()),
             "Escape" => return self.session.dispatch(Action::Unchoose),
             _ => return,
         };
@@ -289,9 +271,9 @@ impl Hand {
         self.active.set(to);
         if to.0 > 0 {
             if event.shift_key() {
-                let from =
-                    if self.pick.count() == 0 { Pick::only(row.max(1) - 1) } else { (*self.pick).clone() };
-                self.pick.set(from.reach(to.0 - 1));
+                let picked = &self.session.pick;
+                let from = if picked.count() == 0 { &Pick::only(row.max(1) - 1) } else { picked };
+                self.pick(from.reach(to.0 - 1));
             }
             bring(&self.node, to.0 - 1, self.high);
         }

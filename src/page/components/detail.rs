@@ -6,8 +6,9 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
+use crate::page::clip;
 use crate::page::grid::write::changes;
-use crate::page::hooks::{focus, use_answer, use_filled, use_link, use_session};
+use crate::page::hooks::{focus, use_answer, use_filled, use_link, use_session, use_window};
 use crate::page::html::Html as Markup;
 use crate::page::number;
 use crate::page::state::{Panel, Session};
@@ -57,11 +58,14 @@ pub fn DetailStrip() -> Html {
         Callback::from(move |event: MouseEvent| {
             let target = event.target_dyn_into::<Element>();
             let pressed = target.and_then(|target| target.closest("[data-do]").ok().flatten());
-            let Some((word, row)) = pressed.and_then(|it| it.get_attribute("data-do")).zip(row.clone())
-            else {
-                return;
-            };
-            match word.as_str() {
+            let Some((pressed, row)) = pressed.zip(row.clone()) else { return };
+            match pressed.get_attribute("data-do").unwrap_or_default().as_str() {
+                "quote" => {
+                    let t = strings(session.language);
+                    let done = put_quote(&session, &row);
+                    // Said where it was pressed; the button has its own words again with the next claim.
+                    pressed.set_text_content(Some(if done { t.quote_copied } else { t.not_copied }));
+                }
                 "source" => session.dispatch(Action::Reveal(row.span)),
                 "table" => {
                     session.dispatch(Action::ChooseInText(row));
@@ -128,10 +132,44 @@ pub fn DetailStrip() -> Html {
             }
         })
     };
+    {
+        let node = node.clone();
+        use_window("keydown", move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let asked = key.alt_key() && !key.ctrl_key() && !key.meta_key() && key.code() == "KeyC";
+            let button = node.cast::<Element>().filter(|_| asked);
+            let button = button.and_then(|node| node.query_selector("[data-do=quote]").ok().flatten());
+            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                event.prevent_default();
+                button.click();
+            }
+        });
+    }
     html! {
         <aside class="detail" ref={node} hidden={detail.is_none()} aria-label={t.chosen_claim} {onclick} {onsubmit} {oninput} {onkeydown}
             data-testid={detail.map(|_| "detail")}></aside>
     }
+}
+
+/// Puts a claim's sentence on the clipboard, with where it stands; whether the browser let us.
+fn put_quote(session: &Session, row: &Row) -> bool {
+    let t = strings(session.language);
+    let summary = session.opened.as_ref().map(|opened| &opened.summary);
+    let title = summary.and_then(|summary| summary.title.as_deref()).unwrap_or("");
+    let document = session.document.as_ref().map_or("", |doc| doc.source.name.as_str());
+    let sentence = session.quote(row.sentence);
+    let sentence = sentence.trim();
+    let (open, close) = if sentence.contains('“') { ("「", "」") } else { ("“", "”") };
+    let source = (t.quote)(row.region.as_deref().unwrap_or(""), title.trim(), document, row.paragraph + 1);
+    let mut html = Markup::default();
+    html.raw("<blockquote>")
+        .text(open)
+        .text(sentence)
+        .text(close)
+        .raw("<br>")
+        .text(&source)
+        .raw("</blockquote>");
+    clip::put([open, sentence, close, "\r\n", &source].concat(), html.0)
 }
 
 /// The field of the value, where it differs from what it began with.
@@ -175,9 +213,10 @@ fn written(session: &Session, detail: &Detail, form: bool) -> String {
         .text(&session.quote((from, to)))
         .raw("</mark>")
         .text(&session.quote((to, end)))
-        .raw("</button><span class=\"detail-buttons\">");
+        .raw("</button><span class=\"detail-buttons\" aria-live=\"polite\">");
     let touched = row.rejected || !row.changes.is_empty();
     let presses = [
+        ("quote", t.copy_quote, true),
         ("form", if form { t.cancel } else { t.correct }, !row.rejected),
         ("reject", t.reject, !row.rejected),
         ("restore", t.restore, touched),
@@ -187,10 +226,11 @@ fn written(session: &Session, detail: &Detail, form: bool) -> String {
     for (act, words, _) in presses.into_iter().filter(|press| press.2) {
         out.raw("<button type=\"button\" class=\"quiet\"")
             .attribute("data-do", act)
-            .attribute("data-testid", &["to-", act].concat())
-            .raw(">")
-            .text(words)
-            .raw("</button>");
+            .attribute("data-testid", &["to-", act].concat());
+        if act == "quote" {
+            out.raw(" title=\"Alt+C\" aria-keyshortcuts=\"Alt+C\"");
+        }
+        out.raw(">").text(words).raw("</button>");
     }
     out.raw("<button type=\"button\" class=\"icon\" data-do=\"close\"")
         .attribute("aria-label", t.close)

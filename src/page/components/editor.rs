@@ -4,15 +4,16 @@ use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
 use crate::page::hooks::{set_style, use_listener, use_session};
 use crate::page::strings::strings;
 
-/// Quiet time after a key before the analysis follows.
-const PAUSE: u32 = 250;
+/// Quiet time after a key before the analysis follows: several keys of one moment make one text. Of texts that come
+/// while one is read only the last is read, so that there is nothing to wait for.
+const PAUSE: u32 = 30;
 /// What is pasted beyond this goes past the text box: laying out a megabyte in one takes half a
 /// second.
 const LARGE: usize = 20_000;
@@ -77,24 +78,47 @@ pub fn Editor(props: &Props) -> Html {
             *timer.borrow_mut() = Some(Timeout::new(PAUSE, commit.clone()));
         });
     }
-    let onblur = {
+    // Whoever goes elsewhere keeps what was typed.
+    let onfocusout = {
         let (commit, dispatcher) = (commit.clone(), dispatcher.clone());
-        Callback::from(move |_: FocusEvent| {
+        Callback::from(move |event: FocusEvent| {
             commit();
-            dispatcher.dispatch(Action::EndEdit);
-        })
-    };
-    let onkeydown = {
-        let node = node.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            event.stop_propagation();
-            let done = event.key() == "Escape" || (event.key() == "Enter" && event.ctrl_key());
-            if done && !event.is_composing() {
-                event.prevent_default();
-                leave(&node);
+            let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+            if to.is_none_or(|to| to.closest(".editing").ok().flatten().is_none()) {
+                dispatcher.dispatch(Action::EndEdit);
             }
         })
     };
+    let save = {
+        let node = node.clone();
+        move || leave(&node)
+    };
+    let cancel = {
+        let (node, commit, dispatcher) = (node.clone(), commit.clone(), dispatcher.clone());
+        move || {
+            // Taken back as a step: what was typed comes again by redo.
+            commit();
+            dispatcher.dispatch(Action::CancelEdit);
+            leave(&node);
+        }
+    };
+    let onkeydown = {
+        let (save, cancel) = (save.clone(), cancel.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            if event.is_composing() {
+                return;
+            }
+            match event.key().as_str() {
+                "Enter" if event.ctrl_key() || event.meta_key() => save(),
+                "Escape" => cancel(),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let onsave = Callback::from(move |_: MouseEvent| save());
+    let oncancel = Callback::from(move |_: MouseEvent| cancel());
     let onpaste = {
         let node = node.clone();
         Callback::from(move |event: Event| {
@@ -117,11 +141,15 @@ pub fn Editor(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="para editing" data-piece={props.index.to_string()}>
+        <div class="para editing" data-piece={props.index.to_string()} {onkeydown} {onfocusout}>
             <textarea ref={node} class="editor" rows="1" spellcheck="false" data-testid="editor"
                 aria-label={t.edit_label} placeholder={t.edit_placeholder}
-                {oninput} {onblur} {onkeydown} {onpaste} />
-            <p class="hint">{ t.edit_hint }</p>
+                {oninput} {onpaste} />
+            <p class="hint">
+                <button type="button" class="toggle on" onclick={onsave} title="Ctrl+Enter" data-testid="edit-save">{ t.save }</button>
+                <button type="button" class="toggle" onclick={oncancel} title="Esc" data-testid="edit-cancel">{ t.cancel }</button>
+                <span>{ t.edit_hint }</span>
+            </p>
         </div>
     }
 }

@@ -8,11 +8,13 @@ use super::help::Help;
 use super::menu::Menu;
 use crate::page::action::Action;
 use crate::page::grid::ask::is_open;
+use crate::page::intake;
 use crate::page::link::Link;
+use crate::page::project;
+use crate::page::save::{self as files, Part};
 use crate::page::state::{SessionHandle, Theme};
 use crate::page::strings::{Strings, strings};
 use crate::page::studio::Studio;
-use crate::page::{intake, save as files};
 
 /// The bar at the top.
 pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
@@ -33,16 +35,21 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
         let dispatcher = session.dispatcher();
         Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, key))
     };
-    let export = |format: Format, filtered: bool| {
+    let export = |format: Format, part: Part| {
         let (link, studio, session) = (link.clone(), studio.clone(), session.clone());
-        Callback::from(move |_: MouseEvent| {
-            let query = filtered.then(|| session.query.clone());
-            files::export(&link, &studio, &session, format, query);
-        })
+        Callback::from(move |_: MouseEvent| files::export(&link, &studio, &session, format, part))
     };
     let act = |action: fn() -> Action| {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(action()))
+    };
+    let keep = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Keep(!session.keeping)))
+    };
+    let project = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| project::save_file(&session))
     };
     let switch = {
         let session = session.clone();
@@ -67,26 +74,40 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
         Language::English => ("中文", "zh-CN"),
     };
     let filtered = !is_open(&session.query) || !session.query.sort.is_empty();
+    let parts = [
+        (Part::Picked, t.export_picked, session.pick.count() > 1),
+        (Part::Shown, t.export_shown, filtered),
+        (Part::All, t.export_all, true),
+    ];
     html! {
         <header class="bar">
             <span class="brand">{ t.brand }</span>
             if open {
                 <Menu label={html! { { t.open } }} testid="open-menu">
-                    <label class="item">{ t.pick_file }<input class="sr" type="file" accept=".txt,.html,.htm,.md,.csv,text/*"
+                    <label class="item">{ t.pick_file }<input class="sr" type="file" multiple=true accept=".txt,.html,.htm,.md,.csv,.json,text/*"
                         onchange={onfile} data-testid="open-file" /></label>
                     <button type="button" class="item" onclick={sample("clean")}>{ t.sample }</button>
                     <button type="button" class="item" onclick={sample("faults")}>{ t.sample_faults }</button>
+                    <button type="button" class="item" onclick={sample("draft")}>{ t.sample_draft }</button>
+                    <button type="button" class="item" onclick={keep} aria-pressed={session.keeping.to_string()}
+                        title={t.keep_note} data-testid="keep">{ if session.keeping { "✓ " } else { "" } }{ t.keep_here }</button>
                     <button type="button" class="item" onclick={act(|| Action::Clear)} data-testid="clear">{ t.new_page }</button>
-                    <p class="item-note">{ t.open_note }</p>
+                    <p class="item-note">{ if session.keeping { t.keep_note } else { t.open_note } }</p>
                 </Menu>
                 { for [(&session.past, "bar-undo", t.undo_title, "↶", (|| Action::Undo) as fn() -> Action), (&session.future, "bar-redo", t.redo_title, "↷", || Action::Redo)]
                     .into_iter().filter(|(steps, ..)| !steps.is_empty()).map(|(_, id, title, sign, action)| html! {
                         <button type="button" class="icon" onclick={act(action)} data-testid={id} {title} aria-label={title}>{ sign }</button>
                     }) }
                 <Menu label={html! { { t.export } }} testid="export-menu">
-                    { for exports(t, filtered).into_iter().map(|(format, view, id, words)| html! {
-                        <button type="button" class="item" onclick={export(format, view)} data-testid={id}>{ words }</button>
+                    { for parts.into_iter().filter(|part| part.2).map(|(part, words, _)| html! {
+                        <div role="group" aria-label={words}>
+                            <p class="item-head">{ words }</p>
+                            { for exports(t, part).into_iter().map(|(format, id, words)| html! {
+                                <button type="button" class="item" onclick={export(format, part)} data-testid={id}>{ words }</button>
+                            }) }
+                        </div>
                     }) }
+                    <button type="button" class="item" onclick={project} data-testid="export-project">{ t.project_file }</button>
                     <p class="item-note">{ t.export_note }</p>
                 </Menu>
             }
@@ -100,20 +121,24 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
     }
 }
 
-/// What can be saved: format, only what the filters show, name for tests, words.
-fn exports(t: &Strings, filtered: bool) -> Vec<(Format, bool, &'static str, &'static str)> {
+/// What can be saved of a part: format, name for tests, words.
+fn exports(t: &Strings, part: Part) -> Vec<(Format, String, &'static str)> {
     use Encoding::{Gb18030, Marked, Utf8};
-    let mut all = vec![
-        (Format::Xlsx, false, "export-xlsx", t.xlsx),
-        (Format::Csv(Marked), false, "export-csv", t.csv_all),
-        (Format::Csv(Utf8), false, "export-csv-utf8", t.csv_utf8),
-        (Format::Csv(Gb18030), false, "export-csv-gb", t.csv_gb),
-        (Format::Markdown, false, "export-md", t.markdown),
-        (Format::Json, false, "export-json", t.json_all),
+    let all = part == Part::All;
+    let formats = [
+        (Format::Xlsx, "xlsx", if all { t.xlsx } else { t.xlsx_part }),
+        (Format::Csv(Marked), "csv", t.csv),
+        (Format::Csv(Utf8), "csv-utf8", t.csv_utf8),
+        (Format::Csv(Gb18030), "csv-gb", t.csv_gb),
+        (Format::Markdown, "md", t.markdown),
+        (Format::Json, "json", if all { t.json_all } else { t.json_rows }),
     ];
-    if filtered {
-        all.insert(0, (Format::Csv(Marked), true, "export-csv-view", t.csv_view));
-        all.insert(1, (Format::Markdown, true, "export-md-view", t.markdown_view));
-    }
-    all
+    // Other encodings are for programs that want all.
+    let offered = formats.into_iter().filter(|one| all || !matches!(one.0, Format::Csv(Utf8 | Gb18030)));
+    let behind = match part {
+        Part::All => "",
+        Part::Shown => "-view",
+        Part::Picked => "-picked",
+    };
+    offered.map(|(format, id, words)| (format, ["export-", id, behind].concat(), words)).collect()
 }

@@ -37,6 +37,7 @@ pub fn LedgerPane() -> Html {
         fate: fate.clone(),
         from: first / GROUP * GROUP,
         to: ((first + count) / GROUP + 1) * GROUP,
+        language: session.language,
     });
     let answer = use_answer(request);
     let (total, from, rows): (u32, u32, &[NumeralRow]) =
@@ -143,7 +144,7 @@ pub fn LedgerPane() -> Html {
                                 <span class="num-value" role="gridcell">
                                     { number::news(&row.text, &row.value, &row.base, session.language) }
                                 </span>
-                                <span class="num-why" role="gridcell">{ if row.fate == "claim" { "" } else { (t.why_not)(&row.why) } }</span>
+                                <span class="num-why" role="gridcell">{ &row.why }</span>
                             </div>
                         }
                     }) }

@@ -1,5 +1,6 @@
 //! What is drawn, a component a file.
 
+mod chips;
 mod claims;
 mod claims_hand;
 mod detail;
@@ -16,6 +17,7 @@ mod notices;
 mod paragraph;
 mod region_card;
 mod regions;
+mod shelf;
 mod source;
 mod status;
 mod tabs;

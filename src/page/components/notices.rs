@@ -14,6 +14,10 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.dispatch(Action::Undo))
     };
+    let redo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dispatch(Action::Redo))
+    };
     let again = {
         let (session, link) = (session.clone(), link.clone());
         Callback::from(move |_: MouseEvent| {
@@ -29,13 +33,20 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                     let session = session.clone();
                     Callback::from(move |_: MouseEvent| session.dispatch(Action::Dismiss(at)))
                 };
+                let both = (*notice == Notice::Replaced).then(|| {
+                    let session = session.clone();
+                    Callback::from(move |_: MouseEvent| session.dispatch(Action::Both))
+                });
                 let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
+                let taken = *notice == Notice::TakenBack;
                 html! {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice)}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
                         <p>{ (t.notice)(notice) }</p>
+                        if taken { <button type="button" onclick={redo.clone()} data-testid="notice-redo">{ t.redo }</button> }
                         if *notice == Notice::Away { <button type="button" onclick={again.clone()} data-testid="again">{ t.again }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
+                        if let Some(both) = both { <button type="button" onclick={both} data-testid="both">{ t.both }</button> }
                         <button type="button" class="icon" onclick={dismiss} aria-label={t.close} title={t.close}>{ "×" }</button>
                     </div>
                 }
@@ -46,10 +57,16 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
 
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
-        Notice::Replaced | Notice::Cleared | Notice::OnlyFirst(_) | Notice::Copied(true) => ("info", "ℹ"),
+        Notice::Replaced
+        | Notice::Cleared
+        | Notice::Together
+        | Notice::Copied(true)
+        | Notice::Hints
+        | Notice::TakenBack => ("info", "ℹ"),
         Notice::Lost
         | Notice::Away
         | Notice::Foreign
+        | Notice::Project(_)
         | Notice::Unreadable
         | Notice::WrongType(_)
         | Notice::TooLarge(_) => ("bad", "✕"),
@@ -67,7 +84,10 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::TooLarge(_) => "too-large",
         Notice::Undecodable(_) => "undecodable",
         Notice::Unreadable => "unreadable",
-        Notice::OnlyFirst(_) => "only-first",
+        Notice::Together => "together",
+        Notice::SomeLeft(..) => "some-left",
+        Notice::Project(_) => "project",
+        Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",
         Notice::Restarted => "restarted",
         Notice::Repeated => "repeated",
@@ -79,5 +99,7 @@ fn kind(notice: &Notice) -> &'static str {
         Notice::NotWritten => "not-written",
         Notice::Copied(true) => "copied",
         Notice::Copied(false) => "not-copied",
+        Notice::Hints => "hints",
+        Notice::TakenBack => "taken-back",
     }
 }

@@ -12,6 +12,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
     let name = if doc.source.name.is_empty() {
         match doc.origin {
             Origin::Typed => t.typed_text.to_owned(),
+            Origin::Shelf => (t.all_documents)(session.shelf.docs.len()),
             _ => t.pasted_text.to_owned(),
         }
     } else {
@@ -31,6 +32,12 @@ pub fn status_line(session: &SessionHandle) -> Html {
         (Phase::Done(_), _) => ("done", t.state_done),
         (Phase::Idle, _) => ("idle", ""),
     };
+    let docs = &session.shelf.docs;
+    let read = docs.iter().filter(|doc| session.shelf.card(doc).is_some()).count();
+    let words = match state.0 {
+        "working" if session.together() && read < docs.len() => (t.reading_document)(read + 1, docs.len()),
+        _ => state.1.to_owned(),
+    };
     let item = |testid: &'static str, text: String| html! { <span data-testid={testid}>{ text }</span> };
     html! {
         <footer class="status" data-testid="status" data-state={state.0} aria-label={t.status_label}>
@@ -47,7 +54,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
                 </span>
             }
             <span class="grow"></span>
-            <span class={classes!("worker", state.0)} role="status" data-testid="worker-state">{ state.1 }</span>
+            <span class={classes!("worker", state.0)} role="status" data-testid="worker-state">{ words }</span>
         </footer>
     }
 }

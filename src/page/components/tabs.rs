@@ -25,6 +25,7 @@ pub fn name(panel: Panel, t: &Strings) -> &'static str {
     match panel {
         Panel::Source => t.panel_source,
         Panel::Regions => t.panel_regions,
+        Panel::Documents => t.panel_documents,
         Panel::Overview => t.panel_overview,
         Panel::Compare => t.panel_compare,
         Panel::Region => t.panel_region,

@@ -54,6 +54,7 @@ pub fn ViewPane() -> Html {
                 .unwrap_or_default(),
             query: session.query.clone(),
             width: ((sight.width - EDGES).min(WIDEST) / STEP * STEP).max(300) as u32,
+            day: save::today(),
             language: session.language,
         }),
         *again,

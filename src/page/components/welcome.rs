@@ -72,6 +72,8 @@ pub fn Welcome() -> Html {
                 </p>
                 <p class="start-small">{ t.start_types }</p>
             </div>
+            <p class="start-draft">{ t.start_draft }{ " " }
+                <button type="button" class="link" onclick={sample("draft")} data-testid="start-sample-draft">{ t.sample_draft }</button></p>
             <p class="start-small">{ t.start_private }
                 <a href="shaipin.html" download="shaipin.html" data-offline-copy="1" hidden={!hosted()}>{ t.offline_copy }</a></p>
         </main>

@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
+use super::chips::chips;
 use super::claims::ClaimsTable;
 use super::detail::DetailStrip;
 use super::ledger::LedgerPane;
 use super::regions::region_list;
+use super::shelf::shelf_row;
 use super::source::SourcePane;
 use super::tabs::Tabs;
 use super::view::ViewPane;
@@ -22,8 +24,12 @@ pub fn workspace(session: &SessionHandle) -> Html {
                 aria-labelledby={format!("tab-{}", panel.key())} data-testid={format!("panel-{}", panel.key())}>{ inner }</div>
         }
     };
+    // Documents side by side are a view where there are several.
+    let right: Vec<Panel> =
+        Panel::RIGHT.into_iter().filter(|panel| *panel != Panel::Documents || session.together()).collect();
     html! {
         <main class="work">
+            { shelf_row(session) }
             <div class="panes">
                 <div class="pane pane-left">
                     <Tabs panels={Panel::LEFT.to_vec()} class="wide-tabs" current={session.left} />
@@ -31,14 +37,15 @@ pub fn workspace(session: &SessionHandle) -> Html {
                     { panel(Panel::Regions, region_list(session)) }
                 </div>
                 <div class="pane pane-right">
-                    <Tabs panels={Panel::RIGHT.to_vec()} class="wide-tabs" current={session.right} />
+                    <Tabs panels={right.clone()} class="wide-tabs" current={session.right} />
+                    { chips(session) }
                     { view(session) }
                     { panel(Panel::Claims, html! { <ClaimsTable /> }) }
                     { panel(Panel::Ledger, html! { <LedgerPane /> }) }
                 </div>
             </div>
             <DetailStrip />
-            <Tabs panels={[Panel::LEFT.as_slice(), Panel::RIGHT.as_slice()].concat()} class="narrow-tabs" current={session.narrow} />
+            <Tabs panels={[Panel::LEFT.as_slice(), right.as_slice()].concat()} class="narrow-tabs" current={session.narrow} />
         </main>
     }
 }

@@ -48,6 +48,7 @@ pub fn chosen(column: Column, value: &str, query: &Query) -> bool {
         Column::Region => number(&query.regions),
         Column::Period => number(&query.periods),
         Column::Series => number(&query.series),
+        Column::Document => number(&query.parts),
         Column::Topic => word(&query.topics),
         Column::Status => word(&query.statuses),
         Column::Value => word(&query.units),
@@ -67,6 +68,7 @@ pub fn switched(column: Column, value: &str, query: &Query) -> Query {
         Column::Region => number(&mut query.regions),
         Column::Period => number(&mut query.periods),
         Column::Series => number(&mut query.series),
+        Column::Document => number(&mut query.parts),
         Column::Topic => query.topics = flipped(&query.topics, value.to_owned()),
         Column::Status => query.statuses = flipped(&query.statuses, value.to_owned()),
         Column::Value => query.units = flipped(&query.units, value.to_owned()),
@@ -96,6 +98,7 @@ pub fn held(query: &Query, column: Column) -> usize {
         Column::Region => query.regions.len(),
         Column::Period => query.periods.len(),
         Column::Series => query.series.len(),
+        Column::Document => query.parts.len(),
         Column::Topic => query.topics.len(),
         Column::Status => query.statuses.len(),
         Column::Value => query.units.len(),
@@ -128,6 +131,10 @@ pub fn chips(query: &Query, summary: &Summary, t: &Strings) -> Vec<(String, Quer
     for &index in &query.regions {
         let label = summary.regions.get(index as usize).map_or("", |region| &region.name);
         add(Column::Region, &index.to_string(), label);
+    }
+    for &index in &query.parts {
+        let label = summary.parts.get(index as usize).map_or("", |part| &part.name);
+        add(Column::Document, &index.to_string(), label);
     }
     for (column, list, names) in
         [(Column::Period, &query.periods, &summary.periods), (Column::Series, &query.series, &summary.series)]

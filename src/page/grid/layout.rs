@@ -6,7 +6,7 @@ use shaipin::serve::protocol::Column;
 type Kind = (Column, &'static str, &'static str, u32);
 
 /// All columns; the first [`SHOWN`] are there at first.
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     (Column::Region, "region", "minmax(72px, .8fr)", 72),
     (Column::Topic, "topic", "minmax(72px, 1fr)", 72),
     (Column::Indicator, "indicator", "minmax(120px, 2.2fr)", 120),
@@ -19,6 +19,7 @@ const KINDS: [Kind; 12] = [
     (Column::Subject, "subject", "minmax(96px, 1fr)", 96),
     (Column::Sentence, "sentence", "minmax(240px, 3fr)", 240),
     (Column::Place, "place", "64px", 64),
+    (Column::Document, "document", "minmax(88px, 1fr)", 88),
 ];
 const SHOWN: usize = 7;
 const GAP: u32 = 12;
@@ -39,9 +40,9 @@ impl Default for Layout {
     }
 }
 
-/// All columns in their usual order.
+/// All columns to choose from in their usual order; the document's comes and goes by itself.
 pub fn all() -> impl Iterator<Item = Column> {
-    KINDS.iter().map(|kind| kind.0)
+    KINDS.iter().map(|kind| kind.0).filter(|column| *column != Column::Document)
 }
 
 fn kind(column: Column) -> &'static Kind {
@@ -74,6 +75,15 @@ impl Layout {
         let parts =
             self.shown.iter().map(|(column, width)| [name(*column), "=", &width.to_string()].concat());
         parts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// With the document's column in front where several lie open, without it where one does.
+    pub fn fitted(mut self, several: bool) -> Self {
+        self.shown.retain(|shown| shown.0 != Column::Document);
+        if several {
+            self.shown.insert(0, (Column::Document, 0));
+        }
+        self
     }
 
     /// The tracks of a row, and the least width of all together.

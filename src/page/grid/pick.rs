@@ -1,7 +1,7 @@
 //! The chosen rows: ranges of places in the order shown.
 
 /// Half-open ranges, rising and apart, and the row from which Shift reaches.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct Pick {
     /// The ranges.
     pub ranges: Vec<(u32, u32)>,

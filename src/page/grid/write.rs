@@ -21,17 +21,20 @@ pub struct Pen<'a> {
     pub layout: &'a Layout,
     /// Filters and order.
     pub query: &'a Query,
+    /// Whether several documents lie open.
+    pub several: bool,
 }
 
 /// Columns with a press of their own above the table, whatever columns are shown.
-const ABOVE: [Column; 5] = [Column::Region, Column::Topic, Column::Period, Column::Status, Column::Series];
+const ABOVE: [Column; 6] =
+    [Column::Document, Column::Region, Column::Topic, Column::Period, Column::Status, Column::Series];
 
 impl Pen<'_> {
     /// The presses above the table; `picked` rows are chosen, `edited` claims changed.
     pub fn bar(&self, picked: u32, edited: u32, plain: bool) -> String {
         let mut out = Html::default();
         let t = self.t;
-        for column in ABOVE {
+        for column in ABOVE.into_iter().skip(usize::from(!self.several)) {
             let held = ask::held(self.query, column);
             out.raw("<button type=\"button\"")
                 .attribute("class", if held > 0 { "toggle on" } else { "toggle" })
@@ -54,29 +57,6 @@ impl Pen<'_> {
             .raw("<span class=\"caret\" aria-hidden=\"true\">▾</span></button>");
         out.button("copy", "toggle", &(t.copy_rows)(picked), None);
         out.button("plain", "toggle", t.plain_table, Some(plain));
-        out.0
-    }
-
-    /// What is in force.
-    pub fn chips(&self, summary: &Summary) -> String {
-        let mut out = Html::default();
-        for (at, (label, _)) in ask::chips(self.query, summary, self.t).into_iter().enumerate() {
-            let title = (self.t.remove_filter)(&label);
-            out.raw("<button type=\"button\" class=\"chip\"")
-                .attribute("data-do", &["chip:", &at.to_string()].concat())
-                .attribute("title", &title)
-                .attribute("aria-label", &title)
-                .raw(">")
-                .text(&label)
-                .raw("<span aria-hidden=\"true\"> ×</span></button>");
-        }
-        if !out.0.is_empty() {
-            out.raw(
-                "<button type=\"button\" class=\"quiet\" data-do=\"clear\" data-testid=\"clear-filters\">",
-            )
-            .text(self.t.clear_all)
-            .raw("</button>");
-        }
         out.0
     }
 
@@ -185,6 +165,7 @@ impl Pen<'_> {
             }
         };
         match column {
+            Column::Document => words(&row.document, "", &row.document, false),
             Column::Region => words("", "", row.region.as_deref().unwrap_or(""), true),
             Column::Topic => words("", "", (t.topic)(&row.topic), false),
             Column::Subject => words("", "", row.subject.as_deref().unwrap_or(""), true),
@@ -297,6 +278,7 @@ impl Pen<'_> {
                 .text(label)
                 .raw("</span><input type=\"text\" autocomplete=\"off\"")
                 .attribute("data-in", key)
+                .attribute("data-of", name)
                 .attribute("value", value)
                 .attribute("data-testid", &["in-", key].concat())
                 .raw("></label>");

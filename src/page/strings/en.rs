@@ -1,10 +1,12 @@
 //! English.
 
-use shaipin::serve::protocol::{Column, Field};
+use shaipin::blocks::grouped;
+use shaipin::project::Flaw;
+use shaipin::serve::names;
+use shaipin::serve::protocol::{Column, Field, Language};
 use shaipin::source::file_kind::FileKind;
 
 use super::Strings;
-use crate::page::number::grouped;
 use crate::page::state::Notice;
 
 /// English.
@@ -18,7 +20,9 @@ pub static STRINGS: Strings = Strings {
     pick_file: "Choose a file…",
     sample: "Try a sample (invented)",
     sample_faults: "One with faults (invented)",
+    sample_draft: "Check a draft (invented)",
     undo: "Undo",
+    redo: "Bring back",
     undo_title: "Undo: text or correction before (Ctrl+Z)",
     redo_title: "Redo (Ctrl+Shift+Z)",
     close: "Close",
@@ -30,20 +34,33 @@ pub static STRINGS: Strings = Strings {
     start_paste_2: " anywhere to paste, or drop a file anywhere",
     start_type: "Or type here",
     start_types: "Text files such as .txt, .html, .md, .csv; the encoding is found by itself (UTF-8, GB18030/GBK, UTF-16)",
+    start_draft: "Draft check: is it your turn tomorrow? Paste your own speech alone and see where the sums fail, where a scope or time is missing, and what you may be asked.",
     start_private: "Nothing leaves this computer.",
     offline_copy: "Download the offline copy (one file, opens by double click)",
     export: "Export",
+    export_all: "Everything",
+    export_shown: "What the filters show, in this order",
+    export_picked: "The picked rows",
+    csv: "Claims as CSV (opens in Excel and WPS)",
+    csv_utf8: "Claims as CSV (UTF-8 without BOM)",
+    csv_gb: "Claims as CSV (GB18030)",
+    xlsx: "Workbook XLSX (table, claims, rankings, audit, ledger)",
+    xlsx_part: "Workbook XLSX (of these claims only)",
+    markdown: "Claims as Markdown table",
+    json_all: "Full result as JSON",
+    json_rows: "Claims as JSON",
     export_note: "From the speakers' own words, not official statistics. Every row carries its sentence.",
-    csv_all: "All claims as CSV (opens in Excel and WPS)",
-    csv_view: "The filtered claims as CSV",
-    json_all: "The whole result as JSON",
-    csv_utf8: "All claims as CSV (UTF-8 without BOM)",
-    csv_gb: "All claims as CSV (GB18030)",
-    xlsx: "Workbook, XLSX: table, claims, leagues, findings, ledger",
-    markdown: "All claims as a Markdown table",
-    markdown_view: "The filtered claims as a Markdown table",
     panel_source: "Source",
     panel_regions: "Regions",
+    both: "Look at both",
+    project_file: "Project file (texts, corrections, view)",
+    keep_here: "Remember in this browser",
+    keep_note: "It is kept in this browser’s storage on this computer, never uploaded; press again to forget it.",
+    panel_documents: "Documents",
+    shelf: "Open documents",
+    all_documents: |count| format!("All {count}"),
+    close_document: |name| format!("Close “{name}”"),
+    reading_document: |done, all| format!("Reading document {done} of {all}…"),
     panel_overview: "Overview",
     panel_compare: "Compare",
     panel_region: "Region",
@@ -56,16 +73,13 @@ pub static STRINGS: Strings = Strings {
     source_label: "Source text. Enter or F2 edits a paragraph",
     source_hint: "Click a mark to see its claim, double click a paragraph to edit it",
     legend: "Legend",
-    kind: |kind| match kind {
-        "chrome" => "web page",
-        "damage" => "text lost",
-        other => other,
-    },
+    kind: |kind| names::kind(kind, Language::English),
     edit_label: "Edit the paragraph",
     edit_placeholder: "Type here",
-    edit_hint: "The result follows. Esc to finish, then Ctrl+Z to undo",
+    edit_hint: "The result follows. Ctrl+Enter saves, Esc cancels",
     column: |column| match column {
         Column::Place => "Order",
+        Column::Document => "Document",
         Column::Region => "Region",
         Column::Topic => "Topic",
         Column::Subject => "Subject",
@@ -92,17 +106,11 @@ pub static STRINGS: Strings = Strings {
         "其他" => "Other",
         other => other,
     },
-    status: |status| match status {
-        "projected" => "expected",
-        other => other,
-    },
-    aspect: |aspect| match aspect {
-        "completion" => "completion rate",
-        "share" => "ratio",
-        other => other,
-    },
+    status: |status| names::status(status, Language::English),
+    aspect: |aspect| names::aspect(aspect, Language::English),
     not_told: "not stated",
     no_region: "(not stated)",
+    hidden_by_filter: "The chosen claim is filtered out",
     claims_none: "No claims were found.",
     claims_filtered: "No claims pass the filters.",
     filters: "Filters",
@@ -161,6 +169,18 @@ pub static STRINGS: Strings = Strings {
     split: "Another region from here",
     split_from: |at| format!("From paragraph {at} on speaks"),
     chosen_claim: "The chosen claim",
+    copy_quote: "Copy quote",
+    quote_copied: "Copied ✓",
+    quote: |region, title, document, paragraph| {
+        let mut out = String::from("— ");
+        for part in [region, if title.is_empty() { document } else { title }] {
+            if !part.is_empty() {
+                out.push_str(part);
+                out.push_str(", ");
+            }
+        }
+        out + &format!("paragraph {paragraph}. From the speaker’s own words, not official statistics.")
+    },
     show_in_source: "Show in the source",
     fact_region: "Region",
     fact_indicator: "Indicator",
@@ -213,38 +233,6 @@ pub static STRINGS: Strings = Strings {
     ledger_note: |n| {
         format!("The text holds {}; each has its fate. Click to see where.", plural(n.into(), "numeral"))
     },
-    why_not: |why| match why {
-        "time" => "tells a time",
-        "list-mark" => "numbers a heading or list item",
-        "ordinal-name" => "an ordinal that is part of a name",
-        "figure-in-word" => "a figure inside a word",
-        "latin-name" => "a name with letters",
-        "name-tail" => "the end of a name",
-        "inside-quotes" => "a name in quotation marks",
-        "joined-by-sign" | "joined-by-dot" => "a name joined by signs",
-        "page-chrome" => "belongs to the web page, not the text",
-        "without-unit" => "has no unit: what it measures is unclear",
-        "no-rule" => "its surroundings were not understood",
-        "idiom" => "a figure inside a word",
-        "duration" => "a length of time",
-        "rank" => "a place",
-        "rank-class" => "a range of places",
-        "point-of-speech" => "numbers a point of the speech",
-        "parts-of-speech" => "counts parts of the speech",
-        "pointing" => "points at what was named",
-        "unit-in-name" => "a size inside a name",
-        "telephone" => "a telephone or serial number",
-        "too-long" => "too long for an exact number",
-        "threshold" => "a threshold that limits a set",
-        "no-numeral" => "its numeral is lost, only the unit is left",
-        "per-unit" => "per so many",
-        "class-of-title" => "the set of places that the title names",
-        "number-cut" => "the numeral breaks off",
-        "maxim" => "a maxim",
-        "rank-scope" => "how many are ranked",
-        "rank-earlier" => "the earlier place",
-        other => other,
-    },
     ledger_none: "No numerals of this kind.",
     status_label: "Status",
     pasted_text: "Pasted text",
@@ -261,14 +249,14 @@ pub static STRINGS: Strings = Strings {
     state_lost: "The analysis cannot start",
     state_away: "The reader could not be loaded",
     state_coming: "Loading the reader…",
-    notice,
+    notice: told,
 };
 
 fn plural(n: u64, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(&n.to_string())) }
 }
 
-fn notice(notice: &Notice) -> String {
+fn told(notice: &Notice) -> String {
     match notice {
         Notice::Replaced => "Another text was opened. The one before is kept.".into(),
         Notice::Cleared => "Cleared. The text before is kept.".into(),
@@ -295,7 +283,24 @@ fn notice(notice: &Notice) -> String {
         Notice::Unreadable => "The browser cannot read this file. It may have been moved, be in use, or not \
             be permitted: choose it again, or copy its text and paste."
             .into(),
-        Notice::OnlyFirst(count) => format!("One file at a time: the first of {count} was opened."),
+        Notice::Together => "Several documents are looked at together; open one of them above to change its text.".into(),
+        Notice::Project(flaw) => match flaw {
+            Flaw::Damaged => {
+                "This project file is damaged or was not saved by this page; what is open was left alone. Try a copy of it.".into()
+            }
+            Flaw::Newer(form) => {
+                format!("This project file was saved by a later version (form {form}). Open it with a newer page.")
+            }
+            Flaw::Empty => "This project file holds no text.".into(),
+            Flaw::TooLong => "This project file holds more than 200 MB of text. Split it into several projects.".into(),
+        },
+        Notice::StorageFull => {
+            "The browser has no room for it, or refuses: nothing was remembered. Save a project file from the export menu.".into()
+        }
+        Notice::SomeLeft(count, file, why) => {
+            let rest = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+            format!("“{file}”{rest} could not be opened: {}", told(why))
+        }
         Notice::NoSample => {
             "This sample was not found. Try the other one, or paste a text of your own.".into()
         }
@@ -313,6 +318,8 @@ fn notice(notice: &Notice) -> String {
             "The part that writes files could not be fetched. Please check the connection and try again.".to_owned()
         }
         Notice::Copied(true) => "The picture is on the clipboard.".to_owned(),
+        Notice::Hints => "① Press any figure to see its sentence. ② Press a region or an indicator to filter by it, in all views; press again to clear. ③ ? lists keys and signs.".to_owned(),
+        Notice::TakenBack => "The change was cancelled. What was typed is kept: bring it back (Ctrl+Shift+Z).".to_owned(),
         Notice::Copied(false) => {
             "The browser does not let pages write to the clipboard. Please save it as PNG.".to_owned()
         }

@@ -1,10 +1,12 @@
 //! 简体中文.
 
-use shaipin::serve::protocol::{Column, Field};
+use shaipin::blocks::grouped;
+use shaipin::project::Flaw;
+use shaipin::serve::names;
+use shaipin::serve::protocol::{Column, Field, Language};
 use shaipin::source::file_kind::FileKind;
 
 use super::Strings;
-use crate::page::number::grouped;
 use crate::page::state::Notice;
 
 /// 简体中文.
@@ -18,7 +20,9 @@ pub static STRINGS: Strings = Strings {
     pick_file: "选择文件…",
     sample: "试用样例（虚构）",
     sample_faults: "试用有错的样例（虚构）",
+    sample_draft: "试核一份送审稿（虚构）",
     undo: "撤销",
+    redo: "恢复",
     undo_title: "撤销：恢复上一步文本或更正（Ctrl+Z）",
     redo_title: "重做（Ctrl+Shift+Z）",
     close: "关闭",
@@ -30,20 +34,33 @@ pub static STRINGS: Strings = Strings {
     start_paste_2: " 粘贴，或把文件拖到任意处",
     start_type: "也可以在这里直接输入",
     start_types: "支持 .txt、.html、.md、.csv 等文本文件，编码自动识别（UTF-8、GB18030/GBK、UTF-16）",
+    start_draft: "核稿：明天轮到自己发言？只贴自己那一份，马上看到哪里算不拢、哪里口径没写明、会上可能被问到什么。",
     start_private: "内容只在本机处理，不上传。",
     offline_copy: "下载离线版（单个文件，双击即用）",
     export: "导出",
-    export_note: "数据均摘自讲话原文，并非官方统计。每行都附原句。",
-    csv_all: "全部数据 CSV（Excel、WPS 可直接打开）",
-    csv_view: "当前筛选结果 CSV",
-    json_all: "完整结果 JSON",
-    csv_utf8: "全部数据 CSV（UTF-8，不带 BOM）",
-    csv_gb: "全部数据 CSV（GB18030）",
+    export_all: "全部",
+    export_shown: "当前筛选和排序",
+    export_picked: "选中的行",
+    csv: "数据 CSV（Excel、WPS 可直接打开）",
+    csv_utf8: "数据 CSV（UTF-8，不带 BOM）",
+    csv_gb: "数据 CSV（GB18030）",
     xlsx: "汇总表 XLSX（含数据、排名、核验、台账）",
-    markdown: "全部数据 Markdown 表格",
-    markdown_view: "当前筛选结果 Markdown 表格",
+    xlsx_part: "汇总表 XLSX（只含这些数据）",
+    markdown: "数据 Markdown 表格",
+    json_all: "完整结果 JSON",
+    json_rows: "数据 JSON",
+    export_note: "数据均摘自讲话原文，并非官方统计。每行都附原句。",
     panel_source: "原文",
     panel_regions: "地区",
+    both: "两篇一起看",
+    project_file: "项目文件（原文、更正、视图）",
+    keep_here: "在本机浏览器里记住",
+    keep_note: "内容记在这台电脑的浏览器存储里，不上传；再点一次即忘掉。",
+    panel_documents: "文档",
+    shelf: "已打开的文件",
+    all_documents: |count| format!("全部 {count} 篇"),
+    close_document: |name| format!("关闭“{name}”"),
+    reading_document: |done, all| format!("正在读第 {done} / {all} 篇…"),
     panel_overview: "总览",
     panel_compare: "对比",
     panel_region: "一地",
@@ -56,23 +73,13 @@ pub static STRINGS: Strings = Strings {
     source_label: "原文。回车或 F2 修改段落",
     source_hint: "单击标记看数据，双击段落可修改",
     legend: "图例",
-    kind: |kind| match kind {
-        "claim" => "数据",
-        "rank" => "位次",
-        "date" => "时间",
-        "ordinal" => "序号",
-        "name" => "名称",
-        "slogan" => "口号",
-        "chrome" => "网页内容",
-        "damage" => "原文缺损",
-        "unread" => "未读懂",
-        other => other,
-    },
+    kind: |kind| names::kind(kind, Language::Chinese),
     edit_label: "修改段落",
     edit_placeholder: "在此输入",
-    edit_hint: "结果随输入更新。Esc 完成，完成后 Ctrl+Z 撤销",
+    edit_hint: "结果随输入更新。Ctrl+回车保存，Esc 取消",
     column: |column| match column {
         Column::Place => "次序",
+        Column::Document => "文件",
         Column::Region => "地区",
         Column::Topic => "议题",
         Column::Subject => "项目",
@@ -87,23 +94,11 @@ pub static STRINGS: Strings = Strings {
     },
     sort_hint: "单击排序，按住 Shift 单击增加排序列，拖动换位",
     topic: |topic| topic,
-    status: |status| match status {
-        "actual" => "实际",
-        "target" => "目标",
-        "projected" => "预计",
-        other => other,
-    },
-    aspect: |aspect| match aspect {
-        "amount" => "总量",
-        "growth" => "增减",
-        "completion" => "完成率",
-        "share" => "比率",
-        "score" => "得分",
-        "count" => "个数",
-        other => other,
-    },
+    status: |status| names::status(status, Language::Chinese),
+    aspect: |aspect| names::aspect(aspect, Language::Chinese),
     not_told: "原文未写明",
     no_region: "（未写明）",
+    hidden_by_filter: "选中的这条被筛掉了",
     claims_none: "没有读到数据。",
     claims_filtered: "没有符合筛选条件的数据。",
     filters: "筛选",
@@ -162,6 +157,18 @@ pub static STRINGS: Strings = Strings {
     split: "从这里起另属一地",
     split_from: |at| format!("第 {at} 段起属于"),
     chosen_claim: "选中的数据",
+    copy_quote: "复制原句",
+    quote_copied: "已复制 ✓",
+    quote: |region, title, document, paragraph| {
+        let mut out = String::from("——");
+        for part in [region, if title.is_empty() { document } else { title }] {
+            if !part.is_empty() {
+                out.push_str(part);
+                out.push('，');
+            }
+        }
+        out + &format!("第 {paragraph} 段。摘自讲话原文，并非官方统计。")
+    },
     show_in_source: "在原文中查看",
     fact_region: "地区",
     fact_indicator: "指标",
@@ -212,38 +219,6 @@ pub static STRINGS: Strings = Strings {
     again: "再试一次",
     all: "全部",
     ledger_note: |n| format!("原文共 {n} 处数字，每处都有去向。点击查看所在位置。"),
-    why_not: |why| match why {
-        "time" => "表示时间",
-        "list-mark" => "标题或列举的序号",
-        "ordinal-name" => "“第几”是名称的一部分",
-        "figure-in-word" => "词语里的数字",
-        "latin-name" => "带字母的名称",
-        "name-tail" => "名称末尾的数字",
-        "inside-quotes" => "引号里的名称",
-        "joined-by-sign" | "joined-by-dot" => "用符号连成的名称",
-        "page-chrome" => "网页自带，不属于正文",
-        "without-unit" => "没有单位，看不出计量什么",
-        "no-rule" => "没有读懂上下文",
-        "idiom" => "词语里的数字",
-        "duration" => "时间长短",
-        "rank" => "位次",
-        "rank-class" => "名次的范围",
-        "point-of-speech" => "讲话要点的序号",
-        "parts-of-speech" => "讲话各部分的个数",
-        "pointing" => "指代前文所说",
-        "unit-in-name" => "名称里的规格",
-        "telephone" => "电话或编号",
-        "too-long" => "数字过长，无法精确表示",
-        "threshold" => "限定范围的门槛",
-        "no-numeral" => "缺了数字，只剩单位",
-        "per-unit" => "每若干的单位",
-        "class-of-title" => "标题所说的一组地方",
-        "number-cut" => "数字中途断掉",
-        "maxim" => "口号里的“第一”",
-        "rank-scope" => "排名范围的总数",
-        "rank-earlier" => "原来的位次",
-        other => other,
-    },
     ledger_none: "没有这一类数字。",
     status_label: "状态",
     pasted_text: "粘贴的文本",
@@ -260,10 +235,10 @@ pub static STRINGS: Strings = Strings {
     state_lost: "分析程序无法启动",
     state_away: "读数程序没有取到",
     state_coming: "正在载入读数程序…",
-    notice,
+    notice: told,
 };
 
-fn notice(notice: &Notice) -> String {
+fn told(notice: &Notice) -> String {
     match notice {
         Notice::Replaced => "已打开新的文本，原来的还在。".into(),
         Notice::Cleared => "已清空，原来的还在。".into(),
@@ -283,7 +258,24 @@ fn notice(notice: &Notice) -> String {
         Notice::Unreadable => {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
-        Notice::OnlyFirst(count) => format!("一次打开一个文件：{count} 个文件中只打开了第一个。"),
+        Notice::Together => "多篇一起看时不能改原文：先在上方点开其中一篇。".into(),
+        Notice::Project(flaw) => match flaw {
+            Flaw::Damaged => {
+                "这个项目文件已损坏，或不是晒拼保存的，没有打开；现有内容未动。请换一份备份。".into()
+            }
+            Flaw::Newer(form) => {
+                format!("这个项目文件由更新的版本保存（格式 {form}），本页打不开。请用新版页面打开。")
+            }
+            Flaw::Empty => "这个项目文件里没有文本。".into(),
+            Flaw::TooLong => "这个项目文件里的文本太多（超过 200 MB），请分成几个项目。".into(),
+        },
+        Notice::StorageFull => {
+            "浏览器的存储空间不够或被禁用，内容没有记住。请用“导出 → 项目文件”保存。".into()
+        }
+        Notice::SomeLeft(count, file, why) => {
+            let rest = if *count > 1 { format!("等{count}个文件") } else { String::new() };
+            format!("“{file}”{rest}没有打开：{}", told(why))
+        }
         Notice::NoSample => "没有找到这份样例。请换一份，或粘贴自己的文本。".into(),
         Notice::Restarted => "分析程序意外停止，已自动重启并重新分析。文本没有丢失。".into(),
         Notice::Repeated => {
@@ -293,6 +285,8 @@ fn notice(notice: &Notice) -> String {
         Notice::StudioStopped => "画图和导出程序出错停止，已重新启动；文本和结果都在。".to_owned(),
         Notice::StudioAway => "导出程序没有取到，请检查网络后再试一次；CSV、XLSX 暂时不能保存。".to_owned(),
         Notice::Copied(true) => "图片已复制，可直接粘贴到文档里。".to_owned(),
+        Notice::Hints => "① 点任何数字，左边就是原句。② 点地区、指标即按它筛选，各页通用，再点取消。③ 按 ? 看快捷键和记号。".to_owned(),
+        Notice::TakenBack => "已取消修改。输入过的内容还在，可以恢复（Ctrl+Shift+Z）。".to_owned(),
         Notice::Copied(false) => "浏览器不让写剪贴板。请改用“存为 PNG”。".to_owned(),
         Notice::NotWritten => "这个文件没有写成，请再试一次或换一种格式。".to_owned(),
         Notice::Away => {

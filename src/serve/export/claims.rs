@@ -1,12 +1,15 @@
 //! The table of claims, one row a claim, as every format has it.
 
+use super::others::document;
 use super::source_note;
 use crate::book::{Cell, Column, Sheet};
-use crate::claim::model::{Aspect, Claim, Field as Part, Status};
+use crate::claim::model::{Claim, Field as Part};
 use crate::report::json::{code, iso, plain};
 use crate::serve::held::Held;
+use crate::serve::names;
 use crate::serve::protocol::{Column as TableColumn, Language};
 use crate::serve::rows::{changes, literal, series_name};
+use crate::serve::view::topic_name;
 
 /// Column by column, so that head and rows cannot fall apart: Chinese head, English head, width in
 /// characters, content.
@@ -14,16 +17,18 @@ type Field = (&'static str, &'static str, u16, fn(&Held, &Claim, Language) -> Ce
 
 const FIELDS: [Field; 26] = [
     ("编号", "id", 9, |_, claim, _| Cell::Text(claim.id())),
-    ("文件", "document", 14, |held, _, _| text(Some(&held.report.document))),
+    ("文件", "document", 14, |held, claim, language| {
+        text(Some(held.parts.get(held.part(claim)).map_or(document(held, language), |part| &part.name)))
+    }),
     ("地区", "region", 12, |held, claim, _| text(held.region(claim).map(|region| region.name.as_str()))),
     ("区划代码", "region_code", 10, |held, claim, _| {
         text(held.region(claim).and_then(|region| region.code).map(code).as_deref())
     }),
-    ("议题", "topic", 12, |_, claim, _| text(Some(claim.topic.name()))),
+    ("议题", "topic", 12, |_, claim, language| text(Some(topic_name(claim.topic, language)))),
     ("标题", "section", 16, |_, claim, _| text(claim.section.as_deref())),
     ("主体", "subject", 14, |_, claim, _| text(claim.subject.as_deref())),
     ("指标", "indicator", 20, |_, claim, _| text(Some(&claim.indicator))),
-    ("口径", "aspect", 8, |_, claim, language| text(Some(aspect(claim.aspect, language)))),
+    ("口径", "aspect", 8, |_, claim, language| text(Some(names::aspect(claim.aspect.name(), language)))),
     ("原文数值", "as_written", 14, |held, claim, _| text(Some(&literal(held, claim)))),
     ("数值", "value", 16, |_, claim, _| {
         Cell::number(claim.quantity.as_ref().and_then(|one| one.value).map(plain))
@@ -37,7 +42,7 @@ const FIELDS: [Field; 26] = [
     ("计量单位", "unit", 9, |_, claim, _| {
         text(claim.quantity.as_ref().and_then(|one| one.base.as_deref()))
     }),
-    ("状态", "status", 8, |_, claim, language| text(Some(status(claim.status, language)))),
+    ("性质", "status", 8, |_, claim, language| text(Some(names::status(claim.status.name(), language)))),
     ("时期", "period", 12, |_, claim, _| text(claim.period.as_ref().map(|period| period.words.as_str()))),
     ("起始日", "period_from", 12, |_, claim, _| {
         Cell::date(claim.period.as_ref().and_then(|period| period.from).map(iso))
@@ -82,6 +87,7 @@ pub(super) fn shown(held: &Held, order: &[u32], columns: &[TableColumn], languag
 fn fields_of(column: TableColumn) -> &'static [&'static str] {
     match column {
         TableColumn::Place => &["id"],
+        TableColumn::Document => &["document"],
         TableColumn::Region => &["region"],
         TableColumn::Topic => &["topic"],
         TableColumn::Subject => &["subject"],
@@ -128,20 +134,12 @@ fn mark(claim: &Claim, language: Language) -> &'static str {
 /// What was read where the reader says otherwise.
 fn original(claim: &Claim, language: Language) -> String {
     let told = changes(claim).iter().map(|change| {
-        let status_of = |name: &str| Status::ALL.into_iter().find(|status| status.name() == name);
-        let aspect_of = |name: &str| Aspect::ALL.into_iter().find(|aspect| aspect.name() == name);
         let (name, was) = match change.field {
             Part::Indicator => (language.pick("指标", "indicator"), &*change.was),
             Part::Value => (language.pick("数值", "value"), &*change.was),
-            Part::Aspect => (
-                language.pick("口径", "aspect"),
-                aspect_of(&change.was).map_or("", |told| aspect(told, language)),
-            ),
+            Part::Aspect => (language.pick("口径", "aspect"), names::aspect(&change.was, language)),
             Part::Period => (language.pick("时期", "period"), &*change.was),
-            Part::Status => (
-                language.pick("状态", "status"),
-                status_of(&change.was).map_or("", |told| status(told, language)),
-            ),
+            Part::Status => (language.pick("性质", "status"), names::status(&change.was, language)),
             Part::Series => (language.pick("系列", "series"), &*change.was),
         };
         let none = language.pick("无", "none");
@@ -151,25 +149,4 @@ fn original(claim: &Claim, language: Language) -> String {
         )
     });
     told.collect::<Vec<_>>().join(language.pick("；", "; "))
-}
-
-pub(super) fn aspect(aspect: Aspect, language: Language) -> &'static str {
-    let chinese = match aspect {
-        Aspect::Amount => "总量",
-        Aspect::Growth => "增速",
-        Aspect::Completion => "完成率",
-        Aspect::Share => "占比",
-        Aspect::Score => "得分",
-        Aspect::Count => "个数",
-    };
-    language.pick(chinese, aspect.name())
-}
-
-pub(super) fn status(status: Status, language: Language) -> &'static str {
-    let chinese = match status {
-        Status::Actual => "已完成",
-        Status::Target => "计划",
-        Status::Projected => "预计",
-    };
-    language.pick(chinese, status.name())
 }

@@ -13,29 +13,95 @@ pub(super) use others::origin;
 use super::held::Held;
 use super::protocol::{Answer, Column, Format, Language, Query};
 use crate::book::{Book, Sheet};
+use crate::claim::model::Claim;
 use crate::report::json::{RULES, TOOL, report_json};
 use crate::studio::{FileKind, Job};
 
-/// The file of this format, or what the studio needs to write it.
-pub(super) fn export(held: &mut Held, format: Format, query: Option<Query>, language: Language) -> Answer {
-    let what = match format {
-        Format::Json => return json(held, language),
-        Format::Xlsx => language.pick("汇总", "tables"),
-        Format::Csv(_) | Format::Markdown => language.pick("数据", "claims"),
-    };
-    let order = held.order(&query.unwrap_or_default());
-    let mut sheets = vec![claims::sheet(held, &order, language)];
-    let (kind, ending) = match format {
-        Format::Csv(encoding) => (FileKind::Csv(encoding), "csv"),
-        Format::Markdown => (FileKind::Markdown, "md"),
-        Format::Xlsx | Format::Json => {
-            sheets = workbook(held, sheets, language);
-            (FileKind::Xlsx, "xlsx")
+/// The claims that a file is to hold, and the day on which it is made.
+struct Extract<'a> {
+    held: &'a Held,
+    /// In their order.
+    order: Vec<u32>,
+    /// By claim, where the file holds some only.
+    passing: Option<Vec<bool>>,
+    day: &'a str,
+    language: Language,
+}
+
+impl Extract<'_> {
+    /// Whether one of some claims belongs to it.
+    fn any(&self, claims: &[u32]) -> bool {
+        let passes =
+            |claim: &u32| self.passing.as_ref().is_none_or(|all| all.get(*claim as usize) == Some(&true));
+        self.passing.is_none() || claims.iter().any(passes)
+    }
+
+    /// Those of some claims that belong to it.
+    fn of(&self, claims: &[u32]) -> impl Iterator<Item = &Claim> {
+        let own = claims.iter().filter(|claim| self.any(&[**claim]));
+        own.filter_map(|&claim| self.held.report.claims.get(claim as usize))
+    }
+
+    /// What every file ends with: source, how much of it, day, and that these are no statistics.
+    fn notes(&self) -> Vec<String> {
+        let language = self.language;
+        let mut notes = vec![others::origin(self.held, language)];
+        let [some, all] = [self.order.len(), self.held.report.all().count()];
+        if some < all {
+            notes.push(language.pick(
+                format!("只含筛选或选中的 {some} 条数据，全文共 {all} 条"),
+                format!("Only the {some} claims filtered or selected, of {all} in the text"),
+            ));
         }
+        if !self.day.is_empty() {
+            notes.push([language.pick("导出日期：", "Exported: "), self.day].concat());
+        }
+        notes.push(source_note(language).to_owned());
+        notes
+    }
+}
+
+/// The file of this format, or what the studio needs to write it. `wanted`: of the claims of a query, the rows in
+/// these ranges; all of them where there are none.
+pub(super) fn export(
+    held: &mut Held,
+    format: Format,
+    wanted: Option<(Query, Vec<(u32, u32)>)>,
+    day: &str,
+    language: Language,
+) -> Answer {
+    let whole = wanted.is_none();
+    let (query, ranges) = wanted.unwrap_or_default();
+    let order = held.order(&query);
+    let order: Vec<u32> = if ranges.is_empty() {
+        order.to_vec()
+    } else {
+        ranges.iter().flat_map(|&(from, to)| super::window(&order, from, to).1).copied().collect()
     };
-    let name = format!("{}-{what}.{ending}", stem(&held.report.document, language));
-    let notes = vec![others::origin(held, language), source_note(language).to_owned()];
-    let book = Book { title: title(held, language), sheets, notes };
+    let passing = (!whole).then(|| {
+        let mut passing = vec![false; held.report.all().count()];
+        for &claim in &order {
+            if let Some(cell) = passing.get_mut(claim as usize) {
+                *cell = true;
+            }
+        }
+        passing
+    });
+    let extract = Extract { held, order, passing, day, language };
+    let (what, kind, ending) = match format {
+        Format::Json if whole => return json(held, language),
+        Format::Json => (language.pick("数据", "claims"), FileKind::Json, "json"),
+        Format::Xlsx => (language.pick("汇总", "tables"), FileKind::Xlsx, "xlsx"),
+        Format::Csv(encoding) => (language.pick("数据", "claims"), FileKind::Csv(encoding), "csv"),
+        Format::Markdown => (language.pick("数据", "claims"), FileKind::Markdown, "md"),
+    };
+    // Programs read the keys: the same in every language.
+    let of_rows = if format == Format::Json { Language::English } else { language };
+    let rows = claims::sheet(held, &extract.order, of_rows);
+    let sheets = if format == Format::Xlsx { workbook(&extract, rows) } else { vec![rows] };
+    let part = if whole { "" } else { language.pick("-部分", "-part") };
+    let name = format!("{}-{what}{part}.{ending}", stem(&held.report.document, language));
+    let book = Book { title: title(held, language), sheets, notes: extract.notes() };
     Answer::Job(Job::File { name, kind, book }.packed())
 }
 
@@ -46,10 +112,9 @@ pub(super) fn copied(held: &Held, order: &[u32], columns: &[Column], language: L
 }
 
 /// The office's table first, then what it stands on.
-fn workbook(held: &Held, claims: Vec<Sheet>, language: Language) -> Vec<Sheet> {
-    let mut sheets = vec![table::sheet(held, title(held, language), language)];
-    sheets.extend(claims);
-    sheets.extend(others::sheets(held, language));
+fn workbook(extract: &Extract<'_>, claims: Sheet) -> Vec<Sheet> {
+    let mut sheets = vec![table::sheet(extract, title(extract.held, extract.language)), claims];
+    sheets.extend(others::sheets(extract));
     sheets
 }
 

@@ -1,6 +1,6 @@
 //! The sheets behind the claims: leagues, findings, the ledger, and where all of it comes from.
 
-use super::{source_note, tool};
+use super::{Extract, source_note, tool};
 use crate::audit::Verdict;
 use crate::book::{Cell, Column, Sheet};
 use crate::claim::model::End;
@@ -9,19 +9,29 @@ use crate::language::Language;
 use crate::league::{League, Member, Support};
 use crate::report::json::{fate_counts, plain};
 use crate::serve::held::Held;
-use crate::serve::rows;
-use crate::serve::view::kind_name;
+use crate::serve::view::{kind_name, topic_name};
+use crate::serve::{names, rows};
 
-/// All of them; a sheet without rows keeps its head, so that its absence is no riddle.
-pub(super) fn sheets(held: &Held, language: Language) -> Vec<Sheet> {
-    vec![leagues(held, language), findings(held, language), ledger(held, language), sources(held, language)]
+/// All of them; a sheet without rows keeps its head, so that its absence is no riddle. The ledger is of the whole
+/// text and no part of an extract.
+pub(super) fn sheets(extract: &Extract<'_>) -> Vec<Sheet> {
+    let mut sheets = vec![leagues(extract), findings(extract)];
+    if extract.passing.is_none() {
+        sheets.push(ledger(extract.held, extract.language));
+    }
+    sheets.push(sources(extract));
+    sheets
+}
+
+/// What the text is called.
+pub(super) fn document(held: &Held, language: Language) -> &str {
+    let document = held.report.document.as_str();
+    if document.is_empty() { language.pick("粘贴的文本", "pasted text") } else { document }
 }
 
 /// Where the figures of a file come from, in one line.
 pub(in crate::serve) fn origin(held: &Held, language: Language) -> String {
-    let document = &held.report.document;
-    let document =
-        if document.is_empty() { language.pick("粘贴的文本", "pasted text") } else { document };
+    let document = document(held, language);
     let tool = tool(language);
     language.pick(format!("来源：{document}；整理：{tool}"), format!("Source: {document}; made by {tool}"))
 }
@@ -70,7 +80,8 @@ fn sentences(held: &Held, claims: &[u32]) -> Cell {
     Cell::text(&said.join(" ／ "))
 }
 
-fn leagues(held: &Held, language: Language) -> Sheet {
+fn leagues(extract: &Extract<'_>) -> Sheet {
+    let (held, language) = (extract.held, extract.language);
     let heads = [
         ("指标", "series", 22),
         ("议题", "topic", 12),
@@ -89,10 +100,10 @@ fn leagues(held: &Held, language: Language) -> Sheet {
         ("可证数", "testable", 8),
         ("原句", "sentence", 60),
     ];
-    let rows =
-        held.report.leagues.iter().flat_map(|league| {
-            league.members.iter().map(|member| league_row(held, league, member, language))
-        });
+    let rows = held.report.leagues.iter().flat_map(|league| {
+        let members = league.members.iter().filter(|member| extract.any(&member.claims));
+        members.map(|member| league_row(held, league, member, language))
+    });
     Sheet {
         name: language.pick("排名", "leagues").to_owned(),
         columns: columns(&heads, language),
@@ -112,7 +123,7 @@ fn league_row(held: &Held, league: &League, member: &Member, language: Language)
     };
     vec![
         Cell::text(series.map_or("", |series| &series.name)),
-        Cell::text(series.map_or(Topic::Other, |series| series.topic).name()),
+        Cell::text(topic_name(series.map_or(Topic::Other, |series| series.topic), language)),
         Cell::text(&league.scope),
         league.of.map_or(Cell::Empty, count),
         Cell::text(league.period.as_ref().map_or("", |period| period.words.as_str())),
@@ -130,7 +141,8 @@ fn league_row(held: &Held, league: &League, member: &Member, language: Language)
     ]
 }
 
-fn findings(held: &Held, language: Language) -> Sheet {
+fn findings(extract: &Extract<'_>) -> Sheet {
+    let (held, language) = (extract.held, extract.language);
     let heads = [
         ("类别", "kind", 14),
         ("结论", "verdict", 10),
@@ -140,7 +152,8 @@ fn findings(held: &Held, language: Language) -> Sheet {
         ("可能的解释", "readings", 40),
         ("原句", "sentence", 60),
     ];
-    let rows = held.report.findings.iter().map(|finding| {
+    let picked = held.report.findings.iter().filter(|finding| extract.any(&finding.claims));
+    let rows = picked.map(|finding| {
         let said = |said: &crate::audit::Said| language.pick(&said.zh, &said.en).clone();
         let verdict = match finding.verdict {
             Verdict::Fails => language.pick("对不上", "fails"),
@@ -180,13 +193,13 @@ fn ledger(held: &Held, language: Language) -> Sheet {
         ("结束字节", "end", 9),
     ];
     let rows = held.report.ledger.numerals.iter().map(|numeral| {
-        let row = rows::numeral(held, numeral);
+        let row = rows::numeral(held, numeral, language);
         let value = if numeral.value.is_some() { Cell::Number(row.value) } else { Cell::text(&row.value) };
         vec![
             Cell::text(&row.text),
             value,
             Cell::text(&row.base),
-            Cell::text(&row.fate),
+            Cell::text(names::kind(&row.fate, language)),
             Cell::text(&row.why),
             count(row.span.0),
             count(row.span.1),
@@ -201,22 +214,28 @@ fn ledger(held: &Held, language: Language) -> Sheet {
     }
 }
 
-fn sources(held: &Held, language: Language) -> Sheet {
+fn sources(extract: &Extract<'_>) -> Sheet {
+    let (held, language) = (extract.held, extract.language);
     let report = &held.report;
     let line = |zh: &str, en: &str, cell: Cell| vec![Cell::text(language.pick(zh, en)), cell];
     let title = report.title.map(|title| held.quote(title).into_owned()).unwrap_or_default();
     let mut rows = vec![
-        line("文件", "document", Cell::text(&report.document)),
+        line("文件", "document", Cell::text(document(held, language))),
         line("题目", "title", Cell::text(&title)),
         line("字节数（UTF-8）", "bytes (UTF-8)", count(held.source.text.len() as u64)),
         line("地区", "regions", count(report.regions.len() as u64)),
         line("数据", "claims", count(report.claims.len() as u64)),
     ];
     for (name, number) in fate_counts(&report.ledger.numerals) {
-        let (zh, en) = (format!("数字去向：{name}"), format!("numerals: {name}"));
-        rows.push(line(&zh, &en, count(number)));
+        let name = names::kind(name, language);
+        rows.push(line(&format!("数字去向：{name}"), &format!("numerals: {name}"), count(number)));
     }
     rows.push(line("整理工具", "made by", Cell::Text(tool(language))));
+    rows.push(line(
+        "导出日期",
+        "exported",
+        Cell::date((!extract.day.is_empty()).then(|| extract.day.to_owned())),
+    ));
     rows.push(line("性质", "nature", Cell::text(source_note(language))));
     Sheet {
         name: language.pick("来源", "sources").to_owned(),

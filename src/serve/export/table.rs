@@ -1,9 +1,11 @@
 //! 汇总表, the office's own table: regions down the side in official order, series across, 数值 and
-//! 位次 side by side, the unit in the head.
+//! 位次 side by side, unit and time in the head; where times differ, each in a column of its own.
 
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
+
+use super::Extract;
 
 use crate::book::{Cell, Column, Sheet};
 use crate::claim::model::{Claim, End, Rank, Status};
@@ -11,35 +13,50 @@ use crate::document::model::Region;
 use crate::report::json::plain;
 use crate::serve::held::Held;
 use crate::serve::protocol::Language;
+use crate::serve::rows::signed;
 use crate::serve::series::{Group, covered, place};
 
 /// Series across at most: a page of A4 is as wide as it is. The other sheets hold the rest.
 const MOST: usize = 60;
 
 /// The sheet; series told by one region only are left to the sheet of claims.
-pub(super) fn sheet(held: &Held, title: String, language: Language) -> Sheet {
-    let groups: Vec<Group> = covered(held).into_iter().take(MOST).collect();
+pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
+    let (held, language) = (extract.held, extract.language);
+    let groups: Vec<Group> =
+        covered(held).into_iter().filter(|group| extract.any(&group.all)).take(MOST).collect();
     let scales: Vec<Scale> = groups.iter().map(|group| Scale::of(held, group)).collect();
+    let times: Vec<Option<&str>> =
+        groups.iter().map(|group| one_time(extract.of(&group.all).map(time))).collect();
     let mut columns = vec![Column::new(language.pick("地区", "region"), 14)];
-    for (group, scale) in groups.iter().zip(&scales) {
-        let unit = if scale.unit.is_empty() {
-            String::new()
-        } else {
-            language.pick(format!("（{}）", scale.unit), format!(" ({})", scale.unit))
-        };
-        let head = format!("{}{unit}", group.item.name);
-        for (name, width) in [(language.pick("数值", "value"), 11), (language.pick("位次", "rank"), 8)] {
+    for ((group, scale), time) in groups.iter().zip(&scales).zip(&times) {
+        let told: Vec<&str> =
+            [scale.unit.as_str(), time.unwrap_or("")].into_iter().filter(|word| !word.is_empty()).collect();
+        let told = told.join(language.pick("，", ", "));
+        let told =
+            if told.is_empty() { told } else { language.pick(format!("（{told}）"), format!(" ({told})")) };
+        let head = format!("{}{told}", group.item.name);
+        let names = [
+            (language.pick("数值", "value"), 11),
+            (language.pick("位次", "rank"), 8),
+            (language.pick("时期", "period"), 10),
+        ];
+        for (name, width) in names.into_iter().take(if time.is_some() { 2 } else { 3 }) {
             columns.push(Column { group: head.clone(), name: name.to_owned(), width });
         }
     }
-    let rows = regions(held).into_iter().map(|index| {
+    let told = |index: &u32| {
+        groups.iter().any(|group| extract.of(&group.all).any(|claim| held.group(claim) == Some(*index)))
+    };
+    let regions = regions(held).into_iter().filter(|index| extract.passing.is_none() || told(index));
+    let rows = regions.map(|index| {
         let name = held.report.regions.get(index as usize).map_or("", |region| region.name.as_str());
         let mut row = vec![Cell::text(name)];
-        for (group, scale) in groups.iter().zip(&scales) {
-            let claims = group.all.iter().filter_map(|&claim| held.report.claims.get(claim as usize));
-            let own: Vec<&Claim> = claims.filter(|claim| held.group(claim) == Some(index)).collect();
-            row.push(value(&own, scale, language));
-            row.push(rank(&own, language));
+        for ((group, scale), time) in groups.iter().zip(&scales).zip(&times) {
+            let own: Vec<&Claim> =
+                extract.of(&group.all).filter(|claim| held.group(claim) == Some(index)).collect();
+            let (value, period) = value(held, &own, scale, language);
+            row.extend([value, rank(&own, language)]);
+            row.extend(time.is_none().then_some(period));
         }
         row
     });
@@ -50,6 +67,17 @@ pub(super) fn sheet(held: &Held, title: String, language: Language) -> Sheet {
         columns,
         frozen: 1,
     }
+}
+
+/// The words of a claim's period; empty where it has none.
+fn time(claim: &Claim) -> &str {
+    claim.period.as_ref().map_or("", |period| period.words.as_str())
+}
+
+/// The one time of which all of them speak; `None` where times differ or one is not told: then each tells its own.
+fn one_time<'a>(mut times: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let first = times.next().filter(|first| !first.is_empty())?;
+    times.all(|other| other == first).then_some(first)
 }
 
 /// The regions that speak (where none does, all) in official order: by their code; those without
@@ -103,29 +131,45 @@ fn multiple(unit: &str, base: &str) -> Option<Decimal> {
     SIGNS.into_iter().find(|(sign, _)| unit.strip_prefix(sign) == Some(base)).map(|(_, size)| size.into())
 }
 
-/// What a region states: one number, several parted, a plan named as one, or that it says nothing.
-fn value(claims: &[&Claim], scale: &Scale, language: Language) -> Cell {
+/// What a region states, and for which time: one number, several parted, a plan named as one, a bounded value in the
+/// text's own words, or that it says nothing.
+fn value(held: &Held, claims: &[&Claim], scale: &Scale, language: Language) -> (Cell, Cell) {
     let stated = |done: bool| {
-        let mut told: Vec<String> = Vec::new();
+        let mut told: Vec<(Cell, &str)> = Vec::new();
         for claim in claims.iter().filter(|claim| (claim.status == Status::Actual) == done) {
-            let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
-            let shown = value.and_then(|value| value.checked_div(scale.factor)).map(plain);
-            if let Some(shown) = shown.filter(|shown| !told.contains(shown)) {
-                told.push(shown);
+            let Some(quantity) = &claim.quantity else { continue };
+            let exact = quantity.value.filter(|_| quantity.bound.is_none());
+            let number = exact.and_then(|value| value.checked_div(scale.factor)).map(plain);
+            let cell = number.map_or_else(|| Cell::Text(signed(held, claim)), Cell::Number);
+            let one = (cell, time(claim));
+            if !told.contains(&one) {
+                told.push(one);
             }
         }
         told
     };
     let (done, planned) = (stated(true), stated(false));
     let between = language.pick("；", "; ");
+    let joined =
+        |told: &[(Cell, &str)]| told.iter().map(|one| one.0.words()).collect::<Vec<_>>().join(between);
+    let times = |told: &[(Cell, &str)]| {
+        let none = language.pick("未写明", "not stated");
+        let words = told.iter().map(|one| if one.1.is_empty() { none } else { one.1 });
+        Cell::Text(words.collect::<Vec<_>>().join(between))
+    };
     match (done.as_slice(), planned.as_slice()) {
-        ([one], _) => Cell::Number(one.clone()),
-        ([], []) if claims.is_empty() => Cell::Text(language.pick("未提及", "not told").to_owned()),
-        ([], []) => Cell::Text(language.pick("只提位次", "rank only").to_owned()),
+        ([one], _) => (one.0.clone(), times(&done)),
+        ([], []) => match claims.first() {
+            None => (Cell::Text(language.pick("未提及", "not told").to_owned()), Cell::Empty),
+            Some(claim) => {
+                let words = language.pick("只提位次", "rank only").to_owned();
+                (Cell::Text(words.clone()), times(&[(Cell::Text(words), time(claim))]))
+            }
+        },
         ([], planned) => {
-            Cell::Text(format!("{}{}", language.pick("计划", "planned "), planned.join(between)))
+            (Cell::Text(format!("{}{}", language.pick("计划", "planned "), joined(planned))), times(planned))
         }
-        (several, _) => Cell::Text(several.join(between)),
+        (several, _) => (Cell::Text(joined(several)), times(several)),
     }
 }
 

@@ -244,9 +244,10 @@ mod random {
             let order = query::run(&held, &Query::default());
             let format = Format::Csv(Encoding::Marked);
             let mut held = held;
-            let (_, content) = super::super::made(export::export(&mut held, format, None, Language::English));
+            let (_, content) = super::super::made(export::export(&mut held, format, None, "", Language::English));
             let table = read_csv(&content);
-            prop_assert_eq!(table.len(), order.len() + 1);
+            // The head, the rows, two notes.
+            prop_assert_eq!(table.len(), order.len() + 3);
             for (row, &claim) in table[1..].iter().zip(&order) {
                 let claim = &held.report.claims[claim as usize];
                 prop_assert_eq!(row.len(), table[0].len());

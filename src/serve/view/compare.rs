@@ -25,8 +25,7 @@ enum Order {
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let t = viewer.t;
     let mut view = View::default();
-    let Grid { regions, mut lines } = grid(viewer);
-    lines.retain(|line| passes(viewer, line));
+    let Grid { regions, lines } = grid(viewer);
     let (shared, single): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.told > 1);
     if shared.is_empty() && single.is_empty() {
         let words = if viewer.held.report.series.is_empty() { t.no_series } else { t.none_filtered };
@@ -84,20 +83,11 @@ fn series<'a>(viewer: &Viewer<'a>, line: &Line) -> Option<&'a Series> {
     viewer.held.report.series.get(line.series as usize)
 }
 
-fn passes(viewer: &Viewer<'_>, line: &Line) -> bool {
-    let query = viewer.query;
-    let topic = |series: &Series| query.topics.iter().any(|topic| topic == series.topic.name());
-    (query.series.is_empty() || query.series.contains(&line.series))
-        && (query.topics.is_empty() || series(viewer, line).is_some_and(topic))
-}
-
 /// Which regions are shown, as places in the grid. One chosen region is marked among the others; two or more
 /// stand alone, to be held against each other.
 fn columns(viewer: &Viewer<'_>, regions: &[u32], lines: &[Line], order: Order) -> Vec<usize> {
     let mut places: Vec<usize> = (0..regions.len()).collect();
-    if viewer.query.regions.len() > 1 {
-        places.retain(|&at| regions.get(at).is_some_and(|&region| viewer.chosen(region)));
-    }
+    places.retain(|&at| regions.get(at).is_some_and(|&region| viewer.beside_others(region)));
     match order {
         Order::Official => {}
         Order::Spoken => crate::order::sort_by_key(&mut places, |&at| regions.get(at).copied()),
@@ -144,9 +134,12 @@ fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Ite
     let claims: Vec<&Claim> =
         line.cells.get(at).into_iter().flatten().filter_map(|&index| viewer.claim(index)).collect();
     let Some(&first) = claims.first() else {
-        let lost = line.lost.get(at) == Some(&true);
-        let words = if lost { viewer.t.lost_here } else { viewer.t.missing };
-        let tone = if lost { Tone::Look } else { Tone::Missing };
+        let flag = |flags: &[bool]| flags.get(at) == Some(&true);
+        let (words, tone) = match (flag(&line.hidden), flag(&line.lost)) {
+            (true, _) => (viewer.t.filtered_out, Tone::Missing),
+            (_, true) => (viewer.t.lost_here, Tone::Look),
+            _ => (viewer.t.missing, Tone::Missing),
+        };
         return (Item::new(words).tone(tone), Item::default());
     };
     let mut value = if first.quantity.is_some() {
@@ -251,13 +244,13 @@ fn by_series(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], lines: &[Li
 fn single_row(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], line: &Line) -> Option<Row> {
     let series = series(viewer, line)?;
     let at = *places.iter().find(|&&at| line.cells.get(at).is_some_and(|cell| !cell.is_empty()))?;
-    let claim = line.cells.get(at)?.iter().find_map(|&index| viewer.claim(index))?;
+    let (index, claim) = line.cells.get(at)?.iter().find_map(|&index| Some((index, viewer.claim(index)?)))?;
     let (_, rank) = cell(viewer, line, at, None);
     Some(Row::of(vec![
         Cell::of(Item::new(&*series.name).go(Go::Series(line.series))),
         Cell::of(viewer.region_item(*regions.get(at)?)),
         Cell::of(viewer.value_item(claim, None)),
         Cell::of(rank),
-        Cell::of(Item::new(viewer.period(claim)).tone(Tone::Faint)),
+        Cell::of(viewer.period_item(index, claim)),
     ]))
 }

@@ -4,7 +4,6 @@
 use super::leagues::{between, span_of};
 use super::standing::own_scope;
 use super::viewer::Viewer;
-use super::{chips, html, model};
 use crate::audit::Kind;
 use crate::chart::model::{Shade, Sign};
 use crate::claim::model::{Claim, End, Rank, Status};
@@ -13,7 +12,7 @@ use crate::league::{Member, Support};
 use crate::report::compare::losses;
 use crate::report::json::plain;
 use crate::serve::{export, narrow, rows, series};
-use crate::studio::facts::{Bound, Facts, Pace, Seat, Series, Value};
+use crate::studio::facts::{Bound, Course, Facts, Pace, Point, Seat, Series, Value};
 
 /// Values told at the most: no chart shows as many.
 const MOST: usize = 20_000;
@@ -31,12 +30,9 @@ struct Teller<'a> {
 /// All that can be drawn.
 pub(super) fn facts(viewer: &Viewer<'_>) -> Facts {
     let report = &viewer.held.report;
-    let mut view = model::View::default();
-    chips::add(&mut view, viewer);
     let facts = Facts {
         stem: export::stem(&report.document, viewer.language),
         source: export::origin(viewer.held, viewer.language),
-        chips: html::write(&view, viewer.language),
         ..Facts::default()
     };
     let regions = vec![None; report.regions.len()];
@@ -49,6 +45,7 @@ pub(super) fn facts(viewer: &Viewer<'_>) -> Facts {
     teller.seats();
     teller.bounds();
     teller.paces();
+    teller.courses();
     teller.damaged();
     teller.facts
 }
@@ -57,7 +54,7 @@ impl Teller<'_> {
     /// The place of a group of regions in the list; `None` where a filter hides it: one chosen region is looked at
     /// among the others, two or more stand alone.
     fn region(&mut self, group: u32) -> Option<u32> {
-        if self.viewer.query.regions.len() > 1 && !self.viewer.chosen(group) {
+        if !self.viewer.beside_others(group) {
             return None;
         }
         let slot = self.regions.get_mut(group as usize)?;
@@ -68,17 +65,11 @@ impl Teller<'_> {
         *slot
     }
 
-    /// The place of a series in the list, a plan's being that of what was done; `None` where a filter hides it.
+    /// The place of a series in the list, a plan's being that of what was done.
     fn series(&mut self, index: u32) -> Option<u32> {
         let all = &self.viewer.held.report.series;
         let index = all.get(index as usize)?.plan_of.unwrap_or(index);
         let series = all.get(index as usize)?;
-        let query = self.viewer.query;
-        if !query.series.is_empty() && !query.series.contains(&index)
-            || !query.topics.is_empty() && !query.topics.iter().any(|topic| topic == series.topic.name())
-        {
-            return None;
-        }
         let slot = self.series.get_mut(index as usize)?;
         if slot.is_none() {
             *slot = Some(narrow(self.facts.series.len()));
@@ -93,34 +84,39 @@ impl Teller<'_> {
     }
 
     /// Where a claim stands: its region and series, each where it has one; `None` where a filter hides it.
-    fn place(&mut self, claim: &Claim) -> Option<(Option<u32>, Option<u32>)> {
+    fn place(&mut self, index: u32, claim: &Claim) -> Option<(Option<u32>, Option<u32>)> {
+        if !self.viewer.passes(index) {
+            return None;
+        }
         let region = match self.viewer.held.group(claim) {
             Some(group) => Some(self.region(group)?),
             None if self.viewer.query.regions.len() > 1 => return None,
             None => None,
         };
-        let series = match claim.series {
-            Some(series) => Some(self.series(series)?),
-            None if self.viewer.query.series.is_empty() && self.viewer.query.topics.is_empty() => None,
-            None => return None,
-        };
+        let series = claim.series.and_then(|series| self.series(series));
         Some((region, series))
     }
 
     fn values(&mut self) {
         let viewer = self.viewer;
-        let own = viewer.held.report.claims.iter().filter(|claim| claim.subject.is_none());
-        for claim in own.take(MOST) {
+        for (index, claim) in (0..).zip(&viewer.held.report.claims) {
+            if claim.subject.is_some() {
+                continue;
+            }
             let Some(quantity) = &claim.quantity else { continue };
             let Some(value) = quantity.value else { continue };
-            let Some((region, series)) = self.place(claim) else { continue };
+            let Some((region, series)) = self.place(index, claim) else { continue };
+            if self.facts.values.len() >= MOST {
+                self.facts.dropped += 1;
+                continue;
+            }
             self.facts.values.push(Value {
                 region,
                 series,
                 name: claim.indicator.to_string(),
                 value: plain(value),
                 base: quantity.base.as_deref().unwrap_or_default().to_owned(),
-                literal: rows::literal(viewer.held, claim),
+                literal: rows::signed(viewer.held, claim),
                 places: viewer.places(claim),
                 period: viewer.period(claim),
                 planned: claim.status != Status::Actual,
@@ -139,14 +135,14 @@ impl Teller<'_> {
             for seat in scopes.flat_map(|places| &places.seats) {
                 let Some(claim) = viewer.claim(seat.claim) else { continue };
                 let Some(rank) = claim.ranks.get(usize::from(seat.rank)) else { continue };
-                let Some((Some(region), series)) = self.place(claim) else { continue };
+                let Some((Some(region), series)) = self.place(seat.claim, claim) else { continue };
                 self.facts.seats.push(Seat {
                     region,
                     series,
                     name: claim.indicator.to_string(),
                     short: short(rank),
                     words: series::place(&Rank { scope: "全市".into(), ..rank.clone() }, viewer.language),
-                    literal: rows::literal(viewer.held, claim),
+                    literal: rows::signed(viewer.held, claim),
                     shade: shade(seat.class, rank),
                     open: seat.class == Class::Open,
                     sign: match seat.verdict {
@@ -166,6 +162,9 @@ impl Teller<'_> {
         for league in viewer.held.report.leagues.iter().filter(|league| &*league.scope == own) {
             let Some(told) = viewer.held.report.series.get(league.series as usize) else { continue };
             for member in &league.members {
+                if !viewer.any_passes(&member.claims) {
+                    continue;
+                }
                 let place = narrow_place(member);
                 let open = member.value.is_none() && (member.low.is_some() || member.high.is_some());
                 if place.is_empty() && !open {
@@ -192,12 +191,14 @@ impl Teller<'_> {
     fn paces(&mut self) {
         let viewer = self.viewer;
         for finding in viewer.held.report.findings.iter().filter(|finding| finding.kind == Kind::Calendar) {
-            let claim = finding.claims.first().and_then(|&claim| viewer.claim(claim));
-            let Some(claim) = claim else { continue };
+            let index = finding.claims.first().copied();
+            let Some((index, claim)) = index.and_then(|index| Some((index, viewer.claim(index)?))) else {
+                continue;
+            };
             let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
             let day = claim.period.as_ref().and_then(|period| period.to);
             let Some((value, day)) = value.zip(day) else { continue };
-            let Some((region, series)) = self.place(claim) else { continue };
+            let Some((region, series)) = self.place(index, claim) else { continue };
             let series = series.and_then(|series| self.facts.series.get(series as usize));
             let name = match (series, claim.subject.as_deref()) {
                 (Some(series), _) => series.name.clone(),
@@ -208,11 +209,34 @@ impl Teller<'_> {
                 region,
                 name,
                 value: plain(value),
-                literal: rows::literal(viewer.held, claim),
+                literal: rows::signed(viewer.held, claim),
                 month: u32::from(day.month),
                 period: viewer.period(claim),
                 claim: claim.id(),
             });
+        }
+    }
+
+    fn courses(&mut self) {
+        let viewer = self.viewer;
+        for course in viewer.held.courses.iter().take(MOST) {
+            let group = viewer.group(course.region);
+            let Some(region) = group.and_then(|group| self.region(group)) else { continue };
+            let Some(series) = self.series(course.series) else { continue };
+            let points = course.points.iter().filter_map(|point| {
+                let claim = viewer.claim(point.claim)?;
+                let document = viewer.held.parts.get(point.part as usize)?.name.clone();
+                let period = viewer.period(claim);
+                Some(Point {
+                    when: if period.is_empty() { document.clone() } else { period },
+                    value: plain(point.value),
+                    literal: rows::literal(viewer.held, claim),
+                    places: viewer.places(claim),
+                    document,
+                    claim: claim.id(),
+                })
+            });
+            self.facts.courses.push(Course { region, series, points: points.collect() });
         }
     }
 

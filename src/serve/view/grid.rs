@@ -18,8 +18,17 @@ pub(super) struct Line {
     /// Where the text lost words in this agenda item of a region, in the order of [`Grid::regions`]: what it does not
     /// tell may have been said.
     pub(super) lost: Vec<bool>,
-    /// How many regions tell it.
+    /// Where a filter hides what a region tells, in the order of [`Grid::regions`].
+    pub(super) hidden: Vec<bool>,
+    /// How many regions tell it, filtered out or not.
     pub(super) told: u32,
+}
+
+impl Line {
+    /// Whether a region tells nothing of it.
+    pub(super) fn silent(&self, at: usize) -> bool {
+        self.cells.get(at).is_some_and(Vec::is_empty) && self.hidden.get(at) != Some(&true)
+    }
 }
 
 /// Regions against series.
@@ -30,7 +39,7 @@ pub(super) struct Grid {
     pub(super) lines: Vec<Line>,
 }
 
-/// All series that some region tells, filters left aside.
+/// All series that some region tells, as far as the filters let its claims pass.
 pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
     let regions = viewer.regions();
     let mut place = vec![None; viewer.held.report.regions.len()];
@@ -56,23 +65,31 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
             continue;
         }
         let mut cells = vec![Vec::new(); regions.len()];
+        let mut hidden = vec![false; regions.len()];
         let first = plans.partition_point(|plan| plan.0 < series);
         let own = plans.iter().skip(first).take_while(|plan| plan.0 == series);
         for &index in own_series.claims.iter().chain(own.flat_map(|plan| &plan.1.claims)) {
-            let Some(claim) = viewer.claim(index).filter(|_| viewer.in_period(&[index])) else { continue };
+            let Some(claim) = viewer.claim(index) else { continue };
             let at = viewer.held.group(claim).and_then(|group| place.get(group as usize).copied().flatten());
-            if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
+            let Some((cell, hidden)) = at.and_then(|at| cells.get_mut(at).zip(hidden.get_mut(at))) else {
+                continue;
+            };
+            if viewer.passes(index) {
                 cell.push(index);
+            } else {
+                *hidden = true;
             }
         }
         for cell in &mut cells {
             crate::order::sort_by_key(cell, |&index| viewer.claim(index).map_or(9, worth));
         }
-        let told = narrow(cells.iter().filter(|cell| !cell.is_empty()).count());
-        if told > 0 {
+        let any = cells.iter().any(|cell| !cell.is_empty());
+        let told =
+            narrow(cells.iter().zip(&hidden).filter(|(cell, hidden)| !cell.is_empty() || **hidden).count());
+        if any {
             let lost = |region: &u32| losses.binary_search(&(*region, own_series.topic)).is_ok();
             let lost = regions.iter().map(lost).collect();
-            lines.push(Line { series, cells, lost, told });
+            lines.push(Line { series, cells, lost, hidden, told });
         }
     }
     // The agenda items with the best covered series first, in each the best covered first.

@@ -24,6 +24,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     if !viewer.held.report.claims.is_empty() {
         view.line(LineKind::Words, vec![Item::new(viewer.t.print).go(Go::Print)]);
+        if !viewer.held.report.draft {
+            view.note(viewer.t.draft_hint);
+        }
     }
     view
 }
@@ -47,14 +50,29 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
     let fact = |count: u32, words: &str, panel: &'static str, tone: Tone| {
         Item::new(count.to_string()).small(words).tone(tone).go(Go::Panel(panel))
     };
-    let ranked = narrow(report.claims.iter().filter(|claim| !claim.ranks.is_empty()).count());
+    let all = narrow(report.claims.len());
+    let (mut claims, mut ranked, mut regions) = (0_u32, 0_u32, Vec::new());
+    for (_, claim) in viewer.shown() {
+        claims += 1;
+        ranked += u32::from(!claim.ranks.is_empty());
+        regions.extend(viewer.held.group(claim));
+    }
+    regions.sort_unstable();
+    regions.dedup();
+    // Under filters: how many of how many.
+    let filtered = claims < all;
+    let speaking = viewer.regions();
+    let count = speaking.iter().filter(|region| !filtered || regions.binary_search(region).is_ok()).count();
     let lost =
         |wanted: Fate| narrow(report.ledger.numerals.iter().filter(|numeral| numeral.fate == wanted).count());
     let mut facts = vec![
-        fact(narrow(viewer.regions().len()), t.fact_regions, "regions", Tone::Plain),
-        fact(narrow(report.claims.len()), t.fact_claims, "claims", Tone::Plain),
+        fact(narrow(count), t.fact_regions, "regions", Tone::Plain),
+        fact(claims, t.fact_claims, "claims", Tone::Plain),
         fact(ranked, t.fact_ranks, "leagues", Tone::Plain),
     ];
+    if let Some(fact) = facts.get_mut(1).filter(|_| filtered) {
+        fact.text = format!("{claims}/{all}");
+    }
     for verdict in [Verdict::Fails, Verdict::Unclear, Verdict::Look, Verdict::Holds] {
         let count = viewer.count(verdict);
         if count > 0 || verdict == Verdict::Fails {
@@ -64,7 +82,8 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
         }
     }
     for (fate, words) in [(Fate::Damage, t.fact_damage), (Fate::Unread, t.fact_unread)] {
-        if lost(fate) > 0 {
+        // These are of the whole text.
+        if lost(fate) > 0 && !filtered {
             facts.push(fact(lost(fate), words, "ledger", Tone::Plain));
         }
     }
@@ -77,6 +96,10 @@ fn worst(view: &mut View, viewer: &Viewer<'_>) {
         return;
     }
     view.heading(if viewer.held.report.draft { viewer.t.draft_worst } else { viewer.t.worst });
+    if viewer.held.report.draft {
+        let all = Go::Set("audit", "verdict", String::new());
+        view.line(LineKind::Words, vec![Item::new(viewer.t.draft_open).go(all)]);
+    }
     let picked = findings::picked(viewer, |verdict| matches!(verdict, Verdict::Fails | Verdict::Unclear));
     if picked.is_empty() {
         view.note(viewer.t.nothing_fails);

@@ -23,11 +23,8 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();
     let mut projects = projects(viewer);
     if projects.is_empty() {
-        let words = if viewer.query.regions.is_empty() && viewer.query.topics.is_empty() {
-            t.no_projects
-        } else {
-            t.none_filtered
-        };
+        let any = viewer.held.report.claims.iter().any(|claim| claim.subject.is_some());
+        let words = if any { t.none_filtered } else { t.no_projects };
         view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Faint)]);
         return view;
     }
@@ -49,15 +46,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
 /// office reads them as they were said.
 fn projects<'a>(viewer: &Viewer<'a>) -> Vec<Project<'a>> {
     let mut found: Vec<Project<'a>> = Vec::new();
-    let query = viewer.query;
-    for claim in &viewer.held.report.claims {
+    for (_, claim) in viewer.shown() {
         let Some(name) = claim.subject.as_deref() else { continue };
         let region = viewer.held.group(claim);
-        let fits = (query.regions.is_empty() || region.is_some_and(|region| viewer.chosen(region)))
-            && (query.topics.is_empty() || query.topics.iter().any(|topic| topic == claim.topic.name()));
-        if !fits {
-            continue;
-        }
         // Claims of a project stand close together: the search ends within a few steps of the end.
         match found.iter_mut().rev().take(32).find(|known| known.region == region && known.name == name) {
             Some(project) => project.claims.push(claim),

@@ -52,6 +52,10 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         }
     }
     view.line(LineKind::Facts, facts);
+    let speaks = viewer.held.report.regions.get(region as usize).is_some_and(|one| !one.blocks.is_empty());
+    if speaks && !viewer.held.report.draft {
+        view.line(LineKind::Words, vec![Item::new(t.draft_one).go(Go::Draft(region))]);
+    }
     seats(&mut view, viewer, region);
     let calendar: Vec<_> = findings.iter().filter(|finding| finding.kind.name() == "calendar").collect();
     if !calendar.is_empty() {
@@ -84,6 +88,9 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
         let Some((member, series)) = league.members.get(at).zip(leagues::series(viewer, league)) else {
             continue;
         };
+        if !viewer.any_passes(&member.claims) {
+            continue;
+        }
         let unit = series.unit.as_deref();
         let places = member.places.map(leagues::span_of).unwrap_or_default();
         let claimed = member
@@ -172,11 +179,7 @@ fn silent(view: &mut View, viewer: &Viewer<'_>, region: u32) {
     let t = viewer.t;
     let grid = grid(viewer);
     let Some(at) = grid.regions.iter().position(|&other| other == region) else { return };
-    let mut left: Vec<_> = grid
-        .lines
-        .iter()
-        .filter(|line| line.told > 1 && line.cells.get(at).is_some_and(|cell| cell.is_empty()))
-        .collect();
+    let mut left: Vec<_> = grid.lines.iter().filter(|line| line.told > 1 && line.silent(at)).collect();
     if left.is_empty() {
         return;
     }
@@ -197,10 +200,12 @@ fn told(view: &mut View, viewer: &Viewer<'_>, claims: &[u32]) {
     let t = viewer.t;
     let mut rows = Vec::new();
     for topic in Topic::ALL {
-        let of_topic =
-            claims.iter().filter_map(|&index| viewer.claim(index)).filter(|claim| claim.topic == topic);
+        let of_topic = claims
+            .iter()
+            .filter_map(|&index| Some((index, viewer.claim(index)?)))
+            .filter(|(_, claim)| claim.topic == topic);
         let mut first = true;
-        for claim in of_topic.take(CLAIMS) {
+        for (index, claim) in of_topic.take(CLAIMS) {
             if std::mem::take(&mut first) {
                 let head = Item::new(t.topic(topic)).go(Go::Topic(topic.name()));
                 rows.push(Row {
@@ -222,7 +227,7 @@ fn told(view: &mut View, viewer: &Viewer<'_>, claims: &[u32]) {
                 Cell::of(Item::new(name)),
                 Cell::number(if claim.quantity.is_none() { Item::default() } else { value }),
                 Cell::of(rank),
-                Cell::of(Item::new(viewer.period(claim)).tone(Tone::Faint)),
+                Cell::of(viewer.period_item(index, claim)),
             ]));
         }
     }

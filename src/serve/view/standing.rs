@@ -1,9 +1,12 @@
 //! 位次统计: how many places each region claims, and what the others' words say of them.
 
+use std::borrow::Cow;
+
 use super::viewer::Viewer;
 use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::Rank;
-use crate::league::standing::Places;
+use crate::league::Support;
+use crate::league::standing::{Class as Part, Places};
 use crate::league::tally::{Class, Tally};
 use crate::serve::series;
 
@@ -37,20 +40,22 @@ impl Standing {
 /// Every region's places, most firsts first; those of the text's own whole, wider ones beside them.
 pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
     let report = &viewer.held.report;
-    let mut rows: Vec<Standing> =
-        viewer.regions().into_iter().map(|region| Standing { region, ..Standing::default() }).collect();
+    let regions = viewer.regions().into_iter().filter(|&region| viewer.beside_others(region));
+    let mut rows: Vec<Standing> = regions.map(|region| Standing { region, ..Standing::default() }).collect();
     let own = own_scope(viewer);
     for standing in &report.standings {
         let group = viewer.group(standing.region);
         let Some(row) = rows.iter_mut().find(|row| Some(row.region) == group) else { continue };
         for places in &standing.scopes {
+            let passing = passing(viewer, places);
             if &*places.scope == own {
-                add(row, places);
-            } else {
-                row.beyond.push(wider(viewer, places));
+                add(row, &passing);
+            } else if !passing.claims.is_empty() {
+                row.beyond.push(wider(viewer, &passing));
             }
         }
-        row.stated.extend(standing.tallies.iter().map(|tally| tallied(viewer, tally)));
+        let tallies = standing.tallies.iter().filter(|tally| viewer.passes(tally.claim));
+        row.stated.extend(tallies.map(|tally| tallied(viewer, tally)));
     }
     crate::order::sort_by_key(&mut rows, |row| std::cmp::Reverse((row.first, row.top, row.all())));
     rows
@@ -66,6 +71,34 @@ pub(super) fn own_scope<'a>(viewer: &Viewer<'a>) -> &'a str {
         }
     }
     scopes.iter().rev().max_by_key(|(_, count)| *count).map_or("", |&(scope, _)| scope)
+}
+
+/// The places of the claims that the filters let pass, counted anew.
+fn passing<'a>(viewer: &Viewer<'_>, places: &'a Places) -> Cow<'a, Places> {
+    if viewer.passing.is_none() {
+        return Cow::Borrowed(places);
+    }
+    let mut left = Places { scope: places.scope.clone(), of: places.of, ..Places::default() };
+    left.claims = places.claims.iter().copied().filter(|&claim| viewer.passes(claim)).collect();
+    for seat in places.seats.iter().filter(|seat| viewer.passes(seat.claim)) {
+        let rank = viewer.claim(seat.claim).and_then(|claim| claim.ranks.get(usize::from(seat.rank)));
+        let first = seat.class == Part::Top && rank.is_some_and(|rank| rank.to == 1);
+        let class = match seat.class {
+            Part::Top => &mut left.top,
+            Part::Middle => &mut left.middle,
+            Part::Bottom => &mut left.bottom,
+            Part::Open => &mut left.open,
+        };
+        *class = class.saturating_add(1);
+        left.first = left.first.saturating_add(u16::from(first));
+        let verdict = match seat.verdict {
+            Support::Supported => &mut left.supported,
+            Support::Contradicted => &mut left.contradicted,
+            Support::Untested | Support::None => &mut left.untested,
+        };
+        *verdict = verdict.saturating_add(1);
+    }
+    Cow::Owned(left)
 }
 
 fn add(row: &mut Standing, places: &Places) {

@@ -228,7 +228,6 @@ fn compare_has_value_and_place_and_never_an_empty_cell_that_could_be_zero() {
     let one = Query { regions: vec![0, 1], series: vec![1], ..Query::default() };
     let alone = super::tests::html("compare", &[], one, Language::English);
     assert!(!alone.contains("data-go=\"claim:0\""), "the other series is filtered out");
-    assert!(alone.contains("data-go=\"clear:\""));
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub(super) struct Viewer<'a> {
     pub(super) t: &'static Words,
     pub(super) language: Language,
     pub(super) query: &'a Query,
+    /// Claims that the filters let pass, regions left aside; `None`: all.
+    pub(super) passing: Option<&'a [bool]>,
     /// The views' own choices: (key, value).
     pub(super) look: &'a [(String, String)],
 }
@@ -81,7 +83,32 @@ impl<'a> Viewer<'a> {
     /// Claims of each region by group, in the order of the text.
     pub(super) fn claims_of(&self, region: u32) -> Vec<u32> {
         let claims = (0..).zip(&self.held.report.claims);
-        claims.filter(|(_, claim)| self.held.group(claim) == Some(region)).map(|(index, _)| index).collect()
+        let own = claims.filter(|(_, claim)| self.held.group(claim) == Some(region));
+        own.map(|(index, _)| index).filter(|&index| self.passes(index)).collect()
+    }
+
+    /// Whether the filters let a claim pass, regions left aside.
+    pub(super) fn passes(&self, index: u32) -> bool {
+        self.passing.is_none_or(|passing| passing.get(index as usize) == Some(&true))
+    }
+
+    /// Whether they let one of some claims pass.
+    pub(super) fn any_passes(&self, claims: &[u32]) -> bool {
+        self.passing.is_none() || claims.iter().any(|&index| self.passes(index))
+    }
+
+    /// Whether a region is to be shown beside others: one chosen is looked at among them, two or more stand alone.
+    pub(super) fn beside_others(&self, region: u32) -> bool {
+        self.query.regions.len() < 2 || self.chosen(region)
+    }
+
+    /// The claims that all filters let pass, those of regions among them.
+    pub(super) fn shown(&self) -> impl Iterator<Item = (u32, &'a Claim)> {
+        let of_region = |claim: &Claim| {
+            self.query.regions.is_empty() || self.chosen(self.held.group(claim).unwrap_or(u32::MAX))
+        };
+        let all = (0..).zip(&self.held.report.claims);
+        all.filter(move |(index, claim)| self.passes(*index) && of_region(claim))
     }
 
     /// A button that opens the page of a region.
@@ -121,6 +148,13 @@ impl<'a> Viewer<'a> {
         claim.period.as_ref().map(|period| period.words.clone()).unwrap_or_default()
     }
 
+    /// The period of a claim, which a press chooses.
+    pub(super) fn period_item(&self, index: u32, claim: &Claim) -> Item {
+        let of = self.held.keys.periods(&self.held.report).of.get(index as usize);
+        let go = of.map_or(Go::Nowhere, |&period| Go::Period(period));
+        Item::new(self.period(claim)).tone(Tone::Faint).go(go)
+    }
+
     /// Our sentence in the reader's language.
     pub(super) fn said(&self, said: &'a Said) -> &'a str {
         self.language.pick(&said.zh, &said.en)
@@ -130,28 +164,13 @@ impl<'a> Viewer<'a> {
     pub(super) fn concerns(&self, finding: &Finding) -> bool {
         let region = self.query.regions.is_empty()
             || finding.regions.iter().filter_map(|&id| self.group(id)).any(|region| self.chosen(region));
-        let claims = || finding.claims.iter().filter_map(|&claim| self.claim(claim));
-        let series = self.query.series.is_empty()
-            || claims().any(|claim| claim.series.is_some_and(|series| self.query.series.contains(&series)));
-        let topic = self.query.topics.is_empty()
-            || claims().any(|claim| self.query.topics.iter().any(|topic| topic == claim.topic.name()));
-        region && series && topic && (self.query.periods.is_empty() || self.in_period(&finding.claims))
+        region && self.any_passes(&finding.claims)
     }
 
-    /// Whether one of some claims is of a period that the reader chose; all are where none is chosen.
-    pub(super) fn in_period(&self, claims: &[u32]) -> bool {
-        let periods = &self.query.periods;
-        let of = &self.held.keys.periods(&self.held.report).of;
-        // A claim without a period has the number that stands for none.
-        periods.is_empty()
-            || claims
-                .iter()
-                .any(|&claim| of.get(claim as usize).is_some_and(|period| periods.contains(period)))
-    }
-
-    /// How many findings came out so.
+    /// How many findings about what the reader chose came out so.
     pub(super) fn count(&self, verdict: Verdict) -> u32 {
-        narrow(self.held.report.findings.iter().filter(|finding| finding.verdict == verdict).count())
+        let findings = self.held.report.findings.iter();
+        narrow(findings.filter(|finding| finding.verdict == verdict && self.concerns(finding)).count())
     }
 
     /// Spans of one sentence, in order and apart, with some of the sentence around them, marked, leading there.

@@ -8,6 +8,7 @@ mod places;
 mod stages;
 #[cfg(test)]
 mod tests;
+mod times;
 mod view;
 
 use super::facts::Facts;
@@ -30,6 +31,8 @@ pub(super) enum Kind {
     Calendar,
     /// Stages of one course.
     Stages,
+    /// One series through time.
+    Times,
 }
 
 /// A chart with the table behind it.
@@ -40,7 +43,7 @@ pub(super) struct Made {
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Bars, Self::Heat, Self::Places, Self::Calendar, Self::Stages];
+    const ALL: [Self; 6] = [Self::Bars, Self::Heat, Self::Places, Self::Calendar, Self::Stages, Self::Times];
 
     /// As the address has it.
     fn key(self) -> &'static str {
@@ -50,6 +53,7 @@ impl Kind {
             Self::Places => "places",
             Self::Calendar => "calendar",
             Self::Stages => "stages",
+            Self::Times => "times",
         }
     }
 
@@ -60,6 +64,7 @@ impl Kind {
             Self::Places => language.pick("位次分布", "Distribution of places"),
             Self::Calendar => language.pick("时序进度", "Against the calendar"),
             Self::Stages => language.pick("环节进展", "Stages in order"),
+            Self::Times => language.pick("前后各期", "From time to time"),
         }
     }
 
@@ -83,6 +88,10 @@ impl Kind {
                 "没有地区报了同一过程的两个以上环节。",
                 "No region states two or more stages of one course.",
             ),
+            Self::Times => language.pick(
+                "没有同一地区在几篇里都报了数的指标；先把几篇一起打开。",
+                "No region states one indicator in several documents; open several together first.",
+            ),
         }
     }
 
@@ -95,6 +104,7 @@ impl Kind {
             Self::Places => one(!facts.seats.is_empty()),
             Self::Calendar => one(!facts.paces.is_empty()),
             Self::Stages => stages::options(facts),
+            Self::Times => times::options(facts),
         }
     }
 
@@ -105,6 +115,7 @@ impl Kind {
             Self::Places => places::make(facts, language),
             Self::Calendar => calendar::make(facts, language),
             Self::Stages => stages::make(facts, option, language),
+            Self::Times => times::make(facts, option, language),
         }
     }
 }

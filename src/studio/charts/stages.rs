@@ -88,34 +88,35 @@ fn course<'a>(values: &[&'a Value], row: &'static [&'static str]) -> Vec<(&'stat
 
 /// All charts that there are: (course, unit, the regions).
 fn all(facts: &Facts) -> Vec<(usize, String, Vec<Course<'_>>)> {
-    let stated = |value: &&Value| !value.planned && value.region.is_some() && value.base != "%";
-    let values: Vec<&Value> = facts.values.iter().filter(stated).collect();
+    let mut values: Vec<&Value> = facts
+        .values
+        .iter()
+        .filter(|value| !value.planned && value.region.is_some() && value.base != "%")
+        .collect();
+    // One pass over the figures, region by region and unit by unit; within these they stay in the order of the text.
+    crate::order::sort_by(&mut values, |one, two| (one.region, &one.base).cmp(&(two.region, &two.base)));
+    let courses = courses();
     let mut found: Vec<(usize, String, Vec<Course<'_>>)> = Vec::new();
-    for (nth, rows) in courses().into_iter().enumerate() {
-        for region in (0..).zip(&facts.regions).map(|(at, _)| at) {
-            let own: Vec<&Value> =
-                values.iter().filter(|value| value.region == Some(region)).copied().collect();
-            let mut bases: Vec<&str> = own.iter().map(|value| value.base.as_str()).collect();
-            bases.sort_unstable();
-            bases.dedup();
-            for base in bases {
-                let of: Vec<&Value> = own.iter().filter(|value| value.base == base).copied().collect();
-                let told = rows.iter().map(|row| course(&of, row));
-                // Of several rows the one that tells most; the first where they tell alike.
-                let stages = told
-                    .fold(Vec::new(), |known, other| if other.len() > known.len() { other } else { known });
-                if stages.len() < 2 {
-                    continue;
-                }
-                let course = Course { region, stages };
-                match found.iter_mut().find(|known| known.0 == nth && known.1 == base) {
-                    Some(known) => known.2.push(course),
-                    None => found.push((nth, base.to_owned(), vec![course])),
-                }
+    for of in values.chunk_by(|one, two| (one.region, &one.base) == (two.region, &two.base)) {
+        let Some((region, base)) = of.first().and_then(|first| Some((first.region?, &first.base))) else {
+            continue;
+        };
+        for (nth, rows) in courses.iter().enumerate() {
+            let told = rows.iter().map(|row| course(of, row));
+            // Of several rows the one that tells most; the first where they tell alike.
+            let stages =
+                told.fold(Vec::new(), |known, other| if other.len() > known.len() { other } else { known });
+            if stages.len() < 2 {
+                continue;
+            }
+            let course = Course { region, stages };
+            match found.iter_mut().find(|known| known.0 == nth && known.1 == *base) {
+                Some(known) => known.2.push(course),
+                None => found.push((nth, base.clone(), vec![course])),
             }
         }
     }
-    crate::order::sort_by_key(&mut found, |(_, _, regions)| std::cmp::Reverse(regions.len()));
+    crate::order::sort_by_key(&mut found, |(nth, _, regions)| (std::cmp::Reverse(regions.len()), *nth));
     found
 }
 

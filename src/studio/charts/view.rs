@@ -39,7 +39,7 @@ pub(in crate::studio) fn view(facts: &Facts, choice: &str, look: Look) -> Shown 
         if options.is_empty() { item.tone(Tone::Missing).title(kind.nothing(language)) } else { item }
     };
     view.line(LineKind::Controls, offers.iter().map(offer).collect());
-    let mut html = facts.chips.clone() + &write(&view, language);
+    let mut html = write(&view, language);
     let mut drawn = None;
     if let Some((kind, options)) = shown {
         let option = options.iter().find(|(key, _)| key == option).or(options.first());
@@ -47,7 +47,11 @@ pub(in crate::studio) fn view(facts: &Facts, choice: &str, look: Look) -> Shown 
             select(&mut html, *kind, options, option.map_or("", |(key, _)| key), language);
         }
         let made = option.and_then(|(key, _)| kind.make(facts, key, language));
-        drawn = made.and_then(|made| Some((chart::draw(&made.chart, look)?, made)));
+        drawn = made.and_then(|mut made| {
+            // What was too much to be told is said in the picture itself.
+            made.chart.notes.extend(dropped(facts, language));
+            Some((chart::draw(&made.chart, look)?, made))
+        });
         match &drawn {
             Some((picture, made)) => figure(&mut html, picture, made, language),
             None => {
@@ -70,6 +74,15 @@ pub(in crate::studio) fn view(facts: &Facts, choice: &str, look: Look) -> Shown 
         svg: drawn.map(|(picture, _)| picture.svg).unwrap_or_default(),
         name: format!("{}-{name}", facts.stem),
     }
+}
+
+/// That not all values are here, where they are not.
+fn dropped(facts: &Facts, language: Language) -> Option<String> {
+    let words = language.pick(
+        format!("数值太多，文末的 {} 个没有画；请先筛选。", facts.dropped),
+        format!("Too many values: the last {} of the text are not drawn; filter first.", facts.dropped),
+    );
+    (facts.dropped > 0).then_some(words)
 }
 
 /// Which charts have nothing to show, and why.

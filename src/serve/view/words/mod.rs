@@ -33,7 +33,7 @@ macro_rules! words {
 words! {
     {
         // Filters.
-        remove_filter, clear_all, none_filtered, all, more,
+        none_filtered, filtered_by, other_filters, all, more,
         // Columns.
         region, indicator, value, rank, period,
         // Overview.
@@ -43,7 +43,7 @@ words! {
         // Charts.
         bars, heat, distribution, calendar_chart,
         // Compare.
-        compare, compare_note, order_official, order_spoken, order_rank, turn, missing, lost_here, rank_only, single,
+        compare, compare_note, order_official, order_spoken, order_rank, turn, missing, filtered_out, lost_here, rank_only, single,
         no_series,
         // Region.
         no_regions, seats, seats_note, ahead, behind, gap, calendar, doubts, silent, silent_note,
@@ -55,7 +55,10 @@ words! {
         claimed, possible, checked, supported, untested, contradicted,
         // Audit.
         audit_note, no_findings, reading, verdict_count,
-        draft, draft_none, draft_change, draft_rest, draft_note, draft_worst, open, leftovers,
+        draft, draft_none, draft_change, draft_rest, draft_note, draft_worst, draft_open, draft_hint, draft_one, open, leftovers,
+        // Documents.
+        documents, documents_note, one_document, document, counts_as_standard, against, nothing_held, differing, over_time,
+        over_time_note,
         // Help.
         help, keys, key, does, signs, sign, means, terms, term,
     }

@@ -1,0 +1,93 @@
+//! The project file, to and from the page, and what the browser may remember of it.
+//!
+//! The browser reads and writes the JSON; it is remembered only where the reader asked for it.
+
+use js_sys::JSON;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use shaipin::project::{Document, ENDING, FORMAT, Flaw, Project};
+use yew::prelude::*;
+
+use super::action::Action;
+use super::address;
+use super::intake::Dispatch;
+use super::state::{Notice, Phase, Session, SessionHandle};
+use super::{prefs, save};
+
+/// The project as it lies open.
+fn project(session: &Session) -> Project {
+    let docs = &session.shelf.docs;
+    let place = |key: Option<u32>| docs.iter().position(|doc| Some(doc.key) == key).map(|at| at as u32);
+    Project {
+        shaipin: FORMAT,
+        tool: concat!("shaipin ", env!("CARGO_PKG_VERSION")).to_owned(),
+        documents: docs.iter().map(|doc| Document::of(&doc.source, &doc.edits)).collect(),
+        standard: place(session.shelf.standard),
+        current: place(session.document.as_ref().map(|doc| doc.key)),
+        view: address::current(),
+    }
+}
+
+fn written(project: &Project) -> Option<String> {
+    let object = project.serialize(&Serializer::json_compatible()).ok()?;
+    JSON::stringify(&object).ok().map(String::from)
+}
+
+/// Saves all documents with what was said of them as a file.
+pub fn save_file(session: &Session) {
+    let project = project(session);
+    let first = project.documents.first().map_or("", |document| document.name.as_str());
+    let stem = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
+    let stem = if stem.is_empty() { "shaipin" } else { stem };
+    if let Some(json) = written(&project) {
+        save::save(&[stem, ENDING].concat(), "application/json", &json.into());
+    }
+}
+
+/// Reads a project.
+///
+/// # Errors
+///
+/// Where the text is none, or of a later version, or empty.
+fn read(text: &str) -> Result<Project, Flaw> {
+    let object = JSON::parse(text).map_err(|_| Flaw::Damaged)?;
+    let project: Project = serde_wasm_bindgen::from_value(object).map_err(|_| Flaw::Damaged)?;
+    project.checked()
+}
+
+/// Opens a project beside what is open.
+pub fn open(dispatch: &Dispatch, text: &str) {
+    dispatch.dispatch(match read(text) {
+        Ok(project) => Action::Project(Box::new(project)),
+        Err(flaw) => Action::Tell(Notice::Project(flaw)),
+    });
+}
+
+/// Opens what the browser remembers, where the reader asked for that.
+pub fn remembered(dispatch: &Dispatch) {
+    if let Some(project) = prefs::kept_session().and_then(|text| read(&text).ok()) {
+        dispatch.dispatch(Action::Project(Box::new(project)));
+    }
+}
+
+/// Keeps what the browser remembers in step, as long as the reader wants it.
+#[hook]
+pub fn use_memory(session: &SessionHandle) {
+    let number = session.document.as_ref().map(|doc| doc.number);
+    let settled = matches!(session.phase, Phase::Done(_)) || number.is_none();
+    let session = session.clone();
+    let deps = (number, session.keeping, session.shelf.standard, settled);
+    use_effect_with(deps, move |(number, keeping, _, settled)| {
+        if !keeping || !settled {
+            return;
+        }
+        let stays = match number {
+            None => prefs::keep_session(None),
+            Some(_) => prefs::keep_session(written(&project(&session)).as_deref()),
+        };
+        if !stays {
+            session.dispatch(Action::Keep(false));
+            session.dispatch(Action::Tell(Notice::StorageFull));
+        }
+    });
+}

@@ -1,0 +1,243 @@
+//! The steps that actions consist of: what is kept for undo, what is forgotten, how a text goes on being typed.
+
+use std::rc::Rc;
+
+use shaipin::serve::protocol::{Query, Summary};
+
+use super::address::Address;
+use super::grid::pick::Pick;
+use super::shelf::TOGETHER;
+use super::state::{Doc, Notice, Opened, Panel, Phase, Session, Shared, Wish};
+use super::text;
+
+/// Texts kept for undo, and how many bytes they may hold together.
+const PAST: usize = 30;
+const PAST_BYTES: usize = 64 << 20;
+
+impl Session {
+    pub(super) fn tell(&mut self, notice: Notice) {
+        // A notice of the same sort gives way to the newer one.
+        self.notices.retain(|old| std::mem::discriminant(old) != std::mem::discriminant(&notice));
+        self.notices.push(notice);
+    }
+
+    pub(super) fn show(&mut self, panel: Panel) {
+        if Panel::LEFT.contains(&panel) {
+            self.left = panel;
+        } else {
+            self.right = panel;
+        }
+        self.narrow = panel;
+    }
+
+    /// Shows what an address says; the order of the claims stays.
+    pub(super) fn restore(&mut self, address: Address) {
+        let Address { right, narrow, language, query, look } = address;
+        (self.right, self.narrow, self.look) = (right, narrow, look);
+        if Panel::LEFT.contains(&narrow) {
+            self.left = narrow;
+        }
+        self.language = language.unwrap_or(self.language);
+        // What holds words of the text is in no address, and neither is the order.
+        let Query { sort, text, units, filters, .. } = self.query.clone();
+        self.asked(Query { sort, text, units, filters, ..query });
+    }
+
+    pub(super) fn wish(&mut self, span: (u32, u32)) {
+        self.reveal = Wish { count: self.tick(), span };
+    }
+
+    /// The shelf in step with the document in hand.
+    pub(super) fn kept(self: Rc<Self>) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.settle();
+        Rc::new(next)
+    }
+
+    /// Other filters or another order: rows are picked by their place, so none is picked any more.
+    pub(super) fn asked(&mut self, query: Query) {
+        if query != self.query {
+            self.query = query;
+            self.pick = Pick::default();
+        }
+    }
+
+    /// Keeps the text in hand for undo; what was taken back before is gone, as another change takes its place.
+    pub(super) fn remember(&mut self) {
+        self.future.clear();
+        self.keep();
+    }
+
+    /// Keeps the text in hand for undo.
+    pub(super) fn keep(&mut self) {
+        let Some(doc) = self.document.clone() else { return };
+        if self.past.last().is_some_and(|last| last.number == doc.number) {
+            return;
+        }
+        self.past.push(doc);
+        let mut bytes = 0;
+        let keep = self
+            .past
+            .iter()
+            .rev()
+            .take(PAST)
+            .enumerate()
+            .take_while(|(at, doc)| {
+                bytes += doc.source.text.len();
+                // The last text always stays.
+                *at == 0 || bytes <= PAST_BYTES
+            })
+            .count();
+        self.past.drain(..self.past.len() - keep);
+    }
+
+    /// Drops what belonged to another text.
+    pub(super) fn forget(&mut self) {
+        self.query = Query::default();
+        self.look.clear();
+        self.pick = Pick::default();
+        self.chosen = None;
+        self.editing = None;
+        self.opened = None;
+        self.reveal.span = (0, 0);
+    }
+
+    pub(super) fn end_edit(&mut self) {
+        self.editing = None;
+        // An editing that changed nothing leaves nothing to undo.
+        let now = self.document.as_ref().map(|doc| doc.number);
+        if self.past.last().map(|doc| doc.number) == now {
+            self.past.pop();
+        }
+    }
+
+    pub(super) fn typed(self: Rc<Self>, words: String) -> Rc<Self> {
+        let (Some(doc), Some((start, end))) = (&self.document, self.editing) else { return self };
+        if !text::fits(&doc.source.text, (start, end)) {
+            return self;
+        }
+        if doc.source.text[start as usize..end as usize] == words {
+            return self;
+        }
+        let mut next = (*self).clone();
+        next.future.clear();
+        let number = next.tick();
+        let mut edited = (**doc).clone();
+        let (range, by) = text::changed(&doc.source.text[start as usize..end as usize], &words, start);
+        for edit in &mut edited.edits {
+            edit.shift(range, by);
+        }
+        Rc::make_mut(&mut edited.source).text.replace_range(start as usize..end as usize, &words);
+        edited.number = number;
+        edited.characters = text::characters(&edited.source.text);
+        let grown = words.len() as i64 - i64::from(end - start);
+        next.paragraphs = Shared::new(text::shifted(&self.paragraphs, (start, end), grown));
+        next.editing = Some((start, start + words.len() as u32));
+        next.phase = Phase::Idle;
+        // Offsets behind the edit have moved.
+        if next.chosen.as_ref().is_some_and(|row| row.sentence.1 > start) {
+            next.chosen = None;
+        }
+        if next.reveal.span.1 > start {
+            next.reveal.span = (0, 0);
+        }
+        next.document = Some(Shared::new(edited));
+        next.notices.retain(|notice| !matches!(notice, Notice::Empty | Notice::NoFigures));
+        Rc::new(next)
+    }
+
+    /// Goes a step back or forth through texts and corrections.
+    pub(super) fn turned(self: Rc<Self>, back: bool) -> Rc<Self> {
+        let mut next = (*self).clone();
+        if back
+            && self.document.is_none()
+            && let Some(shelf) = next.cleared.take()
+        {
+            // All of them come back, and are looked at together.
+            next.shelf = *shelf;
+            next.notices.clear();
+            next.take_up(TOGETHER);
+            return Rc::new(next);
+        }
+        let now = self.document.as_ref().map(|doc| doc.number);
+        loop {
+            let Some(doc) = (if back { next.past.pop() } else { next.future.pop() }) else { return self };
+            if Some(doc.number) == now {
+                continue;
+            }
+            if let Some(left) = self.document.clone() {
+                if back { next.future.push(left) } else { next.past.push(left) }
+            }
+            let same = self.document.as_ref().is_some_and(|left| Rc::ptr_eq(&left.source, &doc.source));
+            next.editing = None;
+            next.phase = Phase::Idle;
+            if !same {
+                next.paragraphs = Shared::new(text::lines(&doc.source.text));
+                next.chosen = None;
+                next.reveal.span = (0, 0);
+            }
+            // A new number: the answer to this text may have gone to another one since.
+            let number = next.tick();
+            next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
+            next.notices.retain(|notice| {
+                !matches!(
+                    notice,
+                    Notice::Replaced
+                        | Notice::Cleared
+                        | Notice::Empty
+                        | Notice::NoFigures
+                        | Notice::TakenBack
+                )
+            });
+            return Rc::new(next);
+        }
+    }
+
+    /// Filters name series and regions by number: after an edit the same series may have another one, and a number
+    /// from an address may have none.
+    pub(super) fn follow(&mut self, summary: &Summary) {
+        let old = self.opened.as_ref().map(|opened| &opened.summary);
+        let place = |index: &u32, of: fn(&Summary) -> &Vec<String>| {
+            let name = old.map_or(of(summary).get(*index as usize), |old| of(old).get(*index as usize))?;
+            of(summary).iter().position(|other| other == name).map(|at| at as u32)
+        };
+        let series = self.query.series.iter().filter_map(|index| place(index, |told| &told.series)).collect();
+        let told = |index: &u32| {
+            if *index == u32::MAX { Some(*index) } else { place(index, |told| &told.periods) }
+        };
+        self.query.periods = self.query.periods.iter().filter_map(told).collect();
+        self.query.series = series;
+        // By the name found in the text: the reader's own name for it may have changed.
+        let region = |index: &u32| {
+            if *index == u32::MAX {
+                return Some(*index);
+            }
+            let of = |summary: &Summary| summary.regions.iter().find(|item| item.index == *index).cloned();
+            let found = of(old.unwrap_or(summary))?.found;
+            summary.regions.iter().find(|item| item.found == found).map(|item| item.index)
+        };
+        self.query.regions = self.query.regions.iter().filter_map(region).collect();
+    }
+
+    pub(super) fn opened(&mut self, number: u32, summary: Summary) {
+        self.answers += 1;
+        let Some(doc) = self.document.clone() else { return };
+        if doc.number != number || self.phase != Phase::Working(number) {
+            // The text has moved on: its own answer is under way, this one would not fit it.
+            return;
+        }
+        self.phase = Phase::Done(number);
+        self.paragraphs = Shared::new(text::reported(&summary.paragraphs));
+        self.notices.retain(|notice| *notice != Notice::NoFigures);
+        if summary.claims == 0 && !doc.source.text.trim().is_empty() {
+            self.notices.push(Notice::NoFigures);
+        }
+        self.follow(&summary);
+        self.pick = Pick::default();
+        if self.hints && summary.claims > 0 && !self.notices.contains(&Notice::Hints) {
+            self.notices.push(Notice::Hints);
+        }
+        let epoch = self.tick();
+        self.opened = Some(Shared::new(Opened { epoch, summary }));
+    }
+}

@@ -1,0 +1,265 @@
+//! 以此为准: every claim held against the document that the reader takes for right, and what was left unsaid.
+
+use rust_decimal::Decimal;
+
+use super::Joint;
+use crate::audit::{Finding, Kind, Reading, Said, Verdict};
+use crate::claim::model::{Claim, Status};
+use crate::document::model::RegionId;
+use crate::league::interval;
+use crate::league::period::{Dates, dates};
+use crate::order::sort_by_key;
+
+/// What the standard says of one claim of another document.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Held {
+    /// Index of the claim.
+    pub claim: u32,
+    /// Index of the claim of the standard that it was held against; `None` where it has none of this region,
+    /// series and time.
+    pub against: Option<u32>,
+    /// What came out.
+    pub outcome: Outcome,
+    /// One of the two tells no time, and was taken to speak of the same.
+    pub assumed: bool,
+}
+
+/// What came out.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Outcome {
+    /// Value and place are those of the standard, as exactly as both are written.
+    Agrees,
+    /// The claim's value less the standard's, base unit.
+    Differs(Decimal),
+    /// Another place: the standard's (best, worst).
+    OtherPlace(u16, u16),
+    /// The standard does not speak of it.
+    Absent,
+}
+
+/// All claims of the other documents against the standard, and what they leave out.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Verdicts {
+    /// One for each claim of a region that the standard knows, in the order of the text. Claims without series or
+    /// region are left out, and plans.
+    pub held: Vec<Held>,
+    /// Claims of the standard about regions that speak elsewhere and do not say them, in the order of the standard.
+    pub unsaid: Vec<u32>,
+}
+
+/// A statement's address: whose, of what.
+type Key = (RegionId, u32);
+
+/// Holds every claim against document number `standard`. n log n in the number of claims.
+pub fn hold(joint: &Joint, standard: usize) -> Verdicts {
+    let report = &joint.report;
+    let Some(part) = joint.parts.get(standard) else { return Verdicts::default() };
+    let own = |index: u32| (part.claims.0..part.claims.1).contains(&index);
+    let rows: Vec<(Key, u32)> =
+        report.claims.iter().zip(0..).filter_map(|(claim, index)| Some((key(claim)?, index))).collect();
+    let (mut table, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| own(row.1));
+    sort_by_key(&mut table, |row| *row);
+    let mut regions: Vec<RegionId> = table.iter().map(|row| row.0.0).collect();
+    regions.dedup();
+    let mut verdicts = Verdicts::default();
+    for &(key, index) in &others {
+        let Some(claim) = report.claims.get(index as usize) else { continue };
+        if regions.binary_search(&key.0).is_err() {
+            continue;
+        }
+        let start = table.partition_point(|row| row.0 < key);
+        let rows = table.get(start..).unwrap_or(&[]).iter().take_while(|row| row.0 == key);
+        let rows = rows.filter_map(|row| Some((row.1, report.claims.get(row.1 as usize)?)));
+        verdicts.held.push(one(joint, (index, claim), rows));
+    }
+    verdicts.unsaid = unsaid(&table, &others, standard, joint);
+    verdicts
+}
+
+/// What the standard says elsewhere of a region that speaks, and the region does not.
+fn unsaid(table: &[(Key, u32)], others: &[(Key, u32)], standard: usize, joint: &Joint) -> Vec<u32> {
+    let mut said: Vec<Key> = others.iter().map(|row| row.0).collect();
+    sort_by_key(&mut said, |key| *key);
+    let speaks = |region: RegionId| {
+        let region = joint.report.regions.get(usize::from(region.0));
+        let blocks = region.map_or(&[][..], |region| &region.blocks);
+        blocks.iter().any(|block| {
+            let paragraph = joint.report.paragraphs.get(block.first as usize);
+            paragraph.is_some_and(|paragraph| joint.part_at(paragraph.span.start()) != standard)
+        })
+    };
+    let mut out: Vec<u32> = Vec::new();
+    let mut last = None;
+    for &(key, index) in table {
+        if last.replace(key) != Some(key) && said.binary_search(&key).is_err() && speaks(key.0) {
+            out.push(index);
+        }
+    }
+    sort_by_key(&mut out, |index| *index);
+    out
+}
+
+/// Whose and of what; `None` for plans and for what cannot be compared.
+fn key(claim: &Claim) -> Option<Key> {
+    (claim.status == Status::Actual).then_some((claim.region?, claim.series?))
+}
+
+/// One claim against the rows of its region and series: the best of what they say.
+fn one<'a>(
+    joint: &Joint,
+    (index, claim): (u32, &Claim),
+    rows: impl Iterator<Item = (u32, &'a Claim)>,
+) -> Held {
+    let mut best = Held { claim: index, against: None, outcome: Outcome::Absent, assumed: false };
+    for (row, standard) in rows {
+        let (own, theirs) = (days(claim), days(standard));
+        if own.is_some() && theirs.is_some() && own != theirs {
+            continue;
+        }
+        let Some(outcome) = compared(joint, claim, standard) else { continue };
+        let held =
+            Held { claim: index, against: Some(row), outcome, assumed: own.is_none() || theirs.is_none() };
+        if outcome == Outcome::Agrees {
+            return held;
+        }
+        if best.against.is_none() {
+            best = held;
+        }
+    }
+    best
+}
+
+/// What came out of two claims about one thing; `None` where one tells a value and the other a place alone.
+fn compared(joint: &Joint, claim: &Claim, standard: &Claim) -> Option<Outcome> {
+    let text = &joint.source.text;
+    let value = |claim: &Claim| claim.quantity.as_ref().and_then(|quantity| quantity.value);
+    let values = interval::of(claim, text).zip(interval::of(standard, text));
+    if let Some((own, theirs)) = values.filter(|(own, theirs)| !own.meets(*theirs)) {
+        let by = match value(claim).zip(value(standard)) {
+            Some((own, theirs)) => own.saturating_sub(theirs),
+            // A range against a number: from the nearer end.
+            None if own.under(theirs) => own.high?.saturating_sub(theirs.low?),
+            None => own.low?.saturating_sub(theirs.high?),
+        };
+        return Some(Outcome::Differs(by));
+    }
+    let mut met = values.is_some();
+    for rank in &claim.ranks {
+        // Only places counted in one scope and from one end can be compared.
+        let same = standard.ranks.iter().filter(|one| one.scope == rank.scope && one.end == rank.end);
+        for other in same {
+            if other.from > rank.to || rank.from > other.to {
+                return Some(Outcome::OtherPlace(other.from, other.to));
+            }
+            met = true;
+        }
+    }
+    met.then_some(Outcome::Agrees)
+}
+
+/// What does not agree with the standard, and what was left unsaid, as findings in the order of the text.
+///
+/// [`Verdict::Fails`] only where both tell the same time; else it cannot be told.
+pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Finding> {
+    let name = joint.name(standard);
+    let mut out = Vec::new();
+    for held in &verdicts.held {
+        let claims = joint.report.claims.get(held.claim as usize);
+        let row = held.against.and_then(|row| joint.report.claims.get(row as usize));
+        let Some((claim, row)) = claims.zip(row) else { continue };
+        let verdict = match held.outcome {
+            Outcome::Agrees => Verdict::Holds,
+            Outcome::Absent => continue,
+            _ if held.assumed => Verdict::Unclear,
+            _ => Verdict::Fails,
+        };
+        let said = working(joint, claim, row, held.outcome, name);
+        out.push(Finding {
+            kind: Kind::Standard,
+            verdict,
+            weight: if verdict == Verdict::Holds { 1 } else { 5 },
+            claims: pair(held.claim, held.against),
+            regions: claim.region.into_iter().collect(),
+            spans: vec![claim.span.min(row.span), claim.span.max(row.span)],
+            working: said.verdict(verdict),
+            readings: if verdict == Verdict::Unclear { vec![Reading::Period.said()] } else { Vec::new() },
+            advice: None,
+        });
+    }
+    for &index in &verdicts.unsaid {
+        let Some(claim) = joint.report.claims.get(index as usize) else { continue };
+        let region = region(joint, claim);
+        let quote = words(joint, claim);
+        out.push(Finding {
+            kind: Kind::Unsaid,
+            verdict: Verdict::Look,
+            weight: 2,
+            claims: vec![index],
+            regions: claim.region.into_iter().collect(),
+            spans: vec![claim.span],
+            working: Said::of(
+                "{0}没有说到{1}，《{2}》中为{3}",
+                "{0} does not mention {1}; “{2}” has {3}",
+                &[region, &claim.indicator, name, &quote],
+            ),
+            readings: Vec::new(),
+            advice: None,
+        });
+    }
+    out
+}
+
+/// A claim and the one it was held against, rising.
+fn pair(claim: u32, against: Option<u32>) -> Vec<u32> {
+    let mut claims: Vec<u32> = against.into_iter().chain([claim]).collect();
+    sort_by_key(&mut claims, |claim| *claim);
+    claims
+}
+
+fn working(joint: &Joint, claim: &Claim, row: &Claim, outcome: Outcome, name: &str) -> Said {
+    let (region, indicator) = (region(joint, claim), claim.indicator.as_ref());
+    let (own, theirs) = (words(joint, claim), words(joint, row));
+    match outcome {
+        Outcome::Differs(by) => {
+            let base = claim.quantity.as_ref().and_then(|quantity| quantity.base.as_deref()).unwrap_or("");
+            let by =
+                format!("{}{}{base}", if by.is_sign_negative() { "−" } else { "+" }, by.abs().normalize());
+            Said::of(
+                "{0}{1}：说{2}，《{3}》为{4}（相差{5}）",
+                "{0}, {1}: says {2}, “{3}” has {4} (by {5})",
+                &[region, indicator, &own, name, &theirs, &by],
+            )
+        }
+        _ => Said::of(
+            "{0}{1}：说{2}，《{3}》为{4}",
+            "{0}, {1}: says {2}, “{3}” has {4}",
+            &[region, indicator, &own, name, &theirs],
+        ),
+    }
+}
+
+fn region<'a>(joint: &'a Joint, claim: &Claim) -> &'a str {
+    let region = claim.region.and_then(|region| joint.report.regions.get(usize::from(region.0)));
+    region.map_or("", |region| &region.name)
+}
+
+/// Number and place in the text's words.
+fn words(joint: &Joint, claim: &Claim) -> String {
+    let text = &joint.source.text;
+    let mut out = String::new();
+    if claim.quantity.is_some() {
+        out.push_str(claim.span.slice(text).trim());
+    }
+    for rank in &claim.ranks {
+        if !out.is_empty() {
+            out.push('，');
+        }
+        out.push_str(rank.raw.slice(text).trim());
+    }
+    out
+}
+
+/// The days of a claim's period, with the year where it is told.
+fn days(claim: &Claim) -> Option<Dates> {
+    claim.period.as_deref().and_then(dates)
+}

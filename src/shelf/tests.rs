@@ -1,0 +1,180 @@
+//! Tests of the shelf: everything moved rightly, courses, conflicts, the standard.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::expect_used, reason = "a test may fail")]
+
+use super::across::{conflicts, courses};
+use super::standard::{Outcome, findings, hold};
+use super::*;
+use crate::analyse;
+use crate::audit::{Kind, Verdict};
+
+const SPRING: &str = "遂昌县2023年一季度运行情况\n\
+    2023年一季度，遂昌县规上工业增加值8.6亿元，同比增长6.1%，居全市第三；固定资产投资21.4亿元。\n\
+    缙云县规上工业增加值12.9亿元，同比增长7.4%，居全市第一。\n";
+const SUMMER: &str = "2023年上半年，遂昌县规上工业增加值18.2亿元，同比增长6.8%。\n\
+    2023年一季度，遂昌县固定资产投资19.7亿元。\n\
+    2023年上半年，缙云县规上工业增加值27.5亿元，同比增长7.9%。\n";
+const TABLE: &str = "2023年上半年各县主要指标\n\
+    县\t规上工业增加值（亿元）\t规上工业增加值增速（%）\t全社会用电量（亿千瓦时）\n\
+    遂昌县\t18.2\t6.5\t3.1\n\
+    缙云县\t27.5\t7.9\t4.8\n";
+
+fn shelf(texts: &[(&str, &str)]) -> Joint {
+    let sources: Vec<SourceText> = texts
+        .iter()
+        .map(|(name, text)| SourceText { name: (*name).to_owned(), ..SourceText::pasted(*text) })
+        .collect();
+    let reports: Vec<Report> = sources.iter().map(analyse).collect();
+    let shelved: Vec<Shelved<'_>> =
+        sources.iter().zip(&reports).map(|(source, report)| Shelved { source, report }).collect();
+    joined(&shelved)
+}
+
+fn three() -> Joint {
+    shelf(&[("春.txt", SPRING), ("夏.txt", SUMMER), ("表.txt", TABLE)])
+}
+
+/// Of every report the quotes and names, so that what was moved can be held against what was read.
+fn quotes(report: &Report, text: &str) -> Vec<String> {
+    let region = |id: Option<RegionId>| {
+        id.and_then(|id| report.regions.get(usize::from(id.0))).map_or("", |region| region.name.as_str())
+    };
+    let claims = report.claims.iter().map(|claim| {
+        let number = claim.quantity.as_ref().map_or("", |quantity| quantity.number.slice(text));
+        let ranks: Vec<&str> = claim.ranks.iter().map(|rank| rank.raw.slice(text)).collect();
+        let paragraph = report.paragraphs[claim.paragraph as usize].span.slice(text);
+        let sentence = claim.sentence.slice(text);
+        format!(
+            "{}|{}|{number}|{ranks:?}|{sentence}|{paragraph}",
+            region(claim.region),
+            claim.span.slice(text)
+        )
+    });
+    let findings = report.findings.iter().map(|finding| {
+        let spans: Vec<&str> = finding.spans.iter().map(|span| span.slice(text)).collect();
+        let claims: Vec<&str> =
+            finding.claims.iter().map(|&claim| report.claims[claim as usize].span.slice(text)).collect();
+        let regions: Vec<&str> = finding.regions.iter().map(|&id| region(Some(id))).collect();
+        format!("{:?}{spans:?}{claims:?}{regions:?}", finding.kind)
+    });
+    let numerals = report.ledger.numerals.iter().map(|numeral| numeral.span.slice(text).to_owned());
+    let leagues = report.leagues.iter().map(|league| {
+        let members: Vec<String> = league
+            .members
+            .iter()
+            .map(|member| {
+                let claims =
+                    member.claims.iter().map(|&claim| report.claims[claim as usize].span.slice(text));
+                format!("{}{:?}", region(Some(member.region)), claims.collect::<Vec<_>>())
+            })
+            .collect();
+        format!("{}{members:?}", league.scope)
+    });
+    let mut leagues: Vec<String> = leagues.collect();
+    leagues.sort();
+    claims.chain(findings).chain(numerals).chain(leagues).collect()
+}
+
+#[test]
+fn nothing_changes_but_its_place() {
+    let texts = [("春.txt", SPRING), ("夏.txt", SUMMER), ("表.txt", TABLE)];
+    let joint = shelf(&texts);
+    let mut apart = Vec::new();
+    for (name, text) in texts {
+        let source = SourceText { name: name.to_owned(), ..SourceText::pasted(text) };
+        apart.extend(quotes(&analyse(&source), &source.text));
+    }
+    let mut together = quotes(&joint.report, &joint.source.text);
+    apart.sort();
+    together.sort();
+    assert!(apart.len() > 30, "{apart:#?}");
+    assert_eq!(together, apart);
+}
+
+#[test]
+fn regions_of_one_name_are_one() {
+    let joint = three();
+    let names: Vec<&str> = joint.report.regions.iter().map(|region| region.name.as_str()).collect();
+    assert_eq!(names.iter().filter(|name| **name == "遂昌县").count(), 1, "{names:?}");
+    let claims = &joint.report.claims;
+    for (index, claim) in (0..).zip(claims) {
+        let part = &joint.parts[joint.part_of(index)];
+        assert!(part.text.0 <= claim.span.start() && claim.span.end() <= part.text.1);
+        assert_eq!(joint.part_at(claim.span.start()), joint.part_of(index));
+    }
+}
+
+#[test]
+fn a_figure_is_followed_through_the_documents() {
+    let joint = shelf(&[("夏.txt", SUMMER), ("春.txt", SPRING)]);
+    let courses = courses(&joint);
+    let course = courses
+        .iter()
+        .find(|course| {
+            let region = &joint.report.regions[usize::from(course.region.0)].name;
+            let name = &joint.report.series[course.series as usize].name;
+            region == "遂昌县" && &**name == "规上工业增加值"
+        })
+        .expect("told twice");
+    let values: Vec<String> = course.points.iter().map(|point| point.value.normalize().to_string()).collect();
+    // By the calendar, not by the order of the documents.
+    assert_eq!(values, ["860000000", "1820000000"]);
+}
+
+#[test]
+fn two_documents_that_differ_are_a_question() {
+    let joint = three();
+    let found = conflicts(&joint, &courses(&joint));
+    let investment: Vec<_> = found.iter().filter(|one| one.working.zh.contains("固定资产投资")).collect();
+    assert_eq!(investment.len(), 1, "{found:#?}");
+    assert_eq!((investment[0].kind, investment[0].verdict), (Kind::Documents, Verdict::Unclear));
+    assert!(investment[0].working.zh.contains("《春.txt》为21.4亿元"), "{}", investment[0].working.zh);
+    // Another time is no conflict: 8.6 and 18.2 stand side by side.
+    assert!(found.iter().all(|one| !one.working.zh.contains("8.6亿元")), "{found:#?}");
+}
+
+#[test]
+fn claims_are_held_against_the_standard() {
+    let joint = three();
+    let verdicts = hold(&joint, 2);
+    let outcome = |quote: &str| {
+        let of = |claim: u32| joint.report.claims[claim as usize].span.slice(&joint.source.text);
+        let held = verdicts.held.iter().find(|held| of(held.claim) == quote);
+        held.unwrap_or_else(|| panic!("{quote} is not held: {verdicts:#?}")).outcome
+    };
+    assert_eq!(outcome("18.2亿元"), Outcome::Agrees);
+    assert_eq!(outcome("27.5亿元"), Outcome::Agrees);
+    assert_eq!(outcome("6.8%"), Outcome::Differs("0.3".parse().unwrap_or_default()));
+    // The table is of the half-year: what was said of the first quarter is not in it.
+    assert_eq!(outcome("8.6亿元"), Outcome::Absent);
+    let found = findings(&joint, 2, &verdicts);
+    let fails: Vec<&str> =
+        found.iter().filter(|one| one.verdict == Verdict::Fails).map(|one| one.working.zh.as_str()).collect();
+    assert_eq!(fails.len(), 1, "{found:#?}");
+    assert!(fails[0].contains("相差+0.3"), "{fails:?}");
+}
+
+#[test]
+fn what_the_speakers_leave_out_is_told() {
+    let speech = "遂昌县委书记李明：\n2023年上半年，我县规上工业增加值18.2亿元，同比增长6.5%。下一步，我们将继续努力。\n\
+        缙云县委书记王强：\n2023年上半年，我县规上工业增加值27.5亿元，同比增长7.9%，全社会用电量4.8亿千瓦时。\n";
+    let joint = shelf(&[("表.txt", TABLE), ("讲话.txt", speech)]);
+    let verdicts = hold(&joint, 0);
+    let unsaid: Vec<(&str, &str)> = verdicts
+        .unsaid
+        .iter()
+        .map(|&claim| {
+            let claim = &joint.report.claims[claim as usize];
+            let region = claim.region.map_or(0, |region| usize::from(region.0));
+            (joint.report.regions[region].name.as_str(), claim.span.slice(&joint.source.text))
+        })
+        .collect();
+    assert_eq!(unsaid, [("遂昌县", "3.1")]);
+}
+
+#[test]
+fn an_empty_shelf_holds_nothing() {
+    let joint = joined(&[]);
+    assert_eq!((joint.report.claims.len(), joint.parts.len()), (0, 0));
+    assert_eq!((joint.part_at(0), joint.part_of(0)), (0, 0));
+    assert!(courses(&joint).is_empty() && hold(&joint, 0).held.is_empty());
+}
