@@ -26,6 +26,7 @@ pub mod serve;
 pub mod shelf;
 pub mod source;
 pub mod studio;
+pub mod unpack;
 
 use crate::lexicon::set::holds;
 use document::model::{BlockKind, Document};

@@ -22,10 +22,41 @@
     if (kept) kept.hidden = false;
   }
 
+  /* All files of dropped folders, in the order of their names; null where no folder is among what was dropped. The
+     entries must be taken at once, before the event is over. */
+  function folders(data) {
+    var entries = Array.prototype.map.call(data.items || [], function (item) {
+      return item.webkitGetAsEntry && item.webkitGetAsEntry();
+    }).filter(Boolean);
+    if (!entries.some(function (entry) { return entry.isDirectory; })) return null;
+    function all(entries) {
+      return Promise.all(entries.map(inside)).then(function (lists) { return [].concat.apply([], lists); });
+    }
+    function inside(entry) {
+      /* What the system keeps beside files is nobody's document. */
+      if (entry.name.charAt(0) === '.') return [];
+      if (entry.isFile) return new Promise(function (done) { entry.file(done, function () { done([]); }); });
+      return listed(entry.createReader(), []).then(function (list) {
+        list.sort(function (a, b) { return a.name < b.name ? -1 : 1; });
+        return all(list);
+      });
+    }
+    /* A reader gives a hundred at a time, and nothing at the end. */
+    function listed(reader, list) {
+      return new Promise(function (done) { reader.readEntries(done, function () { done([]); }); }).then(function (more) {
+        return more.length ? listed(reader, list.concat(more)) : list;
+      });
+    }
+    return all(entries);
+  }
+
   function keepData(event, data) {
     if (!data) return;
     event.preventDefault();
-    if (data.files && data.files.length) {
+    var folder = folders(data);
+    if (folder) {
+      keep({ folder: folder });
+    } else if (data.files && data.files.length) {
       keep({ files: Array.prototype.slice.call(data.files) });
     } else {
       keep({ plain: data.getData('text/plain'), html: data.getData('text/html') });
@@ -183,6 +214,6 @@
     });
   }
 
-  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture } };
+  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture, folders: folders } };
   document.addEventListener('DOMContentLoaded', start);
 })();

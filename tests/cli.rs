@@ -101,6 +101,52 @@ fn what_is_no_text_is_refused() {
     assert!(err(&got).contains("这是图片"), "{}", err(&got));
 }
 
+/// A zip of files, stored: no need for a library here.
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Cursor;
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn documents_of_all_kinds_are_read() {
+    let body = "<w:document><w:body><w:p><w:r><w:t>郎溪县完成投资1</w:t></w:r><w:r><w:t>2.5亿元。</w:t></w:r></w:p></w:body></w:document>";
+    let docx = zip(&[("word/document.xml", body.as_bytes())]);
+    let path = file("cli-word.docx", &docx);
+    let name = path.to_str().unwrap();
+    assert_eq!(out(&run(&["--text", name], "C", "")), "郎溪县完成投资12.5亿元。\n");
+    let got = run(&["claims", name], "C", "");
+    assert_eq!((out(&got).lines().count(), err(&got), got.status.code()), (1, "", Some(0)));
+    assert!(
+        out(&got).contains("\"document\":\"cli-word.docx\"") && out(&got).contains("1250000000"),
+        "{}",
+        out(&got)
+    );
+
+    let many = zip(&[
+        ("年报/甲.docx", &docx),
+        ("图.png", b"\x89PNG\r\n\x1a\n\0"),
+        ("乙.txt", "青河区新建泵站3座。".as_bytes()),
+    ]);
+    let path = file("cli-many.zip", &many);
+    let got = run(&["report", path.to_str().unwrap()], "zh_CN.UTF-8", "");
+    assert_eq!((out(&got).lines().count(), got.status.code()), (2, Some(1)));
+    assert!(err(&got).contains("cli-many.zip/图.png：这是图片。请先"), "{}", err(&got));
+
+    let path = file("cli-cut.docx", &docx[..docx.len() / 2]);
+    let got = run(&["claims", path.to_str().unwrap()], "en_GB.UTF-8", "");
+    assert_eq!((out(&got), got.status.code()), ("", Some(1)));
+    assert!(
+        err(&got).contains("cli-cut.docx: the file is damaged or was not copied whole. Download"),
+        "{}",
+        err(&got)
+    );
+}
+
 #[test]
 fn encodings_are_told() {
     let wanted = "白石县新建道路12公里,青河区新建泵站3座。";

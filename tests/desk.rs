@@ -69,7 +69,7 @@ fn charts(desk: &mut Desk, choice: &str, language: Language) -> (String, String)
         language,
     };
     let Answer::Job(job) = desk.answer(request, None) else { panic!("{choice}") };
-    match studio::work(&Job::unpacked(&job).unwrap(), &|_| String::new()) {
+    match studio::work(&Job::unpacked(&job).unwrap(), &|_, _| String::new()) {
         Made::Charts { html, svg, .. } => (html, svg),
         other => panic!("{choice}: {other:?}"),
     }

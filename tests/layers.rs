@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["audit"],
     &["report"],
     &["shelf"],
-    &["chart", "book"],
+    &["chart", "book", "unpack"],
     &["studio"],
     &["serve"],
     &["worker"],
@@ -36,11 +36,13 @@ const OF_THE_PAGE: &[&str] = &[
     // Words only, the same on the screen and in files.
     "serve::names",
     "serve::protocol",
+    "source::Encoding",
     "source::SourceText",
     "source::TextKind",
     "source::detect",
     "source::Detection",
     "source::file_kind",
+    "source::suspect",
 ];
 
 /// Tables may be long.

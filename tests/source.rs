@@ -221,3 +221,29 @@ fn hostile_text_costs_no_more_than_its_length() {
         assert!(whole <= half * 5 / 2 + 100, "{unit:?}: {half} then {whole}");
     }
 }
+
+#[test]
+fn texts_that_are_not_what_they_seem() {
+    use shaipin::source::suspect::{Suspect, suspect};
+    let page = |body: &str| SourceText::decoded("a.html", body.to_owned(), Default::default());
+    for (source, wanted) in [
+        (page("<p>白石县投资<b>12.5</b>亿元，增<span>8.3</span>%</p>"), None),
+        (
+            page(
+                "<body><ul><li>首页<li>政务<li>服务</ul><script>var a='这里面的汉字再多也不是正文'</script>",
+            ),
+            Some(Suspect::NoArticle),
+        ),
+        (page("<p>The county put up twelve projects in the first four months of this year.</p>"), None),
+        (page("<div id=js_content></div><!-- 注释里有很多很多很多很多汉字 -->"), Some(Suspect::WechatShell)),
+        (page("<p>白石县聚焦重点项目攻坚克难</p>"), None),
+        (page("<style>"), Some(Suspect::NoArticle)),
+        (SourceText::pasted("Übergrößenträger für Straßen à côté"), None),
+        (SourceText::pasted("锛氭槸鍚﹀畬鎴愶紵閮ㄩ棬鍚勮嚜鐨勬儏鍐点€"), Some(Suspect::Utf8AsGbk)),
+        (SourceText::pasted("浙江缙云县鍏村的一处地名，其余照常，完成投资三点五亿元。"), None),
+        (SourceText::pasted("斤斤计较，拷贝一份，公斤、市斤都可以。"), None),
+        (SourceText::pasted(""), None),
+    ] {
+        assert_eq!(suspect(&source), wanted, "{}", source.text);
+    }
+}

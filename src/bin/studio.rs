@@ -17,13 +17,18 @@ fn begin() {
     use js_sys::{Reflect, Uint8Array};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
-    use shaipin::studio::{Job, Made, work};
+    use shaipin::studio::{Job, Made, open, work};
     use wasm_bindgen::JsValue;
 
     let Some(scope) = worker::scope() else { return };
     worker::begin(scope, |parts| {
-        let job = parts.first().and_then(|bytes| Job::unpacked(bytes));
-        let made = job.map_or(Made::Nothing, |job| work(&job, &decode));
+        let made = match parts.as_slice() {
+            // From the page itself: a file's name and its bytes.
+            [name, bytes] => open(&String::from_utf8_lossy(name), bytes, &decode),
+            // From the desk, through the page.
+            [job] => Job::unpacked(job).map_or(Made::Nothing, |job| work(&job, &decode)),
+            _ => Made::Nothing,
+        };
         // Plain data into plain objects: there is nothing to fail.
         let object = made.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL);
         let Made::File { bytes, .. } = &made else { return (object, None) };
@@ -35,9 +40,21 @@ fn begin() {
     });
 }
 
-/// GB18030 by the browser's own decoder.
+/// An encoding by the browser's own decoder; made once for each, as a font of a PDF asks it for every character.
 #[cfg(target_arch = "wasm32")]
-fn decode(bytes: &[u8]) -> String {
-    let decoder = web_sys::TextDecoder::new_with_label("gb18030");
-    decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)).unwrap_or_default()
+fn decode(bytes: &[u8], encoding: shaipin::source::Encoding) -> String {
+    use std::cell::RefCell;
+    use web_sys::TextDecoder;
+
+    thread_local! {
+        static LAST: RefCell<Option<(&'static str, TextDecoder)>> = const { RefCell::new(None) };
+    }
+    let label = encoding.label();
+    LAST.with_borrow_mut(|last| {
+        if last.as_ref().is_none_or(|(known, _)| *known != label) {
+            *last = TextDecoder::new_with_label(label).ok().map(|decoder| (label, decoder));
+        }
+        let decoder = last.as_ref().map(|(_, decoder)| decoder);
+        decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok()).unwrap_or_default()
+    })
 }

@@ -17,6 +17,7 @@ use crate::audit::Kind;
 use crate::language::Language;
 use crate::report::json;
 use crate::source::{self, FileKind, SourceText, file_kind};
+use crate::unpack::{self, Cause, Unpacked};
 
 use args::{Command, Parsed};
 
@@ -28,14 +29,6 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// Gets the reasons.
     pub errors: &'a mut dyn Write,
-}
-
-/// Why a file could not be read.
-enum Unread {
-    /// The system could not.
-    Failed(io::Error),
-    /// It holds no text.
-    NoText(FileKind),
 }
 
 /// Runs the command line; `words` are the arguments without the program's own name.
@@ -57,13 +50,25 @@ pub fn run(words: impl IntoIterator<Item = OsString>, language: Language, stream
         Parsed::Kinds => Kind::ALL.iter().try_for_each(|kind| writeln!(output, "{}", kind.name())),
         Parsed::Read { command, files } => {
             let mut unread = false;
-            let done = files.iter().try_for_each(|file| match read(file, input) {
-                Ok(source) => answer(command, &source, language, output),
-                Err(error) => {
+            let done = files.iter().try_for_each(|file| {
+                let opened = read(file, input).unwrap_or_else(|error| {
                     unread = true;
                     let _ = writeln!(errors, "{}", words::unreadable(language, file, &error));
-                    Ok(())
+                    Unpacked::default()
+                });
+                for failed in &opened.failed {
+                    unread = true;
+                    let name = within(file, &failed.name);
+                    let _ = writeln!(errors, "{}", words::nothing_of(language, &name, failed.cause));
                 }
+                opened.documents.iter().try_for_each(|document| {
+                    let name = within(file, &document.source.name);
+                    // That there are no figures is what the output says itself.
+                    for cause in document.remarks.iter().filter(|cause| **cause != Cause::NoFigures) {
+                        let _ = writeln!(errors, "{}", words::remark(language, &name, *cause));
+                    }
+                    answer(command, &document.source, language, output)
+                })
             });
             match done {
                 Ok(()) if unread => return finish(output.flush(), language, errors).max(1),
@@ -122,22 +127,38 @@ fn lines(output: &mut dyn Write, lines: Vec<String>) -> io::Result<()> {
 
 /// Reads one file, or standard input for `-`; a text's name is its file name without folders,
 /// so that the output does not depend on where the file lay.
-fn read(file: &OsStr, input: &mut dyn Read) -> Result<SourceText, Unread> {
+fn read(file: &OsStr, input: &mut dyn Read) -> io::Result<Unpacked> {
     if file == "-" {
         let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes).map_err(Unread::Failed)?;
-        return decode("", &bytes);
+        input.read_to_end(&mut bytes)?;
+        return Ok(open("", &bytes));
     }
     let path = Path::new(file);
-    let bytes = std::fs::read(path).map_err(Unread::Failed)?;
+    let bytes = std::fs::read(path)?;
     let name = path.file_name().unwrap_or(file).to_string_lossy();
-    decode(&name, &bytes)
+    Ok(open(&name, &bytes))
 }
 
-/// Bytes into text; what is no text at all is refused rather than read as noise.
-fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Unread> {
-    match file_kind(bytes) {
-        kind if kind.is_text() => Ok(source::read(name, bytes)),
-        other => Err(Unread::NoText(other)),
+/// Bytes into texts. A text without anything in it is one: it has no claims.
+fn open(name: &str, bytes: &[u8]) -> Unpacked {
+    let opened = unpack::open_native(name, bytes);
+    let empty = matches!(opened.failed.as_slice(), [failed] if failed.cause == Cause::Empty);
+    if empty && file_kind(bytes).is_text() {
+        let source = source::read(name, bytes);
+        let document = unpack::Document { source, kind: FileKind::Text, remarks: Vec::new() };
+        return Unpacked { documents: vec![document], failed: Vec::new() };
     }
+    opened
+}
+
+/// What a document is called to the user: by the file's own words, and where it lay in a zip.
+fn within(file: &OsStr, name: &str) -> OsString {
+    let own = Path::new(file).file_name().unwrap_or(file).to_string_lossy();
+    if name.is_empty() || own == name {
+        return file.to_owned();
+    }
+    let mut whole = file.to_owned();
+    whole.push("/");
+    whole.push(name);
+    whole
 }

@@ -1,12 +1,12 @@
 //! What the command line says to people, in two languages.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::io;
 
-use super::Unread;
 use crate::claim::trace::Slot;
 use crate::language::Language;
-use crate::source::FileKind;
+use crate::unpack::Cause;
 
 /// Nothing to explain at that byte.
 pub(super) fn no_numeral(language: Language, at: u32) -> String {
@@ -92,7 +92,8 @@ pub(super) fn help(language: Language) -> &'static str {
   shaipin findings --kinds   核验的种类
   shaipin --help | --version
 
-FILE 可为 UTF-8、UTF-16、GB18030/GBK 文本或存下的网页；“-”为标准输入。
+FILE 可为 UTF-8、UTF-16、GB18030/GBK、Big5 文本，存下的网页（.html、.mhtml），.docx、.xlsx、.csv、.ofd、
+有文字层的 .pdf，以及装有这些文件的 .zip；“-”为标准输入。
 输出为 JSON Lines（UTF-8）。退出码：0 完成，1 有文件读不了，2 用法不对。"
         }
         Language::English => {
@@ -109,56 +110,46 @@ Usage:
   shaipin findings --kinds   the kinds of findings
   shaipin --help | --version
 
-FILE may be UTF-8, UTF-16 or GB18030/GBK text or a saved web page; \"-\" is standard input.
+FILE may be UTF-8, UTF-16, GB18030/GBK or Big5 text, a saved web page (.html, .mhtml), .docx, .xlsx, .csv,
+.ofd, .pdf with a text layer, or a .zip of these; \"-\" is standard input.
 The output is JSON Lines in UTF-8. Exit status: 0 done, 1 a file could not be read, 2 wrong usage."
         }
     }
 }
 
 /// A file could not be read.
-pub(super) fn unreadable(language: Language, file: &OsStr, unread: &Unread) -> String {
-    let name = if file == "-" {
-        match language {
-            Language::Chinese => "标准输入".into(),
-            Language::English => "standard input".into(),
-        }
-    } else {
-        file.to_string_lossy()
-    };
-    let why = match unread {
-        Unread::Failed(error) => reason(language, error),
-        Unread::NoText(kind) => {
-            let what = kind_word(language, *kind);
-            language.pick(
-                format!("这是{what}，不是文本；请打开后另存为纯文本（.txt）。"),
-                format!("it is {what} and no text; open it and save it as plain text (.txt)."),
-            )
-        }
-    };
+pub(super) fn unreadable(language: Language, file: &OsStr, error: &io::Error) -> String {
+    cannot(language, file, &reason(language, error))
+}
+
+/// Nothing came of a file: why, and what to do.
+pub(super) fn nothing_of(language: Language, file: &OsStr, cause: Cause) -> String {
+    cannot(language, file, &sentences(language, cause))
+}
+
+/// Something is to be said of a file that was read.
+pub(super) fn remark(language: Language, file: &OsStr, cause: Cause) -> String {
+    let (name, said) = (named(language, file), sentences(language, cause));
+    match language {
+        Language::Chinese => format!("注意 {name}：{said}"),
+        Language::English => format!("Note on {name}: {said}"),
+    }
+}
+
+fn cannot(language: Language, file: &OsStr, why: &str) -> String {
+    let name = named(language, file);
     match language {
         Language::Chinese => format!("读不了 {name}：{why}"),
         Language::English => format!("Cannot read {name}: {why}"),
     }
 }
 
-/// What a file is that is no text.
-fn kind_word(language: Language, kind: FileKind) -> &'static str {
-    let (chinese, english) = match kind {
-        FileKind::Docx | FileKind::Doc | FileKind::Rtf => ("Word 或 WPS 文档", "a Word document"),
-        FileKind::Xlsx | FileKind::Xls => ("Excel 或 WPS 表格", "an Excel workbook"),
-        FileKind::Pptx => ("演示文稿", "a slide show"),
-        FileKind::Ofd => ("OFD 文件", "an OFD file"),
-        FileKind::Pdf => ("PDF 文件", "a PDF"),
-        FileKind::OpenDocument => ("OpenDocument 文档", "an OpenDocument file"),
-        FileKind::Mhtml => ("单文件网页（.mht）", "a web page in one file (.mht)"),
-        FileKind::Zip | FileKind::Archive => ("压缩包", "an archive"),
-        FileKind::Image => ("图片", "a picture"),
-        FileKind::Media => ("音频或视频", "sound or video"),
-        FileKind::Ole | FileKind::Binary | FileKind::Text | FileKind::Empty => {
-            ("二进制文件", "a binary file")
-        }
-    };
-    language.pick(chinese, english)
+fn sentences(language: Language, cause: Cause) -> String {
+    cause.told(language).join(language.pick("", " "))
+}
+
+fn named(language: Language, file: &OsStr) -> Cow<'_, str> {
+    if file == "-" { language.pick("标准输入", "standard input").into() } else { file.to_string_lossy() }
 }
 
 /// The output could not be written.

@@ -90,6 +90,8 @@ pub enum Action {
     SystemDark(bool),
     /// Something is to be told.
     Tell(Notice),
+    /// The file that was being opened is there, or is not to be had.
+    Settled,
     /// Notice n was read.
     Dismiss(usize),
     /// What became of the worker.
@@ -273,6 +275,7 @@ impl Reducible for Session {
             Action::Theme(theme) => next.theme = theme,
             Action::SystemDark(dark) => next.system_dark = dark,
             Action::Tell(notice) => next.tell(notice),
+            Action::Settled => next.notices.retain(|notice| !matches!(notice, Notice::Opening(_))),
             Action::Dismiss(at) => {
                 if at < next.notices.len() {
                     next.hints &= next.notices.remove(at) != Notice::Hints;

@@ -43,7 +43,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_root_attributes(&session);
     use_address(&session);
-    use_document_listeners(&session);
+    use_document_listeners(&session, &props.studio);
     use_effect_with(session.hints, |hints| {
         if !hints {
             prefs::keep_hinted();
@@ -118,15 +118,15 @@ fn use_root_attributes(session: &SessionHandle) {
 
 /// Paste and undo, wherever the focus is; and what came before we listened.
 #[hook]
-fn use_document_listeners(session: &SessionHandle) {
-    let dispatcher = session.dispatcher();
+fn use_document_listeners(session: &SessionHandle, studio: &Studio) {
+    let (dispatcher, studio) = (session.dispatcher(), studio.clone());
     use_effect_with((), move |()| {
         let early = take_early();
         if early.is_empty() {
             remembered(&dispatcher);
         }
         for item in early {
-            intake::early(&dispatcher, item);
+            intake::early(&dispatcher, &studio, item);
         }
         let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {
             let on_paste = dispatcher.clone();
@@ -137,7 +137,7 @@ fn use_document_listeners(session: &SessionHandle) {
                 }
                 let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
                 // Taken here, a megabyte never reaches a text box.
-                if data.is_some_and(|data| intake::data(&on_paste, &data)) {
+                if data.is_some_and(|data| intake::data(&on_paste, &studio, &data)) {
                     event.prevent_default();
                 }
             });

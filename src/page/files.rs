@@ -1,8 +1,9 @@
-//! Files from the reader: what they are, and their bytes as text.
+//! Files from the reader: what they are, and the bytes of texts as text. What is more than text goes to the studio.
 
 use js_sys::Uint8Array;
 use shaipin::source::SourceText;
 use shaipin::source::file_kind::{FileKind, file_kind};
+use shaipin::source::suspect::suspect;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
@@ -13,17 +14,42 @@ use super::state::Notice;
 /// (text, its clean copy, tokens and claims take some twenty times the size).
 pub const LIMIT: u64 = 50 << 20;
 
-/// Reads a file into text, or says why not.
-pub async fn read(file: File) -> Result<SourceText, Notice> {
+/// What a file picker offers. Old formats too: who picks one is told how to save it anew.
+pub const ACCEPT: &str =
+    ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.xlsx,.csv,.ofd,.pdf,.zip,.json,.doc,.wps,.xls,.et,text/*";
+
+/// A file from the reader.
+pub enum Read {
+    /// A text.
+    Text(SourceText),
+    /// Bytes that the studio must open, or must say what is wrong with.
+    More(Uint8Array),
+}
+
+/// Reads a file, or says why not.
+pub async fn read(file: File) -> Result<Read, Notice> {
     let size = file.size();
     if size > LIMIT as f64 {
         return Err(Notice::TooLarge(size as u64));
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Notice::Unreadable)?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
+    let (name, buffer) = (file.name(), Uint8Array::new(&buffer));
+    let bytes = buffer.to_vec();
     match file_kind(&bytes) {
-        FileKind::Empty => Err(Notice::Empty),
-        FileKind::Text => decode::read(&file.name(), &bytes).map_err(|_| Notice::Unreadable),
-        other => Err(Notice::WrongType(other)),
+        FileKind::Empty => return Err(Notice::Empty),
+        FileKind::Text if !is_sheet(&name) => {
+            let source = decode::read(&name, &bytes).map_err(|_| Notice::Unreadable)?;
+            if suspect(&source).is_none() {
+                return Ok(Read::Text(source));
+            }
+        }
+        _ => {}
     }
+    Ok(Read::More(buffer))
+}
+
+/// Whether a name ends as those of values parted by commas do.
+fn is_sheet(name: &str) -> bool {
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    end.eq_ignore_ascii_case("csv") || end.eq_ignore_ascii_case("tsv")
 }

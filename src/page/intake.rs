@@ -1,15 +1,22 @@
 //! How texts come in: pasted, dropped, picked or tried.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Promise};
 use shaipin::project::is_project;
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, Element, Event, File, FileList};
 use yew::UseReducerDispatcher;
 
 use super::action::Action;
-use super::start::Early;
+use super::files::Read;
+use super::link::Lost;
+use super::start::{self, Early};
 use super::state::{Notice, Origin, Session};
+use super::studio::{Said, Studio, Unpacked};
 use super::{files, project};
 
 /// Changes the session.
@@ -22,8 +29,20 @@ const SAMPLES: [(&str, &str, &str); 3] = [
     ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
 ];
 
+thread_local! {
+    /// Rises with everything that is given.
+    static GIVEN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Something is given; its number.
+fn given() -> u32 {
+    GIVEN.set(GIVEN.get().wrapping_add(1));
+    GIVEN.get()
+}
+
 /// Opens a sample.
 pub fn sample(dispatch: &Dispatch, key: &str) {
+    given();
     match SAMPLES.iter().find(|(name, _, _)| *name == key) {
         Some((_, name, text)) => {
             let source = SourceText { name: (*name).to_owned(), ..SourceText::pasted(*text) };
@@ -35,6 +54,7 @@ pub fn sample(dispatch: &Dispatch, key: &str) {
 
 /// Opens a text that is already decoded.
 pub fn text(dispatch: &Dispatch, text: String) {
+    given();
     if text.trim().is_empty() {
         dispatch.dispatch(Action::Tell(Notice::Empty));
     } else if text.len() as u64 > files::LIMIT {
@@ -46,61 +66,142 @@ pub fn text(dispatch: &Dispatch, text: String) {
     }
 }
 
-/// Opens files: one takes the place of the text in hand, several lie beside one another.
-pub fn files(dispatch: &Dispatch, files: Vec<File>) {
-    let several = files.len() > 1;
-    let dispatch = dispatch.clone();
+/// Opens files: one takes the place of the text in hand, several lie beside one another. What is more than text goes
+/// to the studio, and a zip may come back as several.
+pub fn files(dispatch: &Dispatch, studio: &Studio, files: Vec<File>) {
+    let number = given();
+    let (dispatch, studio) = (dispatch.clone(), studio.clone());
     spawn_local(async move {
-        let mut sources = Vec::new();
-        let mut left: Vec<(String, Notice)> = Vec::new();
+        let mut given = Given::default();
+        let several = files.len() > 1;
         for file in files {
             let name = file.name();
             match files::read(file).await {
-                Ok(source) if source.text.trim().is_empty() => left.push((name, Notice::Empty)),
-                Ok(source) if is_project(&name, &source.text) => project::open(&dispatch, &source.text),
-                Ok(source) => sources.push((source, Origin::File)),
-                Err(notice) => left.push((name, notice)),
+                Ok(Read::Text(source)) if source.text.trim().is_empty() => {
+                    given.left.push((name, Notice::Empty))
+                }
+                Ok(Read::Text(source)) if is_project(&name, &source.text) => {
+                    project::open(&dispatch, &source.text);
+                }
+                Ok(Read::Text(source)) => given.sources.push((source, Origin::File)),
+                Ok(Read::More(bytes)) => {
+                    dispatch.dispatch(Action::Tell(Notice::Opening(name.clone())));
+                    given.unpacked(&name, studio.open(&name, bytes).await);
+                    dispatch.dispatch(Action::Settled);
+                }
+                Err(notice) => given.left.push((name, notice)),
             }
         }
+        // What came after it has taken the place: then it lies beside.
+        given.show(&dispatch, several, GIVEN.get() != number);
+    });
+}
+
+/// What came of some files.
+#[derive(Default)]
+struct Given {
+    sources: Vec<(SourceText, Origin)>,
+    /// What is to be said of them.
+    remarks: Vec<Said>,
+    /// Files of which nothing came, and why.
+    left: Vec<(String, Notice)>,
+}
+
+impl Given {
+    fn unpacked(&mut self, name: &str, got: Result<Unpacked, Lost>) {
+        match got {
+            Ok(Unpacked { documents, failed }) => {
+                for held in documents {
+                    let origin = if held.drawn { Origin::Drawn } else { Origin::File };
+                    self.sources.push((held.source, origin));
+                    self.remarks.extend(held.remarks);
+                }
+                self.left
+                    .extend(failed.into_iter().map(|said| (said.name.clone(), Notice::Said(Rc::new(said)))));
+            }
+            Err(Lost::Away) => self.left.push((name.to_owned(), Notice::StudioAway)),
+            // That it stopped is told besides.
+            Err(Lost::Stopped) => self.left.push((name.to_owned(), Notice::Unreadable)),
+        }
+    }
+
+    fn show(self, dispatch: &Dispatch, several: bool, beside: bool) {
+        /// Failures that are told one by one.
+        const MOST: usize = 4;
+        let Self { mut sources, remarks, left } = self;
+        let several = several || sources.len() + left.len() > 1;
         match sources.len() {
             0 => {}
-            1 => {
+            1 if !beside => {
                 let (source, origin) = sources.remove(0);
                 dispatch.dispatch(Action::Load(source, origin, false));
             }
             _ => dispatch.dispatch(Action::Add(sources)),
         }
-        let count = left.len() as u32;
-        if let Some((name, notice)) = left.into_iter().next() {
-            dispatch.dispatch(Action::Tell(if several {
-                Notice::SomeLeft(count, name, Box::new(notice))
-            } else {
-                notice
-            }));
+        let tell = |notice| dispatch.dispatch(Action::Tell(notice));
+        remarks.into_iter().take(MOST).for_each(|said| tell(Notice::Said(Rc::new(said))));
+        let each = left.len() <= MOST;
+        let (said, mut others): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|(_, notice)| each && matches!(notice, Notice::Said(_)));
+        said.into_iter().for_each(|(_, notice)| tell(notice));
+        let count = others.len() as u32;
+        if !others.is_empty() {
+            let (name, notice) = others.remove(0);
+            tell(if several { Notice::SomeLeft(count, name, Box::new(notice)) } else { notice });
+        }
+    }
+}
+
+/// Opens all files of dropped folders, of which `boot.js` gives a promise.
+pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
+    let (dispatch, studio) = (dispatch.clone(), studio.clone());
+    spawn_local(async move {
+        // What cannot be read there is left out by the promise itself.
+        let Ok(found) = JsFuture::from(promise).await else { return };
+        let found = found.dyn_into::<Array>().unwrap_or_default();
+        let found: Vec<File> = found.iter().filter_map(|file| file.dyn_into().ok()).collect();
+        if found.is_empty() {
+            dispatch.dispatch(Action::Tell(Notice::Empty));
+        } else {
+            files(&dispatch, &studio, found);
         }
     });
 }
 
 /// Opens what the clipboard or a drag brought; whether there was anything.
-pub fn data(dispatch: &Dispatch, data: &DataTransfer) -> bool {
+pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
     let held = list(data.files());
     let plain = data.get_data("text/plain").unwrap_or_default();
     // Word processors put a picture of the text beside the text: the text is what was meant.
     if !plain.is_empty() {
         text(dispatch, plain);
     } else if !held.is_empty() {
-        files(dispatch, held);
+        files(dispatch, studio, held);
     } else {
         return false;
     }
     true
 }
 
+/// Opens what was dropped: folders, files, or a text.
+pub fn dropped(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) {
+    let held = list(data.files());
+    let folders = start::boot_call("folders", &[data.into()]);
+    if let Some(promise) = folders.and_then(|promise| promise.dyn_into().ok()) {
+        folder(dispatch, studio, promise);
+    } else if held.is_empty() {
+        self::data(dispatch, studio, data);
+    } else {
+        files(dispatch, studio, held);
+    }
+}
+
 /// What was given before the page was ready.
-pub fn early(dispatch: &Dispatch, item: Early) {
+pub fn early(dispatch: &Dispatch, studio: &Studio, item: Early) {
     match item {
         Early::Text { plain, html } => text(dispatch, if plain.is_empty() { html } else { plain }),
-        Early::Files(held) => files(dispatch, held),
+        Early::Files(held) => files(dispatch, studio, held),
+        Early::Folder(promise) => folder(dispatch, studio, promise),
         Early::Sample(key) => sample(dispatch, &key),
     }
 }

@@ -1,6 +1,6 @@
 //! The page begins: takes over from `boot.js`, draws the page and has the desk come.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
@@ -30,6 +30,8 @@ pub enum Early {
     },
     /// Pasted, dropped or picked files.
     Files(Vec<File>),
+    /// Dropped folders: a promise of their files.
+    Folder(Promise),
     /// A sample, by the `data-sample` of its button.
     Sample(String),
 }
@@ -72,6 +74,10 @@ fn early(item: &JsValue) -> Option<Early> {
     let text = |key: &str| Reflect::get(item, &key.into()).ok().and_then(|value| value.as_string());
     if let Some(name) = text("sample") {
         return Some(Early::Sample(name));
+    }
+    let folder = Reflect::get(item, &"folder".into()).ok().and_then(|folder| folder.dyn_into().ok());
+    if let Some(folder) = folder {
+        return Some(Early::Folder(folder));
     }
     let files = Reflect::get(item, &"files".into()).ok()?;
     let files: Vec<File> = files

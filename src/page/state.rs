@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use shaipin::project::Flaw;
 use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary, Target};
-use shaipin::source::file_kind::FileKind;
 use shaipin::source::{SourceText, TextKind};
 use yew::prelude::*;
 
 use super::address::Look;
 use super::grid::pick::Pick;
 use super::shelf::Shelf;
+use super::studio::Said;
 use super::text::{self, Paragraph};
 
 /// The reducer's handle, as components take it from the context.
@@ -62,6 +62,8 @@ pub enum Origin {
     Typed,
     /// All documents as one.
     Shelf,
+    /// A file whose text was drawn from it: it had no encoding of its own.
+    Drawn,
 }
 
 /// The text in hand.
@@ -130,8 +132,10 @@ pub enum Notice {
     Empty,
     /// Nothing in the text is a claim.
     NoFigures,
-    /// Not text: a name for what it is.
-    WrongType(FileKind),
+    /// A file is being opened: its name.
+    Opening(String),
+    /// What the studio says of a file.
+    Said(Rc<Said>),
     /// Beyond the limit: its bytes.
     TooLarge(u64),
     /// So many characters could not be decoded.

@@ -17,7 +17,12 @@ const PAST_BYTES: usize = 64 << 20;
 impl Session {
     pub(super) fn tell(&mut self, notice: Notice) {
         // A notice of the same sort gives way to the newer one.
-        self.notices.retain(|old| std::mem::discriminant(old) != std::mem::discriminant(&notice));
+        let same = |old: &Notice| match &notice {
+            // Of several files there are several things to say.
+            Notice::Said(_) => *old == notice,
+            _ => std::mem::discriminant(old) == std::mem::discriminant(&notice),
+        };
+        self.notices.retain(|old| !same(old));
         self.notices.push(notice);
     }
 

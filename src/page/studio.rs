@@ -4,9 +4,14 @@
 //! What it is given comes packed from the desk and is not read here; what it gives back is an
 //! object, of which the page takes what it shows.
 
-use js_sys::{Function, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use shaipin::source::{SourceText, TextKind};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::link::{Incident, Link, Lost, Start};
 use super::start;
@@ -51,6 +56,26 @@ impl Studio {
         self.0.send(vec![job], true, then);
     }
 
+    /// Has it open a file: its name and its bytes, which are handed over.
+    pub async fn open(&self, name: &str, bytes: Uint8Array) -> Result<Unpacked, Lost> {
+        let lost = Rc::new(Cell::new(Lost::Stopped));
+        let name = Uint8Array::from(name.as_bytes());
+        let answer = Promise::new(&mut |done, _| {
+            let lost = Rc::clone(&lost);
+            let parts = vec![name.clone(), bytes.clone()];
+            self.0.send(parts, true, move |got| {
+                let made = got.unwrap_or_else(|why| {
+                    lost.set(why);
+                    JsValue::NULL
+                });
+                // A promise's own function takes one argument and throws nothing.
+                let _ = done.call1(&JsValue::NULL, &made);
+            });
+        });
+        let made = JsFuture::from(answer).await.ok();
+        made.and_then(|made| Unpacked::of(&made)).ok_or(lost.get())
+    }
+
     /// Whether it is here, so that a job begins at once.
     pub fn is_here(&self) -> bool {
         self.0.is_here()
@@ -87,6 +112,73 @@ pub struct File {
     pub bytes: Uint8Array,
 }
 
+/// A document that was in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// Its text.
+    pub source: SourceText,
+    /// Whether it was drawn from a container.
+    pub drawn: bool,
+    /// What is to be said of it.
+    pub remarks: Vec<Said>,
+}
+
+/// Something said of a file, in both languages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// The file's name.
+    pub name: String,
+    /// The cause's name.
+    pub cause: String,
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+    /// Whether nothing came of the file.
+    pub failed: bool,
+}
+
+/// What came of a file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Unpacked {
+    /// Its documents.
+    pub documents: Vec<Held>,
+    /// What could not be read.
+    pub failed: Vec<Said>,
+}
+
+impl Unpacked {
+    fn of(made: &JsValue) -> Option<Self> {
+        let opened = get(made, "Opened")?;
+        let documents = list(&opened, "documents").iter().map(Held::of).collect();
+        Some(Self {
+            documents,
+            failed: list(&opened, "failed").iter().map(|said| Said::of(said, true)).collect(),
+        })
+    }
+}
+
+impl Held {
+    fn of(document: &JsValue) -> Self {
+        use shaipin::source::Encoding::{Big5, Gb18030, Utf8, Utf16Be, Utf16Le};
+        let label = text(document, "encoding");
+        let encoding = [Utf16Le, Utf16Be, Gb18030, Big5].into_iter().find(|known| known.label() == label);
+        let html = get(document, "html").is_some_and(|html| html.is_truthy());
+        let source =
+            SourceText::decoded(&text(document, "name"), text(document, "text"), encoding.unwrap_or(Utf8));
+        let kind = if html { TextKind::Html } else { TextKind::Plain };
+        let remarks = list(document, "remarks").iter().map(|said| Said::of(said, false)).collect();
+        Self { source: SourceText { kind, ..source }, drawn: label.is_empty(), remarks }
+    }
+}
+
+impl Said {
+    fn of(said: &JsValue, failed: bool) -> Self {
+        let [name, cause, zh, en] = ["name", "cause", "zh", "en"].map(|key| text(said, key));
+        Self { name, cause, zh, en, failed }
+    }
+}
+
 impl Drawing {
     /// What the studio made; `None` where it is something else.
     pub fn of(made: &JsValue) -> Option<Self> {
@@ -105,7 +197,15 @@ impl File {
 }
 
 fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+    // Of what is no object nothing can be had.
     Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined())
+}
+
+fn list(object: &JsValue, key: &str) -> Vec<JsValue> {
+    get(object, key)
+        .and_then(|list| list.dyn_into::<Array>().ok())
+        .map(|list| list.to_vec())
+        .unwrap_or_default()
 }
 
 fn text(object: &JsValue, key: &str) -> String {

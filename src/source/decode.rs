@@ -70,16 +70,21 @@ pub fn detect(bytes: &[u8]) -> Detection {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read(name: &str, bytes: &[u8]) -> super::SourceText {
     let detection = detect(bytes);
-    let decoder = match detection.encoding {
+    let rest = bytes.get(detection.bom_len..).unwrap_or_default();
+    super::SourceText::decoded(name, decoded(rest, detection.encoding), detection.encoding)
+}
+
+/// Decodes bytes of a known encoding; what is wrong becomes U+FFFD.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn decoded(bytes: &[u8], encoding: Encoding) -> String {
+    let decoder = match encoding {
         Encoding::Utf8 => encoding_rs::UTF_8,
         Encoding::Utf16Le => encoding_rs::UTF_16LE,
         Encoding::Utf16Be => encoding_rs::UTF_16BE,
         Encoding::Gb18030 => encoding_rs::GB18030,
         Encoding::Big5 => encoding_rs::BIG5,
     };
-    let rest = bytes.get(detection.bom_len..).unwrap_or_default();
-    let (text, _) = decoder.decode_without_bom_handling(rest);
-    super::SourceText::decoded(name, text.into_owned(), detection.encoding)
+    decoder.decode_without_bom_handling(bytes).0.into_owned()
 }
 
 /// UTF-16 without a mark: zeros on one side only, or Han and wide punctuation in nearly every unit.

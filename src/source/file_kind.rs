@@ -96,10 +96,20 @@ pub fn file_kind(bytes: &[u8]) -> FileKind {
             FileKind::Image
         }
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => FileKind::Media,
+        [b'F', b'r', b'o', b'm', b':', ..] if is_page(bytes) => FileKind::Mhtml,
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => FileKind::Image,
         _ if detect(bytes).binary => FileKind::Binary,
         _ => FileKind::Text,
     }
+}
+
+/// Whether what begins like a letter is a page in one file.
+fn is_page(bytes: &[u8]) -> bool {
+    const HEAD: usize = 2048;
+    const WORD: &[u8] = b"multipart/related";
+    bytes
+        .get(..bytes.len().min(HEAD))
+        .is_some_and(|head| head.windows(WORD.len()).any(|window| window == WORD))
 }
 
 /// A zip's kind, by the names in its directory at the end, or of its first files.

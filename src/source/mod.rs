@@ -13,6 +13,7 @@ pub mod map;
 mod mend;
 mod reflow;
 pub mod span;
+pub mod suspect;
 mod sweep;
 pub mod text;
 

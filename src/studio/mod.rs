@@ -3,16 +3,22 @@
 //! It runs in a worker and a wasm of its own, fetched when the page is ready and at rest, so that
 //! neither plotters nor a spreadsheet writer is waited for by anyone. A pure function: a [`Job`],
 //! described by the desk, gives what was [`Made`]. Natively the tests call it directly.
+//!
+//! It also opens files that are more than text: [`open`] is given a file's bytes by the page itself.
 
 mod charts;
 pub mod facts;
+mod opened;
 
 use serde::{Deserialize, Serialize};
 
 use crate::book::encode::Gb18030;
 use crate::book::{Book, csv, json, markdown, xlsx};
 use crate::chart::Look;
+use crate::source;
+use crate::unpack::Decode;
 use facts::Facts;
+use opened::{Document, Said};
 
 /// What is to be made.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -85,6 +91,13 @@ pub enum Made {
         #[serde(skip)]
         bytes: Vec<u8>,
     },
+    /// What came of a file.
+    Opened {
+        /// Its documents; several of a zip.
+        documents: Vec<Document>,
+        /// What could not be read, and why.
+        failed: Vec<Said>,
+    },
     /// There is nothing to draw, or it could not be written.
     Nothing,
 }
@@ -102,8 +115,14 @@ impl Job {
     }
 }
 
-/// Does a job. `decode` reads GB18030, which the browser and natively a library can.
-pub fn work(job: &Job, decode: &dyn Fn(&[u8]) -> String) -> Made {
+/// Opens a file of any kind that [`crate::unpack`] knows.
+pub fn open(name: &str, bytes: &[u8], decode: Decode<'_>) -> Made {
+    let (documents, failed) = opened::open(name, bytes, decode);
+    Made::Opened { documents, failed }
+}
+
+/// Does a job. `decode` reads other encodings, which the browser and natively a library can.
+pub fn work(job: &Job, decode: Decode<'_>) -> Made {
     match job {
         Job::Charts { facts, choice, look } => {
             let charts::Shown { html, svg, name } = charts::view(facts, choice, *look);
@@ -123,10 +142,12 @@ pub fn work(job: &Job, decode: &dyn Fn(&[u8]) -> String) -> Made {
     }
 }
 
-fn encoded(text: &str, encoding: Encoding, decode: &dyn Fn(&[u8]) -> String) -> Vec<u8> {
+fn encoded(text: &str, encoding: Encoding, decode: Decode<'_>) -> Vec<u8> {
     match encoding {
         Encoding::Marked => format!("\u{feff}{text}").into_bytes(),
         Encoding::Utf8 => text.as_bytes().to_vec(),
-        Encoding::Gb18030 => Gb18030::turned(decode).encode(text),
+        Encoding::Gb18030 => {
+            Gb18030::turned(&|bytes: &[u8]| decode(bytes, source::Encoding::Gb18030)).encode(text)
+        }
     }
 }

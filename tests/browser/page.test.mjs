@@ -102,7 +102,7 @@ inEveryPlace('what cannot be read is said, and nothing is lost', async ({ page }
   await paste(page, TEXT);
   await read(page);
   await drop(page, '表.pdf', Buffer.from('%PDF-1.7 x'));
-  await shows(page, `${at.notice}[data-kind=wrong-type]`, 'PDF');
+  await shows(page, `${at.notice}[data-kind=pdf-damaged]`, 'PDF');
   await drop(page, '空.txt', Buffer.from('  \n'));
   await page.waitForSelector(`${at.notice}[data-kind=empty]`);
   await shows(page, at.source, '128.6亿元');

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { at, inEveryPlace, paste, ready, shows } from './frame.mjs';
 
 const SPRING = `2023年一季度各县运行情况
@@ -139,3 +141,20 @@ inEveryPlace('what is open is remembered only where the reader asks for it, and 
   await ready(page);
   assert.ok(await page.locator(at.start).isVisible());
 }, { only: 'hosted', requests: true });
+
+inEveryPlace('a folder is opened with all that lies in it', async ({ page, context }) => {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shaipin-'));
+  await fs.mkdir(path.join(folder, '上半年'));
+  await fs.writeFile(path.join(folder, '春.txt'), SPRING);
+  await fs.writeFile(path.join(folder, '上半年', '夏.txt'), SUMMER);
+  await fs.writeFile(path.join(folder, '上半年', '.DS_Store'), 'x');
+  // A folder cannot be put into a DataTransfer by a script: the browser itself is told of the drag.
+  const devtools = await context.newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+  await shows(page, id('shelf-all'), '2');
+  await shows(page, id('shelf'), '夏.txt');
+  await fs.rm(folder, { recursive: true });
+}, { only: 'hosted' });

@@ -33,7 +33,7 @@ fn native() -> Outcome {
 }
 
 fn web() -> Outcome {
-    let mut command = in_chromium(&["web_speed"], &["--profile", "desk"])?;
+    let mut command = in_chromium(&["web_speed"], &["--profile", "page"])?;
     // Ten megabytes take a while; the runner gives up after 20 seconds otherwise.
     shell::run(command.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
 }

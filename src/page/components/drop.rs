@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use crate::page::hooks::use_session;
+use crate::page::hooks::{use_session, use_studio};
 use crate::page::intake;
 use crate::page::strings::strings;
 
@@ -16,7 +16,7 @@ pub fn DropTarget() -> Html {
     let t = strings(session.language);
     let over = use_state_eq(|| false);
     {
-        let (over, dispatcher) = (over.setter(), session.dispatcher());
+        let (over, dispatcher, studio) = (over.setter(), session.dispatcher(), use_studio());
         use_effect_with((), move |()| {
             let document = web_sys::window().and_then(|window| window.document());
             let listeners = document.map(|document| {
@@ -58,12 +58,7 @@ pub fn DropTarget() -> Html {
                             event.prevent_default();
                             end.set(false);
                             if let Some(data) = event.data_transfer() {
-                                let files = intake::list(data.files());
-                                if files.is_empty() {
-                                    intake::data(&dispatcher, &data);
-                                } else {
-                                    intake::files(&dispatcher, files);
-                                }
+                                intake::dropped(&dispatcher, &studio, &data);
                             }
                         }),
                     ),

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::help::Help;
 use super::menu::Menu;
 use crate::page::action::Action;
+use crate::page::files::ACCEPT;
 use crate::page::grid::ask::is_open;
 use crate::page::intake;
 use crate::page::link::Link;
@@ -22,10 +23,10 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
     let open = session.document.is_some();
 
     let onfile = {
-        let dispatcher = session.dispatcher();
+        let (dispatcher, studio) = (session.dispatcher(), studio.clone());
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                intake::files(&dispatcher, intake::list(input.files()));
+                intake::files(&dispatcher, &studio, intake::list(input.files()));
                 // The same file can be picked again after a change on disk.
                 input.set_value("");
             }
@@ -84,7 +85,7 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
             <span class="brand">{ t.brand }</span>
             if open {
                 <Menu label={html! { { t.open } }} testid="open-menu">
-                    <label class="item">{ t.pick_file }<input class="sr" type="file" multiple=true accept=".txt,.html,.htm,.md,.csv,.json,text/*"
+                    <label class="item">{ t.pick_file }<input class="sr" type="file" multiple=true accept={ACCEPT}
                         onchange={onfile} data-testid="open-file" /></label>
                     <button type="button" class="item" onclick={sample("clean")}>{ t.sample }</button>
                     <button type="button" class="item" onclick={sample("faults")}>{ t.sample_faults }</button>

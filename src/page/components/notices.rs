@@ -40,7 +40,7 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                 let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
                 let taken = *notice == Notice::TakenBack;
                 html! {
-                    <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice)}>
+                    <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice).to_owned()}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
                         <p>{ (t.notice)(notice) }</p>
                         if taken { <button type="button" onclick={redo.clone()} data-testid="notice-redo">{ t.redo }</button> }
@@ -60,27 +60,29 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
         Notice::Replaced
         | Notice::Cleared
         | Notice::Together
+        | Notice::Opening(_)
         | Notice::Copied(true)
         | Notice::Hints
         | Notice::TakenBack => ("info", "ℹ"),
+        Notice::Said(said) if said.failed => ("bad", "✕"),
         Notice::Lost
         | Notice::Away
         | Notice::Foreign
         | Notice::Project(_)
         | Notice::Unreadable
-        | Notice::WrongType(_)
         | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
 }
 
-fn kind(notice: &Notice) -> &'static str {
+fn kind(notice: &Notice) -> &str {
     match notice {
         Notice::Replaced => "replaced",
         Notice::Cleared => "cleared",
         Notice::Empty => "empty",
         Notice::NoFigures => "no-figures",
-        Notice::WrongType(_) => "wrong-type",
+        Notice::Opening(_) => "opening",
+        Notice::Said(said) => &said.cause,
         Notice::TooLarge(_) => "too-large",
         Notice::Undecodable(_) => "undecodable",
         Notice::Unreadable => "unreadable",

@@ -8,10 +8,10 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::{use_listener, use_session};
-use crate::page::intake;
+use crate::page::hooks::{use_listener, use_session, use_studio};
 use crate::page::state::Origin;
 use crate::page::strings::strings;
+use crate::page::{files, intake};
 
 /// Quiet time after a key before the typed text moves into the source pane.
 const PAUSE: u32 = 700;
@@ -45,10 +45,10 @@ pub fn Welcome() -> Html {
     };
     use_listener(&typed, "compositionend", later);
     let onfile = {
-        let dispatcher = session.dispatcher();
+        let (dispatcher, studio) = (session.dispatcher(), use_studio());
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                intake::files(&dispatcher, intake::list(input.files()));
+                intake::files(&dispatcher, &studio, intake::list(input.files()));
             }
         })
     };
@@ -65,8 +65,8 @@ pub fn Welcome() -> Html {
                 <textarea ref={typed} class="start-type" rows="3" data-whole="1" spellcheck="false" {oninput}
                     placeholder={t.start_type} aria-label={t.start_type} data-testid="start-type" />
                 <p class="start-buttons">
-                    <label class="button">{ t.pick_file }<input id="start-file" class="sr" type="file"
-                        accept=".txt,.html,.htm,.md,.csv,text/*" onchange={onfile} data-testid="start-file" /></label>
+                    <label class="button">{ t.pick_file }<input id="start-file" class="sr" type="file" multiple=true
+                        accept={files::ACCEPT} onchange={onfile} data-testid="start-file" /></label>
                     <button type="button" onclick={sample("clean")} data-testid="start-sample-clean">{ t.sample }</button>
                     <button type="button" onclick={sample("faults")} data-testid="start-sample-faults">{ t.sample_faults }</button>
                 </p>

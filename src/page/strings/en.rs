@@ -4,7 +4,6 @@ use shaipin::blocks::grouped;
 use shaipin::project::Flaw;
 use shaipin::serve::names;
 use shaipin::serve::protocol::{Column, Field, Language};
-use shaipin::source::file_kind::FileKind;
 
 use super::Strings;
 use crate::page::state::Notice;
@@ -33,7 +32,7 @@ pub static STRINGS: Strings = Strings {
     start_paste_1: "Press ",
     start_paste_2: " anywhere to paste, or drop a file anywhere",
     start_type: "Or type here",
-    start_types: "Text files such as .txt, .html, .md, .csv; the encoding is found by itself (UTF-8, GB18030/GBK, UTF-16)",
+    start_types: ".docx, .xlsx, .pdf, .ofd, .zip, .txt, .csv and saved pages (.html, .mhtml); the encoding is found by itself (UTF-8, GB18030/GBK, UTF-16, Big5)",
     start_draft: "Draft check: is it your turn tomorrow? Paste your own speech alone and see where the sums fail, where a scope or time is missing, and what you may be asked.",
     start_private: "Nothing leaves this computer.",
     offline_copy: "Download the offline copy (one file, opens by double click)",
@@ -269,7 +268,8 @@ fn told(notice: &Notice) -> String {
             if it is a picture, turn it into text first."
                 .into()
         }
-        Notice::WrongType(kind) => wrong_type(*kind),
+        Notice::Opening(name) => format!("Opening {name} …"),
+        Notice::Said(said) => format!("{}: {}", said.name, said.en),
         Notice::TooLarge(bytes) => format!(
             "This is {} MB; the limit is 50 MB, because a page gets too little memory to read more. \
              Split it, or keep only the body.",
@@ -299,7 +299,7 @@ fn told(notice: &Notice) -> String {
         }
         Notice::SomeLeft(count, file, why) => {
             let rest = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
-            format!("“{file}”{rest} could not be opened: {}", told(why))
+            format!("“{file}”{rest} could not be opened: {}", why_left(why))
         }
         Notice::NoSample => {
             "This sample was not found. Try the other one, or paste a text of your own.".into()
@@ -315,7 +315,7 @@ fn told(notice: &Notice) -> String {
                 .to_owned()
         }
         Notice::StudioAway => {
-            "The part that writes files could not be fetched. Please check the connection and try again.".to_owned()
+            "The part that draws, writes files and opens Word, PDF and the like could not be fetched. Please check the connection and try again; pasting, .txt and .html work without it.".to_owned()
         }
         Notice::Copied(true) => "The picture is on the clipboard.".to_owned(),
         Notice::Hints => "① Press any figure to see its sentence. ② Press a region or an indicator to filter by it, in all views; press again to clear. ③ ? lists keys and signs.".to_owned(),
@@ -338,42 +338,10 @@ fn told(notice: &Notice) -> String {
     }
 }
 
-fn wrong_type(kind: FileKind) -> String {
-    let (what, next) = match kind {
-        FileKind::OpenDocument => {
-            ("an OpenDocument file", "Open it, copy all and paste it here, or save it as plain text (.txt).")
-        }
-        FileKind::Mhtml => {
-            ("a web page in one file (.mht)", "Open it in a browser, copy all and paste it here.")
-        }
-        FileKind::Media => ("sound or video", "Turn it into text first, then paste that here."),
-        FileKind::Docx => (
-            "a Word document",
-            "Open it in Word or WPS, copy all and paste it here, or save it as plain text (.txt).",
-        ),
-        FileKind::Xlsx | FileKind::Xls => {
-            ("an Excel workbook", "Open it, copy the cells and paste them here, or save as CSV.")
-        }
-        FileKind::Pptx => ("a slide show", "Open it, copy its text and paste it here."),
-        FileKind::Ofd => ("an OFD file", "Open it in a reader, copy all and paste it here."),
-        FileKind::Pdf => (
-            "a PDF",
-            "Open it in a reader, copy all and paste it here; a scan must be turned into text first.",
-        ),
-        FileKind::Doc | FileKind::Ole => (
-            "an old Word or WPS file",
-            "Open it, copy all and paste it here, or save it as plain text (.txt).",
-        ),
-        FileKind::Rtf => {
-            ("an RTF document", "Open it, copy all and paste it here, or save it as plain text (.txt).")
-        }
-        FileKind::Zip | FileKind::Archive => {
-            ("an archive", "Unpack it first, then open the text file in it.")
-        }
-        FileKind::Image => ("a picture", "Turn it into text first, then paste that here."),
-        FileKind::Text | FileKind::Empty | FileKind::Binary => {
-            ("not a text file", "Open it where it came from, copy its text and paste it here.")
-        }
-    };
-    format!("This is {what}; this version reads text only (.txt, .html). {next}")
+/// Why a file was left, without its name.
+fn why_left(why: &Notice) -> String {
+    match why {
+        Notice::Said(said) => said.en.clone(),
+        other => told(other),
+    }
 }

@@ -4,7 +4,6 @@ use shaipin::blocks::grouped;
 use shaipin::project::Flaw;
 use shaipin::serve::names;
 use shaipin::serve::protocol::{Column, Field, Language};
-use shaipin::source::file_kind::FileKind;
 
 use super::Strings;
 use crate::page::state::Notice;
@@ -33,7 +32,7 @@ pub static STRINGS: Strings = Strings {
     start_paste_1: "在页面任意处按 ",
     start_paste_2: " 粘贴，或把文件拖到任意处",
     start_type: "也可以在这里直接输入",
-    start_types: "支持 .txt、.html、.md、.csv 等文本文件，编码自动识别（UTF-8、GB18030/GBK、UTF-16）",
+    start_types: "支持 .docx、.xlsx、.pdf、.ofd、.zip、.txt、.csv 和存下的网页（.html、.mhtml），编码自动识别（UTF-8、GB18030/GBK、UTF-16、Big5）",
     start_draft: "核稿：明天轮到自己发言？只贴自己那一份，马上看到哪里算不拢、哪里口径没写明、会上可能被问到什么。",
     start_private: "内容只在本机处理，不上传。",
     offline_copy: "下载离线版（单个文件，双击即用）",
@@ -247,7 +246,8 @@ fn told(notice: &Notice) -> String {
             "这份文本里没有读到数值或位次，无从分析。请确认复制的是正文；若正文是图片，请先识别成文字。"
                 .into()
         }
-        Notice::WrongType(kind) => wrong_type(*kind),
+        Notice::Opening(name) => format!("正在打开“{name}”…"),
+        Notice::Said(said) => format!("{}：{}", said.name, said.zh),
         Notice::TooLarge(bytes) => format!(
             "这份内容有 {} MB，超过 50 MB 的上限：浏览器给网页的内存不够分析它。请拆成几份，或只留正文。",
             bytes >> 20
@@ -274,7 +274,7 @@ fn told(notice: &Notice) -> String {
         }
         Notice::SomeLeft(count, file, why) => {
             let rest = if *count > 1 { format!("等{count}个文件") } else { String::new() };
-            format!("“{file}”{rest}没有打开：{}", told(why))
+            format!("“{file}”{rest}没有打开：{}", why_left(why))
         }
         Notice::NoSample => "没有找到这份样例。请换一份，或粘贴自己的文本。".into(),
         Notice::Restarted => "分析程序意外停止，已自动重启并重新分析。文本没有丢失。".into(),
@@ -283,7 +283,7 @@ fn told(notice: &Notice) -> String {
                 .into()
         }
         Notice::StudioStopped => "画图和导出程序出错停止，已重新启动；文本和结果都在。".to_owned(),
-        Notice::StudioAway => "导出程序没有取到，请检查网络后再试一次；CSV、XLSX 暂时不能保存。".to_owned(),
+        Notice::StudioAway => "画图、导出和打开 Word、PDF 等文件用的程序没有取到，请检查网络后再试一次；粘贴、.txt 和 .html 不受影响。".to_owned(),
         Notice::Copied(true) => "图片已复制，可直接粘贴到文档里。".to_owned(),
         Notice::Hints => "① 点任何数字，左边就是原句。② 点地区、指标即按它筛选，各页通用，再点取消。③ 按 ? 看快捷键和记号。".to_owned(),
         Notice::TakenBack => "已取消修改。输入过的内容还在，可以恢复（Ctrl+Shift+Z）。".to_owned(),
@@ -302,31 +302,10 @@ fn told(notice: &Notice) -> String {
     }
 }
 
-fn wrong_type(kind: FileKind) -> String {
-    let (what, next) = match kind {
-        FileKind::OpenDocument => {
-            ("OpenDocument 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
-        }
-        FileKind::Mhtml => ("单文件网页（.mht）", "请用浏览器打开，全选复制后粘贴到这里，或另存为 .html。"),
-        FileKind::Media => ("音频或视频", "请先转成文字，再粘贴到这里。"),
-        FileKind::Docx => {
-            ("Word 文档", "请用 Word 或 WPS 打开，全选复制后粘贴到这里，或另存为“纯文本（.txt）”。")
-        }
-        FileKind::Xlsx | FileKind::Xls => {
-            ("Excel 或 WPS 表格", "请打开后选中单元格复制，粘贴到这里，或另存为 CSV。")
-        }
-        FileKind::Pptx => ("演示文稿", "请打开后复制其中的文字，粘贴到这里。"),
-        FileKind::Ofd => ("OFD 版式文件", "请用阅读器打开，全选复制后粘贴到这里。"),
-        FileKind::Pdf => ("PDF 文件", "请用阅读器打开，全选复制后粘贴到这里；若是扫描件，请先识别成文字。"),
-        FileKind::Doc | FileKind::Ole => {
-            ("旧版 Word 或 WPS 文件", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。")
-        }
-        FileKind::Rtf => ("RTF 文档", "请打开后全选复制，粘贴到这里，或另存为“纯文本（.txt）”。"),
-        FileKind::Zip | FileKind::Archive => ("压缩包", "请先解压，再打开其中的文本文件。"),
-        FileKind::Image => ("图片", "请先识别成文字，再粘贴到这里。"),
-        FileKind::Text | FileKind::Empty | FileKind::Binary => {
-            ("非文本文件", "请用原软件打开，复制文字后粘贴到这里。")
-        }
-    };
-    format!("这是{what}，本版只读文本（.txt、.html）。{next}")
+/// Why a file was left, without its name.
+fn why_left(why: &Notice) -> String {
+    match why {
+        Notice::Said(said) => said.zh.clone(),
+        other => told(other),
+    }
 }
