@@ -18,6 +18,7 @@ use crate::claim::model::Aspect;
 use crate::lexicon::audits::{DISJOINT, MEANS, PARTITIONS};
 use crate::lexicon::set::{find, holds, words};
 
+mod open;
 mod sectors;
 mod weighted;
 
@@ -187,7 +188,9 @@ fn closed(sheet: &Sheet<'_>, members: &[usize], row: &[&str]) -> Option<Finding>
     };
     let together = sheet.get(last_at)?.claim.paragraph == first.claim.paragraph;
     let whole = named.or_else(near).filter(|_| together)?;
-    sums(sheet, whole, members, Link::Complete).filter(|finding| finding.verdict != Verdict::Holds)
+    let finding =
+        sums(sheet, whole, members, Link::Complete).filter(|finding| finding.verdict != Verdict::Holds)?;
+    open::closes_otherwise(sheet, whole, members, finding)
 }
 
 /// The mean of all lies between the means of its members.
@@ -391,6 +394,7 @@ mod tests {
             &[
                 "地区生产总值320亿元，增长5%。其中，第一产业增加值40亿元，第二产业增加值130亿元，第三产业增加值150亿元。",
                 "社会消费品零售总额86.4亿元，其中城镇零售额61.2亿元、乡村零售额25.2亿元。",
+                "今年全市共有项目840个、总投资1.6万亿元，其中新开工300个、续建410个、储备130个。",
             ],
         );
         all(

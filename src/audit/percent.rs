@@ -12,6 +12,7 @@ use super::say::Reading;
 use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
+use crate::league::period::dates;
 use crate::lexicon::audits::{LOTS, MONEY, PLANS, SUPPOSED};
 use crate::lexicon::set::{holds, words};
 
@@ -86,6 +87,11 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
             continue;
         }
         if pair.link == Link::Near && fit > Fit::Close {
+            continue;
+        }
+        // 今年完成2.6亿元,累计完成47.9%: of all the years, and not of the last.
+        if fit == Fit::Off && holds(rate.lead(), "累计") && !words!["累计", "总", "共"].stands_in(part.lead())
+        {
             continue;
         }
         let better = best.is_none_or(|(best, held)| {
@@ -203,7 +209,11 @@ pub fn slack(rate: &Figure<'_>) -> String {
 /// Whether both tell a time and the times differ.
 pub fn periods_differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
     match (one.claim.period.as_deref(), other.claim.period.as_deref()) {
-        (Some(one), Some(other)) => (one.from, one.to, &one.words) != (other.from, other.to, &other.words),
+        // 前8个月 and 1—8月 are one time in two wordings.
+        (Some(one), Some(other)) => match (dates(one), dates(other)) {
+            (Some(first), Some(second)) => first != second,
+            _ => (one.from, one.to, &one.words) != (other.from, other.to, &other.words),
+        },
         _ => false,
     }
 }
@@ -267,6 +277,7 @@ mod tests {
                 "收入18.6亿元，其中税收收入12.6亿元、非税收入6亿元，第一批支出进度96.4%。",
             ],
         );
+        none(Kind::Completion, &["去年完成3.1亿元，今年计划5.5亿元、实际完成2.2亿元，累计完成46.9%。"]);
         none(
             Kind::Completion,
             &["新签约项目23个。包括往年签约项目在内，共落地项目26个。全年目标新签约40个，已完成57.5%。"],

@@ -175,6 +175,8 @@ fn outliers(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         .iter()
         .enumerate()
         .filter(|(_, one)| one.claim.aspect == Aspect::Growth && one.is_rate() && one.is_actual())
+        // What a reader has put right stands.
+        .filter(|(_, one)| one.claim.correction.is_none())
         .map(|(at, one)| (one.claim.region.map_or(u16::MAX, |region| region.0), one.value, at))
         .collect();
     crate::order::sort_by(&mut growths, |one, other| one.cmp(other));

@@ -14,7 +14,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{MONEY, OF_THINGS, PLANS};
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{holds, words};
 
 /// Beyond so many things nearly every rate has its whole number.
 const MOST: u32 = 500;
@@ -76,6 +76,11 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     if sheet.back_in_sentence(at).take(8).any(|(_, one)| {
         one.is_count() && verb.is_some_and(|verb| holds(one.lead(), verb) || one.tail().starts_with(verb))
     }) {
+        return None;
+    }
+    // 自查问题40条,主动发现率96.2%: what was found is the part, and of how many is not told.
+    if *end == "发现率" && words!["自查", "发现", "查出", "排查"].stands_in(&things.claim.indicator)
+    {
         return None;
     }
     // The rate's words are of the same things, or of nothing else.
@@ -169,6 +174,7 @@ mod tests {
                 "组建专班8个，群众满意率91%。",
                 "重点项目开工26个、竣工7个，开工率96.3%。",
                 "省级督察问题8个，整改率100%。",
+                "自查问题30条，主动发现率96.2%。",
             ],
         );
     }

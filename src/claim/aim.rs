@@ -43,8 +43,22 @@ impl Sentence<'_> {
     pub(super) fn of_aim(&self, at: usize) -> bool {
         let behind = self.node(at + 2).map_or("", |node| node.span.slice(self.text));
         matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
-            && words!["目标", "预期目标", "年度目标", "全年目标", "发展目标", "奋斗目标", "增长目标"]
-                .begins(behind)
+            && words![
+                "目标",
+                "预期目标",
+                "年度目标",
+                "全年目标",
+                "发展目标",
+                "奋斗目标",
+                "增长目标",
+                "任务",
+                "目标任务",
+                "年度任务",
+                "全年任务",
+                "考核任务",
+                "计划目标",
+            ]
+            .begins(behind)
     }
 
     /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.
@@ -66,6 +80,24 @@ impl Sentence<'_> {
         let rate = self.frame.rate.clone().filter(|_| aim && differs)?;
         let (head, aspect) = (strip_rate(&rate), rate_aspect(&rate));
         Some(Named { name: rate, head, aspect, negative: false, rule: "aim-of-rate" })
+    }
+
+    /// `相当于年计划的67%`, `占计划1650万亩的90.1%`: a share of a plan, which is done as the figure before it is.
+    pub(super) fn against_plan(&self, at: usize, index: usize) -> bool {
+        let rate =
+            self.lexed.numerals.get(index).is_some_and(|numeral| numeral.dimension == Dimension::Percent);
+        let of = at > self.left && matches!(self.kind(at - 1), Some(Kind::Cue(Role::Of)));
+        let plan = at >= 2
+            && self.node(at - 2).is_some_and(|node| {
+                words!["计划", "年度计划", "年计划", "目标", "目标任务", "任务", "安排"]
+                    .ends(node.span.slice(self.text))
+            });
+        let status = |node: &&crate::lex::node::Node| matches!(node.kind, Kind::Cue(Role::Status(_)));
+        rate && of && plan && self.nodes(self.left, at).iter().filter(status).count() <= 1 && {
+            // 力争完成年度计划的60%: another word aims.
+            let own = self.nodes(at - 2, at - 1).iter().filter(status).count();
+            self.nodes(self.left, at).iter().filter(status).count() == own
+        }
     }
 
     /// Points behind such an aim are the difference from it.

@@ -1,5 +1,7 @@
 //! What stands in brackets: figures of the one named before, notes that measure nothing, labels in front of a clause.
 
+use std::rc::Rc;
+
 use super::sentence::Sentence;
 use crate::lex::node::Kind;
 use crate::lexicon::set::words;
@@ -18,6 +20,29 @@ impl Sentence<'_> {
             }
         }
         note
+    }
+
+    /// `18.9万亩(截至11月末)`, `增长10.9%(前三季度数)`: the time of the figure in front of the bracket.
+    pub(super) fn dated_behind(&mut self, at: usize) -> bool {
+        let Some(Kind::Time(index)) = self.kind(at + 1) else { return false };
+        let shut = (at + 2..at + 4).find(|at| self.kind(*at) == Some(Kind::Mark(')')));
+        let Some(shut) = shut else { return false };
+        let tail = self.span(at + 2, shut).slice(self.text);
+        let (Some(node), Some(time)) = (self.node(at + 1), self.lexed.times.get(index)) else { return false };
+        let figure = at > 0 && matches!(self.kind(at - 1), Some(Kind::Quantity(_)));
+        if !figure || !(tail.is_empty() || words!["数", "数据", "口径"].contains(&tail)) || self.left != at
+        {
+            return false;
+        }
+        let period = Rc::new(time.period(node.span.slice(self.text), self.now));
+        let clause = self.clause;
+        if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.clause == clause) {
+            draft.period = Some(period);
+            draft.rules.push("period-of-bracket");
+            self.left = shut + 1;
+            return true;
+        }
+        false
     }
 
     pub(super) fn holds_quantity(&self, at: usize, end: usize) -> bool {

@@ -70,6 +70,10 @@ pub(super) fn yearly(noun: &str) -> (&str, &str) {
 fn negative(words: &Words) -> bool {
     let narrowed = words.fall && words.direction_word == "收窄";
     let widened = words.fall && words.direction_word == "扩大";
+    // 涨幅收窄1.7个百分点: less than before; 降幅收窄 is better than before.
+    if words.direction_word == "收窄" && words.rate && !words.fall {
+        return true;
+    }
     (words.direction == Some(-1) || words.fall && words.direction.is_none() || widened) && !narrowed
 }
 

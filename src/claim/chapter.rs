@@ -38,13 +38,46 @@ const PLANNING: &[&str] = &[
     "工作打算",
     "工作建议",
     "任务分解",
+    "军令状",
+    "硬任务",
+    "新任务",
+    "承诺",
+    "任务清单",
+    "下阶段",
+    "下一阶段",
+    "下步",
+    "下一步",
+    "下一程",
+    "下半场",
+    "下半年",
+    "怎么追",
+    "怎么干",
+    "怎么走",
+    "怎么赶",
+    "怎么补",
+    "往后怎么干",
 ];
 
 /// What a heading over plans ends with where it names a time that is not over.
-const TASKS: &[&str] = &["重点工作", "主要工作", "工作重点", "工作任务", "工作举措", "工作", "目标"];
+const TASKS: &[&str] = &[
+    "重点工作",
+    "主要工作",
+    "工作重点",
+    "工作任务",
+    "工作举措",
+    "工作",
+    "目标",
+    "要求",
+    "安排",
+    "打算",
+    "举措",
+    "措施",
+    "计划",
+];
 
 /// What such a heading begins with (下一步重点工作, 今后五年的目标).
-static AHEAD: WordSet = WordSet::new(&["下一步", "下步", "下阶段", "今后", "未来", "明年"]);
+static AHEAD: WordSet =
+    WordSet::new(&["下一步", "下步", "下阶段", "下一阶段", "接下来", "今后", "未来", "明年"]);
 
 /// Aims whose name, before 是 or a colon, turns a report's sentence to them, and all that follows up to the next heading
 /// of its level.
@@ -234,8 +267,11 @@ impl Walk<'_> {
         let part = |told: &(Span, Time)| told.1.from.is_some() && !whole_year(&told.1.period("", now));
         let time = told.clone().find(part).or(told.clone().next());
         if let Some((span, time)) = time.filter(|(_, time)| rows && time.from.is_some()) {
-            self.frame.section_period =
-                Some(Rc::new(time.period(span.slice(&self.clean.text), self.document.now)));
+            let period = time.period(span.slice(&self.clean.text), self.document.now);
+            // 2023年前三季度 over a table, in a text on 前三季度: its own words stand.
+            let own = self.frame.text_period.as_ref();
+            let same = own.filter(|own| own.from.is_some() && (own.from, own.to) == (period.from, period.to));
+            self.frame.section_period = Some(same.cloned().unwrap_or_else(|| Rc::new(period)));
         }
     }
 }

@@ -42,6 +42,13 @@ pub(super) static WHOM: WordSet = WordSet::new(&[
 ]);
 
 impl Sentence<'_> {
+    /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).
+    pub(super) fn is_level(&self, at: usize) -> bool {
+        self.node(at).is_some_and(|node| {
+            ["国家", "省", "市", "县", "区", "镇", "乡", "部", "州"].contains(&node.span.slice(self.text))
+        })
+    }
+
     /// 10亿元以上 before a noun, 超7万 before 的: the number bounds a class, it is no claim.
     pub(super) fn threshold(&self, at: usize, index: usize) -> bool {
         let numeral = &self.lexed.numerals[index];

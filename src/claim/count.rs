@@ -422,6 +422,15 @@ impl Sentence<'_> {
     fn remember(&mut self, name: &str, unit: crate::source::Span, words: &Words) {
         let bare = ["总数", "数量", "总量"].iter().find_map(|end| name.strip_suffix(*end)).unwrap_or(name);
         let bare = bare.trim_end_matches('数');
+        // 老旧小区今年改造任务24个,开工13个: what was started are those, and not the task.
+        let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| {
+            super::walk::whole_year(period)
+                || words!["今年", "全年", "年内", "年度"].contains(&period.words.as_str())
+        };
+        let yearly =
+            self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref()).is_some_and(year);
+        let bare =
+            bare.strip_suffix("任务").filter(|rest| yearly && rest.chars().count() >= 4).unwrap_or(bare);
         let thing = COUNTED.ending(bare).unwrap_or("");
         let stage = self.frame.class.as_ref().is_some_and(|class| class.unit == unit.slice(self.text))
             && PROGRESS.contains(&words.noun.as_str());

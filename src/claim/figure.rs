@@ -1,7 +1,6 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
-use crate::lexicon::set::{WordSet, word_table, words};
-use std::rc::Rc;
+use crate::lexicon::set::words;
 
 use super::draft::Draft;
 use super::naming::{self, Named};
@@ -13,29 +12,6 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
-
-/// Indicators of a project that are plans as long as nothing else is said.
-static PLANNED: WordSet = word_table![
-    "总投资",
-    "投资强度",
-    "计划总投资",
-    "占地",
-    "占地面积",
-    "用地",
-    "用地面积",
-    "年度计划",
-    "年度投资",
-    "规划",
-    "年产能",
-    "建筑面积",
-    "全长",
-    "总长",
-    "装机容量",
-    "设计时速",
-    "设计速度",
-    "工期",
-    "建设工期",
-];
 
 impl Sentence<'_> {
     /// Reads the number at node `at`.
@@ -90,6 +66,7 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Unread, "too-long");
             return;
         }
+        self.bound_afar(at, index);
         if self.talk(at, index) {
             return;
         }
@@ -126,6 +103,9 @@ impl Sentence<'_> {
             return;
         }
         self.against_aim(at, &mut words);
+        if self.against_plan(at, index) {
+            (words.status, words.plan) = (None, false);
+        }
         self.status(&words);
         // 已开工21座、完工8座: done as the one before it.
         let next = self
@@ -134,6 +114,9 @@ impl Sentence<'_> {
             .is_some_and(|draft| draft.clause == self.clause && draft.status == Status::Actual);
         if next && words.status.is_none() && PROGRESS.contains(&words.noun.as_str()) {
             self.frame.status = Status::Actual;
+        }
+        if words.status.is_none() && self.done_of_task(index, &words.noun) {
+            (self.frame.status, self.frame.sentence_status) = (Status::Actual, Status::Actual);
         }
         let words = if words.each && !words.noun.is_empty() && self.parts_by_name(at, &words) {
             Words { part: true, ..words }
@@ -176,6 +159,37 @@ impl Sentence<'_> {
             draft.region = own;
         }
         self.left = left;
+    }
+
+    /// `不低于年度计划的四成`, `至少引进人才1500名`: what bounds the number stands in front of what it is a part of, or
+    /// of what is done.
+    fn bound_afar(&mut self, at: usize, index: usize) {
+        if self.lexed.numerals[index].bound.is_some() {
+            return;
+        }
+        let nodes = self.nodes(self.left.max(at.saturating_sub(8)), at);
+        let cue = nodes.iter().rposition(|node| matches!(node.kind, Kind::Cue(Role::Bound(_))));
+        let Some(cue) = cue.filter(|cue| cue + 1 < nodes.len()) else { return };
+        let between = nodes.get(cue + 1..).unwrap_or_default();
+        let plain = between.iter().all(|node| {
+            matches!(
+                node.kind,
+                Kind::Text
+                    | Kind::Time(_)
+                    | Kind::Cue(Role::Plain | Role::Of | Role::Share | Role::Scope | Role::Status(_))
+            )
+        });
+        let word = nodes.get(cue).map_or("", |node| node.span.slice(self.text));
+        let part = matches!(between.last().map(|node| node.kind), Some(Kind::Cue(Role::Of | Role::Share)))
+            && self.lexed.numerals[index].dimension == Dimension::Percent
+            && (between.len() == 1 || !matches!(word, "超" | "近" | "逾"));
+        let done = words!["至少", "最多", "至多"].contains(&word);
+        if let Some(Kind::Cue(Role::Bound(bound))) = nodes.get(cue).map(|node| node.kind)
+            && plain
+            && (part || done)
+        {
+            self.lexed.numerals[index].bound = Some(bound);
+        }
     }
 
     /// Whether a list of magnitudes ends in so many steps (900亿、1000亿两个台阶).
@@ -274,7 +288,7 @@ impl Sentence<'_> {
             self.moved(index, named.negative);
         }
         let (subject, name) = self.subject_of(&named, words);
-        let (actual, source) = (status == Status::Actual, self.frame.period_rule());
+        let actual = status == Status::Actual;
         if actual
             && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
                 || self.in_aim(at)
@@ -282,6 +296,12 @@ impl Sentence<'_> {
         {
             status = Status::Target;
         }
+        if std::mem::take(&mut self.frame.once_planned) {
+            status = Status::Target;
+        }
+        let plan = self.frame.of_plan;
+        self.frame.of_plan = plan && status == Status::Actual;
+        let source = self.frame.period_rule();
         let planned = match status {
             Status::Actual => "",
             _ if actual => "planned-by-name",
@@ -310,12 +330,25 @@ impl Sentence<'_> {
         let open = words.since
             || status == Status::Projected && self.frame.clause_period.is_none() && self.once_built(at);
         let mut source = source;
-        let mut period = self.period_for(&name, status).filter(|_| !open);
-        if period.is_none() && !open && self.frame.indicators && status == Status::Actual {
+        let whole = self.laid_out_for_good(&name);
+        let mut period = self.period_for(&name, status).filter(|_| !open && !whole);
+        // 到6月底投入11.7亿元,是一期的65%: a share says how far the figure before it has come.
+        let share = matches!(named.aspect, Aspect::Share | Aspect::Completion) && status == Status::Actual;
+        let differs = named.rule == "difference" && words.noun.is_empty() && self.timed_last();
+        if (share && self.measures_last(words) || differs)
+            && words.status.is_none()
+            && self.frame.clause_period.is_none()
+            && let Some(told) = self.drafts.last().and_then(|draft| draft.period.clone())
+        {
+            (period, source) = (Some(told), "period-of-figure");
+        }
+        if period.is_none() && !open && !whole && self.frame.indicators && status == Status::Actual {
             // 二、经济指标:…: up to when the speech told its first figures.
             period = self.frame.speech_period.clone();
             source = if period.is_some() { "period-of-speech" } else { source };
         }
+        self.frame.of_plan =
+            plan || status != Status::Actual && self.drafts.is_empty() && self.year_of_plan();
         if std::mem::take(&mut self.frame.once) {
             self.frame.clause_period = None;
         }
@@ -353,6 +386,10 @@ impl Sentence<'_> {
             self.frame.lead = Some(named.head.clone());
         }
         let (region, ahead) = self.holder(at);
+        let forward = self.forward;
+        if std::mem::take(&mut self.once_forward) {
+            self.forward = None;
+        }
         self.drafts.push(Draft {
             numeral: Some(index),
             name,
@@ -362,7 +399,7 @@ impl Sentence<'_> {
             negative: named.negative,
             status,
             period,
-            ranks: ahead.or(self.forward).into_iter().collect(),
+            ranks: ahead.or(forward).into_iter().collect(),
             implied,
             list: (named.aspect == Aspect::Count).then(|| words.noun.clone()),
             open: words.open,
@@ -370,67 +407,6 @@ impl Sentence<'_> {
             at: self.lexed.nodes[at].span.start(),
             rules: rules(named.rule, source, planned),
         });
-    }
-
-    /// 投产后, 达产后 in front of node `at`: when that will be is not told.
-    fn once_built(&self, at: usize) -> bool {
-        self.nodes(self.start.max(at.saturating_sub(48)), at).iter().any(|node| {
-            matches!(node.kind, Kind::Cue(Role::Status(Status::Projected)))
-                && node.span.slice(self.text).ends_with('后')
-        })
-    }
-
-    /// `5个落地任务提前8个月完成`: what was planned is done, as the words behind say.
-    fn done_behind(&self, at: usize) -> bool {
-        self.nodes(at + 1, at + 12)
-            .iter()
-            .take_while(|node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_clause(c) || super::sentence::ends_sentence(c)))
-            .any(|node| {
-                let word = node.span.slice(self.text);
-                matches!(node.kind, Kind::Cue(Role::Light)) || words!["完成", "超额", "提前"].stands_in(word)
-            })
-    }
-
-    /// Whether a name is of a plan by itself: what a project is laid out for, a task, an aim.
-    fn planned(&self, name: &str, subject: bool, words: &Words) -> bool {
-        let laid_out = PLANNED.begins(name) || PLANNED.ends(name);
-        let of_project = subject || self.frame.subject.is_some();
-        let cost = words!["总投资", "总投资额", "总投资概算", "投资概算", "计划投资", "年度投资"].ends(name);
-        let differs = name.ends_with("低于目标") || name.ends_with("高于目标");
-        let task = !differs && words!["任务", "目标", "目标任务"].ends(name);
-        of_project && laid_out && !words.already && !name.ends_with('率')
-            || (cost || task) && !words.did && !words.already
-    }
-
-    /// A general noun right behind a claim shares its time (融资37亿元,完成率…).
-    pub(super) fn period_for(
-        &self,
-        name: &str,
-        status: Status,
-    ) -> Option<Rc<crate::lexicon::values::Period>> {
-        let period = self.frame.period_of(name, status != Status::Actual);
-        let timed = self.frame.clause_period.is_some();
-        let before = self.drafts.last().filter(|draft| draft.clause + 1 == self.clause && !timed);
-        match before {
-            Some(draft)
-                if draft.name.ends_with("完成投资")
-                    && name.starts_with("年度")
-                    && name.ends_with("完成率") =>
-            {
-                draft.period.clone().or(period)
-            }
-            Some(draft)
-                if self
-                    .frame
-                    .head
-                    .as_deref()
-                    .is_some_and(|head| name.len() > head.len() && name.starts_with(head))
-                    && (draft.status == Status::Actual) == (status == Status::Actual) =>
-            {
-                draft.period.clone().or(period)
-            }
-            _ => period,
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::source::Span;
 
 /// A plan for the year, by its name: 年度计划投资, 年度开工任务.
 fn yearly(name: &str) -> bool {
-    let Some(at) = name.find("年度") else { return false };
+    let Some(at) = name.find("年度").or_else(|| name.find("年计划")) else { return false };
     (words!["计划", "任务", "目标"].stands_in(&name[at..]) || name.ends_with("年度投资"))
         && !name.ends_with('率')
 }
@@ -35,6 +35,10 @@ pub struct Frame {
     pub speech_period: Option<Rc<Period>>,
     /// Set inside a sentence; lives to its end.
     pub sentence_period: Option<Rc<Period>>,
+    /// The sentence's period is the year of the plan that it opens with (今年计划新增12家,已新增7家).
+    pub of_plan: bool,
+    /// A later clause of the sentence told another time.
+    pub other_time: bool,
     /// Set inside a clause; lives to the clause's end.
     pub clause_period: Option<Rc<Period>>,
     /// Status of the clause.
@@ -86,6 +90,8 @@ pub struct Frame {
     pub headed: bool,
     /// The clause's period is the next number's alone.
     pub once: bool,
+    /// That number is what was planned.
+    pub once_planned: bool,
     /// The score and the rate told last under this heading: what a bare figure of another region is in.
     pub told: Told,
     /// Period, noun and base unit that a following sentence with 其中 goes on from.
@@ -130,7 +136,7 @@ impl Frame {
     pub fn period(&self) -> Option<Rc<Period>> {
         self.clause_period
             .as_ref()
-            .or(self.sentence_period.as_ref())
+            .or(self.of_sentence())
             .or(self.section_period.as_ref())
             .or(self.chapter_period.as_ref())
             .or(self.text_period.as_ref())
@@ -140,13 +146,18 @@ impl Frame {
     /// The rule by which [`Self::period`] takes it.
     pub fn period_rule(&self) -> &'static str {
         let rules = [
-            (&self.clause_period, "period-of-clause"),
-            (&self.sentence_period, "period-of-sentence"),
-            (&self.section_period, "period-of-section"),
-            (&self.chapter_period, "period-of-heading"),
-            (&self.text_period, "period-of-title"),
+            (self.clause_period.as_ref(), "period-of-clause"),
+            (self.of_sentence(), "period-of-sentence"),
+            (self.section_period.as_ref(), "period-of-section"),
+            (self.chapter_period.as_ref(), "period-of-heading"),
+            (self.text_period.as_ref(), "period-of-title"),
         ];
         rules.into_iter().find(|(period, _)| period.is_some()).map_or("", |(_, rule)| rule)
+    }
+
+    /// The sentence's own period, unless it is the plan's with which it opens, and this figure is done.
+    fn of_sentence(&self) -> Option<&Rc<Period>> {
+        self.sentence_period.as_ref().filter(|_| !self.of_plan)
     }
 
     /// The period of a claim: a plan of a project has none but its own, a yearly plan has the year.
@@ -169,7 +180,15 @@ impl Frame {
     }
 
     /// The text says the title's time in words of its own (2024年上半年, then 上半年): those stand from here.
-    pub fn renew_text(&mut self, period: &Rc<Period>) {
+    pub fn renew_text(&mut self, period: &Rc<Period>, first: bool) {
+        // 前九个月 of an opening sentence, then 前三季度 with the first figure: the same time in the text's own words.
+        let told = self.text_period.as_ref();
+        if first
+            && told
+                .is_some_and(|told| told.from.is_some() && (told.from, told.to) == (period.from, period.to))
+        {
+            self.text_period = Some(period.clone());
+        }
         let same = self.text_period.as_ref().is_some_and(|text| {
             let day = |day: Option<Day>| day.map(|day| (day.month, day.day));
             text.from.is_some()
@@ -199,6 +218,7 @@ impl Frame {
         self.last.class = self.class.take().or(self.last.class.take());
         self.last.period = self.sentence_period.take();
         self.fresh_period = false;
+        (self.of_plan, self.other_time) = (false, false);
         self.clause_period = None;
         self.sentence_status = self.chapter_status;
         self.status = self.chapter_status;

@@ -164,7 +164,7 @@ impl Sentence<'_> {
             };
             let planned = self.frame.head.as_deref().filter(plan);
             if let Some(front) = planned.and_then(|head| {
-                ["年度计划", "计划", "年度任务", "年度投资任务", "概算", "总投资"]
+                ["年度计划", "年计划", "计划", "年度任务", "年度投资任务", "概算", "总投资"]
                     .iter()
                     .find_map(|plan| head.find(plan))
                     .map(|at| &head[..at])

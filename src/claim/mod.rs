@@ -7,6 +7,7 @@
 //! names, `residue` takes the sentence off a noun's edges, and [`frame`] holds what is inherited, [`when`] which times that are, [`chapter`] what headings add and [`scope`] among whom.
 //! [`peers`] and [`peer_names`] read several places compared in one sentence, [`aim`] quotations that are plans. [`table`] reads rows of tables,
 //! `forward` places told before their holders, `aside` brackets inside names;
+//! `placing` finds places that stand apart from their figures, `laid_out` what is planned and whose time it has, `title` what the title tells;
 //! `pointing` finds what 后者 and 前两项 mean, `ranked_class` counts of what holds a place. [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
 pub mod aim;
 mod amount;
@@ -24,6 +25,8 @@ pub mod fields;
 pub mod figure;
 mod forward;
 pub mod frame;
+mod laid_out;
+mod light;
 pub mod listing;
 pub mod lists;
 pub mod measure;
@@ -34,6 +37,7 @@ mod peer_names;
 mod peers;
 mod percent;
 pub mod place;
+mod placing;
 mod pointing;
 mod ranked_class;
 pub mod residue;
@@ -43,6 +47,7 @@ pub mod subject;
 pub mod table;
 pub mod talk;
 mod things;
+mod title;
 pub mod trace;
 pub mod walk;
 pub mod when;

@@ -152,6 +152,10 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         return noun.to_string();
     }
     match head.or(context) {
+        // 总投资12亿元,年度计划投资3.6亿元: two figures of one project.
+        Some(front) if SUBJECT_FIGURES.contains(&front) && SUBJECT_FIGURES.contains(&noun) => {
+            noun.to_string()
+        }
         Some(front) if !front.is_empty() && !holds(front, noun) => {
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;

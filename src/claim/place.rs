@@ -24,7 +24,7 @@ impl Sentence<'_> {
         if moved && self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some()) {
             words.noun.clear();
         }
-        if super::residue::pointing(&words.noun) {
+        if super::residue::pointing(&words.noun) || self.idle(&words.noun) {
             words.noun.clear();
         }
         // 连续多个季度居全省第一: so long, not of what.
@@ -58,7 +58,7 @@ impl Sentence<'_> {
         if self.place_of_region(at, index, &words) {
             return;
         }
-        if self.rank_class(at, &words) {
+        if self.rank_class(at, &words) || self.placed_apart(at, index, &words) {
             return;
         }
         let raw = self.lexed.nodes[at].span.slice(self.text);
@@ -387,7 +387,7 @@ impl Sentence<'_> {
 
     /// `GDP分别为A、B,分别增长C、D,总量分列第二、第三位`: the places of the amounts, not of the growths.
     fn each_of_aspect(&mut self, at: usize, index: usize, noun: &str) -> bool {
-        if !RESTATING.contains(&noun) || !self.lasting {
+        if !RESTATING.contains(&noun) {
             return false;
         }
         let growth = matches!(noun, "增速" | "增幅");

@@ -54,7 +54,8 @@ impl Sentence<'_> {
             || self.node(at + 1).is_some_and(|node| {
                 matches!(node.kind, Kind::Rank(_)) && node.span.slice(self.text).starts_with(['均', '都'])
             });
-        let bare = all && front.is_empty() && told.len() == count;
+        let since = told.len() - told.partition_point(|at| *at < self.group);
+        let bare = all && front.is_empty() && (told.len() == count || since == count);
         let pointer = POINTERS.iter().find(|(word, _)| *word == front.slice(self.text));
         let pointer = pointer.map(|(_, last)| *last).or(bare.then_some(true));
         let Some(last) = pointer.filter(|_| POINTING_UNITS.contains(&unit)) else { return false };

@@ -52,6 +52,10 @@ pub struct Sentence<'a> {
     pub(super) ahead: bool,
     /// A place told before those who hold it, where no gazetteer knows them.
     pub(super) forward: Option<usize>,
+    /// That place is the next figure's alone.
+    pub(super) once_forward: bool,
+    /// The bracket just opened tells what the project in front of it costs.
+    pub(super) costs: bool,
     /// The region right in front of the bracket that is open.
     pub(super) bracketed: Option<RegionId>,
     /// The agenda item's own noun, for nouns too general to stand alone.
@@ -64,6 +68,10 @@ pub struct Sentence<'a> {
     pub(super) behind_clause: Option<usize>,
     /// Nothing was told yet, and no heading stood in the text.
     pub early: bool,
+    /// Few figures were told yet, under whatever heading.
+    pub first: bool,
+    /// No figure was told yet.
+    pub untold: bool,
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
@@ -166,12 +174,16 @@ impl<'a> Sentence<'a> {
             pending_noun: (String::new(), 0),
             ahead: false,
             forward: None,
+            once_forward: false,
+            costs: false,
             bracketed: None,
             topic_noun: None,
             counts_projects: false,
             plan: None,
             behind_clause: None,
             early: false,
+            first: false,
+            untold: false,
             lasting: false,
             press: false,
             aside: None,
@@ -206,11 +218,17 @@ impl<'a> Sentence<'a> {
                 Kind::Mark(':' | '：') if self.field(at) => {}
                 Kind::Mark(c) if ends_clause(c) && !self.ratio(at, end) => self.end_clause(at, c),
                 Kind::Mark('、') if self.left == at => self.left = at + 1,
+                Kind::Mark('(') if self.dated_behind(at) => {}
                 Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
+                    let project = self.costs_behind(at);
                     self.end_clause(at, '(');
+                    self.costs = project.is_some();
+                    if project.is_some() {
+                        self.frame.subject = project;
+                    }
                 }
                 Kind::Mark('(') if self.left == at => self.left = at + 1,
                 // What stood in brackets is not what is spoken of behind them.
@@ -357,6 +375,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn end_clause(&mut self, at: usize, mark: char) {
+        self.next_in_order(at);
         let nodes = self.nodes(self.left, at);
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if !drafted && nodes.iter().any(|node| matches!(node.kind, Kind::Text | Kind::Cue(_))) {
@@ -398,6 +417,10 @@ impl<'a> Sentence<'a> {
             self.parted = None;
         }
         if mark == ';' || mark == '；' {
+            // 上半年…,前三季度…;规上工业…: of neither, if the sentence told two.
+            if std::mem::take(&mut self.frame.other_time) {
+                self.frame.sentence_period = None;
+            }
             self.flush_places();
             self.forward = None;
             self.parted_by = None;
@@ -428,43 +451,20 @@ impl<'a> Sentence<'a> {
         regions
     }
 
-    pub(super) fn status(&mut self, words: &Words) {
-        if let Some(status) = words.status {
-            self.frame.status = status;
-            let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| super::walk::whole_year(period);
-            self.expected |= status == Status::Projected
-                && self.drafts.is_empty()
-                && self.frame.period().as_ref().is_some_and(year);
-            if !words.local {
-                self.frame.sentence_status = status;
-            }
-        } else if words.fact
-            && (words.already
-                || self.frame.sentence_status != Status::Target
-                || words.done && !self.aimed && self.frame.chapter_status == Status::Actual)
-        {
-            self.frame.status = Status::Actual;
-            if words.done || self.frame.sentence_status == Status::Projected {
-                self.frame.sentence_status = Status::Actual;
-            }
-        } else {
-            self.frame.status = self.frame.sentence_status;
-        }
-    }
-
-    /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).
-    fn is_level(&self, at: usize) -> bool {
-        self.node(at).is_some_and(|node| {
-            ["国家", "省", "市", "县", "区", "镇", "乡", "部", "州"].contains(&node.span.slice(self.text))
-        })
-    }
-
     /// The words behind a number up to the next mark, number, rank or time.
     pub(super) fn behind(&self, at: usize, end: usize) -> (usize, usize) {
         let mut last = at + 1;
         let mut quoted = false;
         while last < end && last - at < 40 {
             match self.lexed.nodes[last].kind {
+                // 88.4%次之: a place, and nothing counted.
+                Kind::Text | Kind::Cue(Role::Plain | Role::Adverb)
+                    if last == at + 1
+                        && crate::lexicon::ranks::FOLLOWERS
+                            .contains(&self.lexed.nodes[last].span.slice(self.text)) =>
+                {
+                    break;
+                }
                 Kind::Mark('“' | '《' | '‘') => quoted = true,
                 Kind::Mark('”' | '》' | '’') => quoted = false,
                 Kind::Mark('、') if quoted => {}

@@ -7,7 +7,7 @@ use super::naming::Named;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{DRIVES, KINDS, STAGE_VERBS, SUBJECT_FIGURES, SUBJECTS};
+use crate::lexicon::nouns::{BUILT, DRIVES, KINDS, STAGE_VERBS, SUBJECT_FIGURES, SUBJECTS, WHOLES};
 use crate::lexicon::values::{Aspect, Status};
 
 impl Sentence<'_> {
@@ -33,12 +33,25 @@ impl Sentence<'_> {
         }
     }
 
+    /// `高村智算中心(总投资46亿元)`: what is built, in front of a bracket that tells its cost.
+    pub(super) fn costs_behind(&self, at: usize) -> Option<Rc<str>> {
+        let inside = self.span(at + 1, at + 3).slice(self.text);
+        let cost = words!["总投资", "计划总投资", "估算投资", "概算投资", "概算", "投资"].begins(inside);
+        let noun = self.words(self.left, at).noun;
+        let noun = self.without_region(&noun);
+        let named = (4..=24).contains(&noun.chars().count())
+            && !noun.contains('、')
+            && !KINDS.contains(&noun.as_str());
+        (cost && named && (SUBJECTS.ends(&noun) || BUILT.ends(&noun)) && !self.is_group(&noun))
+            .then(|| noun.into())
+    }
+
     /// Parts subject and indicator: `卡游项目总投资`, or the subject spoken of before.
     pub(super) fn subject_of(&mut self, named: &Named, words: &Words) -> (Option<Rc<str>>, String) {
         let name = named.name.as_str();
         for figure in SUBJECT_FIGURES.iter() {
             if let Some(front) = name.strip_suffix(figure)
-                && SUBJECTS.ends(front)
+                && (SUBJECTS.ends(front) || WHOLES.contains(figure) && BUILT.ends(front))
                 && front.chars().count() >= 4
                 && !front.contains('、')
                 && !self.is_group(front)

@@ -1,12 +1,11 @@
 //! Paragraph by paragraph: lex, read the sentences, and turn drafts into claims and numerals.
 
-use crate::lexicon::set::words;
 use std::rc::Rc;
 
 use super::draft::Draft;
 use super::frame::Frame;
 use super::model::{Claim, Quantity, Rank};
-use super::scope::{counted_class, counts_places, default_scope};
+use super::scope::{counts_places, default_scope};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
 use super::trace::Trace;
@@ -15,8 +14,7 @@ use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{FULLER, RANKED};
-use crate::lexicon::values::{Fate, Now};
+use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
 
 /// What the claim stage makes of a document.
@@ -69,8 +67,11 @@ pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> 
     walk.out
 }
 
-/// Characters at the text's start in which a ranking in the press says what it is about.
-const OPENING: usize = 600;
+/// So few figures may be the counters of a page above the text.
+const FEW: usize = 4;
+
+/// Figures at the text's start among which the time that all of it is told up to may first be named.
+const FIRST_FIGURES: usize = 12;
 
 /// The walk through a document's paragraphs.
 pub(super) struct Walk<'a> {
@@ -89,46 +90,6 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// The title of a report tells its time, and of a ranking what is ranked.
-    fn title(&mut self) {
-        let Some(title) = self.document.title else { return };
-        let words = title.slice(&self.clean.text);
-        self.frame.titled = RANKED.iter().find(|noun| words.contains(**noun)).map(|noun| Rc::from(*noun));
-        if self.document.kind == DocumentKind::Digest {
-            return;
-        }
-        let peers = self.document.kind == DocumentKind::Press;
-        let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
-        lexer::lex(&self.clean.text, title, around, &mut self.lexed);
-        let time = self.lexed.nodes.iter().find_map(|node| match node.kind {
-            Kind::Time(index) => Some((node.span, self.lexed.times[index])),
-            _ => None,
-        });
-        if let Some((span, time)) = time
-            && time.from.is_some()
-            && !whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }))
-        {
-            let words = span.slice(&self.clean.text);
-            self.frame.text_period = Some(Rc::new(time.period(words, self.document.now)));
-        }
-        if self.document.kind == DocumentKind::Press {
-            let first =
-                |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
-            // Where the title does not say, what is ranked is what the text names first.
-            let opening: usize =
-                self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
-            let words = title.slice(&self.clean.text);
-            // 一季度经济“开门红”: of what an economy is measured in.
-            let economy = words!["经济", "季报", "半年报", "年报"].stands_in(words);
-            let product =
-                ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
-            let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
-            let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
-            self.frame.ranked_class = counted_class(self.clean, self.document);
-            self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
-        }
-    }
-
     fn paragraph(&mut self, index: usize) {
         let document = self.document;
         let block = document.paragraphs[index];
@@ -296,6 +257,8 @@ impl Walk<'_> {
         }
         sentence.topic_noun = topic_noun(topic);
         sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
+        sentence.untold = self.out.claims.len() < FEW;
+        sentence.first = self.out.claims.len() < FIRST_FIGURES;
         sentence.press = document.kind == DocumentKind::Press;
         // What is said between speeches, of the whole or by nobody, compares its members.
         let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);
@@ -435,18 +398,6 @@ fn whole_names(nodes: &mut [Node], mentions: &[Mention]) {
             node.kind = Kind::Text;
         }
     }
-}
-
-/// Of the names of a region's product the one that the text uses most.
-fn oftener<'a>(text: &str, noun: &'a str) -> &'a str {
-    const SAME: &[&str] = &["GDP", "地区生产总值", "经济总量"];
-    if !SAME.contains(&noun) {
-        // A title's short name gives way to the full one of the text.
-        let full = FULLER.iter().find(|(short, full)| *short == noun && text.contains(full));
-        return full.map_or(noun, |(_, full)| full);
-    }
-    let count = |name: &str| text.matches(name).count();
-    if count("GDP") > 2 * count("生产总值") { "GDP" } else { noun }
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

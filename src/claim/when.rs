@@ -1,6 +1,6 @@
 //! Times in a sentence: which claims they are the period of, and for how long.
 
-use crate::lexicon::set::words;
+use crate::lexicon::set::{WordSet, word_table, words};
 use std::rc::Rc;
 
 use super::sentence::Sentence;
@@ -10,6 +10,41 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::times::Year;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
+
+/// Words for what is planned, right behind the time it is planned for.
+static PLANS: WordSet = word_table![
+    "任务",
+    "预算",
+    "预算数",
+    "盘子",
+    "总盘子",
+    "安排",
+    "控制数",
+    "目标任务",
+    "目标",
+    "预期目标",
+    "计划",
+    "任务数",
+    "计划数",
+    "总任务"
+];
+
+/// What papers and meetings do, right behind the day on which they did it.
+static ISSUED: WordSet = word_table![
+    "印发",
+    "下发",
+    "出台",
+    "制定",
+    "召开",
+    "举行",
+    "举办",
+    "部署",
+    "通报的",
+    "会议",
+    "例会",
+    "发文",
+    "颁布"
+];
 
 impl Sentence<'_> {
     /// Whether a node in front of a time lets it open its sentence.
@@ -29,6 +64,80 @@ impl Sentence<'_> {
             matches!(node.kind, Kind::Text | Kind::Cue(_))
                 && words!["出炉", "出齐", "公布", "发布", "披露", "亮相"].stands_in(words)
         })
+    }
+
+    /// Whether the time at node `at` is right in front of what was planned for it (全年任务4800人, 离全年60亿元的任务).
+    fn of_plan(&self, at: usize) -> bool {
+        let plans = |at: usize| self.node(at).is_some_and(|node| PLANS.contains(&node.span.slice(self.text)));
+        let figure = |at: usize| matches!(self.kind(at), Some(Kind::Quantity(_)));
+        let against = self.nodes(self.left, at).last().is_some_and(|node| {
+            let word = node.span.slice(self.text);
+            matches!(node.kind, Kind::Cue(Role::Share | Role::Copula))
+                || words!["离", "距", "距离", "相当于"].ends(word)
+        });
+        let of = matches!(self.kind(at + 2), Some(Kind::Cue(Role::Of))) && plans(at + 3);
+        let whole = self
+            .node(at)
+            .is_some_and(|node| words!["全年", "年内", "当年", "今年"].contains(&node.span.slice(self.text)));
+        (against || whole) && plans(at + 1) && figure(at + 2) || against && figure(at + 1) && of
+    }
+
+    /// Whether a time is not behind the one up to which the text or the speech tells its figures.
+    fn told_up_to(&self, period: &Period) -> bool {
+        let told = self.frame.text_period.as_ref().or(self.frame.speech_period.as_ref());
+        told.and_then(|told| ends(told)).zip(ends(period)).is_some_and(|(told, own)| own <= told)
+    }
+
+    /// Whether the figure behind the time at node `at` is aimed at (全年总产值力争540亿元, 全年增长6.5%以上的目标).
+    fn aim_ahead(&self, at: usize) -> bool {
+        for at in at + 1..at + 16 {
+            match self.kind(at) {
+                Some(Kind::Cue(Role::Status(status))) => return status != Status::Actual,
+                Some(Kind::Quantity(_)) => return self.of_aim(at),
+                Some(Kind::Mark(mark))
+                    if super::sentence::ends_clause(mark) || super::sentence::ends_sentence(mark) =>
+                {
+                    return false;
+                }
+                None => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// First node behind a label that opens the sentence (稳大盘——前三季度,…), else the first not used yet.
+    fn behind_label(&self, at: usize) -> usize {
+        let dash = self.nodes(self.left, at).iter().rposition(|node| node.kind == Kind::Mark('—'));
+        let short = |dash: &usize| self.left == self.start && *dash <= 4;
+        dash.filter(short).filter(|_| self.drafts.is_empty()).map_or(self.left, |dash| self.left + dash + 1)
+    }
+
+    /// Whether a part of the year begins behind the time up to which the text tells its figures (四季度 in a text on
+    /// 1—8月): what is told of it is still to come.
+    fn after_text(&self, period: &Period, words: &str) -> bool {
+        let part = words!["季度", "半年", "底", "末", "底前", "末前"].ends(words) && !words.starts_with('截');
+        // 年底再升规2户 in a speech that tells its figures up to October.
+        let speech = self.frame.speech_period.as_ref().filter(|_| words.starts_with("年底"));
+        let told = self.frame.text_period.as_ref().or(speech).and_then(|told| ends(told));
+        part && told.zip(begins(period)).is_some_and(|(told, from)| from > told)
+    }
+
+    /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
+    /// come out later than the others, and those behind them are up to the text's own time again.
+    fn lags(&self, period: &Period) -> bool {
+        let earlier = |whole: &Rc<Period>, most: u8| {
+            let (Some(own), Some(told)) = (ends(period), ends(whole)) else { return false };
+            period.cumulative == Some(true)
+                && own.0 == told.0
+                && (1..=most).contains(&told.1.saturating_sub(own.1))
+                && begins(period) == begins(whole)
+        };
+        let months = period.words.ends_with(['月', '份']);
+        match &self.frame.text_period {
+            Some(text) => earlier(text, 3),
+            None => months && self.frame.speech_period.as_ref().is_some_and(|speech| earlier(speech, 1)),
+        }
     }
 
     /// Reads the time at node `at`.
@@ -89,6 +198,26 @@ impl Sentence<'_> {
             || self.frame.sentence_status == Status::Target;
         // 今年以来 at a paragraph's beginning says more than the day up to which the whole text tells.
         let opens = words.ends_with("以来") && self.opening && self.drafts.is_empty();
+        // 为全年任务的65%: against what it is measured.
+        let planned = self.node(at + 1).is_some_and(|node| {
+            PLANS.contains(&node.span.slice(self.text))
+                || matches!(node.kind, Kind::Cue(Role::Status(Status::Target)))
+        });
+        let behind = at + 2 + usize::from(matches!(self.kind(at + 2), Some(Kind::Cue(Role::Of))));
+        if planned
+            && matches!(self.kind(behind), Some(Kind::Quantity(next))
+                if self.lexed.numerals[next].dimension == Dimension::Percent)
+        {
+            return;
+        }
+        let ahead = planned || whole_year && self.aim_ahead(at);
+        let aimed = aimed || ahead;
+        // 为全年任务4800人的65%: the year is that of the plan, and of no other figure.
+        if self.of_plan(at) {
+            self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
+            (self.frame.once, self.frame.once_planned) = (true, true);
+            return;
+        }
         if whole_year
             && !aimed
             && (self.frame.section_period.is_some()
@@ -118,11 +247,22 @@ impl Sentence<'_> {
         {
             return;
         }
+        // 对照3月份印发的十条措施: when a paper came out measures nothing.
+        if self.node(at + 1).is_some_and(|node| ISSUED.begins(node.span.slice(self.text))) {
+            return;
+        }
         // 计划签约5个,目前签约1个: what stands now is no plan.
-        if matches!(words, "目前" | "当前" | "截至目前" | "截止目前" | "至今" | "迄今") {
+        if matches!(words, "目前" | "当前" | "截至目前" | "截止目前" | "至今" | "迄今" | "眼下" | "现阶段")
+        {
             (self.frame.sentence_status, self.frame.status) = (Status::Actual, Status::Actual);
         }
         let period = Rc::new(time.period(words, self.now));
+        // 年度目标68亿元,7月末完成率63%: how things stood, up to a time that is told of.
+        let stood = time.point || words.starts_with('截') || words.starts_with('到');
+        if stood && !time.deadline && !self.drafts.is_empty() && self.told_up_to(&period) {
+            let status = self.frame.chapter_status;
+            (self.frame.sentence_status, self.frame.status) = (status, status);
+        }
         // 一年来 under a heading on 2023: that year, in the heading's words.
         if matches!(time.year, Year::Ended(_))
             && self.frame.period().is_some_and(|told| same_years(&told, &period, &time))
@@ -138,16 +278,23 @@ impl Sentence<'_> {
         {
             self.frame.chapter_period = Some(period.clone());
         }
-        let light = self.nodes(self.left, at).iter().all(|node| self.is_light(node));
+        let light = self.nodes(self.behind_label(at), at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
-        let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now);
+        let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
+            || matches!(time.year, Year::Relative(1..))
+            || self.after_text(&period, words);
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
         }
         // 目前 and 6月末 tell when something stood so, for their own sentence.
-        let passing =
-            time.from.is_none() || time.point || self.press && words.starts_with('截') && !self.frame.headed;
+        let passing = time.from.is_none()
+            || time.point
+            || time.days()
+            || ahead
+            || self.lags(&period)
+            || self.behind_label(at) > self.left
+            || self.press && words.starts_with('截') && !self.frame.headed;
         // 截至10月28日,…数据全部出炉: the day on which figures came out is not theirs.
         if words.starts_with("截") && self.comes_out(at) {
             return;
@@ -169,7 +316,7 @@ impl Sentence<'_> {
         // 前三季度,… before the first figure and heading of a report: the time of the whole text.
         let opens_text = self.lasting
             && !self.press
-            && self.early
+            && (self.early || self.first && !aimed)
             && light
             && followed
             && !later
@@ -185,7 +332,7 @@ impl Sentence<'_> {
         if opens_text {
             self.frame.text_period = Some(period.clone());
         }
-        self.frame.renew_text(&period);
+        self.frame.renew_text(&period, self.untold && light && followed && self.drafts.is_empty());
         // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
         let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);
@@ -213,10 +360,30 @@ impl Sentence<'_> {
             if of_region || self.press && whole_year && self.drafts.is_empty() {
                 self.frame.sentence_period = Some(period);
             } else {
+                let other = |told: &Rc<Period>| {
+                    (told.from, told.to, &told.words) != (period.from, period.to, &period.words)
+                };
+                self.frame.other_time |= !ahead && self.frame.sentence_period.as_ref().is_some_and(other);
                 self.frame.clause_period = Some(period);
             }
         }
     }
+}
+
+/// The year and month in which a period ends; in a text of no year the month alone, by the period's words.
+fn ends(period: &Period) -> Option<(u16, u8)> {
+    let told = || crate::lex::time::time(&period.words, 0).filter(|time| time.end == period.words.len());
+    period.to.map(|day| (day.year, day.month)).or_else(|| Some((0, told()?.to?.0)))
+}
+
+/// The year and month in which a period begins, or ends where it has no beginning.
+fn begins(period: &Period) -> Option<(u16, u8)> {
+    let told = || crate::lex::time::time(&period.words, 0).filter(|time| time.end == period.words.len());
+    let day = period.from.or(period.to).map(|day| (day.year, day.month));
+    day.or_else(|| {
+        let time = told()?;
+        Some((0, if time.point || time.deadline { time.to?.0 } else { time.from?.0 }))
+    })
 }
 
 /// Whether a span of years is that of a period which names its year in figures.

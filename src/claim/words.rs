@@ -1,6 +1,7 @@
 //! Names out of the words around a number: what is kept, what falls, what the cues say.
 
 use super::aside::aside;
+use super::light::{rest_is_light, trim};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::values::{Fate, Status};
@@ -142,6 +143,21 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.status = Some(Status::Target);
                         kept.clear();
                     }
+                    // 年内要追到18%以上: what is still to be done in that time.
+                    Role::Plain
+                        if word == "要"
+                            && at
+                                .checked_sub(1)
+                                .and_then(|before| range.get(before))
+                                .is_some_and(|node| matches!(node.kind, Kind::Time(_))) =>
+                    {
+                        words.status = Some(Status::Target);
+                    }
+                    // 分别减0.8%和3.4%: a verb of one character right before the figure.
+                    Role::Plain if matches!(word, "减" | "跌") && range.len() == at + 1 => {
+                        words.direction = Some(-1);
+                        words.direction_word = "减少";
+                    }
                     Role::Plain | Role::Idiom | Role::And | Role::Etc | Role::RankVerb => kept.push(*node),
                     Role::Of => {
                         if !kept.is_empty() {
@@ -166,7 +182,10 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         kept.clear();
                     }
                     Role::Light => {
-                        words.done |= kept.is_empty();
+                        // 累计完成, 实际完成: done all the same.
+                        words.done |= kept.iter().all(|node| {
+                            matches!(node.kind, Kind::Cue(Role::Total)) || node.span.slice(text) == "实际"
+                        });
                         words.did = true;
                         tail_from = kept.len();
                         words.fact |= words.status.is_none();
@@ -227,16 +246,26 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                         let (mut with, used) = compared(text, &range[at + 1..]);
                         // 较去年同期多5.2亿元, 比全市低0.6个百分点: the way is told by one word.
-                        let way = match with.chars().next_back() {
-                            Some('多' | '高' | '快') => Some(1),
-                            Some('少' | '低' | '慢') => Some(-1),
+                        let mut ends = with.chars().rev();
+                        let last = ends.next().unwrap_or(' ');
+                        // 比6月少开6列: which way stands in front of what is done.
+                        let did = ends.next().filter(|_| DONE_MORE.contains(last)).unwrap_or(last);
+                        let way = match did {
+                            '多' | '高' | '快' if did == last || did == '多' => Some(1),
+                            '少' | '低' | '慢' | '差' if did == last || did == '少' => Some(-1),
                             _ => None,
                         };
                         if way.is_some() && with.chars().count() >= 3 {
                             with.pop();
+                            if did != last {
+                                with.pop();
+                            }
                             words.direction = way;
                         }
-                        let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                        let mut tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                        // 较全市平均分别低…: the way stands behind what takes members one by one.
+                        let more = MORE.iter().find(|row| row.0 == tail.noun).map(|row| row.1);
+                        tail.direction = tail.direction.or(more);
                         words.merge(tail);
                         words.versus = Some(format!("{word}{with}"));
                         break;
@@ -247,22 +276,30 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                     Role::Status(status) => {
                         // 完成年度计划的, 占年度计划: measured against a plan, not planned.
                         // 为年度计划的118%: what was done, against it.
-                        let is = at.checked_sub(1).and_then(|before| range.get(before)).is_some_and(|node| {
+                        let mut front =
+                            range[..at].iter().rev().filter(|node| !matches!(node.kind, Kind::Time(_)));
+                        let is = front.next().is_some_and(|node| {
                             matches!(node.kind, Kind::Cue(Role::Copula))
                                 && matches!(node.span.slice(text), "为" | "是")
                         }) && matches!(
                             range.get(at + 1).map(|node| node.kind),
                             Some(Kind::Cue(Role::Of))
                         );
+                        // 离6%的目标还差…: what the number before was.
+                        let of = |node: &Node| matches!(node.kind, Kind::Cue(Role::Of));
+                        if at == 1 && range.first().is_some_and(of) && AIMED.contains(&word) {
+                            continue;
+                        }
                         let against = (words.done || share_at.is_some() || is)
-                            && matches!(word, "计划" | "年度计划" | "目标" | "目标任务");
+                            && matches!(word, "计划" | "年度计划" | "年计划" | "目标" | "目标任务");
                         if !against {
                             words.status = Some(status);
-                            words.local = word == "拟" && !kept.is_empty() || word == "年度计划";
+                            words.local =
+                                word == "拟" && !kept.is_empty() || matches!(word, "年度计划" | "年计划");
                             words.plan |= status == Status::Target;
                         }
                         // 年度计划投资: the plan is part of the name.
-                        if matches!(word, "计划" | "年度计划" | "目标任务" | "目标")
+                        if matches!(word, "计划" | "年度计划" | "年计划" | "目标任务" | "目标")
                             || verbs
                             || word == "拟" && !kept.is_empty()
                         {
@@ -388,68 +425,6 @@ fn word_static(word: &str) -> &'static str {
     WORDS.iter().copied().find(|known| *known == word).unwrap_or("")
 }
 
-/// Whether nothing of weight stands in these nodes.
-fn rest_is_light(nodes: &[Node]) -> bool {
-    // 提高到每月…: per what is light, too.
-    let per = nodes.iter().any(|node| matches!(node.kind, Kind::Cue(Role::Per)));
-    nodes.iter().all(|node| match node.kind {
-        Kind::Text => per,
-        Kind::Cue(Role::Per) => true,
-        Kind::Cue(role) => matches!(
-            role,
-            Role::Copula
-                | Role::Bound(_)
-                | Role::All
-                | Role::Each
-                | Role::Total
-                | Role::Adverb
-                | Role::Light
-                | Role::Of
-                | Role::Up
-                | Role::Down
-        ),
-        Kind::Mark(mark) => matches!(mark, ':' | '、' | '“' | '('),
-        Kind::Time(_) => true,
-        _ => false,
-    })
-}
-
-/// Cuts what has no weight off both ends.
-fn trim(kept: &[Node]) -> &[Node] {
-    let light = |node: &Node| match node.kind {
-        Kind::Cue(role) => {
-            matches!(
-                role,
-                Role::Copula
-                    | Role::Bound(_)
-                    | Role::All
-                    | Role::Each
-                    | Role::Adverb
-                    | Role::Of
-                    | Role::And
-                    | Role::Etc
-                    | Role::Link
-            )
-        }
-        Kind::Mark(mark) => matches!(mark, '、' | '-' | '—' | '/' | '·'),
-        _ => false,
-    };
-    let mut slice = kept;
-    while let Some((first, rest)) = slice.split_first() {
-        if !light(first) {
-            break;
-        }
-        slice = rest;
-    }
-    while let Some((last, rest)) = slice.split_last() {
-        if !light(last) {
-            break;
-        }
-        slice = rest;
-    }
-    slice
-}
-
 /// Puts words together; blanks fall.
 pub fn join(text: &str, nodes: &[Node]) -> String {
     let mut joined = String::with_capacity(nodes.iter().map(|node| node.span.len() as usize).sum());
@@ -470,8 +445,15 @@ pub fn cover(nodes: &[Node]) -> Span {
     nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
 }
 
+/// Nouns for what is aimed at, behind a figure and 的.
+const AIMED: &[&str] = &["目标", "预期目标", "目标任务", "计划", "年度计划", "年计划"];
+
 /// What an amount is paid or counted per (每月650元).
 const PER: &[&str] = &["月", "年", "天", "日", "人", "户", "亩", "人每月", "人每年", "人每天"];
 
+/// What is done more or less of, behind the word that tells which (比6月少开, 比上年多收).
+const DONE_MORE: &str = "开收卖产销发跑签建引招办种养交存接进出增减投用花降完";
+
 /// Words of one character that say more or less behind 同比, and which way.
-const MORE: &[(&str, i8)] = &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1)];
+const MORE: &[(&str, i8)] =
+    &[("多", 1), ("少", -1), ("高", 1), ("低", -1), ("快", 1), ("慢", -1), ("差", -1)];

@@ -99,6 +99,7 @@ fn sign(text: &str) -> Sign {
     let phone = chars <= 120 && telephone(text);
     sign.line = sign.short && (lines > 0 || sign.tail || phone) && !(sign.body && stops >= 2 && lines < 2);
     sign.line |= chars <= 120 && lines + sign.hints + usize::from(phone) * 2 >= 4;
+    sign.line |= chars <= 120 && counted_page(text);
     sign.meta = sign.short && stops == 0 && iso_date(text);
     sign.figure = !phone && measured(head);
     sign.code = text.starts_with("<!--")
@@ -107,6 +108,21 @@ fn sign(text: &str) -> Sign {
             && text.is_ascii());
     sign.teaser = text.ends_with("...") || text.ends_with('…');
     sign
+}
+
+/// A line with a clock's time and a counter of readers (`10-30 07:18 阅读 2.6万`).
+fn counted_page(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let clock = (2..bytes.len()).take(400).any(|at| {
+        bytes.get(at) == Some(&b':')
+            && digit(at - 1)
+            && digit(at - 2)
+            && digit(at + 1)
+            && digit(at + 2)
+            && !digit(at + 3)
+    });
+    clock && ["阅读", "浏览", "评论", "点击", "播放", "转发"].iter().any(|word| text.contains(word))
 }
 
 /// A prefix of at most `bytes` bytes.

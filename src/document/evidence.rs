@@ -83,6 +83,11 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
             }
             let Some(who) = resolve(&known, settled.key) else { continue };
             let name = settled.name;
+            // 与某县同列全市第二, 仅次于某县: whom the speaker compares itself with.
+            let before = text.get(block.span.start() as usize..name.span.start() as usize).unwrap_or("");
+            if name.role == Role::Object && before.ends_with(['与', '比', '较', '于', '跟']) {
+                continue;
+            }
             let alone = matches!(settled.key, Key::Alone(_));
             let offset = (name.span.start() - block.span.start()) as usize;
             let bare = bare_heading(line, offset, name.span.slice(text));
@@ -326,8 +331,15 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
     let before = line.get(super::head::words(line)..at).unwrap_or("");
     let rest = without_note(line.get(at + name.len()..).unwrap_or(""));
     let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    // ◇某县　24个项目…: a mark, the name, and a blank before what is said.
+    let marked = line
+        .get(..at)
+        .unwrap_or("")
+        .chars()
+        .any(|c| speech::MARKS.contains(c) && !matches!(c, '(' | '（' | '“' | '《'));
+    let blank = rest.starts_with(['\u{3000}', ' ', '\t']) && marked;
     before.chars().all(plain)
-        && (rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
+        && (blank || rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
 }
 
 /// `(4个)` behind a name on a line of its own only tells how many follow.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{self, Evidence, Finds};
+use super::head::Lead;
 use super::home::Home;
 use super::mention::{Key, Settled};
 use super::model::{
@@ -31,7 +32,9 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
     document.steps += steps;
     document.kind = kind(text, document, &evidence, &runs, &book, (names, home));
     match document.kind {
-        DocumentKind::Digest => digest(text, document, &mut book, &evidence, &runs, names, home),
+        DocumentKind::Digest => {
+            digest(text, document, &mut book, (&evidence, finds.leads), &runs, names, home)
+        }
         DocumentKind::Press => press::assign(text, document, &mut book, names, home),
         DocumentKind::Single => single::assign(text, document, &mut book, names, selves, home),
     }
@@ -203,7 +206,7 @@ fn digest(
     text: &str,
     document: &mut Document,
     book: &mut Book,
-    evidence: &Evidence,
+    (evidence, leads): (&Evidence, &[Lead]),
     runs: &[Run],
     names: &[Settled],
     home: &Home,
@@ -258,7 +261,7 @@ fn digest(
             book.alone.insert(class, id);
         }
     }
-    whole(text, document, book, evidence, runs, home);
+    whole(text, document, book, (evidence, leads), runs, home);
     // A bare word of a zone is the candidate's of that class: 高新区 ends with 新区 and is none.
     for key in &evidence.candidates {
         let Some(id) = book.by_key.get(key).copied() else { continue };
@@ -281,7 +284,7 @@ fn whole(
     text: &str,
     document: &mut Document,
     book: &mut Book,
-    evidence: &Evidence,
+    (evidence, leads): (&Evidence, &[Lead]),
     runs: &[Run],
     home: &Home,
 ) {
@@ -299,7 +302,14 @@ fn whole(
         let own = block.kind == BlockKind::Body && super::head::mark(line).is_none();
         own && turns::wholes(line, ending).next().is_some()
     };
-    let tail = (last.first + 2..last.end).find(|&at| headed(evidence, last) && speaks(document, at));
+    // 二、分县情况 … 三、下步要求: the chapter behind that in which all of them were told one by one.
+    let lead =
+        |at: usize| evidence.paragraphs.get(at).and_then(|at| leads.get(*at)).filter(|lead| lead.level == 1);
+    let chapter = (0..=first.first).rev().find_map(lead).map(|lead| lead.ordinal);
+    let next = |at: usize| chapter.zip(lead(at)).is_some_and(|(own, lead)| lead.ordinal == own + 1);
+    let beyond = (last.first + 1..last.end).find(|&at| next(at));
+    let tail = beyond
+        .or_else(|| (last.first + 2..last.end).find(|&at| headed(evidence, last) && speaks(document, at)));
     if let Some(tail) = tail
         && let Some(who) = last.who.and_then(|who| evidence.candidates.get(who))
         && let Some(id) = book.by_key.get(who)

@@ -33,8 +33,8 @@ pub fn assign(
         .filter(|(_, count)| **count >= 2)
         .map(|(word, _)| *word);
     let mut scores: BTreeMap<Key, (f32, Span)> = BTreeMap::new();
-    for settled in names {
-        if !book.place(settled.key) {
+    for (at, settled) in names.iter().enumerate() {
+        if !book.place(settled.key) || attribute(names, at) {
             continue;
         }
         let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
@@ -64,6 +64,8 @@ pub fn assign(
         Some((Key::Place(row), score, span))
             if (own_ending == Some("市") || own_ending.is_none() && text.matches("全市").count() >= 2)
                 && document.title.is_none_or(|title| !title.contains(span))
+                // A county that is named more than all others is the one that reports.
+                && score * 2.0 <= total
                 && gazetteer()
                     .place(row)
                     .is_some_and(|place| place.level() == Level::County && !place.name.ends_with('市')) =>
@@ -110,6 +112,17 @@ pub fn assign(
         document.whole =
             whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
     }
+}
+
+/// Whether a name only says whose the place right behind it is (天津市 in 天津市宁河区).
+fn attribute(names: &[Settled], at: usize) -> bool {
+    let Some((own, next)) = names.get(at).zip(names.get(at + 1)) else { return false };
+    let (Key::Place(above), Key::Place(below)) = (own.key, next.key) else { return false };
+    let place = |row| gazetteer().place(row);
+    own.name.span.end() == next.name.span.start()
+        && place(above)
+            .zip(place(below))
+            .is_some_and(|(above, below)| above.level() != Level::County && below.level() == Level::County)
 }
 
 /// How much a text speaks of the country: its words in the running text, where there are many.

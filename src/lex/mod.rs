@@ -1,6 +1,7 @@
 //! Text into nodes: quantities, ranks, times, names, and the words between them. A dimension a file.
 pub mod closed;
 pub mod damage;
+mod dates;
 pub mod lexer;
 pub mod node;
 pub mod number;

@@ -19,6 +19,11 @@ const BEHIND: &[(&str, Bound)] = &[
     ("以内", Bound::OrLess),
     ("左右", Bound::About),
     ("上下", Bound::About),
+    ("还多", Bound::Many),
+    ("有余", Bound::Odd),
+    ("出头", Bound::Odd),
+    ("开外", Bound::Above),
+    ("打底", Bound::AtLeast),
 ];
 
 /// Characters between the ends of a range.

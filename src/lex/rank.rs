@@ -48,11 +48,23 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
         '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' | '鳌'
-        | '魁' | '探' | '遥' => {
-            word(rest, at, text.get(..at).is_some_and(|before| before.ends_with(['%', '％'])))
-        }
+        | '魁' | '探' | '遥' | '夺' | '折' | '登' | '殿' | '问' => word(rest, at, figured(text, at)),
         _ => None,
     }
+}
+
+/// Whether a figure with its unit stands right before `at` (以7.2%领跑, 以96.2分夺魁).
+fn figured(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    if before.ends_with(['月', '年', '季', '周', '天', '日', '次', '度']) {
+        return false;
+    }
+    let mut near = before
+        .chars()
+        .rev()
+        .take(3)
+        .skip_while(|c| !c.is_ascii_digit() && is_word(*c) || matches!(c, '%' | '％'));
+    near.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
@@ -61,26 +73,30 @@ fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
     {
         let tail = rest.get(word.len()..)?;
         let behind = SCOPES.iter().filter(|scope| tail.starts_with(**scope)).map(|scope| scope.len()).max();
-        if *word == "领跑"
-            && let Some(scope) = behind
+        // 领跑全市, 垫底全市; 领先全市平均 is no place.
+        let closes = |scope: &usize| {
+            tail.get(*scope..).and_then(|rest| rest.chars().next()).is_none_or(|c| !is_word(c))
+        };
+        if matches!(*word, "领跑" | "问鼎" | "垫底" | "领先" | "冠绝")
+            && let Some(scope) = behind.filter(|scope| *word == "领跑" || closes(scope))
         {
             let end = at + word.len() + scope;
             return Some(Reading::Place(Core {
                 end,
                 from: 1,
                 to: 1,
-                bottom: false,
+                bottom: *bottom,
                 scope,
                 needs_scope: false,
             }));
         }
         let next = tail.chars().next();
         let boundary = next.is_none_or(|c| !is_word(c) || matches!(c, '的' | '和'));
-        if !boundary {
+        if !boundary || matches!(*word, "领先" | "问鼎" | "冠绝") {
             return None;
         }
         // 以7.2%领跑: the figure that leads stands right before it.
-        let needs_scope = !(*word == "领跑" && figured)
+        let needs_scope = !(LEADS.contains(word) && *word != "领衔" && figured)
             && (matches!(
                 *word,
                 "唯一" | "最后" | "冠军" | "亚军" | "季军" | "之首" | "之冠" | "之魁" | "之末" | "次名"
@@ -119,7 +135,7 @@ fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
         to: 1,
         bottom,
         scope: 0,
-        needs_scope: true,
+        needs_scope: !figured,
     }))
 }
 
@@ -237,7 +253,7 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         return None;
     }
     let rest = text.get(end..)?;
-    let closed = ["位", "名", "强", "甲"].into_iter().find(|word| rest.starts_with(word));
+    let closed = ["位", "名", "强", "甲", "席"].into_iter().find(|word| rest.starts_with(word));
     if let Some(word) = closed {
         return Some(Reading::Place(Core {
             end: end + word.len(),
@@ -436,8 +452,15 @@ fn named_part(before: &str, length: usize) -> bool {
 
 /// `在副省级城市中` before a verb: lengths of the words inside and of the whole.
 fn inside(before: &str) -> Option<(usize, usize)> {
-    let words = before.strip_suffix('中')?;
+    let words = before.strip_suffix(['中', '里', '内'])?;
     let at = words.rfind('在')?;
     let inner = words.get(at + '在'.len_utf8()..)?;
+    // 在七县(区、市)中: the brackets of a class are part of it.
+    let plain = inner.replace(['(', ')', '、', '（', '）'], "");
+    let class = plain.len() < inner.len()
+        && crate::lexicon::ranks::MEMBERS.iter().any(|class| inner.ends_with(class));
+    if class && inner.chars().count() <= 16 {
+        return Some((inner.len(), before.len() - at));
+    }
     (inner.chars().count() <= 16 && inner.chars().all(is_word)).then_some((inner.len(), before.len() - at))
 }

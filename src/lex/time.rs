@@ -6,7 +6,6 @@ use crate::lexicon::set::WordSet;
 use crate::lexicon::times::{
     LOOKING_AHEAD, LOOKING_BACK, PART_WORDS, PARTS, TAILS, UNTIL, VAGUE, YEAR_WORDS, YEARS, Year,
 };
-use crate::lexicon::values::{Day, Now, Period};
 
 /// A time read from the text.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -37,24 +36,16 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
     let until = scan.known(&UNTIL);
     let opening = scan.at;
     if !may_open(scan.rest()) || !figures_may_tell(scan.rest()) {
-        return None;
+        // 至今 is a word of its own.
+        let word = VAGUE.longest(text.get(at..)?).filter(|_| until)?;
+        return Some(Time { end: at + word.len(), ..Time::untold(at) });
     }
     let quote = scan.eat("“");
     if let Some(plan) = five_year_plan(&mut scan, quote) {
         return Some(plan);
     }
     scan.at = opening;
-    let mut time = Time {
-        end: at,
-        year: Year::Untold,
-        last_year: Year::Untold,
-        from: None,
-        to: None,
-        cumulative: None,
-        figures: false,
-        point: false,
-        deadline: false,
-    };
+    let mut time = Time::untold(at);
     if !until && let Some(span) = years(&mut scan) {
         return Some(span);
     }
@@ -124,7 +115,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
 fn may_open(rest: &str) -> bool {
     rest.chars().next().is_some_and(|c| {
         c.is_ascii_digit()
-            || matches!(c, ' ' | '“' | '前' | '民')
+            || matches!(c, ' ' | '“' | '前' | '头' | '民')
             || number::is_figure(c)
             || YEAR_WORDS.begins(rest)
             || LOOKING_BACK.begins(rest)
@@ -337,7 +328,8 @@ impl<'a> Scan<'a> {
         {
             return false;
         }
-        let last = self.eat("前").then(|| self.month()).flatten().filter(|last| *last > 1);
+        let last =
+            self.any(&["前", "头", "过去", "这"]).then(|| self.month()).flatten().filter(|last| *last > 1);
         let Some(last) = last.filter(|_| self.eat("个月")) else {
             self.at = start;
             return false;
@@ -437,61 +429,5 @@ impl<'a> Scan<'a> {
             }
         }
         self.at = mark;
-    }
-}
-
-impl Time {
-    /// What stands behind a month may mean a third of it (5月上旬), or its beginning, which has no last day.
-    fn narrow(&mut self, tail: &str) {
-        let (Some((month, 1)), Some((_, 0))) = (self.from, self.to) else { return };
-        match tail {
-            "上旬" => self.to = Some((month, 10)),
-            "中旬" => (self.from, self.to) = (Some((month, 11)), Some((month, 20))),
-            "下旬" => self.from = Some((month, 21)),
-            "初" => self.to = None,
-            _ => {}
-        }
-    }
-
-    /// The year these words name in a text that stands at `now`.
-    pub fn year_of(&self, now: Now) -> Option<u16> {
-        resolve(self.last_year, now).filter(|_| self.last_year != Year::Untold)
-    }
-
-    /// The period these words mean in a text that stands at `now`.
-    pub fn period(&self, words: &str, now: Now) -> Period {
-        let resolve = |of: Year| resolve(of, now);
-        // How things stood at a day, and what is due by one, have no first day.
-        let first = self.from.filter(|_| !self.point && !self.deadline);
-        let from =
-            first.and_then(|(month, day)| Some(Day { year: resolve(self.year)?, month, day: day.max(1) }));
-        let to = self.to.and_then(|(month, day)| {
-            let year = resolve(self.last_year)?;
-            Some(Day { year, month, day: if day == 0 { last_day(year, month) } else { day } })
-        });
-        // 2月30日 is no day: the words stand, the dates do not.
-        let real = |day: Option<Day>| day.is_none_or(|day| day.day <= last_day(day.year, day.month));
-        let (from, to) = if real(from) && real(to) { (from, to) } else { (None, None) };
-        Period { words: words.to_string(), from, to, cumulative: self.cumulative }
-    }
-}
-
-/// The year that is meant in a text that stands at `now`.
-fn resolve(of: Year, now: Now) -> Option<u16> {
-    match of {
-        Year::Absolute(year) => Some(year),
-        Year::Relative(offset) => now.year?.checked_add_signed(offset.into()),
-        Year::Ended(offset) => now.ended?.checked_add_signed(offset.into()),
-        Year::Untold => now.year,
-    }
-}
-
-/// The last day of a month of the Gregorian calendar.
-fn last_day(year: u16, month: u8) -> u8 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
     }
 }

@@ -23,7 +23,7 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Nouns of a plan.
-pub static PLANS: WordSet = WordSet::new(&["计划", "任务", "目标"]);
+pub static PLANS: WordSet = WordSet::new(&["计划", "任务", "目标", "盘子"]);
 
 /// Money in the name of a rate: it says nothing of how many things there are.
 pub static MONEY: WordSet = WordSet::new(&["投资", "资金", "金额", "产值", "收入", "税收", "债券", "预算"]);

@@ -149,6 +149,56 @@ pub static SUBJECTS: WordSet = word_table![
     "医院",
 ];
 
+/// What is built and bears a name without 项目 or 工程: a project where it costs so much in all.
+pub static BUILT: WordSet = word_table![
+    "中心",
+    "厂",
+    "园",
+    "港",
+    "馆",
+    "站",
+    "公路",
+    "大道",
+    "综合体",
+    "码头",
+    "学校",
+    "学院",
+    "片区",
+    "街区",
+    "口岸",
+    "灌区",
+    "风电场",
+    "快速路",
+    "一期",
+    "二期",
+    "三期",
+    "四期",
+    "市场",
+    "枢纽",
+    "小镇",
+    "扩建",
+    "改扩建",
+    "车间",
+    "通道",
+    "泵站",
+    "体育场",
+    "景区",
+    "酒店",
+    "老街",
+];
+
+/// What only a project costs in all.
+pub static WHOLES: WordSet = WordSet::new(&[
+    "总投资",
+    "总投资额",
+    "总投资概算",
+    "计划总投资",
+    "估算投资",
+    "估算总投资",
+    "概算投资",
+    "概算总投资",
+]);
+
 /// Slogans that end in 项目 or 工程 and name none (坚定不移抓项目).
 pub static DRIVES: WordSet = word_table![
     "抓项目",
@@ -179,6 +229,10 @@ pub static SUBJECT_FIGURES: WordSet = word_table![
     "总投资额",
     "总投资",
     "计划总投资",
+    "估算投资",
+    "估算总投资",
+    "概算投资",
+    "概算总投资",
     "累计完成投资",
     "累计投资",
     "年度计划投资",

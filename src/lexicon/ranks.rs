@@ -125,6 +125,26 @@ pub static VERBS: WordSet = word_table![
     "同处",
     "共居",
     "共列",
+    "进",
+    "挤进",
+    "排进",
+    "跑进",
+    "杀入",
+    "杀进",
+    "挂在",
+    "落在",
+    "停在",
+    "站在",
+    "稳坐",
+    "坐",
+    "冲到",
+    "爬到",
+    "拿到",
+    "夺下",
+    "守住",
+    "名列",
+    "落到",
+    "挂",
 ];
 
 /// Words that name the whole among which a place is claimed.
@@ -270,6 +290,15 @@ pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
     ("榜尾", 1, 1, true, false),
     ("之末", 1, 1, true, false),
     ("唯一", 1, 1, false, false),
+    ("领先", 1, 1, false, false),
+    ("问鼎", 1, 1, false, false),
+    ("冠绝", 1, 1, false, false),
+    ("夺魁", 1, 1, false, false),
+    ("夺冠", 1, 1, false, false),
+    ("折桂", 1, 1, false, false),
+    ("登顶", 1, 1, false, false),
+    ("最末", 1, 1, true, false),
+    ("殿后", 1, 1, true, false),
 ];
 
 /// Places told by an idiom, which stand behind a verb without a scope too (拔得头筹).
@@ -289,7 +318,22 @@ pub static IDIOMS: WordSet = WordSet::new(&[
 ]);
 
 /// Words behind a figure that say it is the first one (增长16.7%领跑).
-pub static LEADS: WordSet = WordSet::new(&["领跑", "领衔", "遥遥领先"]);
+pub static LEADS: WordSet =
+    WordSet::new(&["领跑", "领衔", "遥遥领先", "夺魁", "夺冠", "折桂", "登顶", "殿后"]);
+
+/// Words behind a figure that put it next to the one whose place was told.
+pub static FOLLOWERS: WordSet = WordSet::new(&[
+    "次之",
+    "居次",
+    "列次席",
+    "再次",
+    "再次之",
+    "紧随其后",
+    "紧跟其后",
+    "紧追其后",
+    "随后",
+    "紧随",
+]);
 
 /// Verbs that say that a place is new, against one named before (由第五位升至第三位).
 pub static RISES: WordSet = word_table![
@@ -339,6 +383,7 @@ pub static RISES: WordSet = word_table![
 pub const MEMBERS: &[&str] = &[
     "县市区",
     "县(市、区)",
+    "县(区、市)",
     "县(市)区",
     "市县区",
     "县区",

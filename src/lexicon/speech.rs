@@ -62,7 +62,7 @@ pub const LABELS: &[&str] = &[
 ];
 
 /// Ornaments before and around headings.
-pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤";
+pub const MARKS: &str = "【】[]()■●◆▲★※:：*#—-·○□◎▶➤◇△☆▪◼▼►▸❖✦";
 
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub static SPEAKS: WordSet = WordSet::new(&[

@@ -174,6 +174,8 @@ pub const UNITS: &[Unit] = &[
     unit("Mbps", "Mbps", 1, 0, Other),
     unit("mm", "毫米", 1, 0, Length),
     unit("微克", "微克", 1, 0, Mass),
+    unit("载重吨", "载重吨", 1, 0, Mass),
+    unit("总吨", "总吨", 1, 0, Mass),
     unit("标准箱", "标准箱", 1, 0, Count),
     unit("TEU", "标准箱", 1, 0, Count),
     unit("标箱", "标准箱", 1, 0, Count),

@@ -76,6 +76,7 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
         ("draft", Ok(region)) => {
             if let Some(source) = speech(session, region) {
                 session.dispatch(Action::Load(source, Origin::Typed, false));
+                session.dispatch(Action::Show(Panel::Audit));
             }
         }
         ("print", _) => {
@@ -95,15 +96,14 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
     }
 }
 
-/// What one region says, as a text of its own; the title stays, because it tells the time.
+/// What one region says, as a text of its own.
 fn speech(session: &SessionHandle, region: u32) -> Option<SourceText> {
     let summary = &session.opened.as_ref()?.summary;
     let item = summary.regions.iter().find(|item| item.index == region)?;
-    let mut text = String::new();
-    for line in summary.title.iter().map(String::as_str).chain([item.name.as_str()]) {
-        text.push_str(line.trim());
-        text.push_str("\n\n");
-    }
+    // The title tells the time; the place in it would be taken for who speaks.
+    let title = summary.title.as_deref().unwrap_or("");
+    let time = title.find(|sign: char| sign.is_ascii_digit()).and_then(|at| title.get(at..));
+    let mut text = [item.name.as_str(), time.unwrap_or("发言").trim(), "\n\n"].concat();
     for block in &item.blocks {
         for paragraph in summary.paragraphs.get(block.first as usize..block.end as usize)? {
             let words = session.quote((paragraph.0, paragraph.1));

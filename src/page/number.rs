@@ -8,7 +8,8 @@ pub fn normal(value: &str, base: &str, language: Language) -> String {
     let gap = if base.is_empty() || base == "%" { "" } else { " " };
     let exact = [&grouped(value), gap, base].concat();
     match short(value, language) {
-        Some(short) => format!("{exact}（{short}{base}）"),
+        Some(short) if language == Language::English => [&exact, " (", &short, gap, base, ")"].concat(),
+        Some(short) => [&exact, "（", &short, base, "）"].concat(),
         None => exact,
     }
 }

@@ -134,6 +134,9 @@ console.log(`${text.length} characters, ${ROUNDS} rounds, middle of them; wall h
       await opened.page.waitForTimeout(150);
     }
     line(what, times, '≤ 100 ms in the worker');
+    const clear = opened.page.locator('[data-testid=clear-filters]');
+    if (await clear.count()) await clear.click();
+    await opened.page.waitForTimeout(300);
   }
   await opened.page.evaluate(() => {
     const box = document.querySelector('[data-testid=search]');

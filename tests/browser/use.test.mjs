@@ -89,6 +89,16 @@ inEveryPlace('a period chosen in the table holds in every view, and one press en
   await page.waitForSelector(id('chips'), { state: 'detached' });
   await open(page, 'projects');
   await shows(page, `${view} .sheet`, '高端门业产业园');
+  // Chosen where one looks.
+  for (const name of ['overview', 'region']) {
+    await open(page, name);
+    const period = page.locator(`${view} .v-controls [data-go^="period:"]`).filter({ hasText: '一季度' });
+    await period.click();
+    await shows(page, `${id('chips')} .chip`, '一季度');
+    await page.waitForSelector(`${view} [data-go^="period:"][aria-pressed=true]`);
+    await page.click(id('clear-filters'));
+    await page.waitForSelector(id('chips'), { state: 'detached' });
+  }
 });
 
 inEveryPlace('words, status and topic of the table act in the views too', async ({ page }) => {
@@ -116,8 +126,11 @@ inEveryPlace('a draft is offered on the start page, and out of a digest', async 
   await shows(page, view, '有 1 处必须改');
   await begin(page);
   await open(page, 'region');
+  await page.locator(`${view} .v-controls [data-go^="page:"]`).filter({ hasText: '江山市' }).click();
+  await shows(page, `${view} .v-title`, '江山市');
   await page.locator(`${view} .v-go`).filter({ hasText: '单独按送审稿核这一家' }).click();
-  await shows(page, `${view} .v-heading`, '定稿前先看');
+  await page.waitForSelector(`${view}[data-view=audit]`);
+  await shows(page, `${view} .v-title`, '核稿');
   await shows(page, id('status-name'), '江山市.txt');
   // The digest is one step back.
   await page.click(id('undo'));

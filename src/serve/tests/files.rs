@@ -36,7 +36,7 @@ fn every_file_ends_with_source_day_and_what_it_is_not() {
     for format in [Format::Csv(Encoding::Utf8), Format::Markdown, Format::Json] {
         let wanted = Some((Query::default(), Vec::new()));
         let Some(job) = export(format, wanted, Language::Chinese) else { panic!("{format:?}") };
-        let Made::File { bytes, .. } = studio::work(&job, &|_| String::new()) else { panic!() };
+        let Made::File { bytes, .. } = studio::work(&job, &|_, _| String::new()) else { panic!() };
         let text = String::from_utf8(bytes).unwrap();
         let end: String = text.chars().rev().take(240).collect::<Vec<_>>().into_iter().rev().collect();
         for part in ["来源：sample.txt", "导出日期：2031-05-06", SENTENCE] {
@@ -66,7 +66,7 @@ fn a_part_is_what_the_filters_show_or_the_rows_picked() {
 fn rows_for_programs_are_json() {
     let wanted = Some((Query { ranked: true, ..Query::default() }, Vec::new()));
     let job = export(Format::Json, wanted, Language::Chinese).unwrap();
-    let Made::File { bytes, name, .. } = studio::work(&job, &|_| String::new()) else { panic!() };
+    let Made::File { bytes, name, .. } = studio::work(&job, &|_, _| String::new()) else { panic!() };
     assert_eq!(name, "sample-数据-部分.json");
     let json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(json["schema"], "shaipin-rows/1");

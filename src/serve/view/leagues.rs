@@ -198,6 +198,16 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     view
 }
 
+/// The time of a league, which a press chooses.
+fn period(viewer: &Viewer<'_>, league: &League) -> Item {
+    let Some(own) = &league.period else { return Item::new(viewer.t.no_period).tone(Tone::Faint) };
+    let mut claims = league.members.iter().flat_map(|member| &member.claims);
+    let told =
+        claims.find_map(|&index| Some((index, viewer.claim(index)?)).filter(|one| one.1.period.is_some()));
+    let item = told.map(|(index, claim)| viewer.period_item(index, claim)).unwrap_or_default();
+    Item { text: own.words.clone(), ..item }.tone(Tone::Faint)
+}
+
 fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
     let t = viewer.t;
     let Some(series) = series(viewer, league) else { return };
@@ -205,7 +215,7 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
     let mut title = vec![
         Item::new(&*series.name).tone(Tone::Strong).small(unit.unwrap_or("")).go(Go::Series(league.series)),
         Item::new(&*league.scope),
-        Item::new(league.period.as_ref().map_or(t.no_period, |period| &period.words)).tone(Tone::Faint),
+        period(viewer, league),
         Item::new(coverage(viewer, league)).small(t.stated_of),
     ];
     if league.stated > 1 {

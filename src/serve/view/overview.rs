@@ -16,6 +16,8 @@ const LEADERS: usize = 8;
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();
     head(&mut view, viewer);
+    let claims = (0..).zip(&viewer.held.report.claims);
+    view.line(LineKind::Controls, viewer.periods(claims));
     worst(&mut view, viewer);
     for make in [medals, leaders] {
         let mut part = View::default();
@@ -47,8 +49,8 @@ pub(super) fn head(view: &mut View, viewer: &Viewer<'_>) {
 /// Counts, each leading to what it counts.
 fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
     let (t, report) = (viewer.t, &viewer.held.report);
-    let fact = |count: u32, words: &str, panel: &'static str, tone: Tone| {
-        Item::new(count.to_string()).small(words).tone(tone).go(Go::Panel(panel))
+    let fact = |count: u32, words: &'static str, panel: &'static str, tone: Tone| {
+        Item::new(count.to_string()).small(viewer.counted(count, words)).tone(tone).go(Go::Panel(panel))
     };
     let all = narrow(report.claims.len());
     let (mut claims, mut ranked, mut regions) = (0_u32, 0_u32, Vec::new());
@@ -78,7 +80,7 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
         if count > 0 || verdict == Verdict::Fails {
             let tone = if count > 0 { findings::tone(verdict) } else { Tone::Plain };
             let go = Go::Set("audit", "verdict", verdict.name().to_owned());
-            facts.push(Item::new(count.to_string()).small(t.verdict(verdict)).tone(tone).go(go));
+            facts.push(Item::new(count.to_string()).small(viewer.found(count, verdict)).tone(tone).go(go));
         }
     }
     for (fate, words) in [(Fate::Damage, t.fact_damage), (Fate::Unread, t.fact_unread)] {
@@ -92,7 +94,7 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
 
 /// The findings that matter most.
 fn worst(view: &mut View, viewer: &Viewer<'_>) {
-    if viewer.held.report.findings.is_empty() {
+    if viewer.held.report.findings.is_empty() && !viewer.held.report.draft {
         return;
     }
     view.heading(if viewer.held.report.draft { viewer.t.draft_worst } else { viewer.t.worst });

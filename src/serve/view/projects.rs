@@ -22,6 +22,8 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let t = viewer.t;
     let mut view = View::default();
     let mut projects = projects(viewer);
+    let own = (0..).zip(&viewer.held.report.claims).filter(|(_, claim)| claim.subject.is_some());
+    view.line(LineKind::Controls, viewer.periods(own));
     if projects.is_empty() {
         let any = viewer.held.report.claims.iter().any(|claim| claim.subject.is_some());
         let words = if any { t.none_filtered } else { t.no_projects };

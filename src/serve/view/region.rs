@@ -9,7 +9,7 @@ use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, To
 use crate::document::model::Topic;
 use crate::league::{League, Member};
 use crate::series::Series;
-use crate::serve::rows;
+use crate::serve::{narrow, rows};
 
 /// Claims listed here; the claims table has all.
 const CLAIMS: usize = 400;
@@ -37,7 +37,9 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         .filter(|claim| !claim.ranks.is_empty())
         .count();
     let mut facts = vec![
-        Item::new(claims.len().to_string()).small(t.fact_claims).go(Go::Panel("claims")),
+        Item::new(claims.len().to_string())
+            .small(viewer.counted(narrow(claims.len()), t.fact_claims))
+            .go(Go::Panel("claims")),
         Item::new(ranked.to_string()).small(t.fact_ranks).go(Go::Ranked(region)),
     ];
     let findings: Vec<_> = picked(viewer, |_| true)
@@ -48,10 +50,18 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         let count = findings.iter().filter(|finding| finding.verdict == verdict).count();
         if count > 0 {
             let go = Go::Set("audit", "verdict", verdict.name().to_owned());
-            facts.push(Item::new(count.to_string()).small(t.verdict(verdict)).tone(tone(verdict)).go(go));
+            facts.push(
+                Item::new(count.to_string())
+                    .small(viewer.found(narrow(count), verdict))
+                    .tone(tone(verdict))
+                    .go(go),
+            );
         }
     }
     view.line(LineKind::Facts, facts);
+    let own = (0..).zip(&viewer.held.report.claims);
+    let own = own.filter(|(_, claim)| viewer.held.group(claim) == Some(region));
+    view.line(LineKind::Controls, viewer.periods(own));
     let speaks = viewer.held.report.regions.get(region as usize).is_some_and(|one| !one.blocks.is_empty());
     if speaks && !viewer.held.report.draft {
         view.line(LineKind::Words, vec![Item::new(t.draft_one).go(Go::Draft(region))]);

@@ -280,6 +280,29 @@ fn the_audit_quotes_works_and_reads() {
 }
 
 #[test]
+fn a_filter_of_the_table_holds_in_every_view() {
+    let periods = Query { periods: vec![0], ..Query::default() };
+    let words = Query { text: "环境".into(), ..Query::default() };
+    let ranked = Query { ranked: true, ..Query::default() };
+    for query in [periods, words, ranked] {
+        let view = |name: &str| super::tests::html(name, &[], query.clone(), Language::Chinese);
+        assert!(view("overview").contains("2/6 <small>条数据"), "{}", view("overview"));
+        assert!(view("projects").contains("没有符合筛选条件的内容"));
+        for name in ["compare", "region", "leagues", "audit"] {
+            let html = view(name);
+            assert!(html.contains("环境指数"), "{name} {query:?}");
+            for other in ["道路投资", "泵站", "3 ÷ 4"] {
+                assert!(!html.contains(other), "{name} {query:?} {other}");
+            }
+        }
+    }
+    // What is not shown is no silence of the region.
+    let first = Query { text: "91.5分".into(), ..Query::default() };
+    let html = super::tests::html("compare", &[], first, Language::Chinese);
+    assert!(html.contains("被筛去") && !html.contains("class=\"t-missing\">未提及"), "{html}");
+}
+
+#[test]
 fn an_empty_report_has_words_for_every_view() {
     for name in ["overview", "compare", "region", "projects", "leagues", "audit"] {
         let mut desk = Desk::holding(Default::default(), Default::default());

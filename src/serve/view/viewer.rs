@@ -141,7 +141,7 @@ impl<'a> Viewer<'a> {
     /// The places a claim boasts of, in few signs.
     pub(super) fn places(&self, claim: &Claim) -> String {
         let places: Vec<String> = claim.ranks.iter().map(|rank| series::place(rank, self.language)).collect();
-        places.join("、")
+        places.join(self.t.comma)
     }
 
     pub(super) fn period(&self, claim: &Claim) -> String {
@@ -153,6 +153,48 @@ impl<'a> Viewer<'a> {
         let of = self.held.keys.periods(&self.held.report).of.get(index as usize);
         let go = of.map_or(Go::Nowhere, |&period| Go::Period(period));
         Item::new(self.period(claim)).tone(Tone::Faint).go(go)
+    }
+
+    /// The periods that most of some claims speak of, the earliest first, each to be chosen or let go; nothing where
+    /// all speak of one.
+    pub(super) fn periods<'c>(&self, claims: impl Iterator<Item = (u32, &'c Claim)>) -> Vec<Item> {
+        const MOST: usize = 8;
+        let words = self.held.keys.periods(&self.held.report);
+        let mut counts = vec![0_u32; words.sorted.len()];
+        for (index, _) in claims {
+            let of = words.of.get(index as usize).and_then(|&period| counts.get_mut(period as usize));
+            *of.unwrap_or(&mut 0) += 1;
+        }
+        let mut most: Vec<usize> = (0..counts.len()).filter(|&at| counts.get(at) > Some(&0)).collect();
+        if most.len() < 2 {
+            return Vec::new();
+        }
+        crate::order::sort_by_key(&mut most, |&at| std::cmp::Reverse(counts.get(at).copied()));
+        most.truncate(MOST);
+        most.sort_unstable();
+        let item = |at: usize| {
+            let index = narrow(at);
+            let count = counts.get(at).map_or(String::new(), u32::to_string);
+            let name = words.sorted.get(at)?;
+            let pressed = self.query.periods.contains(&index);
+            Some(Item::new(&**name).small(count).go(Go::Period(index)).pressed(pressed))
+        };
+        most.into_iter().filter_map(item).collect()
+    }
+
+    /// What is counted, after its number: one region, two regions.
+    pub(super) fn counted(&self, count: u32, words: &'static str) -> String {
+        let many = words.split(' ').next().unwrap_or(words);
+        match many.strip_suffix('s') {
+            Some(one) if count == 1 && self.language == Language::English => words.replacen(many, one, 1),
+            _ => words.to_owned(),
+        }
+    }
+
+    /// What findings are called behind their number.
+    pub(super) fn found(&self, count: u32, verdict: Verdict) -> String {
+        let words = if count == 1 { self.t.verdicts } else { self.t.verdicts_many };
+        words.get(verdict as usize).copied().unwrap_or("").to_owned()
     }
 
     /// Our sentence in the reader's language.

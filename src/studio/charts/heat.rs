@@ -93,7 +93,7 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
     if single > 0 {
         notes.push(language.pick(
             format!("另有{single}个指标只有一个地区提到，没有画。"),
-            format!("{single} more indicators are told by one region alone and are not drawn."),
+            format!("Told by one region alone and not drawn: {single} indicators."),
         ));
     }
     if unseen > 0 {
@@ -103,10 +103,9 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
         );
     }
     if left_out > 0 {
-        notes.push(language.pick(
-            format!("另有{left_out}个指标未画。"),
-            format!("{left_out} more indicators are not drawn."),
-        ));
+        notes.push(
+            language.pick(format!("另有{left_out}个指标未画。"), format!("Not drawn: {left_out} more.")),
+        );
     }
     let title = language.pick("位次热力图：指标与地区", "Places: indicators and regions").to_owned();
     let plot = Plot::Heat(Heat { columns, rows });

@@ -66,6 +66,8 @@ words! {
         parts: [&'static str; 6],
         /// In the order of [`Verdict`].
         verdicts: [&'static str; 4],
+        /// The same of several.
+        verdicts_many: [&'static str; 4],
         /// In the order of [`Open::ALL`](crate::audit::Open).
         open_points: [&'static str; 3],
         /// By the names of `audit::Kind`.

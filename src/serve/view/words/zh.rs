@@ -123,6 +123,7 @@ pub(super) static WORDS: Words = Words {
     leftovers: "{0} 处像是稿子的批注，成稿前要删或补",
     open_points: ["{0} 处只报名次，没报数", "{0} 处名次没说在哪个范围里排", "{0} 处没写时段，前后文也看不出"],
     verdicts: ["对不上", "待核实", "可留意", "相符"],
+    verdicts_many: ["对不上", "待核实", "可留意", "相符"],
     kinds: &[
         ("percent", "百分比与两数"),
         ("whole-number", "个数与百分比"),

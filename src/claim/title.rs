@@ -1,0 +1,151 @@
+//! What the title, or the line below a masthead that is the paper's own title, tells of the whole text: its time, and in
+//! a ranking what is ranked.
+
+use crate::lexicon::set::{WordSet, word_table, words};
+use std::rc::Rc;
+
+use super::scope::counted_class;
+use super::walk::{Walk, whole_year};
+use crate::document::model::DocumentKind;
+use crate::lex::lexer::{self, Surroundings};
+use crate::lex::node::Kind;
+use crate::lexicon::nouns::{FULLER, RANKED};
+use crate::lexicon::values::{Now, Period};
+use crate::source::Span;
+
+/// Characters at the text's start in which a ranking in the press says what it is about.
+const OPENING: usize = 600;
+
+/// Lines below a masthead that may be the paper's own title.
+const MASTHEAD: usize = 4;
+
+impl Walk<'_> {
+    /// The title of a report tells its time, and of a ranking what is ranked.
+    pub(super) fn title(&mut self) {
+        let Some(title) = self.document.title else { return };
+        let words = title.slice(&self.clean.text);
+        self.frame.titled = RANKED.iter().find(|noun| words.contains(**noun)).map(|noun| Rc::from(*noun));
+        let peers = self.document.kind == DocumentKind::Press;
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
+        lexer::lex(&self.clean.text, title, around, &mut self.lexed);
+        self.frame.text_period = self.title_time(title).or_else(|| {
+            // A masthead was taken for the title: the line that names the paper's time stands below it.
+            let below = self.document.paragraphs.iter().filter(|block| block.span.start() > title.start());
+            let lines = below.take(MASTHEAD).map(|block| block.span);
+            let short = lines.take_while(|line| !line.slice(&self.clean.text).contains(['。', '；', ';']));
+            let mut told = None;
+            for line in short.filter(|line| names_paper(line.slice(&self.clean.text))) {
+                lexer::lex(&self.clean.text, line, around, &mut self.lexed);
+                told = told.or_else(|| self.title_time(line));
+            }
+            told
+        });
+        if self.document.kind == DocumentKind::Digest {
+            return;
+        }
+        if self.document.kind == DocumentKind::Press {
+            let first =
+                |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
+            // Where the title does not say, what is ranked is what the text names first.
+            let opening: usize =
+                self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
+            let words = title.slice(&self.clean.text);
+            // 一季度经济“开门红”: of what an economy is measured in.
+            let economy = words!["经济", "季报", "半年报", "年报"].stands_in(words);
+            let product =
+                ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
+            let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
+            let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
+            self.frame.ranked_class = counted_class(self.clean, self.document);
+            self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
+        }
+    }
+
+    /// The part of a year that the line just lexed tells, unless it is that of a meeting (三季度现场会).
+    fn title_time(&self, line: Span) -> Option<Rc<Period>> {
+        let (span, time) = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(index) => Some((node.span, self.lexed.times.get(index)?)),
+            _ => None,
+        })?;
+        let whole = whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) }));
+        let day = time.from == time.to && time.from.is_some_and(|(_, day)| day > 0);
+        // 2023年10月 alone: when the paper came out.
+        let issue = self.document.kind == DocumentKind::Digest
+            && time.from.map(|from| from.0) == time.to.map(|to| to.0);
+        let behind = self.clean.text.get(span.end() as usize..line.end() as usize).unwrap_or("");
+        let before = self.clean.text.get(line.start() as usize..span.start() as usize).unwrap_or("");
+        let meeting = MEETINGS.stands_in(behind)
+            || words!["冲刺", "决战", "奋战", "决胜", "大干", "备战", "迎战", "打好", "打赢", "聚焦", "攻坚"]
+                .ends(before);
+        (time.from.is_some() && !whole && !day && !meeting && !issue)
+            .then(|| Rc::new(time.period(span.slice(&self.clean.text), self.document.now)))
+    }
+}
+
+/// What is held in a time, and not told of it.
+static MEETINGS: WordSet = word_table![
+    "会",
+    "擂台",
+    "比拼",
+    "竞赛",
+    "大赛",
+    "赛马",
+    "晒拼",
+    "比武",
+    "观摩",
+    "交流",
+    "述职",
+    "述绩",
+    "发言",
+    "讲话",
+    "活动",
+    "工作安排",
+    "计划",
+    "打算",
+    "赛",
+];
+
+/// Whether a line is a paper's title by its last word (1—6月全县经济运行简析).
+fn names_paper(line: &str) -> bool {
+    words![
+        "简析",
+        "分析",
+        "简况",
+        "概况",
+        "情况",
+        "快报",
+        "简报",
+        "通报",
+        "公报",
+        "月报",
+        "季报",
+        "半年报",
+        "年报",
+        "报告",
+        "综述",
+        "解读",
+        "述评",
+        "简讯",
+        "信息",
+        "要情",
+        "数据",
+        "台账",
+        "运行",
+        "形势",
+        "成绩单",
+        "排名",
+    ]
+    .ends(line.trim_end())
+}
+
+/// Of the names of a region's product the one that the text uses most.
+fn oftener<'a>(text: &str, noun: &'a str) -> &'a str {
+    const SAME: &[&str] = &["GDP", "地区生产总值", "经济总量"];
+    if !SAME.contains(&noun) {
+        // A title's short name gives way to the full one of the text.
+        let full = FULLER.iter().find(|(short, full)| *short == noun && text.contains(full));
+        return full.map_or(noun, |(_, full)| full);
+    }
+    let count = |name: &str| text.matches(name).count();
+    if count("GDP") > 2 * count("生产总值") { "GDP" } else { noun }
+}
