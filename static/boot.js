@@ -104,7 +104,8 @@
       tried = sessionStorage.getItem('shaipin-reloaded') === location.href;
       sessionStorage.setItem('shaipin-reloaded', location.href);
     } catch (ignored) { /* no storage: no second try */ }
-    if (!hosted || tried || given()) return otherwise && otherwise();
+    otherwise = otherwise || function () { /* it is told elsewhere */ };
+    if (!hosted || tried || given()) return otherwise();
     fetch(location.href, { cache: 'reload' }).then(function () { location.reload(); }, otherwise);
   }
 

@@ -1,7 +1,7 @@
-// How fast the page answers, as printed figures; no test, because a busy machine fails no one. Needs the variables of
-// `frame.mjs` (`cargo xtask test flows` prints none of this):
+// How fast the page answers, as printed figures; no test, because a busy machine fails no one. `cargo xtask bench views`
+// runs it on a sample; for another text, with the variables of `frame.mjs`:
 //
-//   SHAIPIN_ORIGIN=… SHAIPIN_PLAYWRIGHT=… SHAIPIN_CHROMIUM=… node tests/browser/speed.mjs [text.txt]
+//   SHAIPIN_ORIGIN=… SHAIPIN_PLAYWRIGHT=… SHAIPIN_CHROMIUM=… node tests/browser/speed.mjs text.txt
 //
 // Wall time is from the event to the frame in which the answer stands; busy time is what the page's own thread did
 // meanwhile (scripts, style, layout), as the browser counts it.

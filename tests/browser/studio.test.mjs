@@ -1,4 +1,4 @@
-// The studio: charts and files from a second wasm, fetched once at rest, offline afterwards, and
+// The studio: charts and files from a wasm of their own, fetched once at rest, offline afterwards, and
 // survived when it stops.
 
 import assert from 'node:assert/strict';

@@ -4,6 +4,7 @@
 //! sentences for the person at the keyboard, so they are plain strings.
 
 mod artefacts;
+mod bench;
 mod browser;
 mod http;
 mod shell;
@@ -22,7 +23,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]   build the page where needed and serve it on this machine
 cargo xtask build              make dist/ (for any web server) and dist/shaipin.html (one file)
 cargo xtask test [STEP ...]    everything that must hold; steps: fmt clippy native web build flows
-cargo xtask bench              how fast texts are read, natively and in Chromium (judges nothing)";
+cargo xtask bench [PART ...]   how fast it is, judging nothing; parts: native web page views lighthouse";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
         "serve" => serve(rest),
         "build" => artefacts::build(),
         "test" => test::run(rest),
-        "bench" => test::bench(),
+        "bench" => bench::run(rest),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

@@ -108,7 +108,7 @@ fn web() -> Outcome<Tally> {
 }
 
 /// `cargo test` of some test files in headless Chromium.
-fn in_chromium(files: &[&str], flags: &[&str]) -> Outcome<Command> {
+pub fn in_chromium(files: &[&str], flags: &[&str]) -> Outcome<Command> {
     tools::wasm_target()?;
     let runner = tools::wasm_test_runner()?;
     let browser = browser::find_or_install()?;
@@ -125,14 +125,6 @@ fn in_chromium(files: &[&str], flags: &[&str]) -> Outcome<Command> {
     Ok(command)
 }
 
-/// Prints how fast texts are read, natively and in Chromium with the page's own optimisation.
-pub fn bench() -> Outcome {
-    shell::run(cargo().args(["bench", "--locked", "--bench", "analysis"]))?;
-    let mut command = in_chromium(&["web_speed"], &["--profile", "page"])?;
-    // Ten megabytes take a while; the runner gives up after 20 seconds otherwise.
-    shell::run(command.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
-}
-
 fn build() -> Outcome<Tally> {
     artefacts::fresh()?;
     let kept = weigh::print()?;
@@ -140,27 +132,35 @@ fn build() -> Outcome<Tally> {
 }
 
 fn flows() -> Outcome<Tally> {
+    // The flows compare what the page says with what the command line says.
+    shell::run(cargo().args(["build", "--quiet", "--locked", "--bin", "shaipin"]))?;
+    let face = target().join("debug").join(format!("shaipin{}", std::env::consts::EXE_SUFFIX));
+    let files = flow_files()?;
+    tested(
+        on_the_page()?
+            .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+            .args(files)
+            .env("SHAIPIN_COMMAND", face)
+            .env("SHAIPIN_AXE", tools::axe()?),
+    )
+}
+
+/// Node.js with what a script needs to open the release build in Chromium.
+pub fn on_the_page() -> Outcome<Command> {
     artefacts::fresh()?;
     let Browser { chromium, .. } = browser::find_or_install()?;
     let playwright = tools::playwright()?;
     let node = find("node").ok_or("Node.js is missing")?;
-    // The flows compare what the page says with what the command line says.
-    shell::run(cargo().args(["build", "--quiet", "--locked", "--bin", "shaipin"]))?;
-    let face = target().join("debug").join(format!("shaipin{}", std::env::consts::EXE_SUFFIX));
     let server = Server::start(dist(), Some(0))?;
-    let files = flow_files()?;
-    tested(
-        command(node)
-            .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-            .args(files)
-            .env("SHAIPIN_ORIGIN", server.origin())
-            .env("SHAIPIN_ONE_FILE", dist().join(single::NAME))
-            .env("SHAIPIN_COMMAND", face)
-            .env("SHAIPIN_PLAYWRIGHT", playwright)
-            .env("SHAIPIN_AXE", tools::axe()?)
-            .env("SHAIPIN_CHROMIUM", chromium)
-            .env("SHAIPIN_CHROMIUM_ARGUMENTS", browser::arguments().join(" ")),
-    )
+    let mut command = command(node);
+    // The server runs as long as this program does.
+    command
+        .env("SHAIPIN_ORIGIN", server.origin())
+        .env("SHAIPIN_ONE_FILE", dist().join(single::NAME))
+        .env("SHAIPIN_PLAYWRIGHT", playwright)
+        .env("SHAIPIN_CHROMIUM", chromium)
+        .env("SHAIPIN_CHROMIUM_ARGUMENTS", browser::arguments().join(" "));
+    Ok(command)
 }
 
 fn flow_files() -> Outcome<Vec<PathBuf>> {

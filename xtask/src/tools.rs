@@ -16,6 +16,7 @@ mod versions {
     pub const TRUNK: &str = "0.21.14";
     pub const BINARYEN: &str = "132.0.0";
     pub const PLAYWRIGHT: &str = "1.65.1";
+    pub const LIGHTHOUSE: &str = "12.8.2";
     pub const AXE: &str = "4.14.1";
 }
 
@@ -148,6 +149,11 @@ fn binaryen() -> Outcome<PathBuf> {
 /// The folder of the package playwright-core.
 pub fn playwright() -> Outcome<PathBuf> {
     Ok(from_npm("playwright-core", versions::PLAYWRIGHT)?.join("node_modules/playwright-core"))
+}
+
+/// The folder of the package lighthouse; only `bench` asks for it.
+pub fn lighthouse() -> Outcome<PathBuf> {
+    Ok(from_npm("lighthouse", versions::LIGHTHOUSE)?.join("node_modules/lighthouse"))
 }
 
 /// The script of axe-core, which looks for what keeps people out.

@@ -32,14 +32,15 @@ impl When {
         match self {
             Self::Before => "before the page takes a text",
             Self::Behind => "at once behind it, the reader",
-            Self::AtRest => "at rest, charts and files",
+            Self::AtRest => "at rest, charts and files of every kind",
             Self::Never => "only by who wants it, the offline copy",
         }
     }
 }
 
-/// Bytes, packed, that are fetched before the page takes a text, and by a whole visit, at most.
-const LIMITS: (usize, usize) = (300_000, 1_500_000);
+/// Bytes, packed, that are fetched before the page takes a text (300 kB), and by a whole visit (1.5 MB of 1024 kB of 1024
+/// bytes), at most.
+const LIMITS: (usize, usize) = (300_000, 3 << 19);
 
 /// Prints each file of `dist/` with when it is fetched, and the sums. Gives whether they keep the limits.
 pub fn print() -> Outcome<bool> {
