@@ -90,7 +90,7 @@ fn the_chart_follows_a_series_through_time() {
         language: Language::Chinese,
     };
     let Answer::Job(job) = desk.answer(request, None) else { panic!("no job") };
-    let Made::Charts { html, .. } = work(&Job::unpacked(&job).unwrap(), &|_| String::new()) else {
+    let Made::Charts { html, .. } = work(&Job::unpacked(&job).unwrap(), &|_, _| String::new()) else {
         panic!("no chart")
     };
     let (spring, summer) = (html.find("8.6亿元").unwrap(), html.find("18.2亿元").unwrap());

@@ -62,7 +62,7 @@ fn desk(sample: Sample) -> Desk {
 fn job(answer: Answer) -> Option<Made> {
     let Answer::Job(bytes) = answer else { panic!("{answer:?}") };
     let job = (!bytes.is_empty()).then(|| Job::unpacked(&bytes).unwrap())?;
-    Some(studio::work(&job, &crate::source::decode::decoded))
+    Some(studio::work(&job, &|bytes, _| encoding_rs::GB18030.decode(bytes).0.into_owned()))
 }
 
 /// Name and words of a file, from the desk or through the studio.
