@@ -1,6 +1,7 @@
 //! Files from the reader: what they are, and the bytes of texts as text. What is more than text goes to the studio.
 
 use js_sys::Uint8Array;
+use shaipin::project::{self, ENDING, is_project};
 use shaipin::source::SourceText;
 use shaipin::source::file_kind::{FileKind, file_kind};
 use shaipin::source::suspect::suspect;
@@ -29,7 +30,8 @@ pub enum Read {
 /// Reads a file, or says why not.
 pub async fn read(file: File) -> Result<Read, Notice> {
     let size = file.size();
-    if size > LIMIT as f64 {
+    let most = if file.name().ends_with(ENDING) { project::MOST as u64 } else { LIMIT };
+    if size > most as f64 {
         return Err(Notice::TooLarge(size as u64));
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Notice::Unreadable)?;
@@ -39,7 +41,7 @@ pub async fn read(file: File) -> Result<Read, Notice> {
         FileKind::Empty => return Err(Notice::Empty),
         FileKind::Text if !is_sheet(&name) => {
             let source = decode::read(&name, &bytes).map_err(|_| Notice::Unreadable)?;
-            if suspect(&source).is_none() {
+            if is_project(&name, &source.text) || suspect(&source).is_none() {
                 return Ok(Read::Text(source));
             }
         }

@@ -29,6 +29,9 @@ const SAMPLES: [(&str, &str, &str); 3] = [
     ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
 ];
 
+/// So many files are opened at once: as many as a zip may hold.
+const FILES: usize = 500;
+
 thread_local! {
     /// Rises with everything that is given.
     static GIVEN: Cell<u32> = const { Cell::new(0) };
@@ -60,7 +63,9 @@ pub fn text(dispatch: &Dispatch, text: String) {
     } else if text.len() as u64 > files::LIMIT {
         dispatch.dispatch(Action::Tell(Notice::TooLarge(text.len() as u64)));
     } else if is_project("", &text) {
-        project::open(dispatch, &text);
+        if let Err(flaw) = project::open(dispatch, &text) {
+            dispatch.dispatch(Action::Tell(Notice::Project(flaw)));
+        }
     } else {
         dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
     }
@@ -69,7 +74,13 @@ pub fn text(dispatch: &Dispatch, text: String) {
 /// Opens files: one takes the place of the text in hand, several lie beside one another. What is more than text goes
 /// to the studio, and a zip may come back as several.
 pub fn files(dispatch: &Dispatch, studio: &Studio, files: Vec<File>) {
-    let number = given();
+    take(dispatch, studio, files, given());
+}
+
+/// Opens what was given as number `number`.
+fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32) {
+    let beyond = files.len().saturating_sub(FILES);
+    files.truncate(FILES);
     let (dispatch, studio) = (dispatch.clone(), studio.clone());
     spawn_local(async move {
         let mut given = Given::default();
@@ -81,7 +92,9 @@ pub fn files(dispatch: &Dispatch, studio: &Studio, files: Vec<File>) {
                     given.left.push((name, Notice::Empty))
                 }
                 Ok(Read::Text(source)) if is_project(&name, &source.text) => {
-                    project::open(&dispatch, &source.text);
+                    if let Err(flaw) = project::open(&dispatch, &source.text) {
+                        given.left.push((name, Notice::Project(flaw)));
+                    }
                 }
                 Ok(Read::Text(source)) => given.sources.push((source, Origin::File)),
                 Ok(Read::More(bytes)) => {
@@ -91,6 +104,9 @@ pub fn files(dispatch: &Dispatch, studio: &Studio, files: Vec<File>) {
                 }
                 Err(notice) => given.left.push((name, notice)),
             }
+        }
+        if beyond > 0 {
+            given.left.push((beyond.to_string(), Notice::TooMany(FILES as u32)));
         }
         // What came after it has taken the place: then it lies beside.
         given.show(&dispatch, several, GIVEN.get() != number);
@@ -129,10 +145,12 @@ impl Given {
         /// Failures that are told one by one.
         const MOST: usize = 4;
         let Self { mut sources, remarks, left } = self;
+        let given_several = several;
         let several = several || sources.len() + left.len() > 1;
         match sources.len() {
             0 => {}
-            1 if !beside => {
+            // Several that were given replace nothing, even where one of them alone could be opened.
+            1 if !beside && !given_several => {
                 let (source, origin) = sources.remove(0);
                 dispatch.dispatch(Action::Load(source, origin, false));
             }
@@ -154,7 +172,7 @@ impl Given {
 
 /// Opens all files of dropped folders, of which `boot.js` gives a promise.
 pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
-    let (dispatch, studio) = (dispatch.clone(), studio.clone());
+    let (dispatch, studio, number) = (dispatch.clone(), studio.clone(), given());
     spawn_local(async move {
         // What cannot be read there is left out by the promise itself.
         let Ok(found) = JsFuture::from(promise).await else { return };
@@ -163,7 +181,7 @@ pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
         if found.is_empty() {
             dispatch.dispatch(Action::Tell(Notice::Empty));
         } else {
-            files(&dispatch, &studio, found);
+            take(&dispatch, &studio, found, number);
         }
     });
 }

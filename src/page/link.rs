@@ -18,6 +18,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::start::{self, Boot};
+pub use super::trouble::{Incident, Lost, Start, Trouble};
 
 /// Seconds without any sign of the worker after which it counts as stuck, for an empty text.
 const PATIENCE: u32 = 15;
@@ -25,49 +26,6 @@ const PATIENCE: u32 = 15;
 const BYTES_A_SECOND: usize = 250_000;
 /// How often in a row a worker that never became ready is started again.
 const STARTS: u32 = 2;
-
-/// Why a worker was given up.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Trouble {
-    /// Its program could not be fetched. It is tried again as soon as something is asked.
-    NotFetched,
-    /// It is of another build than the page, and is not asked anything.
-    Foreign,
-    /// It trapped or threw; with what it said.
-    Crashed(String),
-    /// It gave no sign for so many seconds.
-    Stuck(u32),
-    /// It could not be started, and no new one was: the page works, but cannot analyse.
-    NotStarted(String),
-}
-
-/// What the page is told when a worker was given up.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Incident {
-    /// Why.
-    pub trouble: Trouble,
-    /// How many incidents since a text was last opened well. From the second on the text itself
-    /// is the likely cause: say so instead of opening it for ever.
-    pub in_a_row: u32,
-}
-
-/// What a question without an answer ends with.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Lost {
-    /// The program could not be fetched.
-    Away,
-    /// The worker was given up first.
-    Stopped,
-}
-
-/// When a worker is started.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Start {
-    /// As soon as its program is here.
-    AtOnce,
-    /// When something is asked of it.
-    WhenAsked,
-}
 
 type Then = Box<dyn FnOnce(Result<JsValue, Lost>)>;
 type Told = Rc<dyn Fn(Incident)>;
@@ -113,6 +71,8 @@ struct State {
     waiting: Vec<(u32, Waiting)>,
     /// Bytes of the open text: sorting and drawing it take their time, too.
     open: usize,
+    /// Bytes given to be kept besides: what opens them together has no text of its own.
+    kept: usize,
     /// Seconds that were lived through without a sign of the worker.
     silent: u32,
     watching: bool,
@@ -316,6 +276,17 @@ impl Inner {
             message.push(part);
         }
         let bytes = parts.get(1..).and_then(<[_]>::last).map_or(0, Uint8Array::length) as usize;
+        let bytes = {
+            let mut state = self.state.borrow_mut();
+            match (opens, bytes) {
+                (true, 0) => state.kept,
+                (false, more) => {
+                    state.kept += more;
+                    more
+                }
+                _ => bytes,
+            }
+        };
         let waiting = Waiting { then, bytes, opens };
         self.send(number, waiting, message.into(), transfer);
     }

@@ -26,6 +26,7 @@ mod steps;
 mod strings;
 mod studio;
 mod text;
+mod trouble;
 
 /// Begins.
 pub fn main() {

@@ -34,13 +34,14 @@ fn written(project: &Project) -> Option<String> {
 }
 
 /// Saves all documents with what was said of them as a file.
-pub fn save_file(session: &Session) {
+pub fn save_file(session: &SessionHandle) {
     let project = project(session);
     let first = project.documents.first().map_or("", |document| document.name.as_str());
     let stem = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
     let stem = if stem.is_empty() { "shaipin" } else { stem };
-    if let Some(json) = written(&project) {
-        save::save(&[stem, ENDING].concat(), "application/json", &json.into());
+    match written(&project) {
+        Some(json) => save::save(&[stem, ENDING].concat(), "application/json", &json.into()),
+        None => session.dispatch(Action::Tell(Notice::NotWritten)),
     }
 }
 
@@ -56,18 +57,20 @@ fn read(text: &str) -> Result<Project, Flaw> {
 }
 
 /// Opens a project beside what is open.
-pub fn open(dispatch: &Dispatch, text: &str) {
-    dispatch.dispatch(match read(text) {
-        Ok(project) => Action::Project(Box::new(project)),
-        Err(flaw) => Action::Tell(Notice::Project(flaw)),
-    });
+///
+/// # Errors
+///
+/// Where it cannot be taken; nothing changes then.
+pub fn open(dispatch: &Dispatch, text: &str) -> Result<(), Flaw> {
+    read(text).map(|project| dispatch.dispatch(Action::Project(Box::new(project))))
 }
 
 /// Opens what the browser remembers, where the reader asked for that. What cannot be taken is told, and left where it
 /// lies until something else is open.
 pub fn remembered(dispatch: &Dispatch) {
-    if let Some(text) = prefs::kept_session().filter(|_| prefs::keeping()) {
-        open(dispatch, &text);
+    let kept = prefs::kept_session().filter(|_| prefs::keeping());
+    if let Some(flaw) = kept.and_then(|text| open(dispatch, &text).err()) {
+        dispatch.dispatch(Action::Tell(Notice::Project(flaw)));
     }
 }
 

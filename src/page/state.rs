@@ -158,6 +158,8 @@ pub enum Notice {
     Unreadable,
     /// Several documents are open and looked at together: one alone can be typed in.
     Together,
+    /// More files than are opened at once: so many are.
+    TooMany(u32),
     /// A project file cannot be taken.
     Project(Flaw),
     /// The browser has no room to remember what is open.

@@ -88,6 +88,7 @@ fn kind(notice: &Notice) -> &str {
         Notice::Unreadable => "unreadable",
         Notice::Together => "together",
         Notice::SomeLeft(..) => "some-left",
+        Notice::TooMany(_) => "too-many",
         Notice::Project(_) => "project",
         Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",

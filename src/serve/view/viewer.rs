@@ -296,7 +296,9 @@ mod tests {
 
     #[test]
     fn values_in_another_unit() {
-        let told = |value: i64, base, unit| in_unit(rust_decimal::Decimal::from(value), Some(base), Some(unit)).map(plain);
+        let told = |value: i64, base, unit| {
+            in_unit(rust_decimal::Decimal::from(value), Some(base), Some(unit)).map(plain)
+        };
         assert_eq!(told(780_000_000, "元", "亿元").as_deref(), Some("7.8"));
         assert_eq!(told(780_000_000, "元", "万元").as_deref(), Some("78000"));
         assert_eq!(told(52, "%", "%").as_deref(), Some("52"));
