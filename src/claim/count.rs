@@ -467,12 +467,14 @@ impl Sentence<'_> {
                 return format!("{noun}{thing}数");
             }
             if ranked && REACHING.contains(&noun) {
-                let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
+                let rank =
+                    self.node(rank_at).map_or("", |node| node.span.slice(self.text).trim_start_matches('进'));
                 return format!("{rank}{thing}数");
             }
         }
         if ranked && (noun.ends_with("指标") || noun.is_empty()) {
-            let rank = self.node(rank_at).map_or("", |node| node.span.slice(self.text));
+            let rank =
+                self.node(rank_at).map_or("", |node| node.span.slice(self.text).trim_start_matches('进'));
             return format!("{rank}{noun}数");
         }
         let list = words.noun.contains('、') || words.open;

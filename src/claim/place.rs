@@ -28,7 +28,7 @@ impl Sentence<'_> {
             words.noun.clear();
         }
         // 3项掉进后三: the count is of those, and names the place.
-        let raw = self.lexed.nodes[at].span.slice(self.text);
+        let raw = self.lexed.nodes[at].span.slice(self.text).trim_start_matches('进');
         let named = self
             .drafts
             .last()

@@ -51,8 +51,8 @@ pub(super) const STANDING: &[&str] =
 
 /// Verbs by which they come to a place.
 pub(super) const REACHING: &[&str] = &[
-    "掉进", "掉到", "落在", "落入", "落到", "跌进", "跌入", "跌到", "滑入", "滑到", "挤进", "挤入", "冲进",
-    "闯进", "杀进", "排进", "挂在", "踏进",
+    "掉", "掉进", "掉到", "落在", "落入", "落到", "跌进", "跌入", "跌到", "滑入", "滑到", "挤进", "挤入",
+    "冲进", "闯进", "杀进", "排进", "挂在", "踏进",
 ];
 
 /// Words behind a count of places among which something stands (在全市16个区里底子偏薄).

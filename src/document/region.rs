@@ -317,7 +317,7 @@ fn whole(
     // 二、分县情况 … 三、下步要求: the chapter behind that in which all of them were told one by one.
     let lead =
         |at: usize| evidence.paragraphs.get(at).and_then(|at| leads.get(*at)).filter(|lead| lead.level == 1);
-    let chapter = (0..=first.first).rev().find_map(lead).map(|lead| lead.ordinal);
+    let chapter = (0..first.first).rev().find_map(lead).map(|lead| lead.ordinal);
     let next = |at: usize| chapter.zip(lead(at)).is_some_and(|(own, lead)| lead.ordinal == own + 1);
     let beyond = (last.first + 1..last.end).find(|&at| next(at));
     let tail = beyond.or_else(|| {

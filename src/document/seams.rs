@@ -25,7 +25,6 @@ pub(super) fn seams(
         .iter()
         .map(|at| document.paragraphs.get(*at).is_some_and(|block| label(block.span.slice(text)).is_some()))
         .collect();
-    let blanks = blanks(text, document, &evidence.paragraphs);
     let mut seams = opened.to_vec();
     let gaps = gaps(text, document, leads, evidence);
     let gap = gap_height(told, &gaps, evidence, &mut seams);
@@ -91,13 +90,6 @@ pub(super) fn seams(
             }
             seams[place] += gain;
         }
-        if told
-            && lead.level == 0
-            && block.kind == BlockKind::Body
-            && blanks.get(at).copied().unwrap_or(false)
-        {
-            gain_at(&mut seams, at, BLANK);
-        }
         if motto(text, document, &evidence.paragraphs, at) || unlabelled(&labels, at) {
             gain_at(&mut seams, at, if told { MOTTO_TOLD } else { MOTTO });
         }
@@ -117,24 +109,6 @@ pub(super) fn seams(
         }
     }
     (seams, restarts)
-}
-
-/// How far an empty line suggests a new speech where the title says that several speak.
-const BLANK: f32 = 2.6;
-
-/// Behind which paragraphs an empty line parts the text into blocks of several: where it stands between some
-/// paragraphs and not between most.
-fn blanks(text: &str, document: &Document, paragraphs: &[usize]) -> Vec<bool> {
-    let span =
-        |at: usize| paragraphs.get(at).and_then(|at| document.paragraphs.get(*at)).map(|block| block.span);
-    let parted = |at: usize| {
-        let (Some(before), Some(own)) = (at.checked_sub(1).and_then(span), span(at)) else { return false };
-        let gap = text.get(before.end() as usize..own.start() as usize).unwrap_or("");
-        gap.bytes().filter(|byte| *byte == b'\n').count() >= 2
-    };
-    let found: Vec<bool> = (0..paragraphs.len()).map(parted).collect();
-    let count = found.iter().filter(|parted| **parted).count();
-    if count >= 2 && count * 2 <= paragraphs.len() { found } else { Vec::new() }
 }
 
 /// The few words before a dash or colon with which a paragraph says its matter (`抓项目——`, `指标方面:`).
@@ -324,7 +298,7 @@ fn opening_topic(
         here = topic::within(hits, second);
     }
     let named = here.iter().find(|hit| hit.weight >= 5);
-    let hit = named.or_else(|| here.iter().find(|hit| hit.weight >= 3))?;
+    let hit = named.or_else(|| here.iter().find(|hit| hit.weight >= 4))?;
     (hit.topic != Topic::Other).then_some(hit.topic)
 }
 
