@@ -298,7 +298,9 @@ fn opening_topic(
         here = topic::within(hits, second);
     }
     let named = here.iter().find(|hit| hit.weight >= 5);
-    let hit = named.or_else(|| here.iter().find(|hit| hit.weight >= 4))?;
+    // Money for projects is told under any item.
+    let least = |hit: &Hit| if hit.topic == Topic::Projects { 4 } else { 3 };
+    let hit = named.or_else(|| here.iter().find(|hit| hit.weight >= least(hit)))?;
     (hit.topic != Topic::Other).then_some(hit.topic)
 }
 
