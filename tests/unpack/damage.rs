@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use shaipin::unpack::{Cause, open_native};
 
-use crate::make::{docx, p, stored, zip};
+use crate::make::{docx, docx_with, item, p, stored, zip};
 use crate::table;
 
 /// Parts that may stand in a document, in any order and however deep.
@@ -126,4 +126,55 @@ fn deep_tables_end() {
     let deep = "<w:tbl><w:tr><w:tc>".repeat(3000);
     let got = open_native("a.docx", &docx(&format!("{}{deep}", p("前面12个。"))));
     assert!(got.documents[0].source.text.starts_with("前面12个。"));
+}
+
+#[test]
+fn a_note_is_written_once_however_often_it_is_referred_to() {
+    let note = "不含农户投资1.4亿元，".repeat(60_000);
+    let notes = format!("<w:footnotes $W><w:footnote w:id=\"2\">{}</w:footnote></w:footnotes>", p(&note));
+    let reference = "<w:p><w:r><w:t>甲3项</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
+    let got = open_native("a.docx", &docx_with(&reference.repeat(5000), &[("footnotes.xml", &notes)]));
+    let text = &got.documents[0].source.text;
+    assert_eq!(text.matches("注：不含").count(), 1);
+    assert_eq!(text.matches("甲3项").count(), 5000);
+    assert!(text.len() < note.len() + 5000 * 20, "{}", text.len());
+}
+
+#[test]
+fn numbers_of_lists_do_not_blow_a_document_up() {
+    let numbering = |text: &str| {
+        format!(
+            "<w:numbering $W><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"
+        )
+    };
+    // Longer than any that Word writes: no number.
+    let long = numbering(&"第".repeat(100_000));
+    let got =
+        open_native("a.docx", &docx_with(&item(1, 0, "12项").repeat(3000), &[("numbering.xml", &long)]));
+    assert_eq!(got.documents[0].source.text, "12项\n".repeat(3000));
+    // As long as that, over and over: read no further than what can be analysed.
+    let wide = numbering(&"%1".repeat(127));
+    let counted = "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>".repeat(120_000);
+    let document = format!("<w:document><w:body>{counted}</w:body></w:document>");
+    let wide = wide.replace("$W", "");
+    let bytes =
+        stored(&[("word/document.xml", document.as_bytes()), ("word/numbering.xml", wide.as_bytes())]);
+    let got = open_native("a.docx", &bytes);
+    assert_eq!(got.failed.iter().map(|failed| failed.cause).collect::<Vec<_>>(), [Cause::TooLong]);
+}
+
+#[test]
+fn styles_are_followed_to_the_list_they_are_based_on() {
+    let numbering = "<w:numbering $W><w:abstractNum w:abstractNumId=\"7\"><w:numStyleLink w:val=\"n\"/></w:abstractNum><w:abstractNum w:abstractNumId=\"3\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum>\
+<w:num w:numId=\"9\"><w:abstractNumId w:val=\"7\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"3\"/></w:num></w:numbering>";
+    // Not sorted; one is based on itself.
+    let styles = "<w:styles $W><w:style w:styleId=\"z\"><w:numPr><w:numId w:val=\"9\"/></w:numPr></w:style><w:style w:styleId=\"m\"><w:basedOn w:val=\"z\"/></w:style>\
+<w:style w:styleId=\"a\"><w:basedOn w:val=\"m\"/></w:style><w:style w:styleId=\"n\"><w:numPr><w:numId w:val=\"2\"/></w:numPr></w:style><w:style w:styleId=\"o\"><w:basedOn w:val=\"o\"/></w:style></w:styles>";
+    let of = |style: &str| {
+        format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>开工12项</w:t></w:r></w:p>")
+    };
+    let body = [of("a"), of("o"), of("n"), of("m"), of("x")].concat();
+    let got =
+        open_native("a.docx", &docx_with(&body, &[("numbering.xml", numbering), ("styles.xml", styles)]));
+    assert_eq!(got.documents[0].source.text, "1、开工12项\n开工12项\n2、开工12项\n3、开工12项\n开工12项\n");
 }
