@@ -324,7 +324,7 @@ impl<'a> Body<'a> {
             match piece {
                 Piece::Open(tag) if tag.name() == "tcPr" => {
                     let mut inner = 1u32;
-                    for piece in self.xml.by_ref() {
+                    while let Some(piece) = self.xml.next() {
                         let tag = match &piece {
                             Piece::Open(tag) | Piece::Both(tag) => tag,
                             Piece::Close(_) => {
@@ -342,6 +342,11 @@ impl<'a> Body<'a> {
                                 below = tag.get("val").is_none_or(|value| value != "restart");
                             }
                             "cellDel" => below = true,
+                            // What it was like before.
+                            "tcPrChange" if matches!(piece, Piece::Open(_)) => {
+                                self.xml.pass();
+                                continue;
+                            }
                             _ => {}
                         }
                         inner += u32::from(matches!(piece, Piece::Open(_)));
