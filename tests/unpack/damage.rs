@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use shaipin::unpack::{Cause, open_native};
 
-use crate::make::{docx, docx_with, item, p, stored, zip};
+use crate::make::{docx, docx_with, formats, item, p, stored, xlsx, zip};
 use crate::table;
 
 /// Parts that may stand in a document, in any order and however deep.
@@ -177,4 +177,48 @@ fn styles_are_followed_to_the_list_they_are_based_on() {
     let got =
         open_native("a.docx", &docx_with(&body, &[("numbering.xml", numbering), ("styles.xml", styles)]));
     assert_eq!(got.documents[0].source.text, "1、开工12项\n开工12项\n2、开工12项\n3、开工12项\n开工12项\n");
+}
+
+#[test]
+fn a_string_that_many_cells_share_is_not_copied_beyond_the_end() {
+    // Four megabytes of blanks around one figure, and four megabytes of text.
+    let blank = format!("<t>{}7项{0}</t>", " ".repeat(2 << 20));
+    let long = format!("<t>{}</t>", "完成投资12亿元，".repeat(170_000));
+    let cells = |at: u32, times| format!("<row><c t=\"s\"><v>{at}</v></c></row>").repeat(times);
+    let got = open_native(
+        "a.xlsx",
+        &xlsx(&[("一", &cells(0, 20_000)), ("二", &cells(1, 100_000))], &formats(&[]), &[&blank, &long]),
+    );
+    let [document] = got.documents.as_slice() else { panic!("{:?}", got.failed) };
+    assert_eq!(document.remarks, [Cause::SheetCut]);
+    assert!(document.source.text.len() <= 50 << 20);
+    assert_eq!(document.source.text.matches("7项\n").count(), 20_000);
+}
+
+#[test]
+fn tabs_before_cells_are_counted_as_well() {
+    let rows = "<row><c r=\"IV1\"><v>1</v></c></row>".repeat(300_000);
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let bytes = stored(&[
+        ("xl/workbook.xml", b"<workbook><sheets><sheet name=\"a\"/></sheets></workbook>".as_slice()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ]);
+    let got = open_native("a.xlsx", &bytes);
+    assert_eq!(got.documents[0].remarks, [Cause::SheetCut]);
+    assert!(got.documents[0].source.text.len() <= 50 << 20);
+}
+
+#[test]
+fn the_last_row_there_can_be_is_not_stepped_over() {
+    let rows = "<row r=\"4294967295\"><c><v>5</v></c></row><row><c><v>6</v></c></row><row/><row><c><v>7</v></c></row>";
+    let got = open_native("a.xlsx", &xlsx(&[("一", rows)], &formats(&[]), &[]));
+    assert_eq!(got.documents[0].source.text, "5\n6\n7\n");
+}
+
+#[test]
+fn what_a_cell_was_like_before_a_tracked_change_is_passed_over() {
+    let cell = |more: &str, text: &str| format!("<w:tc><w:tcPr>{more}</w:tcPr>{}</w:tc>", p(text));
+    let was = "<w:tcPrChange w:id=\"1\"><w:tcPr><w:gridSpan w:val=\"3\"/><w:vMerge/></w:tcPr></w:tcPrChange>";
+    let row = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(was, "白石县"), cell("", "3.5"));
+    assert_eq!(open_native("a.docx", &docx(&row)).documents[0].source.text, "白石县\t3.5\n");
 }

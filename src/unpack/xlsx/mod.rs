@@ -54,7 +54,7 @@ pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
         }
     }
     let formats = Formats::read(&archive.xml(&styles, decode)?.unwrap_or_default(), from_1904);
-    let strings = sheet::strings(&archive.xml(&strings, decode)?.unwrap_or_default());
+    let strings = sheet::strings(&archive.xml(&strings, decode)?.unwrap_or_default())?;
     let mut remarks = Vec::new();
     let mut remark = |cause| {
         if !remarks.contains(&cause) {
