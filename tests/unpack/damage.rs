@@ -222,3 +222,21 @@ fn what_a_cell_was_like_before_a_tracked_change_is_passed_over() {
     let row = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(was, "白石县"), cell("", "3.5"));
     assert_eq!(open_native("a.docx", &docx(&row)).documents[0].source.text, "白石县\t3.5\n");
 }
+
+#[test]
+fn what_zips_in_a_zip_unpack_to_is_counted_together() {
+    // A document of 45 MB, over and over: each is within its bounds, all together are not.
+    let sentence = "<w:p><w:r><w:t>白石县完成投资12.5亿元。</w:t></w:r></w:p>";
+    let filler = "<!-- kept by a writer of such files, and said by nobody, 0123456789 -->";
+    let more: String = (0..500_000).map(|at| format!("{filler}{at}")).collect();
+    let document = format!("<w:document><w:body>{sentence}{more}</w:body></w:document>");
+    assert!((30 << 20..50 << 20).contains(&document.len()), "{}", document.len());
+    let inner = zip(&[("word/document.xml", document.as_bytes())]);
+    let names: Vec<String> = (0..12).map(|at| format!("{at}.docx")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), inner.as_slice())).collect();
+    let half = zip(&parts[..6]);
+    let got = open_native("a.zip", &stored(&[("甲.zip", &half), ("乙.zip", &half)]));
+    assert!((2..6).contains(&got.documents.len()), "{}", got.documents.len());
+    assert!(got.failed.iter().all(|failed| failed.cause == Cause::ZipBomb), "{:?}", got.failed);
+    assert!(!got.failed.is_empty());
+}

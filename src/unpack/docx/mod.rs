@@ -5,7 +5,7 @@ mod body;
 mod lists;
 mod number;
 
-use super::archive::{Archive, resolve};
+use super::archive::{Archive, Room, resolve};
 use super::blocks;
 use super::xml::{Piece, Xml};
 use super::{Cause, Decode};
@@ -21,8 +21,8 @@ pub struct Drawn {
 }
 
 /// Draws the text from a document.
-pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
-    let mut archive = Archive::open(bytes)?;
+pub fn read(bytes: &[u8], decode: Decode<'_>, room: &Room) -> Result<Drawn, Cause> {
+    let mut archive = Archive::open(bytes, room)?;
     let main = main_part(&mut archive, decode)?;
     let text = archive.xml(&main, decode)?.ok_or(Cause::PartDamaged)?;
     let mut beside = |name: &str| -> Result<String, Cause> {
