@@ -89,7 +89,7 @@ fn single(
         FileKind::Docx => docx::read(bytes, decode, room)?,
         FileKind::Xlsx => xlsx::read(bytes, decode, room)?,
         FileKind::Ofd => ofd::read(bytes, decode, room)?,
-        FileKind::Pdf => pdf::read(bytes, decode)?,
+        FileKind::Pdf => pdf::read(bytes, decode, room)?,
         FileKind::Mhtml => {
             let page = mime::read(bytes, decode)?;
             let source = SourceText { kind: TextKind::Html, ..plain(name, page) };

@@ -25,6 +25,7 @@ pub fn read(bytes: &[u8], decode: Decode<'_>, room: &Room) -> Result<Drawn, Caus
         };
         let (own, templates) = listed(&text);
         let mut used: Vec<String> = Vec::new();
+        lost |= own.len() > PAGES.saturating_sub(pages.len());
         for page in own.iter().take(PAGES.saturating_sub(pages.len())) {
             let Some(text) = archive.xml(&resolve(&document, page), decode)? else {
                 lost = true;
@@ -123,7 +124,12 @@ impl Content {
                     "TextCode" => {
                         let code = Code::of(&tag);
                         let text = xml.text();
-                        if let Some(object) = object.as_mut().filter(|_| self.words.len() < OBJECTS) {
+                        if self.words.len() >= OBJECTS {
+                            // The rest of the page is lost.
+                            self.broken = true;
+                            break;
+                        }
+                        if let Some(object) = object.as_mut() {
                             self.words.extend(object.placed(&code, text));
                         }
                     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use shaipin::unpack::{Cause, open_native};
 
-use crate::make::{docx, docx_with, formats, item, p, stored, xlsx, zip};
+use crate::make::{docx, docx_with, flate, formats, item, p, pdf, stored, stream, xlsx, zip};
 use crate::table;
 
 /// Parts that may stand in a document, in any order and however deep.
@@ -239,4 +239,83 @@ fn what_zips_in_a_zip_unpack_to_is_counted_together() {
     assert!((2..6).contains(&got.documents.len()), "{}", got.documents.len());
     assert!(got.failed.iter().all(|failed| failed.cause == Cause::ZipBomb), "{:?}", got.failed);
     assert!(!got.failed.is_empty());
+}
+
+const LATIN: &str = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
+
+#[test]
+fn a_form_is_unpacked_once_however_often_it_is_drawn() {
+    // Eighty times three megabytes are more than may be unpacked.
+    let mut form = vec![b' '; 3 << 20];
+    form.extend(b"BT /F 12 Tf 50 0 Td (12.5 items done) Tj ET");
+    let drawn: String = (0..80).map(|at| format!("q 1 0 0 1 0 {} cm /X Do Q ", 1600 - 20 * at)).collect();
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 1700]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>"
+            .to_vec(),
+        stream("", drawn.as_bytes()),
+        LATIN.as_bytes().to_vec(),
+        stream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]", &form),
+    ];
+    let got = open_native("a.pdf", &pdf(&objects, ""));
+    let [document] = got.documents.as_slice() else { panic!("{:?}", got.failed) };
+    assert_eq!(document.source.text.matches("12.5 items done").count(), 80);
+    assert_eq!(document.remarks, []);
+}
+
+#[test]
+fn pages_of_a_pdf_are_unpacked_within_bounds() {
+    // Thirty pages share what they draw: ten megabytes of blanks each, more than may be unpacked together.
+    let mut content = b"BT /F 12 Tf 50 700 Td (12.5 items done on this page) Tj ET".to_vec();
+    content.resize(10 << 20, b' ');
+    let kids: String = (0..30).map(|at| format!("{} 0 R ", at + 5)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Kids[{kids}]/Count 30/MediaBox[0 0 595 842]>>").into_bytes(),
+        stream("", &content),
+        LATIN.as_bytes().to_vec(),
+    ];
+    let one = b"<</Type/Page/Parent 2 0 R/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>";
+    objects.extend(std::iter::repeat_n(one.to_vec(), 30));
+    let got = open_native("a.pdf", &pdf(&objects, ""));
+    let [document] = got.documents.as_slice() else { panic!("{:?}", got.failed) };
+    assert_eq!(document.source.text.matches("12.5 items").count(), 20);
+    assert_eq!(document.remarks, [Cause::PartLost]);
+}
+
+#[test]
+fn what_is_packed_twice_is_not_unpacked() {
+    let twice = stream("/Filter[/FlateDecode/FlateDecode]", b"x");
+    let content = b"BT /F 12 Tf 50 700 Td (12.5 items done on this page) Tj ET /X Do";
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents[4 0 R 6 0 R]/Resources<</Font<</F 5 0 R>>>>>>".to_vec(),
+        stream("", content),
+        LATIN.as_bytes().to_vec(),
+        twice,
+    ];
+    let got = open_native("a.pdf", &pdf(&objects, ""));
+    assert_eq!(got.documents[0].source.text.trim(), "12.5 items done on this page");
+    assert_eq!(got.documents[0].remarks, [Cause::PartLost]);
+}
+
+#[test]
+fn a_page_that_is_packed_is_counted_and_read() {
+    let mut content: String = (0..60_000).map(|at| format!("% a line that draws nothing {at}\n")).collect();
+    content.push_str("BT /F 12 Tf 50 700 Td (12.5 items done on this page) Tj ET");
+    let packed = flate(content.as_bytes());
+    // So much that it is counted before it is unpacked.
+    assert!(packed.len() > 10_000, "{}", packed.len());
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>".to_vec(),
+        stream("/Filter/FlateDecode", &packed),
+        LATIN.as_bytes().to_vec(),
+    ];
+    let got = open_native("a.pdf", &pdf(&objects, ""));
+    assert_eq!(got.documents[0].source.text.trim(), "12.5 items done on this page");
+    assert_eq!(got.documents[0].remarks, []);
 }
