@@ -48,6 +48,12 @@ struct State {
     rise: f64,
 }
 
+/// Number and generation of an object.
+type Key = (u32, i32);
+
+/// A form and what it draws.
+type Form = (Key, Rc<Vec<u8>>);
+
 /// What steps cost beside one for each operation, so that a short file cannot ask for much: a string that is kept, an
 /// object that is looked up, a font that is read; bytes to be gone through for one step.
 const RUN: u32 = 8;
@@ -60,8 +66,8 @@ pub struct Reader<'a> {
     decode: Decode<'a>,
     room: &'a Room,
     /// Sorted by their numbers, as forms are.
-    fonts: Vec<((u32, i32), Rc<Font>)>,
-    forms: Vec<((u32, i32), Rc<Vec<u8>>)>,
+    fonts: Vec<(Key, Rc<Font>)>,
+    forms: Vec<Form>,
     runs: Vec<Run>,
     /// Pictures that were drawn.
     pub pictures: u32,
