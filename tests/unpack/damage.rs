@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use shaipin::unpack::{Cause, open_native};
 
-use crate::make::{docx, docx_with, flate, formats, item, p, pdf, stored, stream, xlsx, zip};
+use crate::make::{docx, docx_with, flate, formats, item, line, ofd, p, pdf, stored, stream, xlsx, zip};
 use crate::table;
 
 /// Parts that may stand in a document, in any order and however deep.
@@ -318,4 +318,22 @@ fn a_page_that_is_packed_is_counted_and_read() {
     let got = open_native("a.pdf", &pdf(&objects, ""));
     assert_eq!(got.documents[0].source.text.trim(), "12.5 items done on this page");
     assert_eq!(got.documents[0].remarks, []);
+}
+
+#[test]
+fn pages_beyond_the_most_are_told() {
+    let kids: String = (0..3001).map(|at| format!("{} 0 R ", at + 5)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Kids[{kids}]/Count 3001/MediaBox[0 0 595 842]>>").into_bytes(),
+        stream("", b"BT /F 12 Tf 50 700 Td (12.5 items done) Tj ET"),
+        LATIN.as_bytes().to_vec(),
+    ];
+    let one = b"<</Type/Page/Parent 2 0 R/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>";
+    objects.extend(std::iter::repeat_n(one.to_vec(), 3001));
+    let got = open_native("a.pdf", &pdf(&objects, ""));
+    assert_eq!(got.documents[0].remarks, [Cause::PartLost]);
+    let page = line(30.0, 60.0, "白石县完成投资12.5亿元。");
+    let got = open_native("a.ofd", &ofd(&vec![page.as_str(); 5001]));
+    assert_eq!(got.documents[0].remarks, [Cause::PartLost]);
 }
