@@ -1,5 +1,6 @@
 //! A zip opened with care: what it would unpack to is known and bounded before a byte of it is unpacked.
 
+use std::cell::Cell;
 use std::io::{Cursor, Read};
 
 use zip::result::ZipError;
@@ -8,7 +9,7 @@ use zip::{CompressionMethod, ZipArchive};
 use super::{Cause, Decode, LIMIT};
 use crate::source::{Encoding, FileKind, detect};
 
-/// Bytes that all parts together may unpack to.
+/// Bytes that a file and all that is in it may unpack to.
 const TOTAL: u64 = 4 * LIMIT;
 /// From this size on a part is suspected where it was packed to next to nothing.
 const SUSPECT: u64 = 4 << 20;
@@ -18,11 +19,31 @@ const RATIO: u64 = 300;
 /// Parts of one archive at the most.
 const PARTS: usize = 20_000;
 
+/// Bytes that may still be unpacked: one for a file, the zips in it and the documents in these.
+pub struct Room(Cell<u64>);
+
+impl Room {
+    /// For a file.
+    pub fn new() -> Self {
+        Self(Cell::new(TOTAL))
+    }
+
+    /// Takes bytes, before they are unpacked and whether or not that succeeds.
+    pub fn take(&self, bytes: u64) -> Result<(), Cause> {
+        self.0.set(self.0.get().checked_sub(bytes).ok_or(Cause::ZipBomb)?);
+        Ok(())
+    }
+
+    /// How many are left.
+    pub fn left(&self) -> u64 {
+        self.0.get()
+    }
+}
+
 /// A zip whose directory was read.
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// Bytes that may still be unpacked.
-    left: u64,
+    room: &'a Room,
 }
 
 /// What the directory tells of a part.
@@ -35,12 +56,12 @@ pub struct Part {
 
 impl<'a> Archive<'a> {
     /// Reads the directory.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Cause> {
+    pub fn open(bytes: &'a [u8], room: &'a Room) -> Result<Self, Cause> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(cause)?;
         if zip.len() > PARTS {
             return Err(Cause::ZipBomb);
         }
-        Ok(Self { zip, left: TOTAL })
+        Ok(Self { zip, room })
     }
 
     /// What a zip is: a docx, xlsx, ofd and so on by the part that makes it one, or a zip of files.
@@ -88,9 +109,10 @@ impl<'a> Archive<'a> {
         }
         let (packed, size) = (file.compressed_size(), file.size());
         drop(file);
-        if size > self.left || size > SUSPECT && size / RATIO > packed {
+        if size > SUSPECT && size / RATIO > packed {
             return Err(Cause::ZipBomb);
         }
+        self.room.take(size)?;
         let file = self.zip.by_index(index).map_err(cause)?;
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).min(1 << 20));
         // The directory may lie: no more is taken than it told.
@@ -98,7 +120,6 @@ impl<'a> Archive<'a> {
         if bytes.len() as u64 > size {
             return Err(Cause::ZipBomb);
         }
-        self.left -= size;
         Ok(bytes)
     }
 

@@ -2,6 +2,8 @@
 //! a row a line with as many tabs before a cell as columns were passed, so that it stands under its head whatever
 //! spans beside or above it. The same form that [`crate::source`] makes of a page's tables.
 
+use super::LIMIT;
+
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -28,6 +30,10 @@ pub const COLUMNS: u32 = 256;
 /// Writes blocks, each ended by a line end.
 pub fn write(blocks: &[Block], out: &mut String) {
     for block in blocks {
+        // Tabs may make more of it than can be analysed: the rest is of no use then.
+        if out.len() > LIMIT as usize {
+            return;
+        }
         match block {
             Block::Line(text) => {
                 let text = text.trim();
@@ -38,6 +44,9 @@ pub fn write(blocks: &[Block], out: &mut String) {
             }
             Block::Table(rows) => {
                 for row in rows {
+                    if out.len() > LIMIT as usize {
+                        return;
+                    }
                     write_row(row, out);
                 }
             }

@@ -51,17 +51,41 @@ fn put(c: char, tabs: &mut u32, out: &mut String) {
     out.push(c);
 }
 
-/// The sign that the first lines have most of.
+/// The sign that the first lines have most of outside quotes. The wide comma stands within values as well: it parts
+/// them only where none of the others does.
 fn sign_of(text: &str) -> char {
     const LINES: usize = 20;
+    const SIGNS: [char; 4] = [',', ';', '\t', '，'];
+    let mut counts = [0usize; SIGNS.len()];
+    let (mut quoted, mut lines) = (false, 0);
+    // A quote opens at the start of a value alone, as where rows are read.
+    let mut at_start = true;
+    for c in text.chars() {
+        match c {
+            '"' if quoted || at_start => quoted = !quoted,
+            '\n' if !quoted => lines += 1,
+            _ if quoted => {}
+            _ => {
+                if let Some(count) =
+                    SIGNS.iter().position(|sign| *sign == c).and_then(|at| counts.get_mut(at))
+                {
+                    *count += 1;
+                }
+            }
+        }
+        at_start = c == '\n' || SIGNS.contains(&c);
+        if lines >= LINES {
+            break;
+        }
+    }
+    let [narrow @ .., wide] = counts;
     let mut best = (',', 0);
-    for sign in [',', ';', '\t', '，'] {
-        let count = text.lines().take(LINES).map(|line| line.matches(sign).count()).sum::<usize>();
+    for (sign, count) in SIGNS.into_iter().zip(narrow) {
         if count > best.1 {
             best = (sign, count);
         }
     }
-    best.0
+    if best.1 == 0 && wide > 0 { '，' } else { best.0 }
 }
 
 #[cfg(test)]
@@ -76,5 +100,12 @@ mod tests {
         assert_eq!(read("高\"度\",1"), "高\"度\"\t1");
         assert_eq!(read("甲\t1,5\n乙\t2"), "甲\t1,5\n乙\t2");
         assert_eq!(read("甲\"x,\"y\",\"\""), "甲\"x\ty");
+        // What stands in quotes parts nothing, and neither do wide commas beside narrow ones.
+        assert_eq!(read("\"a;b;c;d\",1\n\"e;;\",2"), "a;b;c;d\t1\ne;;\t2");
+        assert_eq!(
+            read("县区,说明\n甲县,快，稳，好\n乙县,慢，弱"),
+            "县区\t说明\n甲县\t快，稳，好\n乙县\t慢，弱"
+        );
+        assert_eq!(read("县区，投资\n甲县，3"), "县区\t投资\n甲县\t3");
     }
 }

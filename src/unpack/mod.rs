@@ -22,6 +22,7 @@ pub use cause::Cause;
 
 use crate::source::suspect::{Suspect, suspect};
 use crate::source::{Encoding, FileKind, SourceText, TextKind, detect};
+use archive::Room;
 use docx::Drawn;
 
 /// Bytes of text that one document may have: beyond, the analysis needs more memory than a page is given.
@@ -65,7 +66,7 @@ pub struct Failed {
 /// Opens a file of any kind.
 pub fn open(name: &str, bytes: &[u8], decode: Decode<'_>) -> Unpacked {
     let mut unpacked = Unpacked::default();
-    zips::open(name, bytes, decode, 0, &mut unpacked);
+    zips::open(name, bytes, decode, 0, &Room::new(), &mut unpacked);
     unpacked
 }
 
@@ -76,13 +77,19 @@ pub fn open_native(name: &str, bytes: &[u8]) -> Unpacked {
 }
 
 /// One document out of a file that is no zip of files.
-fn single(name: &str, bytes: &[u8], kind: FileKind, decode: Decode<'_>) -> Result<Document, Cause> {
+fn single(
+    name: &str,
+    bytes: &[u8],
+    kind: FileKind,
+    decode: Decode<'_>,
+    room: &Room,
+) -> Result<Document, Cause> {
     let drawn = match kind {
         FileKind::Text => return text(name, bytes, decode),
-        FileKind::Docx => docx::read(bytes, decode)?,
-        FileKind::Xlsx => xlsx::read(bytes, decode)?,
-        FileKind::Ofd => ofd::read(bytes, decode)?,
-        FileKind::Pdf => pdf::read(bytes, decode)?,
+        FileKind::Docx => docx::read(bytes, decode, room)?,
+        FileKind::Xlsx => xlsx::read(bytes, decode, room)?,
+        FileKind::Ofd => ofd::read(bytes, decode, room)?,
+        FileKind::Pdf => pdf::read(bytes, decode, room)?,
         FileKind::Mhtml => {
             let page = mime::read(bytes, decode)?;
             let source = SourceText { kind: TextKind::Html, ..plain(name, page) };

@@ -1,6 +1,6 @@
 //! OFD (GB/T 33190-2016): a zip of XML pages, whose text objects are put in reading order.
 
-use super::archive::{Archive, resolve};
+use super::archive::{Archive, Room, resolve};
 use super::docx::Drawn;
 use super::flow::{self, Placed};
 use super::xml::{Piece, Tag, Xml};
@@ -12,8 +12,8 @@ const PAGES: usize = 5000;
 const OBJECTS: usize = 200_000;
 
 /// Draws the text from a file.
-pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
-    let mut archive = Archive::open(bytes)?;
+pub fn read(bytes: &[u8], decode: Decode<'_>, room: &Room) -> Result<Drawn, Cause> {
+    let mut archive = Archive::open(bytes, room)?;
     let root = archive.xml("OFD.xml", decode)?.ok_or(Cause::PartDamaged)?;
     let mut pages: Vec<Vec<Placed>> = Vec::new();
     let (mut pictures, mut lost) = (false, false);
@@ -25,6 +25,7 @@ pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
         };
         let (own, templates) = listed(&text);
         let mut used: Vec<String> = Vec::new();
+        lost |= own.len() > PAGES.saturating_sub(pages.len());
         for page in own.iter().take(PAGES.saturating_sub(pages.len())) {
             let Some(text) = archive.xml(&resolve(&document, page), decode)? else {
                 lost = true;
@@ -123,7 +124,12 @@ impl Content {
                     "TextCode" => {
                         let code = Code::of(&tag);
                         let text = xml.text();
-                        if let Some(object) = object.as_mut().filter(|_| self.words.len() < OBJECTS) {
+                        if self.words.len() >= OBJECTS {
+                            // The rest of the page is lost.
+                            self.broken = true;
+                            break;
+                        }
+                        if let Some(object) = object.as_mut() {
                             self.words.extend(object.placed(&code, text));
                         }
                     }

@@ -1,6 +1,6 @@
 //! A zip of files: each opened as if it had been dropped alone; a zip in a zip as well, but no deeper.
 
-use super::archive::Archive;
+use super::archive::{Archive, Room};
 use super::{Cause, Decode, Document, Failed, LIMIT, Unpacked, single};
 use crate::source::{FileKind, file_kind};
 
@@ -10,15 +10,16 @@ const DEEPEST: u32 = 1;
 const MOST: usize = 500;
 
 /// Opens a file of any kind, a zip of them too.
-pub fn open(name: &str, bytes: &[u8], decode: Decode<'_>, depth: u32, unpacked: &mut Unpacked) {
+pub fn open(name: &str, bytes: &[u8], decode: Decode<'_>, depth: u32, room: &Room, unpacked: &mut Unpacked) {
     let fail = |cause| Failed { name: name.to_owned(), cause };
-    let kind = match kind_of(bytes) {
+    let kind = match kind_of(bytes, room) {
         Ok(kind) => kind,
         Err(cause) => return unpacked.failed.push(fail(cause)),
     };
     let opened = match kind {
-        FileKind::Zip if depth <= DEEPEST => inside(bytes, decode, depth, unpacked),
-        kind => single(name, bytes, kind, decode).map(|document: Document| unpacked.documents.push(document)),
+        FileKind::Zip if depth <= DEEPEST => inside(bytes, decode, depth, room, unpacked),
+        kind => single(name, bytes, kind, decode, room)
+            .map(|document: Document| unpacked.documents.push(document)),
     };
     if let Err(cause) = opened {
         unpacked.failed.push(fail(cause));
@@ -26,15 +27,21 @@ pub fn open(name: &str, bytes: &[u8], decode: Decode<'_>, depth: u32, unpacked: 
 }
 
 /// What a file is; for a zip by the names in its directory, which a docx inside a zip does not mislead.
-fn kind_of(bytes: &[u8]) -> Result<FileKind, Cause> {
+fn kind_of(bytes: &[u8], room: &Room) -> Result<FileKind, Cause> {
     if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
         return Ok(file_kind(bytes));
     }
-    Archive::open(bytes).map(|archive| archive.kind())
+    Archive::open(bytes, room).map(|archive| archive.kind())
 }
 
-fn inside(bytes: &[u8], decode: Decode<'_>, depth: u32, unpacked: &mut Unpacked) -> Result<(), Cause> {
-    let mut archive = Archive::open(bytes)?;
+fn inside(
+    bytes: &[u8],
+    decode: Decode<'_>,
+    depth: u32,
+    room: &Room,
+    unpacked: &mut Unpacked,
+) -> Result<(), Cause> {
+    let mut archive = Archive::open(bytes, room)?;
     let before = (unpacked.documents.len(), unpacked.failed.len());
     for index in 0..archive.len() {
         let part = archive.part(index, decode)?;
@@ -45,7 +52,7 @@ fn inside(bytes: &[u8], decode: Decode<'_>, depth: u32, unpacked: &mut Unpacked)
             return Err(Cause::ZipMany);
         }
         match archive.unpack(index) {
-            Ok(bytes) => open(&part.name, &bytes, decode, depth + 1, unpacked),
+            Ok(bytes) => open(&part.name, &bytes, decode, depth + 1, room, unpacked),
             // What one part would unpack to speaks against the whole.
             Err(Cause::ZipBomb) => return Err(Cause::ZipBomb),
             Err(cause) => unpacked.failed.push(Failed { name: part.name, cause }),

@@ -237,7 +237,15 @@ pub fn pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     out
 }
 
-fn stream(dict: &str, bytes: &[u8]) -> Vec<u8> {
+/// Bytes as a stream of `FlateDecode`, without the sum at its end.
+pub fn flate(bytes: &[u8]) -> Vec<u8> {
+    let zip = zip(&[("a", bytes)]);
+    let size = u32::from_le_bytes(zip[18..22].try_into().unwrap()) as usize;
+    b"\x78\x9c".iter().chain(&zip[31..31 + size]).copied().collect()
+}
+
+/// A stream with these entries.
+pub fn stream(dict: &str, bytes: &[u8]) -> Vec<u8> {
     let mut out = format!("<<{dict}/Length {}>>\nstream\n", bytes.len()).into_bytes();
     out.extend(bytes);
     out.extend(b"\nendstream");

@@ -1,22 +1,41 @@
 //! The body of a document: paragraphs, tables, boxes and notes as blocks.
 
 use super::lists::{Lists, Numbered};
+use crate::order;
+use crate::unpack::LIMIT;
 use crate::unpack::blocks::{Block, Cell};
 use crate::unpack::xml::{Piece, Tag, Xml};
 
 /// How deep tables and boxes may stand in one another.
 const DEEPEST: u32 = 12;
 
-/// Notes at the foot or the end, by their numbers in the file.
-pub type Notes = Vec<(String, String)>;
+/// Bytes that a block takes beside its text, near enough.
+const BLOCK: usize = 8;
 
-/// Reads the notes of `footnotes.xml` or `endnotes.xml`.
-pub fn notes(text: &str, name: &'static str) -> Notes {
-    let mut lists = Lists::default();
-    let none = Notes::new();
-    let mut body = Body::new(text, &mut lists, &none);
-    let mut notes = Notes::new();
-    while let Some(piece) = body.xml.next() {
+/// Notes at the foot or the end, sorted by their numbers in the file. A note is taken out where it is first referred
+/// to: it is written once, however often a file refers to it.
+#[derive(Default)]
+pub struct Notes(Vec<(String, String)>);
+
+impl Notes {
+    /// Reads the notes of `footnotes.xml` or `endnotes.xml` to those that are there; tells whether they are too long.
+    pub fn read(&mut self, text: &str, name: &'static str) -> bool {
+        let over = read_notes(text, name, &mut self.0);
+        order::sort_by(&mut self.0, |one, other| one.0.cmp(&other.0));
+        over
+    }
+
+    fn take(&mut self, id: &str) -> Option<String> {
+        let at = self.0.partition_point(|(known, _)| known.as_str() < id);
+        let (_, text) = self.0.get_mut(at).filter(|(known, text)| known == id && !text.is_empty())?;
+        Some(std::mem::take(text))
+    }
+}
+
+fn read_notes(text: &str, name: &'static str, notes: &mut Vec<(String, String)>) -> bool {
+    let (mut lists, mut none) = (Lists::default(), Notes::default());
+    let mut body = Body::new(text, &mut lists, &mut none);
+    while let Some(piece) = body.next() {
         let Piece::Open(tag) = piece else { continue };
         if tag.name() != name {
             continue;
@@ -31,14 +50,18 @@ pub fn notes(text: &str, name: &'static str) -> Notes {
         super::blocks::write(&body.within(0), &mut text);
         notes.push((id, text.trim().replace('\n', " ")));
     }
-    notes
+    body.over
 }
 
 /// A body being read.
 pub struct Body<'a> {
     xml: Xml<'a>,
     lists: &'a mut Lists,
-    notes: &'a Notes,
+    notes: &'a mut Notes,
+    /// Bytes that blocks may still take.
+    left: usize,
+    /// There was more than that; what came before stands.
+    pub over: bool,
     /// Pictures that were passed.
     pub pictures: u32,
 }
@@ -63,8 +86,20 @@ struct Paragraph {
 
 impl<'a> Body<'a> {
     /// Over a part.
-    pub fn new(text: &'a str, lists: &'a mut Lists, notes: &'a Notes) -> Self {
-        Self { xml: Xml::new(text), lists, notes, pictures: 0 }
+    pub fn new(text: &'a str, lists: &'a mut Lists, notes: &'a mut Notes) -> Self {
+        Self { xml: Xml::new(text), lists, notes, left: LIMIT as usize, over: false, pictures: 0 }
+    }
+
+    /// The next piece; none where the text has become too long.
+    fn next(&mut self) -> Option<Piece<'a>> {
+        if self.over { None } else { self.xml.next() }
+    }
+
+    fn charge(&mut self, bytes: usize) {
+        match self.left.checked_sub(bytes.saturating_add(BLOCK)) {
+            Some(left) => self.left = left,
+            None => self.over = true,
+        }
     }
 
     /// Whether the markup broke off.
@@ -83,18 +118,18 @@ impl<'a> Body<'a> {
         let mut open = 1u32;
         // The text of a paragraph whose end was deleted.
         let mut kept = String::new();
-        while let Some(piece) = self.xml.next() {
+        while let Some(piece) = self.next() {
             match piece {
                 Piece::Open(tag) => match tag.name() {
                     "p" => {
                         let mut paragraph = self.paragraph(depth);
-                        let text = std::mem::take(&mut paragraph.text);
-                        let text = if kept.is_empty() { text } else { [&*kept, &text].concat() };
-                        kept.clear();
-                        if paragraph.open {
-                            kept = text;
+                        if kept.is_empty() {
+                            kept = std::mem::take(&mut paragraph.text);
                         } else {
-                            blocks.push(Block::Line(text));
+                            kept.push_str(&paragraph.text);
+                        }
+                        if !paragraph.open {
+                            blocks.push(Block::Line(std::mem::take(&mut kept)));
                         }
                         blocks.append(&mut paragraph.behind);
                     }
@@ -120,7 +155,7 @@ impl<'a> Body<'a> {
     fn paragraph(&mut self, depth: u32) -> Paragraph {
         let mut paragraph = Paragraph::default();
         let mut open = 1u32;
-        while let Some(piece) = self.xml.next() {
+        while let Some(piece) = self.next() {
             match piece {
                 Piece::Open(tag) => match tag.name() {
                     "pPr" => self.properties(&mut paragraph),
@@ -158,6 +193,7 @@ impl<'a> Body<'a> {
             }
         }
         let label = self.lists.count(paragraph.numbered, &paragraph.style);
+        self.charge(paragraph.text.len() + label.len());
         if paragraph.text.trim().is_empty() {
             paragraph.label = label;
         } else if !label.is_empty() {
@@ -185,10 +221,9 @@ impl<'a> Body<'a> {
             name @ ("footnoteReference" | "endnoteReference") => {
                 let id = tag.get("id").unwrap_or_default();
                 let id = [name.trim_end_matches("Reference"), &id].concat();
-                if let Some((_, text)) =
-                    self.notes.iter().find(|(known, text)| *known == id && !text.is_empty())
-                {
-                    paragraph.behind.push(Block::Line(["注：", text].concat()));
+                if let Some(text) = self.notes.take(&id) {
+                    self.charge(text.len());
+                    paragraph.behind.push(Block::Line(["注：", &text].concat()));
                 }
             }
             _ => {}
@@ -197,7 +232,7 @@ impl<'a> Body<'a> {
 
     fn properties(&mut self, paragraph: &mut Paragraph) {
         let mut open = 1u32;
-        while let Some(piece) = self.xml.next() {
+        while let Some(piece) = self.next() {
             let tag = match &piece {
                 Piece::Open(tag) => {
                     open += 1;
@@ -234,7 +269,7 @@ impl<'a> Body<'a> {
         let mut column = 0;
         let mut open = 1u32;
         let mut deleted = false;
-        while let Some(piece) = self.xml.next() {
+        while let Some(piece) = self.next() {
             let tag = match &piece {
                 Piece::Open(tag) | Piece::Both(tag) => tag,
                 Piece::Close(name) => {
@@ -252,6 +287,7 @@ impl<'a> Body<'a> {
             let opens = matches!(piece, Piece::Open(_));
             match tag.name() {
                 "tr" => {
+                    self.charge(0);
                     rows.push(Vec::new());
                     (column, deleted) = (0, false);
                 }
@@ -284,11 +320,11 @@ impl<'a> Body<'a> {
         let mut blocks = Vec::new();
         let (mut span, mut below) = (1, false);
         let mut open = 1u32;
-        while let Some(piece) = self.xml.next() {
+        while let Some(piece) = self.next() {
             match piece {
                 Piece::Open(tag) if tag.name() == "tcPr" => {
                     let mut inner = 1u32;
-                    for piece in self.xml.by_ref() {
+                    while let Some(piece) = self.xml.next() {
                         let tag = match &piece {
                             Piece::Open(tag) | Piece::Both(tag) => tag,
                             Piece::Close(_) => {
@@ -306,6 +342,11 @@ impl<'a> Body<'a> {
                                 below = tag.get("val").is_none_or(|value| value != "restart");
                             }
                             "cellDel" => below = true,
+                            // What it was like before.
+                            "tcPrChange" if matches!(piece, Piece::Open(_)) => {
+                                self.xml.pass();
+                                continue;
+                            }
                             _ => {}
                         }
                         inner += u32::from(matches!(piece, Piece::Open(_)));
@@ -335,6 +376,7 @@ impl<'a> Body<'a> {
         if below {
             blocks.clear();
         }
+        self.charge(0);
         (blocks, span)
     }
 }

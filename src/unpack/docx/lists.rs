@@ -1,6 +1,7 @@
 //! Lists: which number a paragraph has, by its own properties, its style and the list's definition.
 
 use super::number::written;
+use crate::order;
 use crate::unpack::xml::{Piece, Tag, Xml};
 
 /// Levels of a list.
@@ -33,6 +34,8 @@ struct Abstract {
     levels: Vec<Level>,
     /// Its levels are those of the list of this style.
     link: String,
+    /// That list.
+    linked: Option<u32>,
     counts: [Option<u32>; LEVELS],
 }
 
@@ -50,6 +53,8 @@ struct Style {
     id: String,
     based_on: String,
     numbered: Numbered,
+    /// The style, this one or one it is based on, that names a list.
+    named: Option<usize>,
 }
 
 /// The lists and styles of a document, and how far each list has counted.
@@ -114,7 +119,9 @@ impl Lists {
     fn level_property(&mut self, level: u32, tag: &Tag<'_>) {
         let level = self.abstracts.last_mut().and_then(|of| of.levels.get_mut(level as usize));
         let Some(level) = level else { return };
-        let value = tag.get("val").unwrap_or_default();
+        // Word takes no more; each paragraph writes it anew.
+        const LONGEST: usize = 255;
+        let value = tag.get("val").filter(|value| value.len() <= LONGEST).unwrap_or_default();
         match tag.name() {
             "start" => level.start = value.parse().unwrap_or(1),
             "numFmt" => level.format = value,
@@ -142,33 +149,57 @@ impl Lists {
         }
     }
 
+    /// Sorts what was read and follows what it is based on, once: each paragraph then finds its own in few steps.
+    pub fn settle(&mut self) {
+        const DEEPEST: usize = 16;
+        order::sort_by_key(&mut self.abstracts, |one| one.id);
+        order::sort_by_key(&mut self.lists, |one| one.id);
+        order::sort_by(&mut self.styles, |one, other| one.id.cmp(&other.id));
+        let based: Vec<Option<usize>> = self.styles.iter().map(|style| self.style(&style.based_on)).collect();
+        for at in 0..self.styles.len() {
+            let names = |at: usize| self.styles.get(at).is_some_and(|style| style.numbered.list.is_some());
+            let mut next = Some(at);
+            for _ in 0..DEEPEST {
+                if next.is_none_or(names) {
+                    break;
+                }
+                next = next.and_then(|at| based.get(at).copied().flatten());
+            }
+            let named = next.filter(|at| names(*at));
+            if let Some(style) = self.styles.get_mut(at) {
+                style.named = named;
+            }
+        }
+        for at in 0..self.abstracts.len() {
+            let link = self.abstracts.get(at).map(|of| of.link.as_str()).filter(|link| !link.is_empty());
+            let linked = link.and_then(|link| self.styled(link)).and_then(|(numbered, _)| numbered.list);
+            if let Some(of) = self.abstracts.get_mut(at) {
+                of.linked = linked;
+            }
+        }
+    }
+
+    fn style(&self, id: &str) -> Option<usize> {
+        let at = self.styles.partition_point(|style| style.id.as_str() < id);
+        self.styles.get(at).filter(|style| style.id == id).map(|_| at)
+    }
+
     /// What a style says, and those it is based on; and the style that names the list.
     fn styled(&self, style: &str) -> Option<(Numbered, &str)> {
-        const DEEPEST: usize = 16;
-        let mut id = style;
-        for _ in 0..DEEPEST {
-            let style = self.styles.iter().find(|style| style.id == id)?;
-            if style.numbered.list.is_some() {
-                return Some((style.numbered, &style.id));
-            }
-            id = &style.based_on;
-        }
-        None
+        let named = self.styles.get(self.style(style)?)?.named?;
+        self.styles.get(named).map(|style| (style.numbered, style.id.as_str()))
     }
 
     /// The list of definitions that a list counts in.
     fn defined(&self, list: u32) -> Option<(usize, usize)> {
         let find = |id: u32| {
-            let at = self.lists.iter().position(|one| one.id == id)?;
-            let of = self.lists.get(at)?.of;
-            Some((at, self.abstracts.iter().position(|one| one.id == of)?))
+            let at = self.lists.partition_point(|one| one.id < id);
+            let of = self.lists.get(at).filter(|one| one.id == id)?.of;
+            let behind = self.abstracts.partition_point(|one| one.id < of);
+            self.abstracts.get(behind).filter(|one| one.id == of).map(|_| (at, behind))
         };
         let (at, of) = find(list)?;
-        let link = &self.abstracts.get(of)?.link;
-        if link.is_empty() {
-            return Some((at, of));
-        }
-        let linked = self.styled(link).and_then(|(numbered, _)| numbered.list).and_then(find);
+        let linked = self.abstracts.get(of)?.linked.and_then(find);
         Some(linked.map_or((at, of), |(_, of)| (at, of)))
     }
 

@@ -5,11 +5,11 @@ mod body;
 mod lists;
 mod number;
 
-use super::archive::{Archive, resolve};
+use super::archive::{Archive, Room, resolve};
 use super::blocks;
 use super::xml::{Piece, Xml};
 use super::{Cause, Decode};
-use body::Body;
+use body::{Body, Notes};
 use lists::Lists;
 
 /// What a container's text is, and what is to be said of it.
@@ -21,8 +21,8 @@ pub struct Drawn {
 }
 
 /// Draws the text from a document.
-pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
-    let mut archive = Archive::open(bytes)?;
+pub fn read(bytes: &[u8], decode: Decode<'_>, room: &Room) -> Result<Drawn, Cause> {
+    let mut archive = Archive::open(bytes, room)?;
     let main = main_part(&mut archive, decode)?;
     let text = archive.xml(&main, decode)?.ok_or(Cause::PartDamaged)?;
     let mut beside = |name: &str| -> Result<String, Cause> {
@@ -31,10 +31,15 @@ pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
     let mut lists = Lists::default();
     lists.read_numbering(&beside("numbering.xml")?);
     lists.read_styles(&beside("styles.xml")?);
-    let mut notes = body::notes(&beside("footnotes.xml")?, "footnote");
-    notes.extend(body::notes(&beside("endnotes.xml")?, "endnote"));
-    let mut body = Body::new(&text, &mut lists, &notes);
+    lists.settle();
+    let mut notes = Notes::default();
+    let over =
+        notes.read(&beside("footnotes.xml")?, "footnote") | notes.read(&beside("endnotes.xml")?, "endnote");
+    let mut body = Body::new(&text, &mut lists, &mut notes);
     let found = body.blocks();
+    if over || body.over {
+        return Err(Cause::TooLong);
+    }
     let mut remarks = Vec::new();
     if body.broken() {
         remarks.push(Cause::PartLost);

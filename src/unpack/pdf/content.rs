@@ -1,13 +1,16 @@
 //! What a page draws, followed for its text alone: where each string stands, how large, in which font.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Array, Dict, Name, Object};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
 use super::font::Font;
+use super::inflate;
 use crate::unpack::Decode;
+use crate::unpack::archive::Room;
 use crate::unpack::flow::Placed;
 
 /// Forms in one another.
@@ -45,15 +48,33 @@ struct State {
     rise: f64,
 }
 
-/// Follows pages; fonts are read once.
+/// Number and generation of an object.
+type Key = (u32, i32);
+
+/// A form and what it draws.
+type Form = (Key, Rc<Vec<u8>>);
+
+/// What steps cost beside one for each operation, so that a short file cannot ask for much: a string that is kept, an
+/// object that is looked up, a font that is read; bytes to be gone through for one step.
+const RUN: u32 = 8;
+const OBJECT: u32 = 50;
+const FONT: u32 = 1000;
+const BYTES: usize = 8;
+
+/// Follows pages; fonts and forms are read once.
 pub struct Reader<'a> {
     decode: Decode<'a>,
-    fonts: Vec<((u32, i32), Rc<Font>)>,
+    room: &'a Room,
+    /// Sorted by their numbers, as forms are.
+    fonts: Vec<(Key, Rc<Font>)>,
+    forms: Vec<Form>,
     runs: Vec<Run>,
     /// Pictures that were drawn.
     pub pictures: u32,
-    /// Operations that may still be followed.
+    /// Steps that may still be followed: operations and characters.
     pub budget: u32,
+    /// Streams were too large or could not be read.
+    pub lost: bool,
 }
 
 /// Where the next string stands.
@@ -64,9 +85,23 @@ struct Pen {
 
 impl<'a> Reader<'a> {
     /// A reader of a file's pages.
-    pub fn new(decode: Decode<'a>) -> Self {
-        const STEPS: u32 = 20_000_000;
-        Self { decode, fonts: Vec::new(), runs: Vec::new(), pictures: 0, budget: STEPS }
+    pub fn new(decode: Decode<'a>, room: &'a Room) -> Self {
+        const STEPS: u32 = 60_000_000;
+        let (fonts, forms, runs) = (Vec::new(), Vec::new(), Vec::new());
+        Self { decode, room, fonts, forms, runs, pictures: 0, budget: STEPS, lost: false }
+    }
+
+    /// The bytes of a stream, charged; `None` where there is no room for them, or where it cannot be read.
+    pub fn unpacked<'s>(&mut self, stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
+        let bytes = inflate::unpacked(stream, self.room);
+        self.lost |= bytes.is_none();
+        bytes
+    }
+
+    /// Takes steps; tells whether there are any left.
+    fn charge(&mut self, steps: usize) -> bool {
+        self.budget = self.budget.saturating_sub(u32::try_from(steps).unwrap_or(u32::MAX));
+        self.budget > 0
     }
 
     /// The words of a page.
@@ -87,6 +122,7 @@ impl<'a> Reader<'a> {
 
     fn follow(&mut self, content: &[u8], resources: &Resources<'_>, mut state: State, depth: u32) {
         const STATES: usize = 256;
+        self.charge(content.len() / BYTES);
         let mut kept: Vec<State> = Vec::new();
         let mut pen = Pen { line: UNIT, text: UNIT };
         let mut operations = UntypedIter::new(content);
@@ -154,12 +190,15 @@ impl<'a> Reader<'a> {
 
     /// A picture, or a form with operations of its own.
     fn object(&mut self, resources: &Resources<'_>, name: &Name<'_>, state: &State, depth: u32) {
+        if !self.charge(OBJECT as usize) {
+            return;
+        }
         let Some(stream) = resources.get_x_object(name) else { return };
         let kind = stream.dict().get::<Name<'_>>("Subtype");
         match kind.as_ref().map(|kind| kind.as_str()) {
             Some("Image") => self.pictures += 1,
             Some("Form") if depth < DEEPEST => {
-                let Ok(content) = stream.decoded_data() else { return };
+                let Some(content) = self.form(&stream) else { return };
                 let own = stream.dict().get::<Dict<'_>>("Resources").map(Resources::new);
                 let matrix = stream
                     .dict()
@@ -175,14 +214,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What a form draws.
+    fn form(&mut self, stream: &Stream<'_>) -> Option<Rc<Vec<u8>>> {
+        let key = (stream.obj_id().obj_number, stream.obj_id().gen_number);
+        let at = self.forms.partition_point(|(known, _)| *known < key);
+        if let Some((_, content)) = self.forms.get(at).filter(|(known, _)| *known == key) {
+            return Some(Rc::clone(content));
+        }
+        // What cannot be read is not tried again and again.
+        let content = Rc::new(self.unpacked(stream).map(Cow::into_owned).unwrap_or_default());
+        self.forms.insert(at, (key, Rc::clone(&content)));
+        Some(content)
+    }
+
     fn font(&mut self, resources: &Resources<'_>, name: &Name<'_>) -> Option<Rc<Font>> {
         let key = resources.fonts.get_ref(name).map(|key| (key.obj_number, key.gen_number));
-        if let Some((_, font)) = key.and_then(|key| self.fonts.iter().find(|(known, _)| *known == key)) {
+        let at = key.map_or(0, |key| self.fonts.partition_point(|(known, _)| *known < key));
+        if let Some((_, font)) = self.fonts.get(at).filter(|(known, _)| Some(*known) == key) {
             return Some(Rc::clone(font));
         }
-        let font = Rc::new(Font::read(&resources.get_font(name)?));
+        let dict = resources.get_font(name)?;
+        if !self.charge(FONT as usize) {
+            return None;
+        }
+        let font = Rc::new(Font::read(&dict, |stream| self.unpacked(stream).map(Cow::into_owned)));
+        self.charge(font.size());
         if let Some(key) = key {
-            self.fonts.push((key, Rc::clone(&font)));
+            self.fonts.insert(at, (key, Rc::clone(&font)));
         }
         Some(font)
     }
@@ -197,13 +255,24 @@ impl<'a> Reader<'a> {
             let Object::String(string) = object else {
                 let step = object.clone().into_f32().map_or(0.0, f64::from);
                 pen.advance(-step / 1000.0 * state.size * state.scale);
-                if step.abs() > STEP {
+                if step.abs() > STEP && run.is_some() {
+                    self.charge(RUN as usize);
                     self.runs.extend(run.take());
                 }
                 continue;
             };
             let decode = self.decode;
-            font.show(string.as_bytes(), decode, |shown| {
+            let string = string.as_bytes();
+            if !self.charge(string.len() / BYTES) {
+                break;
+            }
+            let budget = &mut self.budget;
+            font.show(string, decode, |shown| {
+                // What a character stands for may be longer than itself.
+                *budget = budget.saturating_sub(u32::try_from(shown.text.len()).unwrap_or(u32::MAX).max(1));
+                if *budget == 0 {
+                    return;
+                }
                 let at = pen.place(state);
                 let mut step = shown.width * state.size + state.spacing;
                 if shown.is_space {
@@ -221,6 +290,7 @@ impl<'a> Reader<'a> {
                 run.text.push_str(&shown.text);
             });
         }
+        self.charge(RUN as usize);
         self.runs.extend(run);
     }
 }

@@ -7,6 +7,7 @@
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
 use super::cmap::ToUnicode;
+use crate::order;
 use crate::source::Encoding;
 use crate::unpack::Decode;
 
@@ -24,7 +25,7 @@ enum Means {
 enum Widths {
     /// From this code on, in thousandths of the size.
     Simple(u32, Vec<f64>),
-    /// Runs of codes, and the width of all others.
+    /// Runs of codes, sorted, and the width of all others.
     Runs(Vec<(u32, u32, f64)>, f64),
 }
 
@@ -49,10 +50,9 @@ pub struct Shown {
 
 impl Font {
     /// Reads a font.
-    pub fn read(dict: &Dict<'_>) -> Self {
-        let map = dict
-            .get::<Stream<'_>>("ToUnicode")
-            .and_then(|stream| stream.decoded_data().ok().map(|bytes| ToUnicode::read(&bytes)));
+    pub fn read(dict: &Dict<'_>, unpacked: impl FnOnce(&Stream<'_>) -> Option<Vec<u8>>) -> Self {
+        let map = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| unpacked(&stream));
+        let map = map.map(|bytes| ToUnicode::read(&bytes));
         let kind = name(dict, "Subtype");
         if kind == "Type0" {
             let encoding = name(dict, "Encoding");
@@ -76,6 +76,14 @@ impl Font {
         }
         let means = single(dict, &kind);
         Self { map, means, widths: Widths::Simple(first, widths), wide }
+    }
+
+    /// How many widths were read.
+    pub fn size(&self) -> usize {
+        match &self.widths {
+            Widths::Simple(_, widths) => widths.len(),
+            Widths::Runs(runs, _) => runs.len(),
+        }
     }
 
     /// The characters of a string.
@@ -137,7 +145,8 @@ impl Font {
                 }
             }
             Widths::Runs(runs, other) => {
-                let run = runs.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
+                let behind = runs.partition_point(|run| run.0 <= code);
+                let run = behind.checked_sub(1).and_then(|at| runs.get(at)).filter(|run| code <= run.1);
                 run.map_or(*other, |run| run.2)
             }
         }
@@ -191,6 +200,9 @@ fn runs(dict: &Dict<'_>) -> Widths {
             }
         }
     }
+    order::sort_by_key(&mut runs, |run| run.0);
+    // Where a code is told twice, the first counts.
+    runs.dedup_by_key(|run| run.0);
     Widths::Runs(runs, other)
 }
 

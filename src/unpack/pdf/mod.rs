@@ -8,9 +8,13 @@
 mod cmap;
 mod content;
 mod font;
+mod inflate;
 
+use hayro_syntax::object::{Array, Stream};
+use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::archive::Room;
 use super::docx::Drawn;
 use super::flow;
 use super::{Cause, Decode};
@@ -20,18 +24,18 @@ use content::Reader;
 const PAGES: usize = 3000;
 
 /// Draws the text from a file.
-pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
+pub fn read(bytes: &[u8], decode: Decode<'_>, room: &Room) -> Result<Drawn, Cause> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(
             DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
         ) => Cause::PdfEncrypted,
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Cause::PdfDamaged,
     })?;
-    let mut reader = Reader::new(decode);
+    let mut reader = Reader::new(decode, room);
     let mut pages = Vec::new();
     for page in pdf.pages().iter().take(PAGES) {
-        let Some(content) = page.page_stream() else { continue };
-        pages.push(reader.page(content, page.resources()));
+        let Some(content) = content_of(page, &mut reader) else { continue };
+        pages.push(reader.page(&content, page.resources()));
     }
     let count = pages.len();
     if count == 0 {
@@ -48,13 +52,29 @@ pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
         return Err(Cause::PdfGarbled);
     }
     let mut remarks = Vec::new();
-    if reader.budget == 0 {
+    if reader.budget == 0 || reader.lost || pdf.pages().len() > PAGES {
         remarks.push(Cause::PartLost);
     }
     if reader.pictures > 0 {
         remarks.push(Cause::Pictures);
     }
     Ok(Drawn { text, remarks })
+}
+
+/// What a page draws, its streams parted by blanks; `None` where there is none.
+fn content_of(page: &Page<'_>, reader: &mut Reader<'_>) -> Option<Vec<u8>> {
+    const KEY: &str = "Contents";
+    if let Some(stream) = page.raw().get::<Stream<'_>>(KEY) {
+        return reader.unpacked(&stream).map(|bytes| bytes.into_owned());
+    }
+    let mut all = Vec::new();
+    for stream in page.raw().get::<Array<'_>>(KEY)?.iter::<Stream<'_>>() {
+        if let Some(bytes) = reader.unpacked(&stream) {
+            all.extend_from_slice(&bytes);
+            all.push(b' ');
+        }
+    }
+    Some(all)
 }
 
 /// Lines without the signs of symbol fonts in front of them, which stand for bullets.

@@ -5,6 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::order;
 use crate::unpack::xml::{Piece, Xml};
 
 /// The formats of a workbook's cells.
@@ -71,8 +72,11 @@ impl Formats {
             match piece {
                 Piece::Open(tag) | Piece::Both(tag) => match tag.name() {
                     "numFmt" => {
+                        // Excel takes no more, and each cell reads it anew.
+                        const LONGEST: usize = 255;
                         if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.get("formatCode")) {
-                            formats.codes.push((id, code));
+                            let fits = code.chars().take(LONGEST + 1).count() <= LONGEST;
+                            formats.codes.push((id, if fits { code } else { String::new() }));
                         }
                     }
                     "cellXfs" => in_cells = true,
@@ -83,16 +87,18 @@ impl Formats {
                 Piece::Close(_) | Piece::Text(_) => {}
             }
         }
+        order::sort_by_key(&mut formats.codes, |row| row.0);
         formats
     }
 
     /// What a cell of this style shows of a stored number.
     pub fn shown(&self, style: u32, stored: &str) -> String {
         let id = self.styles.get(style as usize).copied().unwrap_or(0);
-        let own = self.codes.iter().find(|(known, _)| *known == id).map(|(_, code)| code.as_str());
+        let at = self.codes.partition_point(|row| row.0 < id);
+        let own = self.codes.get(at).filter(|row| row.0 == id).map(|row| row.1.as_str());
         let code = own.or_else(|| BUILT_IN.iter().find(|(known, _)| *known == id).map(|(_, code)| *code));
         let Some(value) = decimal(stored) else { return stored.to_owned() };
-        let shown = code.and_then(|code| shown(code, value, self.from_1904));
+        let shown = code.filter(|code| !code.is_empty()).and_then(|code| shown(code, value, self.from_1904));
         shown.map_or_else(|| general(value), |shown| shown.trim().to_owned())
     }
 }
@@ -129,11 +135,34 @@ enum Sign {
     Other,
 }
 
-/// The signs of the section that a value falls under, and whether that section shows the sign itself.
-fn section(code: &str, value: Decimal) -> (Vec<Sign>, bool) {
+/// What a value must be for a section: `[>=100000000]`.
+type Condition = (std::cmp::Ordering, bool, Decimal);
+
+/// A condition between brackets: how a value lies to a number, and whether that is to be or not to be.
+fn condition(inner: &str) -> Option<Condition> {
+    use std::cmp::Ordering::{Equal, Greater, Less};
+    const SIGNS: [(&str, std::cmp::Ordering, bool); 6] = [
+        (">=", Less, false),
+        ("<=", Greater, false),
+        ("<>", Equal, false),
+        (">", Greater, true),
+        ("<", Less, true),
+        ("=", Equal, true),
+    ];
+    SIGNS.iter().find_map(|(sign, way, wanted)| {
+        let bound = inner.strip_prefix(sign)?.trim().parse().ok()?;
+        Some((*way, *wanted, bound))
+    })
+}
+
+/// The signs of the section that a value falls under, and whether that section shows the sign itself; `None` where
+/// conditions decide and none holds, or one is not understood.
+fn section(code: &str, value: Decimal) -> Option<(Vec<Sign>, bool)> {
     let mut sections: Vec<Vec<Sign>> = vec![Vec::new()];
+    let mut conditions: Vec<(usize, Condition)> = Vec::new();
     let mut signs = code.chars().peekable();
     while let Some(c) = signs.next() {
+        let at = sections.len() - 1;
         let Some(last) = sections.last_mut() else { break };
         match c {
             ';' => sections.push(Vec::new()),
@@ -145,7 +174,11 @@ fn section(code: &str, value: Decimal) -> (Vec<Sign>, bool) {
             }
             '[' => {
                 let inner: String = signs.by_ref().take_while(|c| *c != ']').collect();
-                // [$¥-804] shows a currency; colours and conditions nothing.
+                if inner.starts_with(['<', '>', '=']) {
+                    conditions.push((at, condition(&inner)?));
+                    continue;
+                }
+                // [$¥-804] shows a currency; colours nothing.
                 let money = inner.strip_prefix('$').and_then(|money| money.split('-').next());
                 last.extend(
                     money.filter(|money| !money.is_empty()).map(|money| Sign::Words(money.to_owned())),
@@ -171,6 +204,9 @@ fn section(code: &str, value: Decimal) -> (Vec<Sign>, bool) {
             other => last.push(Sign::Words(other.to_string())),
         }
     }
+    if !conditions.is_empty() {
+        return conditional(sections, &conditions, value);
+    }
     let wanted = match sections.len() {
         1 => 0,
         2 => usize::from(value.is_sign_negative() && !value.is_zero()),
@@ -178,7 +214,32 @@ fn section(code: &str, value: Decimal) -> (Vec<Sign>, bool) {
         _ => usize::from(value.is_sign_negative()),
     };
     let own = wanted == 1;
-    (sections.get(wanted).cloned().unwrap_or_default(), own)
+    Some((sections.get(wanted).cloned().unwrap_or_default(), own))
+}
+
+/// The first section whose condition holds, else the first behind them that has none. The sign is shown: a section
+/// that shows one itself is not told from one that does not.
+fn conditional(
+    sections: Vec<Vec<Sign>>,
+    conditions: &[(usize, Condition)],
+    value: Decimal,
+) -> Option<(Vec<Sign>, bool)> {
+    // A section of text is for text alone.
+    let numeric = sections.iter().take(3);
+    let found = numeric.enumerate().find(|(at, _)| {
+        let mut own = conditions.iter().filter(|(section, _)| section == at).peekable();
+        // Without a condition the first of several is for what is above zero, the second for what is below.
+        let implied = match at {
+            0 if sections.len() > 1 => value > Decimal::ZERO,
+            1 if sections.len() > 2 => value < Decimal::ZERO,
+            _ => true,
+        };
+        match own.peek() {
+            None => implied,
+            Some(_) => own.all(|(_, (way, wanted, bound))| (value.cmp(bound) == *way) == *wanted),
+        }
+    });
+    found.map(|(_, signs)| (signs.clone(), false))
 }
 
 fn sections_dated(signs: &[Sign]) -> bool {
@@ -187,7 +248,7 @@ fn sections_dated(signs: &[Sign]) -> bool {
 
 /// A value under a format code; `None` where the code is not understood.
 fn shown(code: &str, value: Decimal, from_1904: bool) -> Option<String> {
-    let (signs, own_sign) = section(code, value);
+    let (signs, own_sign) = section(code, value)?;
     if signs.contains(&Sign::Other) {
         return None;
     }
@@ -376,6 +437,15 @@ mod tests {
             ("+0.0%;-0.0%;0", "0.052", "+5.2%"),
             ("+0.0%;-0.0%;0", "-0.052", "-5.2%"),
             ("+0.0%;-0.0%;\"持平\"", "0", "持平"),
+            ("[>=100000000]0.00,,\"亿\";[>=10000]0.0,\"千\";0", "1234567", "1234.6千"),
+            ("[>=10000]0!.0,\"万\";[<1]0.0%;0", "123456", "12.3万"),
+            ("[>=10000]0!.0,\"万\";[<1]0.0%;0", "0.5", "50.0%"),
+            ("[>=10000]0!.0,\"万\";[<1]0.0%;0", "12", "12"),
+            ("[Red][>100]0;0.0", "100", "100.0"),
+            ("[Red][<>0]0.0;\"持平\"", "0", "持平"),
+            ("[=1]\"是\";[=0]\"否\"", "3", "3"),
+            ("[<=x]0%;0", "0.5", "0.5"),
+            ("[<-5]0.0;0", "-7", "-7.0"),
         ] {
             let formats =
                 Formats { codes: vec![(200, code.to_owned())], styles: vec![200], from_1904: false };

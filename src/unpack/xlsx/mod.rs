@@ -6,7 +6,7 @@
 mod format;
 mod sheet;
 
-use super::archive::{Archive, resolve};
+use super::archive::{Archive, Room, resolve};
 use super::docx::Drawn;
 use super::xml::{Piece, Xml};
 use super::{Cause, Decode, LIMIT};
@@ -20,9 +20,9 @@ struct Listed {
 }
 
 /// Draws the text from a workbook.
-pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
+pub fn read(bytes: &[u8], decode: Decode<'_>, room: &Room) -> Result<Drawn, Cause> {
     const BOOK: &str = "xl/workbook.xml";
-    let mut archive = Archive::open(bytes)?;
+    let mut archive = Archive::open(bytes, room)?;
     let book = archive.xml(BOOK, decode)?.ok_or(Cause::PartDamaged)?;
     let mut listed: Vec<Listed> = Vec::new();
     let mut from_1904 = false;
@@ -54,7 +54,7 @@ pub fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Drawn, Cause> {
         }
     }
     let formats = Formats::read(&archive.xml(&styles, decode)?.unwrap_or_default(), from_1904);
-    let strings = sheet::strings(&archive.xml(&strings, decode)?.unwrap_or_default());
+    let strings = sheet::strings(&archive.xml(&strings, decode)?.unwrap_or_default())?;
     let mut remarks = Vec::new();
     let mut remark = |cause| {
         if !remarks.contains(&cause) {

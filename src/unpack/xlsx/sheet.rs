@@ -1,22 +1,29 @@
 //! One sheet: its cells row by row.
 
+use std::borrow::Cow;
+
 use super::format::Formats;
-use crate::unpack::Cause;
 use crate::unpack::blocks::COLUMNS;
 use crate::unpack::xml::{Piece, Tag, Xml};
+use crate::unpack::{Cause, LIMIT};
 
-/// The strings that cells share, readings over characters left out.
-pub fn strings(text: &str) -> Vec<String> {
+/// The strings that cells share, readings over characters and blanks around left out; more than can be analysed
+/// fails.
+pub fn strings(text: &str) -> Result<Vec<String>, Cause> {
     let mut xml = Xml::new(text);
     let mut strings = Vec::new();
+    let mut left = LIMIT as usize;
     while let Some(piece) = xml.next() {
-        match piece {
-            Piece::Open(tag) if tag.name() == "si" => strings.push(rich(&mut xml)),
-            Piece::Both(tag) if tag.name() == "si" => strings.push(String::new()),
-            _ => {}
-        }
+        let string = match piece {
+            // Cells only borrow it, so that it is trimmed here, once.
+            Piece::Open(tag) if tag.name() == "si" => rich(&mut xml).trim().to_owned(),
+            Piece::Both(tag) if tag.name() == "si" => String::new(),
+            _ => continue,
+        };
+        left = left.checked_sub(string.len() + size_of::<String>()).ok_or(Cause::TooLong)?;
+        strings.push(string);
     }
-    strings
+    Ok(strings)
 }
 
 /// The text of `si` or `is`: runs joined.
@@ -57,28 +64,35 @@ pub fn read(
     while let Some(piece) = xml.next() {
         match piece {
             Piece::Open(tag) if tag.name() == "row" => {
-                row = tag.number("r").unwrap_or(row + 1);
+                row = tag.number("r").unwrap_or(row.saturating_add(1));
                 (column, reached, begun) = (0, 0, false);
             }
-            Piece::Both(tag) if tag.name() == "row" => row = tag.number("r").unwrap_or(row + 1),
+            Piece::Both(tag) if tag.name() == "row" => {
+                row = tag.number("r").unwrap_or(row.saturating_add(1));
+            }
             Piece::Close(name) if name == "row" && begun => out.push('\n'),
             Piece::Close(name) if name == "sheetData" => break,
-            Piece::Both(tag) if tag.name() == "c" => column = place(&tag).unwrap_or(column) + 1,
+            Piece::Both(tag) if tag.name() == "c" => column = place(&tag).unwrap_or(column).saturating_add(1),
             Piece::Open(tag) if tag.name() == "c" => {
                 let own = place(&tag).unwrap_or(column);
-                column = own + 1;
+                column = own.saturating_add(1);
                 let value = cell(&mut xml, &tag, strings, formats);
                 let value = value.trim();
                 if value.is_empty() {
                     continue;
                 }
-                if own >= COLUMNS || out.len() + value.len() > left {
+                if own >= COLUMNS {
                     cause = Some(Cause::SheetCut);
                     continue;
                 }
+                let tabs = own.saturating_sub(reached) as usize;
+                if out.len() + tabs + value.len() > left {
+                    cause = Some(Cause::SheetCut);
+                    break;
+                }
                 if !begun {
                     // An empty row parts tables.
-                    if last_row > 0 && row > last_row + 1 {
+                    if last_row > 0 && row > last_row.saturating_add(1) {
                         out.push('\n');
                     }
                     (begun, last_row) = (true, row);
@@ -108,7 +122,7 @@ fn place(tag: &Tag<'_>) -> Option<u32> {
 }
 
 /// What a cell shows.
-fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>, strings: &[String], formats: &Formats) -> String {
+fn cell<'a>(xml: &mut Xml<'_>, tag: &Tag<'_>, strings: &'a [String], formats: &Formats) -> Cow<'a, str> {
     let kind = tag.get("t").unwrap_or_default();
     let style = tag.number("s").unwrap_or(0);
     let (mut open, mut value, mut inline) = (1u32, String::new(), String::new());
@@ -130,8 +144,11 @@ fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>, strings: &[String], formats: &Formats)
             Piece::Both(_) | Piece::Text(_) => {}
         }
     }
-    match kind.as_str() {
-        "s" => value.trim().parse().ok().and_then(|at: usize| strings.get(at)).cloned().unwrap_or_default(),
+    if kind == "s" {
+        let string = value.trim().parse().ok().and_then(|at: usize| strings.get(at));
+        return Cow::Borrowed(string.map_or("", String::as_str));
+    }
+    Cow::Owned(match kind.as_str() {
         "inlineStr" => inline,
         "str" => value,
         "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
@@ -139,5 +156,5 @@ fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>, strings: &[String], formats: &Formats)
         "e" => String::new(),
         "d" => value,
         _ => formats.shown(style, value.trim()),
-    }
+    })
 }
