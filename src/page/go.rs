@@ -102,8 +102,7 @@ fn speech(session: &SessionHandle, region: u32) -> Option<SourceText> {
     let item = summary.regions.iter().find(|item| item.index == region)?;
     // The title tells the time; the place in it would be taken for who speaks.
     let title = summary.title.as_deref().unwrap_or("");
-    let time = title.find(|sign: char| sign.is_ascii_digit()).and_then(|at| title.get(at..));
-    let mut text = [item.name.as_str(), time.unwrap_or("发言").trim(), "\n\n"].concat();
+    let mut text = [item.name.as_str(), time(title).unwrap_or("发言"), "\n\n"].concat();
     for block in &item.blocks {
         for paragraph in summary.paragraphs.get(block.first as usize..block.end as usize)? {
             let words = session.quote((paragraph.0, paragraph.1));
@@ -115,6 +114,15 @@ fn speech(session: &SessionHandle, region: u32) -> Option<SourceText> {
         }
     }
     Some(SourceText { name: [item.name.as_str(), ".txt"].concat(), ..SourceText::pasted(text) })
+}
+
+/// The time that a title tells (2023年上半年, 二〇二三年一季度), without what stands around it.
+fn time(title: &str) -> Option<&str> {
+    let from = title.find(|sign: char| sign.is_ascii_digit() || sign == '二')?;
+    let rest = title.get(from..)?;
+    let signs = rest.char_indices().take(16);
+    let last = signs.filter(|(_, sign)| matches!(sign, '年' | '月' | '度')).last();
+    rest.get(..last.map(|(at, sign)| at + sign.len_utf8())?)
 }
 
 /// Prints what the page does not show otherwise; the style sheet puts it in the page's place.
