@@ -181,9 +181,10 @@ impl Reducible for Session {
             }
             Action::PutAway(key) => {
                 next.remember();
+                let name = self.shelf.doc(key).map(|doc| doc.source.name.clone()).unwrap_or_default();
                 next.put_away(key);
                 next.forget();
-                next.notices = vec![Notice::Cleared];
+                next.notices = vec![Notice::PutAway(name)];
                 next.loads += 1;
             }
             Action::Standard(key) => {

@@ -142,6 +142,8 @@ pub enum Notice {
     Replaced,
     /// The text was cleared.
     Cleared,
+    /// One of several documents was closed: its name.
+    PutAway(String),
     /// Nothing but blanks.
     Empty,
     /// Nothing in the text is a claim.

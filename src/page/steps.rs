@@ -182,6 +182,7 @@ impl Session {
                     notice,
                     Notice::Replaced
                         | Notice::Cleared
+                        | Notice::PutAway(_)
                         | Notice::Empty
                         | Notice::NoFigures
                         | Notice::TakenBack

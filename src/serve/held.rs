@@ -157,7 +157,9 @@ impl Held {
     /// A quote as a reader sees it: without tags where the text is HTML, on one line.
     pub(super) fn quote(&self, span: Span) -> Cow<'_, str> {
         let quote = span.slice(&self.source.text);
-        if self.source.kind == TextKind::Plain {
+        let part = self.parts.partition_point(|part| part.text.0 <= span.start()).checked_sub(1);
+        let kind = part.and_then(|part| self.parts.get(part)).map_or(self.source.kind, |part| part.kind);
+        if kind == TextKind::Plain {
             return Cow::Borrowed(quote);
         }
         let part = SourceText { kind: TextKind::Html, ..SourceText::pasted(quote) };

@@ -45,6 +45,8 @@ pub struct Part {
     pub name: String,
     /// Its bytes in the joint text.
     pub text: (u32, u32),
+    /// Whether it is HTML.
+    pub kind: TextKind,
     /// Its claims among those of the joint report.
     pub claims: (u32, u32),
 }
@@ -115,6 +117,7 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
         joint.parts.push(Part {
             name: named(&shelved.source.name, joint.parts.len()),
             text: (shift.text, narrow(joint.source.text.len())),
+            kind: shelved.source.kind,
             claims: (before, narrow(report.claims.len())),
         });
     }
@@ -128,7 +131,7 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
     joint
 }
 
-/// A text with nothing in it; HTML if one of the documents is, for plain text reads the same as either.
+/// A text with nothing in it; HTML if one of the documents is.
 fn empty(documents: &[Shelved<'_>]) -> SourceText {
     let html = documents.iter().any(|one| one.source.kind == TextKind::Html);
     let kind = if html { TextKind::Html } else { TextKind::Plain };

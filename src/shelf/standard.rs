@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Joint;
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
-use crate::claim::model::{Claim, Rank, Status};
+use crate::claim::model::{Claim, Field, Rank, Status};
 use crate::document::model::RegionId;
 use crate::league::interval;
 use crate::league::period::{Dates, dates};
@@ -23,6 +23,8 @@ pub struct Held {
     pub outcome: Outcome,
     /// One of the two tells no time, and was taken to speak of the same.
     pub assumed: bool,
+    /// Both tell the time, and it is the same.
+    pub timed: bool,
 }
 
 /// What came out.
@@ -114,7 +116,8 @@ fn one<'a>(
     (index, claim): (u32, &Claim),
     rows: impl Iterator<Item = (u32, &'a Claim)>,
 ) -> Held {
-    let mut best = Held { claim: index, against: None, outcome: Outcome::Absent, assumed: false };
+    let mut best =
+        Held { claim: index, against: None, outcome: Outcome::Absent, assumed: false, timed: false };
     for (row, standard) in rows {
         let (own, theirs) = (days(claim), days(standard));
         if own.zip(theirs).is_some_and(|(own, theirs)| !own.meets(theirs)) {
@@ -122,7 +125,7 @@ fn one<'a>(
         }
         let Some((outcome, scoped)) = compared(joint, claim, standard) else { continue };
         let sure = own.zip(theirs).is_some_and(|(own, theirs)| own.told && theirs.told);
-        let held = Held { claim: index, against: Some(row), outcome, assumed: !sure || !scoped };
+        let held = Held { claim: index, against: Some(row), outcome, assumed: !sure || !scoped, timed: sure };
         // A row of the very time says more than one without a time, agreement more than a difference.
         let rank = |held: &Held| (held.against.is_none(), held.assumed, held.outcome != Outcome::Agrees);
         if rank(&held) < rank(&best) {
@@ -190,7 +193,8 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
             spans: vec![claim.span.min(row.span), claim.span.max(row.span)],
             working: said.verdict(verdict),
             readings: if verdict == Verdict::Unclear {
-                vec![Reading::Period.said(), Reading::Scope.said()]
+                let times = (!held.timed).then(|| Reading::Period.said());
+                times.into_iter().chain([Reading::Scope.said()]).collect()
             } else {
                 Vec::new()
             },
@@ -280,7 +284,9 @@ fn words(joint: &Joint, claim: &Claim) -> String {
     let text = &joint.source.text;
     let mut out = String::new();
     if claim.quantity.is_some() {
-        out.push_str(claim.span.slice(text).trim());
+        let changes = claim.correction.as_ref().map_or(&[][..], |told| &told.changes);
+        let said = changes.iter().find(|change| change.field == Field::Value);
+        out.push_str(said.map_or(claim.span.slice(text).trim(), |change| change.now.as_str()));
     }
     for rank in &claim.ranks {
         if !out.is_empty() {

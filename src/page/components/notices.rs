@@ -37,7 +37,7 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                     let session = session.clone();
                     Callback::from(move |_: MouseEvent| session.dispatch(Action::Both))
                 });
-                let undoable = matches!(notice, Notice::Replaced | Notice::Cleared);
+                let undoable = matches!(notice, Notice::Replaced | Notice::Cleared | Notice::PutAway(_));
                 let taken = *notice == Notice::TakenBack;
                 html! {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice).to_owned()}>
@@ -59,6 +59,7 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
         Notice::Replaced
         | Notice::Cleared
+        | Notice::PutAway(_)
         | Notice::Together
         | Notice::Opening(_)
         | Notice::Copied(true)
@@ -79,6 +80,7 @@ fn kind(notice: &Notice) -> &str {
     match notice {
         Notice::Replaced => "replaced",
         Notice::Cleared => "cleared",
+        Notice::PutAway(_) => "put-away",
         Notice::Empty => "empty",
         Notice::NoFigures => "no-figures",
         Notice::Opening(_) => "opening",

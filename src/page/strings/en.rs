@@ -284,6 +284,7 @@ fn told(notice: &Notice) -> String {
             be permitted: choose it again, or copy its text and paste."
             .into(),
         Notice::Together => "Several documents are looked at together; open one of them above to change its text.".into(),
+        Notice::PutAway(name) => format!("“{name}” was closed; it can be brought back."),
         Notice::TooMany(most) => format!("At most {most} files are opened at once; the others were left out. Drop them in several goes."),
         Notice::Project(flaw) => match flaw {
             Flaw::Damaged => {

@@ -259,6 +259,7 @@ fn told(notice: &Notice) -> String {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
         Notice::Together => "多篇一起看时不能改原文：先在上方点开其中一篇。".into(),
+        Notice::PutAway(name) => format!("已关闭“{name}”，可以撤销。"),
         Notice::TooMany(most) => format!("一次最多打开 {most} 个文件，其余的没有打开；请分几次拖入。"),
         Notice::Project(flaw) => match flaw {
             Flaw::Damaged => {

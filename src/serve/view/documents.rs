@@ -8,6 +8,7 @@ use crate::audit::{Finding, Kind, Verdict};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::serve::narrow;
 use crate::shelf::across::Course;
+use crate::source::Span;
 
 /// Courses, and cards of one kind, shown at once.
 const MOST: usize = 100;
@@ -38,10 +39,18 @@ fn list(viewer: &Viewer<'_>) -> Sheet {
     let (t, held) = (viewer.t, viewer.held);
     let mut doubts = vec![0_usize; held.parts.len()];
     for finding in held.report.findings.iter().filter(|finding| is_doubt(finding)) {
-        let start = finding.spans.first().map_or(0, |span| span.start());
-        let part = held.parts.partition_point(|part| part.text.0 <= start).saturating_sub(1);
-        if let Some(count) = doubts.get_mut(part) {
-            *count += 1;
+        // What is held against the standard is asked of the other one.
+        let of =
+            |span: &Span| held.parts.partition_point(|part| part.text.0 <= span.start()).saturating_sub(1);
+        let mut parts: Vec<usize> = finding.spans.iter().map(of).collect();
+        parts.dedup();
+        if parts.len() > 1 {
+            parts.retain(|part| held.standard != Some(*part));
+        }
+        for part in parts {
+            if let Some(count) = doubts.get_mut(part) {
+                *count += 1;
+            }
         }
     }
     let rows = held.parts.iter().zip(doubts).enumerate().map(|(at, (part, doubts))| {

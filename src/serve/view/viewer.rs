@@ -143,7 +143,13 @@ impl<'a> Viewer<'a> {
     }
 
     pub(super) fn period(&self, claim: &Claim) -> String {
-        claim.period.as_ref().map(|period| period.words.clone()).unwrap_or_default()
+        let Some(period) = claim.period.as_deref() else { return String::new() };
+        // Beside those of other years a quarter needs its own.
+        let year = period.from.filter(|_| !self.held.parts.is_empty()).map(|day| day.year);
+        match year.map(|year| format!("{year}年")).filter(|year| !period.words.contains(year)) {
+            Some(year) => [year.as_str(), &period.words].concat(),
+            None => period.words.clone(),
+        }
     }
 
     /// The period of a claim, which a press chooses.
