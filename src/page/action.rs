@@ -174,8 +174,11 @@ impl Reducible for Session {
                 }
                 next.take_up(key);
                 next.forget();
-                if key != TOGETHER && next.right == Panel::Documents {
-                    next.show(Panel::Overview);
+                match (key, next.right) {
+                    (TOGETHER, Panel::Overview) => next.show(Panel::Documents),
+                    (TOGETHER, _) => {}
+                    (_, Panel::Documents) => next.show(Panel::Overview),
+                    _ => {}
                 }
                 next.loads += 1;
             }

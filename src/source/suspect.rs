@@ -123,7 +123,11 @@ fn shell(text: &str, tally: &Tally) -> Option<Suspect> {
     }
     let wechat = ["mp.weixin.qq.com", "rich_media", "js_content", "res.wx.qq.com", "wx_common"];
     let known = wechat.iter().any(|mark| text.contains(mark));
-    Some(if known { Suspect::WechatShell } else { Suspect::NoArticle })
+    if known {
+        return Some(Suspect::WechatShell);
+    }
+    // A figure is what one comes for: a scrap of somebody's own that holds one is read.
+    (tally.digits == 0).then_some(Suspect::NoArticle)
 }
 
 /// The characters of a page that are no markup, script or style, and [`TAG`] for each tag; a rough look, for the
