@@ -77,12 +77,12 @@ impl Sentence<'_> {
         // 24个项目开了22个: the things just counted stand in front of what became of them.
         let last =
             self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count);
-        let verb = PROGRESS.iter().filter(|verb| words.noun.ends_with(**verb)).max_by_key(|verb| verb.len());
+        let verb = PROGRESS.longest_ending(&words.noun);
         if let Some((verb, last)) = verb.zip(last)
             && let Some(thing) = words.noun.strip_suffix(verb).filter(|thing| !thing.is_empty())
             && last.name.ends_with(thing.trim_end_matches(['中', '里']))
         {
-            words.noun = (*verb).to_string();
+            words.noun = verb.to_string();
         }
         if let Some(name) = self.former_or_latter(&words.noun) {
             words.noun = name;

@@ -276,7 +276,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 重点项目开工43个,完成投资…: the money is of the projects.
             if holds(noun, "投资")
-                && let Some(rest) = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb))
+                && let Some(rest) = PROGRESS.without_ending(front)
                 && COUNTED.ends(rest)
             {
                 front = rest;

@@ -5,6 +5,7 @@ use super::light::{rest_is_light, trim};
 use super::ways::more_or_less;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::find;
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -368,7 +369,7 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     words.noun = join(text, &kept);
     words.tail = if tail == kept { words.noun.clone() } else { join(text, &tail) };
     // 开工以来累计完成: since when, and not what.
-    if let Some(at) = words.noun.find("以来").filter(|at| *at > 0) {
+    if let Some(at) = find(&words.noun, "以来").filter(|at| *at > 0) {
         words.noun.drain(..at + "以来".len());
         words.since = true;
     }

@@ -191,7 +191,7 @@ fn known_zone(text: &str) -> bool {
         return true;
     }
     let mut rest = &text[word.len()..];
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_beginning(rest) {
         rest = less;
     }
     matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
@@ -304,8 +304,8 @@ fn unit(text: &str) -> Option<&str> {
     }
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
-        || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
-        || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
+        || zone(name) && zones::GLUED.begins(name)
+        || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])
         || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
@@ -355,7 +355,7 @@ fn short(name: &str) -> Option<&str> {
         ["县", "区", "市", "旗"].into_iter().find(|end| county && name.ends_with(end))
     })?;
     let mut stem = name.get(..name.len() - kind.len())?;
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| stem.strip_suffix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_ending(stem) {
         stem = less;
     }
     let long = (2..=4).contains(&stem.chars().count());

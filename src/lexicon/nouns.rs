@@ -579,7 +579,7 @@ pub static RUNS: WordSet = word_table![
 ];
 
 /// Words that alone in front of a count say how far the things told before have come.
-pub const PROGRESS: &[&str] = &[
+pub static PROGRESS: WordSet = word_table![
     "开复工",
     "解决",
     "化解",

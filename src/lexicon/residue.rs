@@ -3,7 +3,7 @@
 //! Adverbs, conjunctions and light verbs of written Chinese, by class. Beside each class stand the words of the
 //! language that begin or end with the same characters and are nouns (就业, 再生铝, 人为): a row here keeps them.
 
-use super::set::{WordSet, word_table};
+use super::set::{WordSet, word_table, words_of};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
 pub static FRONT: WordSet = WordSet::new(&[
@@ -581,6 +581,9 @@ pub const FULL: &[(&str, &str)] = &[
     ("销掉", "销号"),
     ("办完", "办结"),
 ];
+
+/// The verbs of [`FULL`].
+pub static FULL_VERBS: WordSet = words_of!(FULL);
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
 pub static GAPS: WordSet =

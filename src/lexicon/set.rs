@@ -28,7 +28,7 @@ macro_rules! words_of {
         $crate::lexicon::set::WordSet::linked(&WORDS, &FIRST, &LAST)
     }};
 }
-pub(super) use words_of;
+pub(crate) use words_of;
 
 /// A set of the words that stand here, for tables of more than a dozen words (and of 255 at the most).
 macro_rules! word_table {
@@ -113,13 +113,16 @@ impl Mask {
         self
     }
 
+    /// [`Self::lets`] for bytes of a character that is known to be no ASCII.
+    #[inline]
+    const fn lets_wide(self, second: u8, last: u8) -> bool {
+        (self.second >> (second & 63)) & (self.last >> (last & 63)) & 1 == 1
+    }
+
     /// Whether a word may have a character that ends with these bytes.
+    #[inline]
     const fn lets(self, second: u8, last: u8) -> bool {
-        if last < 0x80 {
-            self.narrow >> (last & 63) & 1 == 1
-        } else {
-            (self.second >> (second & 63)) & (self.last >> (last & 63)) & 1 == 1
-        }
+        if last < 0x80 { self.narrow >> (last & 63) & 1 == 1 } else { self.lets_wide(second, last) }
     }
 }
 
@@ -178,10 +181,11 @@ impl WordSet {
     }
 
     /// Whether a word may begin where `rest` does, and how wide the character there is.
+    #[inline]
     fn may_begin(&self, rest: &[u8]) -> (bool, usize) {
         match *rest {
+            [0xE0..=0xEF, second, last, ..] => (self.first.lets_wide(second, last), 3),
             [only @ 0..=0x7F, ..] => (self.first.lets(0, only), 1),
-            [0xE0..=0xEF, second, last, ..] => (self.first.lets(second, last), 3),
             [second @ 0xC0..=0xDF, last, ..] => (self.first.lets(second, last), 2),
             [0xF0..=0xFF, _, second, last, ..] => (self.first.lets(second, last), 4),
             _ => (false, 1),
@@ -189,11 +193,13 @@ impl WordSet {
     }
 
     /// The longest word that `text` begins with; of equal ones the first.
+    #[inline]
     pub fn longest(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if !self.may_begin(bytes).0 {
-            return None;
-        }
+        if self.may_begin(bytes).0 { self.longest_of(bytes) } else { None }
+    }
+
+    fn longest_of(&self, bytes: &[u8]) -> Option<&'static str> {
         let mut best: Option<&'static str> = None;
         for word in self.beginnings(bytes) {
             if best.is_none_or(|best| word.len() > best.len()) {
@@ -204,18 +210,30 @@ impl WordSet {
     }
 
     /// Whether `text` begins with a word.
+    #[inline]
     pub fn begins(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        self.may_begin(bytes).0 && self.beginnings(bytes).next().is_some()
+        self.beginning(text).is_some()
     }
 
     /// The first word of the table that `text` begins with.
+    #[inline]
     pub fn beginning(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if !self.may_begin(bytes).0 {
-            return None;
-        }
+        if self.may_begin(bytes).0 { self.beginning_of(bytes) } else { None }
+    }
+
+    fn beginning_of(&self, bytes: &[u8]) -> Option<&'static str> {
         self.beginnings(bytes).next()
+    }
+
+    /// `text` without the first word of the table that it begins with.
+    pub fn without_beginning<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.beginning(text).and_then(|word| text.get(word.len()..))
+    }
+
+    /// `text` without the first word of the table that it ends with.
+    pub fn without_ending<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.ending(text).and_then(|word| text.get(..text.len() - word.len()))
     }
 
     /// Whether `word` is one of the words, as a slice's `contains` has it.
@@ -227,10 +245,12 @@ impl WordSet {
     }
 
     /// The first word of the table that `text` ends with.
+    #[inline]
     pub fn ending(&self, text: &str) -> Option<&'static str> {
-        if !self.may_end(text) {
-            return None;
-        }
+        if self.may_end(text) { self.ending_of(text) } else { None }
+    }
+
+    fn ending_of(&self, text: &str) -> Option<&'static str> {
         self.endings(text).next()
     }
 
@@ -242,6 +262,7 @@ impl WordSet {
         self.endings(text).max_by_key(|word| word.len())
     }
 
+    #[inline]
     fn may_end(&self, text: &str) -> bool {
         match *text.as_bytes() {
             [.., second, last] => self.last.lets(second, last),
@@ -251,6 +272,7 @@ impl WordSet {
     }
 
     /// Whether `text` ends with a word.
+    #[inline]
     pub fn ends(&self, text: &str) -> bool {
         self.ending(text).is_some()
     }

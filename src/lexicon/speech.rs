@@ -40,7 +40,7 @@ pub static OFFICES: WordSet = word_table![
 ];
 
 /// What may stand with a colon before a speaker's name on a line of its own.
-pub const LABELS: &[&str] = &[
+pub static LABELS: WordSet = word_table![
     "发言单位",
     "汇报单位",
     "报送单位",
