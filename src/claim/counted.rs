@@ -6,7 +6,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
-use crate::lexicon::set::{holds, words as set};
+use crate::lexicon::set::{find, holds, words as set};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
@@ -86,8 +86,9 @@ impl Sentence<'_> {
         }
         // 26户规模以上工业企业增加值增长8.6%: what grows stands behind those counted.
         if self.lexed.numerals[next].dimension == Dimension::Percent
+            && COUNTED.stands_in(&noun)
             && let Some(at) =
-                COUNTED.iter().filter_map(|thing| noun.find(*thing).map(|at| at + thing.len())).min()
+                COUNTED.iter().filter_map(|thing| find(&noun, thing).map(|at| at + thing.len())).min()
             && ["增长", "下降", "提高", "回落"]
                 .iter()
                 .any(|way| noun.get(at..).is_some_and(|rest| rest.ends_with(way)))

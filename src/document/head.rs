@@ -112,7 +112,7 @@ pub fn mark(text: &str) -> Option<Mark> {
 /// Where the words of a line begin: behind its list mark, ornaments, and a label such as `发言单位:`.
 pub fn words(line: &str) -> usize {
     let mark = mark(line).map_or(0, |mark| mark.length);
-    let ornament = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let ornament = |c: char| c.is_whitespace() || speech::ornament(c);
     let rest = line[mark..].trim_start_matches(ornament);
     let labels: &[&str] = if speech::LABELS.begins(rest) { &speech::LABELS } else { &[] };
     let label = labels.iter().filter_map(|label| rest.strip_prefix(label)).find_map(|behind| {

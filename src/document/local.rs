@@ -220,7 +220,7 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     };
     let behind = without_note(&rest[name.len()..]);
     let (name, behind) = without_organ(name, behind);
-    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::ornament(c);
     // A numbered park with figures behind it may be a project of that name.
     if behind.starts_with([':', '：'])
         || body > 0 && behind.starts_with('。') && (!locals::PARKS.ends(name) || name.ends_with("园区"))
@@ -295,10 +295,14 @@ fn unit(text: &str) -> Option<&str> {
         }
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
         let tables = [&locals::UNITS, &locals::DEPARTMENTS, &zones::NAMES];
-        let ending = tables.iter().filter_map(|table| table.longest(&text[at..])).map(str::len).max();
+        if count == 0 {
+            continue;
+        }
+        let rest = &text[at..];
+        let ending = tables.iter().filter_map(|table| table.longest(rest)).map(str::len).max();
         // `某镇镇长` is an office.
         let office = |length: &usize| found.is_some() && text[at + length..].starts_with('长');
-        if let Some(length) = ending.filter(|_| count > 0).filter(|length| !office(length)) {
+        if let Some(length) = ending.filter(|length| !office(length)) {
             found = Some(at + length);
         }
     }

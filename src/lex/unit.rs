@@ -1,5 +1,6 @@
 //! The unit behind a numeral: a row of the table, a measure word, or an unknown short word.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
@@ -37,11 +38,11 @@ pub enum Base {
 
 impl Base {
     /// The unit's name; `None` where none is written.
-    pub fn name(self) -> Option<String> {
+    pub fn name(self) -> Option<Cow<'static, str>> {
         match self {
             Self::None => None,
-            Self::Row(word) => Some(word.to_owned()),
-            Self::Per(unit, per) => Some(format!("{unit}/{per}")),
+            Self::Row(word) => Some(word.into()),
+            Self::Per(unit, per) => Some(format!("{unit}/{per}").into()),
         }
     }
 }

@@ -6,7 +6,7 @@
 use super::set::{WordSet, word_table, words_of};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
-pub static FRONT: WordSet = WordSet::new(&[
+pub static FRONT: WordSet = word_table![
     "我们",
     "要改的",
     "改的",
@@ -83,7 +83,7 @@ pub static FRONT: WordSet = WordSet::new(&[
     "亮点是",
     "主要是",
     "弱项是",
-]);
+];
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
 pub static FRONT_KEPT: WordSet = word_table![

@@ -9,23 +9,26 @@ use std::ops::Deref;
 
 use super::index::width;
 
-/// A set of the first column of a table.
+/// A set of one column of a table, the first where none is named.
 macro_rules! words_of {
-    ($table:ident) => {{
-        const WORDS: [&str; $table.len()] = {
+    ($table:ident) => {
+        $crate::lexicon::set::words_of!($table, 0)
+    };
+    ($table:ident, $column:tt) => {{
+        const COLUMN: [&str; $table.len()] = {
             let mut words = [""; $table.len()];
             let mut at = 0;
             while at < words.len() {
-                words[at] = $table[at].0;
+                words[at] = $table[at].$column;
                 at += 1;
             }
             words
         };
-        static FIRST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
-            $crate::lexicon::set::links(&WORDS, false);
-        static LAST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
-            $crate::lexicon::set::links(&WORDS, true);
-        $crate::lexicon::set::WordSet::linked(&WORDS, &FIRST, &LAST)
+        static FIRST: [u8; $crate::lexicon::set::BUCKETS + COLUMN.len()] =
+            $crate::lexicon::set::links(&COLUMN, false);
+        static LAST: [u8; $crate::lexicon::set::BUCKETS + COLUMN.len()] =
+            $crate::lexicon::set::links(&COLUMN, true);
+        $crate::lexicon::set::WordSet::linked(&COLUMN, &FIRST, &LAST)
     }};
 }
 pub(crate) use words_of;
@@ -170,7 +173,7 @@ impl WordSet {
     }
 
     /// Words that `text`, which may end with one, ends with.
-    fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
+    pub fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
         let bytes = text.as_bytes();
         let (second, last) = match *bytes {
             [.., second, last] => (second, last),
@@ -280,15 +283,22 @@ impl WordSet {
     /// Where the first word begins.
     pub fn place(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let (may, width) = self.may_begin(rest);
-            if may && self.beginnings(rest).next().is_some() {
-                return Some(at);
+        let mut rest = bytes;
+        loop {
+            // Character by character; one test of its bytes turns nearly every place away.
+            let (may, behind) = match rest {
+                [0xE0..=0xEF, second, last, behind @ ..] => (self.first.lets_wide(*second, *last), behind),
+                [only @ 0..=0x7F, behind @ ..] => (self.first.lets(0, *only), behind),
+                [second @ 0xC0..=0xDF, last, behind @ ..] => (self.first.lets_wide(*second, *last), behind),
+                [0xF0..=0xFF, _, second, last, behind @ ..] => (self.first.lets_wide(*second, *last), behind),
+                [_, behind @ ..] => (false, behind),
+                [] => return None,
+            };
+            if may && self.beginning_of(rest).is_some() {
+                return Some(bytes.len() - rest.len());
             }
-            at += width;
+            rest = behind;
         }
-        None
     }
 
     /// Whether a word stands anywhere in `text`.
@@ -320,32 +330,37 @@ fn finishes(bytes: &[u8], word: &str) -> bool {
 /// search: names and clauses are too short for that to pay.
 pub fn find(text: &str, word: &str) -> Option<usize> {
     let (bytes, word) = (text.as_bytes(), word.as_bytes());
-    let end = bytes.len().checked_sub(word.len())?;
-    let &[lead, second, last, ..] = word else {
+    let &[lead @ 0xE0..=0xEF, second, last, ref tail @ ..] = word else {
+        let end = bytes.len().checked_sub(word.len())?;
         return (0..=end).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(word)));
     };
-    let mut at = 0;
-    while at <= end {
-        if let Some(&[one, two, three]) = bytes.get(at..at + 3)
-            && three == last
-            && two == second
-            && one == lead
-            && (word.len() == 3 || bytes.get(at..at + word.len()) == Some(word))
-        {
-            return Some(at);
-        }
-        at += bytes.get(at).map_or(1, |lead| width(*lead));
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [0xE0..=0xEF, two, three, behind @ ..] => {
+                if *three == last && *two == second && rest.first() == Some(&lead) && behind.starts_with(tail)
+                {
+                    return Some(bytes.len() - rest.len());
+                }
+                behind
+            }
+            [_, behind @ ..] => behind,
+            [] => return None,
+        };
     }
-    None
 }
 
 /// Where `word` last stands in `text`; see [`find`].
 pub fn rfind(text: &str, word: &str) -> Option<usize> {
-    let (bytes, word) = (text.as_bytes(), word.as_bytes());
-    let end = bytes.len().checked_sub(word.len())?;
-    (0..=end).rev().find(|&at| {
-        bytes.get(at) == word.first() && bytes.get(at..).is_some_and(|rest| rest.starts_with(word))
-    })
+    let (mut front, word) = (text.as_bytes(), word.as_bytes());
+    let Some(last) = word.last() else { return Some(text.len()) };
+    while let [before @ .., end] = front {
+        if end == last && front.ends_with(word) {
+            return Some(front.len() - word.len());
+        }
+        front = before;
+    }
+    None
 }
 
 /// Whether `word` stands in `text`; see [`find`].

@@ -3,7 +3,7 @@
 //! A zone is a place's name, perhaps a qualifier, and one of these words (`金华经济技术开发区`); or it calls
 //! itself by the bare word (`开发区`). Words of one class are one zone under different names.
 
-use super::set::{WordSet, word_table};
+use super::set::{WordSet, word_table, words_of};
 
 /// A word for a zone.
 pub struct ZoneWord {
@@ -57,18 +57,7 @@ pub const WORDS: &[ZoneWord] = &[
 ];
 
 /// The words of [`WORDS`] alone.
-pub static NAMES: WordSet = {
-    const NAMES: [&str; WORDS.len()] = {
-        let mut names = [""; WORDS.len()];
-        let mut at = 0;
-        while at < names.len() {
-            names[at] = WORDS[at].word;
-            at += 1;
-        }
-        names
-    };
-    WordSet::new(&NAMES)
-};
+pub static NAMES: WordSet = words_of!(WORDS, word);
 
 /// What may stand between a place's name and the word.
 pub static QUALIFIERS: WordSet = word_table![
