@@ -67,7 +67,7 @@ impl<T: Copy> WordIndex<T> {
         let bytes = text.as_bytes();
         let mut rest = bytes;
         while let Some(&lead) = rest.first() {
-            let mut step = if lead >= 0xE0 && lead < 0xF0 { 3 } else { width(lead) };
+            let mut step = if (0xE0..0xF0).contains(&lead) { 3 } else { width(lead) };
             if let Some(key) = self.may_begin(rest) {
                 let rows = self.longest(rest, key);
                 if let Some((word, _)) = rows.first() {
