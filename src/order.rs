@@ -7,11 +7,30 @@ use std::cmp::Ordering;
 
 /// Sorts stably, in n log n comparisons.
 pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let order = permutation(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
+    let length = items.len();
+    let mut compare = |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
-    });
-    let Some(order) = order else { return };
+    };
+    if (1..length).all(|at| compare(at - 1, at) != Ordering::Greater) {
+        return;
+    }
+    if length <= FEW {
+        // Sorted on the stack, and moved within the row.
+        let (mut from, mut to) = ([0; FEW], [0; FEW]);
+        let sorted = merge_sort(&mut from[..length], &mut to[..length], &mut compare);
+        for at in 0..length {
+            let mut place = sorted[at] as usize;
+            while place < at {
+                // It stood before this place, and was moved to where what stands here now came from.
+                place = sorted[place] as usize;
+            }
+            items.swap(at, place);
+        }
+        return;
+    }
+    let (mut from, mut to) = (vec![0; length], vec![0; length]);
+    let order = merge_sort(&mut from, &mut to, &mut compare);
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.iter().filter_map(|&at| slots.get_mut(at as usize)?.take()));
 }
@@ -21,14 +40,18 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) 
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// The order in which `length` things stand when `compare` decides; a stable merge sort from below. None where
-/// they stand so already, as many do.
-fn permutation(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Option<Vec<u32>> {
-    if (1..length).all(|at| compare(at - 1, at) != Ordering::Greater) {
-        return None;
+/// So many items are sorted without asking for memory.
+const FEW: usize = 32;
+
+/// The order in which things stand when `compare` decides; a stable merge sort from below, between two rows.
+fn merge_sort<'r>(
+    mut from: &'r mut [u32],
+    mut to: &'r mut [u32],
+    compare: &mut dyn FnMut(usize, usize) -> Ordering,
+) -> &'r [u32] {
+    for (slot, at) in from.iter_mut().zip(0..) {
+        *slot = at;
     }
-    let mut from: Vec<u32> = (0..u32::try_from(length).unwrap_or(u32::MAX)).collect();
-    let mut to = from.clone();
     let mut width = 1;
     while width < from.len() {
         let mut start = 0;
@@ -41,7 +64,7 @@ fn permutation(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering)
         std::mem::swap(&mut from, &mut to);
         width *= 2;
     }
-    Some(from)
+    from
 }
 
 fn merge(left: &[u32], right: &[u32], out: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {

@@ -76,7 +76,7 @@ fn alike(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 
 /// What sort of thing a member is, without the word that makes it a member.
 fn own_sort(figure: &Figure<'_>, row: &[&str]) -> String {
-    let mut name = figure.full();
+    let mut name = figure.full().into_owned();
     let own = row.iter().filter(|words| hits(&name, words)).flat_map(|words| words.split('|'));
     for word in own.collect::<Vec<_>>() {
         if holds(&name, word) {

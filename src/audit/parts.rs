@@ -432,7 +432,7 @@ fn listed(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let first = sheet.get(at)?;
     let whole_at = at.checked_sub(1)?;
     let whole = sheet.get(whole_at)?;
-    let between = first.before.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+    let between = first.before.trim_matches(|c: char| MARKS(c) || c.is_whitespace());
     let opened = COMPLETE.begins(between);
     if !opened || !whole.is_amount() || whole.base != first.base || !whole.beside(first) {
         return None;

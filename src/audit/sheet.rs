@@ -56,11 +56,30 @@ pub struct Figure<'a> {
     pub rows: Vec<(u8, u8)>,
 }
 
-/// Marks that end a sentence.
-pub const STOPS: [char; 5] = ['。', '!', '?', '！', '？'];
+/// Marks that end a sentence, as a pattern: asked of every character, so no row of them to be gone through.
+pub const STOPS: fn(char) -> bool = |c| matches!(c, '。' | '!' | '?' | '！' | '？');
 /// Marks that end a clause or a sentence.
-pub const MARKS: [char; 17] =
-    ['。', '!', '?', '！', '？', ',', '，', ';', '；', ':', '：', '(', ')', '（', '）', '\n', '\t'];
+pub const MARKS: fn(char) -> bool = |c| {
+    matches!(
+        c,
+        '。' | '!'
+            | '?'
+            | '！'
+            | '？'
+            | ','
+            | '，'
+            | ';'
+            | '；'
+            | ':'
+            | '：'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '\n'
+            | '\t'
+    )
+};
 
 impl<'a> Figure<'a> {
     /// The words of its own clause in front of it.
@@ -89,11 +108,12 @@ impl<'a> Figure<'a> {
     }
 
     /// Its name with its subject; 出口进出口总额 is the export of that sum.
-    pub fn full(&self) -> String {
+    pub fn full(&self) -> Cow<'a, str> {
         let name = self.claim.indicator.as_ref();
-        let name = if holds(name, "进出口") { name.replace("进出口", "") } else { name.to_owned() };
+        let name =
+            if holds(name, "进出口") { name.replace("进出口", "").into() } else { Cow::Borrowed(name) };
         match self.claim.subject.as_deref() {
-            Some(subject) => format!("{subject}{name}"),
+            Some(subject) => format!("{subject}{name}").into(),
             None => name,
         }
     }

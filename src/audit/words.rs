@@ -141,14 +141,14 @@ fn still(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 /// `办理实事20件,截至12月底完成17件,全部办结`
 fn counted(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let part = sheet.get(at).filter(|part| part.is_count() && part.is_firm() && part.is_actual())?;
-    let done = DONE.iter().chain(&["完成"]).find(|verb| part.lead().ends_with(**verb))?;
+    let done = DONE.ending(part.lead()).or_else(|| part.lead().ends_with("完成").then_some("完成"))?;
     let (whole_at, whole) = sheet.back_in_sentence(at).next().filter(|(_, whole)| {
         whole.is_count() && whole.base == part.base && whole.is_firm() && whole.value > part.value
     })?;
     // 已完成17件,全部通过验收: those 17. It must be the list that is done.
     let behind = half(part.after);
     let (word, verb) = all_verb(behind)?;
-    let kin = verb == *done || *done == "完成" && DONE.contains(&verb.as_str());
+    let kin = verb == done || done == "完成" && DONE.contains(&verb.as_str());
     let of_all = words!["年度", "全年", "任务", "实现", "目标"].stands_in(behind);
     if !kin || !of_all || part.before.contains([';', '；']) {
         return None;

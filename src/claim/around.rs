@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{COUNTED, GENERIC, SUBJECT_FIGURES};
-use crate::lexicon::set::words;
+use crate::lexicon::set::{find, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
@@ -36,7 +36,7 @@ impl Sentence<'_> {
     pub(super) fn bare_noun(&self) -> Option<String> {
         let noun = self.frame.bare?.slice(self.text);
         // 占工业投资比重首次过半,达到51.2%
-        if let Some(end) = noun.find("比重").filter(|_| noun.starts_with('占')) {
+        if let Some(end) = find(noun, "比重").filter(|_| noun.starts_with('占')) {
             return noun.get(..end + "比重".len()).map(str::to_string);
         }
         for end in [
@@ -65,7 +65,7 @@ impl Sentence<'_> {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
                 // 甲、乙和丙增速均低于平均: what stands behind the last of a list of regions.
-                let said = self.behind_list(said);
+                let said = self.behind_list(said.to_string());
                 // 从总量看: of what is spoken of.
                 let said = ["从", "看"].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(&said);
                 // 评委给出的最终得分: who gave it is no part of it.
@@ -93,12 +93,12 @@ impl Sentence<'_> {
         }
         // 实际使用外资方面,甲到账3120万美元: what is spoken of.
         if let Some(front) = noun.strip_suffix("方面").filter(|front| front.chars().count() >= 3) {
-            return Some(self.without_region(front));
+            return Some(self.without_region(front).to_string());
         }
         // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
         let work = words!["工作", "任务", "事项", "举措", "方面"].ends(noun);
         if self.lasting && COUNTED.ends(noun) && !work && noun.chars().count() <= 16 {
-            return Some(self.without_region(noun));
+            return Some(self.without_region(noun).to_string());
         }
         None
     }

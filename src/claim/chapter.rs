@@ -15,7 +15,7 @@ use crate::source::Span;
 const HEADING: usize = 40;
 
 /// What a heading over plans ends with.
-const PLANNING: &[&str] = &[
+static PLANNING: WordSet = word_table![
     "工作安排",
     "安排",
     "主要目标",
@@ -59,7 +59,7 @@ const PLANNING: &[&str] = &[
 ];
 
 /// What a heading over plans ends with where it names a time that is not over.
-const TASKS: &[&str] = &[
+static TASKS: WordSet = word_table![
     "重点工作",
     "主要工作",
     "工作重点",
@@ -190,13 +190,12 @@ impl Walk<'_> {
             .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
             .find(|(_, time)| time.from.is_some() && time.end <= end);
         let done = DONE.stands_in(words);
-        let ends = |table: &[&str]| table.iter().any(|end| words.ends_with(end));
         // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
         let year = time.and_then(|(_, time)| time.year_of(self.document.now));
         let told = self.frame.chapter_period.as_ref().and_then(|period| period.to).map(|day| day.year);
         let ahead = AHEAD.begins(words)
             || year.is_some_and(|year| told.or(self.document.now.year).is_some_and(|told| year > told));
-        let plans = !done && (ends(PLANNING) || ahead && ends(TASKS) || names_aim(words));
+        let plans = !done && (PLANNING.ends(words) || ahead && TASKS.ends(words) || names_aim(words));
         // 今年的主要预期目标是: no heading of a level, and under the year of its chapter.
         if head.level == 0 && self.frame.chapter_period.is_some() && names_aim(words) {
             return;

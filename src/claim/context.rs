@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use super::words;
 use crate::lexicon::nouns::{NAMELESS, RESTATING, STAGE_VERBS};
-use crate::lexicon::set::{WordSet, word_table, words as set};
+use crate::lexicon::set::{WordSet, trim_end, word_table, words as set};
 
 /// What ends a heading over those who do well or badly (进度滞后的单位).
 static GROUPS: WordSet = word_table![
@@ -82,19 +82,14 @@ impl Sentence<'_> {
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
         if frame.subject.is_none() && NAMELESS.contains(&said) {
             let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
-            return Some(
-                STAGE_VERBS
-                    .iter()
-                    .fold(class, |rest, verb| rest.strip_prefix(*verb).unwrap_or(rest))
-                    .to_string(),
-            );
+            return Some(STAGE_VERBS.shed(class, None).to_string());
         }
         let topic = (frame.subject.is_none() && frame.theme.is_none()).then_some(self.topic_noun).flatten();
         if let Some(noun) = topic {
             return Some(noun.to_string());
         }
         let said = super::residue::until_praise(said);
-        Some(said.trim_matches(['“', '”']).trim_end_matches("方面").trim_end_matches("工作").to_string())
+        Some(trim_end(trim_end(said.trim_matches(['“', '”']), "方面"), "工作").to_string())
     }
 }
 

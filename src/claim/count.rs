@@ -7,7 +7,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{holds, trim_end, words};
 use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
@@ -161,7 +161,7 @@ impl Sentence<'_> {
             name
         };
         self.remember(&name, unit, words);
-        let head = name.trim_end_matches("个数").trim_end_matches('数').to_string();
+        let head = trim_end(&name, "个数").trim_end_matches('数').to_string();
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
     }
 
@@ -286,7 +286,7 @@ impl Sentence<'_> {
                 && self.drafts.last().is_none_or(|draft| draft.clause != self.clause)
                 && let Some(bare) = self.frame.bare
             {
-                return self.without_region(bare.slice(self.text));
+                return self.without_region(bare.slice(self.text)).to_string();
             }
             let told = self.frame.head.clone().or_else(|| self.context());
             // 亏损企业41户,亏损面23%,比上月末少3户: of those counted, not of their rate.

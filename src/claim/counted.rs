@@ -185,13 +185,7 @@ impl Sentence<'_> {
         }
         if let Some(thing) = COUNTED.ending(bare).filter(|_| !words.part) {
             // 新签约, 新落户: 新 is the stage's own word.
-            let fresh = |rest: &str| rest.strip_prefix('新').is_some_and(|rest| STAGE_VERBS.begins(rest));
-            let verbs: &[&str] = if STAGE_VERBS.begins(bare) || fresh(bare) { &STAGE_VERBS } else { &[] };
-            let full = verbs.iter().fold(bare, |rest, verb| {
-                rest.strip_prefix(*verb)
-                    .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
-                    .unwrap_or(rest)
-            });
+            let full = STAGE_VERBS.shed(bare, Some('新'));
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.

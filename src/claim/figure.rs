@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::set::words;
+use crate::lexicon::set::{trim_end, words};
 
 use super::draft::Draft;
 use super::naming::{self, Named};
@@ -67,7 +67,7 @@ impl Sentence<'_> {
             words.share = Some(String::new());
         }
         // 17个项目里14个已开, 13个项目还有3个未开: of those just counted.
-        let inside = words.noun.trim_end_matches(['里', '中', '内']).trim_end_matches("当");
+        let inside = trim_end(words.noun.trim_end_matches(['里', '中', '内']), "当");
         let counted = |draft: &Draft| {
             draft.clause == self.clause && draft.aspect == Aspect::Count && draft.name == inside
         };
@@ -248,10 +248,12 @@ impl Sentence<'_> {
 
     /// `高于全市1.1个、2.3个、3.6个百分点`: 个 stands for the unit behind the last.
     fn points_in_short(&mut self, at: usize, index: usize, end: usize) {
+        if self.lexed.numerals[index].unit.slice(self.text) != "个" {
+            return;
+        }
         let mut short = vec![index];
         let mut last = at;
-        while short.len() < 16 && last + 2 < end && self.lexed.numerals[index].unit.slice(self.text) == "个"
-        {
+        while short.len() < 16 && last + 2 < end {
             let joined = matches!(self.kind(last + 1), Some(Kind::Mark('、') | Kind::Cue(Role::And)));
             let Some(Kind::Quantity(next)) = self.kind(last + 2).filter(|_| joined) else { return };
             last += 2;

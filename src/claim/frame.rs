@@ -1,6 +1,6 @@
 //! What a claim inherits from the text before it, each slot with a life of its own.
 
-use crate::lexicon::set::words;
+use crate::lexicon::set::{find, words};
 use std::rc::Rc;
 
 use crate::document::model::RegionId;
@@ -9,7 +9,7 @@ use crate::source::Span;
 
 /// A plan for the year, by its name: 年度计划投资, 年度开工任务.
 fn yearly(name: &str) -> bool {
-    let Some(at) = name.find("年度").or_else(|| name.find("年计划")) else { return false };
+    let Some(at) = find(name, "年度").or_else(|| find(name, "年计划")) else { return false };
     (words!["计划", "任务", "目标"].stands_in(&name[at..]) || name.ends_with("年度投资"))
         && !name.ends_with('率')
 }

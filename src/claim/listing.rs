@@ -143,7 +143,8 @@ impl Sentence<'_> {
     pub(super) fn listed(&mut self, at: usize, index: usize, end: usize, words: &Words) -> bool {
         let places = self.list_around(at, index, end);
         let (first, last) = (places[0].0, places[places.len() - 1].0);
-        let words = if first < at { self.words(self.left, first) } else { words.clone() };
+        let own = (first < at).then(|| self.words(self.left, first));
+        let words = own.as_ref().unwrap_or(words);
         if places.len() < 2 {
             return self.shared(at, index, &words);
         }
@@ -202,7 +203,7 @@ impl Sentence<'_> {
         self.status(&words);
         self.level(&places);
         for ((node, index), member) in places.iter().zip(members) {
-            let own = Words { noun: self.without_region(&member), ..words.clone() };
+            let own = Words { noun: self.without_region(&member).to_string(), ..words.clone() };
             let before = self.frame.head.clone().unwrap_or_default();
             let mut named = self.name(&own, *index);
             // GDP、投资、消费分别增长: in a list a general noun is a member of its own.
@@ -376,7 +377,7 @@ impl Sentence<'_> {
             return false;
         }
         for member in members {
-            let own = Words { noun: self.without_region(&member), ..words.clone() };
+            let own = Words { noun: self.without_region(&member).to_string(), ..words.clone() };
             let mut named = self.name(&own, index);
             named.rule = "one-for-all";
             self.draft(at, index, named, None, &own);

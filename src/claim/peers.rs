@@ -1,5 +1,7 @@
 //! Places compared with one another in one sentence: lists of them that take figures and places one by one.
 
+use std::borrow::Cow;
+
 use super::draft::Draft;
 use super::lists;
 use super::naming;
@@ -31,9 +33,12 @@ impl Sentence<'_> {
 
     /// Whether a noun is only regions' names joined.
     pub(super) fn is_region_list(&self, noun: &str) -> bool {
-        let mut rest = noun.to_string();
+        let mut rest = Cow::Borrowed(noun);
         for mention in self.mentions.iter().take(32) {
-            rest = rest.replacen(mention.span.slice(self.text), "", 1);
+            let name = mention.span.slice(self.text);
+            if holds(&rest, name) {
+                rest = rest.replacen(name, "", 1).into();
+            }
         }
         rest.trim_matches(['、', '和', '与', '及', '市', '县', '区', '等']).is_empty()
     }

@@ -335,7 +335,7 @@ impl Sentence<'_> {
         {
             return None;
         }
-        Some(Words { noun: self.without_region(noun), ..Words::default() })
+        Some(Words { noun: self.without_region(noun).to_string(), ..Words::default() })
     }
 
     /// The noun says the last claim's over again (`交付9087台,月交付量…第一`).

@@ -29,13 +29,16 @@ impl Sentence<'_> {
     pub(super) fn class_of_list(&mut self, at: usize, index: usize, words: &Words) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
         let counts = draft.clause == self.clause && draft.numeral.is_some() && draft.aspect == Aspect::Count;
+        if !counts {
+            return false;
+        }
         let behind = words.noun.trim_start_matches("排在").trim_start_matches("居于");
         let of = behind.trim_start_matches("指标").trim_end_matches("指标");
         // 增速类4项居首位: the kind stands in front of the count.
         let kind = draft.name.trim_end_matches("指标").trim_end_matches('类');
         let of = RESTATING.iter().find(|noun| of.is_empty() && **noun == kind).copied().unwrap_or(of);
         let measured = RESTATING.contains(&of);
-        if !counts || !(of.is_empty() || measured) {
+        if !(of.is_empty() || measured) {
             return false;
         }
         let list = draft.list.clone().unwrap_or_default();
@@ -76,7 +79,11 @@ impl Sentence<'_> {
         let template = Draft { rules: vec!["rank-alone-in-list"], list: None, ..draft.clone() };
         for member in members {
             let member = self.without_region(&member);
-            let name = if growth && !naming::is_rate(&member) { format!("{member}增速") } else { member };
+            let name = if growth && !naming::is_rate(&member) {
+                format!("{member}增速")
+            } else {
+                member.to_string()
+            };
             let aspect = naming::aspect_of(&name);
             self.drafts.push(Draft { numeral: None, aspect, name, ranks: vec![index], ..template.clone() });
         }

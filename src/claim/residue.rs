@@ -125,11 +125,7 @@ fn before_start(noun: &str) -> &str {
 
 /// `以机电出口带动进出口总额`: the noun without the means by which it came about.
 fn behind_means(noun: &str) -> &str {
-    let means = noun.starts_with(['以', '靠'])
-        || noun.starts_with("凭借")
-        || noun.starts_with("依靠")
-        || noun.starts_with("依托");
-    if !means {
+    if !words!["以", "靠", "凭借", "依靠", "依托"].begins(noun) {
         return noun;
     }
     let end = ["带动", "拉动", "推动", "支撑"]

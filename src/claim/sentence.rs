@@ -324,7 +324,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// A name without the region's own name in front (`义乌管控力指数` is 义乌's 管控力指数).
-    pub(super) fn without_region(&self, noun: &str) -> String {
+    pub(super) fn without_region<'n>(&self, noun: &'n str) -> &'n str {
         let mut rest = noun;
         for mention in self.mentions.iter().take(REGIONS) {
             let name = mention.span.slice(self.text);
@@ -350,7 +350,6 @@ impl<'a> Sentence<'a> {
         rest.strip_suffix('以')
             .filter(|front| front.is_empty() || self.names_region(front))
             .map_or(rest, |_| "")
-            .to_string()
     }
 
     /// Whether a noun is just a region's name.

@@ -39,10 +39,9 @@ impl Sentence<'_> {
         let cost = words!["总投资", "计划总投资", "估算投资", "概算投资", "概算", "投资"].begins(inside);
         let noun = self.words(self.left, at).noun;
         let noun = self.without_region(&noun);
-        let named = (4..=24).contains(&noun.chars().count())
-            && !noun.contains('、')
-            && !KINDS.contains(&noun.as_str());
-        (cost && named && (SUBJECTS.ends(&noun) || BUILT.ends(&noun)) && !self.is_group(&noun))
+        let named =
+            (4..=24).contains(&noun.chars().count()) && !noun.contains('、') && !KINDS.contains(&noun);
+        (cost && named && (SUBJECTS.ends(noun) || BUILT.ends(noun)) && !self.is_group(noun))
             .then(|| noun.into())
     }
 

@@ -77,10 +77,11 @@ fn sign(text: &str) -> Sign {
     let mut sign = Sign { short: chars <= LINE, ..Sign::default() };
     let head = prefix(text, 400);
     let (mut stops, mut commas) = (0, 0);
-    for c in head.chars() {
-        match c {
-            '。' | ';' | '；' => stops += 1,
-            ',' | '，' | '、' | ':' | '：' => commas += 1,
+    // Most characters are Han, and no mark begins with their bytes.
+    for (at, _) in head.bytes().enumerate().filter(|(_, byte)| !matches!(byte, 0x80..=0xE2 | 0xE4..=0xEE)) {
+        match head.get(at..).and_then(|rest| rest.chars().next()) {
+            Some('。' | ';' | '；') => stops += 1,
+            Some(',' | '，' | '、' | ':' | '：') => commas += 1,
             _ => {}
         }
     }

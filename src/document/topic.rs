@@ -8,7 +8,7 @@ use super::block::{ends_sentence, sentences};
 use super::head::Lead;
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
 use super::seams;
-use crate::lexicon::set::{WordSet, holds};
+use crate::lexicon::set::{WordSet, holds, trim_end};
 use crate::lexicon::topics::SPEECH;
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
@@ -422,7 +422,7 @@ fn of_label(line: &str) -> Option<Topic> {
 
 /// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
 fn labelled(words: &str) -> Option<Topic> {
-    let words = words.trim().trim_end_matches("方面").trim_end_matches("篇");
+    let words = trim_end(trim_end(words.trim(), "方面"), "篇");
     // 一看项目, 四看债券: a count of views.
     let views = words.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
     let words = if views.starts_with(['看', '说', '讲', '比', '晒', '谈', '拼', '亮']) {

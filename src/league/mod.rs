@@ -65,6 +65,15 @@ pub fn leagues(ground: Ground<'_>, scopes: &Scopes<'_>) -> Vec<League> {
     let mut steps = STEPS.0.saturating_add(claims.saturating_mul(STEPS.1));
     let mut leagues = Vec::new();
     for (series, index) in ground.series.iter().zip(0..) {
+        // A league has two members at the least, each a region.
+        let mut regions = series
+            .claims
+            .iter()
+            .filter_map(|&at| ground.claims.get(at as usize).and_then(|claim| claim.region));
+        let first = regions.next();
+        if regions.all(|region| Some(region) == first) {
+            continue;
+        }
         for group in period::groups(&dated(&ground, series), |claim, own| fits(&ground, claim, own)) {
             let mut entries = build::entries(&ground, scopes, series, &group.claims);
             build::one_level(&mut entries, ground.regions);

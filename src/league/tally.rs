@@ -56,9 +56,7 @@ fn words(name: &str, of_indicators: bool) -> Option<Class> {
     let says = |table: &WordSet| table.stands_in(name);
     // Without 指标 only the bare words count: 中游10项, 排名靠后1项.
     let bare = |table: &WordSet| {
-        // Where none stands in front, none is behind one, either.
-        let verbs: &[&str] = if PLACED.begins(name) { &PLACED } else { &[] };
-        let rest = verbs.iter().fold(name, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let rest = PLACED.shed(name, None);
         table.contains(&rest)
     };
     let told = |table: &WordSet| if of_indicators { says(table) } else { bare(table) };

@@ -46,8 +46,9 @@ impl Lexer<'_> {
                 .and_then(|rest| rest.chars().next())
                 .is_some_and(|c| matches!(c, ',' | '。' | ';' | '、'))
         };
+        let measures: &[&str] = if MEASURES.begins(rest) { &MEASURES } else { &[] };
         let counted =
-            MEASURES.iter().copied().filter(|unit| rest.starts_with(unit) && closes(unit.len())).find(
+            measures.iter().copied().filter(|unit| rest.starts_with(unit) && closes(unit.len())).find(
                 |unit| {
                     VERBS.ends(before)
                         || COUNTED

@@ -32,6 +32,9 @@ pub struct Range {
     pub open: bool,
 }
 
+/// Bytes of a numeral that fits an `i64`, whatever its digits.
+const SHORT: usize = 18;
+
 /// Digits that a decimal surely holds.
 const MAX_DIGITS: u32 = 27;
 
@@ -69,6 +72,14 @@ pub fn arabic(text: &str, at: usize) -> Option<Number> {
             end += 1;
         }
     }
+    let decimals = if end > whole { (end - whole - 1) as u32 } else { 0 };
+    // Nearly all numerals are short enough for one machine word.
+    if end - at <= SHORT {
+        let figures = bytes[at..end].iter().filter(|byte| byte.is_ascii_digit());
+        let mantissa = figures.fold(0, |sum: i64, byte| sum * 10 + i64::from(byte - b'0'));
+        let value = Decimal::try_new(mantissa, decimals).ok();
+        return Some(Number { end, value, chinese: false, decimals, range: None });
+    }
     let mut mantissa: i128 = 0;
     let mut digits = 0;
     for byte in &bytes[at..end] {
@@ -80,7 +91,6 @@ pub fn arabic(text: &str, at: usize) -> Option<Number> {
             mantissa = mantissa * 10 + i128::from(byte - b'0');
         }
     }
-    let decimals = if end > whole { (end - whole - 1) as u32 } else { 0 };
     let value = Decimal::try_from_i128_with_scale(mantissa, decimals).ok();
     Some(Number { end, value, chinese: false, decimals, range: None })
 }

@@ -36,7 +36,7 @@ fn bound_behind(text: &str, end: usize) -> Option<(Bound, usize)> {
 }
 
 /// Characters between the ends of a range.
-const DASHES: &[&str] = &["——", "—", "-", "~", "至", "到"];
+static DASHES: WordSet = WordSet::new(&["——", "—", "-", "~", "至", "到"]);
 
 /// The quantity whose numeral begins at `at`. `before` is the bound that stands in front of it.
 pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral> {
@@ -197,7 +197,7 @@ fn scale(value: Decimal, measure: Option<&Measure>) -> Option<Decimal> {
 /// The second end of a range that goes on at `at`.
 fn range_end(text: &str, at: usize, first: Option<&Measure>) -> Option<(Number, Option<Measure>)> {
     let rest = text.get(at..)?;
-    let dash = DASHES.iter().find(|dash| rest.starts_with(**dash))?;
+    let dash = DASHES.beginning(rest)?;
     let start = at + dash.len();
     let second = numeral(text, start)?;
     let measure = unit::measure(text, second.end);

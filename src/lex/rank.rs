@@ -210,6 +210,11 @@ static PLACING: WordSet = word_table![
 /// One of several places without 第, behind a rank verb or a scope: `分居全省二、三位`.
 pub fn listed(text: &str, at: usize) -> Option<Core> {
     let (from, end) = figure(text, at).filter(|(place, _)| (1..100).contains(place))?;
+    // Either its unit, the end of a range, or the next place stands right behind it.
+    let next = text.get(end..)?.chars().next()?;
+    if !matches!(next, '位' | '名' | '至' | '到' | '—' | '-' | '、' | '和' | '与') {
+        return None;
+    }
     let before = text.get(..at)?;
     let figure_or_join =
         |c: char| number::is_figure(c) || c.is_ascii_digit() || matches!(c, '、' | '和' | '与');
@@ -276,10 +281,32 @@ fn among(text: &str, at: usize, bottom: bool) -> Option<Reading> {
 static FIGURES: WordSet =
     WordSet::new(&["增速", "增幅", "总量", "总额", "规模", "得分", "总分", "增量", "完成率"]);
 
+/// The marks of running text, told without that table.
+fn is_common_mark(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '。' | '\u{3008}'
+            ..='\u{3011}'
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+                | '—'
+                | '（'
+                | '）'
+                | '，'
+                | '：'
+                | '；'
+                | '％'
+                | '！'
+                | '？'
+    )
+}
+
 /// Letters, figures and Han: what a word is made of.
 pub fn is_word(c: char) -> bool {
     // Han first: nearly all are, and the library looks them up in a table of runs.
-    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || !is_common_mark(c) && c.is_alphanumeric()
 }
 
 /// Takes scope and verb from the words in front of a place. `from` is where those words begin;
@@ -390,8 +417,8 @@ fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
 
 /// `渝东北第三`, `皖北第一`: length of a part of a province, told by one character and a direction.
 fn side(before: &str) -> Option<usize> {
-    let word = SIDES.iter().find(|side| before.ends_with(**side))?;
-    let front = before.strip_suffix(*word)?.chars().next_back()?;
+    let word = SIDES.ending(before)?;
+    let front = before.strip_suffix(word)?.chars().next_back()?;
     PROVINCES.contains(front).then_some(word.len() + front.len_utf8())
 }
 

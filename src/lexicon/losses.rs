@@ -56,8 +56,8 @@ pub static VERBS: WordSet = word_table![
 ];
 
 /// Measure words that make no word with what [`VERBS`] or [`COUNTED`] end in.
-pub const MEASURES: &[&str] =
-    &["个", "座", "家", "宗", "项", "件", "条", "辆", "亩", "公里", "户次", "人次", "万人次"];
+pub static MEASURES: WordSet =
+    word_table!["个", "座", "家", "宗", "项", "件", "条", "辆", "亩", "公里", "户次", "人次", "万人次"];
 
 /// Things that are counted in the measure word behind them (`绿色工厂家,`).
 pub const COUNTED: &[(&str, &[&str])] = &[

@@ -555,8 +555,9 @@ pub static NARROWED: WordSet = word_table![
 pub const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇藏陕甘青宁疆";
 
 /// Directions of such a part, longest first.
-pub const SIDES: &[&str] =
-    &["东北", "东南", "西北", "西南", "中部", "东部", "西部", "南部", "北部", "东", "南", "西", "北", "中"];
+pub static SIDES: WordSet = word_table![
+    "东北", "东南", "西北", "西南", "中部", "东部", "西部", "南部", "北部", "东", "南", "西", "北", "中"
+];
 
 /// What maxims put first (安全第一): no place is claimed.
 pub static MAXIMS: WordSet = word_table![

@@ -234,6 +234,39 @@ impl WordSet {
         self.beginning(text).and_then(|word| text.get(word.len()..))
     }
 
+    /// The first word from the table's `from`-th on that `text` begins with, and which it is.
+    fn nth_beginning(&self, text: &str, from: usize) -> Option<(usize, &'static str)> {
+        let bytes = text.as_bytes();
+        if !self.may_begin(bytes).0 {
+            return None;
+        }
+        let later = |word: &'static str| {
+            let at = self.words.iter().skip(from).position(|own| *own == word)?;
+            Some((from + at, word))
+        };
+        self.beginnings(bytes).find_map(later)
+    }
+
+    /// `text` without each word of the table that it then begins with, all asked once and in their order;
+    /// `fresh` is a character that may stand in front of each.
+    pub fn shed<'t>(&self, text: &'t str, fresh: Option<char>) -> &'t str {
+        let mut rest = text;
+        let mut from = 0;
+        loop {
+            let own = self.nth_beginning(rest, from).map(|(at, word)| (at, rest.get(word.len()..)));
+            let behind = fresh.and_then(|fresh| rest.strip_prefix(fresh));
+            let other = behind.and_then(|behind| {
+                self.nth_beginning(behind, from).map(|(at, word)| (at, behind.get(word.len()..)))
+            });
+            let next = match (own, other) {
+                (Some(own), Some(other)) => Some(if own.0 <= other.0 { own } else { other }),
+                (own, other) => own.or(other),
+            };
+            let Some((at, Some(left))) = next else { return rest };
+            (rest, from) = (left, at + 1);
+        }
+    }
+
     /// `text` without the first word of the table that it ends with.
     pub fn without_ending<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.ending(text).and_then(|word| text.get(..text.len() - word.len()))
@@ -316,14 +349,24 @@ impl Deref for WordSet {
 }
 
 /// Whether `bytes` begin with a word; the word's last byte tells most words of one beginning apart.
+#[inline]
 pub fn begins(bytes: &[u8], word: &str) -> bool {
     let word = word.as_bytes();
     bytes.get(word.len().wrapping_sub(1)) == word.last() && bytes.starts_with(word)
 }
 
 /// Whether `bytes` end with a word; the last byte tells most words apart.
+#[inline]
 fn finishes(bytes: &[u8], word: &str) -> bool {
     bytes.last() == word.as_bytes().last() && bytes.ends_with(word.as_bytes())
+}
+
+/// Whether `bytes` begin with a word's `tail`, empty for words of one character.
+fn goes_on(bytes: &[u8], tail: &[u8]) -> bool {
+    match tail.last() {
+        Some(last) => bytes.get(tail.len() - 1) == Some(last) && bytes.starts_with(tail),
+        None => true,
+    }
 }
 
 /// Where `word` first stands in `text`, as `str::find` has it, which makes itself ready anew for every
@@ -332,14 +375,15 @@ pub fn find(text: &str, word: &str) -> Option<usize> {
     let (bytes, word) = (text.as_bytes(), word.as_bytes());
     let &[lead @ 0xE0..=0xEF, second, last, ref tail @ ..] = word else {
         let end = bytes.len().checked_sub(word.len())?;
-        return (0..=end).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(word)));
+        let Some(lead) = word.first() else { return Some(0) };
+        let begins = |at: &usize| bytes.get(*at..).is_some_and(|rest| rest.starts_with(word));
+        return (0..=end).find(|at| bytes.get(*at) == Some(lead) && begins(at));
     };
     let mut rest = bytes;
     loop {
         rest = match rest {
             [0xE0..=0xEF, two, three, behind @ ..] => {
-                if *three == last && *two == second && rest.first() == Some(&lead) && behind.starts_with(tail)
-                {
+                if *three == last && *two == second && rest.first() == Some(&lead) && goes_on(behind, tail) {
                     return Some(bytes.len() - rest.len());
                 }
                 behind
@@ -361,6 +405,14 @@ pub fn rfind(text: &str, word: &str) -> Option<usize> {
         front = before;
     }
     None
+}
+
+/// `text` without every `word` that it ends with, as `trim_end_matches` has it; see [`find`].
+pub fn trim_end<'t>(mut text: &'t str, word: &str) -> &'t str {
+    while let Some(front) = text.strip_suffix(word).filter(|_| !word.is_empty()) {
+        text = front;
+    }
+    text
 }
 
 /// Whether `word` stands in `text`; see [`find`].

@@ -718,10 +718,13 @@ const TOPICS: &[(Topic, &[&str])] = &[
 ];
 
 /// Single characters that say nothing between words.
-pub const LIGHT_SIGNS: &str = "的了已均等共各其及和与并在位居列约达为有计含";
+pub static LIGHT_SIGNS: WordSet = word_table![
+    "的", "了", "已", "均", "等", "共", "各", "其", "及", "和", "与", "并", "在", "位", "居", "列", "约",
+    "达", "为", "有", "计", "含",
+];
 
 /// Ends of counted names that say nothing at a name's end or in front of a rate (用户数, 发行额).
-pub const COUNT_ENDS: &str = "数额量";
+pub static COUNT_ENDS: WordSet = WordSet::new(&["数", "额", "量"]);
 
 /// A row of the index: what the word does and what it stands for.
 pub type Meaning = (Class, &'static str);

@@ -12,18 +12,14 @@ use crate::order::sort_by;
 /// Makes a group of claims a series.
 pub(super) fn face(group: &Group<'_>, claims: &[Claim], text: &str) -> Series {
     let members: Vec<&Claim> = group.claims.iter().filter_map(|&at| claims.get(at as usize)).collect();
+    if let [only] = members.as_slice() {
+        return alone(group, only, text);
+    }
     let wordings = tally(members.iter().map(|claim| claim.indicator.as_ref()));
     let written = members.iter().filter_map(|claim| claim.quantity.as_ref());
     let units = tally(written.clone().filter_map(|quantity| quantity.unit).map(|unit| unit.slice(text)));
     let bases = tally(written.clone().filter_map(|quantity| quantity.base.as_deref()));
     let aspect = aspect(&members);
-    let mut rules = vec![if wordings.len() == 1 { "same-words" } else { "same-parts" }];
-    if group.filled {
-        rules.push("threshold-said-before");
-    }
-    if group.elided {
-        rules.push("part-left-out");
-    }
     let word = |at: usize| members.get(at).map(|claim| claim.indicator.clone());
     let name = most(&wordings).and_then(|row| word(row.2)).unwrap_or_else(|| Rc::from(""));
     let base = most(&bases).and_then(|row| written.clone().filter_map(|one| one.base.clone()).nth(row.2));
@@ -36,10 +32,40 @@ pub(super) fn face(group: &Group<'_>, claims: &[Claim], text: &str) -> Series {
         aspect,
         base,
         unit: most(&units).map(|row| Rc::from(row.0)),
+        rules: rules(group, wordings.len() == 1),
         wordings: wordings.iter().filter_map(|row| Some((word(row.2)?, row.1))).collect(),
-        rules,
         claims: group.claims.clone(),
     }
+}
+
+/// [`face`] of a claim that no other is like, as most are.
+fn alone(group: &Group<'_>, claim: &Claim, text: &str) -> Series {
+    let (name, quantity) = (claim.indicator.clone(), claim.quantity.as_ref());
+    Series {
+        direction: direction(&name, claim.aspect),
+        wordings: vec![(name.clone(), 1)],
+        name,
+        topic: claim.topic,
+        status: group.status,
+        plan_of: group.plan_of,
+        aspect: claim.aspect,
+        base: quantity.and_then(|quantity| quantity.base.clone()),
+        unit: quantity.and_then(|quantity| quantity.unit).map(|unit| Rc::from(unit.slice(text))),
+        rules: rules(group, true),
+        claims: group.claims.clone(),
+    }
+}
+
+/// Why the wordings of a group are one.
+fn rules(group: &Group<'_>, same: bool) -> Vec<&'static str> {
+    let mut rules = vec![if same { "same-words" } else { "same-parts" }];
+    if group.filled {
+        rules.push("threshold-said-before");
+    }
+    if group.elided {
+        rules.push("part-left-out");
+    }
+    rules
 }
 
 /// A word, how often it stands, and where it stands first.

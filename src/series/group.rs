@@ -13,8 +13,9 @@ use crate::order::sort_by;
 pub(super) struct Entry<'c> {
     claim: u32,
     parts: Parts,
-    /// Its parts as one word; `status` beside it.
+    /// Its parts as one word, and how many bytes of that must agree in any case; `status` beside it.
     key: String,
+    hard: usize,
     status: Status,
     base: Option<&'c str>,
     region: u32,
@@ -37,7 +38,8 @@ pub(super) struct Group<'c> {
     pub(super) plan_of: Option<u32>,
     /// The keys of its names, those joined later behind.
     keys: Vec<String>,
-    hard: String,
+    /// How many bytes of the first key must agree in any case.
+    hard: usize,
     parts: Parts,
     base: Option<&'c str>,
     regions: Vec<u32>,
@@ -51,6 +53,13 @@ const BUCKET: usize = 32;
 const COUNTS: &[&str] =
     &["个", "项", "宗", "家", "件", "座", "处", "条", "所", "起", "例", "款", "笔", "场", "部", "篇"];
 
+impl Group<'_> {
+    /// The parts that must agree in any case, as one word; while the group has its own key.
+    fn hard(&self) -> &str {
+        self.keys.first().and_then(|key| key.get(..self.hard)).unwrap_or_default()
+    }
+}
+
 impl<'c> Entry<'c> {
     /// Makes a claim ready to be put together with others.
     pub(super) fn new(index: u32, claim: &'c Claim, parts: Parts) -> Self {
@@ -60,9 +69,11 @@ impl<'c> Entry<'c> {
             "名" => "人",
             _ => base,
         });
+        let (key, hard) = parts.key();
         Self {
             claim: index,
-            key: parts.key(),
+            key,
+            hard,
             status: claim.status,
             base,
             region: claim.region.map_or(u32::MAX, |RegionId(region)| u32::from(region)),
@@ -115,7 +126,7 @@ fn fill(entries: &mut [Entry<'_>]) {
         known.get(first..end).unwrap_or_default().iter().take(BUCKET)
     };
     let mut said: Option<(u32, u32, &Parts)> = None;
-    let mut filled: Vec<(usize, String, Parts)> = Vec::new();
+    let mut filled: Vec<(usize, (String, usize), Parts)> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
         if entry.parts.soft.iter().any(|part| is_threshold(part)) {
             said = Some((entry.region, entry.paragraph, &entry.parts));
@@ -139,8 +150,8 @@ fn fill(entries: &mut [Entry<'_>]) {
             parts.soft.sort();
             parts.soft.dedup();
             let key = parts.key();
-            let mut others = told(&key);
-            let own = told(&key).any(|one| one.1 == entry.region);
+            let mut others = told(&key.0);
+            let own = told(&key.0).any(|one| one.1 == entry.region);
             if !own && others.any(|one| one.1 != entry.region) {
                 filled.push((at, key, parts));
                 break;
@@ -149,7 +160,7 @@ fn fill(entries: &mut [Entry<'_>]) {
     }
     for (at, key, parts) in filled {
         if let Some(entry) = entries.get_mut(at) {
-            (entry.key, entry.parts, entry.filled) = (key, parts, true);
+            ((entry.key, entry.hard), entry.parts, entry.filled) = (key, parts, true);
         }
     }
 }
@@ -181,7 +192,7 @@ fn part_by_unit<'c>(alike: Vec<Entry<'c>>, groups: &mut Vec<Group<'c>>) {
                 status: entry.status,
                 plan_of: None,
                 keys: vec![entry.key],
-                hard: entry.parts.hard_key(),
+                hard: entry.hard,
                 parts: entry.parts,
                 base,
                 regions: vec![entry.region],
@@ -199,12 +210,12 @@ fn join(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     }
     // The groups come by name, so that the order inside a bucket does not hang on the order of the text.
     let rank = |group: &Group<'_>| group.status as u8;
-    sort_by(&mut groups, |one, two| one.hard.cmp(&two.hard).then_with(|| rank(one).cmp(&rank(two))));
+    sort_by(&mut groups, |one, two| one.hard().cmp(two.hard()).then_with(|| rank(one).cmp(&rank(two))));
     let mut into: Vec<usize> = (0..groups.len()).collect();
     let mut start = 0;
     while start < groups.len() {
-        let (hard, status) = (&groups[start].hard, groups[start].status);
-        let alike = |group: &&Group<'_>| group.hard == *hard && group.status == status;
+        let (hard, status) = (groups[start].hard(), groups[start].status);
+        let alike = |group: &&Group<'_>| group.hard() == hard && group.status == status;
         let end = start + groups[start..].iter().take_while(alike).count();
         let looked = end.min(start + BUCKET);
         for (at, home) in (start..looked).zip(homes(&groups[start..looked])) {

@@ -95,10 +95,12 @@ impl Parts {
         }
     }
 
-    /// What names of one thing share, whatever their words, done or planned.
-    pub(super) fn key(&self) -> String {
-        let mut key = self.hard_key();
-        key.reserve(self.soft.iter().chain(&self.raw).map(|part| part.len() + 1).sum::<usize>() + 2);
+    /// What names of one thing share, whatever their words, done or planned; and how many of its bytes are of the
+    /// parts that must agree in any case.
+    pub(super) fn key(&self) -> (String, usize) {
+        let mut key =
+            self.hard_key(self.soft.iter().chain(&self.raw).map(|part| part.len() + 1).sum::<usize>() + 2);
+        let hard = key.len();
         for (mark, parts) in [('/', &self.soft), ('?', &self.raw)] {
             key.push(mark);
             for part in parts {
@@ -106,14 +108,14 @@ impl Parts {
                 key.push('+');
             }
         }
-        key
+        (key, hard)
     }
 
-    /// The part of [`Self::key`] that must agree in any case.
-    pub(super) fn hard_key(&self) -> String {
+    /// The part of [`Self::key`] that must agree in any case, with room for `more` bytes.
+    fn hard_key(&self, more: usize) -> String {
         let parts = self.hard.iter().map(|part| part.len() + 1).sum::<usize>();
         // As much as a topic's name takes, too.
-        let mut key = String::with_capacity(parts + 24);
+        let mut key = String::with_capacity(parts + 24 + more);
         key.push(match self.regard {
             Regard::Quantity => 'q',
             Regard::Growth => 'g',
@@ -206,7 +208,7 @@ impl Sweep {
             } else {
                 let Some(sign) = rest.chars().next() else { break };
                 at += sign.len_utf8();
-                self.sign(sign, name.get(at..).unwrap_or_default());
+                self.sign(sign, rest, name.get(at..).unwrap_or_default());
             }
         }
         self.flush();
@@ -230,12 +232,12 @@ impl Sweep {
         }
     }
 
-    /// A character outside the vocabulary.
-    fn sign(&mut self, sign: char, rest: &str) {
+    /// A character outside the vocabulary: it, the name from it on, and what stands behind it.
+    fn sign(&mut self, sign: char, here: &str, rest: &str) {
         let rate = rest.is_empty() || rest.starts_with('率');
-        let known = !rate
-            && COUNT_ENDS.chars().any(|end| end == sign)
-            && terms().longest_at(rest, 0).first().is_some_and(|row| row.1.0 == Class::Stage);
+        let count = COUNT_ENDS.begins(here);
+        let known =
+            !rate && count && terms().longest_at(rest, 0).first().is_some_and(|row| row.1.0 == Class::Stage);
         match sign {
             '率' if rest.is_empty() => {
                 self.flush();
@@ -253,8 +255,7 @@ impl Sweep {
                 self.flush();
                 self.words.push((Class::Mark, "新".into()));
             }
-            _ if LIGHT_SIGNS.chars().any(|light| light == sign) => self.flush(),
-            _ if COUNT_ENDS.contains(sign) && (rate || known) => self.flush(),
+            _ if LIGHT_SIGNS.begins(here) || count && (rate || known) => self.flush(),
             _ => self.run.push(sign),
         }
     }
@@ -312,9 +313,8 @@ static OVER: WordSet = WordSet::new(&["超过", "不低于", "不少于", "大�
 
 /// Whether a threshold or a place may begin here.
 fn opens(text: &str) -> bool {
-    text.starts_with([
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '前', '后', '第', '亿', '千', '百',
-    ]) || OVER.begins(text)
+    text.starts_with(|sign| matches!(sign, '0'..='9' | '.' | '前' | '后' | '第' | '亿' | '千' | '百'))
+        || OVER.begins(text)
 }
 
 /// `10亿元以上`, `超7万`: the part, and how many bytes it takes.

@@ -4,6 +4,7 @@ use super::{Around, Table};
 use crate::document::head;
 use crate::lex::node::{Kind, Lexed};
 use crate::lexicon::columns::{CAPTIONS, CHANGES, CLASSES, GENERAL, OBJECTS, PLACES};
+use crate::lexicon::set::find;
 use crate::source::Span;
 
 /// Bytes of a caption at the most.
@@ -64,7 +65,7 @@ fn read(around: Around<'_>, span: Span, lexed: &Lexed) -> Caption {
         places.map(|mention| mention.span).chain(times).filter(inside).map(|span| span.end() as usize - base);
     let start = start.max().unwrap_or_else(|| head::words(words));
     let mut noun = body.get(start..).unwrap_or("").trim();
-    let bracketed = words.find("括号").and_then(|at| words.get(at..));
+    let bracketed = find(words, "括号").and_then(|at| words.get(at..));
     let bracketed = bracketed.is_some_and(|aside| PLACES.stands_in(aside));
     let mut caption = Caption { bracketed, ..Caption::default() };
     while let Some(rest) = CAPTIONS.iter().find_map(|end| noun.strip_suffix(end)) {

@@ -97,7 +97,7 @@ impl Walk<'_> {
         }
         let place = u16::try_from(above.count_ones()).ok()? + silent + 1;
         let mut ceiling = MAX;
-        let mut candidates = Vec::new();
+        let mut candidates: u32 = 0;
         let mut late = false;
         for (index, limits) in self.limits.iter().enumerate() {
             if above & (1 << index) != 0 {
@@ -107,14 +107,15 @@ impl Walk<'_> {
             }
         }
         if !late {
-            candidates.extend((0..self.limits.len()).filter(|&index| {
-                let Limits { low, top, .. } = self.limits[index];
-                above & (1 << index) == 0 && top.0 <= place && low < ceiling
-            }));
+            for (index, limits) in self.limits.iter().enumerate() {
+                if above & (1 << index) == 0 && limits.top.0 <= place && limits.low < ceiling {
+                    candidates |= 1 << index;
+                }
+            }
         }
         let mut completes = false;
         if !late {
-            completes = self.gather(&candidates, Group::EMPTY, above, silent, ceiling)?;
+            completes = self.gather(candidates, Group::EMPTY, above, silent, ceiling)?;
         }
         if let Some(visited) = self.visited.get_mut(slot) {
             *visited = if completes { Visited::Completes } else { Visited::Dead };
@@ -125,16 +126,18 @@ impl Walk<'_> {
     /// All groups of the candidates beside those gathered.
     fn gather(
         &mut self,
-        candidates: &[usize],
+        candidates: u32,
         group: Group,
         above: u32,
         silent: u16,
         ceiling: i32,
     ) -> Option<bool> {
         self.steps = self.steps.checked_sub(1)?;
-        let Some((&next, rest)) = candidates.split_first() else {
+        if candidates == 0 {
             return self.close(group, above, silent, ceiling);
-        };
+        }
+        let next = candidates.trailing_zeros() as usize;
+        let rest = candidates & (candidates - 1);
         let mut completes = self.gather(rest, group, above, silent, ceiling)?;
         let wider = group.with(next, &self.limits[next]);
         if wider.low <= wider.high {
