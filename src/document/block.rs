@@ -26,6 +26,21 @@ pub fn paragraphs(text: &str) -> Vec<Block> {
     found
 }
 
+/// The characters of a text but for Han (U+4000 to U+9FFF), with their places: marks and figures are among these,
+/// and Han, nearly all of a text, need not be put together from their bytes.
+pub fn others(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
+            at += 3;
+        }
+        let c = text.get(at..)?.chars().next()?;
+        let here = at;
+        at += c.len_utf8();
+        Some((here, c))
+    })
+}
+
 /// Whether this character ends a sentence.
 pub fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '!' | '！' | '?' | '？' | ';' | '；')
@@ -37,10 +52,8 @@ pub fn sentences(text: &str, span: Span) -> impl Iterator<Item = Span> {
     let end = span.end() as usize;
     std::iter::from_fn(move || {
         let rest = text.get(at..end).filter(|rest| !rest.is_empty())?;
-        let length = rest
-            .char_indices()
-            .find(|(_, c)| ends_sentence(*c))
-            .map_or(rest.len(), |(i, c)| i + c.len_utf8());
+        let length =
+            others(rest).find(|(_, c)| ends_sentence(*c)).map_or(rest.len(), |(i, c)| i + c.len_utf8());
         let sentence = Span::of(at, at + length);
         at += length;
         Some(sentence)
@@ -51,13 +64,14 @@ pub fn sentences(text: &str, span: Span) -> impl Iterator<Item = Span> {
 /// motto, short and without figures.
 pub fn opening_end(line: &str) -> usize {
     const MOTTO: usize = 30;
-    let Some(first) = line.find(ends_sentence) else { return line.len() };
+    let stop = |text: &str| others(text).find(|(_, c)| ends_sentence(*c)).map(|(at, _)| at);
+    let Some(first) = stop(line) else { return line.len() };
     let motto = line.get(..first).unwrap_or("");
     if motto.contains(|c: char| c.is_ascii_digit()) || length(motto, MOTTO + 1) > MOTTO {
         return first;
     }
     let behind = first + line[first..].chars().next().map_or(0, char::len_utf8);
-    line[behind..].find(ends_sentence).map_or(line.len(), |end| behind + end)
+    stop(&line[behind..]).map_or(line.len(), |end| behind + end)
 }
 
 /// How many characters `text` has, counted up to `most`.

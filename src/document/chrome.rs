@@ -3,7 +3,7 @@
 //! By general signals only: the words of web pages, position, the density of sentences, lines that
 //! repeat. Where in doubt a paragraph is kept: losing a speaker's words is worse than reading an advert.
 
-use super::block::length;
+use super::block::{length, others};
 use super::model::{BlockKind, Document};
 use crate::lexicon::chrome::{Cue, FOOTERS, MEASURES, index, page_number};
 use crate::lexicon::set::holds;
@@ -77,11 +77,10 @@ fn sign(text: &str) -> Sign {
     let mut sign = Sign { short: chars <= LINE, ..Sign::default() };
     let head = prefix(text, 400);
     let (mut stops, mut commas) = (0, 0);
-    // Most characters are Han, and no mark begins with their bytes.
-    for (at, _) in head.bytes().enumerate().filter(|(_, byte)| !matches!(byte, 0x80..=0xE2 | 0xE4..=0xEE)) {
-        match head.get(at..).and_then(|rest| rest.chars().next()) {
-            Some('。' | ';' | '；') => stops += 1,
-            Some(',' | '，' | '、' | ':' | '：') => commas += 1,
+    for (_, c) in others(head) {
+        match c {
+            '。' | ';' | '；' => stops += 1,
+            ',' | '，' | '、' | ':' | '：' => commas += 1,
             _ => {}
         }
     }
