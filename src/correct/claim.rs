@@ -142,7 +142,10 @@ fn change(claim: &mut Claim, field: Field, words: &str, text: &str, now: Now) {
 pub fn amount(words: &str) -> Option<(Decimal, Option<String>)> {
     let numeral = numeral(words.trim())?;
     let value = numeral.value.or(numeral.range.map(|range| range.0))?;
-    Some((if negative(words.trim()) { -value } else { value }, numeral.base.name()))
+    Some((
+        if negative(words.trim()) { -value } else { value },
+        numeral.base.name().map(std::borrow::Cow::into_owned),
+    ))
 }
 
 fn negative(words: &str) -> bool {

@@ -191,7 +191,7 @@ fn known_zone(text: &str) -> bool {
         return true;
     }
     let mut rest = &text[word.len()..];
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_beginning(rest) {
         rest = less;
     }
     matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
@@ -220,7 +220,7 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     };
     let behind = without_note(&rest[name.len()..]);
     let (name, behind) = without_organ(name, behind);
-    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::ornament(c);
     // A numbered park with figures behind it may be a project of that name.
     if behind.starts_with([':', '：'])
         || body > 0 && behind.starts_with('。') && (!locals::PARKS.ends(name) || name.ends_with("园区"))
@@ -295,17 +295,21 @@ fn unit(text: &str) -> Option<&str> {
         }
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
         let tables = [&locals::UNITS, &locals::DEPARTMENTS, &zones::NAMES];
-        let ending = tables.iter().filter_map(|table| table.longest(&text[at..])).map(str::len).max();
+        if count == 0 {
+            continue;
+        }
+        let rest = &text[at..];
+        let ending = tables.iter().filter_map(|table| table.longest(rest)).map(str::len).max();
         // `某镇镇长` is an office.
         let office = |length: &usize| found.is_some() && text[at + length..].starts_with('长');
-        if let Some(length) = ending.filter(|_| count > 0).filter(|length| !office(length)) {
+        if let Some(length) = ending.filter(|length| !office(length)) {
             found = Some(at + length);
         }
     }
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
-        || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
-        || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
+        || zone(name) && zones::GLUED.begins(name)
+        || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])
         || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
@@ -355,7 +359,7 @@ fn short(name: &str) -> Option<&str> {
         ["县", "区", "市", "旗"].into_iter().find(|end| county && name.ends_with(end))
     })?;
     let mut stem = name.get(..name.len() - kind.len())?;
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| stem.strip_suffix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_ending(stem) {
         stem = less;
     }
     let long = (2..=4).contains(&stem.chars().count());
