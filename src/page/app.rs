@@ -43,7 +43,8 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_root_attributes(&session);
     use_address(&session);
-    use_document_listeners(&session, &props.studio);
+    use_document_listeners(&session, &props.link, &props.studio);
+    use_asking(session.unsaved());
     use_effect_with(session.hints, |hints| {
         if !hints {
             prefs::keep_hinted();
@@ -118,13 +119,13 @@ fn use_root_attributes(session: &SessionHandle) {
 
 /// Paste and undo, wherever the focus is; and what came before we listened.
 #[hook]
-fn use_document_listeners(session: &SessionHandle, studio: &Studio) {
-    let (dispatcher, studio) = (session.dispatcher(), studio.clone());
+fn use_document_listeners(session: &SessionHandle, link: &Link, studio: &Studio) {
+    let (dispatcher, link, studio) = (session.dispatcher(), link.clone(), studio.clone());
     use_effect_with((), move |()| {
         let early = take_early();
         remembered(&dispatcher);
         for item in early {
-            intake::early(&dispatcher, &studio, item);
+            intake::early(&dispatcher, (&link, &studio), item);
         }
         let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {
             let on_paste = dispatcher.clone();
@@ -156,6 +157,23 @@ fn use_document_listeners(session: &SessionHandle, studio: &Studio) {
         });
         mark_ready();
         move || drop(listeners)
+    });
+}
+
+/// Has the browser ask before the page goes, as long as something would be lost.
+#[hook]
+fn use_asking(unsaved: bool) {
+    use_effect_with(unsaved, |unsaved| {
+        let window = web_sys::window().filter(|_| *unsaved);
+        let listener = window.map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default();
+                // What browsers before Chromium 119 look at.
+                super::start::set(event, "returnValue", &true.into());
+            })
+        });
+        move || drop(listener)
     });
 }
 

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise};
 use shaipin::project::is_project;
-use shaipin::source::SourceText;
+use shaipin::serve::protocol::{Answer, Request};
+use shaipin::source::{Encoding, SourceText};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, Element, Event, File, FileList};
@@ -13,21 +14,14 @@ use yew::UseReducerDispatcher;
 
 use super::action::Action;
 use super::files::Read;
-use super::link::Lost;
+use super::link::{Link, Lost};
 use super::start::{self, Early};
-use super::state::{Notice, Origin, Session};
+use super::state::{Came, Doc, Notice, Origin, Session};
 use super::studio::{Said, Studio, Unpacked};
 use super::{files, project};
 
 /// Changes the session.
 pub type Dispatch = UseReducerDispatcher<Session>;
-
-/// The samples, in the page itself: trying one needs no request, and works from a single file.
-const SAMPLES: [(&str, &str, &str); 3] = [
-    ("clean", "样例.txt", include_str!("../../static/samples/clean.txt")),
-    ("faults", "样例（有错）.txt", include_str!("../../static/samples/faults.txt")),
-    ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
-];
 
 /// So many files are opened at once: as many as a zip may hold.
 const FILES: usize = 500;
@@ -43,16 +37,23 @@ fn given() -> u32 {
     GIVEN.get()
 }
 
-/// Opens a sample.
-pub fn sample(dispatch: &Dispatch, key: &str) {
-    given();
-    match SAMPLES.iter().find(|(name, _, _)| *name == key) {
-        Some((_, name, text)) => {
-            let source = SourceText { name: (*name).to_owned(), ..SourceText::pasted(*text) };
-            dispatch.dispatch(Action::Load(source, Origin::Sample, false));
+/// Opens a sample, which the desk has: trying one needs no request, and works from a single file.
+pub fn sample(dispatch: &Dispatch, link: &Link, key: &str) {
+    let number = given();
+    let dispatch = dispatch.clone();
+    link.ask(Request::Sample { key: key.to_owned() }, None, move |answer| {
+        // What came after it is not to give way to it.
+        if GIVEN.get() != number {
+            return;
         }
-        None => dispatch.dispatch(Action::Tell(Notice::NoSample)),
-    }
+        dispatch.dispatch(match answer {
+            Ok(Answer::Copied { plain, html: name }) => {
+                let source = SourceText { name, ..SourceText::pasted(plain) };
+                Action::Load((source, Origin::Sample, None), false)
+            }
+            _ => Action::Tell(Notice::NoSample),
+        });
+    });
 }
 
 /// Opens a text that is already decoded.
@@ -67,7 +68,7 @@ pub fn text(dispatch: &Dispatch, text: String) {
             dispatch.dispatch(Action::Tell(Notice::Project(flaw)));
         }
     } else {
-        dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
+        dispatch.dispatch(Action::Load((SourceText::pasted(text), Origin::Pasted, None), false));
     }
 }
 
@@ -87,7 +88,7 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
         let several = files.len() > 1;
         for file in files {
             let name = file.name();
-            match files::read(file).await {
+            match files::read(file.clone()).await {
                 Ok(Read::Text(source)) if source.text.trim().is_empty() => {
                     given.left.push((name, Notice::Empty))
                 }
@@ -96,10 +97,10 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
                         given.left.push((name, Notice::Project(flaw)));
                     }
                 }
-                Ok(Read::Text(source)) => given.sources.push((source, Origin::File)),
+                Ok(Read::Text(source)) => given.sources.push((source, Origin::File, Some(file))),
                 Ok(Read::More(bytes)) => {
                     dispatch.dispatch(Action::Tell(Notice::Opening(name.clone())));
-                    given.unpacked(&name, studio.open(&name, bytes).await);
+                    given.unpacked(&file, studio.open(&name, bytes, None).await);
                     dispatch.dispatch(Action::Settled);
                 }
                 Err(notice) => given.left.push((name, notice)),
@@ -116,7 +117,7 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
 /// What came of some files.
 #[derive(Default)]
 struct Given {
-    sources: Vec<(SourceText, Origin)>,
+    sources: Vec<Came>,
     /// What is to be said of them.
     remarks: Vec<Said>,
     /// Files of which nothing came, and why.
@@ -124,20 +125,23 @@ struct Given {
 }
 
 impl Given {
-    fn unpacked(&mut self, name: &str, got: Result<Unpacked, Lost>) {
+    fn unpacked(&mut self, file: &File, got: Result<Unpacked, Lost>) {
+        let name = file.name();
         match got {
             Ok(Unpacked { documents, failed }) => {
                 for held in documents {
                     let origin = if held.drawn { Origin::Drawn } else { Origin::File };
-                    self.sources.push((held.source, origin));
+                    // One that was in another file cannot be had alone again.
+                    let own = (!held.drawn && held.source.name == name).then(|| file.clone());
+                    self.sources.push((held.source, origin, own));
                     self.remarks.extend(held.remarks);
                 }
                 self.left
                     .extend(failed.into_iter().map(|said| (said.name.clone(), Notice::Said(Rc::new(said)))));
             }
-            Err(Lost::Away) => self.left.push((name.to_owned(), Notice::StudioAway)),
+            Err(Lost::Away) => self.left.push((name, Notice::StudioAway)),
             // That it stopped is told besides.
-            Err(Lost::Stopped) => self.left.push((name.to_owned(), Notice::Unreadable)),
+            Err(Lost::Stopped) => self.left.push((name, Notice::Unreadable)),
         }
     }
 
@@ -151,8 +155,7 @@ impl Given {
             0 => {}
             // Several that were given replace nothing, even where one of them alone could be opened.
             1 if !beside && !given_several => {
-                let (source, origin) = sources.remove(0);
-                dispatch.dispatch(Action::Load(source, origin, false));
+                dispatch.dispatch(Action::Load(sources.remove(0), false));
             }
             _ => dispatch.dispatch(Action::Add(sources)),
         }
@@ -189,7 +192,8 @@ pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
 /// Opens what the clipboard or a drag brought; whether there was anything.
 pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
     let held = list(data.files());
-    let plain = data.get_data("text/plain").unwrap_or_default();
+    let [plain, html] = ["text/plain", "text/html"].map(|kind| data.get_data(kind).unwrap_or_default());
+    let plain = built(plain, html);
     // Word processors put a picture of the text beside the text: the text is what was meant.
     if !plain.is_empty() {
         text(dispatch, plain);
@@ -199,6 +203,32 @@ pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
         return false;
     }
     true
+}
+
+/// Of two forms of one thing the one that says more: HTML where it has tables or headings, which the plain form
+/// flattens; else the plain one.
+fn built(plain: String, html: String) -> String {
+    const SAYS: [&str; 5] = ["<table", "<h1", "<h2", "<h3", "<h4"];
+    let says = |tag: &&str| {
+        let ends = |at: usize| html.as_bytes().get(at).is_none_or(|next| !next.is_ascii_alphanumeric());
+        html.match_indices('<').any(|(at, _)| {
+            let end = at + tag.len();
+            html.get(at..end).is_some_and(|own| own.eq_ignore_ascii_case(tag)) && ends(end)
+        })
+    };
+    if plain.is_empty() || SAYS.iter().any(says) { html } else { plain }
+}
+
+/// Reads the file of a document again, in another encoding.
+pub fn recode(dispatch: &Dispatch, studio: &Studio, doc: &Doc, encoding: Encoding) {
+    let Some(file) = doc.file.clone() else { return };
+    let (dispatch, studio, key) = (dispatch.clone(), studio.clone(), doc.key);
+    spawn_local(async move {
+        dispatch.dispatch(match files::again(file, &studio, encoding).await {
+            Ok(source) => Action::Recode(key, source),
+            Err(notice) => Action::Tell(notice),
+        });
+    });
 }
 
 /// Opens what was dropped: folders, files, or a text.
@@ -215,12 +245,12 @@ pub fn dropped(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) {
 }
 
 /// What was given before the page was ready.
-pub fn early(dispatch: &Dispatch, studio: &Studio, item: Early) {
+pub fn early(dispatch: &Dispatch, (link, studio): (&Link, &Studio), item: Early) {
     match item {
-        Early::Text { plain, html } => text(dispatch, if plain.is_empty() { html } else { plain }),
+        Early::Text { plain, html } => text(dispatch, built(plain, html)),
         Early::Files(held) => files(dispatch, studio, held),
         Early::Folder(promise) => folder(dispatch, studio, promise),
-        Early::Sample(key) => sample(dispatch, &key),
+        Early::Sample(key) => sample(dispatch, link, &key),
     }
 }
 

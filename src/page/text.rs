@@ -269,22 +269,36 @@ fn low_bit(n: usize) -> usize {
     n & n.wrapping_neg()
 }
 
-/// The text of an HTML slice as it is read: tags set aside, the commonest entities resolved.
+/// The text of an HTML slice as it is read: tags set aside, cells kept apart, the commonest entities resolved.
 /// Only for drawing; the analysis has its own, exact way.
 pub fn readable(slice: &str) -> String {
-    let mut out = String::with_capacity(slice.len());
+    read_to(slice, usize::MAX).0
+}
+
+/// The byte of a slice that byte `at` of its [`readable`] form is drawn from.
+pub fn drawn_from(slice: &str, at: usize) -> usize {
+    read_to(slice, at).1
+}
+
+/// [`readable`] up to its byte `most`, and where in the slice that is.
+fn read_to(slice: &str, most: usize) -> (String, usize) {
+    let mut out = String::new();
     let mut rest = slice;
     while let Some(at) = rest.find(['<', '&']) {
+        if out.len() + at > most {
+            break;
+        }
         out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if rest.starts_with('<') {
-            let tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-            match rest.find('>') {
-                Some(end) if tag => rest = &rest[end + 1..],
-                _ => {
-                    out.push('<');
-                    rest = &rest[1..];
+        let found = &rest[at..];
+        let (sign, taken) = if found.starts_with('<') {
+            let tag = found[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+            match found.find('>') {
+                Some(end) if tag => {
+                    // Between cells, and not before the first.
+                    let cell = found.get(1..3).is_some_and(|name| matches!(name, "td" | "th" | "TD" | "TH"));
+                    ((cell && !out.trim().is_empty()).then_some('\t'), end + 1)
                 }
+                _ => (Some('<'), 1),
             }
         } else {
             const ENTITIES: [(&str, char); 6] = [
@@ -295,18 +309,17 @@ pub fn readable(slice: &str) -> String {
                 ("&#39;", '\''),
                 ("&amp;", '&'),
             ];
-            match ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
-                Some((name, sign)) => {
-                    out.push(*sign);
-                    rest = &rest[name.len()..];
-                }
-                None => {
-                    out.push('&');
-                    rest = &rest[1..];
-                }
-            }
+            let entity = ENTITIES.iter().find(|(name, _)| found.starts_with(name));
+            entity.map_or((Some('&'), 1), |(name, sign)| (Some(*sign), name.len()))
+        };
+        if out.len() >= most && sign.is_some() {
+            return (out, slice.len() - found.len());
         }
+        out.extend(sign);
+        rest = &found[taken..];
     }
-    out.push_str(rest);
-    out
+    let left = most.saturating_sub(out.len()).min(rest.len());
+    let left = rest.floor_char_boundary(left);
+    out.push_str(&rest[..left]);
+    (out, slice.len() - rest.len() + left)
 }

@@ -6,8 +6,8 @@
 //!
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
-//! picked; `rename` holds the names that the reader gave;
-//! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
+//! picked; `rename` holds the names that the reader gave; `offer` says what picked words may be; `samples` has the
+//! texts to try; `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
 
 mod export;
 pub mod handshake;
@@ -15,12 +15,14 @@ mod held;
 mod keys;
 mod marks;
 pub mod names;
+mod offer;
 pub mod protocol;
 mod query;
 mod rename;
 mod rows;
 #[cfg(test)]
 mod sample;
+mod samples;
 mod series;
 mod shelf;
 #[cfg(test)]
@@ -82,6 +84,10 @@ impl Desk {
                 Answer::Json(report_json(&analyse(&source), &source))
             }
             Request::Reads { words } => Answer::Reads(amount(&words).is_some()),
+            Request::Sample { key } => match samples::sample(&key) {
+                Some((name, text)) => Answer::Copied { plain: text.to_owned(), html: name.to_owned() },
+                None => Answer::Nothing,
+            },
             Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
@@ -112,8 +118,10 @@ impl Desk {
             }
             (None, _) => return Answer::Nothing,
         };
-        self.edits = edits;
-        Answer::Opened(rows::summary(self.held.insert(held)))
+        self.edits.clone_from(&edits);
+        let held = self.held.insert(held);
+        held.edits = edits;
+        Answer::Opened(rows::summary(held))
     }
 }
 
@@ -146,6 +154,7 @@ fn about(held: &mut Held, request: Request) -> Answer {
         Request::Claim { id } => {
             Answer::Claim(held.claim(&id).and_then(|claim| rows::detail(held, claim)).map(Box::new))
         }
+        Request::Offer { picked } => Answer::Claim(offer::offer(held, picked).map(Box::new)),
         Request::Find { id, query } => {
             let order = held.order(&query);
             let place = held.claim(&id).and_then(|claim| order.iter().position(|&other| other == claim));
@@ -178,6 +187,7 @@ fn about(held: &mut Held, request: Request) -> Answer {
         Request::Open { .. }
         | Request::Analyse { .. }
         | Request::Reads { .. }
+        | Request::Sample { .. }
         | Request::Shelve { .. }
         | Request::Lay { .. } => Answer::Nothing,
     }

@@ -8,7 +8,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::{use_listener, use_session, use_studio};
+use crate::page::hooks::{use_link, use_listener, use_session, use_studio};
 use crate::page::state::Origin;
 use crate::page::strings::strings;
 use crate::page::{files, intake};
@@ -20,6 +20,7 @@ const PAUSE: u32 = 700;
 #[component]
 pub fn Welcome() -> Html {
     let session = use_session();
+    let link = use_link();
     let t = strings(session.language);
     let typed = use_node_ref();
     let timer = use_memo((), |()| RefCell::new(None::<Timeout>));
@@ -30,7 +31,7 @@ pub fn Welcome() -> Html {
             *timer.borrow_mut() = None;
             let text = typed.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
             if !text.trim().is_empty() {
-                dispatcher.dispatch(Action::Load(SourceText::pasted(text), Origin::Typed, true));
+                dispatcher.dispatch(Action::Load((SourceText::pasted(text), Origin::Typed, None), true));
             }
         }
     };
@@ -53,8 +54,8 @@ pub fn Welcome() -> Html {
         })
     };
     let sample = |key: &'static str| {
-        let dispatcher = session.dispatcher();
-        Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, key))
+        let (dispatcher, link) = (session.dispatcher(), link.clone());
+        Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, &link, key))
     };
     html! {
         <main class="start" data-testid="start">
