@@ -219,10 +219,7 @@ fn a_claim_is_added_and_everything_follows() {
     let later = Edit::Correct { claim: claimed.clone(), field: Field::Value, words: "16亿元".into() };
     let report = read(&[edit("15", "15亿元"), later]);
     let claim = report.claims.iter().find(|claim| claim.span.start() == start).unwrap();
-    assert_eq!(
-        claim.quantity.as_ref().unwrap().value.unwrap().normalize().to_string(),
-        "1600000000"
-    );
+    assert_eq!(claim.quantity.as_ref().unwrap().value.unwrap().normalize().to_string(), "1600000000");
     assert_eq!(read(&[edit("15", "15亿元"), Edit::Reject(claimed)]).claims, plain.claims);
     assert_eq!(read(&[edit("16", "15亿元")]), plain);
     assert_eq!(read(&[edit("15", "许多")]), plain);

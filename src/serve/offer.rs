@@ -17,10 +17,11 @@ pub(super) fn offer(held: &Held, (start, end): (u32, u32)) -> Option<Detail> {
     let index = behind.checked_sub(1)?;
     let around = paragraphs.get(index)?;
     // What was picked with a blank or a line break at its ends is meant without.
-    let picked = Span::new(start.min(around.span.end()), end.clamp(start, around.span.end()));
+    let most = around.span.end();
+    let picked = Span::new(start.min(most), end.min(most).max(start.min(most)));
     let words = picked.slice(&held.source.text);
-    let front = narrow(words.len() - words.trim_start().len());
-    let picked = Span::new(start + front, start + front + narrow(words.trim().len()));
+    let first = picked.start() + narrow(words.len() - words.trim_start().len());
+    let picked = Span::new(first, first + narrow(words.trim().len()));
     let offer = offered(&held.source, around.span, picked)?;
     let index = narrow(index);
     let near = nearest(held, index, offer.span.start());
