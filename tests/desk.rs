@@ -359,15 +359,3 @@ fn what_is_picked_is_offered_as_a_claim_and_added() {
     let html = view(&mut desk, Language::Chinese);
     assert!(html.contains("takeback:1") && !html.contains("暂不起作用"), "{html}");
 }
-
-#[test]
-fn samples_are_the_desks() {
-    let mut desk = Desk::new();
-    for key in ["clean", "faults", "draft"] {
-        let Answer::Copied { plain, html } = desk.answer(Request::Sample { key: key.into() }, None) else {
-            panic!("{key}")
-        };
-        assert!(plain.len() > 100 && html.ends_with(".txt"), "{key}");
-    }
-    assert_eq!(desk.answer(Request::Sample { key: "none".into() }, None), Answer::Nothing);
-}

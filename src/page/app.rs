@@ -125,7 +125,7 @@ fn use_document_listeners(session: &SessionHandle, link: &Link, studio: &Studio)
         let early = take_early();
         remembered(&dispatcher);
         for item in early {
-            intake::early(&dispatcher, (&link, &studio), item);
+            intake::early(&dispatcher, &link, &studio, item);
         }
         let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {
             let on_paste = dispatcher.clone();

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise};
 use shaipin::project::is_project;
 use shaipin::serve::protocol::{Answer, Request};
@@ -37,22 +38,23 @@ fn given() -> u32 {
     GIVEN.get()
 }
 
-/// Opens a sample, which the desk has: trying one needs no request, and works from a single file.
+/// Opens a sample, which the desk has.
 pub fn sample(dispatch: &Dispatch, link: &Link, key: &str) {
-    let number = given();
-    let dispatch = dispatch.clone();
+    let (number, dispatch) = (given(), dispatch.clone());
     link.ask(Request::Sample { key: key.to_owned() }, None, move |answer| {
-        // What came after it is not to give way to it.
-        if GIVEN.get() != number {
-            return;
-        }
-        dispatch.dispatch(match answer {
-            Ok(Answer::Copied { plain, html: name }) => {
-                let source = SourceText { name, ..SourceText::pasted(plain) };
+        let action = match answer {
+            Ok(Answer::File { name, content, .. }) => {
+                let source = SourceText { name, ..SourceText::pasted(content) };
                 Action::Load((source, Origin::Sample, None), false)
             }
-            _ => Action::Tell(Notice::NoSample),
-        });
+            Ok(_) => Action::Tell(Notice::NoSample),
+            // What became of the worker is told by the page.
+            Err(_) => return,
+        };
+        // Something else was given meanwhile.
+        if number == GIVEN.get() {
+            dispatch.dispatch(action);
+        }
     });
 }
 
@@ -68,7 +70,12 @@ pub fn text(dispatch: &Dispatch, text: String) {
             dispatch.dispatch(Action::Tell(Notice::Project(flaw)));
         }
     } else {
-        dispatch.dispatch(Action::Load((SourceText::pasted(text), Origin::Pasted, None), false));
+        // In a task of its own: to take a megabyte out of the clipboard is one, to draw it another.
+        let dispatch = dispatch.clone();
+        Timeout::new(0, move || {
+            dispatch.dispatch(Action::Load((SourceText::pasted(text), Origin::Pasted, None), false));
+        })
+        .forget();
     }
 }
 
@@ -245,7 +252,7 @@ pub fn dropped(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) {
 }
 
 /// What was given before the page was ready.
-pub fn early(dispatch: &Dispatch, (link, studio): (&Link, &Studio), item: Early) {
+pub fn early(dispatch: &Dispatch, link: &Link, studio: &Studio, item: Early) {
     match item {
         Early::Text { plain, html } => text(dispatch, built(plain, html)),
         Early::Files(held) => files(dispatch, studio, held),

@@ -6,8 +6,8 @@
 //!
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
-//! picked; `rename` holds the names that the reader gave; `offer` says what picked words may be; `samples` has the
-//! texts to try; `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
+//! picked; `rename` holds the names that the reader gave; `offer` says what picked words may be;
+//! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
 
 mod export;
 pub mod handshake;
@@ -22,7 +22,6 @@ mod rename;
 mod rows;
 #[cfg(test)]
 mod sample;
-mod samples;
 mod series;
 mod shelf;
 #[cfg(test)]
@@ -83,11 +82,8 @@ impl Desk {
                 let source = given(&document, text);
                 Answer::Json(report_json(&analyse(&source), &source))
             }
+            Request::Sample { key } => tried(&key),
             Request::Reads { words } => Answer::Reads(amount(&words).is_some()),
-            Request::Sample { key } => match samples::sample(&key) {
-                Some((name, text)) => Answer::Copied { plain: text.to_owned(), html: name.to_owned() },
-                None => Answer::Nothing,
-            },
             Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
@@ -190,6 +186,23 @@ fn about(held: &mut Held, request: Request) -> Answer {
         | Request::Sample { .. }
         | Request::Shelve { .. }
         | Request::Lay { .. } => Answer::Nothing,
+    }
+}
+
+/// Digests of our own to try the page with: here rather than in the page, which is fetched first and has nothing to
+/// do with them before the desk is there.
+const SAMPLES: [(&str, &str, &str); 3] = [
+    ("clean", "样例.txt", include_str!("../../static/samples/clean.txt")),
+    ("faults", "样例（有错）.txt", include_str!("../../static/samples/faults.txt")),
+    ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
+];
+
+fn tried(key: &str) -> Answer {
+    match SAMPLES.iter().find(|sample| sample.0 == key) {
+        Some(&(_, name, text)) => {
+            Answer::File { name: name.to_owned(), mime: "text/plain".to_owned(), content: text.to_owned() }
+        }
+        None => Answer::Nothing,
     }
 }
 

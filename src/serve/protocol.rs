@@ -53,11 +53,6 @@ pub enum Request {
         /// What the reader picked, in bytes of the text.
         picked: (u32, u32),
     },
-    /// A text of ours to try; answered by `Copied` with its name and text.
-    Sample {
-        /// Which (`clean` …).
-        key: String,
-    },
     /// The place of a claim in a query (to scroll the table to it).
     Find {
         /// Its id.
@@ -146,6 +141,11 @@ pub enum Request {
         /// As a reader types them.
         words: String,
     },
+    /// A digest of our own to try the page with; the open report stays.
+    Sample {
+        /// Which: `clean`, `faults` or `draft`.
+        key: String,
+    },
     /// The whole canonical JSON of a text given beside the message; the open report stays.
     Analyse {
         /// Its name.
@@ -191,14 +191,14 @@ pub enum Answer {
         /// The rows.
         rows: Vec<NumeralRow>,
     },
-    /// To `Copy`: the same rows twice. To `Sample`: its name and its text.
+    /// To `Copy`: the same rows twice.
     Copied {
-        /// Cells parted by tabs; the text.
+        /// Cells parted by tabs.
         plain: String,
-        /// A table; the name.
+        /// A table.
         html: String,
     },
-    /// To `Export` of the canonical JSON.
+    /// To `Export` of the canonical JSON, and to `Sample`.
     File {
         /// Proposed name.
         name: String,

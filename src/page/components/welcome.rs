@@ -20,8 +20,7 @@ const PAUSE: u32 = 700;
 #[component]
 pub fn Welcome() -> Html {
     let session = use_session();
-    let link = use_link();
-    let t = strings(session.language);
+    let (link, t) = (use_link(), strings(session.language));
     let typed = use_node_ref();
     let timer = use_memo((), |()| RefCell::new(None::<Timeout>));
 
