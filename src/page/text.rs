@@ -66,6 +66,26 @@ pub struct Piece {
     pub kind: Kind,
     /// Whether it is being typed in.
     pub editor: bool,
+    /// Of a table's row the class that sets its cells apart, as the widest of the table wants it.
+    pub tab: &'static str,
+}
+
+/// Gives the rows of each table the room that its widest cell wants.
+pub fn align(text: &str, html: bool, pieces: &mut [Piece]) {
+    /// By half-width characters, most first.
+    const ROOM: [(usize, &str); 4] = [(19, "tab-4"), (13, "tab-3"), (9, "tab-2"), (6, "tab-1")];
+    for rows in pieces.chunk_by_mut(|one, other| one.kind == Kind::Row && other.kind == Kind::Row) {
+        let wide = |piece: &Piece| {
+            let slice = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
+            let words = if html { readable(slice) } else { slice.to_owned() };
+            // The last cell takes what is left.
+            let cells = words.rsplit('\t').skip(1);
+            cells.map(|cell| cell.chars().map(|c| 1 + usize::from(!c.is_ascii())).sum()).max().unwrap_or(0)
+        };
+        let most = rows.iter().filter(|row| row.kind == Kind::Row).map(wide).max().unwrap_or(0);
+        let class = ROOM.iter().find(|room| most > room.0).map_or("", |room| room.1);
+        rows.iter_mut().for_each(|row| row.tab = class);
+    }
 }
 
 /// A paragraph longer than this is drawn in parts: laying out a megabyte in one block takes
@@ -142,12 +162,19 @@ pub fn pieces(text: &str, paragraphs: &[Paragraph], editing: Option<(u32, u32)>)
         let index = index as u32;
         if let Some((start, end)) = editing {
             if open.is_some() && paragraph.start >= start {
-                pieces.push(Piece { start, end, paragraph: index, kind: Kind::Body, editor: true });
+                pieces.push(Piece { start, end, paragraph: index, kind: Kind::Body, editor: true, tab: "" });
                 open = None;
             }
             if paragraph.start < end && paragraph.end > start {
                 if open.take().is_some() {
-                    pieces.push(Piece { start, end, paragraph: index, kind: paragraph.kind, editor: true });
+                    pieces.push(Piece {
+                        start,
+                        end,
+                        paragraph: index,
+                        kind: paragraph.kind,
+                        editor: true,
+                        tab: "",
+                    });
                 }
                 continue;
             }
@@ -156,7 +183,7 @@ pub fn pieces(text: &str, paragraphs: &[Paragraph], editing: Option<(u32, u32)>)
     }
     if let Some((start, end)) = open {
         let last = paragraphs.len() as u32;
-        pieces.push(Piece { start, end, paragraph: last, kind: Kind::Body, editor: true });
+        pieces.push(Piece { start, end, paragraph: last, kind: Kind::Body, editor: true, tab: "" });
     }
     pieces
 }
@@ -171,6 +198,7 @@ fn cut(text: &str, index: u32, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
             paragraph: index,
             kind: paragraph.kind,
             editor: false,
+            tab: "",
         });
     };
     while end.saturating_sub(start) > LONG {

@@ -49,7 +49,10 @@ pub fn SourcePane() -> Html {
         (session.document.clone(), session.paragraphs.clone(), session.editing),
         |(document, paragraphs, editing)| {
             let text = document.as_ref().map_or("", |doc| doc.source.text.as_str());
-            text::pieces(text, paragraphs, *editing)
+            let mut pieces = text::pieces(text, paragraphs, *editing);
+            let html = document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
+            text::align(text, html, &mut pieces);
+            pieces
         },
     );
     use_memo((pieces.clone(), sight.width), |(pieces, width)| {
@@ -338,7 +341,7 @@ pub fn SourcePane() -> Html {
                                 (start < end).then(|| (start - piece.start, end - piece.start))
                             };
                             html! {
-                                <ParagraphBlock key={index} {index} text={words} kind={piece.kind} html={is_html}
+                                <ParagraphBlock key={index} {index} text={words} kind={piece.kind} tab={piece.tab} html={is_html}
                                     marks={of(&marks, piece.paragraph).cloned()} offset={piece.start - base}
                                     hidden={session.hidden} chosen={chosen.map(|row| AttrValue::from(row.id.clone()))}
                                     sentence={chosen.and_then(|row| within(row.sentence))}
