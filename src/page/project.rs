@@ -40,7 +40,10 @@ pub fn save_file(session: &SessionHandle) {
     let stem = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
     let stem = if stem.is_empty() { "shaipin" } else { stem };
     match written(&project) {
-        Some(json) => save::save(&[stem, ENDING].concat(), "application/json", &json.into()),
+        Some(json) => {
+            save::save(&[stem, ENDING].concat(), "application/json", &json.into());
+            session.dispatch(Action::Saved);
+        }
         None => session.dispatch(Action::Tell(Notice::NotWritten)),
     }
 }

@@ -48,6 +48,11 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// What a claim over these words would be, as far as the text around them tells; answered like `Claim`.
+    Offer {
+        /// What the reader picked, in bytes of the text.
+        picked: (u32, u32),
+    },
     /// The place of a claim in a query (to scroll the table to it).
     Find {
         /// Its id.
@@ -170,7 +175,7 @@ pub enum Answer {
     Regions(Vec<RegionItem>),
     /// To `Marks`.
     Marks(Vec<Mark>),
-    /// To `Claim`; `None` where there is no such claim.
+    /// To `Claim` and `Offer`; `None` where there is no such claim.
     Claim(Option<Box<Detail>>),
     /// To `Find`: row number, or `None` where a filter hides it.
     Found(Option<u32>),
@@ -239,7 +244,7 @@ pub struct Query {
     pub units: Vec<String>,
     /// Documents to show, by index in [`Summary::parts`]; empty: all.
     pub parts: Vec<u32>,
-    /// Only claims that the reader corrected or rejected.
+    /// Only claims that the reader corrected, rejected or added.
     pub edited: bool,
     /// What single columns must hold; all of them must.
     pub filters: Vec<Within>,
@@ -338,7 +343,7 @@ pub struct Summary {
     pub series: Vec<String>,
     /// Periods that claims speak of, the earliest first, each in the words that stand first in the text.
     pub periods: Vec<String>,
-    /// Claims that the reader corrected, and those rejected.
+    /// Claims that the reader corrected or added, and those rejected.
     pub edited: (u32, u32),
     /// The documents, where several lie open.
     pub parts: Vec<PartItem>,
@@ -401,6 +406,8 @@ pub struct Row {
     pub changes: Vec<(Field, String)>,
     /// Whether the reader says that it is no claim.
     pub rejected: bool,
+    /// Whether the reader added it.
+    pub added: bool,
     /// Numeral and unit, or rank words.
     pub span: (u32, u32),
     /// Sentence.

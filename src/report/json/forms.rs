@@ -62,6 +62,7 @@ pub(super) struct ClaimForm<'a> {
 #[derive(Serialize)]
 struct CorrectionForm<'a> {
     rejected: bool,
+    added: bool,
     original: Original<'a>,
 }
 
@@ -122,10 +123,11 @@ pub(super) fn claim<'a>(claim: &'a Claim, report: &'a Report, source: &'a Source
         sentence: claim.sentence.into(),
         paragraph: claim.paragraph,
         rules: &claim.rules,
-        correction: claim
-            .correction
-            .as_ref()
-            .map(|told| CorrectionForm { rejected: told.rejected, original: Original(&told.changes) }),
+        correction: claim.correction.as_ref().map(|told| CorrectionForm {
+            rejected: told.rejected,
+            added: told.added,
+            original: Original(&told.changes),
+        }),
     }
 }
 
