@@ -157,7 +157,7 @@ fn put_quote(session: &Session, row: &Row) -> bool {
     let summary = session.opened.as_ref().map(|opened| &opened.summary);
     let title = summary.and_then(|summary| summary.title.as_deref()).unwrap_or("");
     let document = session.document.as_ref().map_or("", |doc| doc.source.name.as_str());
-    let sentence = session.quote(row.sentence);
+    let sentence = session.shown(row.sentence);
     let sentence = sentence.trim();
     let (open, close) = if sentence.contains('“') { ("「", "」") } else { ("“", "”") };
     let source = (t.quote)(row.region.as_deref().unwrap_or(""), title.trim(), document, row.paragraph + 1);
@@ -208,11 +208,11 @@ fn written(session: &Session, detail: &Detail, form: bool) -> String {
     out.raw("<div class=\"detail-top\"><button type=\"button\" class=\"sentence\" data-do=\"source\" lang=\"zh-CN\" data-testid=\"sentence\"")
         .attribute("title", t.show_in_source)
         .raw(">")
-        .text(&session.quote((start, from)))
+        .text(&session.shown((start, from)))
         .raw("<mark>")
-        .text(&session.quote((from, to)))
+        .text(&session.shown((from, to)))
         .raw("</mark>")
-        .text(&session.quote((to, end)))
+        .text(&session.shown((to, end)))
         .raw("</button><span class=\"detail-buttons\" aria-live=\"polite\">");
     let touched = row.rejected || !row.changes.is_empty();
     let presses = [

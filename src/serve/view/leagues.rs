@@ -206,7 +206,7 @@ fn period(viewer: &Viewer<'_>, league: &League) -> Item {
     let told =
         claims.find_map(|&index| Some((index, viewer.claim(index)?)).filter(|one| one.1.period.is_some()));
     let item = told.map(|(index, claim)| viewer.period_item(index, claim)).unwrap_or_default();
-    Item { text: own.words.clone(), ..item }.tone(Tone::Faint)
+    Item { text: viewer.held.time(own).into_owned(), ..item }.tone(Tone::Faint)
 }
 
 fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
@@ -219,6 +219,9 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
         period(viewer, league),
         Item::new(coverage(viewer, league)).small(t.stated_of),
     ];
+    let spans = league.members.iter().flat_map(|member| &member.claims);
+    let spans: Vec<_> = spans.filter_map(|&claim| Some(viewer.claim(claim)?.span)).collect();
+    title.extend(viewer.documents(&spans));
     if league.stated > 1 {
         title.push(Item::new(t.bars).go(Go::Set("chart", "chart", format!("bars.{}", league.series))));
     }
