@@ -180,8 +180,7 @@ fn the_offices_table_has_a_row_for_each_document_and_time() {
 
 #[test]
 fn the_years_of_one_document_have_rows_of_their_own() {
-    const BOOK: &str =
-        "各县粮食产量\n单位：万吨\n县\t2021年\t2022年\t2023年\n遂昌县\t6.1\t6.3\t6.6\n缙云县\t8.2\t8.2\t8.4\n";
+    const BOOK: &str = "各县粮食产量\n单位：万吨\n县\t2021年\t2022年\t2023年\n遂昌县\t6.1\t6.3\t6.6\n缙云县\t8.2\t8.2\t8.4\n";
     const SPEECH: &str = "2023年，遂昌县粮食产量6.6万吨。\n2023年，缙云县粮食产量8.5万吨。\n";
     let mut desk = opened(&[("年鉴.txt", BOOK), ("发言.txt", SPEECH)], None, "");
     let table = words(&workbook(&mut desk).1, "汇总表");

@@ -105,6 +105,7 @@ pub(super) static WORDS: Words = Words {
     less_is_better: "less is better",
     cut_short: "pairwise only",
     collide: "What {0} and {1} say cannot both hold",
+    collide_unclear: "What {0} and {1} say does not go together; to be checked",
     claimed: "Claimed",
     possible: "Possible",
     checked: "Compared",

@@ -51,7 +51,7 @@ words! {
         // Projects.
         projects, projects_note, project, others, no_projects, share_working,
         // Leagues.
-        leagues_note, no_leagues, n_of, n_alone, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide,
+        leagues_note, no_leagues, n_of, n_alone, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide, collide_unclear,
         claimed, possible, checked, supported, untested, contradicted,
         // Audit.
         audit_note, audit_note_several, audit_note_standard, no_findings, reading, verdict_count,

@@ -105,6 +105,7 @@ pub(super) static WORDS: Words = Words {
     less_is_better: "越低越好",
     cut_short: "只作两两推算",
     collide: "{0}与{1}的说法不能同时成立",
+    collide_unclear: "{0}与{1}的说法对不到一起，待核实",
     claimed: "自报位次",
     possible: "推算位次",
     checked: "对照",
