@@ -101,6 +101,8 @@ pub struct Step {
     pub docs: Vec<Shared<Doc>>,
     /// The one that was 以此为准.
     pub standard: Option<u32>,
+    /// The time that the reader gave it.
+    pub standard_time: String,
 }
 
 /// How far the analysis of the text is.
@@ -441,6 +443,11 @@ impl Session {
         let slice = self.text().get(start as usize..end as usize).unwrap_or("");
         let html = self.document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
         if html { text::readable(slice) } else { slice.to_owned() }
+    }
+
+    /// A place of the text as it is shown: cells of a row parted by bars.
+    pub fn shown(&self, span: (u32, u32)) -> String {
+        self.quote(span).replace('\t', " | ")
     }
 
     /// Rises and gives the new number.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::correct::{Edit, Field, Target};
 pub use crate::language::Language;
+pub use crate::shelf::BETWEEN;
 
 /// What the page can ask.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -129,12 +130,16 @@ pub enum Request {
         /// What the reader says against the reading, oldest first.
         edits: Vec<Edit>,
     },
-    /// Open documents of the shelf as one; all others leave the shelf.
+    /// Open documents of the shelf as one; all others leave the shelf, unless more are to come.
     Lay {
         /// Which, in order.
         keys: Vec<u32>,
         /// The one that is 以此为准.
         standard: Option<u32>,
+        /// The time of its figures in the reader's words (`2023年一季度`); empty where they say none.
+        time: String,
+        /// Whether more documents are on their way: those that are not named stay.
+        more: bool,
     },
     /// Whether a claim's value can be corrected to these words.
     Reads {
