@@ -300,7 +300,7 @@ impl Walk<'_> {
             region = self.document.whole_region.or(region);
         }
         let name = if draft.name.is_empty() {
-            self.frame.section.as_deref().unwrap_or("").to_string()
+            self.frame.section.as_deref().unwrap_or("").trim_end_matches("方面").to_string()
         } else {
             draft.name
         };

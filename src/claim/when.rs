@@ -7,7 +7,7 @@ use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lex::time::Time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::times::Year;
+use crate::lexicon::times::{COMES_OUT, Year};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
 
@@ -65,8 +65,17 @@ impl Sentence<'_> {
         self.nodes(at + 1, at + 24).iter().take_while(stop).any(|node| {
             let words = node.span.slice(self.text);
             matches!(node.kind, Kind::Text | Kind::Cue(_))
-                && words!["出炉", "出齐", "公布", "发布", "披露", "亮相"].stands_in(words)
+                && COMES_OUT.stands_in(words)
         })
+    }
+
+    /// Whether the time at node `at` may be when something came out rather than what it is on: less than a month, or a
+    /// month apart from the words behind it (7月下旬各地公布, 到了8月,…).
+    fn day_of_issue(&self, at: usize, time: &Time, words: &str) -> bool {
+        let part = words!["上旬", "中旬", "下旬", "初", "中", "底", "末"].ends(words);
+        let apart = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
+        let month = time.from.zip(time.to).is_some_and(|(from, to)| from.0 == to.0);
+        month && (part || apart)
     }
 
     /// Whether the time at node `at` is right in front of what was planned for it (全年任务4800人, 离全年60亿元的任务).
@@ -302,8 +311,8 @@ impl Sentence<'_> {
             || self.lags(&period)
             || self.behind_label(at) > self.left
             || self.press && words.starts_with('截') && !self.frame.headed;
-        // 截至10月28日,…数据全部出炉: the day on which figures came out is not theirs.
-        if words.starts_with("截") && self.comes_out(at) {
+        // 截至10月28日,…数据全部出炉; 7月下旬,各地陆续公布…: when figures came out is not theirs.
+        if (words.starts_with("截") || self.day_of_issue(at, &time, words)) && self.comes_out(at) {
             return;
         }
         // 9月份,用电量…: one month in a text about several is its own sentence's alone.
