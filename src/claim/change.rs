@@ -36,6 +36,8 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
             rule: "growth",
         };
     }
+    // 1至3月累计增长7.7%: of what the month before it was told in.
+    let noun = if matches!(noun, "累计" | "累计同比") { "" } else { noun };
     let own = strip_rate(noun);
     // 恢复到2019年的1.4倍: the verb that leads to the comparison is no noun.
     let own = match words.of_time {

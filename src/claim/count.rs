@@ -38,6 +38,13 @@ impl Sentence<'_> {
             || noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
+            // 生产总值连跨两个台阶,年均增长8%: of what passed them.
+            let passes = ["连跨", "连续跨越", "连上", "跨越", "迈上", "跨上", "连续迈上", "突破", "站上"];
+            if let Some(front) = passes.iter().find_map(|verb| words.noun.strip_suffix(*verb))
+                && !front.is_empty()
+            {
+                self.frame.head = Some(super::naming::capped(front.to_string()));
+            }
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
@@ -120,7 +127,7 @@ impl Sentence<'_> {
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
-        if self.press && unit_of_places(unit.slice(self.text))
+        if (self.press || self.titles) && unit_of_places(unit.slice(self.text))
             || words!["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"].ends(&noun)
         {
             self.close(at, index, Fate::Name, "class-of-places");

@@ -77,6 +77,8 @@ pub struct Sentence<'a> {
     pub lasting: bool,
     /// A text of the press about many places.
     pub press: bool,
+    /// The sentence is the text's title: it counts no places, it says of whom the text is.
+    pub titles: bool,
     /// Clause in which a part of a counted class was told.
     pub(super) parted: Option<usize>,
     /// `分别为` or `按…分` parts what was told before, to the sentence's end.
@@ -186,6 +188,7 @@ impl<'a> Sentence<'a> {
             untold: false,
             lasting: false,
             press: false,
+            titles: false,
             aside: None,
             part: false,
             supposed: false,

@@ -29,7 +29,12 @@ impl Walk<'_> {
         let peers = self.document.kind == DocumentKind::Press;
         let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
-        self.frame.text_period = self.title_time(title).or_else(|| self.paper_time(words)).or_else(|| {
+        self.frame.text_period = self.title_time(title).or_else(|| {
+            let told = self.paper_time(words);
+            self.frame.of_paper = told.is_some();
+            told
+        });
+        self.frame.text_period = self.frame.text_period.take().or_else(|| {
             // A masthead was taken for the title: the line that names the paper's time stands below it.
             let below = self.document.paragraphs.iter().filter(|block| block.span.start() > title.start());
             let lines = below.take(MASTHEAD).map(|block| block.span);

@@ -46,6 +46,22 @@ static ISSUED: WordSet = word_table![
     "颁布"
 ];
 
+/// Verbs for a value that was reached.
+static REACHED: WordSet = word_table![
+    "增加到",
+    "增长到",
+    "提高到",
+    "提升到",
+    "上升到",
+    "扩大到",
+    "增加至",
+    "提高至",
+    "提升至",
+    "增至",
+    "升至",
+    "上升至"
+];
+
 /// Nodes of a label, its dash and the light words behind it.
 const LABEL: usize = 12;
 
@@ -64,8 +80,7 @@ impl Sentence<'_> {
         let stop = |node: &&Node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_sentence(c));
         self.nodes(at + 1, at + 24).iter().take_while(stop).any(|node| {
             let words = node.span.slice(self.text);
-            matches!(node.kind, Kind::Text | Kind::Cue(_))
-                && COMES_OUT.stands_in(words)
+            matches!(node.kind, Kind::Text | Kind::Cue(_)) && COMES_OUT.stands_in(words)
         })
     }
 
@@ -297,7 +312,12 @@ impl Sentence<'_> {
         let light = self.nodes(self.behind_label(at), at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
-        let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
+        // 由2017年的1123亿元增加到2022年的1790亿元: both have been.
+        let reached = self.nodes(self.start, at).iter().any(|node| {
+            matches!(node.kind, Kind::Cue(Role::Copula)) && REACHED.contains(&node.span.slice(self.text))
+        }) && !self.drafts.is_empty();
+        let later = !reached
+            && time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
             || matches!(time.year, Year::Relative(1..))
             || self.after_text(&period, words);
         if words.ends_with('前') && time.from.is_some() || later {
@@ -326,8 +346,9 @@ impl Sentence<'_> {
             }
             return;
         }
-        if self.press && !passing && self.frame.text_period.is_none() {
+        if self.press && !passing && (self.frame.text_period.is_none() || self.frame.of_paper) {
             self.frame.text_period = Some(period.clone());
+            self.frame.of_paper = false;
         }
         // 前三季度,… before the first figure and heading of a report: the time of the whole text.
         let opens_text = self.lasting
@@ -369,11 +390,12 @@ impl Sentence<'_> {
             // 福州上半年GDP…,其中…: behind the sentence's own region a time is the whole sentence's.
             let of_region = self.drafts.is_empty()
                 && !passing
-                && self.press
+                && self.lasting
                 && self
                     .names_region(self.words(self.left, at).noun.trim_end_matches(['全', '市', '省', '州']));
             // 预计全年…GDP增速…,总量…: the aim's year goes on to the sentence's end.
-            if of_region || self.press && whole_year && self.drafts.is_empty() {
+            let aim = told.is_some_and(|status| status != Status::Actual);
+            if of_region || (self.press || aim) && whole_year && self.drafts.is_empty() {
                 self.frame.sentence_period = Some(period);
             } else {
                 let other = |told: &Rc<Period>| {
