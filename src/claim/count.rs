@@ -8,6 +8,7 @@ use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::set::{holds, words};
+use crate::lexicon::times::COMES_OUT;
 use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
@@ -128,7 +129,9 @@ impl Sentence<'_> {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
         if (self.press || self.titles) && unit_of_places(unit.slice(self.text))
-            || words!["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"].ends(&noun)
+            || COMES_OUT.ends(&noun)
+            || COMES_OUT.stands_in(&noun)
+                && crate::lexicon::ranks::MEMBERS.iter().any(|class| noun.starts_with(class))
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;

@@ -10,7 +10,7 @@ use crate::document::model::DocumentKind;
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{FULLER, RANKED};
-use crate::lexicon::times::PAPERS;
+use crate::lexicon::times::{HALF, PAPERS};
 use crate::lexicon::values::{Now, Period};
 use crate::source::Span;
 
@@ -73,6 +73,9 @@ impl Walk<'_> {
     /// The time of a paper that the press calls by its own name (经济“半年报”出炉).
     fn paper_time(&self, title: &str) -> Option<Rc<Period>> {
         let plain: String = title.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '「' | '」')).collect();
+        if self.document.kind == DocumentKind::Digest || MEETINGS.stands_in(title) {
+            return None;
+        }
         let (_, words) = PAPERS.iter().find(|(paper, _)| plain.contains(paper))?;
         let time = crate::lex::time::time(words, 0)?;
         Some(Rc::new(time.period(words, self.document.now)))
@@ -94,7 +97,9 @@ impl Walk<'_> {
         let meeting = MEETINGS.stands_in(behind)
             || words!["冲刺", "决战", "奋战", "决胜", "大干", "备战", "迎战", "打好", "打赢", "聚焦", "攻坚"]
                 .ends(before);
-        (time.from.is_some() && !whole && !day && !meeting && !issue)
+        // 半年“经济账”: the half of the year that is over, in the text's own words.
+        let half = HALF.contains(&span.slice(&self.clean.text));
+        (time.from.is_some() && !whole && !day && !meeting && !issue && !half)
             .then(|| Rc::new(time.period(span.slice(&self.clean.text), self.document.now)))
     }
 }

@@ -7,7 +7,7 @@ use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lex::time::Time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::times::{COMES_OUT, Year};
+use crate::lexicon::times::{COMES_OUT, HALF, Year};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
 
@@ -178,6 +178,10 @@ impl Sentence<'_> {
         let node = self.lexed.nodes[at];
         let time = self.lexed.times[index];
         let words = node.span.slice(self.text);
+        // 半年“经济账” in a title is told by the title's own reading.
+        if self.titles && HALF.contains(&words) {
+            return;
+        }
         if matches!(before, Some(Kind::Cue(Role::Versus))) {
             // 比上年同期的39.2亿元下降: the earlier value has the earlier time, and no other.
             let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));

@@ -113,7 +113,13 @@ pub const PAPERS: &[(&str, &str)] = &[
     ("年中成绩单", "上半年"),
     ("年中答卷", "上半年"),
     ("三季报", "前三季度"),
+    ("半年度", "上半年"),
+    ("半年", "上半年"),
+    ("年中考", "上半年"),
 ];
+
+/// Words of a title for half a year, which the text says in full.
+pub const HALF: &[&str] = &["半年", "半年度"];
 
 /// Words for figures that come out, whose day is not the figures' time.
 pub static COMES_OUT: WordSet =
