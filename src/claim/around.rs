@@ -138,6 +138,15 @@ impl Sentence<'_> {
         None
     }
 
+    /// `从总量看,甲以2184亿元居首` in a text that does not say of what: as general as it is told.
+    fn general_noun(&self) -> Option<String> {
+        let clause = self.frame.bare?.slice(self.text);
+        let noun = clause.trim_start_matches(['从', '就', '论', '看', '在', '按']);
+        let noun =
+            noun.trim_end_matches("方面").trim_end_matches("榜单上").trim_end_matches(['上', '看', '来']);
+        words!["总量", "规模", "体量", "总额"].contains(&noun).then(|| noun.to_string())
+    }
+
     /// `两市仅差47.3亿元`, `最高与最低相差6.5个百分点`, `前者是后者的1.5倍`: how the two just told differ, in what they were
     /// told in. `研发强度低0.4个百分点` behind what it is held against: so much less.
     fn between_two(&self, words: &mut Words, index: usize, head: Option<&str>, rate: Option<&str>) {
@@ -186,6 +195,9 @@ impl Sentence<'_> {
         // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
         if self.press && words.noun.ends_with("相差") {
             words.noun = "两者差距".to_string();
+        }
+        if words.noun.is_empty() && head.is_none() && context.is_none() {
+            head = self.general_noun();
         }
         self.between_two(&mut words, index, head.as_deref(), rate.as_deref());
         if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {

@@ -66,6 +66,9 @@ impl Sentence<'_> {
         if compared.is_some() {
             return compared;
         }
+        if let Some((named, left)) = self.signs_of_places(at, behind, words, unit.slice(self.text)) {
+            return Some((named, left));
+        }
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
         }
@@ -281,6 +284,9 @@ impl Sentence<'_> {
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
+        if let Some(level) = self.other_level(&name) {
+            return level;
+        }
         if let Some(part) = self.part_of_counted(words, unit) {
             return part;
         }
@@ -458,6 +464,17 @@ impl Sentence<'_> {
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),
         })
+    }
+
+    /// `新增国家级3家、省级17家`: the same thing at another level.
+    fn other_level(&self, noun: &str) -> Option<String> {
+        const LEVELS: &[&str] = &["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级"];
+        if !LEVELS.contains(&noun) {
+            return None;
+        }
+        let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause)?;
+        let told = LEVELS.iter().find(|level| **level != noun && last.name.contains(**level))?;
+        Some(last.name.replacen(*told, noun, 1))
     }
 
     /// The noun of a clause such as `重点应用清单中`, without 清单中.

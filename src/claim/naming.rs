@@ -267,6 +267,12 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
+            // 专项债项目通过发改委审核46个,资金需求92亿元: of the projects, whoever passed them.
+            if let Some(at) = rfind(front, "通过").filter(|at| *at >= 6)
+                && words!["审核", "评审", "审批", "验收", "备案"].ends(front)
+            {
+                front = &front[..at];
+            }
             let figure = GENERIC
                 .iter()
                 .chain(SUBJECT_FIGURES.iter())

@@ -369,6 +369,7 @@ impl Sentence<'_> {
     fn last_number_adjacent(&self, at: usize) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
         draft.clause == self.clause
+            && draft.numeral.is_some()
             && self.nodes(self.left, at).iter().all(|node| !matches!(node.kind, Kind::Text))
     }
 

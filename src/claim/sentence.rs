@@ -232,7 +232,14 @@ impl<'a> Sentence<'a> {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
                     let project = self.costs_behind(at);
+                    // 技改投资增速(28.4%)、民间投资增速(11.3%): each bracket holds its own noun's figure.
+                    let own = self.words(self.left, at).noun;
+                    let own = (super::naming::is_rate(&own)
+                        && own.chars().count() >= 4
+                        && self.drafts.last().is_some_and(|draft| draft.clause + 2 >= self.clause))
+                    .then_some(own);
                     self.end_clause(at, '(');
+                    self.frame.head = own.or(self.frame.head.take());
                     self.costs = project.is_some();
                     if project.is_some() {
                         self.frame.subject = project;

@@ -392,11 +392,11 @@ impl Sentence<'_> {
             self.frame.sentence_period = Some(period);
         } else {
             // 福州上半年GDP…,其中…: behind the sentence's own region a time is the whole sentence's.
-            let of_region = self.drafts.is_empty()
-                && !passing
-                && self.lasting
-                && self
-                    .names_region(self.words(self.left, at).noun.trim_end_matches(['全', '市', '省', '州']));
+            let of_region = self.drafts.is_empty() && !passing && self.lasting && {
+                let noun = self.words(self.left, at).noun;
+                noun.is_empty() && self.regions_between(self.left, at).len() == 1
+                    || self.names_region(noun.trim_end_matches(['全', '市', '省', '州']))
+            };
             // 预计全年…GDP增速…,总量…: the aim's year goes on to the sentence's end.
             let aim = told.is_some_and(|status| status != Status::Actual);
             if of_region || (self.press || aim) && whole_year && self.drafts.is_empty() {
