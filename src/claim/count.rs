@@ -8,6 +8,7 @@ use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::set::{holds, words};
+use crate::lexicon::times::COMES_OUT;
 use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
@@ -38,6 +39,13 @@ impl Sentence<'_> {
             || noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
+            // 生产总值连跨两个台阶,年均增长8%: of what passed them.
+            let passes = ["连跨", "连续跨越", "连上", "跨越", "迈上", "跨上", "连续迈上", "突破", "站上"];
+            if let Some(front) = passes.iter().find_map(|verb| words.noun.strip_suffix(*verb))
+                && !front.is_empty()
+            {
+                self.frame.head = Some(super::naming::capped(front.to_string()));
+            }
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
@@ -57,6 +65,9 @@ impl Sentence<'_> {
         let compared = self.compared_items(at, unit.slice(self.text), end);
         if compared.is_some() {
             return compared;
+        }
+        if let Some((named, left)) = self.signs_of_places(at, behind, words, unit.slice(self.text)) {
+            return Some((named, left));
         }
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
@@ -120,8 +131,10 @@ impl Sentence<'_> {
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
-        if self.press && unit_of_places(unit.slice(self.text))
-            || words!["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"].ends(&noun)
+        if (self.press || self.titles) && unit_of_places(unit.slice(self.text))
+            || COMES_OUT.ends(&noun)
+            || COMES_OUT.stands_in(&noun)
+                && crate::lexicon::ranks::MEMBERS.iter().any(|class| noun.starts_with(class))
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
@@ -271,6 +284,9 @@ impl Sentence<'_> {
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
+        if let Some(level) = self.other_level(&name) {
+            return level;
+        }
         if let Some(part) = self.part_of_counted(words, unit) {
             return part;
         }
@@ -448,6 +464,17 @@ impl Sentence<'_> {
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),
         })
+    }
+
+    /// `新增国家级3家、省级17家`: the same thing at another level.
+    fn other_level(&self, noun: &str) -> Option<String> {
+        const LEVELS: &[&str] = &["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级"];
+        if !LEVELS.contains(&noun) {
+            return None;
+        }
+        let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause)?;
+        let told = LEVELS.iter().find(|level| **level != noun && last.name.contains(**level))?;
+        Some(last.name.replacen(*told, noun, 1))
     }
 
     /// The noun of a clause such as `重点应用清单中`, without 清单中.

@@ -31,6 +31,8 @@ pub struct Frame {
     pub project: Option<Rc<str>>,
     /// From the title or an opening sentence.
     pub text_period: Option<Rc<Period>>,
+    /// That is what a paper's name alone tells (半年报), which the text's own words replace.
+    pub of_paper: bool,
     /// Set at a sentence's beginning; lives to the next head (in a text of one region: on).
     pub section_period: Option<Rc<Period>>,
     /// The section's period was set in this very sentence.

@@ -48,7 +48,7 @@ impl Sentence<'_> {
             words.noun.truncate(run);
         }
         // 排名由全市第四上升到第二: of what was told before.
-        if matches!(words.noun.as_str(), "排名" | "位次" | "名次" | "排位" | "综合排名")
+        if matches!(words.noun.trim_start_matches('的'), "排名" | "位次" | "名次" | "排位" | "综合排名")
             && !self.drafts.is_empty()
         {
             words.noun.clear();
@@ -91,7 +91,10 @@ impl Sentence<'_> {
         let front =
             said.find(['由', '从']).filter(|_| fresh && !holds(said, "由于")).map(|at| said[..at].to_owned());
         let steps = |node: &Node| next(node) && matches!(node.kind, Kind::Quantity(_));
-        if let Some(noun) = front.filter(|_| self.nodes(at + 1, end).iter().take(4).any(steps)) {
+        let reached = self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some());
+        if let Some(noun) =
+            front.clone().filter(|_| !reached && self.nodes(at + 1, end).iter().take(4).any(steps))
+        {
             let head = naming::specific_or_head(&noun, self.frame.head.as_deref(), None);
             self.frame.head = Some(head);
             self.left = at + 1;
@@ -101,6 +104,7 @@ impl Sentence<'_> {
             self.left = at + 1;
             return;
         }
+        self.other_aspect(&mut words);
         if self.pointed(at, index, &words) || self.held_next(at, index, &words) {
             return;
         }
@@ -321,6 +325,18 @@ impl Sentence<'_> {
         true
     }
 
+    /// `收入总量居第7位、增速居第2位`: the other regard of what was just ranked without a figure.
+    fn other_aspect(&self, words: &mut Words) {
+        let Some(last) = self.drafts.last().filter(|draft| draft.numeral.is_none()) else { return };
+        let other = RESTATING.contains(&words.noun.as_str())
+            && !last.name.ends_with(words.noun.as_str())
+            && last.clause + 1 >= self.clause;
+        let base = RESTATING.iter().find_map(|end| last.name.strip_suffix(*end));
+        if let Some(base) = base.filter(|base| other && !base.is_empty()) {
+            words.noun.insert_str(0, base);
+        }
+    }
+
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
     fn bare_words(&self) -> Option<Words> {
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
@@ -353,6 +369,7 @@ impl Sentence<'_> {
     fn last_number_adjacent(&self, at: usize) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
         draft.clause == self.clause
+            && draft.numeral.is_some()
             && self.nodes(self.left, at).iter().all(|node| !matches!(node.kind, Kind::Text))
     }
 
@@ -495,4 +512,5 @@ impl Sentence<'_> {
 /// Whether a figure says how another differs: a place behind it is that other's.
 pub(super) fn compared(draft: &Draft) -> bool {
     draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
+        || draft.name.ends_with("差距") && draft.aspect != Aspect::Score
 }

@@ -77,6 +77,8 @@ pub struct Sentence<'a> {
     pub lasting: bool,
     /// A text of the press about many places.
     pub press: bool,
+    /// The sentence is the text's title: it counts no places, it says of whom the text is.
+    pub titles: bool,
     /// Clause in which a part of a counted class was told.
     pub(super) parted: Option<usize>,
     /// `分别为` or `按…分` parts what was told before, to the sentence's end.
@@ -186,6 +188,7 @@ impl<'a> Sentence<'a> {
             untold: false,
             lasting: false,
             press: false,
+            titles: false,
             aside: None,
             part: false,
             supposed: false,
@@ -229,7 +232,14 @@ impl<'a> Sentence<'a> {
                     self.bracketed = self.region_before(node.span.start());
                     self.aside = self.frame.head.clone();
                     let project = self.costs_behind(at);
+                    // 技改投资增速(28.4%)、民间投资增速(11.3%): each bracket holds its own noun's figure.
+                    let own = self.words(self.left, at).noun;
+                    let own = (super::naming::is_rate(&own)
+                        && own.chars().count() >= 4
+                        && self.drafts.last().is_some_and(|draft| draft.clause + 2 >= self.clause))
+                    .then_some(own);
                     self.end_clause(at, '(');
+                    self.frame.head = own.or(self.frame.head.take());
                     self.costs = project.is_some();
                     if project.is_some() {
                         self.frame.subject = project;
