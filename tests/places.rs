@@ -127,11 +127,7 @@ fn tally(text: &Text) -> Tally {
             tally.lines.push(format!("{} no claim", wanted.numeral));
             continue;
         };
-        let parts = [
-            (&*wanted.region, &*region),
-            (&*wanted.period, &*period),
-            (&*wanted.status, status),
-        ];
+        let parts = [(&*wanted.region, &*region), (&*wanted.period, &*period), (&*wanted.status, status)];
         let mut line = String::new();
         for (wrong, (wanted, said)) in tally.wrong.iter_mut().zip(parts) {
             let fits = |one: &str| one == said || one == "_" && said.is_empty();

@@ -75,6 +75,8 @@ pub struct Sentence<'a> {
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
+    /// A time of this sentence may be that of the whole text.
+    pub leading: bool,
     /// A text of the press about many places.
     pub press: bool,
     /// Clause in which a part of a counted class was told.
@@ -185,6 +187,7 @@ impl<'a> Sentence<'a> {
             first: false,
             untold: false,
             lasting: false,
+            leading: false,
             press: false,
             aside: None,
             part: false,
