@@ -25,7 +25,14 @@ const CLAUSE: usize = 16;
 impl Sentence<'_> {
     /// Notes the time at node `at` where it is one that the paragraph, or the text, opens with.
     pub(super) fn leads(&mut self, at: usize, time: Time) {
-        if !self.drafts.is_empty() || self.start > 0 && !self.first || !self.may_lead(at, time) {
+        if !self.drafts.is_empty() {
+            // 上半年…10.4%,前三季度回落到8.2%: an opening that tells two leads with neither.
+            if self.start == 0 && self.may_lead(at, time) {
+                self.frame.paragraph_lead = None;
+            }
+            return;
+        }
+        if self.start > 0 && !self.first || !self.may_lead(at, time) {
             return;
         }
         let span = self.lexed.nodes[at].span;
@@ -33,7 +40,7 @@ impl Sentence<'_> {
         if self.start == 0 && self.frame.paragraph_lead.is_none() && (self.lasting || self.near_opening(at)) {
             self.frame.paragraph_lead = Some(period.clone());
         }
-        if self.leading && self.first && self.frame.text_lead.is_none() {
+        if self.leading && self.first && self.frame.section.is_none() && self.frame.text_lead.is_none() {
             self.frame.text_lead = Some(period);
         }
     }
