@@ -388,10 +388,12 @@ impl Sentence<'_> {
         {
             (period, source) = (Some(told), "period-of-figure");
         }
-        if period.is_none() && !open && !whole && self.frame.indicators && status == Status::Actual {
+        let told = period.is_some() && !matches!(source, "period-of-paragraph" | "period-of-opening");
+        if !told && !open && !whole && self.frame.indicators && status == Status::Actual {
             // 二、经济指标:…: up to when the speech told its first figures.
-            period = self.frame.speech_period.clone();
-            source = if period.is_some() { "period-of-speech" } else { source };
+            if let Some(speech) = self.frame.speech_period.clone() {
+                (period, source) = (Some(speech), "period-of-speech");
+            }
         }
         self.frame.of_plan =
             plan || status != Status::Actual && self.drafts.is_empty() && self.year_of_plan();

@@ -26,6 +26,7 @@ pub mod figure;
 mod forward;
 pub mod frame;
 mod laid_out;
+mod lead;
 mod light;
 pub mod listing;
 pub mod lists;

@@ -75,6 +75,8 @@ pub struct Sentence<'a> {
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
+    /// A time of this sentence may be that of the whole text.
+    pub leading: bool,
     /// A text of the press about many places.
     pub press: bool,
     /// The sentence is the text's title: it counts no places, it says of whom the text is.
@@ -187,6 +189,7 @@ impl<'a> Sentence<'a> {
             first: false,
             untold: false,
             lasting: false,
+            leading: false,
             press: false,
             titles: false,
             aside: None,

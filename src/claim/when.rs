@@ -76,7 +76,7 @@ impl Sentence<'_> {
     }
 
     /// Whether the words behind a day say that figures came out.
-    fn comes_out(&self, at: usize) -> bool {
+    pub(super) fn comes_out(&self, at: usize) -> bool {
         let stop = |node: &&Node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_sentence(c));
         self.nodes(at + 1, at + 24).iter().take_while(stop).any(|node| {
             let words = node.span.slice(self.text);
@@ -182,6 +182,7 @@ impl Sentence<'_> {
         if self.titles && HALF.contains(&words) {
             return;
         }
+        self.leads(at, time);
         if matches!(before, Some(Kind::Cue(Role::Versus))) {
             // 比上年同期的39.2亿元下降: the earlier value has the earlier time, and no other.
             let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
