@@ -3,7 +3,6 @@
 //! One reducer, handed down by context. The text lives here (a crash of the worker costs one
 //! re-analysis and nothing typed); everything read from it lives in the worker and is asked for.
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use shaipin::project::Flaw;
@@ -14,41 +13,13 @@ use yew::prelude::*;
 
 use super::address::Look;
 use super::grid::pick::Pick;
+pub use super::shared::Shared;
 use super::shelf::Shelf;
 use super::studio::Said;
 use super::text::{self, Paragraph};
 
 /// The reducer's handle, as components take it from the context.
 pub type SessionHandle = UseReducerHandle<Session>;
-
-/// Shared data that is compared by address: large things are never compared part by part.
-pub struct Shared<T>(Rc<T>);
-
-impl<T> Shared<T> {
-    /// Takes a value into shared ownership.
-    pub fn new(value: T) -> Self {
-        Self(Rc::new(value))
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
 
 /// Where a text came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -26,6 +26,7 @@ mod series;
 mod shelf;
 #[cfg(test)]
 mod tests;
+mod told;
 mod view;
 
 use crate::chart::Look;
