@@ -53,6 +53,8 @@ impl Sentence<'_> {
         let length = words.chars().count();
         self.leads_on(words.trim_end_matches(super::sentence::ends_sentence));
         let over = super::context::over_units(words.trim_end_matches(super::sentence::ends_sentence));
+        // 各地成绩单陆续公布: that figures came out, and not on what.
+        let over = over || crate::lexicon::times::COMES_OUT.stands_in(words);
         self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
             // 看增幅是另一番景象: up to the verb, and without the view.

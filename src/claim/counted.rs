@@ -142,6 +142,15 @@ impl Sentence<'_> {
         {
             return noun[..noun.len() - length].trim_end_matches("累计").to_string();
         }
+        // 6个断面水质优良比例100%: things, and what the share behind them is of.
+        if self.lexed.numerals[next].dimension == Dimension::Percent
+            && super::naming::is_rate(&noun)
+            && let Some(end) =
+                COUNTED.iter().filter_map(|thing| noun.find(*thing).map(|at| at + thing.len())).min()
+            && end < noun.len()
+        {
+            return noun.get(..end).unwrap_or("").to_string();
+        }
         match noun.strip_suffix('率') {
             Some(front) => {
                 // 486个项目开复工率95%: a verb of the table, else of two characters.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::set::{trim_end, words};
+use crate::lexicon::set::{WordSet, trim_end, words};
 
 use super::draft::Draft;
 use super::naming::{self, Named};
@@ -14,6 +14,10 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
+
+/// Verbs by which a class of places is picked out of the others.
+static COMPARING: WordSet =
+    WordSet::new(&["高于", "低于", "超过", "快于", "慢于", "好于", "优于", "高出", "跑赢", "跑输", "不及"]);
 
 impl Sentence<'_> {
     /// Reads the number at node `at`.
@@ -386,10 +390,12 @@ impl Sentence<'_> {
         {
             (period, source) = (Some(told), "period-of-figure");
         }
-        if period.is_none() && !open && !whole && self.frame.indicators && status == Status::Actual {
+        let told = period.is_some() && !matches!(source, "period-of-paragraph" | "period-of-opening");
+        if !told && !open && !whole && self.frame.indicators && status == Status::Actual {
             // 二、经济指标:…: up to when the speech told its first figures.
-            period = self.frame.speech_period.clone();
-            source = if period.is_some() { "period-of-speech" } else { source };
+            if let Some(speech) = self.frame.speech_period.clone() {
+                (period, source) = (Some(speech), "period-of-speech");
+            }
         }
         self.frame.of_plan =
             plan || status != Status::Actual && self.drafts.is_empty() && self.year_of_plan();
@@ -422,6 +428,15 @@ impl Sentence<'_> {
         {
             self.frame.last.whole = Some((named.head.clone(), String::new()));
         }
+        // GDP增速高于全省的城市有8个,分别是甲(6.1%)、乙(6.3%): each told in that rate.
+        let compared = COMPARING
+            .place(&named.head)
+            .and_then(|at| named.head.get(..at))
+            .filter(|rate| named.aspect == Aspect::Count && naming::is_rate(rate));
+        let named = match compared {
+            Some(rate) => Named { head: rate.to_string(), ..named.clone() },
+            None => named,
+        };
         // 百亿元以下的7个县中,…: the class that is told from names no figure behind it.
         if !(named.aspect == Aspect::Count && named.head.ends_with('中')) {
             self.frame.head = Some(named.head.clone());

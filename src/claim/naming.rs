@@ -103,6 +103,17 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
             rule: "times-of-earlier",
         };
     }
+    // 前者是后者的1.5倍: named by what was told of both.
+    if numeral.dimension == Dimension::Times && words.direction == Some(0) {
+        let (name, head) = (words.noun.clone(), words.noun.trim_end_matches("之比").to_string());
+        return Named { head, name, aspect: Aspect::Share, negative: false, rule: "times-of-another" };
+    }
+    // 最高与最低相差6.5个百分点: a gap, and no change.
+    if numeral.dimension == Dimension::Point && words.noun.ends_with("差距") && words.versus.is_none() {
+        let head = words.noun.trim_end_matches("差距").to_string();
+        let name = words.noun.clone();
+        return Named { head, name, aspect: Aspect::Growth, negative: false, rule: "difference" };
+    }
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
@@ -256,6 +267,12 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
+            // 专项债项目通过发改委审核46个,资金需求92亿元: of the projects, whoever passed them.
+            if let Some(at) = rfind(front, "通过").filter(|at| *at >= 6)
+                && words!["审核", "评审", "审批", "验收", "备案"].ends(front)
+            {
+                front = &front[..at];
+            }
             let figure = GENERIC
                 .endings(front)
                 .chain(SUBJECT_FIGURES.endings(front))

@@ -69,6 +69,23 @@ impl Sentence<'_> {
     }
 }
 
+/// Which way a list is ordered, behind what it is ordered by.
+static ORDERS: WordSet = WordSet::new(&[
+    "由好到差",
+    "由差到好",
+    "从好到差",
+    "由高到低",
+    "从高到低",
+    "由低到高",
+    "从低到高",
+    "由大到小",
+    "从大到小",
+    "由快到慢",
+    "由多到少",
+    "从优到劣",
+    "由优到劣",
+]);
+
 /// Times that an edge is looked at again; a hostile row of adverbs costs no more.
 const ROUNDS: usize = 4;
 
@@ -87,6 +104,7 @@ pub(super) fn cleaned(noun: &str) -> &str {
             break;
         }
     }
+    rest = ORDERS.longest_ending(rest).and_then(|word| rest.strip_suffix(word)).unwrap_or(rest);
     // 红榜(前三): who they are is said in brackets.
     let bare = rest.split('(').next().unwrap_or(rest);
     if BARE.contains(&rest) || bare.len() < rest.len() && BOARDS.contains(&bare) { "" } else { rest }

@@ -89,7 +89,11 @@ pub fn mark(text: &str) -> Option<Mark> {
     }
     if let Some((ordinal, bytes)) = chinese(text) {
         let next = text[bytes..].chars().next()?;
+        // 一、二、三产业: a list, and no mark.
+        let listed = next == '、'
+            && chinese(&text[bytes + next.len_utf8()..]).is_some_and(|(value, _)| value == ordinal + 1);
         return match next {
+            _ if listed => None,
             '、' | '.' | '．' => made(bytes + next.len_utf8(), 1, ordinal),
             '是' => made(bytes + next.len_utf8(), 4, ordinal),
             _ => None,

@@ -32,6 +32,7 @@ pub(super) fn seams(
     if told && !gaps.contains(&true) {
         closers(text, document, evidence, &mut seams);
     }
+    one_each(document, evidence, &mut seams);
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
     let mut closing = vec![false; count];
@@ -259,6 +260,27 @@ fn closers(text: &str, document: &Document, evidence: &Evidence, seams: &mut [f3
             *seam = seam.min(0.5);
         }
         gain_at(seams, at + 1, CLOSER);
+    }
+}
+
+/// Where every paragraph names one speaker of its own by a formula, wherever it stands in it, each is a speech.
+fn one_each(document: &Document, evidence: &Evidence, seams: &mut [f32]) {
+    const OWN: f32 = 4.5;
+    let mut seen: Vec<usize> = Vec::new();
+    for (at, &paragraph) in evidence.paragraphs.iter().enumerate() {
+        let body = document.paragraphs.get(paragraph).is_some_and(|block| block.kind == BlockKind::Body);
+        let mut who: Vec<usize> = evidence.reasons.get(at).map_or_else(Vec::new, |all| {
+            all.iter().filter(|(_, one)| one.kind == ReasonKind::Formula).map(|(who, _)| *who).collect()
+        });
+        who.dedup();
+        let [who] = who[..] else { return };
+        if !body || seen.contains(&who) {
+            return;
+        }
+        seen.push(who);
+    }
+    if seen.len() >= 3 {
+        (1..seen.len()).for_each(|at| gain_at(seams, at, OWN));
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a> Lexer<'a> {
             '0'..='9' => return self.time() || self.listed_place() || self.numeral(),
             'A'..='Z' | 'a'..='z' => return self.latin(),
             // “十四五”期间 is a time with its marks.
-            '“' if self.time() => return true,
+            '“' | '"' if self.time() => return true,
             '“' | '《' | '‘' | '"' => {
                 self.open(c);
                 return true;
@@ -479,6 +479,7 @@ fn starts_time(c: char) -> bool {
             | '清'
             | '暑'
             | '“'
+            | '"'
             | '一'
             | '二'
             | '三'

@@ -90,7 +90,7 @@ pub static GENERIC: WordSet = word_table![
 pub static COUNTED: WordSet = word_table![
     "项目", "企业", "应用", "指标", "工作", "案例", "事项", "问题", "任务", "地块", "社区", "片区", "试点",
     "政策", "清单", "改革", "园区", "景区", "学校", "医院", "产业", "平台", "单位", "公司", "基地", "中心",
-    "工程", "城市", "盟市", "税种", "行业", "品种", "协议", "合同", "专利", "品牌", "站点", "网点",
+    "工程", "城市", "盟市", "税种", "行业", "品种", "协议", "合同", "专利", "品牌", "站点", "网点", "断面",
 ];
 
 /// What ends the name of a score or a bare ratio, so that a number without a unit measures it.

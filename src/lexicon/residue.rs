@@ -391,6 +391,18 @@ pub static MANNER_KEPT: WordSet =
 
 /// What is no indicator when it stands alone: verbs and adverbs that something is done by, not what it is.
 pub static BARE: WordSet = word_table![
+    "折合",
+    "约合",
+    "折算",
+    "折合成",
+    "全力保障",
+    "全力确保",
+    "全力支撑",
+    "坚决完成",
+    "力保",
+    "保障",
+    "支撑",
+    "助力",
     "高",
     "微",
     "居",
