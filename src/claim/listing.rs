@@ -146,13 +146,13 @@ impl Sentence<'_> {
         let own = (first < at).then(|| self.words(self.left, first));
         let words = own.as_ref().unwrap_or(words);
         if places.len() < 2 {
-            return self.shared(at, index, &words);
+            return self.shared(at, index, words);
         }
-        if self.compared_with_each(&places, &words) {
+        if self.compared_with_each(&places, words) {
             self.left = last + 1;
             return true;
         }
-        if self.by_region(&places, &words) {
+        if self.by_region(&places, words) {
             self.left = last + 1;
             return true;
         }
@@ -179,7 +179,7 @@ impl Sentence<'_> {
                 .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
             // 五年分别增长31%和27%: with the years that they are told over.
-            None if (words.each || self.goes_on_listed(places.len(), &words))
+            None if (words.each || self.goes_on_listed(places.len(), words))
                 && self.drafts.len() >= places.len()
                 && only_years(&words.noun) =>
             {
@@ -206,7 +206,7 @@ impl Sentence<'_> {
             }
             None => return false,
         };
-        self.status(&words);
+        self.status(words);
         self.level(&places);
         for ((node, index), member) in places.iter().zip(members) {
             let own = Words { noun: self.without_region(&member).to_string(), ..words.clone() };

@@ -33,7 +33,7 @@ impl Sentence<'_> {
             let (head, context) =
                 (self.head_of_press().or(self.frame.head.clone()).or_else(|| self.lead()), context.clone());
             let mut name = naming::capped(naming::specific(
-                &self.without_region(name),
+                self.without_region(name),
                 head.as_deref(),
                 context.as_deref(),
             ));

@@ -79,7 +79,7 @@ impl Sentence<'_> {
         let template = Draft { rules: vec!["rank-alone-in-list"], list: None, ..draft.clone() };
         for member in members {
             let member = self.without_region(&member);
-            let name = if growth && !naming::is_rate(&member) {
+            let name = if growth && !naming::is_rate(member) {
                 format!("{member}增速")
             } else {
                 member.to_string()

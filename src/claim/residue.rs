@@ -26,7 +26,7 @@ impl Sentence<'_> {
         let front = cleaned(without_run(behind_means(before_start(&words.noun))));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
-        let own = behind_means(&own);
+        let own = behind_means(own);
         let own = cleaned(without_office(behind_cleft(own)));
         if let Some(full) = full_verb(own) {
             words.noun = full;

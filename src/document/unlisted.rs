@@ -106,9 +106,8 @@ pub fn listed<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
             whole.filter(|cell| is(cell)).for_each(|cell| keep(&mut cells, cell));
             continue;
         }
-        let clauses = line
-            .split(|c| matches!(c, ',' | '，' | '。' | ';' | '；' | ':' | '：'))
-            .filter(|clause| clause.contains('、'));
+        let clauses =
+            line.split([',', '，', '。', ';', '；', ':', '：']).filter(|clause| clause.contains('、'));
         for clause in clauses {
             enumeration(clause, &mut found);
         }
