@@ -15,6 +15,7 @@ mod intake;
 mod kinds;
 mod link;
 mod number;
+mod panel;
 mod prefs;
 mod project;
 mod save;
