@@ -146,6 +146,7 @@ impl Session {
         }
         next.document = Some(Shared::new(edited));
         next.notices.retain(|notice| !matches!(notice, Notice::Empty | Notice::NoFigures));
+        next.settle();
         Rc::new(next)
     }
 

@@ -322,9 +322,10 @@ fn read_to(slice: &str, most: usize) -> (String, usize) {
             let tag = found[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
             match found.find('>') {
                 Some(end) if tag => {
-                    // Between cells, and not before the first.
-                    let cell = found.get(1..3).is_some_and(|name| matches!(name, "td" | "th" | "TD" | "TH"));
-                    ((cell && !out.trim().is_empty()).then_some('\t'), end + 1)
+                    // Behind every cell: the same wherever a run of equal looks begins.
+                    let cell =
+                        found.get(1..4).is_some_and(|name| matches!(name, "/td" | "/th" | "/TD" | "/TH"));
+                    (cell.then_some('\t'), end + 1)
                 }
                 _ => (Some('<'), 1),
             }
