@@ -69,7 +69,7 @@ pub static STRINGS: Strings = Strings {
     panel_claims: "Claims",
     panel_chart: "Charts",
     panel_ledger: "Ledger",
-    panel_edits: "Corrections",
+    panel_edits: "Changes",
     source_label: "Source text. Enter or F2 edits a paragraph",
     source_hint: "Click a mark for its claim; double-click to edit",
     legend: "Legend",
