@@ -355,7 +355,7 @@ fn what_is_picked_is_offered_as_a_claim_and_added() {
     };
     shelve(&mut desk, 1, other, Vec::new());
     shelve(&mut desk, 2, PLAIN, edits);
-    desk.answer(Request::Lay { keys: vec![1, 2], standard: None }, None);
+    desk.answer(Request::Lay { keys: vec![1, 2], standard: None, time: String::new(), more: false }, None);
     let html = view(&mut desk, Language::Chinese);
     assert!(html.contains("takeback:1") && !html.contains("暂不起作用"), "{html}");
 }

@@ -56,7 +56,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
         .iter()
         .find_map(|word| Some(find(name, word)? + word.len()))?;
     let mut other = core(name.get(mark..)?);
-    other = replaced(&other, growths());
+    other = replaced(&other, growths()).into_owned();
     if other.chars().count() < 2 {
         return None;
     }

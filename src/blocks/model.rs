@@ -179,6 +179,8 @@ pub(crate) enum Go {
     Part(u32),
     /// Takes one of several documents for right, or no longer.
     Standard(u32),
+    /// The figures of the standard that tell no time are of this one, or no longer: in words.
+    StandardTime(String),
     /// Opens the claims of a region that have a rank.
     Ranked(u32),
     /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
@@ -208,6 +210,7 @@ impl Go {
             Self::Document(index) => format!("document:{index}"),
             Self::Part(index) => format!("part:{index}"),
             Self::Standard(index) => format!("standard:{index}"),
+            Self::StandardTime(words) => format!("time:{words}"),
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
             Self::Save(how) => format!("save:{how}"),

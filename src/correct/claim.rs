@@ -46,15 +46,15 @@ pub fn series(claims: &mut [Claim], series: &mut [Series], edits: &[Edit], text:
             continue;
         };
         let words = words.trim();
-        let named = |one: &&(usize, &Series)| *one.1.name == *words;
+        let named = |one: &(usize, &Series)| *one.1.name == *words;
         // What is done and what is planned are series of one name.
-        let like = |one: &&(usize, &Series)| {
+        let like = |one: &(usize, &Series)| {
             one.1.status == claim.status
                 && one.1.base.as_deref() == claim.quantity.as_ref().and_then(|told| told.base.as_deref())
         };
-        let all: Vec<(usize, &Series)> = series.iter().enumerate().collect();
-        let found = all.iter().filter(named).find(like).or_else(|| all.iter().find(named));
-        let to = found.map(|(index, _)| *index);
+        let mut all = series.iter().enumerate().filter(named);
+        let found = all.clone().find(like).or_else(|| all.next());
+        let to = found.map(|(index, _)| index);
         if to.is_none() && !words.is_empty() {
             continue;
         }
@@ -76,10 +76,13 @@ pub fn series(claims: &mut [Claim], series: &mut [Series], edits: &[Edit], text:
     }
 }
 
+/// The claims stand in the order of the text: each edit costs one search.
 fn find(claims: &[Claim], target: &Target, text: &str) -> Option<usize> {
-    claims.iter().position(|claim| {
-        claim.span.start() == target.start && claim.nth == target.nth && claim.span.slice(text) == target.said
-    })
+    let first = claims.partition_point(|claim| claim.span.start() < target.start);
+    let here = claims.iter().skip(first).take_while(|claim| claim.span.start() == target.start);
+    let nth =
+        here.into_iter().position(|claim| claim.nth == target.nth && claim.span.slice(text) == target.said);
+    nth.map(|nth| first + nth)
 }
 
 /// The note of what was changed, begun where there is none.
@@ -142,7 +145,10 @@ fn change(claim: &mut Claim, field: Field, words: &str, text: &str, now: Now) {
 pub fn amount(words: &str) -> Option<(Decimal, Option<String>)> {
     let numeral = numeral(words.trim())?;
     let value = numeral.value.or(numeral.range.map(|range| range.0))?;
-    Some((if negative(words.trim()) { -value } else { value }, numeral.base.name()))
+    Some((
+        if negative(words.trim()) { -value } else { value },
+        numeral.base.name().map(std::borrow::Cow::into_owned),
+    ))
 }
 
 pub(super) fn negative(words: &str) -> bool {

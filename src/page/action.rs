@@ -38,6 +38,8 @@ pub enum Action {
     PutAway(u32),
     /// The document of this key is 以此为准, or no longer.
     Standard(u32),
+    /// The figures of the standard that tell no time are of this one, in words, or no longer.
+    StandardTime(String),
     /// The worker has read document text number n for the shelf.
     Shelved(u32, Card),
     /// The paragraph that is being typed in now reads so.
@@ -230,16 +232,16 @@ impl Reducible for Session {
             }
             Action::Standard(key) => {
                 next.shelf.standard = (next.shelf.standard != Some(key)).then_some(key);
-                // Together they are read anew: nothing that is read already is read again.
-                let number = next.tick();
-                if let Some(doc) = next.document.clone().filter(|doc| doc.key == TOGETHER) {
-                    next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
-                    next.phase = Phase::Idle;
-                }
+                next.shelf.standard_time.clear();
+                next.lay_again();
+            }
+            Action::StandardTime(words) => {
+                let same = next.shelf.standard_time == words;
+                next.shelf.standard_time = if same { String::new() } else { words };
+                next.lay_again();
             }
             Action::Shelved(number, card) => {
-                next.shelf.cards.retain(|(_, old)| old.key != card.key);
-                next.shelf.cards.push((number, card));
+                next.shelf.read(number, card);
             }
             Action::Typed(words) => return self.typed(words),
             Action::Edit(_) if self.together() => next.tell(Notice::Together),
@@ -359,12 +361,12 @@ impl Reducible for Session {
                     }
                     Worker::Repeated => {
                         next.tell(Notice::Repeated);
-                        next.shelf.cards.clear();
+                        next.shelf.unread();
                     }
                     Worker::Restarted(_) => {
                         next.tell(Notice::Restarted);
                         // The new one knows nothing: it reads the texts again.
-                        next.shelf.cards.clear();
+                        next.shelf.unread();
                         next.phase = Phase::Idle;
                     }
                     Worker::Lost => {

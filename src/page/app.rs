@@ -198,6 +198,7 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
             let lay = Lay {
                 keys: session.shelf.docs.iter().map(|doc| doc.key).collect(),
                 standard: session.shelf.standard,
+                time: session.shelf.standard_time.clone(),
                 left: session
                     .shelf
                     .docs
@@ -228,6 +229,8 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
 struct Lay {
     keys: Vec<u32>,
     standard: Option<u32>,
+    /// The time of its figures in the reader's words.
+    time: String,
     /// Those that are not read yet, the next one last.
     left: Vec<Shared<Doc>>,
     /// Number of the joint text.
@@ -246,7 +249,8 @@ impl Lay {
             return;
         }
         let Some(doc) = next else {
-            let request = Request::Lay { keys: self.keys, standard: self.standard };
+            let request =
+                Request::Lay { keys: self.keys, standard: self.standard, time: self.time, more: false };
             link.ask(request, None, move |answer| {
                 busy.set(false);
                 dispatcher.dispatch(match answer {

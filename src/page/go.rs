@@ -47,6 +47,7 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 });
             }
         }
+        ("time", _) => session.dispatch(Action::StandardTime(argument.to_owned())),
         ("period", Ok(period)) => ask(Query { periods: flipped(&query.periods, period), ..query }),
         ("series", Ok(series)) => ask(Query { series: flipped(&query.series, series), ..query }),
         ("topic", _) => ask(Query { topics: flipped(&query.topics, argument.to_owned()), ..query }),

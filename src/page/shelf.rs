@@ -8,17 +8,14 @@
 use std::rc::Rc;
 
 use shaipin::project::Project;
-use shaipin::serve::protocol::{Card, Edit};
+use shaipin::serve::protocol::{BETWEEN, Card, Edit};
 use shaipin::source::SourceText;
 
 use super::address::Address;
-use super::state::{Came, Doc, Notice, Origin, Panel, Session, Shared};
+use super::state::{Came, Doc, Notice, Origin, Panel, Phase, Session, Shared};
 
 /// The key of all documents as one.
 pub const TOGETHER: u32 = 0;
-
-/// Bytes between two texts of the joint one.
-const BETWEEN: &str = "\n\n";
 
 /// The documents.
 #[derive(Clone, PartialEq, Default)]
@@ -27,8 +24,10 @@ pub struct Shelf {
     pub docs: Vec<Shared<Doc>>,
     /// The key of the one that is 以此为准.
     pub standard: Option<u32>,
-    /// What the worker read of each: number of the text, and what it holds.
-    pub cards: Vec<(u32, Card)>,
+    /// The time of its figures that tell none, in the reader's words; empty where they say none.
+    pub standard_time: String,
+    /// What the worker read of each: number of the text, and what it holds; by the documents' keys.
+    cards: Vec<(u32, Card)>,
 }
 
 impl Shelf {
@@ -39,10 +38,21 @@ impl Shelf {
 
     /// What the worker read of a document, as it is now.
     pub fn card(&self, doc: &Doc) -> Option<&Card> {
-        self.cards
-            .iter()
-            .find(|(number, card)| *number == doc.number && card.key == doc.key)
-            .map(|(_, card)| card)
+        let at = self.cards.binary_search_by_key(&doc.key, |(_, card)| card.key).ok()?;
+        self.cards.get(at).filter(|(number, _)| *number == doc.number).map(|(_, card)| card)
+    }
+
+    /// The worker has read a document: number of its text, and what it holds.
+    pub(super) fn read(&mut self, number: u32, card: Card) {
+        match self.cards.binary_search_by_key(&card.key, |(_, card)| card.key) {
+            Ok(at) => self.cards[at] = (number, card),
+            Err(at) => self.cards.insert(at, (number, card)),
+        }
+    }
+
+    /// The worker knows nothing any more.
+    pub(super) fn unread(&mut self) {
+        self.cards.clear();
     }
 
     /// Whether a file lies here already: its name and its text.
@@ -84,12 +94,16 @@ impl Shelf {
         let placed = self.docs.iter().zip(self.starts());
         let edits = placed
             .flat_map(|(doc, start)| doc.edits.iter().map(move |edit| edit.clone().moved(i64::from(start))));
-        let mut all: Vec<Edit> = Vec::new();
+        // Only what is about the whole text, a region's name, can be said in several.
+        let (mut all, mut names): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
         for edit in edits {
-            if !all.contains(&edit) {
-                all.push(edit);
+            match edit.place() {
+                Some(_) => all.push(edit),
+                None if !names.contains(&edit) => names.push(edit),
+                None => {}
             }
         }
+        all.append(&mut names);
         Doc {
             key: TOGETHER,
             number,
@@ -176,7 +190,10 @@ impl Session {
             self.shelf.docs.push(doc);
         }
         let key = |at: u32| keys.get(at as usize).copied();
-        self.shelf.standard = project.standard.and_then(key).or(self.shelf.standard);
+        if let Some(standard) = project.standard.and_then(key) {
+            self.shelf.standard = Some(standard);
+            self.shelf.standard_time = project.standard_time;
+        }
         self.take_up(project.current.and_then(key).filter(|_| before == 0).unwrap_or(TOGETHER));
         self.forget();
         self.notices.clear();
@@ -202,6 +219,15 @@ impl Session {
             },
         };
         self.hold(doc);
+    }
+
+    /// All documents are to be read together anew: nothing that is read already is read again.
+    pub(super) fn lay_again(&mut self) {
+        let number = self.tick();
+        if let Some(doc) = self.document.clone().filter(|doc| doc.key == TOGETHER) {
+            self.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
+            self.phase = Phase::Idle;
+        }
     }
 
     /// Takes a document off the shelf; it can be brought back by Undo, as the caller remembers.

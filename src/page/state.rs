@@ -3,7 +3,6 @@
 //! One reducer, handed down by context. The text lives here (a crash of the worker costs one
 //! re-analysis and nothing typed); everything read from it lives in the worker and is asked for.
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use shaipin::project::Flaw;
@@ -15,41 +14,13 @@ use yew::prelude::*;
 use super::address::Look;
 use super::grid::pick::Pick;
 pub use super::panel::Panel;
+pub use super::shared::Shared;
 use super::shelf::Shelf;
 use super::studio::Said;
 use super::text::{self, Paragraph};
 
 /// The reducer's handle, as components take it from the context.
 pub type SessionHandle = UseReducerHandle<Session>;
-
-/// Shared data that is compared by address: large things are never compared part by part.
-pub struct Shared<T>(Rc<T>);
-
-impl<T> Shared<T> {
-    /// Takes a value into shared ownership.
-    pub fn new(value: T) -> Self {
-        Self(Rc::new(value))
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
 
 /// Where a text came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,6 +73,8 @@ pub struct Step {
     pub docs: Vec<Shared<Doc>>,
     /// The one that was 以此为准.
     pub standard: Option<u32>,
+    /// The time that the reader gave it.
+    pub standard_time: String,
 }
 
 /// How far the analysis of the text is.
@@ -363,6 +336,11 @@ impl Session {
         let slice = self.text().get(start as usize..end as usize).unwrap_or("");
         let html = self.document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
         if html { text::readable(slice) } else { slice.to_owned() }
+    }
+
+    /// A place of the text as it is shown: cells of a row parted by bars.
+    pub fn shown(&self, span: (u32, u32)) -> String {
+        self.quote(span).replace('\t', " | ")
     }
 
     /// Rises and gives the new number.

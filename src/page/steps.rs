@@ -6,6 +6,7 @@ use shaipin::serve::protocol::{Query, Summary};
 
 use super::address::Address;
 use super::grid::pick::Pick;
+use super::shelf::Shelf;
 use super::state::{Doc, Notice, Opened, Panel, Phase, Session, Shared, Step, Wish};
 use super::text;
 
@@ -90,7 +91,8 @@ impl Session {
     /// What is open now; `None` on the empty page.
     fn step(&self) -> Option<Step> {
         let doc = self.document.clone()?;
-        Some(Step { doc, docs: self.shelf.docs.clone(), standard: self.shelf.standard })
+        let Shelf { docs, standard, standard_time, .. } = &self.shelf;
+        Some(Step { doc, docs: docs.clone(), standard: *standard, standard_time: standard_time.clone() })
     }
 
     /// Drops what belonged to another text.
@@ -165,6 +167,7 @@ impl Session {
             let doc = step.doc;
             next.shelf.docs = step.docs;
             next.shelf.standard = step.standard;
+            next.shelf.standard_time = step.standard_time;
             let same = self.document.as_ref().is_some_and(|left| Rc::ptr_eq(&left.source, &doc.source));
             next.editing = None;
             next.phase = Phase::Idle;

@@ -318,13 +318,13 @@ fn read_to(slice: &str, most: usize) -> (String, usize) {
         }
         out.push_str(&rest[..at]);
         let found = &rest[at..];
-        let (sign, taken) = if found.starts_with('<') {
-            let tag = found[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        let (sign, taken) = if let Some(inside) = found.strip_prefix('<') {
+            let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
             match found.find('>') {
                 Some(end) if tag => {
                     // Behind every cell: the same wherever a run of equal looks begins.
                     let cell =
-                        found.get(1..4).is_some_and(|name| matches!(name, "/td" | "/th" | "/TD" | "/TH"));
+                        inside.get(..3).is_some_and(|name| matches!(name, "/td" | "/th" | "/TD" | "/TH"));
                     (cell.then_some('\t'), end + 1)
                 }
                 _ => (Some('<'), 1),

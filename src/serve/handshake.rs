@@ -20,6 +20,7 @@ pub const STAMP: u32 = {
         include_str!("handshake.rs"),
         include_str!("protocol.rs"),
         include_str!("protocol/query.rs"),
+        include_str!("told.rs"),
         include_str!("../claim/model.rs"),
         include_str!("../correct/mod.rs"),
         include_str!("../language.rs"),

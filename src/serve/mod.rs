@@ -26,6 +26,7 @@ mod series;
 mod shelf;
 #[cfg(test)]
 mod tests;
+mod told;
 mod view;
 
 use crate::chart::Look;
@@ -72,8 +73,9 @@ impl Desk {
                 let Some(text) = text else { return Answer::Nothing };
                 Answer::Shelved(self.shelf.keep(key, given(&document, text), edits))
             }
-            Request::Lay { keys, standard } => {
-                let Some(held) = self.shelf.lay(&keys, standard) else { return Answer::Nothing };
+            Request::Lay { keys, standard, time, more } => {
+                let laid = shelf::Laid { keys: &keys, standard, time: &time, more };
+                let Some(held) = self.shelf.lay(&laid) else { return Answer::Nothing };
                 self.edits.clear();
                 Answer::Opened(rows::summary(self.held.insert(held)))
             }

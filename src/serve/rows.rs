@@ -29,7 +29,7 @@ pub(super) fn row(held: &Held, claim: u32) -> Option<Row> {
         value: quantity.map(value).unwrap_or_default(),
         base: quantity.and_then(|quantity| quantity.base.as_deref()).unwrap_or("").to_owned(),
         status: claim.status.name().to_owned(),
-        period: claim.period.as_ref().map(|period| period.words.clone()).unwrap_or_default(),
+        period: claim.period.as_ref().map(|period| held.time(period).into_owned()).unwrap_or_default(),
         ranks: claim.ranks.iter().map(|rank| held.quote(rank.raw).into_owned()).collect(),
         series: series_name(held, claim).to_owned(),
         changes: changes(claim).iter().map(|change| (change.field, change.was.clone())).collect(),

@@ -208,7 +208,7 @@ fn put_quote(session: &Session, row: &Row) -> bool {
     let title = summary.filter(|_| part.is_none()).and_then(|summary| summary.title.as_deref()).unwrap_or("");
     let document = session.document.as_ref().map_or("", |doc| doc.source.name.as_str());
     let document = part.map_or(document, |part| &part.name);
-    let sentence = session.quote(row.sentence);
+    let sentence = session.shown(row.sentence);
     let sentence = sentence.trim();
     let (open, close) = if sentence.contains('“') { ("「", "」") } else { ("“", "”") };
     let parts = [row.region.as_deref().unwrap_or(""), title.trim(), document];
@@ -288,11 +288,11 @@ fn written(session: &Session, detail: &Detail, form: bool) -> String {
     out.raw("<div class=\"detail-top\"><button type=\"button\" class=\"sentence\" data-do=\"source\" lang=\"zh-CN\" data-testid=\"sentence\"")
         .attribute("title", t.show_in_source)
         .raw(">")
-        .text(&session.quote((start, from)))
+        .text(&session.shown((start, from)))
         .raw("<mark>")
-        .text(&session.quote((from, to)))
+        .text(&session.shown((from, to)))
         .raw("</mark>")
-        .text(&session.quote((to, end)))
+        .text(&session.shown((to, end)))
         .raw("</button><span class=\"detail-buttons\" aria-live=\"polite\">");
     let new = session.adding.is_some();
     let touched = row.rejected || row.added || !row.changes.is_empty();

@@ -43,7 +43,9 @@ const FIELDS: [Field; 26] = [
         text(claim.quantity.as_ref().and_then(|one| one.base.as_deref()))
     }),
     ("性质", "status", 8, |_, claim, language| text(Some(names::status(claim.status.name(), language)))),
-    ("时期", "period", 12, |_, claim, _| text(claim.period.as_ref().map(|period| period.words.as_str()))),
+    ("时期", "period", 12, |held, claim, _| {
+        text(claim.period.as_ref().map(|period| held.time(period)).as_deref())
+    }),
     ("起始日", "period_from", 12, |_, claim, _| {
         Cell::date(claim.period.as_ref().and_then(|period| period.from).map(iso))
     }),
