@@ -15,6 +15,7 @@ mod held;
 mod keys;
 mod marks;
 pub mod names;
+mod parts;
 pub mod protocol;
 mod query;
 mod rename;
