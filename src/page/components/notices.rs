@@ -62,6 +62,7 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
         | Notice::PutAway(_)
         | Notice::Together
         | Notice::Opening(_)
+        | Notice::StoppedAt(..)
         | Notice::Copied(true)
         | Notice::Hints
         | Notice::TakenBack => ("info", "ℹ"),
@@ -71,6 +72,7 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
         | Notice::Foreign
         | Notice::Project(_)
         | Notice::Unreadable
+        | Notice::TooMuch(_)
         | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
@@ -91,6 +93,8 @@ fn kind(notice: &Notice) -> &str {
         Notice::Together => "together",
         Notice::SomeLeft(..) => "some-left",
         Notice::TooMany(_) => "too-many",
+        Notice::TooMuch(_) => "too-much",
+        Notice::StoppedAt(..) => "stopped-at",
         Notice::Project(_) => "project",
         Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",
