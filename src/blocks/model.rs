@@ -189,6 +189,8 @@ pub(crate) enum Go {
     Save(&'static str),
     /// Takes the speech of a region alone, to be read as a draft.
     Draft(u32),
+    /// Takes one thing back that the reader said, by its place in the list.
+    TakeBack(u32),
     /// Prints the report.
     Print,
 }
@@ -213,6 +215,7 @@ impl Go {
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
             Self::Save(how) => format!("save:{how}"),
             Self::Draft(index) => format!("draft:{index}"),
+            Self::TakeBack(index) => format!("takeback:{index}"),
             Self::Print => "print:".to_owned(),
         }
     }

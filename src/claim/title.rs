@@ -10,6 +10,7 @@ use crate::document::model::DocumentKind;
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{FULLER, RANKED};
+use crate::lexicon::times::{HALF, PAPERS};
 use crate::lexicon::values::{Now, Period};
 use crate::source::Span;
 
@@ -29,6 +30,11 @@ impl Walk<'_> {
         let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
         self.frame.text_period = self.title_time(title).or_else(|| {
+            let told = self.paper_time(words);
+            self.frame.of_paper = told.is_some();
+            told
+        });
+        self.frame.text_period = self.frame.text_period.take().or_else(|| {
             // A masthead was taken for the title: the line that names the paper's time stands below it.
             let below = self.document.paragraphs.iter().filter(|block| block.span.start() > title.start());
             let lines = below.take(MASTHEAD).map(|block| block.span);
@@ -43,22 +49,55 @@ impl Walk<'_> {
         if self.document.kind == DocumentKind::Digest {
             return;
         }
+        let words = title.slice(&self.clean.text);
+        // 一季度经济“开门红”: of what an economy is measured in.
+        let economy = words!["经济", "季报", "半年报", "年报"].stands_in(words);
+        let product =
+            ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
+        if self.frame.titled.is_none() && economy {
+            self.frame.titled = product.map(|noun| Rc::from(oftener(&self.clean.text, noun)));
+        }
+        self.frame.text_lead = self.title_year(title);
         if self.document.kind == DocumentKind::Press {
             let first =
                 |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
             // Where the title does not say, what is ranked is what the text names first.
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
-            let words = title.slice(&self.clean.text);
-            // 一季度经济“开门红”: of what an economy is measured in.
-            let economy = words!["经济", "季报", "半年报", "年报"].stands_in(words);
-            let product =
-                ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
             let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
             let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }
+    }
+
+    /// The time of a paper that the press calls by its own name (经济“半年报”出炉).
+    fn paper_time(&self, title: &str) -> Option<Rc<Period>> {
+        let plain: String = title.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '「' | '」')).collect();
+        if self.document.kind == DocumentKind::Digest || MEETINGS.stands_in(title) {
+            return None;
+        }
+        let (_, words) = PAPERS.iter().find(|(paper, _)| plain.contains(paper))?;
+        let time = crate::lex::time::time(words, 0)?;
+        Some(Rc::new(time.period(words, self.document.now)))
+    }
+
+    /// The year that a paper looks back on (某县2024年工作总结): its figures' where they tell no other time.
+    fn title_year(&mut self, title: Span) -> Option<Rc<Period>> {
+        let words = title.slice(&self.clean.text);
+        let whole = names_paper(words) || words!["总结", "汇报", "回顾", "小结", "年鉴"].ends(words);
+        if !whole || words!["政府工作报告", "计划"].stands_in(words) {
+            return None;
+        }
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers: false };
+        lexer::lex(&self.clean.text, title, around, &mut self.lexed);
+        let told = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(index) => Some((node.span, self.lexed.times.get(index)?)),
+            _ => None,
+        });
+        let (span, time) = told?;
+        let period = time.period(span.slice(&self.clean.text), self.document.now);
+        whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) })).then(|| Rc::new(period))
     }
 
     /// The part of a year that the line just lexed tells, unless it is that of a meeting (三季度现场会).
@@ -74,17 +113,18 @@ impl Walk<'_> {
             && time.from.map(|from| from.0) == time.to.map(|to| to.0);
         let behind = self.clean.text.get(span.end() as usize..line.end() as usize).unwrap_or("");
         let before = self.clean.text.get(line.start() as usize..span.start() as usize).unwrap_or("");
-        let meeting = MEETINGS.stands_in(behind)
+        let meeting = held(behind)
             || words!["冲刺", "决战", "奋战", "决胜", "大干", "备战", "迎战", "打好", "打赢", "聚焦", "攻坚"]
                 .ends(before);
-        (time.from.is_some() && !whole && !day && !meeting && !issue)
+        // 半年“经济账”: the half of the year that is over, in the text's own words.
+        let half = HALF.contains(&span.slice(&self.clean.text));
+        (time.from.is_some() && !whole && !day && !meeting && !issue && !half)
             .then(|| Rc::new(time.period(span.slice(&self.clean.text), self.document.now)))
     }
 }
 
 /// What is held in a time, and not told of it.
 static MEETINGS: WordSet = word_table![
-    "会",
     "擂台",
     "比拼",
     "竞赛",
@@ -103,7 +143,53 @@ static MEETINGS: WordSet = word_table![
     "计划",
     "打算",
     "赛",
+    "会议",
+    "大会",
+    "例会",
+    "推进会",
+    "调度会",
+    "点评会",
+    "现场会",
+    "交流会",
+    "擂台会",
+    "述职会",
+    "座谈会",
+    "分析会",
+    "总结会",
+    "会商",
+    "汇报会",
+    "观摩会",
+    "拼会",
+    "评议会",
+    "联席会",
+    "讲评会",
+    "竞赛会",
+    "比拼会",
+    "表彰会",
+    "部署会",
+    "动员会",
+    "见面会",
+    "通报会",
+    "碰头会",
+    "办公会",
+    "全会",
+    "常务会",
+    "听证会",
+    "晒账会",
+    "晒绩会",
+    "亮晒会",
+    "比武会",
+    "评比会",
+    "拉练",
+    "讲评",
 ];
+
+/// Whether words behind a time say that something is held in it.
+pub(super) fn held(behind: &str) -> bool {
+    // 一季度点评会 ends its line; 社会 and 委员会 are no meetings.
+    let last = behind.trim_end_matches(|c: char| !c.is_alphanumeric());
+    MEETINGS.stands_in(behind) || last.ends_with('会') && !last.ends_with(['社', '员'])
+}
 
 /// Whether a line is a paper's title by its last word (1—6月全县经济运行简析).
 fn names_paper(line: &str) -> bool {

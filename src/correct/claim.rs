@@ -24,7 +24,7 @@ pub fn claims(claims: &mut Vec<Claim>, edits: &[Edit], text: &str, now: Now) -> 
         match edit {
             Edit::Reject(_) => note(claim).rejected = true,
             Edit::Correct { field, words, .. } => change(claim, *field, words.trim(), text, now),
-            Edit::Rename { .. } | Edit::Own { .. } => {}
+            Edit::Rename { .. } | Edit::Own { .. } | Edit::Add { .. } => {}
         }
     }
     let rejected = |claim: &Claim| claim.correction.as_ref().is_some_and(|told| told.rejected);
@@ -86,7 +86,7 @@ fn find(claims: &[Claim], target: &Target, text: &str) -> Option<usize> {
 }
 
 /// The note of what was changed, begun where there is none.
-fn note(claim: &mut Claim) -> &mut Correction {
+pub(super) fn note(claim: &mut Claim) -> &mut Correction {
     if claim.correction.is_none() {
         claim.rules.push("reader");
     }
@@ -94,7 +94,7 @@ fn note(claim: &mut Claim) -> &mut Correction {
 }
 
 /// Writes down what a part was and is; what it was at first stays.
-fn record(claim: &mut Claim, field: Field, was: String, now: &str) {
+pub(super) fn record(claim: &mut Claim, field: Field, was: String, now: &str) {
     let changes = &mut note(claim).changes;
     match changes.iter_mut().find(|change| change.field == field) {
         Some(change) => now.clone_into(&mut change.now),
@@ -145,15 +145,18 @@ fn change(claim: &mut Claim, field: Field, words: &str, text: &str, now: Now) {
 pub fn amount(words: &str) -> Option<(Decimal, Option<String>)> {
     let numeral = numeral(words.trim())?;
     let value = numeral.value.or(numeral.range.map(|range| range.0))?;
-    Some((if negative(words.trim()) { -value } else { value }, numeral.base.name()))
+    Some((
+        if negative(words.trim()) { -value } else { value },
+        numeral.base.name().map(std::borrow::Cow::into_owned),
+    ))
 }
 
-fn negative(words: &str) -> bool {
+pub(super) fn negative(words: &str) -> bool {
     words.starts_with(['-', '−', '－', '负'])
 }
 
 /// The first number of some words with its unit.
-fn numeral(words: &str) -> Option<Numeral> {
+pub(super) fn numeral(words: &str) -> Option<Numeral> {
     let words = words.trim_start_matches(['-', '−', '－', '负']);
     let mut lexed = Lexed::default();
     let around = Surroundings { list_marks: &[], whole: &[], peers: false };
@@ -170,7 +173,7 @@ fn numeral(words: &str) -> Option<Numeral> {
     (numeral.value.is_some() || numeral.range.is_some()).then_some(numeral)
 }
 
-fn measured(old: &Quantity, numeral: &Numeral, words: &str) -> Quantity {
+pub(super) fn measured(old: &Quantity, numeral: &Numeral, words: &str) -> Quantity {
     let minus = negative(words);
     let sign = |value: Decimal| if minus { -value } else { value };
     let (low, high) = match numeral.range {
@@ -198,7 +201,7 @@ fn aspect(old: Aspect, base: Option<&str>) -> Aspect {
 }
 
 /// The time that words name; words that are no time stand without dates.
-fn period(words: &str, now: Now) -> Period {
+pub(super) fn period(words: &str, now: Now) -> Period {
     match time::time(words, 0).filter(|time| time.end == words.len()) {
         Some(time) => time.period(words, now),
         None => Period { words: words.to_owned(), from: None, to: None, cumulative: None },

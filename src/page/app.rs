@@ -47,6 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     use_root_attributes(&session);
     use_address(&session);
     use_document_listeners(&session, &props.link, &props.studio);
+    use_asking(session.unsaved());
     use_effect_with(session.hints, |hints| {
         if !hints {
             prefs::keep_hinted();
@@ -160,6 +161,23 @@ fn use_document_listeners(session: &SessionHandle, link: &Link, studio: &Studio)
         });
         mark_ready();
         move || drop(listeners)
+    });
+}
+
+/// Has the browser ask before the page goes, as long as something would be lost.
+#[hook]
+fn use_asking(unsaved: bool) {
+    use_effect_with(unsaved, |unsaved| {
+        let window = web_sys::window().filter(|_| *unsaved);
+        let listener = window.map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default();
+                // What browsers before Chromium 119 look at.
+                super::start::set(event, "returnValue", &true.into());
+            })
+        });
+        move || drop(listener)
     });
 }
 

@@ -39,7 +39,10 @@ pub fn save_file(session: &SessionHandle) {
     let project = project(session);
     let stem = stem(session, &project);
     match written(&project) {
-        Some(json) => save::save(&[&stem, ENDING].concat(), "application/json", &json.into()),
+        Some(json) => {
+            save::save(&[&stem, ENDING].concat(), "application/json", &json.into());
+            session.dispatch(Action::Saved);
+        }
         None => session.dispatch(Action::Tell(Notice::NotWritten)),
     }
 }

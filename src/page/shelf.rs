@@ -12,8 +12,7 @@ use shaipin::serve::protocol::{BETWEEN, Card, Edit};
 use shaipin::source::SourceText;
 
 use super::address::Address;
-use super::state::{Doc, Origin, Panel, Phase, Session, Shared};
-use super::text;
+use super::state::{Came, Doc, Notice, Origin, Panel, Phase, Session, Shared};
 
 /// The key of all documents as one.
 pub const TOGETHER: u32 = 0;
@@ -54,6 +53,11 @@ impl Shelf {
     /// The worker knows nothing any more.
     pub(super) fn unread(&mut self) {
         self.cards.clear();
+    }
+
+    /// Whether a file lies here already: its name and its text.
+    pub(super) fn holds(&self, source: &SourceText) -> bool {
+        self.docs.iter().any(|doc| doc.source.name == source.name && doc.source.text == source.text)
     }
 
     /// Puts a document in the place of the one of its key; a new one comes behind the others.
@@ -107,6 +111,8 @@ impl Shelf {
             source: Rc::new(source),
             edits: all,
             origin: Origin::Shelf,
+            file: None,
+            touched: 0,
         }
     }
 }
@@ -154,20 +160,28 @@ impl Session {
         for (at, edits) in changed {
             let number = self.tick();
             if let Some(slot) = self.shelf.docs.get_mut(at) {
-                *slot = Shared::new(Doc { number, edits, ..(**slot).clone() });
+                *slot = Shared::new(Doc { number, touched: number, edits, ..(**slot).clone() });
             }
         }
     }
 
-    /// Adds documents; several are looked at together.
-    pub(super) fn add(&mut self, sources: Vec<(SourceText, Origin)>) {
-        for (source, origin) in sources {
-            let (key, number) = (self.tick(), self.tick());
-            let characters = text::characters(&source.text);
-            let doc = Doc { key, number, characters, source: Rc::new(source), edits: Vec::new(), origin };
-            self.shelf.docs.push(Shared::new(doc));
+    /// Adds documents; several are looked at together. Of one that is open already only that is told; whether any
+    /// was new.
+    pub(super) fn add(&mut self, sources: Vec<Came>) -> bool {
+        let before = self.shelf.docs.len();
+        for came in sources {
+            if self.shelf.holds(&came.0) {
+                self.tell(Notice::Twice(came.0.name));
+            } else {
+                let doc = self.made(came, Vec::new());
+                self.shelf.docs.push(doc);
+            }
         }
-        self.take_up(TOGETHER);
+        let any = self.shelf.docs.len() > before;
+        if any {
+            self.take_up(TOGETHER);
+        }
+        any
     }
 
     /// Opens a project: its documents come to lie behind those that are open, its view is shown.
@@ -176,11 +190,9 @@ impl Session {
         let mut keys = Vec::new();
         for document in project.documents {
             let (source, edits) = document.opened();
-            let (key, number) = (self.tick(), self.tick());
-            keys.push(key);
-            let characters = text::characters(&source.text);
-            let doc = Doc { key, number, characters, source: Rc::new(source), edits, origin: Origin::File };
-            self.shelf.docs.push(Shared::new(doc));
+            let doc = self.made((source, Origin::File, None), edits);
+            keys.push(doc.key);
+            self.shelf.docs.push(doc);
         }
         let key = |at: u32| keys.get(at as usize).copied();
         if let Some(standard) = project.standard.and_then(key) {

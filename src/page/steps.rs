@@ -35,7 +35,7 @@ impl Session {
         self.narrow = panel;
     }
 
-    /// Shows what an address says; the order of the claims stays.
+    /// Shows what an address says; the order of the claims is in none, and stays.
     pub(super) fn restore(&mut self, address: Address) {
         let Address { right, narrow, language, query, look } = address;
         (self.right, self.narrow, self.look) = (right, narrow, look);
@@ -43,9 +43,8 @@ impl Session {
             self.left = narrow;
         }
         self.language = language.unwrap_or(self.language);
-        // What holds words of the text is in no address, and neither is the order.
-        let Query { sort, text, units, filters, .. } = self.query.clone();
-        self.asked(Query { sort, text, units, filters, ..query });
+        let sort = self.query.sort.clone();
+        self.asked(Query { sort, ..query });
     }
 
     pub(super) fn wish(&mut self, span: (u32, u32)) {
@@ -102,6 +101,7 @@ impl Session {
         self.look.clear();
         self.pick = Pick::default();
         self.chosen = None;
+        self.adding = None;
         self.editing = None;
         self.opened = None;
         self.reveal.span = (0, 0);
@@ -133,7 +133,7 @@ impl Session {
             edit.shift(range, by);
         }
         Rc::make_mut(&mut edited.source).text.replace_range(start as usize..end as usize, &words);
-        edited.number = number;
+        (edited.number, edited.touched) = (number, number);
         edited.characters = text::characters(&edited.source.text);
         let grown = words.len() as i64 - i64::from(end - start);
         next.paragraphs = Shared::new(text::shifted(&self.paragraphs, (start, end), grown));
@@ -173,6 +173,7 @@ impl Session {
             if !same {
                 next.paragraphs = Shared::new(text::lines(&doc.source.text));
                 next.chosen = None;
+                next.adding = None;
                 next.reveal.span = (0, 0);
             }
             // A new number: the answer to this text may have gone to another one since.
@@ -186,6 +187,7 @@ impl Session {
                     Notice::Replaced
                         | Notice::Cleared
                         | Notice::PutAway(_)
+                        | Notice::Undecodable(_)
                         | Notice::Empty
                         | Notice::NoFigures
                         | Notice::TakenBack

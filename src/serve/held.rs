@@ -9,6 +9,7 @@ use super::protocol::Query;
 use super::query;
 use super::rename::Renames;
 use crate::claim::model::{Claim, Period};
+use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
 use crate::report::Report;
 use crate::shelf::Part;
@@ -23,6 +24,8 @@ const KEPT: usize = 6;
 pub(super) struct Held {
     /// The text.
     pub(super) source: SourceText,
+    /// What the reader says against its reading; of several documents each one's, moved.
+    pub(super) edits: Vec<Edit>,
     /// The report, its regions under the names given.
     pub(super) report: Report,
     /// Where each document lies, where several are open as one.
@@ -65,6 +68,7 @@ impl Held {
         }
         let mut held = Self {
             source,
+            edits: Vec::new(),
             original: report.regions.clone(),
             report,
             parts: Vec::new(),

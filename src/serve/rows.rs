@@ -34,6 +34,7 @@ pub(super) fn row(held: &Held, claim: u32) -> Option<Row> {
         series: series_name(held, claim).to_owned(),
         changes: changes(claim).iter().map(|change| (change.field, change.was.clone())).collect(),
         rejected: claim.correction.as_ref().is_some_and(|told| told.rejected),
+        added: claim.correction.as_ref().is_some_and(|told| told.added),
         span: pair(claim.span),
         sentence: pair(claim.sentence),
         paragraph: claim.paragraph,

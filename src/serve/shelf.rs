@@ -6,7 +6,7 @@ use super::rename::Renames;
 use super::{narrow, view};
 use crate::corrected;
 use crate::report::Report;
-use crate::shelf::{Shelved, across, joined, standard};
+use crate::shelf::{Part, Shelved, across, joined, standard};
 use crate::source::SourceText;
 
 /// What lies on the shelf.
@@ -97,9 +97,26 @@ impl Shelf {
         });
         let mut held = Held::new(joint.source, joint.report, &Renames::default());
         held.parts = joint.parts;
+        held.edits = self.edits(&held.parts);
         held.courses = courses;
         held.standard = standard;
         Some(held)
+    }
+}
+
+impl Shelf {
+    /// What the reader says of all documents, in the order in which the page has it (`page::shelf::joint`).
+    fn edits(&self, parts: &[Part]) -> Vec<Edit> {
+        let mut all: Vec<Edit> = Vec::new();
+        for (kept, part) in self.kept.iter().zip(parts) {
+            let moved = kept.edits.iter().map(|edit| edit.clone().moved(i64::from(part.text.0)));
+            for edit in moved {
+                if !all.contains(&edit) {
+                    all.push(edit);
+                }
+            }
+        }
+        all
     }
 }
 

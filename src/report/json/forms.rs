@@ -65,6 +65,7 @@ pub(super) struct ClaimForm<'a> {
 #[derive(Serialize)]
 struct CorrectionForm<'a> {
     rejected: bool,
+    added: bool,
     original: Original<'a>,
 }
 
@@ -131,10 +132,11 @@ pub(super) fn claim<'a>(
         sentence: claim.sentence.into(),
         paragraph: claim.paragraph,
         rules: &claim.rules,
-        correction: claim
-            .correction
-            .as_ref()
-            .map(|told| CorrectionForm { rejected: told.rejected, original: Original(&told.changes) }),
+        correction: claim.correction.as_ref().map(|told| CorrectionForm {
+            rejected: told.rejected,
+            added: told.added,
+            original: Original(&told.changes),
+        }),
     }
 }
 
