@@ -13,6 +13,7 @@ mod hooks;
 mod html;
 mod intake;
 mod kinds;
+mod lay;
 mod link;
 mod number;
 mod panel;

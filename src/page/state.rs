@@ -88,6 +88,8 @@ pub enum Phase {
     Done(u32),
     /// The worker gave no answer.
     Failed,
+    /// The reader stopped the reading; what was read by then is shown.
+    Stopped,
 }
 
 /// What became of the worker.
@@ -146,6 +148,10 @@ pub enum Notice {
     Together,
     /// More files than are opened at once: so many are.
     TooMany(u32),
+    /// More bytes in several files than are opened at once: so many.
+    TooMuch(u64),
+    /// The reader stopped the opening of files: so many are open, of so many.
+    StoppedAt(u32, u32),
     /// A project file cannot be taken.
     Project(Flaw),
     /// The browser has no room to remember what is open.
@@ -262,6 +268,8 @@ pub struct Session {
     pub editing: Option<(u32, u32)>,
     /// Whether the browser is to remember what is open.
     pub keeping: bool,
+    /// How many of the files that were given are opened, of how many, while that goes on.
+    pub taking: Option<(u32, u32)>,
     /// The worker's state.
     pub worker: Worker,
     /// Rises with every answer of the worker to a text, whatever became of it.
@@ -304,6 +312,7 @@ impl Session {
             future: Vec::new(),
             keeping: super::prefs::keeping(),
             editing: None,
+            taking: None,
             worker: Worker::Coming,
             answers: 0,
             loads: 0,
