@@ -40,7 +40,7 @@ impl Sentence<'_> {
         if self.start == 0 && self.frame.paragraph_lead.is_none() && (self.lasting || self.near_opening(at)) {
             self.frame.paragraph_lead = Some(period.clone());
         }
-        if self.leading && self.first && self.frame.section.is_none() && self.frame.text_lead.is_none() {
+        if self.leading && self.first && self.frame.text_lead.is_none() {
             self.frame.text_lead = Some(period);
         }
     }

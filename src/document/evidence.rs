@@ -104,7 +104,10 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
                     ReasonKind::Formula,
                 )
             } else if name.role == Role::Subject || name.role == Role::Heading {
-                (if alone { 2.0 } else { 3.0 }, 0.0, ReasonKind::Mention)
+                // 下一步,某县将…: a speaker's last words as well as its first.
+                let formula = name.speaks && !alone && name.role == Role::Subject;
+                let kind = if formula { ReasonKind::Formula } else { ReasonKind::Mention };
+                (if alone { 2.0 } else { 3.0 }, 0.0, kind)
             } else if name.speaks && name.role == Role::Clause {
                 (3.0, 0.0, ReasonKind::Formula)
             } else if alone {
