@@ -17,8 +17,8 @@ const MOST: usize = 60;
 /// Characters of the longest stem of a town's name, and of a zone's.
 const TOWN: usize = 4;
 const ZONE: usize = 10;
-/// Towns that show a report to tell of its towns.
-const TOWNS: usize = 2;
+/// So many towns show a report to tell of them.
+const TOWNS: usize = 1;
 
 /// Names that running text tells figures of, in order.
 pub fn find<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {

@@ -95,6 +95,7 @@ pub(super) fn members(
                 next += 1;
             }
             let (mut holder, mut start) = (item, sentence.start());
+            let given = item;
             let line = sentence.slice(text);
             let mut turns = all(line, word).into_iter().peekable();
             while let Some(settled) =
@@ -124,6 +125,11 @@ pub(super) fn members(
                     (_, Some(place)) => place.code != code && within(place.code, code),
                     _ => false,
                 };
+                // 某某工程(甲县)。总投资…: the item is that county's.
+                if nth == 0 && bracketed(before, behind) && below(settled.key, code) {
+                    item = Some(book.key(settled.key, settled.name.span.slice(text), home));
+                    continue;
+                }
                 if !takes
                     || settled.name.role == Role::Object
                     || before.ends_with(['、', '和', '与'])
@@ -154,14 +160,27 @@ pub(super) fn members(
                 push(&mut runs, start, sentence.start() + at, holder);
                 (start, holder) = (sentence.start() + at, None);
             }
-            push(&mut runs, start, sentence.end(), holder);
+            // An item whose first words end with its county in brackets is that county's from there.
+            let late = if given.is_none() && item.is_some() && holder.is_none() { item } else { holder };
+            push(&mut runs, start, sentence.end(), late);
             let figures = line
                 .get(super::head::words(line)..)
                 .is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
-            item = if nth == 0 && !figures { holder } else { item };
+            item = if nth == 0 && !figures && item.is_none() { holder } else { item };
         }
     }
     document.speakers = runs;
+}
+
+/// Whether a name stands alone in brackets behind the words that name an item, and its figures follow.
+fn bracketed(before: &str, behind: &str) -> bool {
+    let words = before.strip_suffix(['(', '（']);
+    let item = words.is_some_and(|words| {
+        words.chars().count() >= 4 && !words.contains([',', '，', ':', '：', '、', ';', '；'])
+    });
+    item && behind.strip_prefix([')', '）']).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['。', ':', '：', ',', '，', ' ', '\u{3000}'])
+    })
 }
 
 /// Whether the place with this code, or a zone that belongs to it, lies within another.

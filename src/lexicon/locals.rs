@@ -106,7 +106,6 @@ pub static DONE_TO: WordSet = word_table![
     "引进",
     "投入",
     "投资",
-    "新",
     "整治",
     "扩建",
     "续建",
@@ -125,7 +124,6 @@ pub static DONE_TO: WordSet = word_table![
     "仍",
     "返",
     "下",
-    "城",
     "现代农业",
     "现代",
     "数字",
@@ -136,7 +134,6 @@ pub static DONE_TO: WordSet = word_table![
     "物流",
     "高标准",
     "示范",
-    "老",
 ];
 
 /// Endings of parks: a county's, or beside counties a city's.
