@@ -205,6 +205,10 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     if known_zone(rest) {
         return None;
     }
+    // 我们石门镇,今年…: who speaks says so.
+    let person = body == 0 && told;
+    let spoken = if person { words!["我们", "咱们", "在我们", "来自"].longest(rest) } else { None };
+    rest = spoken.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     // The county's own name before it is left out.
     let above = gazetteer().names.longest_at(rest, 0);
     if let Some((word, Named::Full(_))) = above.first()
@@ -234,8 +238,11 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
         return Some((name, Opening::Heading));
     }
     let department = locals::DEPARTMENTS.ends(name);
-    let said =
-        body == 0 && (told || !department) && speech::speaking(behind) && !speech::speaks().begin(name);
+    let spoken = spoken.is_some() && behind.starts_with([',', '，']);
+    let said = body == 0
+        && (told || !department)
+        && (spoken || speech::speaking(behind))
+        && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
 }
 

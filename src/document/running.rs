@@ -103,6 +103,11 @@ fn fits(name: &str) -> bool {
         && !words!["国家级", "省级", "市级", "县级", "国家", "类", "级"].ends(stem)
 }
 
+/// Whether a line begins with a department or firm.
+pub(super) fn office(line: &str) -> bool {
+    local::unit(line).is_some_and(|name| locals::DEPARTMENTS.ends(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
