@@ -89,9 +89,9 @@ pub(super) struct Walk<'a> {
     /// First head not yet passed.
     pub(super) heads: usize,
     /// The text is a speech, whose figures each tell their own time.
-    spoken: bool,
+    pub(super) spoken: bool,
     /// The title says that several speak.
-    told: bool,
+    pub(super) told: bool,
     /// A heading with a number was passed: times are told section by section from there.
     pub(super) numbered: bool,
     /// Notes on one numeral, where somebody asks.

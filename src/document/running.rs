@@ -53,6 +53,14 @@ fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>
     loop {
         let Some(name) = local::unit(rest).filter(|name| fits(name)) else { return };
         let behind = rest.get(name.len()..).unwrap_or("");
+        // 金乡县 is no township.
+        let county =
+            |(word, named): &(&str, Named)| matches!(named, Named::Full(_)) && word.len() > name.len();
+        if gazetteer().names.longest_at(rest, 0).first().is_some_and(county)
+            || behind.starts_with(['县', '市', '区', '旗', '州', '村'])
+        {
+            return;
+        }
         let town = locals::TOWNS.ends(name);
         // A name's own figures, or a list's: 甲镇的 and 甲镇至 tell of something else.
         if behind.is_empty() || behind.starts_with(['的', '至', '到', '-', '—', '等', '段', '级', '内', '是'])
@@ -134,6 +142,7 @@ mod tests {
             "国家级开发区3家",
             "打造示范园5个",
             "返乡就业1200人",
+            "金乡县增长9.4%",
         ] {
             names(clause, &mut towns, &mut parks);
         }
