@@ -9,9 +9,25 @@ use crate::lexicon::set::{WordSet, holds, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
 
+/// Nouns for an aim that say nothing of what is aimed at.
+static AIM_NOUNS: WordSet = WordSet::new(&[
+    "目标",
+    "目标值",
+    "预期目标",
+    "奋斗目标",
+    "目标是",
+    "任务是",
+    "预期",
+    "力争目标",
+    "保底目标",
+]);
+
 pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
     let (head, context) = (around.head, around.context);
-    let mut noun = words.noun.clone();
+    // 接待游客2480万人次;明年目标是3000万人次: the aim of what was told.
+    let aim =
+        AIM_NOUNS.contains(&words.noun.as_str()) && head.or(context).is_some_and(|front| !front.is_empty());
+    let mut noun = if aim { String::new() } else { words.noun.clone() };
     let issued = head.and_then(|head| {
         ISSUING.iter().find(|verb| head.strip_prefix(**verb).is_some_and(|rest| COUNTED.contains(&rest)))
     });
@@ -82,7 +98,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         // 保护性耕作计划110万亩,已实施96万亩: of what was planned.
         let front = head.map_or("", |head| head.trim_end_matches("计划").trim_end_matches("扩至"));
         // 改造签约1860亩,腾空1395亩: one stage behind another.
-        let front = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
+        let front = PROGRESS.without_ending(front).unwrap_or(front);
         noun.insert_str(0, front);
     } else if PER_HEAD.begins(&noun)
         && noun.chars().count() <= 5

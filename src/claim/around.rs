@@ -5,9 +5,40 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{COUNTED, GENERIC, SUBJECT_FIGURES};
-use crate::lexicon::set::words;
+use crate::lexicon::set::{WordSet, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
+
+/// Two things just told, in front of how they differ.
+static PAIRS: WordSet = WordSet::new(&[
+    "两市",
+    "两县",
+    "两区",
+    "两地",
+    "两者",
+    "二者",
+    "两州",
+    "两旗",
+    "两省",
+    "之间",
+    "两市之间",
+    "两者之间",
+    "两地之间",
+    "最高与最低",
+    "最高和最低",
+    "首尾",
+    "首末位",
+    "与第一名",
+    "与第二名",
+]);
+
+/// Verbs for how two figures differ.
+static GAP_VERBS: WordSet =
+    WordSet::new(&["相差", "仅差", "只差", "仅相差", "相距", "还差", "差", "仅相距", "只相差"]);
+
+/// What tells that one of the two just told is so many times the other.
+static PAIRED_TIMES: WordSet =
+    WordSet::new(&["前者是后者", "前者为后者", "前者相当于后者", "最高是最低", "最高为最低"]);
 
 impl Sentence<'_> {
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
@@ -61,6 +92,10 @@ impl Sentence<'_> {
             "差距",
             "得分",
             "测评",
+            "生产总值",
+            "总值",
+            "余额",
+            "GDP",
         ] {
             if let Some(at) = noun.find(end) {
                 let said = self.without_region(&noun[..at + end.len()]);
@@ -103,6 +138,54 @@ impl Sentence<'_> {
         None
     }
 
+    /// `从总量看,甲以2184亿元居首` in a text that does not say of what: as general as it is told.
+    fn general_noun(&self) -> Option<String> {
+        let clause = self.frame.bare?.slice(self.text);
+        let noun = clause.trim_start_matches(['从', '就', '论', '看', '在', '按']);
+        let noun =
+            noun.trim_end_matches("方面").trim_end_matches("榜单上").trim_end_matches(['上', '看', '来']);
+        words!["总量", "规模", "体量", "总额"].contains(&noun).then(|| noun.to_string())
+    }
+
+    /// `两市仅差47.3亿元`, `最高与最低相差6.5个百分点`, `前者是后者的1.5倍`: how the two just told differ, in what they were
+    /// told in. `研发强度低0.4个百分点` behind what it is held against: so much less.
+    fn between_two(&self, words: &mut Words, index: usize, head: Option<&str>, rate: Option<&str>) {
+        let Some(numeral) = self.lexed.numerals.get(index) else { return };
+        let noun = words.noun.as_str();
+        let pair = |front: &str| front.is_empty() || PAIRS.contains(&front) || self.is_region_list(front);
+        match numeral.dimension {
+            Dimension::Times if PAIRED_TIMES.stands_in(noun) => {
+                words.noun = format!("{}之比", head.unwrap_or_default());
+                (words.direction, words.of) = (Some(0), false);
+            }
+            Dimension::Point | Dimension::Percent | Dimension::Times => {
+                let apart = GAP_VERBS.longest_ending(noun).and_then(|verb| noun.strip_suffix(verb));
+                if numeral.dimension == Dimension::Point && apart.is_some_and(pair) {
+                    words.noun = format!("{}差距", rate.or(head).unwrap_or_default());
+                    return;
+                }
+                let way = ['低', '高', '快', '慢'].into_iter().find(|way| noun.ends_with(*way));
+                if numeral.dimension == Dimension::Point
+                    && words.versus.is_none()
+                    && let Some(way) = way.filter(|_| noun.chars().count() >= 4)
+                {
+                    words.noun.pop();
+                    let low = matches!(way, '低' | '慢');
+                    words.versus = Some(if low { "低于" } else { "高于" }.to_string());
+                    words.direction = Some(if low { -1 } else { 1 });
+                }
+            }
+            _ => {
+                let apart = GAP_VERBS.longest_ending(noun).and_then(|verb| noun.strip_suffix(verb));
+                if apart.is_some_and(pair)
+                    && let Some(head) = self.frame.ranked.as_deref().filter(|_| self.press).or(head)
+                {
+                    words.noun = format!("{head}差距");
+                }
+            }
+        }
+    }
+
     pub(super) fn name(&self, words: &Words, index: usize) -> Named {
         if let Some(named) = self.said_of_next(words, index) {
             return named;
@@ -113,6 +196,10 @@ impl Sentence<'_> {
         if self.press && words.noun.ends_with("相差") {
             words.noun = "两者差距".to_string();
         }
+        if words.noun.is_empty() && head.is_none() && context.is_none() {
+            head = self.general_noun();
+        }
+        self.between_two(&mut words, index, head.as_deref(), rate.as_deref());
         if let Some(gap) = words.noun.strip_suffix("差距").and(self.frame.ranked.clone()) {
             let own = |node: &&crate::lex::node::Node| node.kind != Kind::Quantity(index);
             let said = self.nodes(self.left, self.left + 24).iter().take_while(own);

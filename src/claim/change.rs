@@ -36,6 +36,8 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
             rule: "growth",
         };
     }
+    // 1至3月累计增长7.7%: of what the month before it was told in.
+    let noun = if matches!(noun, "累计" | "累计同比") { "" } else { noun };
     let own = strip_rate(noun);
     // 恢复到2019年的1.4倍: the verb that leads to the comparison is no noun.
     let own = match words.of_time {
@@ -140,6 +142,10 @@ pub(super) fn point(words: &Words, around: Around<'_>) -> Named {
         let (front, drive) = own.split_at(at);
         let front = front.trim_end_matches("正向").trim_end_matches("负向");
         let driver = if front.is_empty() { head.or(context).unwrap_or("") } else { front };
+        // 服务业对经济增长的贡献率54.3%,拉动GDP增长3.2个百分点: the driver, and not its share.
+        let driver = driver.strip_suffix("贡献率").map_or(driver, |front| {
+            front.find('对').map_or(front, |at| front.get(..at).unwrap_or(front)).trim_end_matches('的')
+        });
         let driver = ["占比", "比重", "增加值"]
             .iter()
             .fold(driver, |driver, end| driver.strip_suffix(end).unwrap_or(driver));

@@ -41,8 +41,9 @@ static GROUPS: WordSet = word_table![
 ];
 
 /// Offices that a heading over a speech names (甲镇党委书记 某某): who speaks is not what is measured.
-const SPEAKERS: &[&str] =
-    &["书记", "镇长", "县长", "区长", "市长", "乡长", "州长", "盟长", "旗长", "部长", "局长", "主任", "主席"];
+static SPEAKERS: WordSet = word_table![
+    "书记", "镇长", "县长", "区长", "市长", "乡长", "州长", "盟长", "旗长", "部长", "局长", "主任", "主席"
+];
 
 impl Sentence<'_> {
     /// A short sentence without figures says what the next ones are about.
@@ -52,6 +53,8 @@ impl Sentence<'_> {
         let length = words.chars().count();
         self.leads_on(words.trim_end_matches(super::sentence::ends_sentence));
         let over = super::context::over_units(words.trim_end_matches(super::sentence::ends_sentence));
+        // 各地成绩单陆续公布: that figures came out, and not on what.
+        let over = over || crate::lexicon::times::COMES_OUT.stands_in(words);
         self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
             // 看增幅是另一番景象: up to the verb, and without the view.
@@ -110,6 +113,6 @@ fn speaks(said: &str) -> bool {
 
 /// Whether a heading tells who does well or badly, and not in what.
 pub(super) fn over_units(said: &str) -> bool {
-    let office = SPEAKERS.iter().any(|office| said.contains(office)) && said.chars().count() <= 24;
+    let office = SPEAKERS.stands_in(said) && said.chars().count() <= 24;
     office || GROUPS.ends(said)
 }

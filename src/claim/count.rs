@@ -2,12 +2,13 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder, unit_of_places, whole_class};
+use super::things::{AMONG, bare_stage, unit_of_places, whole_class};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
 use crate::lexicon::set::{holds, words};
+use crate::lexicon::times::COMES_OUT;
 use crate::lexicon::values::{Aspect, Fate};
 
 impl Sentence<'_> {
@@ -38,6 +39,13 @@ impl Sentence<'_> {
             || noun.starts_with("方面") && !ranked_aspects
             || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
         {
+            // 生产总值连跨两个台阶,年均增长8%: of what passed them.
+            let passes = ["连跨", "连续跨越", "连上", "跨越", "迈上", "跨上", "连续迈上", "突破", "站上"];
+            if let Some(front) = passes.iter().find_map(|verb| words.noun.strip_suffix(*verb))
+                && !front.is_empty()
+            {
+                self.frame.head = Some(super::naming::capped(front.to_string()));
+            }
             // 三个方面, 两项要求: parts of the speech, nothing measured.
             self.close(at, index, Fate::Slogan, "parts-of-speech");
             return None;
@@ -57,6 +65,9 @@ impl Sentence<'_> {
         let compared = self.compared_items(at, unit.slice(self.text), end);
         if compared.is_some() {
             return compared;
+        }
+        if let Some((named, left)) = self.signs_of_places(at, behind, words, unit.slice(self.text)) {
+            return Some((named, left));
         }
         if let Some(named) = self.ways_of_places(at, words) {
             return Some((named, at + 2));
@@ -120,8 +131,10 @@ impl Sentence<'_> {
         } else {
             (self.noun_behind(words, &noun, ranked, behind.1), "count-noun-behind")
         };
-        if self.press && unit_of_places(unit.slice(self.text))
-            || words!["出炉", "出齐", "亮相", "交卷", "公布", "揭晓", "发布", "发布完毕"].ends(&noun)
+        if (self.press || self.titles) && unit_of_places(unit.slice(self.text))
+            || COMES_OUT.ends(&noun)
+            || COMES_OUT.stands_in(&noun)
+                && crate::lexicon::ranks::MEMBERS.iter().any(|class| noun.starts_with(class))
         {
             self.close(at, index, Fate::Name, "class-of-places");
             return None;
@@ -271,6 +284,9 @@ impl Sentence<'_> {
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
+        if let Some(level) = self.other_level(&name) {
+            return level;
+        }
         if let Some(part) = self.part_of_counted(words, unit) {
             return part;
         }
@@ -448,50 +464,5 @@ impl Sentence<'_> {
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),
         })
-    }
-
-    /// The noun of a clause such as `重点应用清单中`, without 清单中.
-    fn clause_before(&self) -> Option<String> {
-        let noun = self.frame.bare?.slice(self.text);
-        let noun = noun.strip_suffix('中').unwrap_or(noun);
-        let noun = noun.strip_suffix("清单").unwrap_or(noun);
-        let tail: String = noun.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-        COUNTED.ends(&tail).then_some(tail)
-    }
-
-    fn noun_behind(&self, words: &Words, noun: &str, ranked: bool, rank_at: usize) -> String {
-        // 9项跻身前三、6项居中、3项掉进后三: those counted, by where they stand.
-        let thing = self.frame.counted.as_ref().map(|counted| counted.0.as_str());
-        if let Some(thing) = thing.filter(|_| words.noun.is_empty()) {
-            if STANDING.contains(&noun) {
-                return format!("{noun}{thing}数");
-            }
-            if ranked && REACHING.contains(&noun) {
-                let rank =
-                    self.node(rank_at).map_or("", |node| node.span.slice(self.text).trim_start_matches('进'));
-                return format!("{rank}{thing}数");
-            }
-        }
-        if ranked && (noun.ends_with("指标") || noun.is_empty()) {
-            let rank =
-                self.node(rank_at).map_or("", |node| node.span.slice(self.text).trim_start_matches('进'));
-            return format!("{rank}{noun}数");
-        }
-        let list = words.noun.contains('、') || words.open;
-        let tail = words.tail.as_str();
-        let front = if words.noun.chars().count() <= 8 && !list && !words.noun.ends_with('中') {
-            words.noun.as_str()
-        } else if !tail.is_empty() && tail != words.noun && tail.chars().count() <= 8 && !tail.contains('、')
-        {
-            tail
-        } else {
-            STAGE_VERBS.iter().find(|verb| words.noun.starts_with(**verb)).copied().unwrap_or("")
-        };
-        // 专项债券12亿元,挂着14个项目: how they are there is no name.
-        let front = if front.ends_with('着') { "" } else { front };
-        if self.drafts.iter().any(|draft| draft.name == front) {
-            return reorder(noun);
-        }
-        format!("{front}{}", reorder(noun))
     }
 }

@@ -6,7 +6,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
-use crate::lexicon::set::{holds, words as set};
+use crate::lexicon::set::{find, holds, words as set};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
@@ -86,8 +86,9 @@ impl Sentence<'_> {
         }
         // 26户规模以上工业企业增加值增长8.6%: what grows stands behind those counted.
         if self.lexed.numerals[next].dimension == Dimension::Percent
+            && COUNTED.stands_in(&noun)
             && let Some(at) =
-                COUNTED.iter().filter_map(|thing| noun.find(*thing).map(|at| at + thing.len())).min()
+                COUNTED.iter().filter_map(|thing| find(&noun, thing).map(|at| at + thing.len())).min()
             && ["增长", "下降", "提高", "回落"]
                 .iter()
                 .any(|way| noun.get(at..).is_some_and(|rest| rest.ends_with(way)))
@@ -106,8 +107,7 @@ impl Sentence<'_> {
         }
         // 36个重点项目已开工33个: how far they have come is the next number's word.
         if self.lexed.numerals[next].dimension == Dimension::Count
-            && let Some(verb) =
-                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
+            && let Some(verb) = PROGRESS.longest_ending(&noun).map(str::len)
             && noun.len() > verb
         {
             return noun[..noun.len() - verb]
@@ -141,6 +141,15 @@ impl Sentence<'_> {
             && length < noun.len()
         {
             return noun[..noun.len() - length].trim_end_matches("累计").to_string();
+        }
+        // 6个断面水质优良比例100%: things, and what the share behind them is of.
+        if self.lexed.numerals[next].dimension == Dimension::Percent
+            && super::naming::is_rate(&noun)
+            && let Some(end) =
+                COUNTED.iter().filter_map(|thing| noun.find(*thing).map(|at| at + thing.len())).min()
+            && end < noun.len()
+        {
+            return noun.get(..end).unwrap_or("").to_string();
         }
         match noun.strip_suffix('率') {
             Some(front) => {
@@ -183,9 +192,11 @@ impl Sentence<'_> {
         if words.part {
             self.parted = Some(self.clause);
         }
-        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
-            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
-                // 新签约, 新落户: 新 is the stage's own word.
+        if let Some(thing) = COUNTED.ending(bare).filter(|_| !words.part) {
+            // 新签约, 新落户: 新 is the stage's own word.
+            let fresh = |rest: &str| rest.strip_prefix('新').is_some_and(|rest| STAGE_VERBS.begins(rest));
+            let verbs: &[&str] = if STAGE_VERBS.begins(bare) || fresh(bare) { &STAGE_VERBS } else { &[] };
+            let full = verbs.iter().fold(bare, |rest, verb| {
                 rest.strip_prefix(*verb)
                     .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
                     .unwrap_or(rest)

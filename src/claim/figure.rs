@@ -1,6 +1,8 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
-use crate::lexicon::set::words;
+use std::borrow::Cow;
+
+use crate::lexicon::set::{WordSet, words};
 
 use super::draft::Draft;
 use super::naming::{self, Named};
@@ -12,6 +14,10 @@ use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
+
+/// Verbs by which a class of places is picked out of the others.
+static COMPARING: WordSet =
+    WordSet::new(&["高于", "低于", "超过", "快于", "慢于", "好于", "优于", "高出", "跑赢", "跑输", "不及"]);
 
 impl Sentence<'_> {
     /// Reads the number at node `at`.
@@ -77,12 +83,12 @@ impl Sentence<'_> {
         // 24个项目开了22个: the things just counted stand in front of what became of them.
         let last =
             self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count);
-        let verb = PROGRESS.iter().filter(|verb| words.noun.ends_with(**verb)).max_by_key(|verb| verb.len());
+        let verb = PROGRESS.longest_ending(&words.noun);
         if let Some((verb, last)) = verb.zip(last)
             && let Some(thing) = words.noun.strip_suffix(verb).filter(|thing| !thing.is_empty())
             && last.name.ends_with(thing.trim_end_matches(['中', '里']))
         {
-            words.noun = (*verb).to_string();
+            words.noun = verb.to_string();
         }
         if let Some(name) = self.former_or_latter(&words.noun) {
             words.noun = name;
@@ -296,9 +302,9 @@ impl Sentence<'_> {
     }
 
     /// The base unit of a numeral, as text.
-    pub(super) fn base_of(&self, index: usize) -> String {
+    pub(super) fn base_of(&self, index: usize) -> Cow<'_, str> {
         let numeral = &self.lexed.numerals[index];
-        numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).to_string())
+        numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).into())
     }
 
     /// Puts a draft in and hands on what follows from it.
@@ -395,7 +401,7 @@ impl Sentence<'_> {
             self.frame.clause_period = None;
         }
         self.frame.head_status = status;
-        match (self.base_of(index).as_str(), named.aspect) {
+        match (self.base_of(index).as_ref(), named.aspect) {
             ("分", Aspect::Score) => self.frame.told.score = Some(name.clone()),
             // The first rate under a heading, or one that regions are told with.
             ("%", Aspect::Completion | Aspect::Share)
@@ -408,7 +414,7 @@ impl Sentence<'_> {
         }
         // What a following 其中 parts: the last amount or count, not its growth or share.
         if matches!(named.aspect, Aspect::Amount | Aspect::Count) && !named.name.ends_with("限额") {
-            let unit = self.base_of(index);
+            let unit = self.base_of(index).into_owned();
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
         // 固定资产投资增长4.8%;其中工业投资…,占比62%: of what grew, whatever was counted before.
@@ -420,6 +426,15 @@ impl Sentence<'_> {
         {
             self.frame.last.whole = Some((named.head.clone(), String::new()));
         }
+        // GDP增速高于全省的城市有8个,分别是甲(6.1%)、乙(6.3%): each told in that rate.
+        let compared = COMPARING
+            .place(&named.head)
+            .and_then(|at| named.head.get(..at))
+            .filter(|rate| named.aspect == Aspect::Count && naming::is_rate(rate));
+        let named = match compared {
+            Some(rate) => Named { head: rate.to_string(), ..named.clone() },
+            None => named,
+        };
         // 百亿元以下的7个县中,…: the class that is told from names no figure behind it.
         if !(named.aspect == Aspect::Count && named.head.ends_with('中')) {
             self.frame.head = Some(named.head.clone());

@@ -31,6 +31,8 @@ pub struct Frame {
     pub project: Option<Rc<str>>,
     /// From the title or an opening sentence.
     pub text_period: Option<Rc<Period>>,
+    /// That is what a paper's name alone tells (半年报), which the text's own words replace.
+    pub of_paper: bool,
     /// The time that the paragraph opens with, where nothing nearer is told; lives to its end.
     pub paragraph_lead: Option<Rc<Period>>,
     /// The time that the text opens with, where nothing nearer is told.

@@ -168,7 +168,13 @@ impl Sentence<'_> {
             None if words.each && self.of_each(places.len(), &words.noun) => self.drafts
                 [self.drafts.len() - places.len()..]
                 .iter()
-                .map(|draft| format!("{}{}", draft.name, words.noun))
+                .map(|draft| {
+                    // 新增3家、17家,累计分别达到11家、68家: how many there are now.
+                    let name = draft.name.as_str();
+                    let now = matches!(words.noun.as_str(), "累计" | "总数" | "总计" | "总量");
+                    let name = if now { name.replacen("新增", "", 1) } else { name.to_string() };
+                    format!("{name}{}", words.noun)
+                })
                 .collect(),
             // Growth of the claims just made: 分别增长6.5%和9.4%.
             // 五年分别增长31%和27%: with the years that they are told over.
@@ -293,7 +299,7 @@ impl Sentence<'_> {
     /// Whether as many claims were just told in the clause before, and the noun is too general to stand alone.
     fn of_each(&self, count: usize, noun: &str) -> bool {
         let before = self.drafts.iter().rev().take_while(|draft| draft.clause + 1 == self.clause).count();
-        before == count && GENERIC.contains(&noun)
+        before == count && (GENERIC.contains(&noun) || matches!(noun, "累计" | "总数" | "总计" | "总量"))
     }
 
     /// Gives unit and bound of the last member to those without.

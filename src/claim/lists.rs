@@ -125,7 +125,34 @@ fn behind_places(last: &str, others: &[String]) -> Option<String> {
     (places && cut >= 6).then(|| tail.to_string())
 }
 
+/// `生产安全事故起数、死亡人数`: what comes of a thing whose number is told first is of that thing.
+fn shared_front(members: &mut [String]) {
+    const COMES: &[&str] = &["死亡人数", "受伤人数", "伤亡人数", "直接经济损失", "死亡数", "受灾人数"];
+    let Some((first, others)) = members.split_first_mut() else { return };
+    let Some(front) = first.strip_suffix("起数").or_else(|| first.strip_suffix("次数")) else { return };
+    if !front.is_empty() {
+        for member in others.iter_mut().filter(|member| COMES.contains(&member.as_str())) {
+            member.insert_str(0, front);
+        }
+    }
+}
+
+/// `限额以上批发、零售、住宿业销售额`: the size in front of the first is that of all.
+fn shared_size(members: &mut [String]) {
+    const SIZES: &[&str] = &["限额以上", "限上", "规模以上", "规上"];
+    let Some((first, others)) = members.split_first_mut() else { return };
+    let Some(size) = SIZES.iter().find(|size| first.starts_with(**size)) else { return };
+    // 规上工业、服务业增加值 share it; a member that is a figure of the whole economy does not.
+    let trades = ["批发", "零售", "住宿", "餐饮"];
+    for member in others.iter_mut().filter(|member| trades.iter().any(|trade| member.starts_with(trade))) {
+        member.insert_str(0, size);
+    }
+}
+
 fn shared_tail(mut members: Vec<String>) -> Vec<String> {
+    shared_front(&mut members);
+    shared_size(&mut members);
+
     let Some((last, others)) = members.split_last() else { return members };
     if let Some(tail) = behind_places(last, others) {
         let count = members.len() - 1;

@@ -282,13 +282,17 @@ impl Sentence<'_> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
         let grows =
             matches!(self.kind(at + 2), Some(Kind::Cue(Role::Rate | Role::Fall | Role::Up | Role::Down)));
+        // 实现1.5%的正增长
+        let said = self.node(at + 2).map_or("", |node| node.span.slice(self.text));
+        let grows = grows || words!["正增长", "负增长", "高增长", "较快增长", "稳定增长"].begins(said);
         let noun = words.noun.as_str();
         let plain =
             !noun.is_empty() && words.direction.is_none() && words.share.is_none() && naming::is_plain(noun);
         if !(of && grows && plain) {
             return None;
         }
-        let negative = matches!(self.kind(at + 2), Some(Kind::Cue(Role::Fall | Role::Down)));
+        let negative = matches!(self.kind(at + 2), Some(Kind::Cue(Role::Fall | Role::Down)))
+            || said.starts_with("负增长");
         let name = format!("{noun}增速");
         Some(Named { head: noun.to_string(), name, aspect: Aspect::Growth, negative, rule: "rate-behind" })
     }

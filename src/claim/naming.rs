@@ -103,6 +103,17 @@ pub fn name(words: &Words, numeral: &Numeral, around: Around<'_>) -> Named {
             rule: "times-of-earlier",
         };
     }
+    // 前者是后者的1.5倍: named by what was told of both.
+    if numeral.dimension == Dimension::Times && words.direction == Some(0) {
+        let (name, head) = (words.noun.clone(), words.noun.trim_end_matches("之比").to_string());
+        return Named { head, name, aspect: Aspect::Share, negative: false, rule: "times-of-another" };
+    }
+    // 最高与最低相差6.5个百分点: a gap, and no change.
+    if numeral.dimension == Dimension::Point && words.noun.ends_with("差距") && words.versus.is_none() {
+        let head = words.noun.trim_end_matches("差距").to_string();
+        let name = words.noun.clone();
+        return Named { head, name, aspect: Aspect::Growth, negative: false, rule: "difference" };
+    }
     match numeral.dimension {
         Dimension::Percent => percent(words, around),
         Dimension::Point => point(words, around),
@@ -256,12 +267,18 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 片区改造投资 + 完成率, not 片区改造投资投资完成率.
             let mut front = front;
+            // 专项债项目通过发改委审核46个,资金需求92亿元: of the projects, whoever passed them.
+            if let Some(at) = rfind(front, "通过").filter(|at| *at >= 6)
+                && words!["审核", "评审", "审批", "验收", "备案"].ends(front)
+            {
+                front = &front[..at];
+            }
             let figure = GENERIC
-                .iter()
-                .chain(SUBJECT_FIGURES.iter())
-                .filter(|end| front.len() > end.len() && front.ends_with(**end) && noun != **end)
+                .endings(front)
+                .chain(SUBJECT_FIGURES.endings(front))
+                .filter(|end| front.len() > end.len() && noun != *end)
                 // GDP总量 + 增速 is the GDP's; 货运总量 keeps its own word.
-                .filter(|end| !matches!(noun, "增速" | "增幅" | "降幅") || **end == "总量" && value(front))
+                .filter(|end| !matches!(noun, "增速" | "增幅" | "降幅") || *end == "总量" && value(front))
                 .map(|end| end.len())
                 .max();
             if let Some(length) = figure {
@@ -276,7 +293,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 重点项目开工43个,完成投资…: the money is of the projects.
             if holds(noun, "投资")
-                && let Some(rest) = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb))
+                && let Some(rest) = PROGRESS.without_ending(front)
                 && COUNTED.ends(rest)
             {
                 front = rest;

@@ -42,9 +42,12 @@ impl Sentence<'_> {
 
     /// A percentage with its word behind it (`以2.2%的增速垫底`): of what was spoken of.
     pub(super) fn restated_behind(&self, thing: &str) -> Option<Named> {
-        if !matches!(thing, "增速" | "增幅" | "降幅" | "占比") {
-            return None;
-        }
+        // 以7.3%的增速一骑绝尘: what it does with it is no part of the word.
+        let thing = ["增速", "增幅", "降幅", "占比"].into_iter().find(|word| {
+            thing.strip_prefix(word).is_some_and(|rest| {
+                !rest.starts_with(['高', '低', '超', '居', '排', '快', '慢', '在', '为', '达'])
+            })
+        })?;
         let head = self.frame.head.clone().or_else(|| self.bare_noun()).or(self.frame.before.clone());
         let head = head.or_else(|| self.frame.lead.clone()).or_else(|| self.context());
         let head = head.map(|head| naming::strip_rate(&head));

@@ -1,7 +1,6 @@
 //! Places: which claims they go to, and those that stand alone.
 
 use super::draft::Draft;
-use super::lists;
 use super::naming;
 use super::sentence::Sentence;
 use super::words::Words;
@@ -48,7 +47,7 @@ impl Sentence<'_> {
             words.noun.truncate(run);
         }
         // 排名由全市第四上升到第二: of what was told before.
-        if matches!(words.noun.as_str(), "排名" | "位次" | "名次" | "排位" | "综合排名")
+        if matches!(words.noun.trim_start_matches('的'), "排名" | "位次" | "名次" | "排位" | "综合排名")
             && !self.drafts.is_empty()
         {
             words.noun.clear();
@@ -91,7 +90,10 @@ impl Sentence<'_> {
         let front =
             said.find(['由', '从']).filter(|_| fresh && !holds(said, "由于")).map(|at| said[..at].to_owned());
         let steps = |node: &Node| next(node) && matches!(node.kind, Kind::Quantity(_));
-        if let Some(noun) = front.filter(|_| self.nodes(at + 1, end).iter().take(4).any(steps)) {
+        let reached = self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some());
+        if let Some(noun) =
+            front.clone().filter(|_| !reached && self.nodes(at + 1, end).iter().take(4).any(steps))
+        {
             let head = naming::specific_or_head(&noun, self.frame.head.as_deref(), None);
             self.frame.head = Some(head);
             self.left = at + 1;
@@ -101,6 +103,7 @@ impl Sentence<'_> {
             self.left = at + 1;
             return;
         }
+        self.other_aspect(&mut words);
         if self.pointed(at, index, &words) || self.held_next(at, index, &words) {
             return;
         }
@@ -229,7 +232,7 @@ impl Sentence<'_> {
     }
 
     /// Gives a place to the claim just made that a bare 总量, 增速 or 完成率 speaks of.
-    fn place_of_aspect(&mut self, noun: &str, rank: usize) -> bool {
+    pub(super) fn place_of_aspect(&mut self, noun: &str, rank: usize) -> bool {
         let aspect = match noun {
             "总量" | "总额" | "规模" => Aspect::Amount,
             "增速" | "增幅" => Aspect::Growth,
@@ -321,6 +324,18 @@ impl Sentence<'_> {
         true
     }
 
+    /// `收入总量居第7位、增速居第2位`: the other regard of what was just ranked without a figure.
+    fn other_aspect(&self, words: &mut Words) {
+        let Some(last) = self.drafts.last().filter(|draft| draft.numeral.is_none()) else { return };
+        let other = RESTATING.contains(&words.noun.as_str())
+            && !last.name.ends_with(words.noun.as_str())
+            && last.clause + 1 >= self.clause;
+        let base = RESTATING.iter().find_map(|end| last.name.strip_suffix(*end));
+        if let Some(base) = base.filter(|base| other && !base.is_empty()) {
+            words.noun.insert_str(0, base);
+        }
+    }
+
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
     fn bare_words(&self) -> Option<Words> {
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
@@ -353,6 +368,7 @@ impl Sentence<'_> {
     fn last_number_adjacent(&self, at: usize) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
         draft.clause == self.clause
+            && draft.numeral.is_some()
             && self.nodes(self.left, at).iter().all(|node| !matches!(node.kind, Kind::Text))
     }
 
@@ -422,77 +438,10 @@ impl Sentence<'_> {
         }
         true
     }
-
-    /// A place with a noun of its own and no number.
-    fn rank_only(&mut self, at: usize, index: usize, words: &Words, all: bool, each: bool) {
-        self.status(words);
-        let mut ranks = vec![index];
-        if each {
-            let (joined, last) = self.joined_ranks(at, index);
-            self.take_ranks(at, last, &joined);
-            ranks = joined;
-        }
-        let members = if each {
-            lists::members(&words.noun, ranks.len(), true)
-        } else {
-            lists::members(&words.noun, 0, all)
-        };
-        let names = members.unwrap_or_else(|| vec![words.noun.clone()]);
-        let context = self.context();
-        for (member, name) in names.iter().enumerate() {
-            // 总量、完成率分列第三、第一: the places are those of the claims just made.
-            if (each || all && names.len() > 1)
-                && self.place_of_aspect(name, ranks.get(member).copied().unwrap_or(index))
-            {
-                continue;
-            }
-            let (head, context) =
-                (self.head_of_press().or(self.frame.head.clone()).or_else(|| self.lead()), context.clone());
-            let mut name = naming::capped(naming::specific(
-                &self.without_region(name),
-                head.as_deref(),
-                context.as_deref(),
-            ));
-            if words.average {
-                name = naming::averaged(name);
-            }
-            // 收入下降7.6%,降幅居全省第三: the fall of what was told.
-            if matches!(name.as_str(), "降幅" | "涨幅" | "跌幅")
-                && let Some(front) = head.as_deref()
-            {
-                name.insert_str(0, front);
-            }
-            let rank = if each { ranks.get(member).copied().unwrap_or(index) } else { index };
-            self.drafts.push(Draft {
-                numeral: None,
-                aspect: naming::aspect_of(&name),
-                name: name.clone(),
-                subject: None,
-                region: None,
-                negative: false,
-                status: self.frame.status,
-                period: self.period_for(&name, self.frame.status),
-                ranks: vec![rank],
-                implied: None,
-                list: None,
-                open: false,
-                clause: self.clause,
-                at: self.lexed.nodes[at].span.start(),
-                rules: vec!["rank-alone"],
-            });
-            self.frame.head = Some(name);
-        }
-        // 三项指标分列第二、第二、第一: a bare noun that cannot be parted holds all of them.
-        if each
-            && names.len() < ranks.len()
-            && let Some(draft) = self.drafts.last_mut()
-        {
-            draft.ranks.extend(ranks.iter().skip(names.len()));
-        }
-    }
 }
 
 /// Whether a figure says how another differs: a place behind it is that other's.
 pub(super) fn compared(draft: &Draft) -> bool {
     draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
+        || draft.name.ends_with("差距") && draft.aspect != Aspect::Score
 }

@@ -95,16 +95,38 @@ impl Sentence<'_> {
             && matches!(self.kind(at + 1), Some(Kind::Mark(')')));
         let colon = at + if bracketed { 2 } else { 1 };
         let several = self.lexed.ranks.get(index).is_some_and(|place| place.to > place.from);
-        let label = self.nodes(self.start, at).iter().all(|node| {
+        let label = self.nodes(self.left.min(at), at).iter().all(|node| {
             matches!(node.kind, Kind::Text | Kind::Cue(_) | Kind::Closed(_) | Kind::Mark('(' | '“' | '”'))
         });
-        if !(bracketed
-            && several
+        let fresh = match self.left.checked_sub(1).and_then(|before| self.kind(before)) {
+            Some(Kind::Mark(mark)) => matches!(mark, ';' | '；' | '。') || self.drafts.is_empty(),
+            _ => self.drafts.is_empty(),
+        };
+        // 得分前三名:甲镇96分、…;后两名:乙镇82分: those that no gazetteer knows.
+        let unlisted = || {
+            let stop = (colon..colon + 64)
+                .find(|at| matches!(self.kind(*at), Some(Kind::Mark(';' | '；' | '。')) | None))
+                .unwrap_or(colon + 64);
+            self.regions_between(colon, stop).is_empty()
+                && self
+                    .nodes(colon + 1, colon + 8)
+                    .iter()
+                    .take_while(|node| !matches!(node.kind, Kind::Mark(',' | '，' | ';' | '；')))
+                    .any(|node| matches!(node.kind, Kind::Quantity(_)))
+        };
+        if !(several
             && label
-            && self.drafts.is_empty()
-            && matches!(self.kind(colon), Some(Kind::Mark(':' | '：'))))
+            && fresh
+            && matches!(self.kind(colon), Some(Kind::Mark(':' | '：')))
+            && (bracketed || unlisted()))
         {
             return false;
+        }
+        if !bracketed {
+            let words = self.words(self.left, at);
+            if !words.noun.is_empty() {
+                self.frame.head = Some(super::naming::capped(words.noun));
+            }
         }
         self.forward = Some(index);
         self.left = at + 1;

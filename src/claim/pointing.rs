@@ -10,7 +10,7 @@ use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_VERBS, GENERIC, PROGRESS};
 use crate::lexicon::ranks::{MEMBERS, POINTERS, POINTING_UNITS, SUPERLATIVES};
-use crate::lexicon::set::{WordSet, words};
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
@@ -19,8 +19,30 @@ const HOW_FAR: &[&str] =
     &["已经", "已全部", "已", "正在", "均已", "尚未", "仍未", "还未", "未", "仍在", "刚", "将", "即将", "拟"];
 
 /// Words behind 三地 and the like that take them together or one by one.
-static TOGETHER: WordSet = WordSet::new(&[
+static TOGETHER: WordSet = word_table![
     "合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量", "中", "当中", "里",
+];
+
+/// Which sign a growth has, in words.
+static SIGNS: WordSet = WordSet::new(&[
+    "增速为正",
+    "增速为负",
+    "增速转正",
+    "增速转负",
+    "正增长",
+    "负增长",
+    "实现正增长",
+    "实现增长",
+    "保持增长",
+    "为正增长",
+    "为负增长",
+    "出现负增长",
+    "增速由负转正",
+    "由负转正",
+    "实现两位数增长",
+    "两位数增长",
+    "保持正增长",
+    "保持两位数增长",
 ]);
 
 /// Figures of one sentence that a pointer may reach.
@@ -271,6 +293,36 @@ impl Sentence<'_> {
             verb
         };
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
+    }
+
+    /// `固定资产投资方面,7市增速为正`: places counted by the sign of their growth.
+    pub(super) fn signs_of_places(
+        &self,
+        at: usize,
+        behind: (usize, usize),
+        words: &Words,
+        unit: &str,
+    ) -> Option<(Named, usize)> {
+        let said = self.span(behind.0, behind.1).slice(self.text);
+        let place = match unit {
+            "市" => "城市",
+            "个" | "座" => {
+                MEMBERS.iter().filter(|class| said.starts_with(**class)).max_by_key(|class| class.len())?
+            }
+            unit if super::things::unit_of_places(unit) => unit,
+            _ => return None,
+        };
+        let told = said.strip_prefix(place).unwrap_or(said);
+        if !SIGNS.contains(&told) || !(words.noun.is_empty() || words.noun.ends_with('有')) {
+            return None;
+        }
+        let head = self.frame.head.clone().or_else(|| self.bare_noun()).or_else(|| self.frame.lead.clone());
+        let head = head.or_else(|| self.frame.ranked.clone()).or_else(|| self.context()).unwrap_or_default();
+        let head = naming::strip_rate(&head);
+        let told = told.trim_start_matches("实现").trim_start_matches("保持");
+        let name = format!("{head}{told}{place}数");
+        let named = Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" };
+        Some((named, behind.1.max(at + 1)))
     }
 
     /// `13个县中有9个增长、4个下降`: places counted by which way their figure went.

@@ -5,8 +5,8 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::{COUNTED, PRAISE};
 use crate::lexicon::residue::{
-    BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES,
-    TIMES_OF,
+    BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, FULL_VERBS, GAPS, MANNER, MANNER_KEPT,
+    NO_OFFICES, OFFICES, TIMES_OF,
 };
 use crate::lexicon::set::{WordSet, find, rfind, words};
 
@@ -69,6 +69,23 @@ impl Sentence<'_> {
     }
 }
 
+/// Which way a list is ordered, behind what it is ordered by.
+static ORDERS: WordSet = WordSet::new(&[
+    "由好到差",
+    "由差到好",
+    "从好到差",
+    "由高到低",
+    "从高到低",
+    "由低到高",
+    "从低到高",
+    "由大到小",
+    "从大到小",
+    "由快到慢",
+    "由多到少",
+    "从优到劣",
+    "由优到劣",
+]);
+
 /// Times that an edge is looked at again; a hostile row of adverbs costs no more.
 const ROUNDS: usize = 4;
 
@@ -87,6 +104,7 @@ pub(super) fn cleaned(noun: &str) -> &str {
             break;
         }
     }
+    rest = ORDERS.longest_ending(rest).and_then(|word| rest.strip_suffix(word)).unwrap_or(rest);
     // 红榜(前三): who they are is said in brackets.
     let bare = rest.split('(').next().unwrap_or(rest);
     if BARE.contains(&rest) || bare.len() < rest.len() && BOARDS.contains(&bare) { "" } else { rest }
@@ -141,6 +159,9 @@ fn behind_means(noun: &str) -> &str {
 
 /// `项目单位真正花掉`, `新开工项目才动`: the word of a name for a verb of speech, behind whoever or whatever does it.
 fn full_verb(noun: &str) -> Option<String> {
+    if !FULL_VERBS.ends(noun) {
+        return None;
+    }
     if let Some((_, full)) = FULL.iter().find(|(short, _)| *short == noun) {
         return Some((*full).to_string());
     }

@@ -58,7 +58,8 @@ pub(super) fn class_of_places(clean: &Clean, document: &Document) -> Option<Stri
     if !before.is_ascii_digit() {
         return None;
     }
-    const PLACES: &[&str] = &["城市", "地市", "盟市", "省份", "区县", "县区", "县市", "设区市", "地级市"];
+    const PLACES: &[&str] =
+        &["城市", "地市", "盟市", "省份", "区县", "县区", "县市", "设区市", "地级市", "州市", "市州", "旗县"];
     let rest = &title[at..];
     let end = PLACES.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min()?;
     (end <= 30).then(|| rest[..end].to_string())
@@ -72,6 +73,11 @@ static COUNTED_PLACES: WordSet = word_table![
     "设区市",
     "地级市",
     "市州",
+    "州市",
+    "市(州)",
+    "州(市)",
+    "地州市",
+    "旗县",
     "省份",
     "县区",
     "区县",
@@ -89,8 +95,29 @@ pub(super) fn counts_places(name: &str) -> bool {
 
 /// The name of a count of places with the places last: `城市GDP超过8000亿元` → `GDP超过8000亿元城市数`.
 pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {
-    const PLACES: &[&str] =
-        &["城市", "设区市", "地级市", "盟市", "市州", "地市", "县区", "区县", "县市", "市", "县", "区"];
+    const PLACES: &[&str] = &[
+        "城市",
+        "设区市",
+        "地级市",
+        "盟市",
+        "市州",
+        "市(州)",
+        "州市",
+        "州(市)",
+        "地州市",
+        "旗县市区",
+        "旗县区",
+        "旗县",
+        "地市",
+        "县市区",
+        "县(市、区)",
+        "县区",
+        "区县",
+        "县市",
+        "市",
+        "县",
+        "区",
+    ];
     let bare = name.strip_suffix('数').unwrap_or(name);
     let (what, place) = match PLACES.iter().find(|place| bare.starts_with(**place)) {
         Some(place) => (&bare[place.len()..], *place),
@@ -99,7 +126,21 @@ pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {
             (&bare[..bare.len() - place.len()], *place)
         }
     };
-    let verb = ["超", "高于", "低于", "快于", "慢于", "跑赢", "跑输", "突破", "增速", "增幅", "总量"];
+    let verb = [
+        "超",
+        "高于",
+        "低于",
+        "快于",
+        "慢于",
+        "跑赢",
+        "跑输",
+        "突破",
+        "增速",
+        "增幅",
+        "总量",
+        "正增长",
+        "负增长",
+    ];
     if !verb.iter().any(|verb| what.contains(verb)) {
         return None;
     }
@@ -110,7 +151,7 @@ pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {
             None => what,
         }
     });
-    let open = words!["增速", "增幅", "总量", "超"].begins(&what);
+    let open = words!["增速", "增幅", "总量", "超", "实现", "正增长", "负增长"].begins(&what);
     let ranked = ranked.filter(|_| open).unwrap_or("");
     Some(format!("{ranked}{what}{place}数"))
 }

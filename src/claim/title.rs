@@ -10,6 +10,7 @@ use crate::document::model::DocumentKind;
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{FULLER, RANKED};
+use crate::lexicon::times::{HALF, PAPERS};
 use crate::lexicon::values::{Now, Period};
 use crate::source::Span;
 
@@ -29,6 +30,11 @@ impl Walk<'_> {
         let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers };
         lexer::lex(&self.clean.text, title, around, &mut self.lexed);
         self.frame.text_period = self.title_time(title).or_else(|| {
+            let told = self.paper_time(words);
+            self.frame.of_paper = told.is_some();
+            told
+        });
+        self.frame.text_period = self.frame.text_period.take().or_else(|| {
             // A masthead was taken for the title: the line that names the paper's time stands below it.
             let below = self.document.paragraphs.iter().filter(|block| block.span.start() > title.start());
             let lines = below.take(MASTHEAD).map(|block| block.span);
@@ -48,22 +54,36 @@ impl Walk<'_> {
         if digest {
             return;
         }
+        let words = title.slice(&self.clean.text);
+        // 一季度经济“开门红”: of what an economy is measured in.
+        let economy = words!["经济", "季报", "半年报", "年报"].stands_in(words);
+        let product =
+            ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
+        if self.frame.titled.is_none() && economy {
+            self.frame.titled = product.map(|noun| Rc::from(oftener(&self.clean.text, noun)));
+        }
         if self.document.kind == DocumentKind::Press {
             let first =
                 |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
             // Where the title does not say, what is ranked is what the text names first.
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
-            let words = title.slice(&self.clean.text);
-            // 一季度经济“开门红”: of what an economy is measured in.
-            let economy = words!["经济", "季报", "半年报", "年报"].stands_in(words);
-            let product =
-                ["GDP", "地区生产总值", "生产总值"].iter().find(|noun| self.clean.text.contains(**noun));
             let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
             let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }
+    }
+
+    /// The time of a paper that the press calls by its own name (经济“半年报”出炉).
+    fn paper_time(&self, title: &str) -> Option<Rc<Period>> {
+        let plain: String = title.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '「' | '」')).collect();
+        if self.document.kind == DocumentKind::Digest || MEETINGS.stands_in(title) {
+            return None;
+        }
+        let (_, words) = PAPERS.iter().find(|(paper, _)| plain.contains(paper))?;
+        let time = crate::lex::time::time(words, 0)?;
+        Some(Rc::new(time.period(words, self.document.now)))
     }
 
     /// The year that a paper looks back on (某县2024年工作总结): its figures' where they tell no other time.
@@ -101,7 +121,9 @@ impl Walk<'_> {
         let meeting = held(behind)
             || words!["冲刺", "决战", "奋战", "决胜", "大干", "备战", "迎战", "打好", "打赢", "聚焦", "攻坚"]
                 .ends(before);
-        (time.from.is_some() && !whole && !day && !meeting && !issue)
+        // 半年“经济账”: the half of the year that is over, in the text's own words.
+        let half = HALF.contains(&span.slice(&self.clean.text));
+        (time.from.is_some() && !whole && !day && !meeting && !issue && !half)
             .then(|| Rc::new(time.period(span.slice(&self.clean.text), self.document.now)))
     }
 }

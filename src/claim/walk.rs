@@ -131,6 +131,7 @@ impl Walk<'_> {
                     over,
                     region: block.region,
                     text_period: self.frame.text_period.take(),
+                    of_paper: self.frame.of_paper,
                     text_lead: self.frame.text_lead.take(),
                     ranked: self.frame.ranked.take(),
                     titled: self.frame.titled.take(),
@@ -278,6 +279,8 @@ impl Walk<'_> {
         sentence.early = self.out.claims.is_empty() && sentence.frame.section.is_none();
         sentence.untold = self.out.claims.len() < FEW;
         sentence.first = self.out.claims.len() < FIRST_FIGURES;
+        sentence.titles =
+            document.paragraphs.get(paragraph).is_some_and(|block| block.kind == BlockKind::Title);
         sentence.press = document.kind == DocumentKind::Press;
         // What is said between speeches, of the whole or by nobody, compares its members.
         let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);
@@ -319,7 +322,9 @@ impl Walk<'_> {
             region = self.document.whole_region.or(region);
         }
         let name = if draft.name.is_empty() {
-            self.frame.section.as_deref().unwrap_or("").to_string()
+            // …情况如下: a sentence over a list names nothing.
+            let section = self.frame.section.as_deref().filter(|said| !said.ends_with("如下"));
+            section.unwrap_or("").trim_end_matches("方面").to_string()
         } else {
             draft.name
         };

@@ -7,7 +7,7 @@ use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lex::time::Time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::times::Year;
+use crate::lexicon::times::{COMES_OUT, HALF, Year};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
 
@@ -46,6 +46,22 @@ static ISSUED: WordSet = word_table![
     "颁布"
 ];
 
+/// Verbs for a value that was reached.
+static REACHED: WordSet = word_table![
+    "增加到",
+    "增长到",
+    "提高到",
+    "提升到",
+    "上升到",
+    "扩大到",
+    "增加至",
+    "提高至",
+    "提升至",
+    "增至",
+    "升至",
+    "上升至"
+];
+
 /// Nodes of a label, its dash and the light words behind it.
 const LABEL: usize = 12;
 
@@ -64,10 +80,17 @@ impl Sentence<'_> {
         let stop = |node: &&Node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_sentence(c));
         self.nodes(at + 1, at + 24).iter().take_while(stop).any(|node| {
             let words = node.span.slice(self.text);
-            matches!(node.kind, Kind::Text | Kind::Cue(_))
-                && words!["出炉", "出齐", "公布", "发布", "披露", "亮相", "揭晓", "出笼", "晒出"]
-                    .stands_in(words)
+            matches!(node.kind, Kind::Text | Kind::Cue(_)) && COMES_OUT.stands_in(words)
         })
+    }
+
+    /// Whether the time at node `at` may be when something came out rather than what it is on: less than a month, or a
+    /// month apart from the words behind it (7月下旬各地公布, 到了8月,…).
+    fn day_of_issue(&self, at: usize, time: &Time, words: &str) -> bool {
+        let part = words!["上旬", "中旬", "下旬", "初", "中", "底", "末"].ends(words);
+        let apart = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
+        let month = time.from.zip(time.to).is_some_and(|(from, to)| from.0 == to.0);
+        month && (part || apart)
     }
 
     /// Whether the time at node `at` is right in front of what was planned for it (全年任务4800人, 离全年60亿元的任务).
@@ -155,6 +178,10 @@ impl Sentence<'_> {
         let node = self.lexed.nodes[at];
         let time = self.lexed.times[index];
         let words = node.span.slice(self.text);
+        // 半年“经济账” in a title is told by the title's own reading.
+        if self.titles && HALF.contains(&words) {
+            return;
+        }
         self.leads(at, time);
         if matches!(before, Some(Kind::Cue(Role::Versus))) {
             // 比上年同期的39.2亿元下降: the earlier value has the earlier time, and no other.
@@ -290,7 +317,12 @@ impl Sentence<'_> {
         let light = self.nodes(self.behind_label(at), at).iter().all(|node| self.is_light(node));
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
-        let later = time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
+        // 由2017年的1123亿元增加到2022年的1790亿元: both have been.
+        let reached = self.nodes(self.start, at).iter().any(|node| {
+            matches!(node.kind, Kind::Cue(Role::Copula)) && REACHED.contains(&node.span.slice(self.text))
+        }) && !self.drafts.is_empty();
+        let later = !reached
+            && time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
             || matches!(time.year, Year::Relative(1..))
             || self.after_text(&period, words);
         if words.ends_with('前') && time.from.is_some() || later {
@@ -304,8 +336,8 @@ impl Sentence<'_> {
             || self.lags(&period)
             || self.behind_label(at) > self.left
             || self.press && words.starts_with('截') && !self.frame.headed;
-        // 截至10月28日,…数据全部出炉: the day on which figures came out is not theirs.
-        if words.starts_with("截") && self.comes_out(at) {
+        // 截至10月28日,…数据全部出炉; 7月下旬,各地陆续公布…: when figures came out is not theirs.
+        if (words.starts_with("截") || self.day_of_issue(at, &time, words)) && self.comes_out(at) {
             return;
         }
         // 9月份,用电量…: one month in a text about several is its own sentence's alone.
@@ -319,8 +351,9 @@ impl Sentence<'_> {
             }
             return;
         }
-        if self.press && !passing && self.frame.text_period.is_none() {
+        if self.press && !passing && (self.frame.text_period.is_none() || self.frame.of_paper) {
             self.frame.text_period = Some(period.clone());
+            self.frame.of_paper = false;
         }
         // 前三季度,… before the first figure and heading of a report: the time of the whole text.
         let opens_text = self.lasting
@@ -360,13 +393,14 @@ impl Sentence<'_> {
             self.frame.sentence_period = Some(period);
         } else {
             // 福州上半年GDP…,其中…: behind the sentence's own region a time is the whole sentence's.
-            let of_region = self.drafts.is_empty()
-                && !passing
-                && self.press
-                && self
-                    .names_region(self.words(self.left, at).noun.trim_end_matches(['全', '市', '省', '州']));
+            let of_region = self.drafts.is_empty() && !passing && self.lasting && {
+                let noun = self.words(self.left, at).noun;
+                noun.is_empty() && self.regions_between(self.left, at).len() == 1
+                    || self.names_region(noun.trim_end_matches(['全', '市', '省', '州']))
+            };
             // 预计全年…GDP增速…,总量…: the aim's year goes on to the sentence's end.
-            if of_region || self.press && whole_year && self.drafts.is_empty() {
+            let aim = told.is_some_and(|status| status != Status::Actual);
+            if of_region || (self.press || aim) && whole_year && self.drafts.is_empty() {
                 self.frame.sentence_period = Some(period);
             } else {
                 let other = |told: &Rc<Period>| {

@@ -157,7 +157,7 @@ fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &
     let shape = |at: usize| {
         let block = document.paragraphs.get(*evidence.paragraphs.get(at)?)?;
         let line = block.span.slice(text).trim_start();
-        let first = line.chars().next().filter(|c| speech::MARKS.contains(*c) && !matches!(c, '(' | '['))?;
+        let first = line.chars().next().filter(|c| speech::ornament(*c) && !matches!(c, '(' | '['))?;
         (block.kind == BlockKind::Heading).then_some(first)
     };
     let own = |at: usize| {
@@ -355,13 +355,13 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
     }
     let before = line.get(super::head::words(line)..at).unwrap_or("");
     let rest = without_note(line.get(at + name.len()..).unwrap_or(""));
-    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::ornament(c);
     // ◇某县　24个项目…: a mark, the name, and a blank before what is said.
     let marked = line
         .get(..at)
         .unwrap_or("")
         .chars()
-        .any(|c| speech::MARKS.contains(c) && !matches!(c, '(' | '（' | '“' | '《'));
+        .any(|c| speech::ornament(c) && !matches!(c, '(' | '（' | '“' | '《'));
     let blank = rest.starts_with(['\u{3000}', ' ', '\t']) && marked;
     before.chars().all(plain)
         && (blank || rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))

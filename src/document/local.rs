@@ -21,7 +21,6 @@ use crate::source::Span;
 const LONGEST: usize = 12;
 /// Most names that are kept: more is a list, no meeting.
 const MOST: usize = 40;
-
 /// Short names looked for: each costs one look over the text.
 const SHORTS: usize = 16;
 
@@ -191,7 +190,7 @@ pub(super) fn known_zone(text: &str) -> bool {
         return true;
     }
     let mut rest = &text[word.len()..];
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_beginning(rest) {
         rest = less;
     }
     matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
@@ -206,8 +205,7 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
         return None;
     }
     // 我们石门镇,今年…: who speaks says so.
-    let person = body == 0 && told;
-    let spoken = if person { words!["我们", "咱们", "在我们", "来自"].longest(rest) } else { None };
+    let spoken = words!["我们", "咱们", "在我们", "来自"].longest(rest).filter(|_| body == 0 && told);
     rest = spoken.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     // The county's own name before it is left out.
     let above = gazetteer().names.longest_at(rest, 0);
@@ -224,7 +222,7 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     };
     let behind = without_note(&rest[name.len()..]);
     let (name, behind) = without_organ(name, behind);
-    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::ornament(c);
     // 双河镇 3260万元 …: a blank parts the name from its figures.
     let blank = behind.starts_with([' ', '\u{3000}'])
         && behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -336,17 +334,21 @@ pub(super) fn unit(text: &str) -> Option<&str> {
         }
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
         let tables = [&locals::UNITS, &locals::DEPARTMENTS, &zones::NAMES];
-        let ending = tables.iter().filter_map(|table| table.longest(&text[at..])).map(str::len).max();
+        if count == 0 {
+            continue;
+        }
+        let rest = &text[at..];
+        let ending = tables.iter().filter_map(|table| table.longest(rest)).map(str::len).max();
         // `某镇镇长` is an office.
         let office = |length: &usize| found.is_some() && text[at + length..].starts_with('长');
-        if let Some(length) = ending.filter(|_| count > 0).filter(|length| !office(length)) {
+        if let Some(length) = ending.filter(|length| !office(length)) {
             found = Some(at + length);
         }
     }
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
-        || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
-        || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
+        || zone(name) && zones::GLUED.begins(name)
+        || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])
         || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
@@ -396,7 +398,7 @@ fn short(name: &str) -> Option<&str> {
         ["县", "区", "市", "旗"].into_iter().find(|end| county && name.ends_with(end))
     })?;
     let mut stem = name.get(..name.len() - kind.len())?;
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| stem.strip_suffix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_ending(stem) {
         stem = less;
     }
     let long = (2..=4).contains(&stem.chars().count());

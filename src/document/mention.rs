@@ -113,7 +113,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                         name.role = last.role;
                         name.what = What::Zone { parent: code(owner), class: zone.class };
                         found.pop();
-                    } else if zone.alone && !zones::GLUED.iter().any(|word| line[..at].ends_with(word)) {
+                    } else if zone.alone && !zones::GLUED.ends(&line[..at]) {
                         name.what = What::Alone(zone.class);
                     } else {
                         return;
@@ -190,7 +190,7 @@ fn code(rows: Rows) -> Option<u32> {
 fn joined(text: &str, end: usize, at: usize) -> bool {
     let Some(mut between) = text.get(end..at) else { return false };
     while !between.is_empty() {
-        let Some(rest) = zones::QUALIFIERS.iter().find_map(|word| between.strip_prefix(word)) else {
+        let Some(rest) = zones::QUALIFIERS.without_beginning(between) else {
             return false;
         };
         between = rest;

@@ -6,6 +6,7 @@ use super::evidence::Evidence;
 use super::head::Lead;
 use super::model::{Block, BlockKind, Document, ReasonKind, Topic};
 use super::topic::{self, Hit};
+use crate::lexicon::set::holds;
 use crate::lexicon::speech;
 use crate::source::Span;
 
@@ -116,10 +117,19 @@ pub(super) fn seams(
 pub(super) fn label(line: &str) -> Option<&str> {
     const LONGEST: usize = 8;
     let body = line.get(super::head::words(line)..)?;
-    let end = body.find("——").or_else(|| body.find([':', '：']))?;
-    let words = body.get(..end)?;
-    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    ((2..=LONGEST).contains(&words.chars().count()) && words.chars().all(han)).then_some(words)
+    let han = |c: &char| ('\u{4E00}'..='\u{9FFF}').contains(c);
+    let (mut count, mut end) = (0, 0);
+    for c in body.chars().take(LONGEST + 1).take_while(han) {
+        count += 1;
+        end += c.len_utf8();
+    }
+    let (words, rest) = body.split_at_checked(end)?;
+    if !(2..=LONGEST).contains(&count) {
+        return None;
+    }
+    // A dash further on is the paragraph's first mark of that kind: a colon before it ends no label.
+    let marked = rest.starts_with("——") || rest.starts_with([':', '：']) && !holds(rest, "——");
+    marked.then_some(words)
 }
 
 /// Whether a paragraph without such a label stands before a labelled one, where labels are the habit.

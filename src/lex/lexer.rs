@@ -54,7 +54,8 @@ impl<'a> Lexer<'a> {
         let mut marks = self.around.list_marks.iter().peekable();
         while let Some(c) = self.text[self.at..].chars().next() {
             self.out.steps += 1;
-            while marks.next_if(|mark| (mark.end() as usize) <= self.at).is_some() {}
+            // Most paragraphs have none.
+            while marks.len() > 0 && marks.next_if(|mark| (mark.end() as usize) <= self.at).is_some() {}
             if let Some(mark) = marks.peek()
                 && mark.start() as usize <= self.at
             {
@@ -75,7 +76,7 @@ impl<'a> Lexer<'a> {
             '0'..='9' => return self.time() || self.listed_place() || self.numeral(),
             'A'..='Z' | 'a'..='z' => return self.latin(),
             // “十四五”期间 is a time with its marks.
-            '“' if self.time() => return true,
+            '“' | '"' if self.time() => return true,
             '“' | '《' | '‘' | '"' => {
                 self.open(c);
                 return true;
@@ -476,6 +477,7 @@ fn starts_time(c: char) -> bool {
             | '清'
             | '暑'
             | '“'
+            | '"'
             | '一'
             | '二'
             | '三'

@@ -59,6 +59,10 @@ fn figured(text: &str, at: usize) -> bool {
     if before.ends_with(['月', '年', '季', '周', '天', '日', '次', '度']) {
         return false;
     }
+    let before = ["的增速", "的增幅", "的成绩", "的得分"]
+        .iter()
+        .find_map(|word| before.strip_suffix(*word))
+        .unwrap_or(before);
     let mut near = before
         .chars()
         .rev()

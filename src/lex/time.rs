@@ -40,7 +40,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
         let word = VAGUE.longest(text.get(at..)?).filter(|_| until)?;
         return Some(Time { end: at + word.len(), ..Time::untold(at) });
     }
-    let quote = scan.eat("“");
+    let quote = scan.eat("“") || scan.eat("\"");
     if let Some(plan) = five_year_plan(&mut scan, quote) {
         return Some(plan);
     }
@@ -115,7 +115,7 @@ pub fn time(text: &str, at: usize) -> Option<Time> {
 fn may_open(rest: &str) -> bool {
     rest.chars().next().is_some_and(|c| {
         c.is_ascii_digit()
-            || matches!(c, ' ' | '“' | '前' | '头' | '民')
+            || matches!(c, ' ' | '“' | '"' | '前' | '头' | '民')
             || number::is_figure(c)
             || YEAR_WORDS.begins(rest)
             || LOOKING_BACK.begins(rest)

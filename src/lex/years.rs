@@ -15,6 +15,20 @@ pub(super) fn years(scan: &mut Scan<'_>) -> Option<Time> {
     if !scan.eat("年") {
         return None;
     }
+    // 三年内: a term that runs from now.
+    if !back && !ahead && scan.eat("内") {
+        return Some(Time {
+            end: scan.at,
+            year: Year::Ended(1),
+            last_year: Year::Ended(count),
+            from: None,
+            to: None,
+            cumulative: Some(false),
+            figures: true,
+            point: false,
+            deadline: true,
+        });
+    }
     let since = scan.any(YEARS_AGO);
     let length = !since && longest(scan.rest(), LENGTHS).is_some();
     // 历时近三年, 前三年时间: how long, and not when.
@@ -23,6 +37,10 @@ pub(super) fn years(scan: &mut Scan<'_>) -> Option<Time> {
         return None;
     }
     // 前五年 without more may be any five years.
+    if scan.text.get(..start).is_some_and(|before| before.ends_with('学')) {
+        // 学前三年: before school.
+        return None;
+    }
     let vague = !since && scan.text.get(start..)?.starts_with('前');
     let (first, last) = if ahead { (1, count) } else { (1 - count, 0) };
     let dated = !vague;
@@ -54,7 +72,7 @@ pub(super) fn five_year_plan(scan: &mut Scan<'_>, quote: bool) -> Option<Time> {
         _ => return None,
     };
     scan.at = ordinal.end;
-    if quote && !scan.eat("”") {
+    if quote && !scan.eat("”") && !scan.eat("\"") {
         return None;
     }
     // 以来 began with the plan and has no end that is told.

@@ -146,7 +146,7 @@ pub static DONE_TO: WordSet = word_table![
 ];
 
 /// Endings of parks: a county's, or beside counties a city's.
-pub static PARKS: WordSet = WordSet::new(&[
+pub static PARKS: WordSet = word_table![
     "园区",
     "业园",
     "技园",
@@ -174,7 +174,7 @@ pub static PARKS: WordSet = WordSet::new(&[
     "牧场",
     "管委会",
     "管理处",
-]);
+];
 
 /// What departments' names join (发展和改革局, 住房和城乡建设局).
 pub static JOINED: WordSet = word_table![

@@ -3,7 +3,7 @@
 use super::set::{WordSet, word_table};
 
 /// Too general to be understood alone: they take the noun of the claim before them, or the heading's.
-pub const GENERIC: &[&str] = &[
+pub static GENERIC: WordSet = word_table![
     "里程",
     "总里程",
     "需求",
@@ -90,7 +90,7 @@ pub const GENERIC: &[&str] = &[
 pub static COUNTED: WordSet = word_table![
     "项目", "企业", "应用", "指标", "工作", "案例", "事项", "问题", "任务", "地块", "社区", "片区", "试点",
     "政策", "清单", "改革", "园区", "景区", "学校", "医院", "产业", "平台", "单位", "公司", "基地", "中心",
-    "工程", "城市", "盟市", "税种", "行业", "品种", "协议", "合同", "专利", "品牌", "站点", "网点",
+    "工程", "城市", "盟市", "税种", "行业", "品种", "协议", "合同", "专利", "品牌", "站点", "网点", "断面",
 ];
 
 /// What ends the name of a score or a bare ratio, so that a number without a unit measures it.
@@ -494,7 +494,7 @@ pub static FATES: WordSet = word_table![
 ];
 
 /// Adverbs between counted things and what is done with each of them (项目全部建立台账, 积案逐件化解).
-pub const MANNERS: &[&str] = &[
+pub static MANNERS: WordSet = word_table![
     "全部",
     "全都",
     "逐一",
@@ -579,7 +579,7 @@ pub static RUNS: WordSet = word_table![
 ];
 
 /// Words that alone in front of a count say how far the things told before have come.
-pub const PROGRESS: &[&str] = &[
+pub static PROGRESS: WordSet = word_table![
     "开复工",
     "解决",
     "化解",

@@ -3,10 +3,10 @@
 //! Adverbs, conjunctions and light verbs of written Chinese, by class. Beside each class stand the words of the
 //! language that begin or end with the same characters and are nouns (就业, 再生铝, 人为): a row here keeps them.
 
-use super::set::{WordSet, word_table};
+use super::set::{WordSet, word_table, words_of};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
-pub static FRONT: WordSet = WordSet::new(&[
+pub static FRONT: WordSet = word_table![
     "我们",
     "要改的",
     "改的",
@@ -83,7 +83,7 @@ pub static FRONT: WordSet = WordSet::new(&[
     "亮点是",
     "主要是",
     "弱项是",
-]);
+];
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
 pub static FRONT_KEPT: WordSet = word_table![
@@ -391,6 +391,18 @@ pub static MANNER_KEPT: WordSet =
 
 /// What is no indicator when it stands alone: verbs and adverbs that something is done by, not what it is.
 pub static BARE: WordSet = word_table![
+    "折合",
+    "约合",
+    "折算",
+    "折合成",
+    "全力保障",
+    "全力确保",
+    "全力支撑",
+    "坚决完成",
+    "力保",
+    "保障",
+    "支撑",
+    "助力",
     "高",
     "微",
     "居",
@@ -581,6 +593,9 @@ pub const FULL: &[(&str, &str)] = &[
     ("销掉", "销号"),
     ("办完", "办结"),
 ];
+
+/// The verbs of [`FULL`].
+pub static FULL_VERBS: WordSet = words_of!(FULL);
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
 pub static GAPS: WordSet =

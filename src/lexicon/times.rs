@@ -97,6 +97,34 @@ pub const PARTS: &[(&str, u8, u8, bool)] = &[
     ("年内", 1, 12, true),
 ];
 
+/// What papers on an economy are called in the press, and the time that they are on.
+pub const PAPERS: &[(&str, &str)] = &[
+    ("首季报", "一季度"),
+    ("一季报", "一季度"),
+    ("季度首考", "一季度"),
+    ("首季成绩单", "一季度"),
+    ("半年报", "上半年"),
+    ("年中报", "上半年"),
+    ("半年考", "上半年"),
+    ("半年答卷", "上半年"),
+    ("期中考", "上半年"),
+    ("期中答卷", "上半年"),
+    ("期中成绩单", "上半年"),
+    ("年中成绩单", "上半年"),
+    ("年中答卷", "上半年"),
+    ("三季报", "前三季度"),
+    ("半年度", "上半年"),
+    ("半年", "上半年"),
+    ("年中考", "上半年"),
+];
+
+/// Words of a title for half a year, which the text says in full.
+pub const HALF: &[&str] = &["半年", "半年度"];
+
+/// Words for figures that come out, whose day is not the figures' time.
+pub static COMES_OUT: WordSet =
+    word_table!["出炉", "出齐", "公布", "发布", "披露", "亮相", "揭晓", "交卷", "晒出", "亮出", "放榜"];
+
 /// Times that name no range of dates by themselves.
 pub static VAGUE: WordSet = word_table![
     "目前",
