@@ -119,6 +119,7 @@ impl Walk<'_> {
                 if head.level == 1 {
                     self.frame.told = super::frame::Told::default();
                 }
+                self.numbered |= head.level > 0;
                 entered = Some(head);
                 self.chapter(*head);
                 // 红榜(前三): who does well, under what the heading above names.

@@ -173,7 +173,7 @@ impl Sentence<'_> {
         }
         // 得分上,甲镇96.5分、乙镇94.8分: in a speech, too, each of several has its own.
         let own = Some(())
-            .filter(|()| !self.lasting && self.names_region(&words.noun))
+            .filter(|()| !self.lasting && words.versus.is_none() && self.names_region(&words.noun))
             .and_then(|()| self.own_of_several(at));
         // 甲市和乙市同为1500亿元: whose it is, and not what.
         let words = if self.is_region_list(&words.noun)

@@ -19,6 +19,9 @@ use crate::lexicon::values::{Now, Period, Status};
 /// Characters in front of a time that still opens its sentence (全县上半年…).
 const SHORT: usize = 6;
 
+/// Characters of a clause that says since when.
+const SINCE: usize = 18;
+
 /// Nodes behind a time among which the name of what is held in it is looked for.
 const CLAUSE: usize = 16;
 
@@ -40,7 +43,24 @@ impl Sentence<'_> {
         if self.start == 0 && self.frame.paragraph_lead.is_none() && (self.lasting || self.near_opening(at)) {
             self.frame.paragraph_lead = Some(period.clone());
         }
-        if self.leading && self.first && self.frame.section.is_none() && self.frame.text_lead.is_none() {
+        if self.leading && self.first && self.frame.text_lead.is_none() {
+            self.frame.text_lead = Some(period);
+        }
+    }
+
+    /// A clause that only says since when (党的二十大以来, “百日攻坚”行动开展以来,…) tells the time of what follows it.
+    pub(super) fn since(&mut self, clause: &str) {
+        let said = clause.trim().trim_start_matches(['自', '从']);
+        let ends = said.ends_with("以来") && said.chars().count() <= SINCE && self.drafts.is_empty();
+        if !ends || said.contains([',', '，']) {
+            return;
+        }
+        let period = Rc::new(Period { words: said.into(), from: None, to: None, cumulative: Some(true) });
+        self.frame.sentence_period = Some(period.clone());
+        if self.start == 0 {
+            self.frame.paragraph_lead = Some(period.clone());
+        }
+        if self.leading && self.first && self.frame.text_lead.is_none() {
             self.frame.text_lead = Some(period);
         }
     }

@@ -362,6 +362,7 @@ impl<'a> Sentence<'a> {
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
             let clause = self.span(self.left, at).slice(self.text).to_string();
+            self.since(&clause);
             self.lead_in(&words.noun, &clause);
             if let Some(span) = words.span.filter(|_| !placed) {
                 self.frame.bare = Some(span);

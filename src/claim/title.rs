@@ -46,7 +46,12 @@ impl Walk<'_> {
             }
             told
         });
-        if self.document.kind == DocumentKind::Digest {
+        // A notice on members looks back on its year; a meeting's title only dates the meeting.
+        let digest = self.document.kind == DocumentKind::Digest;
+        if !digest || names_paper(words) && !held(words) && !self.told && !self.spoken {
+            self.frame.text_lead = self.title_year(title);
+        }
+        if digest {
             return;
         }
         let words = title.slice(&self.clean.text);
@@ -57,7 +62,6 @@ impl Walk<'_> {
         if self.frame.titled.is_none() && economy {
             self.frame.titled = product.map(|noun| Rc::from(oftener(&self.clean.text, noun)));
         }
-        self.frame.text_lead = self.title_year(title);
         if self.document.kind == DocumentKind::Press {
             let first =
                 |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
@@ -110,7 +114,8 @@ impl Walk<'_> {
         let day = time.from == time.to && time.from.is_some_and(|(_, day)| day > 0);
         // 2023年10月 alone: when the paper came out.
         let issue = self.document.kind == DocumentKind::Digest
-            && time.from.map(|from| from.0) == time.to.map(|to| to.0);
+            && time.from.map(|from| from.0) == time.to.map(|to| to.0)
+            && !span.slice(&self.clean.text).ends_with('份');
         let behind = self.clean.text.get(span.end() as usize..line.end() as usize).unwrap_or("");
         let before = self.clean.text.get(line.start() as usize..span.start() as usize).unwrap_or("");
         let meeting = held(behind)

@@ -58,6 +58,8 @@ pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> 
         default_scope: default_scope(clean, document),
         heads: 0,
         spoken: super::lead::spoken(&clean.text, document),
+        numbered: false,
+        told: crate::document::seams::told(&clean.text, document),
         trace,
     };
     walk.title();
@@ -87,7 +89,11 @@ pub(super) struct Walk<'a> {
     /// First head not yet passed.
     pub(super) heads: usize,
     /// The text is a speech, whose figures each tell their own time.
-    spoken: bool,
+    pub(super) spoken: bool,
+    /// The title says that several speak.
+    pub(super) told: bool,
+    /// A heading with a number was passed: times are told section by section from there.
+    pub(super) numbered: bool,
     /// Notes on one numeral, where somebody asks.
     trace: Option<&'a mut Trace>,
 }
@@ -283,8 +289,11 @@ impl Walk<'_> {
         // The title's own time is told apart; of a meeting's sentences those of the whole tell it.
         let titled = document.paragraphs.get(paragraph).is_some_and(|block| block.kind == BlockKind::Title);
         sentence.leading = !titled
+            && !self.numbered
             && !self.spoken
-            && (document.kind != DocumentKind::Digest || owner.is_some() && owner == document.whole_region);
+            && (document.kind != DocumentKind::Digest
+                || owner.is_some() && owner == document.whole_region
+                || owner.is_none() && self.out.claims.is_empty() && !self.told);
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;

@@ -196,6 +196,10 @@ impl Sentence<'_> {
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
             && matches!(self.kind(at + 2), Some(Kind::Quantity(_)));
         let from = at > 0 && self.span(at - 1, at).slice(self.text).ends_with(['由', '从']);
+        if of && from {
+            self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
+            return;
+        }
         // 恢复至2019年同期的118%: what it is measured against.
         if of
             && let Some(Kind::Quantity(next)) = self.kind(at + 2)
@@ -212,10 +216,6 @@ impl Sentence<'_> {
         let placed = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
             && matches!(self.kind(at + 2), Some(Kind::Rank(_) | Kind::Mark('·')));
         if from && placed {
-            return;
-        }
-        if of && from {
-            self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
             return;
         }
         if words == "年初" && !matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，'))) {

@@ -173,8 +173,8 @@ pub fn offered(source: &SourceText, paragraph: Span, picked: Span) -> Option<Off
         let behind = words::thing(text, &lexed, clause(&lexed.nodes, meant, false));
         said.noun = behind.noun;
     }
-    let mut times = lexed.nodes.iter().filter(|node| node.span.end() <= meant.start());
-    let time = times.rfind(|node| matches!(node.kind, Kind::Time(_)));
+    let before = |node: &&Node| node.span.end() <= meant.start() && matches!(node.kind, Kind::Time(_));
+    let time = lexed.nodes.iter().rfind(before);
     let (indicator, aspect) = match &met {
         Some(numeral) => {
             let named = naming::name(&said, numeral, naming::Around::default());

@@ -63,7 +63,7 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
     };
     evidence.paragraphs =
         (0..document.paragraphs.len()).filter(|at| counts(document.paragraphs[*at].kind)).collect();
-    let known = candidates(document, names, home, speakers);
+    let known = candidates(text, document, names, home, speakers);
     let count = evidence.paragraphs.len();
     evidence.weights = vec![Vec::new(); count];
     evidence.reasons = vec![Vec::new(); count];
@@ -104,7 +104,10 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
                     ReasonKind::Formula,
                 )
             } else if name.role == Role::Subject || name.role == Role::Heading {
-                (if alone { 2.0 } else { 3.0 }, 0.0, ReasonKind::Mention)
+                // 下一步,某县将…: a speaker's last words as well as its first.
+                let formula = name.speaks && !alone && name.role == Role::Subject;
+                let kind = if formula { ReasonKind::Formula } else { ReasonKind::Mention };
+                (if alone { 2.0 } else { 3.0 }, 0.0, kind)
             } else if name.speaks && name.role == Role::Clause {
                 (3.0, 0.0, ReasonKind::Formula)
             } else if alone {
@@ -190,7 +193,7 @@ fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &
 }
 
 /// Members of the whole and its zones that are named, most often named first.
-fn candidates(document: &Document, names: &[Settled], home: &Home, speakers: usize) -> Vec<Key> {
+fn candidates(text: &str, document: &Document, names: &[Settled], home: &Home, speakers: usize) -> Vec<Key> {
     let places = gazetteer();
     let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
     for settled in names {
@@ -225,6 +228,10 @@ fn candidates(document: &Document, names: &[Settled], home: &Home, speakers: usi
             settled.key == *key
                 && (settled.name.speaks && settled.name.role != Role::Object
                     || settled.name.role == Role::Heading
+                    || settled.name.role == Role::Subject
+                        && text
+                            .get(settled.name.span.end() as usize..)
+                            .is_some_and(|rest| rest.starts_with(':'))
                     || matches!(settled.key, Key::Zone(..)) && in_heading(settled))
         })
     };

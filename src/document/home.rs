@@ -65,6 +65,7 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
     let mut firm: BTreeSet<u32> = BTreeSet::new();
     // Or a short name that speaks of itself more than once (`巫山地处…`, `巫山将…`).
     let mut spoke: Option<u32> = None;
+    let mut headed: BTreeMap<&str, u32> = BTreeMap::new();
     for name in names {
         let top = document
             .paragraphs
@@ -86,11 +87,23 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
                     }
                     if let Some(up) = places.parent(place.code) {
                         *members.entry(up.code).or_default().entry(place.code).or_default() += weight;
+                        // 织金 41.2亿元, line by line: short names that head lines are a whole's members.
+                        let labels = short && name.role != Role::Object && one_home(rows) && {
+                            let behind = text.get(name.span.end() as usize..).unwrap_or("");
+                            let line = document.paragraphs.get(name.paragraph as usize);
+                            line.is_some_and(|block| block.span.start() == name.span.start())
+                                && behind.starts_with([' ', ':', '：'])
+                        };
+                        let labels = labels && {
+                            let count = headed.entry(up.short).or_default();
+                            *count += 1;
+                            *count >= 2
+                        };
                         let again = short && name.speaks && name.role == Role::Subject && one_home(rows) && {
                             let before = spoke.replace(place.code);
                             before == Some(place.code)
                         };
-                        if !short && one_home(rows) || place.level() != Level::County || again {
+                        if !short && one_home(rows) || place.level() != Level::County || again || labels {
                             firm.insert(up.code);
                         }
                     }

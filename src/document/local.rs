@@ -21,7 +21,6 @@ use crate::source::Span;
 const LONGEST: usize = 12;
 /// Most names that are kept: more is a list, no meeting.
 const MOST: usize = 40;
-
 /// Short names looked for: each costs one look over the text.
 const SHORTS: usize = 16;
 
@@ -205,6 +204,9 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     if known_zone(rest) {
         return None;
     }
+    // 我们石门镇,今年…: who speaks says so.
+    let spoken = words!["我们", "咱们", "在我们", "来自"].longest(rest).filter(|_| body == 0 && told);
+    rest = spoken.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     // The county's own name before it is left out.
     let above = gazetteer().names.longest_at(rest, 0);
     if let Some((word, Named::Full(_))) = above.first()
@@ -234,8 +236,11 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
         return Some((name, Opening::Heading));
     }
     let department = locals::DEPARTMENTS.ends(name);
-    let said =
-        body == 0 && (told || !department) && speech::speaking(behind) && !speech::speaks().begin(name);
+    let spoken = spoken.is_some() && behind.starts_with([',', '，']);
+    let said = body == 0
+        && (told || !department)
+        && (spoken || speech::speaking(behind))
+        && !speech::speaks().begin(name);
     said.then_some((name, Opening::Formula))
 }
 

@@ -276,6 +276,7 @@ fn digest(
         }
     }
     whole(text, document, book, (evidence, leads), runs, home);
+    turns::several(text, document, book, names, home);
     // A bare word of a zone is the candidate's of that class: 高新区 ends with 新区 and is none.
     for key in &evidence.candidates {
         let Some(id) = book.by_key.get(key).copied() else { continue };
@@ -329,7 +330,11 @@ fn whole(
         };
         let begins = |at: &usize| {
             let block = document.paragraphs[evidence.paragraphs[*at]];
-            block.kind == BlockKind::Body && turns::wholes(block.span.slice(text), word).next() == Some(0)
+            let line = block.span.slice(text);
+            // 县文旅集团负责的8个项目…: a firm or office of the whole.
+            let office = word.chars().nth(1).is_some_and(|kind| line.starts_with(kind))
+                && super::running::office(line);
+            block.kind == BlockKind::Body && (turns::wholes(line, word).next() == Some(0) || office)
         };
         let own = turns::word(name) == word || headed(evidence, last);
         (last.first + 1..last.end).rev().take_while(begins).last().filter(|_| !own)

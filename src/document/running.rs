@@ -17,8 +17,8 @@ const MOST: usize = 60;
 /// Characters of the longest stem of a town's name, and of a zone's.
 const TOWN: usize = 4;
 const ZONE: usize = 10;
-/// Towns that show a report to tell of its towns.
-const TOWNS: usize = 2;
+/// So many towns show a report to tell of them.
+const TOWNS: usize = 1;
 
 /// Names that running text tells figures of, in order.
 pub fn find<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
@@ -53,6 +53,14 @@ fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>
     loop {
         let Some(name) = local::unit(rest).filter(|name| fits(name)) else { return };
         let behind = rest.get(name.len()..).unwrap_or("");
+        // 金乡县 is no township.
+        let county =
+            |(word, named): &(&str, Named)| matches!(named, Named::Full(_)) && word.len() > name.len();
+        if gazetteer().names.longest_at(rest, 0).first().is_some_and(county)
+            || behind.starts_with(['县', '市', '区', '旗', '州', '村'])
+        {
+            return;
+        }
         let town = locals::TOWNS.ends(name);
         // A name's own figures, or a list's: 甲镇的 and 甲镇至 tell of something else.
         if behind.is_empty() || behind.starts_with(['的', '至', '到', '-', '—', '等', '段', '级', '内', '是'])
@@ -103,6 +111,11 @@ fn fits(name: &str) -> bool {
         && !words!["国家级", "省级", "市级", "县级", "国家", "类", "级"].ends(stem)
 }
 
+/// Whether a line begins with a department or firm.
+pub(super) fn office(line: &str) -> bool {
+    local::unit(line).is_some_and(|name| locals::DEPARTMENTS.ends(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +142,7 @@ mod tests {
             "国家级开发区3家",
             "打造示范园5个",
             "返乡就业1200人",
+            "金乡县增长9.4%",
         ] {
             names(clause, &mut towns, &mut parks);
         }

@@ -142,7 +142,7 @@ fn unlabelled(labels: &[bool], at: usize) -> bool {
 }
 
 /// Whether the title, or a line beside it, says that several speak.
-pub(super) fn told(text: &str, document: &Document) -> bool {
+pub fn told(text: &str, document: &Document) -> bool {
     let top = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome).take(3);
     let heads = top.filter(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
     let lines = document.title.into_iter().chain(heads.map(|block| block.span));

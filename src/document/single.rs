@@ -71,7 +71,9 @@ pub fn assign(
     // 我市 of a text that names its counties one by one: the city above them.
     let best = match best {
         Some((Key::Place(row), score, span))
-            if (own_ending == Some("市") || own_ending.is_none() && text.matches("全市").count() >= 2)
+            if (own_ending == Some("市")
+                || own_ending.is_none()
+                    && text.matches("全市").count() >= 2 - usize::from(of_city(text, document)))
                 && document.title.is_none_or(|title| !title.contains(span))
                 // A county that is named more than all others is the one that reports.
                 && speaker.is_none()
@@ -83,7 +85,9 @@ pub fn assign(
             let up =
                 gazetteer().place(row).and_then(|place| gazetteer().parent(place.code)).map(|up| up.code);
             let above = gazetteer().places.iter().position(|place| Some(place.code) == up);
-            let above = above.and_then(|row| u16::try_from(row).ok()).filter(|_| scores.len() >= 3);
+            let above = above
+                .and_then(|row| u16::try_from(row).ok())
+                .filter(|_| scores.len() >= 3 - usize::from(of_city(text, document)));
             Some((Key::Place(above.unwrap_or(row)), score, span))
         }
         other => other,
@@ -91,6 +95,14 @@ pub fn assign(
     let best = country(text, document, selves)
         .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
         .or(best);
+    // 某工程(甲县)。…, 某项目(乙区)。…: items of several members are told by the whole.
+    let best = match best {
+        Some((Key::Place(row), score, span)) if turns::items(text, document, names, home) => {
+            let home = home.code.and_then(|code| gazetteer().row_of(code)).unwrap_or(row);
+            Some((Key::Place(home), score, span))
+        }
+        other => other,
+    };
     // 某省前三季度文旅账本:某林区人均最高: the title's first name is the whole, and the text speaks of it as one.
     let best = best.map(|told| above_all(text, document, names, told));
     // 青山镇2024年工作总结: the township that reports, also where its county is named.
@@ -124,6 +136,12 @@ pub fn assign(
         document.whole =
             whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
     }
+}
+
+/// Whether the title speaks of a city without its name (市生态环境局关于…, 全市…).
+fn of_city(text: &str, document: &Document) -> bool {
+    let title = document.title.map_or("", |span| span.slice(text));
+    title.starts_with('市') || title.contains("全市")
 }
 
 /// The place above the one that the text is about, where the title names it first and the text speaks of it by the

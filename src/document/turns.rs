@@ -95,6 +95,7 @@ pub(super) fn members(
                 next += 1;
             }
             let (mut holder, mut start) = (item, sentence.start());
+            let given = item;
             let line = sentence.slice(text);
             let mut turns = all(line, word).into_iter().peekable();
             while let Some(settled) =
@@ -124,6 +125,11 @@ pub(super) fn members(
                     (_, Some(place)) => place.code != code && within(place.code, code),
                     _ => false,
                 };
+                // 某某工程(甲县)。总投资…: the item is that county's.
+                if nth == 0 && bracketed(before, behind) && below(settled.key, code) {
+                    item = Some(book.key(settled.key, settled.name.span.slice(text), home));
+                    continue;
+                }
                 if !takes
                     || settled.name.role == Role::Object
                     || before.ends_with(['、', '和', '与'])
@@ -154,14 +160,48 @@ pub(super) fn members(
                 push(&mut runs, start, sentence.start() + at, holder);
                 (start, holder) = (sentence.start() + at, None);
             }
-            push(&mut runs, start, sentence.end(), holder);
+            // An item whose first words end with its county in brackets is that county's from there.
+            let late = if given.is_none() && item.is_some() && holder.is_none() { item } else { holder };
+            push(&mut runs, start, sentence.end(), late);
+            if let Some((from, to)) = country(line) {
+                let id = book.key(Key::Country, super::region::COUNTRY, home);
+                push(&mut runs, sentence.start() + from, sentence.start() + to, Some(id));
+            }
             let figures = line
                 .get(super::head::words(line)..)
                 .is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
-            item = if nth == 0 && !figures { holder } else { item };
+            item = if nth == 0 && !figures && item.is_none() { holder } else { item };
         }
     }
     document.speakers = runs;
+}
+
+/// Whether a name stands alone in brackets behind the words that name an item, and its figures follow.
+fn bracketed(before: &str, behind: &str) -> bool {
+    let words = before.strip_suffix(['(', '（']);
+    let item = words.is_some_and(|words| {
+        words.chars().count() >= 4 && !words.contains([',', '，', ':', '：', '、', ';', '；'])
+    });
+    item && behind.strip_prefix([')', '）']).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['。', ':', '：', ',', '，', ' ', '\u{3000}'])
+    })
+}
+
+/// Whether items of two members or more name them in brackets.
+pub(super) fn items(text: &str, document: &Document, names: &[Settled], home: &Home) -> bool {
+    let mut first: Option<Key> = None;
+    for settled in names {
+        let Some(block) = document.paragraphs.get(settled.name.paragraph as usize) else { continue };
+        let before = text.get(block.span.start() as usize..settled.name.span.start() as usize).unwrap_or("");
+        let behind = text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
+        if bracketed(before, behind) && home.code.is_some_and(|code| below(settled.key, code)) {
+            if first.is_some_and(|first| first != settled.key) {
+                return true;
+            }
+            first = Some(settled.key);
+        }
+    }
+    false
 }
 
 /// Whether the place with this code, or a zone that belongs to it, lies within another.
@@ -191,9 +231,71 @@ fn told_in_running(text: &str, sentence: Span, settled: &Settled) -> bool {
     clause.contains(|c: char| c.is_ascii_digit()) || clause.starts_with('、')
 }
 
+/// So many members with figures of their own make a paragraph one about several.
+const SEVERAL: usize = 2;
+
+/// In a digest: the clauses of paragraphs in which several members are told of one by one, each with figures.
+pub(super) fn several(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
+    let whole = home.code.and_then(|code| gazetteer().by_code(code)).map_or("", |place| word(place.name));
+    let mut runs: Vec<RegionRun> = Vec::new();
+    for (at, block) in
+        document.paragraphs.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Body)
+    {
+        let own: Vec<&Settled> = names
+            .iter()
+            .skip_while(|settled| (settled.name.paragraph as usize) < at)
+            .take_while(|settled| settled.name.paragraph as usize == at)
+            .filter(|settled| {
+                let behind =
+                    text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
+                let clause = behind.split([',', '，', ';', '；', '。', '、']).next().unwrap_or("");
+                settled.name.role != Role::Object
+                    && matches!(settled.key, Key::Place(_) | Key::Zone(..))
+                    && home.code.is_some_and(|code| below(settled.key, code))
+                    && heads(behind)
+                    && clause.contains(|c: char| c.is_ascii_digit())
+            })
+            .collect();
+        let mut keys: Vec<Key> = own.iter().map(|settled| settled.key).collect();
+        crate::order::sort_by(&mut keys, |one, two| one.cmp(two));
+        keys.dedup();
+        if keys.len() < SEVERAL {
+            continue;
+        }
+        let mut own = own.into_iter().peekable();
+        for sentence in sentences(text, block.span) {
+            let line = sentence.slice(text);
+            // 全州486个…: from there it is of all again.
+            let wholes: Vec<u32> = all(line, whole).into_iter().map(|at| sentence.start() + at).collect();
+            while let Some(settled) = own.next_if(|settled| settled.name.span.start() < sentence.end()) {
+                let start = settled.name.span.start();
+                let next =
+                    own.peek().map(|next| next.name.span.start()).filter(|next| *next < sentence.end());
+                let turn = wholes.iter().copied().find(|at| *at > start);
+                let end = next.into_iter().chain(turn).fold(sentence.end(), u32::min);
+                let id = book.key(settled.key, settled.name.span.slice(text), home);
+                push(&mut runs, start, end, Some(id));
+            }
+        }
+    }
+    document.speakers = runs;
+}
+
 /// Whether a name is a subject by what stands behind it: no part of a longer name, no owner of a project.
 fn heads(behind: &str) -> bool {
     !behind.starts_with(['的', '至', '到', '-', '—', '等', '段'])
+}
+
+/// Where a clause tells the country's own figure (…增长8.0%,全国为5.8%): its beginning and end.
+pub(super) fn country(line: &str) -> Option<(u32, u32)> {
+    let at = line.match_indices("全国").find_map(|(at, word)| {
+        let opens = line.get(..at)?.ends_with([',', '，', ';', '；', '而', '时']);
+        let behind = line.get(at + word.len()..)?;
+        let own = speech::OWN_FIGURE.longest(behind).and_then(|word| behind.get(word.len()..));
+        (opens && own.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))).then_some(at)
+    })?;
+    let length = line.get(at..)?.find([',', '，', ';', '；', '。']).unwrap_or(line.len() - at);
+    Some((u32::try_from(at).ok()?, u32::try_from(at + length).ok()?))
 }
 
 fn push(runs: &mut Vec<RegionRun>, start: u32, end: u32, region: Option<RegionId>) {

@@ -5,7 +5,6 @@ use super::rank::{self, is_word};
 use super::unit::{self, Base};
 use super::{number, quantity, time, vocabulary};
 use crate::lexicon::cues::Role;
-use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 use crate::source::Span;
@@ -212,8 +211,7 @@ impl<'a> Lexer<'a> {
         }
         // 发行计划, 行动计划: behind a noun a plan is a thing, no intention.
         let noun = self.run < self.at && word == "计划";
-        let intends = words!["投资", "完成", "实施", "总", "新", "开工", "建设"]
-            .begins(&self.text[self.at + word.len()..]);
+        let intends = crate::lexicon::cues::INTENDED.begins(&self.text[self.at + word.len()..]);
         let role = if noun && !intends { Role::Plain } else { role };
         self.push(self.at + word.len(), Kind::Cue(role));
     }

@@ -1,5 +1,6 @@
 //! Words that steer the reading: what they do, not what they mean.
 
+use super::set::{WordSet, word_table};
 use super::values::{Bound as B, Status as S};
 
 /// What a word does in a sentence.
@@ -1256,4 +1257,12 @@ pub const CUES: &[(&str, Role)] = &[
     ("全部建成后", Status(S::Projected)),
     ("项目建成后", Status(S::Projected)),
     ("项目达产后", Status(S::Projected)),
+];
+
+/// Verbs behind which 计划 intends what they say, and is no thing (我区计划引进项目40个).
+pub static INTENDED: WordSet = word_table![
+    "投资", "完成", "实施", "总", "新", "开工", "建设", "引进", "引育", "招引", "签约", "建成", "改造",
+    "投入", "启动", "推进", "培育", "实现", "打造", "争取", "组织", "开展", "拆除", "种植", "修建", "整治",
+    "扩建", "创建", "再", "入库", "申报", "培训", "发放", "招聘", "收购", "发行", "举办", "出让", "治理",
+    "栽植", "造林", "安置", "搬迁", "提供", "购置",
 ];

@@ -27,6 +27,17 @@ pub static OFFICES: WordSet = word_table![
     "检察长",
     "董事长",
     "总经理",
+    "经理",
+    "校长",
+    "社长",
+    "会长",
+    "队长",
+    "行长",
+    "站长",
+    "关长",
+    "政委",
+    "团长",
+    "一把手",
     "负责人",
     "主席",
     "管委会",
@@ -333,6 +344,26 @@ pub const ALIASES: &[(&str, &str)] = &[
     ("全街道", "街道"),
     ("街道党工委", "街道"),
 ];
+
+/// What stands between a word for the country and its own figure.
+pub static OWN_FIGURE: WordSet = WordSet::new(&[
+    "为",
+    "是",
+    "平均为",
+    "平均是",
+    "平均水平为",
+    "平均",
+    "增长",
+    "同比增长",
+    "平均增长",
+    "下降",
+    "仅为",
+    "则为",
+    "只有",
+    "达",
+    "增速为",
+    "平均增速为",
+]);
 
 /// Words in a title that say that several regions report.
 pub static DIGEST_TITLES: WordSet = word_table![

@@ -40,8 +40,8 @@ pub enum Action {
     Standard(u32),
     /// The figures of the standard that tell no time are of this one, in words, or no longer.
     StandardTime(String),
-    /// The worker has read document text number n for the shelf.
-    Shelved(u32, Card),
+    /// The worker has read some documents for the shelf: numbers of their texts, and what they hold.
+    Shelved(Vec<(u32, Card)>),
     /// The paragraph that is being typed in now reads so.
     Typed(String),
     /// Typing in this byte range begins.
@@ -62,8 +62,18 @@ pub enum Action {
     Working(u32),
     /// It has read text number n.
     Opened(u32, Box<Summary>),
+    /// It has read the first documents of joint text number n; the others follow.
+    Partly(u32, Box<Summary>),
     /// It gave no answer to text number n.
     Failed(u32),
+    /// So many of the files given are opened, of so many; `None`: all that could be.
+    Taking(Option<(u32, u32)>),
+    /// The reader wants the reading stopped.
+    Stop,
+    /// What was stopped is to go on.
+    GoOn,
+    /// The worker was ended in the middle of it, and holds nothing now.
+    Emptied,
     /// Filters or order changed.
     Ask(Query),
     /// Only claims in which these words stand.
@@ -240,8 +250,10 @@ impl Reducible for Session {
                 next.shelf.standard_time = if same { String::new() } else { words };
                 next.lay_again();
             }
-            Action::Shelved(number, card) => {
-                next.shelf.read(number, card);
+            Action::Shelved(read) => {
+                for (number, card) in read {
+                    next.shelf.read(number, card);
+                }
             }
             Action::Typed(words) => return self.typed(words),
             Action::Edit(_) if self.together() => next.tell(Notice::Together),
@@ -293,6 +305,18 @@ impl Reducible for Session {
             }
             Action::Working(number) => next.phase = Phase::Working(number),
             Action::Opened(number, summary) => next.opened(number, *summary),
+            Action::Partly(number, summary) => next.partly(number, *summary),
+            Action::Taking(taking) => next.taking = taking,
+            Action::Stop => {
+                if matches!(next.phase, Phase::Idle | Phase::Working(_)) && next.document.is_some() {
+                    next.phase = Phase::Stopped;
+                }
+            }
+            Action::GoOn => next.phase = Phase::Idle,
+            Action::Emptied => {
+                next.shelf.unread();
+                next.opened = None;
+            }
             Action::Failed(number) => {
                 next.answers += 1;
                 if next.phase == Phase::Working(number) {

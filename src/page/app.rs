@@ -5,6 +5,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use js_sys::Date;
 use shaipin::serve::protocol::{Answer, Language, Request};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, KeyboardEvent};
@@ -13,11 +15,12 @@ use yew::prelude::*;
 use super::action::Action;
 use super::address::{Address, current, use_address};
 use super::components::{DropTarget, Welcome, header, notices, status_line, workspace};
+use super::lay::Lay;
 use super::link::{Link, Trouble};
 use super::project::{remembered, use_memory};
 use super::shelf::TOGETHER;
 use super::start::{boot_call, mark_ready, take_early};
-use super::state::{Doc, Notice, Phase, Session, SessionHandle, Shared, Worker};
+use super::state::{Notice, Phase, Session, SessionHandle, Worker};
 use super::studio::Studio;
 use super::{intake, prefs};
 
@@ -60,7 +63,7 @@ pub fn App(props: &AppProps) -> Html {
                 { header(&session, &props.link, &props.studio) }
                 { notices(&session, &props.link) }
                 if session.document.is_some() { { workspace(&session) } } else { <Welcome /> }
-                { status_line(&session) }
+                { status_line(&session, &props.studio) }
                 <DropTarget />
             </div>
         </ContextProvider<(Link, Studio)>>
@@ -70,6 +73,7 @@ pub fn App(props: &AppProps) -> Html {
 
 fn phase(session: &Session) -> &'static str {
     match session.phase {
+        Phase::Stopped => "stopped",
         Phase::Idle => "idle",
         Phase::Working(_) => "working",
         Phase::Done(_) => "done",
@@ -184,7 +188,9 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
     let busy = use_memo((), |()| Cell::new(false));
     let number = session.document.as_ref().map(|doc| doc.number);
     let wanted = use_memo((), |()| Cell::new(None));
-    wanted.set(number);
+    let stopped = session.phase == Phase::Stopped;
+    wanted.set(number.filter(|_| !stopped));
+    use_stop(session, link, &busy, &wanted);
     let (session, link) = (session.clone(), link.clone());
     use_effect_with((number, session.phase, session.answers), move |_| {
         let Some(doc) = session.document.clone() else { return };
@@ -207,6 +213,9 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
                     .cloned()
                     .rev()
                     .collect(),
+                read: Vec::new(),
+                told: Date::now(),
+                shown: 0,
                 number,
                 wanted: Rc::clone(&wanted),
             };
@@ -224,56 +233,26 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
     });
 }
 
-/// Documents on their way to be looked at together: each is read by itself, so that the page can tell how far it is
-/// and stop where something else is wanted.
-struct Lay {
-    keys: Vec<u32>,
-    standard: Option<u32>,
-    /// The time of its figures in the reader's words.
-    time: String,
-    /// Those that are not read yet, the next one last.
-    left: Vec<Shared<Doc>>,
-    /// Number of the joint text.
-    number: u32,
-    /// Number of the text that the reader wants now.
-    wanted: Rc<Cell<Option<u32>>>,
-}
-
-impl Lay {
-    fn go_on(mut self, link: Link, dispatcher: UseReducerDispatcher<Session>, busy: Rc<Cell<bool>>) {
-        let number = self.number;
-        let next = self.left.pop();
-        if next.is_some() && self.wanted.get() != Some(number) {
-            busy.set(false);
-            dispatcher.dispatch(Action::Failed(number));
+/// What is under way when the reader wants it stopped ends by itself where it is short, one of many documents; else the
+/// worker is ended with it.
+#[hook]
+fn use_stop(session: &SessionHandle, link: &Link, busy: &Rc<Cell<bool>>, wanted: &Rc<Cell<Option<u32>>>) {
+    /// Milliseconds that it is given.
+    const GRACE: u32 = 100;
+    let (link, dispatcher) = (link.clone(), session.dispatcher());
+    let (busy, wanted) = (Rc::clone(busy), Rc::clone(wanted));
+    use_effect_with(session.phase == Phase::Stopped, move |stopped| {
+        if !stopped || !busy.get() {
             return;
         }
-        let Some(doc) = next else {
-            let request =
-                Request::Lay { keys: self.keys, standard: self.standard, time: self.time, more: false };
-            link.ask(request, None, move |answer| {
-                busy.set(false);
-                dispatcher.dispatch(match answer {
-                    Ok(Answer::Opened(summary)) => Action::Opened(number, Box::new(summary)),
-                    _ => Action::Failed(number),
-                });
-            });
-            return;
-        };
-        let request =
-            Request::Shelve { key: doc.key, document: doc.source.name.clone(), edits: doc.edits.clone() };
-        let (again, read) = (link.clone(), doc.number);
-        link.ask(request, Some(&doc.source.text), move |answer| match answer {
-            Ok(Answer::Shelved(card)) => {
-                dispatcher.dispatch(Action::Shelved(read, card));
-                self.go_on(again, dispatcher, busy);
+        Timeout::new(GRACE, move || {
+            if busy.get() && wanted.get().is_none() {
+                link.restart();
+                dispatcher.dispatch(Action::Emptied);
             }
-            _ => {
-                busy.set(false);
-                dispatcher.dispatch(Action::Failed(number));
-            }
-        });
-    }
+        })
+        .forget();
+    });
 }
 
 /// Says what became of the worker, and has the text read again by the new one.

@@ -16,6 +16,9 @@ use super::studio::Studio;
 /// (text, its clean copy, tokens and claims take some twenty times the size).
 pub const LIMIT: u64 = 50 << 20;
 
+/// Of several files together so much is opened: texts and what was read of them lie in the memory at once.
+pub const TOGETHER: u64 = 100 << 20;
+
 /// What a file picker offers. Old formats too: who picks one is told how to save it anew.
 pub const ACCEPT: &str =
     ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.xlsx,.csv,.ofd,.pdf,.zip,.json,.doc,.wps,.xls,.et,text/*";

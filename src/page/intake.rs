@@ -24,12 +24,25 @@ use super::{files, project};
 /// Changes the session.
 pub type Dispatch = UseReducerDispatcher<Session>;
 
-/// So many files are opened at once: as many as a zip may hold.
-const FILES: usize = 500;
+/// So many files are opened at once.
+const FILES: usize = 2000;
+
+/// Milliseconds between two words of how many files are opened.
+const PACE: f64 = 100.0;
 
 thread_local! {
     /// Rises with everything that is given.
     static GIVEN: Cell<u32> = const { Cell::new(0) };
+    /// What was given up to this number is not wanted any more.
+    static STOPPED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Stops the opening of files; what is opened by then stays.
+pub fn stop(studio: &Studio, opening: bool) {
+    STOPPED.set(GIVEN.get());
+    if opening {
+        studio.restart();
+    }
 }
 
 /// Something is given; its number.
@@ -87,13 +100,33 @@ pub fn files(dispatch: &Dispatch, studio: &Studio, files: Vec<File>) {
 
 /// Opens what was given as number `number`.
 fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32) {
-    let beyond = files.len().saturating_sub(FILES);
+    let beyond = files.len() > FILES;
     files.truncate(FILES);
+    // Sizes are known before a byte is read.
+    let (all, mut room) = (files.len(), files::TOGETHER as f64);
+    if all > 1 {
+        files.retain(|file| {
+            room -= file.size();
+            room >= 0.0 || file.size() > files::LIMIT as f64
+        });
+    }
+    let too_much = files.len() < all;
     let (dispatch, studio) = (dispatch.clone(), studio.clone());
     spawn_local(async move {
         let mut given = Given::default();
-        let several = files.len() > 1;
-        for file in files {
+        let several = all > 1;
+        let count = files.len() as u32;
+        let mut told = js_sys::Date::now();
+        let mut stopped = None;
+        for (done, file) in (0..).zip(files) {
+            if STOPPED.get() >= number {
+                stopped = Some(done);
+                break;
+            }
+            if js_sys::Date::now() - told >= PACE {
+                told = js_sys::Date::now();
+                dispatch.dispatch(Action::Taking(Some((done, count))));
+            }
             let name = file.name();
             match files::read(file.clone()).await {
                 Ok(Read::Text(source)) if source.text.trim().is_empty() => {
@@ -107,17 +140,29 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
                 Ok(Read::Text(source)) => given.sources.push((source, Origin::File, Some(file))),
                 Ok(Read::More(bytes)) => {
                     dispatch.dispatch(Action::Tell(Notice::Opening(name.clone())));
-                    given.unpacked(&file, studio.open(&name, bytes, None).await);
+                    let got = studio.open(&name, bytes, None).await;
                     dispatch.dispatch(Action::Settled);
+                    // What the reader stopped is no failure.
+                    if got.is_ok() || STOPPED.get() < number {
+                        given.unpacked(&file, got);
+                    }
                 }
                 Err(notice) => given.left.push((name, notice)),
             }
         }
-        if beyond > 0 {
-            given.left.push((beyond.to_string(), Notice::TooMany(FILES as u32)));
-        }
+        dispatch.dispatch(Action::Taking(None));
         // What came after it has taken the place: then it lies beside.
         given.show(&dispatch, several, GIVEN.get() != number);
+        let tell = |notice| dispatch.dispatch(Action::Tell(notice));
+        if too_much {
+            tell(Notice::TooMuch(files::TOGETHER));
+        }
+        if beyond {
+            tell(Notice::TooMany(FILES as u32));
+        }
+        if let Some(done) = stopped {
+            tell(Notice::StoppedAt(done, count));
+        }
     });
 }
 

@@ -179,6 +179,14 @@ impl Link {
         }
     }
 
+    /// Ends what the worker is at, at once: a new one that holds nothing takes its place, and who waits is told so.
+    pub fn restart(&self) {
+        let lost = self.0.stop();
+        self.0.state.borrow_mut().kept = 0;
+        self.0.launch();
+        lost.into_iter().for_each(|then| then(Err(Lost::Stopped)));
+    }
+
     /// Sends the worker a message of the tests (`crash`, `hang`) and shortens the patience with it.
     pub fn provoke(&self, word: &str, patience: u32) {
         self.0.state.borrow_mut().patience = Some(patience);

@@ -100,7 +100,8 @@ pub fn remembered(dispatch: &Dispatch) {
 #[hook]
 pub fn use_memory(session: &SessionHandle) {
     let number = session.document.as_ref().map(|doc| doc.number);
-    let settled = matches!(session.phase, Phase::Done(_) | Phase::Failed) || number.is_none();
+    let settled =
+        matches!(session.phase, Phase::Done(_) | Phase::Failed | Phase::Stopped) || number.is_none();
     let session = session.clone();
     let shelf = &session.shelf;
     let deps = (number, session.keeping, (shelf.standard, shelf.standard_time.clone()), settled);

@@ -135,6 +135,11 @@ impl Session {
     pub(super) fn hand_down(&mut self, old: &[Edit], new: &[Edit]) {
         let starts = self.shelf.starts();
         let owner = |at: u32| starts.partition_point(|start| *start <= at).saturating_sub(1);
+        // A change leaves most of the list as it was: only what lies between its like ends is compared.
+        let front = old.iter().zip(new).take_while(|(one, two)| one == two).count();
+        let (old, new) = (&old[front..], &new[front..]);
+        let back = old.iter().rev().zip(new.iter().rev()).take_while(|(one, two)| one == two).count();
+        let (old, new) = (&old[..old.len() - back], &new[..new.len() - back]);
         let came: Vec<&Edit> = new.iter().filter(|edit| !old.contains(edit)).collect();
         let went: Vec<&Edit> = old.iter().filter(|edit| !new.contains(edit)).collect();
         let mut changed = Vec::new();

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::address::Look;
 use super::grid::pick::Pick;
+pub use super::panel::Panel;
 pub use super::shared::Shared;
 use super::shelf::Shelf;
 use super::studio::Said;
@@ -87,6 +88,8 @@ pub enum Phase {
     Done(u32),
     /// The worker gave no answer.
     Failed,
+    /// The reader stopped the reading; what was read by then is shown.
+    Stopped,
 }
 
 /// What became of the worker.
@@ -145,6 +148,10 @@ pub enum Notice {
     Together,
     /// More files than are opened at once: so many are.
     TooMany(u32),
+    /// More bytes in several files than are opened at once: so many.
+    TooMuch(u64),
+    /// The reader stopped the opening of files: so many are open, of so many.
+    StoppedAt(u32, u32),
     /// A project file cannot be taken.
     Project(Flaw),
     /// The browser has no room to remember what is open.
@@ -175,85 +182,6 @@ pub enum Notice {
     Hints,
     /// What was typed was taken back; redo brings it again.
     TakenBack,
-}
-
-/// The panels; on a narrow screen one is shown at a time.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Panel {
-    /// The text.
-    Source,
-    /// The regions.
-    Regions,
-    /// Several documents side by side.
-    Documents,
-    /// What the text holds, and what matters most.
-    Overview,
-    /// Regions against series.
-    Compare,
-    /// One region whole.
-    Region,
-    /// The projects.
-    Projects,
-    /// Who stands where.
-    Leagues,
-    /// What agrees and what does not.
-    Audit,
-    /// The claims table.
-    Claims,
-    /// The chart.
-    Chart,
-    /// The ledger.
-    Ledger,
-    /// What the reader changed.
-    Edits,
-}
-
-impl Panel {
-    /// Panels of the left pane.
-    pub const LEFT: [Panel; 2] = [Panel::Source, Panel::Regions];
-    /// Panels of the right pane.
-    pub const RIGHT: [Panel; 11] = [
-        Panel::Documents,
-        Panel::Overview,
-        Panel::Compare,
-        Panel::Region,
-        Panel::Projects,
-        Panel::Leagues,
-        Panel::Audit,
-        Panel::Claims,
-        Panel::Chart,
-        Panel::Ledger,
-        Panel::Edits,
-    ];
-
-    /// Whether it is one of the views that desk or studio write; they share one element.
-    pub fn is_view(self) -> bool {
-        !matches!(self, Self::Source | Self::Regions | Self::Claims | Self::Ledger)
-    }
-
-    /// The panel of this name.
-    pub fn named(key: &str) -> Option<Self> {
-        Self::RIGHT.into_iter().chain(Self::LEFT).find(|panel| panel.key() == key)
-    }
-
-    /// A short name for ids and tests.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Regions => "regions",
-            Self::Documents => "documents",
-            Self::Overview => "overview",
-            Self::Compare => "compare",
-            Self::Region => "region",
-            Self::Projects => "projects",
-            Self::Leagues => "leagues",
-            Self::Audit => "audit",
-            Self::Claims => "claims",
-            Self::Chart => "chart",
-            Self::Ledger => "ledger",
-            Self::Edits => "edits",
-        }
-    }
 }
 
 /// Colours.
@@ -340,6 +268,8 @@ pub struct Session {
     pub editing: Option<(u32, u32)>,
     /// Whether the browser is to remember what is open.
     pub keeping: bool,
+    /// How many of the files that were given are opened, of how many, while that goes on.
+    pub taking: Option<(u32, u32)>,
     /// The worker's state.
     pub worker: Worker,
     /// Rises with every answer of the worker to a text, whatever became of it.
@@ -382,6 +312,7 @@ impl Session {
             future: Vec::new(),
             keeping: super::prefs::keeping(),
             editing: None,
+            taking: None,
             worker: Worker::Coming,
             answers: 0,
             loads: 0,

@@ -148,6 +148,7 @@ impl Session {
         }
         next.document = Some(Shared::new(edited));
         next.notices.retain(|notice| !matches!(notice, Notice::Empty | Notice::NoFigures));
+        next.settle();
         Rc::new(next)
     }
 
@@ -221,6 +222,23 @@ impl Session {
             summary.regions.iter().find(|item| item.found == found).map(|item| item.index)
         };
         self.query.regions = self.query.regions.iter().filter_map(region).collect();
+    }
+
+    /// The first documents of many are read: what they hold is shown while the others follow.
+    pub(super) fn partly(&mut self, number: u32, summary: Summary) {
+        let Some(doc) = self.document.clone() else { return };
+        if doc.number != number || self.phase != Phase::Working(number) {
+            return;
+        }
+        let end = summary.parts.last().map_or(0, |part| part.text.1);
+        let mut paragraphs = text::reported(&summary.paragraphs);
+        let behind = self.paragraphs.partition_point(|paragraph| paragraph.start < end);
+        paragraphs.extend(self.paragraphs.iter().skip(behind).copied());
+        self.paragraphs = Shared::new(paragraphs);
+        self.follow(&summary);
+        self.pick = Pick::default();
+        let epoch = self.tick();
+        self.opened = Some(Shared::new(Opened { epoch, summary }));
     }
 
     pub(super) fn opened(&mut self, number: u32, summary: Summary) {

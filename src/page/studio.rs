@@ -83,6 +83,11 @@ impl Studio {
         made.and_then(|made| Unpacked::of(&made)).ok_or(lost.get())
     }
 
+    /// Ends what it is at.
+    pub fn restart(&self) {
+        self.0.restart();
+    }
+
     /// Whether it is here, so that a job begins at once.
     pub fn is_here(&self) -> bool {
         self.0.is_here()

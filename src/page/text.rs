@@ -95,14 +95,25 @@ const LONG: usize = 6000;
 /// The lines of a text that are not blank, without the blanks around them.
 pub fn lines(text: &str) -> Vec<Paragraph> {
     let base = text.as_ptr() as usize;
-    text.split(['\n', '\r'])
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| {
-            let start = line.as_ptr() as usize - base;
-            Paragraph { start: start as u32, end: (start + line.len()) as u32, kind: Kind::Body }
-        })
-        .collect()
+    // By bytes, in a third of the time that characters take: neither mark stands within a character.
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let at = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let (line, behind) = match at {
+            Some(at) => (rest.get(..at)?, rest.get(at + 1..)?),
+            None if rest.is_empty() => return None,
+            None => (rest, ""),
+        };
+        rest = behind;
+        Some(line)
+    })
+    .map(str::trim)
+    .filter(|line| !line.is_empty())
+    .map(|line| {
+        let start = line.as_ptr() as usize - base;
+        Paragraph { start: start as u32, end: (start + line.len()) as u32, kind: Kind::Body }
+    })
+    .collect()
 }
 
 /// The report's paragraphs.
@@ -322,9 +333,10 @@ fn read_to(slice: &str, most: usize) -> (String, usize) {
             let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
             match found.find('>') {
                 Some(end) if tag => {
-                    // Between cells, and not before the first.
-                    let cell = inside.get(..2).is_some_and(|name| matches!(name, "td" | "th" | "TD" | "TH"));
-                    ((cell && !out.trim().is_empty()).then_some('\t'), end + 1)
+                    // Behind every cell: the same wherever a run of equal looks begins.
+                    let cell =
+                        inside.get(..3).is_some_and(|name| matches!(name, "/td" | "/th" | "/TD" | "/TH"));
+                    (cell.then_some('\t'), end + 1)
                 }
                 _ => (Some('<'), 1),
             }

@@ -90,8 +90,17 @@ impl Held {
     pub(super) fn rename(&mut self, renames: &Renames) {
         self.report.regions = renames.named(&self.original);
         let regions = &self.report.regions;
-        let first = |region: &Region| regions.iter().position(|other| other.name == region.name);
-        self.groups = regions.iter().map(|region| narrow(first(region).unwrap_or_default())).collect();
+        let mut order: Vec<u32> = (0..narrow(regions.len())).collect();
+        let name = |at: u32| regions.get(at as usize).map_or("", |region| region.name.as_str());
+        crate::order::sort_by(&mut order, |&one, &two| name(one).cmp(name(two)).then(one.cmp(&two)));
+        self.groups = vec![0; regions.len()];
+        for run in order.chunk_by(|&one, &two| name(one) == name(two)) {
+            for &at in run {
+                if let Some((group, first)) = self.groups.get_mut(at as usize).zip(run.first()) {
+                    *group = *first;
+                }
+            }
+        }
         self.keys = Keys::default();
         self.orders.clear();
     }

@@ -160,3 +160,24 @@ inEveryPlace('a folder is opened with all that lies in it', async ({ page, conte
   await shows(page, id('shelf'), '夏.txt');
   await fs.rm(folder, { recursive: true });
 }, { only: 'hosted' });
+
+inEveryPlace('a standard that tells no period is given one by a press, and the project keeps it', async ({ page }) => {
+  const speech = '2023年一季度，遂昌县规上工业增加值8.6亿元。2023年上半年，遂昌县规上工业增加值18.2亿元。\n'
+    + '2023年一季度，缙云县规上工业增加值12.9亿元。2023年上半年，缙云县规上工业增加值27.5亿元。\n';
+  await dropAll(page, [['发言.txt', speech], ['指标.txt', '县\t规上工业增加值（亿元）\n遂昌县\t18.6\n缙云县\t27.5\n']]);
+  await shows(page, id('panel-view'), '前后各期');
+  await page.locator('[data-go="standard:1"]').click();
+  await shows(page, id('panel-view'), '没有写明时段');
+  await page.locator('[data-go="time:2023年上半年"]').click();
+  await shows(page, id('panel-view'), '由您指定：2023年上半年');
+  await shows(page, id('panel-view'), '18.6');
+  // Each card says whose words it holds together.
+  await shows(page, id('panel-view'), '《发言.txt》');
+  await page.click(id('export-menu'));
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(id('export-project'))]);
+  assert.match(file.suggestedFilename(), /^发言等2篇-\d{4}-\d\d-\d\d\.shaipin\.json$/);
+  assert.equal(JSON.parse(await fs.readFile(await file.path(), 'utf8')).standard_time, '2023年上半年');
+  await page.click(id('export-menu'));
+  const [book] = await Promise.all([page.waitForEvent('download'), page.click(id('export-xlsx'))]);
+  assert.match(book.suggestedFilename(), /^发言等2篇-\d{4}-\d\d-\d\d-汇总\.xlsx$/);
+}, { only: 'hosted' });

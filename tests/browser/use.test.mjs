@@ -181,7 +181,7 @@ inEveryPlace('the sentence behind a figure is copied with its source, by key and
   await page.locator(`${view} .sheet button[data-go^="claim:"]`).filter({ hasText: /^9\.8/ }).click();
   await page.waitForSelector(id('to-quote'));
   const { plain, html } = await copied(page, () => page.click(id('to-quote')));
-  assert.match(plain, /^“.*规上工业增加值增长9\.8%.*”\r\n——龙游县，衢州市2023年上半年晒拼会发言摘登，第 \d+ 段。摘自讲话原文，并非官方统计。$/);
+  assert.match(plain, /^“.*规上工业增加值增长9\.8%.*”\r\n——龙游县，衢州市2023年上半年晒拼会发言摘登，第 \d+ 段（\d{4}-\d\d-\d\d 摘）。摘自讲话原文，并非官方统计。$/);
   assert.match(html, /<blockquote>“/);
   await shows(page, id('to-quote'), '已复制');
   const again = await copied(page, () => page.keyboard.press('Alt+c'));

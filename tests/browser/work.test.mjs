@@ -137,6 +137,30 @@ inEveryPlace('a claim is added by selecting words, follows everywhere, and can b
   await shows(page, id('view'), '工业投资 · 15.5亿元');
   await page.click('[data-go="takeback:0"]');
   await shows(page, id('view'), '没有更正');
+  // With a real mouse, and by a press on a numeral that is in no claim.
+  await page.locator(id('paragraph')).last().scrollIntoViewIfNeeded();
+  const box = await page.evaluate(() => {
+    const walker = document.createTreeWalker([...document.querySelectorAll('[data-testid=paragraph]')].pop(), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf('工业投资');
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 4);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, middle: (top + bottom) / 2 };
+    }
+    return null;
+  });
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.middle, { steps: 4 });
+  await page.mouse.up();
+  await page.waitForSelector(id('add-claim'));
+  await page.evaluate(() => getSelection().removeAllRanges());
+  await page.locator(`${id('mark')}:not([data-claims])`).last().click();
+  await page.click(id('add-claim'));
+  await page.waitForSelector(id('correct'));
 });
 
 inEveryPlace('each correction can be taken back alone, and opening a paragraph costs no redo', async ({ page }) => {

@@ -165,9 +165,13 @@ pub fn ClaimsTable() -> Html {
         use_effect_with(session.query.clone(), move |query| {
             said.set(String::new());
             to_top(&node);
-            // Cleared from outside: the box follows.
-            if let Some(search) = search.cast::<HtmlInputElement>().filter(|_| query.text.is_empty()) {
-                search.set_value("");
+            // Changed from outside: the box follows, but is never ahead of who types in it.
+            let typing = |own: &HtmlInputElement| own.matches(":focus").unwrap_or(false);
+            let other = |own: &HtmlInputElement| {
+                query.text.is_empty() || own.value().trim() != query.text && !typing(own)
+            };
+            if let Some(search) = search.cast::<HtmlInputElement>().filter(other) {
+                search.set_value(&query.text);
             }
         });
     }

@@ -63,6 +63,7 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
         | Notice::Twice(_)
         | Notice::Together
         | Notice::Opening(_)
+        | Notice::StoppedAt(..)
         | Notice::Copied(true)
         | Notice::Hints
         | Notice::TakenBack => ("info", "ℹ"),
@@ -72,6 +73,7 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
         | Notice::Foreign
         | Notice::Project(_)
         | Notice::Unreadable
+        | Notice::TooMuch(_)
         | Notice::TooLarge(_) => ("bad", "✕"),
         _ => ("warn", "!"),
     }
@@ -93,6 +95,8 @@ fn kind(notice: &Notice) -> &str {
         Notice::Together => "together",
         Notice::SomeLeft(..) => "some-left",
         Notice::TooMany(_) => "too-many",
+        Notice::TooMuch(_) => "too-much",
+        Notice::StoppedAt(..) => "stopped-at",
         Notice::Project(_) => "project",
         Notice::StorageFull => "storage-full",
         Notice::NoSample => "no-sample",

@@ -6,8 +6,11 @@ use yew::prelude::*;
 
 use crate::page::action::Action;
 use crate::page::shelf::TOGETHER;
-use crate::page::state::{Doc, SessionHandle};
+use crate::page::state::{Doc, Panel, SessionHandle};
 use crate::page::strings::strings;
+
+/// So many stand in the row, and the one in hand; the view of documents lists all.
+const MOST: usize = 24;
 
 /// The row; nothing where one document is open.
 pub fn shelf_row(session: &SessionHandle) -> Html {
@@ -21,6 +24,15 @@ pub fn shelf_row(session: &SessionHandle) -> Html {
         Callback::from(move |_: MouseEvent| session.dispatch(action(key)))
     };
     let now = session.document.as_ref().map(|doc| doc.key);
+    let first = |at: usize, doc: &Doc| at < MOST || now == Some(doc.key);
+    let more = docs.len() - docs.iter().enumerate().filter(|(at, doc)| first(*at, doc)).count();
+    let list = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            session.dispatch(Action::TakeUp(TOGETHER));
+            session.dispatch(Action::Show(Panel::Documents));
+        })
+    };
     let pick = |key: u32, id: String, words: Html| {
         let on = (now == Some(key)).then_some("on");
         html! {
@@ -31,7 +43,7 @@ pub fn shelf_row(session: &SessionHandle) -> Html {
     html! {
         <nav class="shelf" aria-label={t.shelf} data-testid="shelf">
             { pick(TOGETHER, "shelf-all".to_owned(), html! { (t.all_documents)(docs.len()) }) }
-            { for docs.iter().enumerate().map(|(at, doc)| {
+            { for docs.iter().enumerate().filter(|(at, doc)| first(*at, doc)).map(|(at, doc)| {
                 let name = called(doc, at, session.language);
                 let close = (t.close_document)(&name);
                 let standard = (session.shelf.standard == Some(doc.key)).then(|| html! { <b class="shelf-sign" aria-hidden="true">{ "✓" }</b> });
@@ -44,6 +56,9 @@ pub fn shelf_row(session: &SessionHandle) -> Html {
                     </span>
                 }
             }) }
+            if more > 0 {
+                <button type="button" class="toggle" onclick={list} data-testid="shelf-more">{ (t.more_documents)(more) }</button>
+            }
         </nav>
     }
 }

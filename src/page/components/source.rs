@@ -228,7 +228,9 @@ pub fn SourcePane() -> Html {
                 return;
             }
             let Some(mark) = nearest(&event, "[data-claims]") else {
-                return picked.set(numeral(&event, &session, &pieces, &marks));
+                // The press that ends a selection keeps it.
+                let chosen = selected(&session, &pieces);
+                return picked.set(chosen.or_else(|| numeral(&event, &session, &pieces, &marks)));
             };
             picked.set(None);
             let ids = mark.get_attribute("data-claims").unwrap_or_default();

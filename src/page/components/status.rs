@@ -2,13 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::page::state::{Origin, Phase, SessionHandle, Worker};
-use crate::page::strings::strings;
+use crate::page::action::Action;
+use crate::page::intake;
+use crate::page::state::{Notice, Origin, Phase, SessionHandle, Worker};
+use crate::page::strings::{Strings, strings};
+use crate::page::studio::Studio;
 
 /// The line at the foot.
-pub fn status_line(session: &SessionHandle) -> Html {
+pub fn status_line(session: &SessionHandle, studio: &Studio) -> Html {
     let t = strings(session.language);
-    let Some(doc) = &session.document else { return html! {} };
+    let button = button(session, studio, t);
+    let Some(doc) = &session.document else {
+        let Some((done, all)) = session.taking else { return button.unwrap_or_default() };
+        return html! {
+            <footer class="status" data-testid="status" data-state="taking" aria-label={t.status_label}>
+                <span class="grow"></span>
+                { button }
+                <span class="worker working" role="status" data-testid="worker-state">{ (t.taking)(done, all) }</span>
+            </footer>
+        };
+    };
     let name = if doc.source.name.is_empty() {
         match doc.origin {
             Origin::Typed => t.typed_text.to_owned(),
@@ -28,6 +41,7 @@ pub fn status_line(session: &SessionHandle) -> Html {
         (_, Worker::Away) => ("away", t.state_away),
         (Phase::Working(_), _) => ("working", t.state_working),
         (Phase::Failed, _) => ("failed", t.state_failed),
+        (Phase::Stopped, _) => ("stopped", ""),
         (_, Worker::Restarted(_)) => ("restarted", t.state_restarted),
         (Phase::Done(_), _) => ("done", t.state_done),
         (Phase::Idle, _) => ("idle", ""),
@@ -35,6 +49,11 @@ pub fn status_line(session: &SessionHandle) -> Html {
     let docs = &session.shelf.docs;
     let read = docs.iter().filter(|doc| session.shelf.card(doc).is_some()).count();
     let words = match state.0 {
+        _ if session.taking.is_some() => {
+            session.taking.map_or(String::new(), |(done, all)| (t.taking)(done, all))
+        }
+        "stopped" if session.together() => (t.state_stopped)(read, docs.len()),
+        "stopped" => (t.state_stopped)(0, 1),
         "working" if session.together() && read < docs.len() => (t.reading_document)(read + 1, docs.len()),
         _ => state.1.to_owned(),
     };
@@ -54,7 +73,29 @@ pub fn status_line(session: &SessionHandle) -> Html {
                 </span>
             }
             <span class="grow"></span>
+            { button }
             <span class={classes!("worker", state.0)} role="status" data-testid="worker-state">{ words }</span>
         </footer>
     }
+}
+
+/// Stops what is under way, or goes on with what was stopped; nothing where there is nothing to stop.
+fn button(session: &SessionHandle, studio: &Studio, t: &'static Strings) -> Option<Html> {
+    let opening = session.notices.iter().any(|notice| matches!(notice, Notice::Opening(_)));
+    let taking = opening || session.taking.is_some();
+    let stopped = session.phase == Phase::Stopped && !taking;
+    if !stopped && !taking && !matches!(session.phase, Phase::Working(_)) {
+        return None;
+    }
+    let (session, studio) = (session.clone(), studio.clone());
+    let act = Callback::from(move |_: MouseEvent| {
+        if taking {
+            intake::stop(&studio, opening);
+            session.dispatch(Action::Settled);
+        }
+        session.dispatch(if stopped { Action::GoOn } else { Action::Stop });
+    });
+    // What is done in a moment is not worth a button: the style sheet shows it a little later.
+    let (class, id, words) = if stopped { ("", "go-on", t.go_on) } else { ("stop", "stop", t.stop) };
+    Some(html! { <button type="button" class={class} onclick={act} data-testid={id}>{ words }</button> })
 }

@@ -60,6 +60,13 @@ pub static STRINGS: Strings = Strings {
     all_documents: |count| format!("All {count}"),
     close_document: |name| format!("Close “{name}”"),
     reading_document: |done, all| format!("Reading document {done} of {all}…"),
+    taking: |done, all| format!("Opening files: {done} of {all}…"),
+    state_stopped: |done, all| {
+        if all > 1 { format!("Stopped: {done} of {all} read") } else { "Stopped".into() }
+    },
+    stop: "Stop",
+    go_on: "Go on",
+    more_documents: |count| format!("{count} more: see Documents"),
     panel_overview: "Overview",
     panel_compare: "Compare",
     panel_region: "Region",
@@ -69,7 +76,7 @@ pub static STRINGS: Strings = Strings {
     panel_claims: "Claims",
     panel_chart: "Charts",
     panel_ledger: "Ledger",
-    panel_edits: "Corrections",
+    panel_edits: "Changes",
     source_label: "Source text. Enter or F2 edits a paragraph",
     source_hint: "Click a mark for its claim; double-click to edit",
     legend: "Legend",
@@ -291,6 +298,11 @@ fn told(notice: &Notice) -> String {
         Notice::Twice(name) => format!("“{name}” is open already, with the same text: one is kept."),
         Notice::PutAway(name) => format!("“{name}” was closed; it can be brought back."),
         Notice::TooMany(most) => format!("At most {most} files are opened at once; the others were left out. Drop them in several goes."),
+        Notice::TooMuch(most) => format!(
+            "These files are more than {} MB together; the last ones were left out. Drop them in several goes.",
+            most >> 20
+        ),
+        Notice::StoppedAt(done, all) => format!("Stopped: {done} of {all} files were opened."),
         Notice::Project(flaw) => match flaw {
             Flaw::Damaged => {
                 "This project file is damaged or was not saved by this page; what is open was left alone. Try a copy of it.".into()

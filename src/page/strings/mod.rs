@@ -69,6 +69,14 @@ pub struct Strings {
     pub close_document: fn(&str) -> String,
     /// How far the reading of several documents is.
     pub reading_document: fn(usize, usize) -> String,
+    /// How far the opening of files is.
+    pub taking: fn(u32, u32) -> String,
+    /// How many of several documents were read when the reader stopped it.
+    pub state_stopped: fn(usize, usize) -> String,
+    pub stop: &'static str,
+    pub go_on: &'static str,
+    /// Documents beyond those in the row.
+    pub more_documents: fn(usize) -> String,
     pub panel_overview: &'static str,
     pub panel_compare: &'static str,
     pub panel_region: &'static str,

@@ -60,6 +60,13 @@ pub static STRINGS: Strings = Strings {
     all_documents: |count| format!("全部 {count} 篇"),
     close_document: |name| format!("关闭“{name}”"),
     reading_document: |done, all| format!("正在读第 {done} / {all} 篇…"),
+    taking: |done, all| format!("正在打开文件 {done} / {all}…"),
+    state_stopped: |done, all| {
+        if all > 1 { format!("已停止：读了 {done} / {all} 篇") } else { "已停止".into() }
+    },
+    stop: "停止",
+    go_on: "继续读",
+    more_documents: |count| format!("另有 {count} 篇，见“文档”"),
     panel_overview: "总览",
     panel_compare: "对比",
     panel_region: "一地",
@@ -264,6 +271,11 @@ fn told(notice: &Notice) -> String {
         Notice::Twice(name) => format!("“{name}”已经打开，内容一样：只保留一份。"),
         Notice::PutAway(name) => format!("已关闭“{name}”，可以撤销。"),
         Notice::TooMany(most) => format!("一次最多打开 {most} 个文件，其余的没有打开；请分几次拖入。"),
+        Notice::TooMuch(most) => format!(
+            "这些文件合起来超过 {} MB 的上限，后面的没有打开；请分几次拖入。",
+            most >> 20
+        ),
+        Notice::StoppedAt(done, all) => format!("已停止打开文件：打开了 {done} 个，共 {all} 个。"),
         Notice::Project(flaw) => match flaw {
             Flaw::Damaged => {
                 "这个项目文件已损坏，或不是晒拼保存的，没有打开；现有内容未动。请换一份备份。".into()

@@ -1,7 +1,7 @@
 //! 更正: everything that the reader said against the reading, oldest first, each to be taken back alone.
 
 use super::viewer::Viewer;
-use crate::blocks::model::{Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use crate::blocks::model::{Block, Card, Go, Item, LineKind, Tone, View};
 use crate::claim::model::Claim;
 use crate::correct::{Edit, Field, Target};
 use crate::serve::{names, narrow};
@@ -15,13 +15,16 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         return view;
     }
     view.note(t.edits_note);
-    let rows = edits.iter().enumerate().map(|(at, edit)| {
+    let cards = edits.iter().enumerate().map(|(at, edit)| {
         let (what, said, place) = told(viewer, edit);
         let button = Item::new(t.take_back).go(Go::TakeBack(narrow(at)));
-        Row::of(vec![Cell::of(Item::new(what)), Cell::of(said), Cell::of(place), Cell::of(button)])
+        Card {
+            head: vec![Item::new(what).tone(Tone::Faint), said.tone(Tone::Strong), button],
+            lines: vec![vec![place]],
+            ..Card::default()
+        }
     });
-    let heads = vec![Head::of(t.edits), Head::of(""), Head::of(t.stands), Head::of("")];
-    view.sheet(Sheet { caption: t.edits.to_owned(), heads: vec![heads], rows: rows.collect() });
+    view.blocks.push(Block::Cards(cards.collect()));
     view
 }
 

@@ -29,7 +29,6 @@ pub(super) static WORDS: Words = Words {
     edit_added: "补记",
     edit_idle: "原文已变，这一处暂不起作用",
     take_back: "撤销这一处",
-    stands: "原句",
     empty: "空",
     filtered_by: "只含筛选出的内容：{0}。",
     other_filters: "数据表里的其他条件",
