@@ -178,30 +178,6 @@ impl Sentence<'_> {
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
     }
 
-    /// `8个项目完成率低于50%`: the figure compared with makes the class, it is no claim.
-    fn compared_class(&mut self, noun: String, at: usize, end: usize) -> String {
-        let versus =
-            self.node(at).filter(|node| matches!(node.kind, Kind::Cue(Role::Versus | Role::Bound(_))));
-        let Some(word) = versus.map(|node| node.span.slice(self.text)) else { return noun };
-        let Some(Kind::Quantity(limit)) = self.kind(at + 1) else { return noun };
-        let closes = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)));
-        let of_rate = |thing: &&str| noun.starts_with(*thing) && noun.len() > thing.len();
-        let places =
-            ["乡镇", "镇街", "街道", "村", "社区", "县区", "县", "区", "市", "部门", "单位", "企业", "学校"];
-        let Some(thing) =
-            COUNTED.iter().copied().find(|thing| of_rate(thing)).or_else(|| places.into_iter().find(of_rate))
-        else {
-            return noun;
-        };
-        if !closes || !matches!(word, "低于" | "高于" | "不足" | "超过" | "不到" | "超") {
-            return noun;
-        }
-        let what = &noun[thing.len()..];
-        let name = format!("{what}{word}{}{thing}数", self.lexed.numerals[limit].span.slice(self.text));
-        self.close(at + 1, limit, Fate::Name, "threshold");
-        name
-    }
-
     /// The thing counted, from the words behind the number.
     fn thing(&self, behind: (usize, usize), end: usize) -> String {
         let has = matches!(self.kind(behind.0), Some(Kind::Cue(Role::Copula)))
@@ -464,17 +440,6 @@ impl Sentence<'_> {
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),
         })
-    }
-
-    /// `新增国家级3家、省级17家`: the same thing at another level.
-    fn other_level(&self, noun: &str) -> Option<String> {
-        const LEVELS: &[&str] = &["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级"];
-        if !LEVELS.contains(&noun) {
-            return None;
-        }
-        let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause)?;
-        let told = LEVELS.iter().find(|level| **level != noun && last.name.contains(**level))?;
-        Some(last.name.replacen(*told, noun, 1))
     }
 
     /// The noun of a clause such as `重点应用清单中`, without 清单中.

@@ -1,10 +1,12 @@
-//! Places told before those who hold them, and places that only pick out of whom something else is said.
+//! Places told before those who hold them, of another time or regard than the one just told, or of one region among
+//! several, and places that only pick out of whom something else is said.
 
 use super::class::WHOM;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::RESTATING;
 
 impl Sentence<'_> {
     /// `前三位的是甲镇(12.6%)、乙镇(10.4%)`: the place at node `at` is of those that are still to come, whom no
@@ -35,5 +37,43 @@ impl Sentence<'_> {
             self.left = at + 1;
         }
         picks
+    }
+
+    /// `一季度居全县第二,二季度跃居全县第一`: another time's place in what was ranked just before.
+    pub(super) fn another_time(&self) -> Option<Words> {
+        let last =
+            self.drafts.last().filter(|draft| draft.numeral.is_none() && draft.clause < self.clause)?;
+        let now = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref())?;
+        let other = last.period.as_ref().is_some_and(|period| period.words != now.words);
+        other.then(|| Words { noun: last.name.clone(), ..Words::default() })
+    }
+
+    /// `收入总量居第7位、增速居第2位`: the other regard of what was just ranked without a figure.
+    pub(super) fn other_aspect(&self, words: &mut Words) {
+        let Some(last) = self.drafts.last().filter(|draft| draft.numeral.is_none()) else { return };
+        let other = RESTATING.contains(&words.noun.as_str())
+            && !last.name.ends_with(words.noun.as_str())
+            && last.clause + 1 >= self.clause;
+        let base = RESTATING.iter().find_map(|end| last.name.strip_suffix(*end));
+        if let Some(base) = base.filter(|base| other && !base.is_empty()) {
+            words.noun.insert_str(0, base);
+        }
+    }
+
+    /// `增速依次为4.1%、2.6%、3.7%,其中三明居全省末位`: the place is that of the region's own figure.
+    pub(super) fn place_of_region(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        if !self.names_region(&words.noun) && !words.noun.is_empty() {
+            return false;
+        }
+        let named = self.regions_between(self.left, at);
+        let [region] = named.as_slice() else { return false };
+        let group = self.drafts.iter().rev().take(8).take_while(|draft| draft.region.is_some()).count();
+        let from = self.drafts.len() - group;
+        let own = self.drafts[from..].iter_mut().rev().find(|draft| draft.region == Some(*region));
+        let Some(draft) = own.filter(|_| group >= 2) else { return false };
+        draft.ranks.push(index);
+        draft.rules.push("rank-of-region");
+        self.left = at + 1;
+        true
     }
 }
