@@ -43,7 +43,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_root_attributes(&session);
     use_address(&session);
-    use_document_listeners(&session, &props.studio);
+    use_document_listeners(&session, &props.link, &props.studio);
     use_effect_with(session.hints, |hints| {
         if !hints {
             prefs::keep_hinted();
@@ -118,13 +118,13 @@ fn use_root_attributes(session: &SessionHandle) {
 
 /// Paste and undo, wherever the focus is; and what came before we listened.
 #[hook]
-fn use_document_listeners(session: &SessionHandle, studio: &Studio) {
-    let (dispatcher, studio) = (session.dispatcher(), studio.clone());
+fn use_document_listeners(session: &SessionHandle, link: &Link, studio: &Studio) {
+    let (dispatcher, link, studio) = (session.dispatcher(), link.clone(), studio.clone());
     use_effect_with((), move |()| {
         let early = take_early();
         remembered(&dispatcher);
         for item in early {
-            intake::early(&dispatcher, &studio, item);
+            intake::early(&dispatcher, &link, &studio, item);
         }
         let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {
             let on_paste = dispatcher.clone();

@@ -177,6 +177,25 @@ fn draw(
     });
 }
 
+/// Does something when the next frame is made, before it is painted. What asks for sizes or scrolls belongs there: in
+/// the midst of drawing it makes the browser lay out what is about to change, and in one task with the drawing.
+pub fn in_frame(act: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // Without frames nothing is seen, and nothing need be measured.
+        let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
+    }
+}
+
+/// Scrolls to the top, with the next frame.
+pub fn to_top(node: &NodeRef) {
+    let node = node.clone();
+    in_frame(move || {
+        if let Some(element) = node.cast::<HtmlElement>() {
+            element.set_scroll_top(0);
+        }
+    });
+}
+
 /// What is in sight of a scrolling element, in whole CSS pixels.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Sight {
@@ -211,7 +230,7 @@ pub fn use_sight(node: &NodeRef, step: i32) -> (Sight, Callback<Event>) {
         let look = look.clone();
         use_effect_with((), move |()| {
             let watched = node.cast::<HtmlElement>().and_then(|element| {
-                look();
+                // The observer tells the size in the first frame as well.
                 let closure = Closure::<dyn FnMut()>::new(look);
                 let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
                 observer.observe(&element);

@@ -3,8 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise};
 use shaipin::project::is_project;
+use shaipin::serve::protocol::{Answer, Request};
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -13,7 +15,7 @@ use yew::UseReducerDispatcher;
 
 use super::action::Action;
 use super::files::Read;
-use super::link::Lost;
+use super::link::{Link, Lost};
 use super::start::{self, Early};
 use super::state::{Notice, Origin, Session};
 use super::studio::{Said, Studio, Unpacked};
@@ -21,13 +23,6 @@ use super::{files, project};
 
 /// Changes the session.
 pub type Dispatch = UseReducerDispatcher<Session>;
-
-/// The samples, in the page itself: trying one needs no request, and works from a single file.
-const SAMPLES: [(&str, &str, &str); 3] = [
-    ("clean", "样例.txt", include_str!("../../static/samples/clean.txt")),
-    ("faults", "样例（有错）.txt", include_str!("../../static/samples/faults.txt")),
-    ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
-];
 
 /// So many files are opened at once: as many as a zip may hold.
 const FILES: usize = 500;
@@ -43,16 +38,24 @@ fn given() -> u32 {
     GIVEN.get()
 }
 
-/// Opens a sample.
-pub fn sample(dispatch: &Dispatch, key: &str) {
-    given();
-    match SAMPLES.iter().find(|(name, _, _)| *name == key) {
-        Some((_, name, text)) => {
-            let source = SourceText { name: (*name).to_owned(), ..SourceText::pasted(*text) };
-            dispatch.dispatch(Action::Load(source, Origin::Sample, false));
+/// Opens a sample, which the desk has.
+pub fn sample(dispatch: &Dispatch, link: &Link, key: &str) {
+    let (number, dispatch) = (given(), dispatch.clone());
+    link.ask(Request::Sample { key: key.to_owned() }, None, move |answer| {
+        let action = match answer {
+            Ok(Answer::File { name, content, .. }) => {
+                let source = SourceText { name, ..SourceText::pasted(content) };
+                Action::Load(source, Origin::Sample, false)
+            }
+            Ok(_) => Action::Tell(Notice::NoSample),
+            // What became of the worker is told by the page.
+            Err(_) => return,
+        };
+        // Something else was given meanwhile.
+        if number == GIVEN.get() {
+            dispatch.dispatch(action);
         }
-        None => dispatch.dispatch(Action::Tell(Notice::NoSample)),
-    }
+    });
 }
 
 /// Opens a text that is already decoded.
@@ -67,7 +70,12 @@ pub fn text(dispatch: &Dispatch, text: String) {
             dispatch.dispatch(Action::Tell(Notice::Project(flaw)));
         }
     } else {
-        dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
+        // In a task of its own: to take a megabyte out of the clipboard is one, to draw it another.
+        let dispatch = dispatch.clone();
+        Timeout::new(0, move || {
+            dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
+        })
+        .forget();
     }
 }
 
@@ -215,12 +223,12 @@ pub fn dropped(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) {
 }
 
 /// What was given before the page was ready.
-pub fn early(dispatch: &Dispatch, studio: &Studio, item: Early) {
+pub fn early(dispatch: &Dispatch, link: &Link, studio: &Studio, item: Early) {
     match item {
         Early::Text { plain, html } => text(dispatch, if plain.is_empty() { html } else { plain }),
         Early::Files(held) => files(dispatch, studio, held),
         Early::Folder(promise) => folder(dispatch, studio, promise),
-        Early::Sample(key) => sample(dispatch, &key),
+        Early::Sample(key) => sample(dispatch, link, &key),
     }
 }
 

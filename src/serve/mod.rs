@@ -81,6 +81,7 @@ impl Desk {
                 let source = given(&document, text);
                 Answer::Json(report_json(&analyse(&source), &source))
             }
+            Request::Sample { key } => tried(&key),
             Request::Reads { words } => Answer::Reads(amount(&words).is_some()),
             Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
@@ -178,8 +179,26 @@ fn about(held: &mut Held, request: Request) -> Answer {
         Request::Open { .. }
         | Request::Analyse { .. }
         | Request::Reads { .. }
+        | Request::Sample { .. }
         | Request::Shelve { .. }
         | Request::Lay { .. } => Answer::Nothing,
+    }
+}
+
+/// Digests of our own to try the page with: here rather than in the page, which is fetched first and has nothing to
+/// do with them before the desk is there.
+const SAMPLES: [(&str, &str, &str); 3] = [
+    ("clean", "样例.txt", include_str!("../../static/samples/clean.txt")),
+    ("faults", "样例（有错）.txt", include_str!("../../static/samples/faults.txt")),
+    ("draft", "样例（送审稿）.txt", include_str!("../../static/samples/draft.txt")),
+];
+
+fn tried(key: &str) -> Answer {
+    match SAMPLES.iter().find(|sample| sample.0 == key) {
+        Some(&(_, name, text)) => {
+            Answer::File { name: name.to_owned(), mime: "text/plain".to_owned(), content: text.to_owned() }
+        }
+        None => Answer::Nothing,
     }
 }
 

@@ -136,6 +136,11 @@ pub enum Request {
         /// As a reader types them.
         words: String,
     },
+    /// A digest of our own to try the page with; the open report stays.
+    Sample {
+        /// Which: `clean`, `faults` or `draft`.
+        key: String,
+    },
     /// The whole canonical JSON of a text given beside the message; the open report stays.
     Analyse {
         /// Its name.
@@ -188,7 +193,7 @@ pub enum Answer {
         /// A table.
         html: String,
     },
-    /// To `Export` of the canonical JSON.
+    /// To `Export` of the canonical JSON, and to `Sample`.
     File {
         /// Proposed name.
         name: String,

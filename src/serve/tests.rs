@@ -459,3 +459,15 @@ fn a_hundred_thousand_claims() {
     );
     println!("csv: {:?}", started.elapsed());
 }
+
+#[test]
+fn samples_are_given_by_name() {
+    let mut desk = Desk::default();
+    for key in ["clean", "faults", "draft"] {
+        match desk.answer(Request::Sample { key: key.into() }, None) {
+            Answer::File { name, content, .. } => assert!(name.starts_with("样例") && content.contains('。')),
+            other => panic!("{key}: {other:?}"),
+        }
+    }
+    assert!(matches!(desk.answer(Request::Sample { key: "other".into() }, None), Answer::Nothing));
+}

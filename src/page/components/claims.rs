@@ -17,7 +17,7 @@ use crate::page::grid::layout::{self, Layout};
 use crate::page::grid::pick::Pick;
 use crate::page::grid::write::Pen;
 use crate::page::hooks::{
-    Answered, fill, focus, row_height, set_style, use_answer, use_filled, use_link, use_listener,
+    Answered, fill, focus, row_height, set_style, to_top, use_answer, use_filled, use_link, use_listener,
     use_session, use_sight,
 };
 use crate::page::prefs;
@@ -164,9 +164,7 @@ pub fn ClaimsTable() -> Html {
         let (node, search, said) = (node.clone(), search.clone(), said.setter());
         use_effect_with(session.query.clone(), move |query| {
             said.set(String::new());
-            if let Some(node) = node.cast::<HtmlElement>() {
-                node.set_scroll_top(0);
-            }
+            to_top(&node);
             // Cleared from outside: the box follows.
             if let Some(search) = search.cast::<HtmlInputElement>().filter(|_| query.text.is_empty()) {
                 search.set_value("");

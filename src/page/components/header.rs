@@ -33,8 +33,8 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
         })
     };
     let sample = |key: &'static str| {
-        let dispatcher = session.dispatcher();
-        Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, key))
+        let (dispatcher, link) = (session.dispatcher(), link.clone());
+        Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, &link, key))
     };
     let export = |format: Format, part: Part| {
         let (link, studio, session) = (link.clone(), studio.clone(), session.clone());

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::{set_style, use_answer, use_session, use_sight};
+use crate::page::hooks::{set_style, to_top, use_answer, use_session, use_sight};
 use crate::page::number;
 use crate::page::strings::strings;
 
@@ -56,11 +56,7 @@ pub fn LedgerPane() -> Html {
     }
     {
         let node = node.clone();
-        use_effect_with(fate.clone(), move |_| {
-            if let Some(node) = node.cast::<HtmlElement>() {
-                node.set_scroll_top(0);
-            }
-        });
+        use_effect_with(fate.clone(), move |_| to_top(&node));
     }
     let reveal = {
         let session = session.clone();

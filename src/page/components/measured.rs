@@ -18,6 +18,16 @@ pub struct Measured {
     pub wish: Option<u32>,
     /// How often it was tried.
     pub tries: u32,
+    /// The number of the measuring that is to come.
+    pub due: u32,
+}
+
+impl Measured {
+    /// Announces a measuring; one announced before is off.
+    pub fn begin(&mut self) -> u32 {
+        self.due = self.due.wrapping_add(1);
+        self.due
+    }
 }
 
 /// The height of a block not yet drawn.

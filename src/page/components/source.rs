@@ -12,7 +12,9 @@ use super::legend::Legend;
 use super::measured::{Measured, estimate, measure, settle};
 use super::paragraph::ParagraphBlock;
 use crate::page::action::Action;
-use crate::page::hooks::{Answered, set_style, use_answer, use_link, use_session, use_sight};
+use crate::page::hooks::{
+    Answered, in_frame, set_style, to_top, use_answer, use_link, use_session, use_sight,
+};
 use crate::page::state::{Opened, Shared};
 use crate::page::strings::strings;
 use crate::page::text::{self, Heights};
@@ -70,9 +72,7 @@ pub fn SourcePane() -> Html {
         let (node, cursor) = (node.clone(), cursor.setter());
         use_effect_with(session.loads, move |_| {
             cursor.set(None);
-            if let Some(pane) = node.cast::<HtmlElement>() {
-                pane.set_scroll_top(0);
-            }
+            to_top(&node);
         });
     }
     // A wish to show a place waits until the place is drawn.
@@ -91,28 +91,32 @@ pub fn SourcePane() -> Html {
         let target = pieces.partition_point(|piece| piece.end <= session.reveal.span.0);
         let (pieces, top) = (pieces.clone(), i64::from(sight.top));
         use_effect(move || {
-            let (Some(pane), Some(space), Some(window)) =
-                (node.cast::<HtmlElement>(), space.cast::<HtmlElement>(), window.cast::<HtmlElement>())
-            else {
-                return;
-            };
-            if pane.client_height() == 0 {
-                return;
-            }
-            let mut measured = measured.borrow_mut();
-            let moved = measure(&mut measured, &window, &pieces, sight.width, top);
-            let heights = &measured.heights;
-            set_style(&space, "height", &format!("{}px", heights.total().min(TALLEST)));
-            set_style(&window, "transform", &format!("translateY({}px)", heights.top(first)));
-            if moved != 0 {
-                pane.set_scroll_top(pane.scroll_top() + moved);
-            }
-            settle(&mut measured, &pane, target);
-            // Blocks that turned out lower than thought leave room below.
-            let bottom = measured.heights.top(end);
-            if end < pieces.len() && bottom < top + i64::from(sight.height) {
-                again.force_update();
-            }
+            let due = measured.borrow_mut().begin();
+            in_frame(move || {
+                let (Some(pane), Some(space), Some(window)) =
+                    (node.cast::<HtmlElement>(), space.cast::<HtmlElement>(), window.cast::<HtmlElement>())
+                else {
+                    return;
+                };
+                let mut measured = measured.borrow_mut();
+                // Drawn again meanwhile: the later one measures.
+                if measured.due != due || pane.client_height() == 0 {
+                    return;
+                }
+                let moved = measure(&mut measured, &window, &pieces, sight.width, top);
+                let heights = &measured.heights;
+                set_style(&space, "height", &format!("{}px", heights.total().min(TALLEST)));
+                set_style(&window, "transform", &format!("translateY({}px)", heights.top(first)));
+                if moved != 0 {
+                    pane.set_scroll_top(pane.scroll_top() + moved);
+                }
+                settle(&mut measured, &pane, target);
+                // Blocks that turned out lower than thought leave room below.
+                let bottom = measured.heights.top(end);
+                if end < pieces.len() && bottom < top + i64::from(sight.height) {
+                    again.force_update();
+                }
+            });
         });
     }
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::marks;
 use crate::page::action::Action;
 use crate::page::go::go;
-use crate::page::hooks::{Picture, use_answer, use_link, use_picture, use_session, use_sight};
+use crate::page::hooks::{Picture, in_frame, use_answer, use_link, use_picture, use_session, use_sight};
 use crate::page::link::Lost;
 use crate::page::save;
 use crate::page::state::Panel;
@@ -200,7 +200,8 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, name: &'static str, html: &str) {
     }
     pane.set_inner_html(html);
     let place = shown.places.iter().find(|(known, _)| *known == name).map_or(0, |&(_, top)| top);
-    pane.set_scroll_top(place);
+    let scrolled = pane.clone();
+    in_frame(move || scrolled.set_scroll_top(place));
     shown.name = name;
     html.clone_into(&mut shown.html);
     if focused.is_some() {

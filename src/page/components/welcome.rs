@@ -8,7 +8,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::{use_listener, use_session, use_studio};
+use crate::page::hooks::{use_link, use_listener, use_session, use_studio};
 use crate::page::state::Origin;
 use crate::page::strings::strings;
 use crate::page::{files, intake};
@@ -20,7 +20,7 @@ const PAUSE: u32 = 700;
 #[component]
 pub fn Welcome() -> Html {
     let session = use_session();
-    let t = strings(session.language);
+    let (link, t) = (use_link(), strings(session.language));
     let typed = use_node_ref();
     let timer = use_memo((), |()| RefCell::new(None::<Timeout>));
 
@@ -53,8 +53,8 @@ pub fn Welcome() -> Html {
         })
     };
     let sample = |key: &'static str| {
-        let dispatcher = session.dispatcher();
-        Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, key))
+        let (dispatcher, link) = (session.dispatcher(), link.clone());
+        Callback::from(move |_: MouseEvent| intake::sample(&dispatcher, &link, key))
     };
     html! {
         <main class="start" data-testid="start">

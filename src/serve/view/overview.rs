@@ -12,6 +12,9 @@ use crate::serve::narrow;
 /// So many findings and leagues stand on the overview; the rest is one press away.
 const FINDINGS: usize = 4;
 const LEADERS: usize = 8;
+/// Regions whose places are counted here, most firsts first: more than any one meeting has. The table is drawn in one
+/// piece, and that of a megabyte would take longer than a frame.
+const REGIONS: usize = 80;
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();
@@ -19,11 +22,11 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let claims = (0..).zip(&viewer.held.report.claims);
     view.line(LineKind::Controls, viewer.periods(claims));
     worst(&mut view, viewer);
-    for make in [medals, leaders] {
-        let mut part = View::default();
-        make(&mut part, viewer);
-        view.part(part);
-    }
+    let (mut places, mut first) = (View::default(), View::default());
+    medals(&mut places, viewer, REGIONS);
+    leaders(&mut first, viewer);
+    view.part(places);
+    view.part(first);
     if !viewer.held.report.claims.is_empty() {
         view.line(LineKind::Words, vec![Item::new(viewer.t.print).go(Go::Print)]);
         if !viewer.held.report.draft {
@@ -115,15 +118,17 @@ fn worst(view: &mut View, viewer: &Viewer<'_>) {
     }
 }
 
-/// 位次统计: a region a row.
-pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>) {
+/// 位次统计: a region a row, at most so many.
+pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>, most: usize) {
     let t = viewer.t;
-    let rows = standings(viewer);
+    let mut rows = standings(viewer);
     if rows.iter().all(|standing| standing.all() == 0) {
         return;
     }
     view.heading(t.standing);
     view.note(t.standing_note);
+    let more = rows.len().saturating_sub(most);
+    rows.truncate(most);
     let told = rows.iter().any(|standing| !standing.stated.is_empty());
     let beyond = rows.iter().any(|standing| !standing.beyond.is_empty());
     let open = rows.iter().any(|standing| standing.open > 0);
@@ -168,6 +173,9 @@ pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>) {
         heads: vec![heads],
         rows: rows.into_iter().map(row).collect(),
     });
+    if more > 0 {
+        view.note(fill(t.more, &[&more.to_string()]));
+    }
     let chart = Item::new(t.distribution).go(Go::Set("chart", "chart", "places".to_owned()));
     view.line(LineKind::Words, vec![chart]);
 }

@@ -20,7 +20,7 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     if !filters.is_empty() {
         view.note(fill(viewer.t.filtered_by, &[&filters.join(viewer.t.comma)]));
     }
-    overview::medals(&mut view, viewer);
+    overview::medals(&mut view, viewer, usize::MAX);
     // Series downwards: any number of them fits on paper.
     let look = [("turned".to_owned(), "1".to_owned())];
     let turned = Viewer { look: &look, ..*viewer };

@@ -267,6 +267,43 @@ fn leagues_show_claimed_beside_possible_places() {
 }
 
 #[test]
+fn the_overview_counts_the_places_of_so_many_regions_and_the_report_of_all() {
+    let names: Vec<String> = (0..100).map(|n| format!("第{n}区")).collect();
+    let mut sample = Sample::new(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    for region in 0..100 {
+        let rank = Some(("全市第一", 1));
+        sample = sample.claim(Line {
+            region: Some(region),
+            sentence: "指数10亿元,全市第一。",
+            number: "10",
+            rank,
+            ..Line::default()
+        });
+    }
+    let places = |claim: u16| Standing {
+        region: RegionId(claim),
+        scopes: vec![Places {
+            scope: "全市".into(),
+            first: 1,
+            top: 1,
+            claims: vec![u32::from(claim)],
+            ..Places::default()
+        }],
+        tallies: Vec::new(),
+        firms: Vec::new(),
+        only: Vec::new(),
+    };
+    sample.report.standings = (0..100).map(places).collect();
+    let again = Sample { source: sample.source.clone(), report: sample.report.clone() };
+    let of =
+        |html: &str| cells(html).iter().filter(|row| row.starts_with("第") && row.contains("区|")).count();
+    let view = shown(sample, "overview", &[], Query::default(), Language::Chinese);
+    assert_eq!(of(&view), 80);
+    assert!(view.contains("另有 20 项未列出"));
+    assert_eq!(of(&shown(again, "report", &[], Query::default(), Language::Chinese)), 100);
+}
+
+#[test]
 fn the_audit_quotes_works_and_reads() {
     let html = plain("audit");
     assert!(html.find("91.5 小于 92").unwrap() < html.find("3 ÷ 4 = 75%").unwrap(), "what fails comes first");
