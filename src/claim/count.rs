@@ -157,6 +157,17 @@ impl Sentence<'_> {
         let own = words.noun.is_empty() || versus;
         let change = words.direction.filter(|_| own && rule == "count-noun-before");
         if let (Some(direction), Some(versus)) = (change, words.versus.as_deref()) {
+            // 18项指标中,7项居前三,较上半年增加2项: of those counted last.
+            let told = self.drafts.last().filter(|draft| {
+                words.noun.is_empty()
+                    && draft.aspect == Aspect::Count
+                    && draft.clause + 1 == self.clause
+                    && draft
+                        .numeral
+                        .and_then(|told| self.lexed.numerals.get(told))
+                        .is_some_and(|told| told.unit.slice(self.text) == unit.slice(self.text))
+            });
+            let name = told.map_or(name, |draft| draft.name.clone());
             let way = if direction < 0 { "减少" } else { "增加" };
             let name = format!(
                 "{name}{}{way}",

@@ -7,6 +7,7 @@ use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::set::words;
 
 impl Sentence<'_> {
     /// `前三位的是甲镇(12.6%)、乙镇(10.4%)`: the place at node `at` is of those that are still to come, whom no
@@ -24,6 +25,24 @@ impl Sentence<'_> {
             self.left = at + 3;
         }
         ahead
+    }
+
+    /// `在全省开发区综合考评中列第五位`: among whom, in the phrase in front of a place that does not say it itself.
+    pub(super) fn scope_in_front(&mut self, at: usize, index: usize) {
+        let from = self.left.max(at.saturating_sub(12));
+        let opens =
+            self.nodes(from, at).iter().take(3).any(|node| node.span.slice(self.text).starts_with('在'));
+        let scope = self.nodes(from, at).iter().find(|node| {
+            matches!(node.kind, Kind::Cue(Role::Scope))
+                && words!["全省", "全国", "全市", "全县", "全区", "全州"]
+                    .contains(&node.span.slice(self.text))
+        });
+        let closes =
+            self.nodes(from, at).iter().any(|node| node.span.slice(self.text).ends_with(['中', '里', '内']));
+        let Some(scope) = scope.map(|node| node.span).filter(|_| opens && closes) else { return };
+        if let Some(place) = self.lexed.ranks.get_mut(index).filter(|place| place.scope.is_empty()) {
+            place.scope = scope;
+        }
     }
 
     /// `对连续两个季度排名末位的,由市政府约谈`: of whom it is true, nothing that is claimed.

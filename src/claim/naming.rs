@@ -229,8 +229,26 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
     }
     // 收入增长8.9%;税收增长6.1%: behind a figure of the place itself they stand alone.
     if matches!(noun, "税收" | "利润" | "销售收入")
-        && head
-            .is_some_and(|head| words!["收入", "资金", "总额", "增加值", "总值", "存款", "贷款"].ends(head))
+        && head.is_some_and(|head| {
+            words![
+                "收入",
+                "资金",
+                "总额",
+                "增加值",
+                "总值",
+                "存款",
+                "贷款",
+                "固定资产",
+                "固定资产投资",
+                "零售额",
+                "外资",
+                "内资",
+                "出口",
+                "出口额",
+                "经济指标",
+            ]
+            .ends(head)
+        })
     {
         return noun.to_string();
     }

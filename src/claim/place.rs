@@ -18,6 +18,7 @@ impl Sentence<'_> {
         if self.picks_out(at, end) {
             return;
         }
+        self.scope_in_front(at, index);
         let mut words = self.words(self.left, at);
         // 由全市第五位升至第三位: the lexer has made one place of both.
         let moved = matches!(words.noun.as_str(), "由" | "从" | "自");

@@ -224,7 +224,7 @@ impl Sentence<'_> {
             let name = mention.span.slice(self.text);
             said.rfind(name).map(|at| at + name.len())
         });
-        match ends.max().filter(|at| said.contains('、') && *at < said.len()) {
+        match ends.max().filter(|at| said.contains(['、', '和', '与', '及']) && *at < said.len()) {
             Some(at) => said[at..].to_string(),
             None => said,
         }
