@@ -399,7 +399,7 @@ impl Frame {
                 // So they are in a report on the economy, under whatever heading; and new projects are one of its
                 // figures there.
                 Topic::Economy if !self.agenda && self.usual == Topic::Economy => least.min(3),
-                Topic::Projects if !self.agenda && self.usual == Topic::Economy => least.max(4),
+                Topic::Projects if !self.agenda && self.usual == Topic::Economy => least.max(3),
                 _ => least,
             };
             let enough = hit.weight >= if hit.topic == Topic::Other || hit.known { other } else { own };
