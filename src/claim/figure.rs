@@ -326,7 +326,7 @@ impl Sentence<'_> {
         {
             status = self.frame.head_status;
         }
-        let named = self.of_ranked(named, words);
+        let named = self.of_ranked(named, words, at);
         let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
         if named.rule == "steps" {
             self.moved(index, named.negative);
@@ -452,6 +452,7 @@ impl Sentence<'_> {
             self.frame.lead = Some(named.head.clone());
         }
         let (region, ahead) = self.holder(at);
+        let ahead = ahead.or_else(|| self.waited_for(&name));
         let forward = self.forward;
         if std::mem::take(&mut self.once_forward) {
             self.forward = None;

@@ -45,6 +45,31 @@ impl Sentence<'_> {
         }
     }
 
+    /// `甲增长7.0%,乙增长11.2%、丙增长13.6%,均居第二`: those joined closely right in front of the comma are meant; the first
+    /// of them, where others stand before it.
+    pub(super) fn paired(&self, at: usize) -> Option<usize> {
+        let joined = |one: u32, other: u32| {
+            let between = self.text.get(one as usize..other as usize).unwrap_or("");
+            between.contains('、') && !between.contains([',', '，', ';', '；'])
+        };
+        let here = self.node(at)?.span.start();
+        let near = |draft: &super::draft::Draft| draft.numeral.is_some() && draft.at < here;
+        let mut first = self.drafts.len().checked_sub(1)?;
+        while let Some(before) = first.checked_sub(1) {
+            let (one, other) = (self.drafts.get(before)?, self.drafts.get(first)?);
+            if !near(one) || !near(other) || !joined(one.at, other.at) {
+                break;
+            }
+            first = before;
+        }
+        // Growths alone are told so; a list of all kinds is one group.
+        let growths = self.drafts.get(first..)?.iter().all(|draft| {
+            draft.aspect == crate::lexicon::values::Aspect::Growth
+                && !draft.rules.contains(&"list-one-by-one")
+        });
+        (growths && first > 0 && first + 2 <= self.drafts.len()).then_some(first)
+    }
+
     /// `对连续两个季度排名末位的,由市政府约谈`: of whom it is true, nothing that is claimed.
     pub(super) fn picks_out(&mut self, at: usize, end: usize) -> bool {
         let ends = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)) | None);

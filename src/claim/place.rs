@@ -168,6 +168,7 @@ impl Sentence<'_> {
             let listed =
                 self.drafts.iter().rev().take(rates).all(|draft| draft.rules.contains(&"list-one-by-one"));
             let group = if rates >= 2 && (counted || listed) { self.drafts.len() - rates } else { group };
+            let group = group.max(self.paired(at).unwrap_or(group));
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");

@@ -43,6 +43,10 @@ static SIGNS: WordSet = WordSet::new(&[
     "两位数增长",
     "保持正增长",
     "保持两位数增长",
+    "同比增长",
+    "增长",
+    "下降",
+    "实现同比增长",
 ]);
 
 /// Figures of one sentence that a pointer may reach.
@@ -304,8 +308,26 @@ impl Sentence<'_> {
         unit: &str,
     ) -> Option<(Named, usize)> {
         let said = self.span(behind.0, behind.1).slice(self.text);
+        const ITEMS: &[&str] = &["行业", "大类", "产业", "指标", "品种", "企业"];
         let place = match unit {
             "市" => "城市",
+            "个" | "项" | "家" if ITEMS.iter().any(|item| said.starts_with(*item)) => {
+                let item = ITEMS.iter().find(|item| said.starts_with(**item))?;
+                let told = said.strip_prefix(*item)?;
+                let told = told.strip_prefix(['的']).unwrap_or(told);
+                let way = SIGNS.iter().filter(|sign| told.ends_with(**sign)).max_by_key(|sign| sign.len())?;
+                let what = told.strip_suffix(way)?;
+                if what.is_empty() || !words!["值", "额", "量", "产值", "利润", "收入", "增速"].ends(what)
+                {
+                    return None;
+                }
+                let way = way.trim_start_matches("实现").trim_start_matches("保持");
+                let name = format!("{what}{way}{item}数");
+                let head = what.to_string();
+                let named =
+                    Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" };
+                return Some((named, behind.1.max(at + 1)));
+            }
             "个" | "座" => {
                 MEMBERS.iter().filter(|class| said.starts_with(**class)).max_by_key(|class| class.len())?
             }

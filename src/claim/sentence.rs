@@ -52,6 +52,8 @@ pub struct Sentence<'a> {
     pub(super) ahead: bool,
     /// A place told before those who hold it, where no gazetteer knows them.
     pub(super) forward: Option<usize>,
+    /// A place told before those who hold it, and the noun of the figures that it is of.
+    pub(super) waiting: Option<(String, usize)>,
     /// That place is the next figure's alone.
     pub(super) once_forward: bool,
     /// The bracket just opened tells what the project in front of it costs.
@@ -176,6 +178,7 @@ impl<'a> Sentence<'a> {
             pending_noun: (String::new(), 0),
             ahead: false,
             forward: None,
+            waiting: None,
             once_forward: false,
             costs: false,
             bracketed: None,
@@ -416,7 +419,12 @@ impl<'a> Sentence<'a> {
         self.clause += 1;
         self.left = at + 1;
         self.supposed |= self.supposes(self.left);
+        // 6月末存栏176万头,其中能繁母猪17万头: a part has the time of its whole.
+        let kept = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Part)))
+            .then(|| self.frame.clause_period.clone())
+            .flatten();
         self.frame.clause();
+        self.frame.clause_period = kept;
         if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
             self.parted = None;
         }
