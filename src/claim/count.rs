@@ -66,6 +66,9 @@ impl Sentence<'_> {
         if compared.is_some() {
             return compared;
         }
+        if let Some(named) = self.compared_places(at, words, unit.slice(self.text)) {
+            return Some((named, at + 1));
+        }
         if let Some((named, left)) = self.signs_of_places(at, behind, words, unit.slice(self.text)) {
             return Some((named, left));
         }

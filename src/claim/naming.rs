@@ -379,6 +379,26 @@ pub fn is_rate(name: &str) -> bool {
     ends_with_rate(name)
 }
 
+/// Whether a label names a figure rather than those who have it (产值增速, 一般公共预算收入).
+pub(super) fn measures(label: &str) -> bool {
+    label.chars().count() >= 2
+        && (ends_with_rate(label)
+            || words![
+                "产值",
+                "增加值",
+                "收入",
+                "投资",
+                "税收",
+                "产量",
+                "零售额",
+                "销售额",
+                "用电量",
+                "进出口额",
+                "利润"
+            ]
+            .ends(label))
+}
+
 /// Whether a noun is plain words, without a rate's ending.
 pub fn is_plain(noun: &str) -> bool {
     !ends_with_rate(noun)

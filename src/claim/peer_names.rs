@@ -26,6 +26,20 @@ impl Sentence<'_> {
                 return Named { name, ..named };
             }
         }
+        // 增加值增速:装备制造12.4%、新材料15.8%
+        if let Some(label) = &self.label
+            && matches!(named.rule, "share" | "noun-before" | "amount")
+            && !words.noun.is_empty()
+            && words.noun.chars().count() <= 10
+            && words.direction.is_none()
+            && !words.did
+            && !naming::measures(&words.noun)
+            && (naming::is_rate(label) == (named.rule == "share"))
+        {
+            let name = format!("{}{label}", words.noun);
+            let aspect = if named.rule == "share" { naming::rate_aspect(label) } else { named.aspect };
+            return Named { head: naming::strip_rate(&name), name, aspect, ..named };
+        }
         // 固定资产投资方面,甲市以13.4%领跑: a percentage of an amount, told of a place.
         let told = || {
             words![

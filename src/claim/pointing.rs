@@ -23,6 +23,9 @@ static TOGETHER: WordSet = WordSet::new(&[
     "合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量", "中", "当中", "里",
 ]);
 
+/// Verbs that part a class of places from the others.
+static COMPARED: WordSet = WordSet::new(&["高于", "低于", "快于", "慢于", "好于", "超过", "优于"]);
+
 /// Which sign a growth has, in words.
 static SIGNS: WordSet = WordSet::new(&[
     "增速为正",
@@ -297,6 +300,31 @@ impl Sentence<'_> {
             verb
         };
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
+    }
+
+    /// `9个县区中,GDP增速高于全市平均的有5个,低于全市平均的有4个`: places counted by what they are compared with.
+    pub(super) fn compared_places(&self, at: usize, words: &Words, unit: &str) -> Option<Named> {
+        let versus = words.versus.as_deref()?;
+        let ways = words!["高于", "低于", "快于", "慢于", "好于", "超过", "优于"].begins(versus);
+        let has = at > 0 && self.span(at - 1, at).slice(self.text).ends_with('有');
+        let bare = matches!(self.kind(at + 1), None | Some(Kind::Mark(_)));
+        if !(ways && has && bare) || !matches!(unit, "个" | "家" | "座") {
+            return None;
+        }
+        let told = self.drafts.iter().rev().take(4).find(|draft| draft.aspect == Aspect::Count);
+        let place = told.and_then(|draft| {
+            let name = draft.name.trim_end_matches('数');
+            MEMBERS.iter().filter(|class| name.ends_with(**class)).max_by_key(|class| class.len())
+        });
+        let noun = if words.noun.is_empty() {
+            let before = self.drafts.last().filter(|draft| draft.rules.contains(&"compared-places"));
+            before.and_then(|draft| Some(draft.name.get(..COMPARED.place(&draft.name)?)?.to_string()))?
+        } else {
+            words.noun.clone()
+        };
+        let versus = versus.trim_end_matches("的有").trim_end_matches('有').trim_end_matches('的');
+        let name = format!("{noun}{versus}{}数", place.copied().unwrap_or("县区"));
+        Some(Named { head: noun, name, aspect: Aspect::Count, negative: false, rule: "compared-places" })
     }
 
     /// `固定资产投资方面,7市增速为正`: places counted by the sign of their growth.

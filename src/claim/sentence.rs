@@ -54,6 +54,8 @@ pub struct Sentence<'a> {
     pub(super) forward: Option<usize>,
     /// A place told before those who hold it, and the noun of the figures that it is of.
     pub(super) waiting: Option<(String, usize)>,
+    /// What stands before a colon and measures the items behind it.
+    pub(super) label: Option<String>,
     /// That place is the next figure's alone.
     pub(super) once_forward: bool,
     /// The bracket just opened tells what the project in front of it costs.
@@ -179,6 +181,7 @@ impl<'a> Sentence<'a> {
             ahead: false,
             forward: None,
             waiting: None,
+            label: None,
             once_forward: false,
             costs: false,
             bracketed: None,
@@ -416,13 +419,18 @@ impl<'a> Sentence<'a> {
         {
             self.frame.sentence_period = Some(period);
         }
+        if matches!(mark, ':' | '：') && self.drafts.is_empty() {
+            // 增加值增速:装备制造12%、新材料15%: what the items behind it are told in.
+            let label = self.words(self.left, at).noun;
+            self.label = Some(label).filter(|label| super::naming::measures(label));
+        }
         self.clause += 1;
         self.left = at + 1;
         self.supposed |= self.supposes(self.left);
         // 6月末存栏176万头,其中能繁母猪17万头: a part has the time of its whole.
-        let kept = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Part)))
-            .then(|| self.frame.clause_period.clone())
-            .flatten();
+        let part = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Part)));
+        let stood = |told: &std::rc::Rc<crate::lexicon::values::Period>| told.words.ends_with(['末', '底']);
+        let kept = self.frame.clause_period.clone().filter(|told| part && stood(told));
         self.frame.clause();
         self.frame.clause_period = kept;
         if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
