@@ -456,15 +456,6 @@ impl Sentence<'_> {
         })
     }
 
-    /// The noun of a clause such as `重点应用清单中`, without 清单中.
-    fn clause_before(&self) -> Option<String> {
-        let noun = self.frame.bare?.slice(self.text);
-        let noun = noun.strip_suffix('中').unwrap_or(noun);
-        let noun = noun.strip_suffix("清单").unwrap_or(noun);
-        let tail: String = noun.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-        COUNTED.ends(&tail).then_some(tail)
-    }
-
     fn noun_behind(&self, words: &Words, noun: &str, ranked: bool, rank_at: usize) -> String {
         // 9项跻身前三、6项居中、3项掉进后三: those counted, by where they stand.
         let thing = self.frame.counted.as_ref().map(|counted| counted.0.as_str());

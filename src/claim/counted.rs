@@ -244,4 +244,13 @@ impl Sentence<'_> {
         let told = LEVELS.iter().find(|level| **level != noun && last.name.contains(**level))?;
         Some(last.name.replacen(*told, noun, 1))
     }
+
+    /// The noun of a clause such as `重点应用清单中`, without 清单中.
+    pub(super) fn clause_before(&self) -> Option<String> {
+        let noun = self.frame.bare?.slice(self.text);
+        let noun = noun.strip_suffix('中').unwrap_or(noun);
+        let noun = noun.strip_suffix("清单").unwrap_or(noun);
+        let tail: String = noun.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+        COUNTED.ends(&tail).then_some(tail)
+    }
 }

@@ -308,7 +308,7 @@ impl Sentence<'_> {
         let ways = words!["高于", "低于", "快于", "慢于", "好于", "超过", "优于"].begins(versus);
         let has = at > 0 && self.span(at - 1, at).slice(self.text).ends_with('有');
         let bare = matches!(self.kind(at + 1), None | Some(Kind::Mark(_)));
-        if !(ways && has && bare) || !matches!(unit, "个" | "家" | "座") {
+        if !(ways && has && bare && matches!(unit, "个" | "家" | "座")) {
             return None;
         }
         let told = self.drafts.iter().rev().take(4).find(|draft| draft.aspect == Aspect::Count);

@@ -374,16 +374,6 @@ impl<'a> Sentence<'a> {
         self.mentions.iter().take(REGIONS).any(|mention| mention.span.slice(self.text) == noun)
     }
 
-    /// `:` between two bare numbers parts the members of a ratio, not clauses.
-    pub(super) fn ratio(&self, at: usize, end: usize) -> bool {
-        let quantity = |kind: Option<Kind>| matches!(kind, Some(Kind::Quantity(_)));
-        at > 0
-            && at + 1 < end
-            && matches!(self.lexed.nodes[at].kind, Kind::Mark(':' | '：'))
-            && quantity(self.kind(at - 1))
-            && quantity(self.kind(at + 1))
-    }
-
     fn end_clause(&mut self, at: usize, mark: char) {
         self.next_in_order(at);
         let nodes = self.nodes(self.left, at);
@@ -469,35 +459,6 @@ impl<'a> Sentence<'a> {
             }
         }
         regions
-    }
-
-    /// The words behind a number up to the next mark, number, rank or time.
-    pub(super) fn behind(&self, at: usize, end: usize) -> (usize, usize) {
-        let mut last = at + 1;
-        let mut quoted = false;
-        while last < end && last - at < 40 {
-            match self.lexed.nodes[last].kind {
-                // 88.4%次之: a place, and nothing counted.
-                Kind::Text | Kind::Cue(Role::Plain | Role::Adverb)
-                    if last == at + 1
-                        && crate::lexicon::ranks::FOLLOWERS
-                            .contains(&self.lexed.nodes[last].span.slice(self.text)) =>
-                {
-                    break;
-                }
-                Kind::Mark('“' | '《' | '‘') => quoted = true,
-                Kind::Mark('”' | '》' | '’') => quoted = false,
-                Kind::Mark('、') if quoted => {}
-                // 312个省、市重点项目: levels of one thing.
-                Kind::Mark('、') if last == at + 2 && self.is_level(at + 1) => {}
-                Kind::Mark('(' | ')' | '-' | '/' | '"' | '+') => {}
-                Kind::Mark(_) | Kind::Quantity(_) | Kind::Rank(_) => break,
-                Kind::Cue(Role::All | Role::Each | Role::Versus | Role::Part | Role::Share) => break,
-                _ => {}
-            }
-            last += 1;
-        }
-        (at + 1, last)
     }
 
     /// Marks a numeral as no claim and lets it stand among the words.
