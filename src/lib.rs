@@ -62,9 +62,15 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         .collect();
     let furniture = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Chrome);
     let furniture = furniture.map(|block| clean.source(block.span));
-    let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
+    let mut numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
+    for place in correct::added(&clean, &document, &regions, &mut claims, (edits, &text.text)) {
+        // What the reader says measures something does, whatever was made of its numeral.
+        let from = numerals.partition_point(|numeral: &Numeral| numeral.span.end() <= place.start());
+        let own = numerals.iter_mut().skip(from).take_while(|one| one.span.start() < place.end());
+        own.for_each(|numeral| (numeral.fate, numeral.why) = (report::Fate::Claim, "reader"));
+    }
     let rejected = correct::claims(&mut claims, edits, &text.text, document.now);
     let mut series = series::align(&mut claims, &regions, &text.text);
     correct::series(&mut claims, &mut series, edits, &text.text);

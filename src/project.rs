@@ -32,6 +32,9 @@ pub struct Project {
     /// Which of them is 以此为准.
     #[serde(default)]
     pub standard: Option<u32>,
+    /// The time of the standard's figures that tell none, in the reader's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub standard_time: String,
     /// Which of them was looked at; `None` where all were.
     #[serde(default)]
     pub current: Option<u32>,
@@ -166,6 +169,7 @@ mod tests {
                 Document { text: "<p>x</p>".to_owned(), html: true, ..Document::default() },
             ],
             standard: Some(1),
+            standard_time: String::new(),
             current: Some(0),
             view: "#/claims".to_owned(),
         }
@@ -185,6 +189,13 @@ mod tests {
         assert!(
             is_project("x.json", WRITTEN) && is_project("x.shaipin.json", "") && !is_project("x.txt", "{}")
         );
+    }
+
+    #[test]
+    fn the_time_of_the_standard_is_kept() {
+        let with = Project { standard_time: "2023年一季度".to_owned(), ..project() };
+        let written = serde_json::to_string(&with).unwrap();
+        assert_eq!(serde_json::from_str::<Project>(&written).unwrap().checked().unwrap(), with);
     }
 
     #[test]

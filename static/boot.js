@@ -199,6 +199,22 @@
     return navigator.clipboard.write([new ClipboardItem({ 'image/png': made })]);
   }
 
+  /* What is selected in the text: the number of its block, the words before it there, and itself. */
+  function picked() {
+    var selection = getSelection();
+    if (!selection || selection.isCollapsed) return null;
+    var range = selection.getRangeAt(0);
+    var from = range.startContainer;
+    var block = (from.nodeType === 1 ? from : from.parentElement).closest('[data-piece]');
+    if (!block) return null;
+    var before = document.createRange();
+    before.setStart(block, 0);
+    before.setEnd(from, range.startOffset);
+    /* Whose block begins here is no word of the text. */
+    var owner = block.querySelector('.owner');
+    return [block.getAttribute('data-piece'), String(before).slice(owner ? owner.textContent.length : 0), String(range)];
+  }
+
   function start() {
     var copy = find('offline-copy');
     if (copy && hosted) copy.hidden = false;
@@ -214,6 +230,6 @@
     });
   }
 
-  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture, folders: folders } };
+  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture, folders: folders, picked: picked } };
   document.addEventListener('DOMContentLoaded', start);
 })();

@@ -141,6 +141,47 @@ fn planted_faults_are_found_and_clean_digests_never_fail() {
     assert!(missed.is_empty(), "{missed:#?}");
 }
 
+/// What the view of places shows to collide, the audits tell of both: in our own texts, those made of them, and the
+/// corpus where it is there.
+#[test]
+fn what_collides_is_a_finding() {
+    let mut texts: Vec<String> = Vec::new();
+    for folder in ["tests/digests", "static/samples"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+        files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+        files.extend(corpus().map(|corpus| corpus.join("corpus/jinhua-2022-05.txt")));
+        files.sort();
+        texts.extend(files.iter().map(|file| shaipin::source::read("", &std::fs::read(file).unwrap()).text));
+    }
+    // Two claim the first place, and a third stands before one of them without claiming any.
+    texts.push(
+        "遂昌县委书记李明：\n一季度低效用地整治1150亩，全市第一。下一步继续努力。\n\
+         缙云县委书记王强：\n一季度低效用地整治779亩，全市第一。下一步继续努力。\n\
+         松阳县委书记张伟：\n一季度低效用地整治915亩。下一步继续努力。\n"
+            .to_owned(),
+    );
+    let mut collisions = 0;
+    for text in texts {
+        let report = shaipin::analyse(&shaipin::source::SourceText::pasted(text));
+        for league in &report.leagues {
+            for &(one, two) in &league.collisions {
+                collisions += 1;
+                let both = [one, two].map(|at| &league.members[usize::from(at)]);
+                let told = |finding: &&Finding| {
+                    let of = |claims: &[u32]| claims.iter().any(|claim| finding.claims.contains(claim));
+                    finding.verdict <= Verdict::Unclear && both.iter().all(|member| of(&member.claims))
+                };
+                let name = &report.series[league.series as usize].name;
+                let names = both.map(|member| &report.regions[usize::from(member.region.0)].name);
+                assert!(report.findings.iter().any(|finding| told(&finding)), "{name}: {names:?}");
+            }
+        }
+    }
+    assert!(collisions > 20, "{collisions}");
+}
+
 #[test]
 fn gold() {
     let Some(corpus) = corpus() else { return };

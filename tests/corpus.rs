@@ -187,7 +187,7 @@ fn numerals() {
 impl Read {
     /// The base unit as the ledger names it.
     fn base(&self, numeral: &Numeral) -> String {
-        numeral.base.name().unwrap_or_default()
+        numeral.base.name().unwrap_or_default().into_owned()
     }
 }
 

@@ -4,7 +4,7 @@
 use shaipin::claim::model::Claim;
 use shaipin::correct::{Edit, Field, Target};
 use shaipin::corrected;
-use shaipin::report::Report;
+use shaipin::report::{Fate, Report};
 use shaipin::source::SourceText;
 
 const TEXT: &str = "衢州市2023年上半年晒拼会发言摘登
@@ -162,4 +162,83 @@ fn edits_move_with_the_text() {
     let mut own = Edit::Own { at: 50, name: "甲".into() };
     own.shift((50, 50), 6);
     assert_eq!(own, Edit::Own { at: 50, name: "甲".into() });
+}
+
+/// An added claim over words of the text, with its parts.
+fn add(said: &str, region: &str, indicator: &str, value: &str) -> Edit {
+    Edit::Add {
+        claim: target(said),
+        region: region.into(),
+        indicator: indicator.into(),
+        value: value.into(),
+        period: "上半年".into(),
+        aspect: "amount".into(),
+        status: "actual".into(),
+    }
+}
+
+#[test]
+fn a_claim_is_added_and_everything_follows() {
+    let text = TEXT.replace("全县开工项目7个。", "县域编号“7-15”的项目完成投资，见附表。");
+    let read = |edits: &[Edit]| corrected(&SourceText::pasted(text.clone()), edits);
+    let plain = read(&[]);
+    let start = u32::try_from(text.find("15”").unwrap()).unwrap();
+    let edit = |said: &str, value: &str| {
+        let Edit::Add { region, indicator, period, aspect, status, .. } =
+            add("12亿元", "常山县", "固定资产投资", value)
+        else {
+            unreachable!()
+        };
+        let claim = Target { start, nth: 0, said: said.to_owned() };
+        Edit::Add { claim, region, indicator, value: value.to_owned(), period, aspect, status }
+    };
+    let report = read(&[edit("15", "15亿元")]);
+    assert_eq!(report.claims.len(), plain.claims.len() + 1);
+    let starts: Vec<_> = report.claims.iter().map(|claim| (claim.span.start(), claim.nth)).collect();
+    assert!(starts.is_sorted(), "{starts:?}");
+    let claim = report.claims.iter().find(|claim| claim.span.start() == start).unwrap();
+    let quantity = claim.quantity.as_ref().unwrap();
+    assert_eq!(quantity.value.unwrap().normalize().to_string(), "1500000000");
+    assert_eq!((quantity.base.as_deref(), quantity.number.slice(&text)), (Some("元"), "15"));
+    assert_eq!(claim.sentence.slice(&text), "县域编号“7-15”的项目完成投资，见附表。");
+    assert_eq!(report.regions[usize::from(claim.region.unwrap().0)].name, "常山县");
+    let told = claim.correction.as_ref().unwrap();
+    assert!(told.added && !told.rejected && claim.rules.contains(&"reader"));
+    // It stands beside those of the other regions, and the ledger says that its numeral is a claim's.
+    let series = &report.series[claim.series.unwrap() as usize];
+    assert_eq!(series.claims.len(), 3, "{}", series.name);
+    let numeral = |report: &Report| {
+        let found = report.ledger.numerals.iter().find(|one| one.span.overlaps(claim.span));
+        found.unwrap().fate
+    };
+    assert_ne!(numeral(&plain), Fate::Claim);
+    assert_eq!(numeral(&report), Fate::Claim);
+    assert_eq!(plain.ledger.numerals.len(), report.ledger.numerals.len());
+    // It can be corrected and rejected like any other; words that are gone and a value without a number add nothing.
+    let claimed = Target { start, nth: 0, said: "15".into() };
+    let later = Edit::Correct { claim: claimed.clone(), field: Field::Value, words: "16亿元".into() };
+    let report = read(&[edit("15", "15亿元"), later]);
+    let claim = report.claims.iter().find(|claim| claim.span.start() == start).unwrap();
+    assert_eq!(claim.quantity.as_ref().unwrap().value.unwrap().normalize().to_string(), "1600000000");
+    assert_eq!(read(&[edit("15", "15亿元"), Edit::Reject(claimed)]).claims, plain.claims);
+    assert_eq!(read(&[edit("16", "15亿元")]), plain);
+    assert_eq!(read(&[edit("15", "许多")]), plain);
+}
+
+#[test]
+fn an_added_claim_stands_behind_those_of_the_same_words() {
+    let edit = add("12亿元", "江山市", "工业投资", "12亿元");
+    let report = read(&[edit]);
+    let same: Vec<_> = report.claims.iter().filter(|one| one.span.slice(TEXT) == "12亿元").collect();
+    assert_eq!(same.iter().map(|claim| claim.nth).collect::<Vec<_>>(), [0, 1]);
+    assert!(same[0].correction.is_none() && same[1].correction.as_ref().unwrap().changes.is_empty());
+    assert_eq!(same[1].region, same[0].region);
+    assert_eq!(same[1].period.as_ref().map(|one| one.from), same[0].period.as_ref().map(|one| one.from));
+}
+
+#[test]
+fn a_region_that_speaks_nowhere_can_have_a_claim() {
+    let report = read(&[add("7个", "开化县", "开工项目", "7个")]);
+    let region = report.regions.iter().find(|region| region.name == "开化县").unwrap();
+    assert!(region.blocks.is_empty() && region.code.is_some());
 }

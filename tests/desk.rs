@@ -188,7 +188,7 @@ fn corrections_are_marked_wherever_claims_are_told() {
         };
         if format == Format::Json {
             let wanted = format!(
-                "\"correction\":{{\"rejected\":false,\"original\":{{\"value\":\"{}\"",
+                "\"correction\":{{\"rejected\":false,\"added\":false,\"original\":{{\"value\":\"{}\"",
                 told[0].literal
             );
             assert!(content.contains(&wanted) && content.contains("\"rejected\":true"));
@@ -249,4 +249,113 @@ fn what_a_value_can_be_corrected_to_is_told_without_a_text() {
         let answer = desk.answer(Request::Reads { words: words.to_owned() }, None);
         assert_eq!(answer, Answer::Reads(reads), "{words}");
     }
+}
+
+const PLAIN: &str = "宣城市2023年上半年晒拼会发言摘登
+
+宣州区
+
+宣州区上半年固定资产投资完成12亿元，增长9.1%。代号“7-15”的园区完成工业投资，按第3号表口径。
+
+广德市
+
+广德市上半年固定资产投资完成8亿元，增长6.3%。
+";
+
+#[test]
+fn what_is_picked_is_offered_as_a_claim_and_added() {
+    let mut desk = Desk::new();
+    open(&mut desk, "a.txt", PLAIN);
+    let at = u32::try_from(PLAIN.find("15”").unwrap()).unwrap();
+    let Answer::Claim(Some(offer)) = desk.answer(Request::Offer { picked: (at, at + 2) }, None) else {
+        panic!()
+    };
+    let row = &offer.row;
+    // The numeral whole, the sentence around it, who speaks, and the time named last.
+    assert_eq!((row.region.as_deref(), row.period.as_str()), (Some("宣州区"), "上半年"), "{row:?}");
+    assert!(row.literal.contains("15") && row.added, "{row:?}");
+    assert_eq!(
+        &PLAIN[row.sentence.0 as usize..row.sentence.1 as usize],
+        "代号“7-15”的园区完成工业投资，按第3号表口径。"
+    );
+    // Of words that a claim has already it is offered beside that one.
+    let known = u32::try_from(PLAIN.find("12亿元").unwrap()).unwrap();
+    let Answer::Claim(Some(offer)) = desk.answer(Request::Offer { picked: (known, known + 2) }, None) else {
+        panic!()
+    };
+    assert_eq!(offer.row.id, format!("{known}.1"));
+    assert_eq!(offer.row.literal, "12亿元");
+    assert!(offer.row.indicator.contains("固定资产投资"), "{:?}", offer.row);
+    // Outside of the text there is nothing to offer.
+    for picked in [(u32::MAX - 1, u32::MAX), (5, 5)] {
+        assert_eq!(desk.answer(Request::Offer { picked }, None), Answer::Claim(None));
+    }
+
+    let said = PLAIN[row.span.0 as usize..row.span.1 as usize].to_owned();
+    let edit = Edit::Add {
+        claim: Target { start: row.span.0, nth: 0, said },
+        region: "宣州区".into(),
+        indicator: "工业投资".into(),
+        value: "15亿元".into(),
+        period: row.period.clone(),
+        aspect: "amount".into(),
+        status: "actual".into(),
+    };
+    let edits = vec![edit, Edit::Rename { found: "广德市".into(), given: "广德".into() }];
+    let request = Request::Open { document: "a.txt".into(), edits: edits.clone() };
+    let Answer::Opened(summary) = desk.answer(request, Some(PLAIN.into())) else { panic!() };
+    assert_eq!(summary.edited, (1, 0));
+    assert!(summary.badges.contains(&("edits".into(), 2)), "{:?}", summary.badges);
+    let added: Vec<Row> = rows(&mut desk, Query { edited: true, ..Query::default() });
+    assert_eq!(
+        added.iter().map(|row| (row.literal.as_str(), row.added)).collect::<Vec<_>>(),
+        [("15亿元", true)]
+    );
+    // Every file marks it.
+    for format in [Format::Markdown, Format::Csv(studio::Encoding::Utf8)] {
+        let request = Request::Export {
+            format,
+            query: None,
+            ranges: Vec::new(),
+            day: "2026-01-02".into(),
+            language: Language::Chinese,
+        };
+        let Answer::Job(job) = desk.answer(request, None) else { panic!() };
+        let Made::File { bytes, .. } = studio::work(&Job::unpacked(&job).unwrap(), &|_, _| String::new())
+        else {
+            panic!()
+        };
+        assert!(String::from_utf8(bytes).unwrap().contains("补记"), "{format:?}");
+    }
+    let request = Request::Export {
+        format: Format::Json,
+        query: None,
+        ranges: Vec::new(),
+        day: String::new(),
+        language: Language::Chinese,
+    };
+    let Answer::File { content, .. } = desk.answer(request, None) else { panic!() };
+    assert!(content.contains(r#""added":true"#));
+    // The list has each, to be taken back alone.
+    let view = |desk: &mut Desk, language| {
+        let request =
+            Request::View { name: "edits".into(), look: Vec::new(), query: Query::default(), language };
+        let Answer::View(html) = desk.answer(request, None) else { panic!() };
+        html
+    };
+    let html = view(&mut desk, Language::Chinese);
+    for part in ["补记", "工业投资 · 15亿元", "广德市 → 广德", "takeback:0", "takeback:1"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(view(&mut desk, Language::English).contains("Take this back"));
+    // Of several documents the list has all, each at its place.
+    let other = "广德市上半年固定资产投资完成8亿元。";
+    let shelve = |desk: &mut Desk, key, text: &str, edits: Vec<Edit>| {
+        desk.answer(Request::Shelve { key, document: format!("{key}.txt"), edits }, Some(text.into()));
+    };
+    shelve(&mut desk, 1, other, Vec::new());
+    shelve(&mut desk, 2, PLAIN, edits);
+    desk.answer(Request::Lay { keys: vec![1, 2], standard: None, time: String::new(), more: false }, None);
+    let html = view(&mut desk, Language::Chinese);
+    assert!(html.contains("takeback:1") && !html.contains("暂不起作用"), "{html}");
 }

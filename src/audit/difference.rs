@@ -28,7 +28,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(words!["投资强度"]) {
             out.extend(intensity(sheet, at));
-        } else if one_to(sheet, at) || says(&RATIOS) && (!figure.is_amount() || figure.base.is_empty()) {
+        } else if one_to(sheet, at) || (!figure.is_amount() || figure.base.is_empty()) && says(&RATIOS) {
             out.extend(ratio(sheet, at));
         }
     }

@@ -71,6 +71,20 @@ fn double(case: &Case<'_>, league: &League, told: &[Told], own: &[usize], out: &
     let follows = league.members.iter().find(|member| {
         !member.tie && member.claimed == next.map(|next| (next, next)) && member.from == End::Top
     });
+    // Who names no place and yet stands before one of them: the same place is in doubt, so it is told here.
+    let before: Vec<&Member> = if apart { outdoing(league, told, own) } else { Vec::new() };
+    let working = match before.as_slice() {
+        [] => working,
+        before => {
+            let listed: Vec<Said> = before.iter().take(12).map(|one| statement(case, league, one)).collect();
+            weave(
+                "{0}；{1}未报位次而数值在前",
+                "{0}; {1} names no place and has a better value",
+                &[&working, &joined(&listed)],
+            )
+        }
+    };
+    let members = members.into_iter().chain(before).collect();
     let parts = [(league, members)];
     let mut readings = readings(case, &parts);
     if !apart {
@@ -82,6 +96,18 @@ fn double(case: &Case<'_>, league: &League, told: &[Told], own: &[usize], out: &
     }
     out.push(made);
     true
+}
+
+/// The members without a place whose value cannot stand beside the place that one of these claims.
+fn outdoing<'a>(league: &'a League, told: &[Told], own: &[usize]) -> Vec<&'a Member> {
+    let silent = league.members.iter().zip(0..).filter(|(member, _)| member.claimed.is_none());
+    let outdoes = |at: usize| {
+        let other = told.get(at);
+        own.iter()
+            .filter_map(|&own| told.get(own))
+            .any(|own| other.is_some_and(|other| collide::collide(own, other, league.of, league.end)))
+    };
+    silent.filter(|&(_, at)| outdoes(at)).map(|(member, _)| member).collect()
 }
 
 fn tied_closely(case: &Case<'_>, league: &League, follower: &Member) -> Said {

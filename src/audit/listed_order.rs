@@ -70,8 +70,9 @@ fn order(sheet: &Sheet<'_>, group: &[usize]) -> Option<Finding> {
     let rises = values.windows(2).all(|pair| pair.first() <= pair.last());
     let quotes: Vec<&str> = group.iter().filter_map(|&at| Some(sheet.get(at)?.quote)).collect();
     let places = format!("{}—{}", rank.from, rank.to);
-    let words = [quotes.join("、"), places];
-    let working = Said::of("{0}依次居第{1}位", "{0} take the places {1} in order", &[&words[0], &words[1]]);
+    let words = [quotes.join("、"), places, quotes.join(", ")];
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let working = Said::of("{0}依次居第{1}位", "{2} take the places {1} in order", &words);
     // All rising: the less the better.
     let verdict = if falls { Verdict::Holds } else { Verdict::Unclear };
     if rises && !falls {

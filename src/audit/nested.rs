@@ -13,7 +13,7 @@ use super::range::ten;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
-use crate::lexicon::set::{holds, words};
+use crate::lexicon::set::{find, holds, words};
 
 /// Figures of a sentence that are looked at.
 const NEAR: usize = 6;
@@ -67,7 +67,8 @@ fn exceeds(
 
 /// A class by a threshold: the words before it, its value, its unit, the words behind it.
 fn class(lead: &str) -> Option<(&str, Decimal, &str, &str)> {
-    let (front, behind) = lead.split_once("以上")?;
+    let at = find(lead, "以上")?;
+    let (front, behind) = (lead.get(..at)?, lead.get(at + "以上".len()..)?);
     let unit = ["元", "亩", "人", "平方米", "千瓦", "吨"].into_iter().find(|unit| front.ends_with(unit))?;
     let mut front = front.strip_suffix(unit)?;
     let mut value = Decimal::ONE;

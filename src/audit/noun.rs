@@ -3,36 +3,44 @@
 //! What: a name without what does not tell things apart (全市, 实际, 总, 完成), with aliases made one
 //! (地区生产总值 is GDP). Why: 占采购总规模 points to 实际采购规模. Names are short; the cost is bounded.
 
+use std::borrow::Cow;
+
 use crate::lexicon::audits::{NARROWER, cores};
 use crate::lexicon::index::WordIndex;
 use crate::lexicon::set::holds;
 
 /// A text with the words of an index replaced.
-pub fn replaced(text: &str, index: &WordIndex<&'static str>) -> String {
-    let mut out = String::with_capacity(text.len());
+pub fn replaced<'t>(text: &'t str, index: &WordIndex<&'static str>) -> Cow<'t, str> {
+    let mut out = String::new();
     let mut from = 0;
     index.sweep(text, |at, rows| {
         if let Some((word, short)) = rows.first() {
+            if from == 0 {
+                out.reserve(text.len());
+            }
             out.push_str(text.get(from..at).unwrap_or(""));
             out.push_str(short);
             from = at + word.len();
         }
     });
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
     out.push_str(text.get(from..).unwrap_or(""));
-    if out.is_empty() { text.to_string() } else { out }
+    if out.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
 /// The core of a name.
 pub fn core(name: &str) -> String {
-    let mut core = replaced(name, cores());
+    let mut core = replaced(name, cores()).into_owned();
     let light = |c: char| {
         matches!(c, '额' | '数' | '的' | '了' | '“' | '”' | '(' | ')' | '（' | '）' | '《' | '》' | ' ')
     };
-    if core.chars().filter(|c| !light(*c)).nth(1).is_some() {
+    if core.contains(light) && core.chars().filter(|c| !light(*c)).nth(1).is_some() {
         core.retain(|c| !light(c));
     }
     // 总投资 is not any 投资: what is left must still tell something.
-    if core.len() > 9 {
+    if core.len() > 9 && holds(&core, "总") {
         core.retain(|c| c != '总');
     }
     core

@@ -92,10 +92,12 @@ fn members(sheet: &Sheet<'_>, at: usize, (number, row): (u8, &[&str])) -> Option
     let nth = usize::from(is_member(first, number)?);
     let mut found: Vec<Option<usize>> = vec![None; row.len()];
     *found.get_mut(nth)? = Some(at);
+    let mut sort: Option<String> = None;
     for place in at + 1..(at + NEAR).min(sheet.figures.len()) {
         let Some(other) = sheet.get(place) else { break };
         let Some(nth) = is_member(other, number)
-            .filter(|_| alike(first, other) && own_sort(first, row) == own_sort(other, row))
+            .filter(|_| alike(first, other))
+            .filter(|_| *sort.get_or_insert_with(|| own_sort(first, row)) == own_sort(other, row))
         else {
             continue;
         };

@@ -56,7 +56,7 @@ fn difference(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Findi
         .iter()
         .find_map(|word| Some(find(name, word)? + word.len()))?;
     let mut other = core(name.get(mark..)?);
-    other = replaced(&other, growths());
+    other = replaced(&other, growths()).into_owned();
     if other.chars().count() < 2 {
         return None;
     }
@@ -250,8 +250,9 @@ fn cancelled(sheet: &Sheet<'_>, shares: &[usize]) -> Option<Finding> {
         return None;
     }
     let quotes: Vec<&str> = group.iter().filter_map(|&at| Some(sheet.get(at)?.quote)).collect();
+    let words = [quotes.join("、"), quotes.join(", ")];
     let working =
-        Said::of("各比重升降{0}，相抵为零", "the shares' changes {0} cancel out", &[&quotes.join("、")]);
+        Said::of("各比重升降{0}，相抵为零", "the shares' changes {1} cancel out", &[&words[0], &words[1]]);
     Some(sheet.finding(Kind::Points, Verdict::Holds, 1, &group, working))
 }
 

@@ -81,14 +81,26 @@ fn written(case: &Case<'_>, claim: &Claim) -> String {
 pub(super) fn place(league: &League, member: &Member) -> Said {
     let Some((from, to)) = member.claimed else { return Said::default() };
     let (from_words, to_words) = (from.to_string(), to.to_string());
-    let words = [&*league.scope, from_words.as_str(), to_words.as_str()];
+    let words = [&*league.scope, &from_words, &to_words, among(&league.scope)];
     match (member.from, from == to, from == 1) {
-        (End::Top, true, _) => say("{0}第{1}位", "place {1} in {0}", &words),
-        (End::Top, false, true) => say("{0}前{2}位", "among the first {2} in {0}", &words),
-        (End::Top, false, false) => say("{0}第{1}至{2}位", "places {1} to {2} in {0}", &words),
-        (End::Bottom, true, true) => say("{0}末位", "last in {0}", &words),
-        (End::Bottom, true, false) => say("{0}倒数第{1}位", "place {1} from the bottom in {0}", &words),
-        (End::Bottom, false, _) => say("{0}后{2}位", "among the last {2} in {0}", &words),
+        (End::Top, true, _) => say("{0}第{1}位", "place {1} in {3}", &words),
+        (End::Top, false, true) => say("{0}前{2}位", "among the first {2} in {3}", &words),
+        (End::Top, false, false) => say("{0}第{1}至{2}位", "places {1} to {2} in {3}", &words),
+        (End::Bottom, true, true) => say("{0}末位", "last in {3}", &words),
+        (End::Bottom, true, false) => say("{0}倒数第{1}位", "place {1} from the bottom in {3}", &words),
+        (End::Bottom, false, _) => say("{0}后{2}位", "among the last {2} in {3}", &words),
+    }
+}
+
+/// The common scopes in English; others in the text's own words.
+fn among(scope: &str) -> &str {
+    match scope {
+        "全市" => "the city",
+        "全省" => "the province",
+        "全国" => "the country",
+        "全区" => "the district",
+        "全县" => "the county",
+        other => other,
     }
 }
 

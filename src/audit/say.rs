@@ -20,6 +20,13 @@ impl Said {
         self
     }
 
+    /// With words that end it; nothing where there are none.
+    pub fn then(mut self, other: &Self) -> Self {
+        self.zh.push_str(&other.zh);
+        self.en.push_str(&other.en);
+        self
+    }
+
     /// With another sentence behind it.
     pub fn and(mut self, other: &Self) -> Self {
         self.zh.push('；');

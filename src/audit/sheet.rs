@@ -4,6 +4,8 @@
 //! Why: audits ask what a figure refers to (其中, 占, 由 … 增加到), and that stands between the figures.
 //! Windows are bounded, so that an audit's cost stays in step with the number of claims.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::range::{Fit, HUNDRED, Range, ten, within};
@@ -48,6 +50,8 @@ pub struct Figure<'a> {
     pub key: String,
     /// The words of its own clause in front of it.
     words: &'a str,
+    /// The words of its own sentence in front of it.
+    sentence: &'a str,
     /// The partitions it is a member of: row and place in it.
     pub rows: Vec<(u8, u8)>,
 }
@@ -71,7 +75,7 @@ impl<'a> Figure<'a> {
 
     /// The words of its own sentence in front of it, back to the figure before.
     pub fn sentence_lead(&self) -> &'a str {
-        self.before.rsplit(STOPS).next().unwrap_or("")
+        self.sentence
     }
 
     /// Whether a sentence ends between the figure before and this one.
@@ -236,8 +240,8 @@ pub fn quotient(part: &Figure<'_>, whole: &Figure<'_>, rate: &Figure<'_>) -> Opt
 /// A core with its subject's in front, without words of growth.
 fn key(core: &str, subject: Option<&str>) -> String {
     match subject {
-        Some(subject) => noun::replaced(&(noun::core(subject) + core), growths()),
-        None => noun::replaced(core, growths()),
+        Some(subject) => noun::replaced(&(noun::core(subject) + core), growths()).into_owned(),
+        None => noun::replaced(core, growths()).into_owned(),
     }
 }
 
@@ -291,6 +295,7 @@ impl<'a> Sheet<'a> {
                 after: head_of(Span::new(end, close).slice(text), WORDS),
                 bound: quantity.bound,
                 words: before.rsplit(MARKS).next().unwrap_or(""),
+                sentence: before.rsplit(STOPS).next().unwrap_or(""),
                 rows: Vec::new(),
             });
             if let Some(figure) = figures.last_mut() {
@@ -397,10 +402,15 @@ fn span_of(case: Case<'_>, source: Span) -> Span {
 
 /// Decimals of a numeral as written, and how many base units one of its unit is.
 fn precision(number: &str, quote: &str, value: Decimal) -> (u32, Decimal) {
-    let plain: String = number.chars().filter(|c| *c != ',' && *c != '，' && *c != ' ').collect();
+    let sign = |c: char| matches!(c, ',' | '，' | ' ');
+    let plain: Cow<'_, str> =
+        if number.contains(sign) { number.replace(sign, "").into() } else { number.into() };
     let decimals = plain.split_once('.').map_or(0, |(_, rest)| rest.chars().count());
     let written = Decimal::from_str_exact(&plain).ok().filter(|written| !written.is_zero());
-    let factor = match written.and_then(|written| value.checked_div(written)) {
+    // Most are written in their base unit, or in per cent.
+    let factor = match written.and_then(|written| {
+        if value.abs() == written.abs() { Some(Decimal::ONE) } else { value.checked_div(written) }
+    }) {
         Some(factor) => factor.abs().normalize(),
         // 二千一百亿 in its last unit; 九成 to the nearest ten.
         None if quote.contains('亿') => ten(8),

@@ -171,10 +171,13 @@ fn group(figure: &Figure<'_>) -> String {
 
 /// A series' number as a name, in whose order names stand as numbers do.
 pub(super) fn numbered(series: u32) -> String {
-    let mut name = String::from("#00000000");
-    let digits = series.to_string();
-    name.truncate(9_usize.saturating_sub(digits.len()).max(1));
-    name.push_str(&digits);
+    let mut name = String::with_capacity(11);
+    name.push('#');
+    let mut unit = if series < 100_000_000 { 10_000_000 } else { 1_000_000_000 };
+    while unit > 0 {
+        name.push(char::from(b'0' + u8::try_from(series / unit % 10).unwrap_or(0)));
+        unit /= 10;
+    }
     name
 }
 

@@ -17,6 +17,7 @@ fn begin() {
     use js_sys::{Reflect, Uint8Array};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
+    use shaipin::source::Encoding;
     use shaipin::studio::{Job, Made, open, work};
     use wasm_bindgen::JsValue;
 
@@ -25,6 +26,13 @@ fn begin() {
         let made = match parts.as_slice() {
             // From the page itself: a file's name and its bytes.
             [name, bytes] => open(&String::from_utf8_lossy(name), bytes, &decode),
+            // The same, in an encoding that the reader says.
+            [name, bytes, label] => {
+                let label = String::from_utf8_lossy(label);
+                let told = Encoding::ALL.into_iter().find(|known| known.label() == label);
+                let forced = |bytes: &[u8], seen: Encoding| decode(bytes, told.unwrap_or(seen));
+                open(&String::from_utf8_lossy(name), bytes, &forced)
+            }
             // From the desk, through the page.
             [job] => Job::unpacked(job).map_or(Made::Nothing, |job| work(&job, &decode)),
             _ => Made::Nothing,

@@ -143,7 +143,12 @@ impl Writer {
         if leads {
             self.raw(" type=\"button\"");
         }
-        let own = if leads && class.is_empty() { "v-go" } else { class };
+        let own = match item.go {
+            // What changes something looks like it.
+            Go::Standard(_) | Go::TakeBack(_) if class.is_empty() => "toggle",
+            _ if leads && class.is_empty() => "v-go",
+            _ => class,
+        };
         let classes = [own, item.tone.class()].join(" ");
         if !classes.trim().is_empty() {
             self.attribute("class", classes.trim());

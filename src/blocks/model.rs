@@ -179,6 +179,8 @@ pub(crate) enum Go {
     Part(u32),
     /// Takes one of several documents for right, or no longer.
     Standard(u32),
+    /// The figures of the standard that tell no time are of this one, or no longer: in words.
+    StandardTime(String),
     /// Opens the claims of a region that have a rank.
     Ranked(u32),
     /// Opens a panel with one of its own choices set, by key; an empty value takes the choice away.
@@ -187,6 +189,8 @@ pub(crate) enum Go {
     Save(&'static str),
     /// Takes the speech of a region alone, to be read as a draft.
     Draft(u32),
+    /// Takes one thing back that the reader said, by its place in the list.
+    TakeBack(u32),
     /// Prints the report.
     Print,
 }
@@ -206,10 +210,12 @@ impl Go {
             Self::Document(index) => format!("document:{index}"),
             Self::Part(index) => format!("part:{index}"),
             Self::Standard(index) => format!("standard:{index}"),
+            Self::StandardTime(words) => format!("time:{words}"),
             Self::Ranked(index) => format!("ranked:{index}"),
             Self::Set(panel, key, value) => format!("set:{panel}/{key}={value}"),
             Self::Save(how) => format!("save:{how}"),
             Self::Draft(index) => format!("draft:{index}"),
+            Self::TakeBack(index) => format!("takeback:{index}"),
             Self::Print => "print:".to_owned(),
         }
     }

@@ -98,7 +98,7 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         // 保护性耕作计划110万亩,已实施96万亩: of what was planned.
         let front = head.map_or("", |head| head.trim_end_matches("计划").trim_end_matches("扩至"));
         // 改造签约1860亩,腾空1395亩: one stage behind another.
-        let front = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb)).unwrap_or(front);
+        let front = PROGRESS.without_ending(front).unwrap_or(front);
         noun.insert_str(0, front);
     } else if PER_HEAD.begins(&noun)
         && noun.chars().count() <= 5

@@ -2,13 +2,13 @@
 
 use super::words::cover;
 use crate::lex::node::{Kind, Node};
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, word_table};
 
 /// Asides longer than this fall out of a name; shorter ones belong to it (镇(街道)事项).
 const ASIDE: usize = 8;
 
 /// Asides that say how a figure is counted, and are no part of its name (固定资产投资(不含农户)).
-static EXCLUDING: WordSet = WordSet::new(&[
+static EXCLUDING: WordSet = word_table![
     "注",
     "折",
     "不含",
@@ -30,7 +30,7 @@ static EXCLUDING: WordSet = WordSet::new(&[
     "初步",
     "预计",
     "快报",
-]);
+];
 
 /// How many nodes an aside that opens here takes, plus one; 0 where it stays.
 pub(super) fn aside(text: &str, nodes: &[Node]) -> usize {

@@ -1,6 +1,6 @@
 //! What headings, subtitles and captions say of the claims under them: their time, and whether they are plans.
 
-use crate::lexicon::set::{WordSet, holds, words};
+use crate::lexicon::set::{WordSet, holds, rfind, word_table, words};
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
@@ -81,7 +81,7 @@ static AHEAD: WordSet =
 
 /// Aims whose name, before 是 or a colon, turns a report's sentence to them, and all that follows up to the next heading
 /// of its level.
-const AIMS: &[&str] = &[
+static AIMS: WordSet = word_table![
     "预期目标",
     "主要目标",
     "奋斗目标",
@@ -299,20 +299,22 @@ fn proposed(words: &str) -> &str {
 
 /// Whether words that stand before a colon set an aim (今年的主要预期目标, 今年的主要预期目标建议为).
 fn names_aim(words: &str) -> bool {
-    AIMS.iter().any(|aim| {
-        words.rfind(aim).and_then(|at| words.get(at + aim.len()..)).is_some_and(|rest| {
-            let rest = proposed(rest);
-            rest.is_empty() || ARE.contains(&rest)
+    AIMS.stands_in(words)
+        && AIMS.iter().any(|aim| {
+            rfind(words, aim).and_then(|at| words.get(at + aim.len()..)).is_some_and(|rest| {
+                let rest = proposed(rest);
+                rest.is_empty() || ARE.contains(&rest)
+            })
         })
-    })
 }
 
 /// Whether a sentence sets aims (明年的主要预期目标是…).
 fn sets_aim(words: &str) -> bool {
-    AIMS.iter().filter(|aim| **aim != "目标").any(|aim| {
-        words.match_indices(aim).any(|(at, _)| {
-            let rest = proposed(words.get(at + aim.len()..).unwrap_or(""));
-            ARE.begins(rest)
+    AIMS.stands_in(words)
+        && AIMS.iter().filter(|aim| **aim != "目标").any(|aim| {
+            words.match_indices(aim).any(|(at, _)| {
+                let rest = proposed(words.get(at + aim.len()..).unwrap_or(""));
+                ARE.begins(rest)
+            })
         })
-    })
 }

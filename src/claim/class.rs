@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::COUNTED;
-use crate::lexicon::set::WordSet;
+use crate::lexicon::set::{WordSet, word_table};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Bound;
 
@@ -12,7 +12,7 @@ use crate::lexicon::values::Bound;
 const LIMITS: &[&str] = &["低于", "高于", "不足", "不到", "超过", "小于", "大于", "少于"];
 
 /// What a bound in front of 的 may belong to without naming a class (35%以上的半年目标).
-static GOALS: WordSet = WordSet::new(&[
+static GOALS: WordSet = word_table![
     "目标",
     "预期",
     "全年",
@@ -26,10 +26,10 @@ static GOALS: WordSet = WordSet::new(&[
     "份额",
     "半年目标",
     "年度目标",
-]);
+];
 
 /// Those that a bound in front of 的 picks out (低于50%的县区).
-pub(super) static WHOM: WordSet = WordSet::new(&[
+pub(super) static WHOM: WordSet = word_table![
     "县",
     "区",
     "市",
@@ -52,7 +52,7 @@ pub(super) static WHOM: WordSet = WordSet::new(&[
     "农户",
     "机构",
     "学校",
-]);
+];
 
 impl Sentence<'_> {
     /// Whether node `at` is a level alone (省, 市, 镇), as in front of another (省、市重点项目).

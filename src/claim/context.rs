@@ -41,8 +41,9 @@ static GROUPS: WordSet = word_table![
 ];
 
 /// Offices that a heading over a speech names (甲镇党委书记 某某): who speaks is not what is measured.
-const SPEAKERS: &[&str] =
-    &["书记", "镇长", "县长", "区长", "市长", "乡长", "州长", "盟长", "旗长", "部长", "局长", "主任", "主席"];
+static SPEAKERS: WordSet = word_table![
+    "书记", "镇长", "县长", "区长", "市长", "乡长", "州长", "盟长", "旗长", "部长", "局长", "主任", "主席"
+];
 
 impl Sentence<'_> {
     /// A short sentence without figures says what the next ones are about.
@@ -123,6 +124,6 @@ pub(super) fn over_units(said: &str) -> bool {
     {
         return true;
     }
-    let office = SPEAKERS.iter().any(|office| said.contains(office)) && said.chars().count() <= 24;
+    let office = SPEAKERS.stands_in(said) && said.chars().count() <= 24;
     office || GROUPS.ends(said)
 }

@@ -2,7 +2,7 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{AMONG, REACHING, STANDING, bare_stage, reorder, unit_of_places, whole_class};
+use super::things::{AMONG, bare_stage, unit_of_places, whole_class};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
@@ -454,41 +454,5 @@ impl Sentence<'_> {
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),
         })
-    }
-
-    fn noun_behind(&self, words: &Words, noun: &str, ranked: bool, rank_at: usize) -> String {
-        // 9项跻身前三、6项居中、3项掉进后三: those counted, by where they stand.
-        let thing = self.frame.counted.as_ref().map(|counted| counted.0.as_str());
-        if let Some(thing) = thing.filter(|_| words.noun.is_empty()) {
-            if STANDING.contains(&noun) {
-                return format!("{noun}{thing}数");
-            }
-            if ranked && REACHING.contains(&noun) {
-                let rank =
-                    self.node(rank_at).map_or("", |node| node.span.slice(self.text).trim_start_matches('进'));
-                return format!("{rank}{thing}数");
-            }
-        }
-        if ranked && (noun.ends_with("指标") || noun.is_empty()) {
-            let rank =
-                self.node(rank_at).map_or("", |node| node.span.slice(self.text).trim_start_matches('进'));
-            return format!("{rank}{noun}数");
-        }
-        let list = words.noun.contains('、') || words.open;
-        let tail = words.tail.as_str();
-        let front = if words.noun.chars().count() <= 8 && !list && !words.noun.ends_with('中') {
-            words.noun.as_str()
-        } else if !tail.is_empty() && tail != words.noun && tail.chars().count() <= 8 && !tail.contains('、')
-        {
-            tail
-        } else {
-            STAGE_VERBS.iter().find(|verb| words.noun.starts_with(**verb)).copied().unwrap_or("")
-        };
-        // 专项债券12亿元,挂着14个项目: how they are there is no name.
-        let front = if front.ends_with('着') { "" } else { front };
-        if self.drafts.iter().any(|draft| draft.name == front) {
-            return reorder(noun);
-        }
-        format!("{front}{}", reorder(noun))
     }
 }

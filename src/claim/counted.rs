@@ -6,7 +6,7 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
-use crate::lexicon::set::{holds, words as set};
+use crate::lexicon::set::{find, holds, words as set};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
 
@@ -86,8 +86,9 @@ impl Sentence<'_> {
         }
         // 26户规模以上工业企业增加值增长8.6%: what grows stands behind those counted.
         if self.lexed.numerals[next].dimension == Dimension::Percent
+            && COUNTED.stands_in(&noun)
             && let Some(at) =
-                COUNTED.iter().filter_map(|thing| noun.find(*thing).map(|at| at + thing.len())).min()
+                COUNTED.iter().filter_map(|thing| find(&noun, thing).map(|at| at + thing.len())).min()
             && ["增长", "下降", "提高", "回落"]
                 .iter()
                 .any(|way| noun.get(at..).is_some_and(|rest| rest.ends_with(way)))
@@ -106,8 +107,7 @@ impl Sentence<'_> {
         }
         // 36个重点项目已开工33个: how far they have come is the next number's word.
         if self.lexed.numerals[next].dimension == Dimension::Count
-            && let Some(verb) =
-                PROGRESS.iter().filter(|verb| noun.ends_with(**verb)).map(|verb| verb.len()).max()
+            && let Some(verb) = PROGRESS.longest_ending(&noun).map(str::len)
             && noun.len() > verb
         {
             return noun[..noun.len() - verb]
@@ -192,9 +192,11 @@ impl Sentence<'_> {
         if words.part {
             self.parted = Some(self.clause);
         }
-        if let Some(thing) = COUNTED.iter().find(|thing| bare.ends_with(**thing)).filter(|_| !words.part) {
-            let full = STAGE_VERBS.iter().fold(bare, |rest, verb| {
-                // 新签约, 新落户: 新 is the stage's own word.
+        if let Some(thing) = COUNTED.ending(bare).filter(|_| !words.part) {
+            // 新签约, 新落户: 新 is the stage's own word.
+            let fresh = |rest: &str| rest.strip_prefix('新').is_some_and(|rest| STAGE_VERBS.begins(rest));
+            let verbs: &[&str] = if STAGE_VERBS.begins(bare) || fresh(bare) { &STAGE_VERBS } else { &[] };
+            let full = verbs.iter().fold(bare, |rest, verb| {
                 rest.strip_prefix(*verb)
                     .or_else(|| rest.strip_prefix('新')?.strip_prefix(*verb))
                     .unwrap_or(rest)
@@ -232,25 +234,5 @@ impl Sentence<'_> {
         let name = format!("{what}{word}{}{thing}数", self.lexed.numerals[limit].span.slice(self.text));
         self.close(at + 1, limit, Fate::Name, "threshold");
         name
-    }
-
-    /// `新增国家级3家、省级17家`: the same thing at another level.
-    pub(super) fn other_level(&self, noun: &str) -> Option<String> {
-        const LEVELS: &[&str] = &["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级"];
-        if !LEVELS.contains(&noun) {
-            return None;
-        }
-        let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause)?;
-        let told = LEVELS.iter().find(|level| **level != noun && last.name.contains(**level))?;
-        Some(last.name.replacen(*told, noun, 1))
-    }
-
-    /// The noun of a clause such as `重点应用清单中`, without 清单中.
-    pub(super) fn clause_before(&self) -> Option<String> {
-        let noun = self.frame.bare?.slice(self.text);
-        let noun = noun.strip_suffix('中').unwrap_or(noun);
-        let noun = noun.strip_suffix("清单").unwrap_or(noun);
-        let tail: String = noun.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-        COUNTED.ends(&tail).then_some(tail)
     }
 }

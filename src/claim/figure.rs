@@ -1,5 +1,7 @@
 //! Numbers into drafts: which are no claims, and what the others are called.
 
+use std::borrow::Cow;
+
 use crate::lexicon::set::{WordSet, words};
 
 use super::draft::Draft;
@@ -81,12 +83,12 @@ impl Sentence<'_> {
         // 24个项目开了22个: the things just counted stand in front of what became of them.
         let last =
             self.drafts.last().filter(|draft| draft.clause == self.clause && draft.aspect == Aspect::Count);
-        let verb = PROGRESS.iter().filter(|verb| words.noun.ends_with(**verb)).max_by_key(|verb| verb.len());
+        let verb = PROGRESS.longest_ending(&words.noun);
         if let Some((verb, last)) = verb.zip(last)
             && let Some(thing) = words.noun.strip_suffix(verb).filter(|thing| !thing.is_empty())
             && last.name.ends_with(thing.trim_end_matches(['中', '里']))
         {
-            words.noun = (*verb).to_string();
+            words.noun = verb.to_string();
         }
         if let Some(name) = self.former_or_latter(&words.noun) {
             words.noun = name;
@@ -300,9 +302,9 @@ impl Sentence<'_> {
     }
 
     /// The base unit of a numeral, as text.
-    pub(super) fn base_of(&self, index: usize) -> String {
+    pub(super) fn base_of(&self, index: usize) -> Cow<'_, str> {
         let numeral = &self.lexed.numerals[index];
-        numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).to_string())
+        numeral.base.name().unwrap_or_else(|| numeral.unit.slice(self.text).into())
     }
 
     /// Puts a draft in and hands on what follows from it.
@@ -399,10 +401,12 @@ impl Sentence<'_> {
         {
             (period, source) = (Some(told), "period-of-figure");
         }
-        if period.is_none() && !open && !whole && self.frame.indicators && status == Status::Actual {
+        let told = period.is_some() && !matches!(source, "period-of-paragraph" | "period-of-opening");
+        if !told && !open && !whole && self.frame.indicators && status == Status::Actual {
             // 二、经济指标:…: up to when the speech told its first figures.
-            period = self.frame.speech_period.clone();
-            source = if period.is_some() { "period-of-speech" } else { source };
+            if let Some(speech) = self.frame.speech_period.clone() {
+                (period, source) = (Some(speech), "period-of-speech");
+            }
         }
         self.frame.of_plan =
             plan || status != Status::Actual && self.drafts.is_empty() && self.year_of_plan();
@@ -410,7 +414,7 @@ impl Sentence<'_> {
             self.frame.clause_period = None;
         }
         self.frame.head_status = status;
-        match (self.base_of(index).as_str(), named.aspect) {
+        match (self.base_of(index).as_ref(), named.aspect) {
             ("分", Aspect::Score) => self.frame.told.score = Some(name.clone()),
             // The first rate under a heading, or one that regions are told with.
             ("%", Aspect::Completion | Aspect::Share)
@@ -423,7 +427,7 @@ impl Sentence<'_> {
         }
         // What a following 其中 parts: the last amount or count, not its growth or share.
         if matches!(named.aspect, Aspect::Amount | Aspect::Count) && !named.name.ends_with("限额") {
-            let unit = self.base_of(index);
+            let unit = self.base_of(index).into_owned();
             self.frame.last.whole = Some((named.head.clone(), unit));
         }
         // 固定资产投资增长4.8%;其中工业投资…,占比62%: of what grew, whatever was counted before.

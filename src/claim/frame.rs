@@ -33,6 +33,10 @@ pub struct Frame {
     pub text_period: Option<Rc<Period>>,
     /// That is what a paper's name alone tells (半年报), which the text's own words replace.
     pub of_paper: bool,
+    /// The time that the paragraph opens with, where nothing nearer is told; lives to its end.
+    pub paragraph_lead: Option<Rc<Period>>,
+    /// The time that the text opens with, where nothing nearer is told.
+    pub text_lead: Option<Rc<Period>>,
     /// Set at a sentence's beginning; lives to the next head (in a text of one region: on).
     pub section_period: Option<Rc<Period>>,
     /// The section's period was set in this paragraph.
@@ -160,7 +164,9 @@ impl Frame {
             (self.chapter_period.as_ref(), "period-of-heading"),
             (self.text_period.as_ref(), "period-of-title"),
         ];
-        rules.into_iter().find(|(period, _)| period.is_some()).map_or("", |(_, rule)| rule)
+        let lead = super::lead::of(self.paragraph_lead.as_ref(), self.text_lead.as_ref());
+        let lead = lead.map_or("", |(_, rule)| rule);
+        rules.into_iter().find(|(period, _)| period.is_some()).map_or(lead, |(_, rule)| rule)
     }
 
     /// The sentence's own period, unless it is the plan's with which it opens, and this figure is done.
@@ -184,7 +190,13 @@ impl Frame {
             && self.section_period.is_none()
             && self.chapter_period.is_none()
             && self.text_period.as_ref().is_some_and(|text| text.words.starts_with('截'));
-        if planned && (self.subject.is_some() || stand) && !near { None } else { self.period() }
+        if planned && (self.subject.is_some() || stand) && !near {
+            return None;
+        }
+        // A project in a list has the times that its own lines tell.
+        let text = self.text_lead.as_ref().filter(|_| self.subject.is_none());
+        let lead = || super::lead::of(self.paragraph_lead.as_ref(), text);
+        self.period().or_else(|| lead().filter(|_| !planned).map(|(period, _)| period.clone()))
     }
 
     /// The text says the title's time in words of its own (2024年上半年, then 上半年): those stand from here.

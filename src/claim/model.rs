@@ -53,6 +53,8 @@ pub struct Claim {
 pub struct Correction {
     /// It is no claim at all.
     pub rejected: bool,
+    /// It was not read: the reader added it.
+    pub added: bool,
     /// Its parts that read otherwise, each once.
     pub changes: Vec<Change>,
 }

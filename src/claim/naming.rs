@@ -292,11 +292,11 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 front = &front[..at];
             }
             let figure = GENERIC
-                .iter()
-                .chain(SUBJECT_FIGURES.iter())
-                .filter(|end| front.len() > end.len() && front.ends_with(**end) && noun != **end)
+                .endings(front)
+                .chain(SUBJECT_FIGURES.endings(front))
+                .filter(|end| front.len() > end.len() && noun != *end)
                 // GDP总量 + 增速 is the GDP's; 货运总量 keeps its own word.
-                .filter(|end| !matches!(noun, "增速" | "增幅" | "降幅") || **end == "总量" && value(front))
+                .filter(|end| !matches!(noun, "增速" | "增幅" | "降幅") || *end == "总量" && value(front))
                 .map(|end| end.len())
                 .max();
             if let Some(length) = figure {
@@ -311,7 +311,7 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
             }
             // 重点项目开工43个,完成投资…: the money is of the projects.
             if holds(noun, "投资")
-                && let Some(rest) = PROGRESS.iter().find_map(|verb| front.strip_suffix(*verb))
+                && let Some(rest) = PROGRESS.without_ending(front)
                 && COUNTED.ends(rest)
             {
                 front = rest;

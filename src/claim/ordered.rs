@@ -14,6 +14,9 @@ const MOST: usize = 64;
 impl Sentence<'_> {
     /// Gives the figures behind words that order them their places, first to last.
     pub(super) fn ordered(&mut self, first: usize, end: usize) {
+        if self.drafts.len() < 2 {
+            return;
+        }
         let span = words::cover(self.nodes(first, end));
         let line = span.slice(self.text);
         let Some(at) = ORDERED.place(line) else { return };

@@ -10,7 +10,7 @@ use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_VERBS, GENERIC, PROGRESS};
 use crate::lexicon::ranks::{MEMBERS, POINTERS, POINTING_UNITS, SUPERLATIVES};
-use crate::lexicon::set::{WordSet, words};
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
@@ -19,9 +19,9 @@ const HOW_FAR: &[&str] =
     &["已经", "已全部", "已", "正在", "均已", "尚未", "仍未", "还未", "未", "仍在", "刚", "将", "即将", "拟"];
 
 /// Words behind 三地 and the like that take them together or one by one.
-static TOGETHER: WordSet = WordSet::new(&[
+static TOGETHER: WordSet = word_table![
     "合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量", "中", "当中", "里",
-]);
+];
 
 /// Verbs that part a class of places from the others.
 static COMPARED: WordSet = WordSet::new(&["高于", "低于", "快于", "慢于", "好于", "超过", "优于"]);

@@ -5,8 +5,8 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::{COUNTED, PRAISE};
 use crate::lexicon::residue::{
-    BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, GAPS, MANNER, MANNER_KEPT, NO_OFFICES, OFFICES,
-    TIMES_OF,
+    BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, FULL_VERBS, GAPS, MANNER, MANNER_KEPT,
+    NO_OFFICES, OFFICES, TIMES_OF,
 };
 use crate::lexicon::set::{WordSet, find, rfind, words};
 
@@ -159,6 +159,9 @@ fn behind_means(noun: &str) -> &str {
 
 /// `项目单位真正花掉`, `新开工项目才动`: the word of a name for a verb of speech, behind whoever or whatever does it.
 fn full_verb(noun: &str) -> Option<String> {
+    if !FULL_VERBS.ends(noun) {
+        return None;
+    }
     if let Some((_, full)) = FULL.iter().find(|(short, _)| *short == noun) {
         return Some((*full).to_string());
     }

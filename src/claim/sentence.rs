@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::set::{WordSet, word_table};
+use crate::lexicon::places::{LEVELLED, OWN_NAMES};
 use crate::lexicon::values::{Fate, Now, Status};
 use crate::source::Span;
 
@@ -79,6 +79,8 @@ pub struct Sentence<'a> {
     /// A time that opens a sentence without a comma goes on through the section (in texts of one region and
     /// in the press; a speaker's `三季度…得分` is of that score alone).
     pub lasting: bool,
+    /// A time of this sentence may be that of the whole text.
+    pub leading: bool,
     /// A text of the press about many places.
     pub press: bool,
     /// The sentence is the text's title: it counts no places, it says of whom the text is.
@@ -101,46 +103,12 @@ pub struct Sentence<'a> {
     pub(super) expected: bool,
 }
 
-/// Beginnings of nouns that tell a level, and no end of a place's name (甲 + 省市重点项目).
-static LEVELLED: WordSet = WordSet::new(&[
-    "省市",
-    "市县",
-    "省重点",
-    "市重点",
-    "县重点",
-    "区重点",
-    "省级",
-    "市级",
-    "县级",
-    "区级",
-    "省、市",
-    "市、县",
-]);
-
 /// Nodes that the words of one number may take at the most; what stands further off is not read for it,
 /// so that the cost of a sentence stays in step with its length.
 const REACH: usize = 64;
 
 /// Regions of one sentence that are looked at for each of its numbers.
 const REGIONS: usize = 32;
-
-/// Words for the region itself in front of a noun.
-static OWN: WordSet = word_table![
-    "全市",
-    "全县",
-    "全区",
-    "全省",
-    "我市",
-    "我县",
-    "我区",
-    "我省",
-    "全镇",
-    "我镇",
-    "全乡",
-    "我乡",
-    "开发区",
-    "新区"
-];
 
 /// Marks that end a clause.
 pub fn ends_clause(c: char) -> bool {
@@ -193,6 +161,7 @@ impl<'a> Sentence<'a> {
             first: false,
             untold: false,
             lasting: false,
+            leading: false,
             press: false,
             titles: false,
             aside: None,
@@ -352,8 +321,8 @@ impl<'a> Sentence<'a> {
                 rest = tail.trim_start_matches('的');
             }
         }
-        if OWN.begins(rest) {
-            for own in OWN.iter() {
+        if OWN_NAMES.begins(rest) {
+            for own in OWN_NAMES.iter() {
                 if let Some(tail) = rest.strip_prefix(own)
                     && tail.chars().count() >= 2
                     && !tail.starts_with(['、', '和', '建'])

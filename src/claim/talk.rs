@@ -16,10 +16,7 @@ impl Sentence<'_> {
         let Some(rest) = self.node(at).and_then(|node| self.text.get(node.span.start() as usize..)) else {
             return false;
         };
-        SUPPOSING
-            .iter()
-            .find_map(|word| rest.strip_prefix(word))
-            .is_some_and(|behind| !RECKONING.iter().any(|word| behind.starts_with(word)))
+        SUPPOSING.without_beginning(rest).is_some_and(|behind| !RECKONING.begins(behind))
     }
 
     /// Closes the number at node `at` where it is the speech's own; says whether it did.
@@ -39,18 +36,17 @@ impl Sentence<'_> {
         }
         let before = self.text.get(..numeral.number.start() as usize)?;
         let behind = self.text.get(numeral.span.end() as usize..)?;
-        let ends = |table: &[&str]| table.iter().any(|word| before.ends_with(word));
-        if ends(NORMS) {
+        if NORMS.ends(before) {
             return Some((Fate::Name, "norm"));
         }
         let unit = numeral.unit.slice(self.text);
-        if unit == "次" && numeral.chinese && ends(THROUGH) {
+        if unit == "次" && numeral.chinese && THROUGH.ends(before) {
             return Some((Fate::Slogan, "parts-of-speech"));
         }
         let few = numeral.value.is_some_and(|value| value <= Decimal::from(MOST_PARTS));
         let part = PARTS.begins(behind);
-        let parting = ends(PARTING) && (PART_UNITS.contains(&unit) || part);
-        let saying = ends(SAYING) && (unit == "点" || part);
+        let parting = PARTING.ends(before) && (PART_UNITS.contains(&unit) || part);
+        let saying = SAYING.ends(before) && (unit == "点" || part);
         (few && (parting || saying)).then_some((Fate::Slogan, "parts-of-speech"))
     }
 }

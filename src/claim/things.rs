@@ -22,7 +22,8 @@ pub(super) fn whole_class(full: &str, class: &str) -> bool {
 
 /// `项目顺利投产` → `投产项目数`: the counted noun goes last, as in a name.
 pub(super) fn reorder(noun: &str) -> String {
-    for thing in COUNTED.iter() {
+    let things: &[&str] = if COUNTED.begins(noun) { &COUNTED } else { &[] };
+    for thing in things {
         if let Some(rest) = noun.strip_prefix(thing)
             && rest.chars().count() >= 2
             && FATES.begins(rest)
@@ -39,7 +40,7 @@ pub(super) fn reorder(noun: &str) -> String {
         }
     }
     // 12个产业项目逐一建立台账: what was done with each of them makes no class.
-    match MANNERS.iter().filter_map(|manner| noun.find(manner)).min().filter(|at| *at >= 6) {
+    match MANNERS.place(noun).filter(|at| *at >= 6) {
         Some(at) => noun[..at].trim_end_matches('的').to_string(),
         None => noun.to_string(),
     }

@@ -57,6 +57,7 @@ impl Walk<'_> {
         if self.frame.titled.is_none() && economy {
             self.frame.titled = product.map(|noun| Rc::from(oftener(&self.clean.text, noun)));
         }
+        self.frame.text_lead = self.title_year(title);
         if self.document.kind == DocumentKind::Press {
             let first =
                 |text: &str| RANKED.iter().filter_map(|noun| text.find(noun).map(|at| (at, *noun))).min();
@@ -81,6 +82,24 @@ impl Walk<'_> {
         Some(Rc::new(time.period(words, self.document.now)))
     }
 
+    /// The year that a paper looks back on (某县2024年工作总结): its figures' where they tell no other time.
+    fn title_year(&mut self, title: Span) -> Option<Rc<Period>> {
+        let words = title.slice(&self.clean.text);
+        let whole = names_paper(words) || words!["总结", "汇报", "回顾", "小结", "年鉴"].ends(words);
+        if !whole || words!["政府工作报告", "计划"].stands_in(words) {
+            return None;
+        }
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers: false };
+        lexer::lex(&self.clean.text, title, around, &mut self.lexed);
+        let told = self.lexed.nodes.iter().find_map(|node| match node.kind {
+            Kind::Time(index) => Some((node.span, self.lexed.times.get(index)?)),
+            _ => None,
+        });
+        let (span, time) = told?;
+        let period = time.period(span.slice(&self.clean.text), self.document.now);
+        whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) })).then(|| Rc::new(period))
+    }
+
     /// The part of a year that the line just lexed tells, unless it is that of a meeting (三季度现场会).
     fn title_time(&self, line: Span) -> Option<Rc<Period>> {
         let (span, time) = self.lexed.nodes.iter().find_map(|node| match node.kind {
@@ -94,7 +113,7 @@ impl Walk<'_> {
             && time.from.map(|from| from.0) == time.to.map(|to| to.0);
         let behind = self.clean.text.get(span.end() as usize..line.end() as usize).unwrap_or("");
         let before = self.clean.text.get(line.start() as usize..span.start() as usize).unwrap_or("");
-        let meeting = MEETINGS.stands_in(behind)
+        let meeting = held(behind)
             || words!["冲刺", "决战", "奋战", "决胜", "大干", "备战", "迎战", "打好", "打赢", "聚焦", "攻坚"]
                 .ends(before);
         // 半年“经济账”: the half of the year that is over, in the text's own words.
@@ -106,7 +125,6 @@ impl Walk<'_> {
 
 /// What is held in a time, and not told of it.
 static MEETINGS: WordSet = word_table![
-    "会",
     "擂台",
     "比拼",
     "竞赛",
@@ -125,7 +143,53 @@ static MEETINGS: WordSet = word_table![
     "计划",
     "打算",
     "赛",
+    "会议",
+    "大会",
+    "例会",
+    "推进会",
+    "调度会",
+    "点评会",
+    "现场会",
+    "交流会",
+    "擂台会",
+    "述职会",
+    "座谈会",
+    "分析会",
+    "总结会",
+    "会商",
+    "汇报会",
+    "观摩会",
+    "拼会",
+    "评议会",
+    "联席会",
+    "讲评会",
+    "竞赛会",
+    "比拼会",
+    "表彰会",
+    "部署会",
+    "动员会",
+    "见面会",
+    "通报会",
+    "碰头会",
+    "办公会",
+    "全会",
+    "常务会",
+    "听证会",
+    "晒账会",
+    "晒绩会",
+    "亮晒会",
+    "比武会",
+    "评比会",
+    "拉练",
+    "讲评",
 ];
+
+/// Whether words behind a time say that something is held in it.
+pub(super) fn held(behind: &str) -> bool {
+    // 一季度点评会 ends its line; 社会 and 委员会 are no meetings.
+    let last = behind.trim_end_matches(|c: char| !c.is_alphanumeric());
+    MEETINGS.stands_in(behind) || last.ends_with('会') && !last.ends_with(['社', '员'])
+}
 
 /// Whether a line is a paper's title by its last word (1—6月全县经济运行简析).
 fn names_paper(line: &str) -> bool {

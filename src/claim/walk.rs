@@ -57,6 +57,7 @@ pub fn traced(clean: &Clean, document: &Document, trace: Option<&mut Trace>) -> 
         out: Extraction::default(),
         default_scope: default_scope(clean, document),
         heads: 0,
+        spoken: super::lead::spoken(&clean.text, document),
         trace,
     };
     walk.title();
@@ -85,6 +86,8 @@ pub(super) struct Walk<'a> {
     default_scope: Rc<str>,
     /// First head not yet passed.
     pub(super) heads: usize,
+    /// The text is a speech, whose figures each tell their own time.
+    spoken: bool,
     /// Notes on one numeral, where somebody asks.
     trace: Option<&'a mut Trace>,
 }
@@ -123,6 +126,7 @@ impl Walk<'_> {
                     region: block.region,
                     text_period: self.frame.text_period.take(),
                     of_paper: self.frame.of_paper,
+                    text_lead: self.frame.text_lead.take(),
                     ranked: self.frame.ranked.take(),
                     titled: self.frame.titled.take(),
                     ranked_class: self.frame.ranked_class.take(),
@@ -137,6 +141,7 @@ impl Walk<'_> {
             self.project(index, block.span);
             self.frame.subject = self.frame.project.clone();
             self.frame.opened_here = false;
+            self.frame.paragraph_lead = None;
             self.frame.theme = None;
             self.frame.rate = None;
             self.frame.price = false;
@@ -276,6 +281,11 @@ impl Walk<'_> {
         let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);
         let of_all = owner.is_none() || owner == document.whole_region;
         sentence.lasting = document.kind != DocumentKind::Digest || of_all;
+        // The title's own time is told apart; of a meeting's sentences those of the whole tell it.
+        let titled = document.paragraphs.get(paragraph).is_some_and(|block| block.kind == BlockKind::Title);
+        sentence.leading = !titled
+            && !self.spoken
+            && (document.kind != DocumentKind::Digest || owner.is_some() && owner == document.whole_region);
         sentence.counts_projects = matches!(topic, Topic::Bonds | Topic::Manufacturing | Topic::Projects);
         sentence.read(first, end);
         let drafts = sentence.drafts;

@@ -76,7 +76,7 @@ impl Sentence<'_> {
     }
 
     /// Whether the words behind a day say that figures came out.
-    fn comes_out(&self, at: usize) -> bool {
+    pub(super) fn comes_out(&self, at: usize) -> bool {
         let stop = |node: &&Node| !matches!(node.kind, Kind::Mark(c) if super::sentence::ends_sentence(c));
         self.nodes(at + 1, at + 24).iter().take_while(stop).any(|node| {
             let words = node.span.slice(self.text);
@@ -182,6 +182,7 @@ impl Sentence<'_> {
         if self.titles && HALF.contains(&words) {
             return;
         }
+        self.leads(at, time);
         // 与上半年相比: a time that is compared with, too.
         let with = at > 0 && matches!(self.span(at - 1, at).slice(self.text), "与" | "同" | "和" | "跟");
         let behind = self.node(at + 1).map_or("", |node| node.span.slice(self.text));

@@ -5,6 +5,7 @@ use super::light::{rest_is_light, trim};
 use super::ways::more_or_less;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::set::find;
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -363,24 +364,27 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     }
     words.of = matches!(kept.last().map(|node| node.kind), Some(Kind::Cue(Role::Of)));
     words.open = kept.last().is_some_and(|node| matches!(node.kind, Kind::Cue(Role::Etc)));
-    let tail = trim(kept.get(tail_from..).unwrap_or_default()).to_vec();
+    let tail = trim(kept.get(tail_from..).unwrap_or_default());
     let bound = kept.iter().position(|node| threshold(lexed, node)).filter(|at| *at > 0);
     let bound = bound.and_then(|at| kept.get(at - 1)).copied();
-    let mut kept = trim(&kept).to_vec();
+    let whole = trim(&kept);
     // The bound in front of a class is light, and yet its own.
-    if let Some(bound) = bound.filter(|node| matches!(node.kind, Kind::Cue(Role::Bound(_))))
-        && kept.first().is_some_and(|node| threshold(lexed, node))
-    {
-        kept.insert(0, bound);
+    let bound = bound.filter(|node| {
+        matches!(node.kind, Kind::Cue(Role::Bound(_)))
+            && whole.first().is_some_and(|node| threshold(lexed, node))
+    });
+    words.noun = join(text, whole);
+    if let Some(bound) = &bound {
+        words.noun.insert_str(0, &join(text, std::slice::from_ref(bound)));
     }
-    words.noun = join(text, &kept);
-    words.tail = if tail == kept { words.noun.clone() } else { join(text, &tail) };
+    words.tail = if bound.is_none() && tail == whole { words.noun.clone() } else { join(text, tail) };
     // 开工以来累计完成: since when, and not what.
-    if let Some(at) = words.noun.find("以来").filter(|at| *at > 0) {
+    if let Some(at) = find(&words.noun, "以来").filter(|at| *at > 0) {
         words.noun.drain(..at + "以来".len());
         words.since = true;
     }
-    words.span = kept.first().zip(kept.last()).map(|(first, last)| first.span.cover(last.span));
+    words.span =
+        bound.as_ref().or(whole.first()).zip(whole.last()).map(|(first, last)| first.span.cover(last.span));
     words
 }
 

@@ -24,7 +24,7 @@ pub fn claims(claims: &mut Vec<Claim>, edits: &[Edit], text: &str, now: Now) -> 
         match edit {
             Edit::Reject(_) => note(claim).rejected = true,
             Edit::Correct { field, words, .. } => change(claim, *field, words.trim(), text, now),
-            Edit::Rename { .. } | Edit::Own { .. } => {}
+            Edit::Rename { .. } | Edit::Own { .. } | Edit::Add { .. } => {}
         }
     }
     let rejected = |claim: &Claim| claim.correction.as_ref().is_some_and(|told| told.rejected);
@@ -46,15 +46,15 @@ pub fn series(claims: &mut [Claim], series: &mut [Series], edits: &[Edit], text:
             continue;
         };
         let words = words.trim();
-        let named = |one: &&(usize, &Series)| *one.1.name == *words;
+        let named = |one: &(usize, &Series)| *one.1.name == *words;
         // What is done and what is planned are series of one name.
-        let like = |one: &&(usize, &Series)| {
+        let like = |one: &(usize, &Series)| {
             one.1.status == claim.status
                 && one.1.base.as_deref() == claim.quantity.as_ref().and_then(|told| told.base.as_deref())
         };
-        let all: Vec<(usize, &Series)> = series.iter().enumerate().collect();
-        let found = all.iter().filter(named).find(like).or_else(|| all.iter().find(named));
-        let to = found.map(|(index, _)| *index);
+        let mut all = series.iter().enumerate().filter(named);
+        let found = all.clone().find(like).or_else(|| all.next());
+        let to = found.map(|(index, _)| index);
         if to.is_none() && !words.is_empty() {
             continue;
         }
@@ -76,14 +76,17 @@ pub fn series(claims: &mut [Claim], series: &mut [Series], edits: &[Edit], text:
     }
 }
 
+/// The claims stand in the order of the text: each edit costs one search.
 fn find(claims: &[Claim], target: &Target, text: &str) -> Option<usize> {
-    claims.iter().position(|claim| {
-        claim.span.start() == target.start && claim.nth == target.nth && claim.span.slice(text) == target.said
-    })
+    let first = claims.partition_point(|claim| claim.span.start() < target.start);
+    let here = claims.iter().skip(first).take_while(|claim| claim.span.start() == target.start);
+    let nth =
+        here.into_iter().position(|claim| claim.nth == target.nth && claim.span.slice(text) == target.said);
+    nth.map(|nth| first + nth)
 }
 
 /// The note of what was changed, begun where there is none.
-fn note(claim: &mut Claim) -> &mut Correction {
+pub(super) fn note(claim: &mut Claim) -> &mut Correction {
     if claim.correction.is_none() {
         claim.rules.push("reader");
     }
@@ -91,7 +94,7 @@ fn note(claim: &mut Claim) -> &mut Correction {
 }
 
 /// Writes down what a part was and is; what it was at first stays.
-fn record(claim: &mut Claim, field: Field, was: String, now: &str) {
+pub(super) fn record(claim: &mut Claim, field: Field, was: String, now: &str) {
     let changes = &mut note(claim).changes;
     match changes.iter_mut().find(|change| change.field == field) {
         Some(change) => now.clone_into(&mut change.now),
@@ -142,15 +145,18 @@ fn change(claim: &mut Claim, field: Field, words: &str, text: &str, now: Now) {
 pub fn amount(words: &str) -> Option<(Decimal, Option<String>)> {
     let numeral = numeral(words.trim())?;
     let value = numeral.value.or(numeral.range.map(|range| range.0))?;
-    Some((if negative(words.trim()) { -value } else { value }, numeral.base.name()))
+    Some((
+        if negative(words.trim()) { -value } else { value },
+        numeral.base.name().map(std::borrow::Cow::into_owned),
+    ))
 }
 
-fn negative(words: &str) -> bool {
+pub(super) fn negative(words: &str) -> bool {
     words.starts_with(['-', '−', '－', '负'])
 }
 
 /// The first number of some words with its unit.
-fn numeral(words: &str) -> Option<Numeral> {
+pub(super) fn numeral(words: &str) -> Option<Numeral> {
     let words = words.trim_start_matches(['-', '−', '－', '负']);
     let mut lexed = Lexed::default();
     let around = Surroundings { list_marks: &[], whole: &[], peers: false };
@@ -167,7 +173,7 @@ fn numeral(words: &str) -> Option<Numeral> {
     (numeral.value.is_some() || numeral.range.is_some()).then_some(numeral)
 }
 
-fn measured(old: &Quantity, numeral: &Numeral, words: &str) -> Quantity {
+pub(super) fn measured(old: &Quantity, numeral: &Numeral, words: &str) -> Quantity {
     let minus = negative(words);
     let sign = |value: Decimal| if minus { -value } else { value };
     let (low, high) = match numeral.range {
@@ -195,7 +201,7 @@ fn aspect(old: Aspect, base: Option<&str>) -> Aspect {
 }
 
 /// The time that words name; words that are no time stand without dates.
-fn period(words: &str, now: Now) -> Period {
+pub(super) fn period(words: &str, now: Now) -> Period {
     match time::time(words, 0).filter(|time| time.end == words.len()) {
         Some(time) => time.period(words, now),
         None => Period { words: words.to_owned(), from: None, to: None, cumulative: None },

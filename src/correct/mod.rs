@@ -3,15 +3,17 @@
 //! Every edit names a place of the source text (a claim by its id and words, a paragraph by its first byte, a region
 //! by the name that was found), so that the list holds over a new reading of the same text, and one that no longer
 //! fits changes nothing. The stages call in here where their result is ready: [`regions`] before the sentences are
-//! read, [`claims`] before they are put into series, [`series`] behind that; all that follows from them follows by
+//! read, [`added`] and [`claims`] before they are put into series, [`series`] behind that; all that follows from them follows by
 //! itself. Names of regions ([`Edit::Rename`]) are only shown and are the desk's business.
 
+mod added;
 mod claim;
 mod region;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::claim::model::Field;
+pub use added::{added, offered};
 pub use claim::{amount, claims, series};
 pub use region::{named, regions};
 
@@ -44,6 +46,23 @@ pub enum Edit {
         /// In the words in which a text would say it; empty for none.
         words: String,
     },
+    /// Words that were read as no claim are one.
+    Add {
+        /// Which words; `nth` behind those claims that start there.
+        claim: Target,
+        /// The region's name; empty for none.
+        region: String,
+        /// What is measured.
+        indicator: String,
+        /// Number and unit, in a text's words; they may differ from those of the text.
+        value: String,
+        /// Over which time, in a text's words; empty for none.
+        period: String,
+        /// In which regard, by its name.
+        aspect: String,
+        /// Done or planned, by its name.
+        status: String,
+    },
 }
 
 /// A claim as edits name it.
@@ -65,7 +84,9 @@ impl Edit {
             Self::Rename { .. } => return,
             // What is put in front of a paragraph's first word belongs to the paragraph.
             Self::Own { at, .. } => (at, range.1.max(range.0 + 1)),
-            Self::Reject(claim) | Self::Correct { claim, .. } => (&mut claim.start, range.1),
+            Self::Reject(claim) | Self::Correct { claim, .. } | Self::Add { claim, .. } => {
+                (&mut claim.start, range.1)
+            }
         };
         if *at >= behind {
             *at = u32::try_from(i64::from(*at) + grown).unwrap_or(u32::MAX);
@@ -77,7 +98,7 @@ impl Edit {
         match self {
             Self::Rename { .. } => None,
             Self::Own { at, .. } => Some(*at),
-            Self::Reject(claim) | Self::Correct { claim, .. } => Some(claim.start),
+            Self::Reject(claim) | Self::Correct { claim, .. } | Self::Add { claim, .. } => Some(claim.start),
         }
     }
 
@@ -85,7 +106,8 @@ impl Edit {
     pub fn moved(mut self, by: i64) -> Self {
         if let Self::Own { at, .. }
         | Self::Reject(Target { start: at, .. })
-        | Self::Correct { claim: Target { start: at, .. }, .. } = &mut self
+        | Self::Correct { claim: Target { start: at, .. }, .. }
+        | Self::Add { claim: Target { start: at, .. }, .. } = &mut self
         {
             *at = u32::try_from(i64::from(*at) + by).unwrap_or(u32::MAX);
         }
@@ -95,7 +117,7 @@ impl Edit {
     /// The claim it is about.
     pub fn claim(&self) -> Option<&Target> {
         match self {
-            Self::Reject(claim) | Self::Correct { claim, .. } => Some(claim),
+            Self::Reject(claim) | Self::Correct { claim, .. } | Self::Add { claim, .. } => Some(claim),
             Self::Rename { .. } | Self::Own { .. } => None,
         }
     }
@@ -106,6 +128,7 @@ impl Edit {
             (Self::Rename { found: one, .. }, Self::Rename { found: two, .. }) => one == two,
             (Self::Own { at: one, .. }, Self::Own { at: two, .. }) => one == two,
             (Self::Reject(one), Self::Reject(two)) => one == two,
+            (Self::Add { claim: one, .. }, Self::Add { claim: two, .. }) => one == two,
             (
                 Self::Correct { claim: one, field: first, .. },
                 Self::Correct { claim: two, field: second, .. },

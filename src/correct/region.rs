@@ -12,6 +12,12 @@ use crate::source::{Clean, Span};
 /// Cost: the paragraphs of the blocks that change, and one search an edit.
 pub fn regions(clean: &Clean, document: &mut Document, edits: &[Edit]) {
     for edit in edits {
+        if let Edit::Add { region: name, .. } = edit
+            && !name.trim().is_empty()
+        {
+            // A place of which nothing was said yet.
+            let _ = region(document, name.trim());
+        }
         if let Edit::Own { at, name } = edit {
             let start = |span: Span| clean.source(span).start();
             let behind = document.paragraphs.partition_point(|block| start(block.span) < *at);

@@ -114,14 +114,15 @@ fn sign(text: &str) -> Sign {
 fn counted_page(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let clock = (2..bytes.len()).take(400).any(|at| {
-        bytes.get(at) == Some(&b':')
-            && digit(at - 1)
-            && digit(at - 2)
-            && digit(at + 1)
-            && digit(at + 2)
-            && !digit(at + 3)
-    });
+    let clock = bytes.contains(&b':')
+        && (2..bytes.len()).take(400).any(|at| {
+            bytes.get(at) == Some(&b':')
+                && digit(at - 1)
+                && digit(at - 2)
+                && digit(at + 1)
+                && digit(at + 2)
+                && !digit(at + 3)
+        });
     clock && ["阅读", "浏览", "评论", "点击", "播放", "转发"].iter().any(|word| text.contains(word))
 }
 

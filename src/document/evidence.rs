@@ -47,11 +47,13 @@ pub struct Finds<'a> {
     pub home: &'a Home,
     /// Units that no gazetteer knows, by the number in their keys.
     pub units: &'a [&'a str],
+    /// So many units, the first ones, may speak; the others are only spoken of.
+    pub speakers: usize,
 }
 
 /// Gathers the evidence.
 pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
-    let Finds { leads, hits, names, selves, home, units } = finds;
+    let Finds { leads, hits, names, selves, home, units, speakers } = finds;
     let mut evidence = Evidence::default();
     // A row tells of the place in it, and opens no speech.
     let rows = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Row).count();
@@ -61,7 +63,7 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
     };
     evidence.paragraphs =
         (0..document.paragraphs.len()).filter(|at| counts(document.paragraphs[*at].kind)).collect();
-    let known = candidates(document, names, home);
+    let known = candidates(document, names, home, speakers);
     let count = evidence.paragraphs.len();
     evidence.weights = vec![Vec::new(); count];
     evidence.reasons = vec![Vec::new(); count];
@@ -93,6 +95,8 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
             let bare = bare_heading(line, offset, name.span.slice(text));
             let (weight, seam, kind) = if bare || speaker && !alone {
                 (12.0, 10.0, ReasonKind::Heading)
+            } else if signs(before, line.get(offset + name.span.len() as usize..).unwrap_or("")) {
+                (7.0, 0.0, ReasonKind::Formula)
             } else if name.opening && name.role == Role::Subject && (name.speaks || !alone) {
                 (
                     if name.speaks { 7.0 } else { 4.0 },
@@ -150,7 +154,7 @@ fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &
     let shape = |at: usize| {
         let block = document.paragraphs.get(*evidence.paragraphs.get(at)?)?;
         let line = block.span.slice(text).trim_start();
-        let first = line.chars().next().filter(|c| speech::MARKS.contains(*c) && !matches!(c, '(' | '['))?;
+        let first = line.chars().next().filter(|c| speech::ornament(*c) && !matches!(c, '(' | '['))?;
         (block.kind == BlockKind::Heading).then_some(first)
     };
     let own = |at: usize| {
@@ -186,7 +190,7 @@ fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &
 }
 
 /// Members of the whole and its zones that are named, most often named first.
-fn candidates(document: &Document, names: &[Settled], home: &Home) -> Vec<Key> {
+fn candidates(document: &Document, names: &[Settled], home: &Home, speakers: usize) -> Vec<Key> {
     let places = gazetteer();
     let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
     for settled in names {
@@ -197,7 +201,8 @@ fn candidates(document: &Document, names: &[Settled], home: &Home) -> Vec<Key> {
                     || home.holds(code)
                     || home.code.is_some_and(|home| code / 100 == home / 100)
             }
-            Key::Alone(_) | Key::Local(_) => true,
+            Key::Alone(_) => true,
+            Key::Local(row) => usize::from(row) < speakers,
             Key::Country => false,
         };
         if fits {
@@ -343,16 +348,23 @@ fn bare_heading(line: &str, at: usize, name: &str) -> bool {
     }
     let before = line.get(super::head::words(line)..at).unwrap_or("");
     let rest = without_note(line.get(at + name.len()..).unwrap_or(""));
-    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::ornament(c);
     // ◇某县　24个项目…: a mark, the name, and a blank before what is said.
     let marked = line
         .get(..at)
         .unwrap_or("")
         .chars()
-        .any(|c| speech::MARKS.contains(c) && !matches!(c, '(' | '（' | '“' | '《'));
+        .any(|c| speech::ornament(c) && !matches!(c, '(' | '（' | '“' | '《'));
     let blank = rest.starts_with(['\u{3000}', ' ', '\t']) && marked;
     before.chars().all(plain)
         && (blank || rest.starts_with([':', '：']) || rest.len() <= 24 && rest.chars().all(plain))
+}
+
+/// Whether a name stands alone in brackets at its paragraph's end: who said it signs so.
+fn signs(before: &str, behind: &str) -> bool {
+    let front = before.trim_end().strip_suffix(['(', '（', '—', '〔', '[']);
+    let sentence = front.is_some_and(|front| front.trim_end_matches('—').ends_with(['。', '!', '；', '”']));
+    sentence && behind.trim_matches([')', '）', '〕', ']', ' ', '。']).is_empty()
 }
 
 /// `(4个)` behind a name on a line of its own only tells how many follow.

@@ -34,15 +34,24 @@ pub struct Lead {
     pub heads: u32,
 }
 
-const NUMERALS: &str = "一二三四五六七八九十";
-
 /// The value of a Chinese numeral up to 99 at the start of `text`, and its length in bytes.
 fn chinese(text: &str) -> Option<(u16, usize)> {
     let (mut value, mut digit, mut bytes) = (0, 0, 0);
     for c in text.chars().take(3) {
-        let Some(at) = NUMERALS.chars().position(|numeral| numeral == c) else { break };
+        let figure = match c {
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            '十' => 10,
+            _ => break,
+        };
         bytes += c.len_utf8();
-        let figure = at as u16 + 1;
         if figure == 10 {
             value = digit.max(1) * 10;
             digit = 0;
@@ -107,9 +116,10 @@ pub fn mark(text: &str) -> Option<Mark> {
 /// Where the words of a line begin: behind its list mark, ornaments, and a label such as `发言单位:`.
 pub fn words(line: &str) -> usize {
     let mark = mark(line).map_or(0, |mark| mark.length);
-    let ornament = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let ornament = |c: char| c.is_whitespace() || speech::ornament(c);
     let rest = line[mark..].trim_start_matches(ornament);
-    let label = speech::LABELS.iter().filter_map(|label| rest.strip_prefix(label)).find_map(|behind| {
+    let labels: &[&str] = if speech::LABELS.begins(rest) { &speech::LABELS } else { &[] };
+    let label = labels.iter().filter_map(|label| rest.strip_prefix(label)).find_map(|behind| {
         let words = behind.trim_start().strip_prefix([':', '：'])?;
         Some(words.trim_start_matches(ornament))
     });
@@ -192,7 +202,8 @@ fn inline(text: &str, document: &mut Document, span: Span, from: usize) {
     for (at, c) in line.char_indices() {
         if fresh
             && at > from
-            && (NUMERALS.contains(c) || matches!(c, '(' | '（' | '①'..='⑳'))
+            && (matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+                || matches!(c, '(' | '（' | '①'..='⑳'))
             && let Some(mark) = mark(&line[at..])
             && mark.level > 1
         {

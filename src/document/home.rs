@@ -73,7 +73,7 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
         let weight = if top { TOP } else { 1 };
         match name.what {
             What::Place(rows) => {
-                let short = matches!(rows[0].1, Named::Short(_));
+                let short = matches!(rows[0].1, Named::Short(_)) && !super::mention::kinded(&name.span, rows);
                 if rows.len() > 3 || short && places::ordinary().hold(name.span.slice(text)) {
                     continue;
                 }

@@ -184,14 +184,14 @@ fn zone(name: &str) -> bool {
 }
 
 /// Whether a text begins with a zone that the tables know: a bare word, a name of its own, or a place's zone.
-fn known_zone(text: &str) -> bool {
+pub(super) fn known_zone(text: &str) -> bool {
     let names = &gazetteer().names;
     let Some((word, named)) = names.longest_at(text, 0).first() else { return false };
     if matches!(named, Named::Zone(_) | Named::ZoneWord(_)) {
         return true;
     }
     let mut rest = &text[word.len()..];
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_beginning(rest) {
         rest = less;
     }
     matches!(names.longest_at(rest, 0).first(), Some((_, Named::ZoneWord(_))))
@@ -220,9 +220,13 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
     };
     let behind = without_note(&rest[name.len()..]);
     let (name, behind) = without_organ(name, behind);
-    let plain = |c: char| c.is_whitespace() || speech::MARKS.contains(c);
+    let plain = |c: char| c.is_whitespace() || speech::ornament(c);
+    // 双河镇 3260万元 …: a blank parts the name from its figures.
+    let blank = behind.starts_with([' ', '\u{3000}'])
+        && behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     // A numbered park with figures behind it may be a project of that name.
-    if behind.starts_with([':', '：'])
+    if blank
+        || behind.starts_with([':', '：'])
         || body > 0 && behind.starts_with('。') && (!locals::PARKS.ends(name) || name.ends_with("园区"))
         || behind.len() <= 24 && behind.chars().all(plain)
         || speaker_line(line)
@@ -271,23 +275,53 @@ fn without_organ<'t>(name: &'t str, behind: &'t str) -> (&'t str, &'t str) {
     }
 }
 
-/// The township or street that a title begins with, behind the county's name.
+/// The township, street or park that a title begins with, behind the names of the places that it lies in.
 pub(super) fn titled(title: &str) -> Option<&str> {
-    let above = gazetteer().names.longest_at(title, 0);
-    let rest = match above.first() {
-        Some((word, Named::Full(_))) => title.get(word.len()..)?,
-        _ => title,
-    };
+    let mut rest = title;
+    while let Some((word, Named::Full(_))) = gazetteer().names.longest_at(rest, 0).first() {
+        rest = rest.get(word.len()..)?;
+    }
+    if known_zone(rest) {
+        return None;
+    }
     let name = unit(rest)?;
     let behind = rest.get(name.len()..)?;
-    let town = words!["镇", "乡", "街道", "街道办事处", "苏木"].ends(name);
+    let (name, behind) = without_organ(name, behind);
+    let town =
+        words!["镇", "乡", "街道", "街道办事处", "苏木"].ends(name) || locals::PARKS.ends(name) || zone(name);
+    let behind = behind.trim_start_matches([' ', '\u{3000}', '关', '于', ':', '：']);
     let told = behind.starts_with(|c: char| c.is_ascii_digit())
-        || words!["工作", "政府", "人民政府", "党委", "上半年", "前三季度", "一季度"].begins(behind);
+        || behind.is_empty()
+        || words![
+            "工作",
+            "政府",
+            "人民政府",
+            "党委",
+            "上半年",
+            "前三季度",
+            "一季度",
+            "二季度",
+            "三季度",
+            "四季度",
+            "前",
+            "汇报",
+            "情况",
+            "经济",
+            "项目",
+            "今年",
+            "关于",
+            "发展",
+            "述职",
+            "总结",
+            "重点",
+            "年度"
+        ]
+        .begins(behind);
     (town && told).then_some(name)
 }
 
 /// The name with such an ending that `text` begins with.
-fn unit(text: &str) -> Option<&str> {
+pub(super) fn unit(text: &str) -> Option<&str> {
     let mut found: Option<usize> = None;
     for (count, (at, c)) in text.char_indices().enumerate() {
         if found.is_some_and(|end| at > end) || count >= LONGEST || !('\u{4E00}'..='\u{9FFF}').contains(&c) {
@@ -295,17 +329,21 @@ fn unit(text: &str) -> Option<&str> {
         }
         // The longest ending that begins here; one right behind another goes on with it (`金乡镇`).
         let tables = [&locals::UNITS, &locals::DEPARTMENTS, &zones::NAMES];
-        let ending = tables.iter().filter_map(|table| table.longest(&text[at..])).map(str::len).max();
+        if count == 0 {
+            continue;
+        }
+        let rest = &text[at..];
+        let ending = tables.iter().filter_map(|table| table.longest(rest)).map(str::len).max();
         // `某镇镇长` is an office.
         let office = |length: &usize| found.is_some() && text[at + length..].starts_with('长');
-        if let Some(length) = ending.filter(|_| count > 0).filter(|length| !office(length)) {
+        if let Some(length) = ending.filter(|length| !office(length)) {
             found = Some(at + length);
         }
     }
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
-        || zone(name) && zones::GLUED.iter().any(|word| name.starts_with(word))
-        || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
+        || zone(name) && zones::GLUED.begins(name)
+        || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])
         || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
@@ -355,7 +393,7 @@ fn short(name: &str) -> Option<&str> {
         ["县", "区", "市", "旗"].into_iter().find(|end| county && name.ends_with(end))
     })?;
     let mut stem = name.get(..name.len() - kind.len())?;
-    while let Some(less) = zones::QUALIFIERS.iter().find_map(|word| stem.strip_suffix(word)) {
+    while let Some(less) = zones::QUALIFIERS.without_ending(stem) {
         stem = less;
     }
     let long = (2..=4).contains(&stem.chars().count());

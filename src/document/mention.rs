@@ -113,7 +113,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
                         name.role = last.role;
                         name.what = What::Zone { parent: code(owner), class: zone.class };
                         found.pop();
-                    } else if zone.alone && !zones::GLUED.iter().any(|word| line[..at].ends_with(word)) {
+                    } else if zone.alone && !zones::GLUED.ends(&line[..at]) {
                         name.what = What::Alone(zone.class);
                     } else {
                         return;
@@ -164,6 +164,14 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
     found
 }
 
+/// Whether a name found is a place's short name and the word for what it is (南涧县, 湘西州).
+pub(super) fn kinded(span: &Span, rows: Rows) -> bool {
+    rows.len() == 1
+        && rows
+            .first()
+            .is_some_and(|(word, row)| matches!(row, Named::Short(_)) && span.len() as usize > word.len())
+}
+
 /// The last character of a name.
 fn last_of(name: &str) -> char {
     name.chars().next_back().unwrap_or(' ')
@@ -182,7 +190,7 @@ fn code(rows: Rows) -> Option<u32> {
 fn joined(text: &str, end: usize, at: usize) -> bool {
     let Some(mut between) = text.get(end..at) else { return false };
     while !between.is_empty() {
-        let Some(rest) = zones::QUALIFIERS.iter().find_map(|word| between.strip_prefix(word)) else {
+        let Some(rest) = zones::QUALIFIERS.without_beginning(between) else {
             return false;
         };
         between = rest;
@@ -317,7 +325,9 @@ fn place(
     if glued && word.ends_with(['县', '区', '旗', '市']) {
         return None;
     }
-    let is_full = rows.iter().any(|(_, row)| matches!(row, Named::Full(_)));
+    // 南涧县, 湘西州: the short name with what the place is.
+    let kind = kinded(&name.span, rows);
+    let is_full = kind || rows.iter().any(|(_, row)| matches!(row, Named::Full(_)));
     if !is_full && places::part_of().begin(behind) {
         return None;
     }
@@ -328,7 +338,7 @@ fn place(
     for (_, row) in rows {
         let (Named::Full(at) | Named::Short(at)) = *row else { continue };
         let Some(place) = places.place(at) else { continue };
-        let full_name = matches!(row, Named::Full(_));
+        let full_name = kind || matches!(row, Named::Full(_));
         let under = home.code == Some(place.code) || home.holds(place.code);
         let near = home.prefecture.is_some_and(|code| code / 100 == place.code / 100)
             || home.province.is_some_and(|code| code / 10_000 == place.code / 10_000);

@@ -18,6 +18,7 @@ pub mod model;
 pub mod notice;
 pub mod press;
 pub mod region;
+pub mod running;
 pub mod seams;
 pub mod segment;
 pub mod single;
@@ -50,6 +51,16 @@ pub fn read(clean: &Clean) -> Document {
     };
     let mut found = units.clone();
     found.extend(local::in_rows(text, &document).into_iter().filter(|unit| !units.contains(unit)));
+    // Where no unit speaks, running text may tell of them.
+    let speakers = found.len();
+    if units.is_empty() {
+        found.extend(
+            running::find(text, &document)
+                .into_iter()
+                .filter(|name| !found.contains(name))
+                .collect::<Vec<_>>(),
+        );
+    }
     let names = local::merge(names, local::find(text, &document, &found));
     let names = local::merge(names, local::listed_short(text, &document, &units));
     let names = mention::settle(text, names, &home, &document);
@@ -62,6 +73,7 @@ pub fn read(clean: &Clean) -> Document {
         selves: &selves,
         home: &home,
         units: &units,
+        speakers,
     };
     region::assign(text, &mut document, finds);
     topic::assign(text, &mut document, &marks, &own);

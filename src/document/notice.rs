@@ -148,8 +148,7 @@ fn labels(text: &str, document: &Document, names: &[Settled], home: &Home) -> Ve
         let listed = names
             .get(nth + 1)
             .is_some_and(|next| blank && text.len() - next.name.span.start() as usize == tail(text, words));
-        let alone =
-            length(rest, 9) <= 8 && rest.chars().all(|c| c.is_whitespace() || speech::MARKS.contains(c));
+        let alone = length(rest, 9) <= 8 && rest.chars().all(|c| c.is_whitespace() || speech::ornament(c));
         let parted = rest.starts_with([':', '：'])
             || rest.starts_with("——")
             || rest.starts_with(['】', ']'])

@@ -51,6 +51,7 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
                     continue;
                 }
                 let id = book.key(settled.key, settled.name.span.slice(text), home);
+                book.call(settled.key, id);
                 // A list of names leaves the first one standing; its members are told apart by the claims.
                 let listed = text
                     .get(..settled.name.span.start() as usize)
@@ -115,11 +116,15 @@ fn push(runs: &mut Vec<RegionRun>, span: Span, region: Option<RegionId>) {
 
 /// Whether a name is what its clause speaks of: at the clause's start, or in apposition right before a comma.
 fn subject(text: &str, settled: &Settled) -> bool {
-    if matches!(settled.key, Key::Alone(_)) {
-        return false;
-    }
     let behind = text.get(settled.name.span.end() as usize..).unwrap_or("");
     let before = text.get(..settled.name.span.start() as usize).unwrap_or("");
+    // 高新区 is a peer where figures stand in its own clause.
+    if matches!(settled.key, Key::Alone(_)) {
+        let clause = behind.split([',', '，', ';', '；', '。', '\n']).next().unwrap_or("");
+        return settled.name.role != Role::Object
+            && !behind.starts_with('的')
+            && clause.contains(|c: char| c.is_ascii_digit());
+    }
     let apposed =
         behind.starts_with([',', '，']) && before.ends_with(['市', '省', '会', '区', '县', '的', '是', '在']);
     // 总量某县最大: the name stands between the measure and its place.

@@ -320,6 +320,21 @@ fn whole(
     let chapter = (0..first.first).rev().find_map(lead).map(|lead| lead.ordinal);
     let next = |at: usize| chapter.zip(lead(at)).is_some_and(|(own, lead)| lead.ordinal == own + 1);
     let beyond = (last.first + 1..last.end).find(|&at| next(at));
+    // 全省平均…, the last words where nothing is headed, said by the word of the whole and not the last speaker's own.
+    let foreign = || {
+        let who = last.who.and_then(|who| evidence.candidates.get(who))?;
+        let name = match who {
+            Key::Place(row) => gazetteer().place(*row).map_or("", |place| place.name),
+            _ => "",
+        };
+        let begins = |at: &usize| {
+            let block = document.paragraphs[evidence.paragraphs[*at]];
+            block.kind == BlockKind::Body && turns::wholes(block.span.slice(text), word).next() == Some(0)
+        };
+        let own = turns::word(name) == word || headed(evidence, last);
+        (last.first + 1..last.end).rev().take_while(begins).last().filter(|_| !own)
+    };
+    let beyond = beyond.or_else(foreign);
     let tail = beyond.or_else(|| {
         (last.first + 2..last.end).find(|&at| headings && headed(evidence, last) && speaks(document, at))
     });

@@ -6,6 +6,7 @@ use super::evidence::Evidence;
 use super::head::Lead;
 use super::model::{Block, BlockKind, Document, ReasonKind, Topic};
 use super::topic::{self, Hit};
+use crate::lexicon::set::holds;
 use crate::lexicon::speech;
 use crate::source::Span;
 
@@ -31,6 +32,7 @@ pub(super) fn seams(
     if told && !gaps.contains(&true) {
         closers(text, document, evidence, &mut seams);
     }
+    one_each(document, evidence, &mut seams);
     let mut restarts = vec![None; count];
     let heading = |at: usize| document.paragraphs[evidence.paragraphs[at]].kind == BlockKind::Heading;
     let mut closing = vec![false; count];
@@ -115,10 +117,19 @@ pub(super) fn seams(
 pub(super) fn label(line: &str) -> Option<&str> {
     const LONGEST: usize = 8;
     let body = line.get(super::head::words(line)..)?;
-    let end = body.find("——").or_else(|| body.find([':', '：']))?;
-    let words = body.get(..end)?;
-    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    ((2..=LONGEST).contains(&words.chars().count()) && words.chars().all(han)).then_some(words)
+    let han = |c: &char| ('\u{4E00}'..='\u{9FFF}').contains(c);
+    let (mut count, mut end) = (0, 0);
+    for c in body.chars().take(LONGEST + 1).take_while(han) {
+        count += 1;
+        end += c.len_utf8();
+    }
+    let (words, rest) = body.split_at_checked(end)?;
+    if !(2..=LONGEST).contains(&count) {
+        return None;
+    }
+    // A dash further on is the paragraph's first mark of that kind: a colon before it ends no label.
+    let marked = rest.starts_with("——") || rest.starts_with([':', '：']) && !holds(rest, "——");
+    marked.then_some(words)
 }
 
 /// Whether a paragraph without such a label stands before a labelled one, where labels are the habit.
@@ -249,6 +260,27 @@ fn closers(text: &str, document: &Document, evidence: &Evidence, seams: &mut [f3
             *seam = seam.min(0.5);
         }
         gain_at(seams, at + 1, CLOSER);
+    }
+}
+
+/// Where every paragraph names one speaker of its own by a formula, wherever it stands in it, each is a speech.
+fn one_each(document: &Document, evidence: &Evidence, seams: &mut [f32]) {
+    const OWN: f32 = 4.5;
+    let mut seen: Vec<usize> = Vec::new();
+    for (at, &paragraph) in evidence.paragraphs.iter().enumerate() {
+        let body = document.paragraphs.get(paragraph).is_some_and(|block| block.kind == BlockKind::Body);
+        let mut who: Vec<usize> = evidence.reasons.get(at).map_or_else(Vec::new, |all| {
+            all.iter().filter(|(_, one)| one.kind == ReasonKind::Formula).map(|(who, _)| *who).collect()
+        });
+        who.dedup();
+        let [who] = who[..] else { return };
+        if !body || seen.contains(&who) {
+            return;
+        }
+        seen.push(who);
+    }
+    if seen.len() >= 3 {
+        (1..seen.len()).for_each(|at| gain_at(seams, at, OWN));
     }
 }
 

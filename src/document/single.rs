@@ -37,7 +37,8 @@ pub fn assign(
     for (nth, settled) in names.iter().enumerate() {
         // 某市某区: the place in front only tells where the other lies.
         let leads = names.get(nth + 1).is_some_and(|next| {
-            next.name.span.start() == settled.name.span.end() && under(next.key, settled.key)
+            next.name.span.start() == settled.name.span.end()
+                && (under(next.key, settled.key) || matches!(next.key, Key::Zone(..)))
         });
         if !book.place(settled.key) || leads {
             continue;
@@ -90,6 +91,8 @@ pub fn assign(
     let best = country(text, document, selves)
         .filter(|(_, score, _)| best.is_none_or(|best| best.1 < *score * 2.0))
         .or(best);
+    // 某省前三季度文旅账本:某林区人均最高: the title's first name is the whole, and the text speaks of it as one.
+    let best = best.map(|told| above_all(text, document, names, told));
     // 青山镇2024年工作总结: the township that reports, also where its county is named.
     let town = document.title.and_then(|title| {
         let words = title.slice(text);
@@ -120,6 +123,35 @@ pub fn assign(
         let whole = if place.level() == Level::County { gazetteer().parent(place.code) } else { Some(place) };
         document.whole =
             whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
+    }
+}
+
+/// The place above the one that the text is about, where the title names it first and the text speaks of it by the
+/// word for such a whole.
+fn above_all(
+    text: &str,
+    document: &Document,
+    names: &[Settled],
+    (key, score, span): (Key, f32, Span),
+) -> (Key, f32, Span) {
+    let code = |key| match key {
+        Key::Place(row) => gazetteer().place(row),
+        _ => None,
+    };
+    let first =
+        document.title.and_then(|title| names.iter().find(|settled| title.contains(settled.name.span)));
+    let Some((first, high, low)) = first.and_then(|first| Some((first, code(first.key)?, code(key)?))) else {
+        return (key, score, span);
+    };
+    let apart =
+        first.name.span.end() < span.start() || !document.title.is_some_and(|title| title.contains(span));
+    let (word, own) = (turns::word(high.name), turns::word(low.name));
+    let speaks = |word: &str| !word.is_empty() && text.contains(word);
+    let lies = turns::within(low.code, high.code) && low.code != high.code;
+    if lies && apart && word != own && speaks(word) && !speaks(own) {
+        (first.key, score, first.name.span)
+    } else {
+        (key, score, span)
     }
 }
 

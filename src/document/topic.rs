@@ -418,12 +418,12 @@ fn of_label(line: &str) -> Option<Topic> {
     if let Some(topic) = bracketed(line).and_then(item) {
         return Some(topic);
     }
-    let dashed = seams::label(line).filter(|label| line.contains("——") && line.starts_with(label));
+    let dashed = seams::label(line).filter(|label| line.starts_with(label) && holds(line, "——"));
     if let Some(label) = dashed {
         return item(label);
     }
-    let sentence =
-        line.split('。').next().filter(|label| label.chars().count() <= 5 && line.len() > label.len() + 3);
+    let stop = line.char_indices().take(6).find(|(_, c)| *c == '。').map(|(at, _)| at);
+    let sentence = stop.and_then(|at| line.get(..at)).filter(|label| line.len() > label.len() + 3);
     sentence.and_then(labelled)
 }
 

@@ -82,6 +82,8 @@ pub(super) fn members(
         document.whole_region = Some(own);
     }
     let notice = document.kind == DocumentKind::Digest;
+    let peers =
+        names.iter().filter(|settled| below(settled.key, code) && settled.name.role != Role::Object).count();
     let told_of = |block: &Block| block.kind == BlockKind::Body && block.region == Some(own);
     let mut next = 0;
     let mut runs: Vec<RegionRun> = Vec::new();
@@ -94,7 +96,7 @@ pub(super) fn members(
             }
             let (mut holder, mut start) = (item, sentence.start());
             let line = sentence.slice(text);
-            let mut turns = wholes(line, word).peekable();
+            let mut turns = all(line, word).into_iter().peekable();
             while let Some(settled) =
                 names.get(next).filter(|settled| settled.name.span.start() < sentence.end())
             {
@@ -110,11 +112,16 @@ pub(super) fn members(
                 // A county's members are in its notices alone; a peer's figures are the peer's where it opens the
                 // clause.
                 let takes = match (settled.key, place) {
-                    (Key::Local(_), _) => county && notice,
+                    (Key::Local(_), _) => county && notice || told_in_running(text, sentence, settled),
+                    (Key::Zone(parent, _), _) => {
+                        within(parent, code) && told_in_running(text, sentence, settled)
+                    }
+                    // 高新区 beside the counties of its city.
+                    (Key::Alone(_), _) => !county && peers >= 2 && told_in_running(text, sentence, settled),
                     (_, Some(place)) if county => {
                         settled.name.role == Role::Subject && place.level() == level && place.code != code
                     }
-                    (_, Some(place)) => gazetteer().parent(place.code).is_some_and(|up| up.code == code),
+                    (_, Some(place)) => place.code != code && within(place.code, code),
                     _ => false,
                 };
                 if !takes
@@ -139,6 +146,9 @@ pub(super) fn members(
                 // A list of members takes its figures one by one; what is said of them together is the whole's.
                 let listed = behind.starts_with(['、', '和', '与', '及']);
                 holder = (!listed).then(|| book.key(settled.key, settled.name.span.slice(text), home));
+                if let Some(id) = holder {
+                    book.call(settled.key, id);
+                }
             }
             for at in turns {
                 push(&mut runs, start, sentence.start() + at, holder);
@@ -152,6 +162,33 @@ pub(super) fn members(
         }
     }
     document.speakers = runs;
+}
+
+/// Whether the place with this code, or a zone that belongs to it, lies within another.
+pub(super) fn within(low: u32, high: u32) -> bool {
+    match (high % 10_000, high % 100) {
+        (0, _) => low / 10_000 == high / 10_000,
+        (_, 0) => low / 100 == high / 100 || gazetteer().parent(low).is_some_and(|up| up.code == high),
+        _ => low == high,
+    }
+}
+
+/// Whether a key is a place or zone below the place with this code.
+fn below(key: Key, code: u32) -> bool {
+    match key {
+        Key::Place(row) => {
+            gazetteer().place(row).is_some_and(|place| place.code != code && within(place.code, code))
+        }
+        Key::Zone(parent, _) => within(parent, code),
+        _ => false,
+    }
+}
+
+/// Whether the clause of a unit or zone goes on with figures: what is told of it is measured.
+fn told_in_running(text: &str, sentence: Span, settled: &Settled) -> bool {
+    let behind = text.get(settled.name.span.end() as usize..sentence.end() as usize).unwrap_or("");
+    let clause = behind.split([',', '，', ';', '；', '。']).next().unwrap_or("");
+    clause.contains(|c: char| c.is_ascii_digit()) || clause.starts_with('、')
 }
 
 /// Whether a name is a subject by what stands behind it: no part of a longer name, no owner of a project.

@@ -58,7 +58,7 @@ fn ordinary(name: &str) -> bool {
         || zones::NAMES.ends(name)
         || counted(name)
         || speech::speaks().begin(name)
-        || speech::PREFACES.iter().any(|word| word.len() > 3 && name.starts_with(word))
+        || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
 }
 
 /// Whether a figure stands in front of the ending (垣曲三县): it counts those named before.
@@ -172,7 +172,7 @@ pub fn subjects<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
             let figures = rest.trim_start_matches(|c: char| {
                 c.is_ascii_digit() || matches!(c, ',' | '，' | '—' | '-' | '~' | '至')
             });
-            match speech::PREFACES.iter().find_map(|word| figures.strip_prefix(word)) {
+            match speech::PREFACES.without_beginning(figures) {
                 Some(behind) => rest = behind,
                 None => {
                     rest = figures;

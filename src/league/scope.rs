@@ -7,6 +7,7 @@ use super::tally::{self, Tally};
 use crate::claim::model::Claim;
 use crate::document::model::{Document, RegionId};
 use crate::lex::number;
+use crate::lexicon::set::holds;
 use crate::lexicon::standings::{COUNTED, MEMBERS, SAME_SCOPES, WHOLES};
 
 /// The scopes of a text.
@@ -109,7 +110,7 @@ impl<'a> Scopes<'a> {
             if let (Some(region), Some(tally)) = (claim.region, tally::of(claim, index)) {
                 // 全省前三 counts places elsewhere.
                 let elsewhere =
-                    WHOLES.iter().any(|whole| **whole != *self.home && claim.indicator.contains(whole))
+                    WHOLES.iter().any(|whole| **whole != *self.home && holds(&claim.indicator, whole))
                         || claim.ranks.iter().any(|rank| self.canonical(&rank.scope) != self.home);
                 if !elsewhere {
                     tallies.push((region, tally));
@@ -137,10 +138,14 @@ impl<'a> Scopes<'a> {
         }
         for (at, mark) in clean.match_indices('个') {
             let after = clean.get(at + mark.len()..).unwrap_or("");
+            let class = classes.iter().find(|class| after.starts_with(&***class));
+            if class.is_none() && !MEMBERS.begins(after) {
+                continue;
+            }
             let Some((count, start)) = count_before(clean, at) else { continue };
-            if let Some(class) = classes.iter().find(|class| after.starts_with(&***class)) {
+            if let Some(class) = class {
                 self.note(Source::Class, class.clone(), count);
-            } else if MEMBERS.iter().any(|class| after.starts_with(class)) {
+            } else {
                 let before = clean.get(..start).unwrap_or("");
                 if let Some(scope) = self.whole_before(before) {
                     self.note(Source::Count, scope, count);

@@ -45,6 +45,9 @@ pub fn of(claim: &Claim, index: u32) -> Option<Tally> {
     Some(Tally { claim: index, class, count })
 }
 
+/// Verbs of standing in front of a part of the field, each to be taken off once, in this order.
+static PLACED: WordSet = WordSet::new(&["排名", "位次", "位列", "位居", "处于", "处", "居", "列", "排"]);
+
 /// The part of the field that an indicator's name tells (`排名全市前3位指标数`, `中游`).
 fn words(name: &str, of_indicators: bool) -> Option<Class> {
     if of_indicators && let Some(class) = places(name) {
@@ -53,9 +56,9 @@ fn words(name: &str, of_indicators: bool) -> Option<Class> {
     let says = |table: &WordSet| table.stands_in(name);
     // Without 指标 only the bare words count: 中游10项, 排名靠后1项.
     let bare = |table: &WordSet| {
-        let rest = ["排名", "位次", "位列", "位居", "处于", "处", "居", "列", "排"]
-            .iter()
-            .fold(name, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        // Where none stands in front, none is behind one, either.
+        let verbs: &[&str] = if PLACED.begins(name) { &PLACED } else { &[] };
+        let rest = verbs.iter().fold(name, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         table.contains(&rest)
     };
     let told = |table: &WordSet| if of_indicators { says(table) } else { bare(table) };

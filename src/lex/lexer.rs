@@ -55,7 +55,8 @@ impl<'a> Lexer<'a> {
         let mut marks = self.around.list_marks.iter().peekable();
         while let Some(c) = self.text[self.at..].chars().next() {
             self.out.steps += 1;
-            while marks.next_if(|mark| (mark.end() as usize) <= self.at).is_some() {}
+            // Most paragraphs have none.
+            while marks.len() > 0 && marks.next_if(|mark| (mark.end() as usize) <= self.at).is_some() {}
             if let Some(mark) = marks.peek()
                 && mark.start() as usize <= self.at
             {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::node::Numeral;
 use super::number::{self, Number};
 use super::unit::{self, Base, Measure};
-use crate::lexicon::set::words;
+use crate::lexicon::set::{WordSet, words, words_of};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Bound, Fate};
 use crate::source::Span;
@@ -25,6 +25,15 @@ const BEHIND: &[(&str, Bound)] = &[
     ("开外", Bound::Above),
     ("打底", Bound::AtLeast),
 ];
+
+/// The words of [`BEHIND`].
+static BEHIND_WORDS: WordSet = words_of!(BEHIND);
+
+/// The bound that stands at `end`, and its length.
+fn bound_behind(text: &str, end: usize) -> Option<(Bound, usize)> {
+    let word = BEHIND_WORDS.beginning(text.get(end..)?)?;
+    BEHIND.iter().find(|row| row.0 == word).map(|row| (row.1, word.len()))
+}
 
 /// Characters between the ends of a range.
 const DASHES: &[&str] = &["——", "—", "-", "~", "至", "到"];
@@ -95,11 +104,9 @@ pub fn quantity(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral>
         };
     }
     let mut whole = end;
-    if let Some((word, behind)) =
-        BEHIND.iter().find(|(word, _)| text.get(end..).is_some_and(|rest| rest.starts_with(word)))
-    {
-        bound = bound.or(Some(*behind));
-        whole = end + word.len();
+    if let Some((behind, length)) = bound_behind(text, end) {
+        bound = bound.or(Some(behind));
+        whole = end + length;
     }
     Some(Numeral {
         number: Span::of(at, number_end),
@@ -132,8 +139,8 @@ fn part(text: &str, at: usize, first: &Number, before: Option<Bound>) -> Option<
 /// `2×35` before a unit: so many times so much.
 fn product(text: &str, first: &Number) -> Option<Number> {
     let rest = text.get(first.end..)?;
-    let sign = ["×", "x", "X", "*"].into_iter().find(|sign| rest.starts_with(sign))?;
-    let second = number::arabic(text, first.end + sign.len())?;
+    let sign = rest.chars().next().filter(|sign| matches!(sign, '×' | 'x' | 'X' | '*'))?;
+    let second = number::arabic(text, first.end + sign.len_utf8())?;
     let measure = unit::measure(text, second.end)?;
     if matches!(measure.dimension, Dimension::Duration) || first.decimals > 0 {
         return None;
@@ -221,6 +228,9 @@ fn continued(text: &str, at: usize, exp: i32) -> Option<(Decimal, Option<(usize,
 /// 百分之二十一点七, 千分之三, 百分之5.
 fn percent(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral> {
     let rest = text.get(at..)?;
+    if !rest.starts_with(['半', '百', '千', '万']) {
+        return None;
+    }
     if rest.starts_with("半成") && !rest.starts_with("半成品") {
         let (number, end) = (at + '半'.len_utf8(), at + "半成".len());
         return Some(Numeral {
@@ -248,11 +258,9 @@ fn percent(text: &str, at: usize, before: Option<Bound>) -> Option<Numeral> {
     }
     let mut end = number.end;
     let mut bound = before;
-    if let Some((word, behind)) =
-        BEHIND.iter().find(|(word, _)| text.get(end..).is_some_and(|rest| rest.starts_with(word)))
-    {
-        bound = bound.or(Some(*behind));
-        end += word.len();
+    if let Some((behind, length)) = bound_behind(text, end) {
+        bound = bound.or(Some(behind));
+        end += length;
     }
     Some(Numeral {
         number: Span::of(at, number.end),

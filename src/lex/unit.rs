@@ -1,9 +1,11 @@
 //! The unit behind a numeral: a row of the table, a measure word, or an unknown short word.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::set::begins;
 use crate::lexicon::units::{CLASSIFIERS, Dimension, UNITS, Unit};
 
 /// A unit read behind a numeral.
@@ -36,11 +38,11 @@ pub enum Base {
 
 impl Base {
     /// The unit's name; `None` where none is written.
-    pub fn name(self) -> Option<String> {
+    pub fn name(self) -> Option<Cow<'static, str>> {
         match self {
             Self::None => None,
-            Self::Row(word) => Some(word.to_owned()),
-            Self::Per(unit, per) => Some(format!("{unit}/{per}")),
+            Self::Row(word) => Some(word.into()),
+            Self::Per(unit, per) => Some(format!("{unit}/{per}").into()),
         }
     }
 }
@@ -86,7 +88,7 @@ pub fn row(text: &str, at: usize) -> Option<&'static Unit> {
     let first = rest.chars().next()?;
     let index = index();
     let found = index.binary_search_by_key(&first, |(c, _)| *c).ok()?;
-    index[found].1.iter().find(|row| rest.starts_with(row.word))
+    index[found].1.iter().find(|row| begins(rest.as_bytes(), row.word))
 }
 
 /// Characters that scale: 十百千万亿 behind Arabic digits (`5千`, `3.2万`, `4.78万亿`).
@@ -130,7 +132,9 @@ fn odd_time(text: &str, at: usize) -> Option<Measure> {
 
 /// Reads magnitude, 余/多 and unit at `at`. `None` where nothing of the kind stands there.
 pub fn measure(text: &str, at: usize) -> Option<Measure> {
-    if let Some(whole) = spoken_money(text, at).or_else(|| odd_time(text, at)) {
+    if text.get(at..)?.starts_with('个')
+        && let Some(whole) = spoken_money(text, at).or_else(|| odd_time(text, at))
+    {
         return Some(whole);
     }
     let mut end = at;

@@ -157,10 +157,10 @@ pub static ALL_DONE: WordSet = word_table![
 pub const ALL: &[&str] = &["已全部", "全部", "均已", "都已", "全都"];
 
 /// Verbs of a thing that is done, as they stand in the name of a rate too.
-pub static DONE: WordSet = WordSet::new(&[
+pub static DONE: WordSet = word_table![
     "完工", "竣工", "办结", "建成", "销号", "整改", "达标", "投产", "开工", "验收", "投用", "覆盖", "改造",
     "清零", "交付",
-]);
+];
 
 /// Words of an exception.
 pub static STILL: WordSet = WordSet::new(&["仍有", "还有", "尚有", "仍剩", "还剩", "尚余"]);
@@ -351,7 +351,7 @@ pub const REACHED: &[&str] = &[
 ];
 
 /// Amounts that add up over time.
-pub static FLOWS: WordSet = WordSet::new(&[
+pub static FLOWS: WordSet = word_table![
     "投资",
     "收入",
     "产值",
@@ -368,7 +368,7 @@ pub static FLOWS: WordSet = WordSet::new(&[
     "到位资金",
     "增加值",
     "游客",
-]);
+];
 
 /// Words of twice as much.
 pub const DOUBLED: &[&str] = &["翻番", "翻一番", "翻了一番", "翻了番", "实现倍增"];

@@ -3,6 +3,8 @@
 //! A word is at least two Chinese characters or three ASCII letters. A bit table over its first bytes
 //! turns nearly every place of a text away at the cost of one load; the rest is a binary search.
 
+use super::set::begins;
+
 /// A table of words, each with what it means, ready to be found in texts.
 pub struct WordIndex<T> {
     words: Vec<(&'static str, T)>,
@@ -34,6 +36,7 @@ impl<T: Copy> WordIndex<T> {
     }
 
     /// The key of what stands here, where a word may.
+    #[inline]
     fn may_begin(&self, bytes: &[u8]) -> Option<u64> {
         let key = key(bytes)?;
         let bit = hash(key);
@@ -47,7 +50,7 @@ impl<T: Copy> WordIndex<T> {
         let mut best = first..first;
         let mut length = 0;
         for (at, (word, _)) in self.words.iter().enumerate().skip(first).take(alike) {
-            if bytes.starts_with(word.as_bytes()) {
+            if begins(bytes, word) {
                 if word.len() > length {
                     length = word.len();
                     best = at..at + 1;
@@ -62,16 +65,17 @@ impl<T: Copy> WordIndex<T> {
     /// Calls `found` with the place and the rows of every word in `text`: leftmost, longest, not overlapping.
     pub fn sweep<'s>(&'s self, text: &str, mut found: impl FnMut(usize, &'s [(&'static str, T)])) {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let rows = self.may_begin(rest).map_or(&[][..], |key| self.longest(rest, key));
-            match rows.first() {
-                Some((word, _)) => {
-                    found(at, rows);
-                    at += word.len();
+        let mut rest = bytes;
+        while let Some(&lead) = rest.first() {
+            let mut step = if (0xE0..0xF0).contains(&lead) { 3 } else { width(lead) };
+            if let Some(key) = self.may_begin(rest) {
+                let rows = self.longest(rest, key);
+                if let Some((word, _)) = rows.first() {
+                    found(bytes.len() - rest.len(), rows);
+                    step = word.len();
                 }
-                None => at += width(rest[0]),
             }
+            rest = rest.get(step..).unwrap_or_default();
         }
     }
 
@@ -122,6 +126,7 @@ pub(super) const fn width(lead: u8) -> usize {
 
 /// The bytes by which a word is looked up, as one number in whose order words stand; none where no word can
 /// begin (figures, marks, the text's end).
+#[inline]
 fn key(bytes: &[u8]) -> Option<u64> {
     // Within a text, one load does.
     if let Some(eight) = bytes.first_chunk::<8>()

@@ -43,8 +43,104 @@ pub static UNITS: WordSet = word_table![
     "社区",
 ];
 
+/// Endings of towns and streets.
+pub static TOWNS: WordSet = WordSet::new(&["街道办事处", "街道", "民族乡", "苏木", "镇", "乡"]);
+
+/// Endings of zones that bear names of their own in running text. A park (产业园, 物流园) is a project there.
+pub static OWN_PARKS: WordSet = word_table![
+    "工业园区",
+    "产业园区",
+    "物流园区",
+    "化工园区",
+    "工业区",
+    "新城",
+    "科创城",
+    "科学城",
+    "商务区",
+    "合作区",
+    "集聚区",
+    "管理区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "新区",
+    "度假区",
+    "港区",
+    "团场",
+];
+
+/// Verbs that towns and zones are the objects of, and light words (建设示范园, 覆盖乡镇): no name begins so.
+pub static DONE_TO: WordSet = word_table![
+    "完成",
+    "新增",
+    "新建",
+    "建成",
+    "改造",
+    "覆盖",
+    "涉及",
+    "支持",
+    "入选",
+    "获评",
+    "评为",
+    "获批",
+    "入驻",
+    "培育",
+    "认定",
+    "全部",
+    "所有",
+    "其他",
+    "其余",
+    "部分",
+    "重点",
+    "特色",
+    "省级",
+    "市级",
+    "国家",
+    "县级",
+    "区级",
+    "共有",
+    "共",
+    "已",
+    "实现",
+    "发展",
+    "引进",
+    "投入",
+    "投资",
+    "新",
+    "整治",
+    "扩建",
+    "续建",
+    "在建",
+    "升级",
+    "规划",
+    "启动",
+    "开展",
+    "实施",
+    "美丽",
+    "首批",
+    "典型",
+    "周边",
+    "某",
+    "智慧",
+    "仍",
+    "返",
+    "下",
+    "城",
+    "现代农业",
+    "现代",
+    "数字",
+    "农业",
+    "工业",
+    "产业",
+    "科技",
+    "物流",
+    "高标准",
+    "示范",
+    "老",
+];
+
 /// Endings of parks: a county's, or beside counties a city's.
-pub static PARKS: WordSet = WordSet::new(&[
+pub static PARKS: WordSet = word_table![
     "园区",
     "业园",
     "技园",
@@ -63,7 +159,7 @@ pub static PARKS: WordSet = WordSet::new(&[
     "牧场",
     "管委会",
     "管理处",
-]);
+];
 
 /// What departments' names join (发展和改革局, 住房和城乡建设局).
 pub static JOINED: WordSet = word_table![

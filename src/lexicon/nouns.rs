@@ -3,7 +3,7 @@
 use super::set::{WordSet, word_table};
 
 /// Too general to be understood alone: they take the noun of the claim before them, or the heading's.
-pub const GENERIC: &[&str] = &[
+pub static GENERIC: WordSet = word_table![
     "里程",
     "总里程",
     "需求",
@@ -494,7 +494,7 @@ pub static FATES: WordSet = word_table![
 ];
 
 /// Adverbs between counted things and what is done with each of them (项目全部建立台账, 积案逐件化解).
-pub const MANNERS: &[&str] = &[
+pub static MANNERS: WordSet = word_table![
     "全部",
     "全都",
     "逐一",
@@ -579,7 +579,7 @@ pub static RUNS: WordSet = word_table![
 ];
 
 /// Words that alone in front of a count say how far the things told before have come.
-pub const PROGRESS: &[&str] = &[
+pub static PROGRESS: WordSet = word_table![
     "开复工",
     "解决",
     "化解",

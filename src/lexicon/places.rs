@@ -1,6 +1,6 @@
 //! Words that decide whether a place's name is meant as a place.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 use std::sync::OnceLock;
 
 use super::index::Prefixes;
@@ -437,3 +437,37 @@ pub fn part_of() -> &'static Prefixes {
     static TABLE: OnceLock<Prefixes> = OnceLock::new();
     TABLE.get_or_init(|| Prefixes::new(PART_OF))
 }
+
+/// Beginnings of nouns that tell a level, and no end of a place's name (甲 + 省市重点项目).
+pub static LEVELLED: WordSet = WordSet::new(&[
+    "省市",
+    "市县",
+    "省重点",
+    "市重点",
+    "县重点",
+    "区重点",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "省、市",
+    "市、县",
+]);
+
+/// Words for the region itself in front of a noun.
+pub static OWN_NAMES: WordSet = word_table![
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "我市",
+    "我县",
+    "我区",
+    "我省",
+    "全镇",
+    "我镇",
+    "全乡",
+    "我乡",
+    "开发区",
+    "新区"
+];

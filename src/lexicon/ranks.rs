@@ -226,7 +226,7 @@ pub static SCOPES: WordSet = word_table![
 ];
 
 /// Words in front of members that stand in the order of their places.
-pub static ORDERED: WordSet = WordSet::new(&[
+pub static ORDERED: WordSet = word_table![
     "排名依次为",
     "排名依次是",
     "排序依次为",
@@ -251,7 +251,7 @@ pub static ORDERED: WordSet = WordSet::new(&[
     "从高到低排列为",
     "由高到低为",
     "从高到低为",
-]);
+];
 
 /// Places without a figure: word, from, to, counted from the bottom, tie.
 pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[

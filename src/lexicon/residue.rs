@@ -3,10 +3,10 @@
 //! Adverbs, conjunctions and light verbs of written Chinese, by class. Beside each class stand the words of the
 //! language that begin or end with the same characters and are nouns (就业, 再生铝, 人为): a row here keeps them.
 
-use super::set::{WordSet, word_table};
+use super::set::{WordSet, word_table, words_of};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
-pub static FRONT: WordSet = WordSet::new(&[
+pub static FRONT: WordSet = word_table![
     "我们",
     "要改的",
     "改的",
@@ -83,7 +83,7 @@ pub static FRONT: WordSet = WordSet::new(&[
     "亮点是",
     "主要是",
     "弱项是",
-]);
+];
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
 pub static FRONT_KEPT: WordSet = word_table![
@@ -593,6 +593,9 @@ pub const FULL: &[(&str, &str)] = &[
     ("销掉", "销号"),
     ("办完", "办结"),
 ];
+
+/// The verbs of [`FULL`].
+pub static FULL_VERBS: WordSet = words_of!(FULL);
 
 /// Verbs by which one overtakes another, or lies apart from it, by the number behind (`反超甲12亿元`).
 pub static GAPS: WordSet =

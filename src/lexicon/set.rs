@@ -9,26 +9,29 @@ use std::ops::Deref;
 
 use super::index::width;
 
-/// A set of the first column of a table.
+/// A set of one column of a table, the first where none is named.
 macro_rules! words_of {
-    ($table:ident) => {{
-        const WORDS: [&str; $table.len()] = {
+    ($table:ident) => {
+        $crate::lexicon::set::words_of!($table, 0)
+    };
+    ($table:ident, $column:tt) => {{
+        const COLUMN: [&str; $table.len()] = {
             let mut words = [""; $table.len()];
             let mut at = 0;
             while at < words.len() {
-                words[at] = $table[at].0;
+                words[at] = $table[at].$column;
                 at += 1;
             }
             words
         };
-        static FIRST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
-            $crate::lexicon::set::links(&WORDS, false);
-        static LAST: [u8; $crate::lexicon::set::BUCKETS + WORDS.len()] =
-            $crate::lexicon::set::links(&WORDS, true);
-        $crate::lexicon::set::WordSet::linked(&WORDS, &FIRST, &LAST)
+        static FIRST: [u8; $crate::lexicon::set::BUCKETS + COLUMN.len()] =
+            $crate::lexicon::set::links(&COLUMN, false);
+        static LAST: [u8; $crate::lexicon::set::BUCKETS + COLUMN.len()] =
+            $crate::lexicon::set::links(&COLUMN, true);
+        $crate::lexicon::set::WordSet::linked(&COLUMN, &FIRST, &LAST)
     }};
 }
-pub(super) use words_of;
+pub(crate) use words_of;
 
 /// A set of the words that stand here, for tables of more than a dozen words (and of 255 at the most).
 macro_rules! word_table {
@@ -113,13 +116,16 @@ impl Mask {
         self
     }
 
+    /// [`Self::lets`] for bytes of a character that is known to be no ASCII.
+    #[inline]
+    const fn lets_wide(self, second: u8, last: u8) -> bool {
+        (self.second >> (second & 63)) & (self.last >> (last & 63)) & 1 == 1
+    }
+
     /// Whether a word may have a character that ends with these bytes.
+    #[inline]
     const fn lets(self, second: u8, last: u8) -> bool {
-        if last < 0x80 {
-            self.narrow >> (last & 63) & 1 == 1
-        } else {
-            (self.second >> (second & 63)) & (self.last >> (last & 63)) & 1 == 1
-        }
+        if last < 0x80 { self.narrow >> (last & 63) & 1 == 1 } else { self.lets_wide(second, last) }
     }
 }
 
@@ -167,7 +173,7 @@ impl WordSet {
     }
 
     /// Words that `text`, which may end with one, ends with.
-    fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
+    pub fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
         let bytes = text.as_bytes();
         let (second, last) = match *bytes {
             [.., second, last] => (second, last),
@@ -178,10 +184,11 @@ impl WordSet {
     }
 
     /// Whether a word may begin where `rest` does, and how wide the character there is.
+    #[inline]
     fn may_begin(&self, rest: &[u8]) -> (bool, usize) {
         match *rest {
+            [0xE0..=0xEF, second, last, ..] => (self.first.lets_wide(second, last), 3),
             [only @ 0..=0x7F, ..] => (self.first.lets(0, only), 1),
-            [0xE0..=0xEF, second, last, ..] => (self.first.lets(second, last), 3),
             [second @ 0xC0..=0xDF, last, ..] => (self.first.lets(second, last), 2),
             [0xF0..=0xFF, _, second, last, ..] => (self.first.lets(second, last), 4),
             _ => (false, 1),
@@ -189,11 +196,13 @@ impl WordSet {
     }
 
     /// The longest word that `text` begins with; of equal ones the first.
+    #[inline]
     pub fn longest(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if !self.may_begin(bytes).0 {
-            return None;
-        }
+        if self.may_begin(bytes).0 { self.longest_of(bytes) } else { None }
+    }
+
+    fn longest_of(&self, bytes: &[u8]) -> Option<&'static str> {
         let mut best: Option<&'static str> = None;
         for word in self.beginnings(bytes) {
             if best.is_none_or(|best| word.len() > best.len()) {
@@ -204,18 +213,30 @@ impl WordSet {
     }
 
     /// Whether `text` begins with a word.
+    #[inline]
     pub fn begins(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        self.may_begin(bytes).0 && self.beginnings(bytes).next().is_some()
+        self.beginning(text).is_some()
     }
 
     /// The first word of the table that `text` begins with.
+    #[inline]
     pub fn beginning(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if !self.may_begin(bytes).0 {
-            return None;
-        }
+        if self.may_begin(bytes).0 { self.beginning_of(bytes) } else { None }
+    }
+
+    fn beginning_of(&self, bytes: &[u8]) -> Option<&'static str> {
         self.beginnings(bytes).next()
+    }
+
+    /// `text` without the first word of the table that it begins with.
+    pub fn without_beginning<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.beginning(text).and_then(|word| text.get(word.len()..))
+    }
+
+    /// `text` without the first word of the table that it ends with.
+    pub fn without_ending<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.ending(text).and_then(|word| text.get(..text.len() - word.len()))
     }
 
     /// Whether `word` is one of the words, as a slice's `contains` has it.
@@ -227,10 +248,12 @@ impl WordSet {
     }
 
     /// The first word of the table that `text` ends with.
+    #[inline]
     pub fn ending(&self, text: &str) -> Option<&'static str> {
-        if !self.may_end(text) {
-            return None;
-        }
+        if self.may_end(text) { self.ending_of(text) } else { None }
+    }
+
+    fn ending_of(&self, text: &str) -> Option<&'static str> {
         self.endings(text).next()
     }
 
@@ -242,6 +265,7 @@ impl WordSet {
         self.endings(text).max_by_key(|word| word.len())
     }
 
+    #[inline]
     fn may_end(&self, text: &str) -> bool {
         match *text.as_bytes() {
             [.., second, last] => self.last.lets(second, last),
@@ -251,6 +275,7 @@ impl WordSet {
     }
 
     /// Whether `text` ends with a word.
+    #[inline]
     pub fn ends(&self, text: &str) -> bool {
         self.ending(text).is_some()
     }
@@ -258,15 +283,22 @@ impl WordSet {
     /// Where the first word begins.
     pub fn place(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let (may, width) = self.may_begin(rest);
-            if may && self.beginnings(rest).next().is_some() {
-                return Some(at);
+        let mut rest = bytes;
+        loop {
+            // Character by character; one test of its bytes turns nearly every place away.
+            let (may, behind) = match rest {
+                [0xE0..=0xEF, second, last, behind @ ..] => (self.first.lets_wide(*second, *last), behind),
+                [only @ 0..=0x7F, behind @ ..] => (self.first.lets(0, *only), behind),
+                [second @ 0xC0..=0xDF, last, behind @ ..] => (self.first.lets_wide(*second, *last), behind),
+                [0xF0..=0xFF, _, second, last, behind @ ..] => (self.first.lets_wide(*second, *last), behind),
+                [_, behind @ ..] => (false, behind),
+                [] => return None,
+            };
+            if may && self.beginning_of(rest).is_some() {
+                return Some(bytes.len() - rest.len());
             }
-            at += width;
+            rest = behind;
         }
-        None
     }
 
     /// Whether a word stands anywhere in `text`.
@@ -298,32 +330,37 @@ fn finishes(bytes: &[u8], word: &str) -> bool {
 /// search: names and clauses are too short for that to pay.
 pub fn find(text: &str, word: &str) -> Option<usize> {
     let (bytes, word) = (text.as_bytes(), word.as_bytes());
-    let end = bytes.len().checked_sub(word.len())?;
-    let &[lead, second, last, ..] = word else {
+    let &[lead @ 0xE0..=0xEF, second, last, ref tail @ ..] = word else {
+        let end = bytes.len().checked_sub(word.len())?;
         return (0..=end).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(word)));
     };
-    let mut at = 0;
-    while at <= end {
-        if let Some(&[one, two, three]) = bytes.get(at..at + 3)
-            && three == last
-            && two == second
-            && one == lead
-            && (word.len() == 3 || bytes.get(at..at + word.len()) == Some(word))
-        {
-            return Some(at);
-        }
-        at += bytes.get(at).map_or(1, |lead| width(*lead));
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [0xE0..=0xEF, two, three, behind @ ..] => {
+                if *three == last && *two == second && rest.first() == Some(&lead) && behind.starts_with(tail)
+                {
+                    return Some(bytes.len() - rest.len());
+                }
+                behind
+            }
+            [_, behind @ ..] => behind,
+            [] => return None,
+        };
     }
-    None
 }
 
 /// Where `word` last stands in `text`; see [`find`].
 pub fn rfind(text: &str, word: &str) -> Option<usize> {
-    let (bytes, word) = (text.as_bytes(), word.as_bytes());
-    let end = bytes.len().checked_sub(word.len())?;
-    (0..=end).rev().find(|&at| {
-        bytes.get(at) == word.first() && bytes.get(at..).is_some_and(|rest| rest.starts_with(word))
-    })
+    let (mut front, word) = (text.as_bytes(), word.as_bytes());
+    let Some(last) = word.last() else { return Some(text.len()) };
+    while let [before @ .., end] = front {
+        if end == last && front.ends_with(word) {
+            return Some(front.len() - word.len());
+        }
+        front = before;
+    }
+    None
 }
 
 /// Whether `word` stands in `text`; see [`find`].

@@ -40,7 +40,7 @@ pub static OFFICES: WordSet = word_table![
 ];
 
 /// What may stand with a colon before a speaker's name on a line of its own.
-pub const LABELS: &[&str] = &[
+pub static LABELS: WordSet = word_table![
     "发言单位",
     "汇报单位",
     "报送单位",
@@ -62,10 +62,15 @@ pub const LABELS: &[&str] = &[
 ];
 
 /// Ornaments before and around headings.
-pub const MARKS: &str = "【】[]()■●◎○◆◇▲△▼▽▪◼★☆※□:：*#—-·•▶▷►➤▸❖✦";
+const MARKS: &str = "【】[]()■●◎○◆◇▲△▼▽▪◼★☆※□:：*#—-·•▶▷►➤▸❖✦";
+
+/// Whether a character is such an ornament; most are Han and looked up nowhere.
+pub fn ornament(c: char) -> bool {
+    !('\u{4E00}'..='\u{9FFF}').contains(&c) && MARKS.contains(c)
+}
 
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
-pub static SPEAKS: WordSet = WordSet::new(&[
+pub static SPEAKS: WordSet = word_table![
     "坚决",
     "则",
     "认真",
@@ -279,7 +284,7 @@ pub static SPEAKS: WordSet = WordSet::new(&[
     "1—",
     "1-",
     "再",
-]);
+];
 
 /// Words that a closing paragraph begins with.
 pub static CLOSES: WordSet = word_table![

@@ -1,6 +1,6 @@
 //! Words about who ranks among whom: wholes, the classes of their members, and how speakers count their places.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table};
 
 /// Wholes that an administration divides: every member of the text's own whole is in them, so that a value said
 /// without a rank belongs there too. In other scopes (`山区26县`, `副省级城市`) only those stand who say so.
@@ -31,7 +31,7 @@ pub const SAME_SCOPES: &[(&str, &str)] = &[
 ];
 
 /// What a whole is divided into, for `全市10个县(市、区)`; longest first where one begins another.
-pub const MEMBERS: &[&str] = &[
+pub static MEMBERS: WordSet = word_table![
     "县(市、区)",
     "县(市区)",
     "市(县、区)",

@@ -4,14 +4,29 @@
 use super::set::{WordSet, word_table};
 
 /// What opens a clause that only supposes (如果一年只做10个亿).
-pub const SUPPOSING: &[&str] = &["如果", "假如", "假设", "假定", "倘若", "要是", "试想", "哪怕", "即便"];
+pub static SUPPOSING: WordSet =
+    word_table!["如果", "假如", "假设", "假定", "倘若", "要是", "试想", "哪怕", "即便"];
 
 /// Behind such a word: how a real figure was reckoned (如果按可比口径计算,增长5.2%).
-pub const RECKONING: &[&str] =
-    &["按", "剔除", "扣除", "不考虑", "不计", "不含", "算上", "加上", "考虑", "以", "从", "与", "和", "同"];
+pub static RECKONING: WordSet = word_table![
+    "按",
+    "剔除",
+    "扣除",
+    "不考虑",
+    "不计",
+    "不含",
+    "算上",
+    "加上",
+    "考虑",
+    "以",
+    "从",
+    "与",
+    "和",
+    "同"
+];
 
 /// In front of a count: what was said is parted into so many kinds, no things are counted.
-pub const PARTING: &[&str] = &[
+pub static PARTING: WordSet = word_table![
     "分为",
     "分成",
     "划分为",
@@ -40,11 +55,12 @@ pub static PARTS: WordSet = word_table![
 ];
 
 /// Verbs of speaking in front of a count of such parts (我再讲3点意见).
-pub const SAYING: &[&str] =
-    &["讲", "谈", "谈谈", "讲讲", "强调", "说", "提", "提出", "再提", "再讲", "明确", "说说", "汇报"];
+pub static SAYING: WordSet = word_table![
+    "讲", "谈", "谈谈", "讲讲", "强调", "说", "提", "提出", "再提", "再讲", "明确", "说说", "汇报"
+];
 
 /// In front of a count of people or things: a norm, not how many there are.
-pub const NORMS: &[&str] = &[
+pub static NORMS: WordSet = word_table![
     "不能少于",
     "不得少于",
     "不应少于",
@@ -68,4 +84,4 @@ pub const NORMS: &[&str] = &[
 ];
 
 /// In front of a number of times that tells how something came about (经过四次认定).
-pub const THROUGH: &[&str] = &["经过", "历经", "经", "通过了"];
+pub static THROUGH: WordSet = word_table!["经过", "历经", "经", "通过了"];

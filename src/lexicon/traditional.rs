@@ -94,13 +94,18 @@ const SIMPLIFIED: &str = "\
 
 /// The simplified form of a traditional character.
 pub fn simplified(c: char) -> Option<char> {
-    let key = (c as u32).checked_sub(FIRST).filter(|_| c.len_utf8() == WIDTH)?;
+    if (c as u32) < FIRST || c.len_utf8() != WIDTH {
+        return None;
+    }
+    let mut buffer = [0; 4];
+    let bytes = c.encode_utf8(&mut buffer).as_bytes();
     let mut low = 0;
     let mut high = TRADITIONAL.len() / WIDTH;
     while low < high {
         let middle = usize::midpoint(low, high);
-        let here = nth(TRADITIONAL, middle)?;
-        match (here as u32 - FIRST).cmp(&key) {
+        let here = TRADITIONAL.as_bytes().get(middle * WIDTH..(middle + 1) * WIDTH)?;
+        // Bytes stand in the order of their characters.
+        match here.cmp(bytes) {
             std::cmp::Ordering::Equal => return nth(SIMPLIFIED, middle),
             std::cmp::Ordering::Less => low = middle + 1,
             std::cmp::Ordering::Greater => high = middle,

@@ -3,7 +3,7 @@
 //! A zone is a place's name, perhaps a qualifier, and one of these words (`金华经济技术开发区`); or it calls
 //! itself by the bare word (`开发区`). Words of one class are one zone under different names.
 
-use super::set::WordSet;
+use super::set::{WordSet, word_table, words_of};
 
 /// A word for a zone.
 pub struct ZoneWord {
@@ -57,21 +57,10 @@ pub const WORDS: &[ZoneWord] = &[
 ];
 
 /// The words of [`WORDS`] alone.
-pub static NAMES: WordSet = {
-    const NAMES: [&str; WORDS.len()] = {
-        let mut names = [""; WORDS.len()];
-        let mut at = 0;
-        while at < names.len() {
-            names[at] = WORDS[at].word;
-            at += 1;
-        }
-        names
-    };
-    WordSet::new(&NAMES)
-};
+pub static NAMES: WordSet = words_of!(WORDS, word);
 
 /// What may stand between a place's name and the word.
-pub const QUALIFIERS: &[&str] = &[
+pub static QUALIFIERS: WordSet = word_table![
     "国家级",
     "国家",
     "省级",
@@ -107,5 +96,19 @@ pub const QUALIFIERS: &[&str] = &[
 ];
 
 /// Words before a bare zone word that make it part of something else (`共同富裕示范区`, `园区新区`).
-pub const GLUED: &[&str] =
-    &["园区", "老区", "城区", "各", "省级", "国家级", "级", "个", "家", "类", "富裕", "改革", "先行", "综合"];
+pub static GLUED: WordSet = word_table![
+    "园区",
+    "老区",
+    "城区",
+    "各",
+    "省级",
+    "国家级",
+    "级",
+    "个",
+    "家",
+    "类",
+    "富裕",
+    "改革",
+    "先行",
+    "综合"
+];

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use shaipin::project::Project;
-use shaipin::serve::protocol::{Card, Edit, Language, Query, Row, Summary, Within};
+use shaipin::serve::protocol::{Card, Detail, Edit, Language, Query, Row, Summary, Within};
 use shaipin::source::SourceText;
 use yew::prelude::*;
 
@@ -11,15 +11,21 @@ use super::address::Address;
 use super::grid::ask::holding;
 use super::grid::pick::Pick;
 use super::shelf::{Shelf, TOGETHER};
-use super::state::{Doc, Notice, Origin, Panel, Phase, Session, Shared, Theme, Worker};
+use super::state::{Came, Doc, Notice, Origin, Panel, Phase, Session, Shared, Theme, Worker};
 use super::text;
 
 /// What can happen.
 pub enum Action {
     /// A text came. With `editing`, it goes on being typed in.
-    Load(SourceText, Origin, bool),
+    Load(Came, bool),
     /// Documents came to lie beside those that are open.
-    Add(Vec<(SourceText, Origin)>),
+    Add(Vec<Came>),
+    /// The document of this key was decoded anew.
+    Recode(u32, SourceText),
+    /// All was saved.
+    Saved,
+    /// A claim is to be added, or no longer.
+    Adding(Option<Box<Detail>>),
     /// A project comes to lie beside what is open.
     Project(Box<Project>),
     /// The browser is to remember what is open, or to forget it.
@@ -32,6 +38,8 @@ pub enum Action {
     PutAway(u32),
     /// The document of this key is 以此为准, or no longer.
     Standard(u32),
+    /// The figures of the standard that tell no time are of this one, in words, or no longer.
+    StandardTime(String),
     /// The worker has read document text number n for the shelf.
     Shelved(u32, Card),
     /// The paragraph that is being typed in now reads so.
@@ -104,7 +112,13 @@ impl Reducible for Session {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Load(source, origin, editing) => {
+            Action::Load((source, origin, _), _)
+                if matches!(origin, Origin::File | Origin::Drawn) && self.shelf.holds(&source) =>
+            {
+                next.tell(Notice::Twice(source.name));
+            }
+            Action::Load(came, editing) => {
+                let source = &came.0;
                 next.remember();
                 next.notices.clear();
                 let had_text = next.document.as_ref().is_some_and(|doc| !doc.source.text.trim().is_empty());
@@ -122,7 +136,12 @@ impl Reducible for Session {
                 if next.shelf.docs.len() < 2 {
                     next.shelf.docs.clear();
                 }
-                next.take(source, origin);
+                let doc = next.made(came, Vec::new());
+                next.hold(if editing {
+                    Shared::new(Doc { touched: doc.number, ..(*doc).clone() })
+                } else {
+                    doc
+                });
                 let asked = (std::mem::take(&mut next.query), std::mem::take(&mut next.look));
                 next.forget();
                 if next.loads == 0 {
@@ -142,11 +161,32 @@ impl Reducible for Session {
             Action::Add(sources) => {
                 next.remember();
                 next.notices.clear();
-                next.add(sources);
+                if !next.add(sources) {
+                    return Rc::new(next);
+                }
                 next.forget();
                 next.show(Panel::Documents);
                 next.loads += 1;
             }
+            Action::Recode(key, source) => {
+                let Some(doc) = self.shelf.doc(key) else { return self };
+                next.remember();
+                next.notices.clear();
+                if source.undecodable > 0 {
+                    next.notices.push(Notice::Undecodable(source.undecodable));
+                }
+                let (number, characters) = (next.tick(), text::characters(&source.text));
+                let doc = Shared::new(Doc { number, characters, source: Rc::new(source), ..(**doc).clone() });
+                if self.document.as_ref().is_some_and(|now| now.key == key) {
+                    next.hold(doc);
+                    next.forget();
+                    next.loads += 1;
+                } else {
+                    next.shelf.put(&doc);
+                }
+            }
+            Action::Saved => next.saved = next.tick(),
+            Action::Adding(detail) => next.adding = detail.map(|detail| Shared::new(*detail)),
             Action::Project(project) => {
                 next.remember();
                 next.open_project(*project);
@@ -192,16 +232,16 @@ impl Reducible for Session {
             }
             Action::Standard(key) => {
                 next.shelf.standard = (next.shelf.standard != Some(key)).then_some(key);
-                // Together they are read anew: nothing that is read already is read again.
-                let number = next.tick();
-                if let Some(doc) = next.document.clone().filter(|doc| doc.key == TOGETHER) {
-                    next.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
-                    next.phase = Phase::Idle;
-                }
+                next.shelf.standard_time.clear();
+                next.lay_again();
+            }
+            Action::StandardTime(words) => {
+                let same = next.shelf.standard_time == words;
+                next.shelf.standard_time = if same { String::new() } else { words };
+                next.lay_again();
             }
             Action::Shelved(number, card) => {
-                next.shelf.cards.retain(|(_, old)| old.key != card.key);
-                next.shelf.cards.push((number, card));
+                next.shelf.read(number, card);
             }
             Action::Typed(words) => return self.typed(words),
             Action::Edit(_) if self.together() => next.tell(Notice::Together),
@@ -234,7 +274,8 @@ impl Reducible for Session {
                     next.hand_down(&doc.edits, &edits);
                     next.document = Some(Shared::new(next.shelf.joint(number)));
                 } else {
-                    next.document = Some(Shared::new(Doc { number, edits, ..(**doc).clone() }));
+                    next.document =
+                        Some(Shared::new(Doc { number, touched: number, edits, ..(**doc).clone() }));
                 }
                 next.phase = Phase::Idle;
             }
@@ -320,12 +361,12 @@ impl Reducible for Session {
                     }
                     Worker::Repeated => {
                         next.tell(Notice::Repeated);
-                        next.shelf.cards.clear();
+                        next.shelf.unread();
                     }
                     Worker::Restarted(_) => {
                         next.tell(Notice::Restarted);
                         // The new one knows nothing: it reads the texts again.
-                        next.shelf.cards.clear();
+                        next.shelf.unread();
                         next.phase = Phase::Idle;
                     }
                     Worker::Lost => {

@@ -1,12 +1,14 @@
-//! The address behind `#`: which view, which filters, which language. Never the text, nor any of its words.
+//! The address behind `#`: which view, which filters, which language. Of words only those that the reader typed as
+//! filters, and units; never the text.
 //!
 //! Every change of them becomes a step of the browser's history, so that Back undoes it.
 
 use shaipin::document::model::Topic;
-use shaipin::serve::protocol::{Language, Query};
+use shaipin::serve::protocol::{Language, Query, Within};
 use yew::prelude::*;
 
 use super::action::Action;
+use super::grid::layout;
 use super::hooks::use_window;
 use super::state::{Panel, Session, SessionHandle};
 
@@ -54,6 +56,9 @@ impl Address {
                 }
                 "status" => found.query.statuses = value.split('.').map(str::to_owned).collect(),
                 "ranked" => found.query.ranked = true,
+                "find" => found.query.text = words(value),
+                "unit" => found.query.units = value.split(':').map(words).collect(),
+                "within" => found.query.filters = value.split('/').filter_map(read_within).collect(),
                 _ => found.look.push((key.to_owned(), value.to_owned())),
             }
         }
@@ -88,11 +93,43 @@ impl Address {
         add("topic", &joined(topics.map(|(at, _)| at)));
         add("status", &query.statuses.join("."));
         add("ranked", if query.ranked { "1" } else { "" });
+        add("find", &coded(&query.text));
+        // A unit that is none is an empty word: its mark stands for it.
+        let units: Vec<String> = query.units.iter().map(|unit| coded(unit)).collect();
+        add("unit", &if units == [""] { ":".to_owned() } else { units.join(":") });
+        let within = query.filters.iter().map(|within| {
+            let words = [&within.text, &within.from, &within.to].map(|words| coded(words));
+            [layout::name(within.column), &words[0], &words[1], &words[2]].join(":")
+        });
+        add("within", &within.collect::<Vec<_>>().join("/"));
         for (key, value) in &session.look {
             add(key, value);
         }
         out
     }
+}
+
+/// Words as an address holds them.
+fn coded(words: &str) -> String {
+    js_sys::encode_uri_component(words).into()
+}
+
+fn words(coded: &str) -> String {
+    // What a hand made of it is taken as it stands.
+    js_sys::decode_uri_component(coded).map_or_else(|_| coded.to_owned(), String::from)
+}
+
+fn read_within(part: &str) -> Option<Within> {
+    let mut parts = part.split(':');
+    let column = layout::named(parts.next()?)?;
+    let mut next = || words(parts.next().unwrap_or(""));
+    Some(Within { column, text: next(), from: next(), to: next() })
+}
+
+/// Whether the reader is typing: each letter is no step of its own.
+fn is_typing() -> bool {
+    let focused = web_sys::window().and_then(|window| window.document()?.active_element());
+    focused.is_some_and(|focused| focused.tag_name() == "INPUT")
 }
 
 fn joined(numbers: impl Iterator<Item = u32>) -> String {
@@ -132,7 +169,8 @@ pub fn use_address(session: &SessionHandle) {
             written.replace(now.clone());
             let Some(location) = web_sys::window().map(|window| window.location()) else { return };
             // The first step takes the place of the bare page: Back does not lead to the same thing twice.
-            let _ = if before.starts_with("#/") { location.set_hash(now) } else { location.replace(now) };
+            let step = before.starts_with("#/") && !is_typing();
+            let _ = if step { location.set_hash(now) } else { location.replace(now) };
         });
     }
     let dispatcher = session.dispatcher();

@@ -44,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     use_root_attributes(&session);
     use_address(&session);
     use_document_listeners(&session, &props.link, &props.studio);
+    use_asking(session.unsaved());
     use_effect_with(session.hints, |hints| {
         if !hints {
             prefs::keep_hinted();
@@ -159,6 +160,23 @@ fn use_document_listeners(session: &SessionHandle, link: &Link, studio: &Studio)
     });
 }
 
+/// Has the browser ask before the page goes, as long as something would be lost.
+#[hook]
+fn use_asking(unsaved: bool) {
+    use_effect_with(unsaved, |unsaved| {
+        let window = web_sys::window().filter(|_| *unsaved);
+        let listener = window.map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default();
+                // What browsers before Chromium 119 look at.
+                super::start::set(event, "returnValue", &true.into());
+            })
+        });
+        move || drop(listener)
+    });
+}
+
 /// Gives the text to the worker whenever it changed. One text is under way at a time: what is
 /// typed meanwhile is given as soon as the answer is there, and of several only the last.
 #[hook]
@@ -180,6 +198,7 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
             let lay = Lay {
                 keys: session.shelf.docs.iter().map(|doc| doc.key).collect(),
                 standard: session.shelf.standard,
+                time: session.shelf.standard_time.clone(),
                 left: session
                     .shelf
                     .docs
@@ -210,6 +229,8 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
 struct Lay {
     keys: Vec<u32>,
     standard: Option<u32>,
+    /// The time of its figures in the reader's words.
+    time: String,
     /// Those that are not read yet, the next one last.
     left: Vec<Shared<Doc>>,
     /// Number of the joint text.
@@ -228,7 +249,8 @@ impl Lay {
             return;
         }
         let Some(doc) = next else {
-            let request = Request::Lay { keys: self.keys, standard: self.standard };
+            let request =
+                Request::Lay { keys: self.keys, standard: self.standard, time: self.time, more: false };
             link.ask(request, None, move |answer| {
                 busy.set(false);
                 dispatcher.dispatch(match answer {

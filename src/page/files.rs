@@ -2,14 +2,15 @@
 
 use js_sys::Uint8Array;
 use shaipin::project::{self, ENDING, is_project};
-use shaipin::source::SourceText;
 use shaipin::source::file_kind::{FileKind, file_kind};
 use shaipin::source::suspect::suspect;
+use shaipin::source::{Detection, Encoding, SourceText, detect};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::decode;
 use super::state::Notice;
+use super::studio::Studio;
 
 /// Larger files are declined: analysed they would need more memory than a 32-bit page has
 /// (text, its clean copy, tokens and claims take some twenty times the size).
@@ -48,6 +49,24 @@ pub async fn read(file: File) -> Result<Read, Notice> {
         _ => {}
     }
     Ok(Read::More(buffer))
+}
+
+/// Reads a file again in this encoding, or says why not.
+pub async fn again(file: File, studio: &Studio, encoding: Encoding) -> Result<SourceText, Notice> {
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Notice::Unreadable)?;
+    let (name, buffer) = (file.name(), Uint8Array::new(&buffer));
+    if is_sheet(&name) {
+        let got = studio.open(&name, buffer, Some(encoding)).await.map_err(|_| Notice::Unreadable)?;
+        let failed = got.failed.into_iter().next().map(|said| Notice::Said(said.into()));
+        let held = got.documents.into_iter().next().ok_or(failed.unwrap_or(Notice::Unreadable))?;
+        return Ok(SourceText { encoding, ..held.source });
+    }
+    let bytes = buffer.to_vec();
+    // A mark of another encoding is a character like any other.
+    let told = detect(&bytes);
+    let bom_len = if told.encoding == encoding { told.bom_len } else { 0 };
+    let text = decode::decode(&bytes, &Detection { encoding, bom_len, ..told });
+    Ok(SourceText::decoded(&name, text.map_err(|_| Notice::Unreadable)?, encoding))
 }
 
 /// Whether a name ends as those of values parted by commas do.

@@ -1,12 +1,12 @@
 //! Where the views lead: one word each, as `serve::view` writes it (`region:3`, `claim:1234` …).
 
-use shaipin::serve::protocol::{Answer, Query, Request};
+use shaipin::serve::protocol::{Answer, Edit, Query, Request};
 use shaipin::source::SourceText;
 
 use super::action::Action;
 use super::link::Link;
 use super::save::today;
-use super::state::{Origin, Panel, SessionHandle};
+use super::state::{Origin, Panel, Phase, SessionHandle};
 
 /// Follows a word; one that is not known leads nowhere.
 pub fn go(session: &SessionHandle, link: &Link, word: &str) {
@@ -47,6 +47,7 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 });
             }
         }
+        ("time", _) => session.dispatch(Action::StandardTime(argument.to_owned())),
         ("period", Ok(period)) => ask(Query { periods: flipped(&query.periods, period), ..query }),
         ("series", Ok(series)) => ask(Query { series: flipped(&query.series, series), ..query }),
         ("topic", _) => ask(Query { topics: flipped(&query.topics, argument.to_owned()), ..query }),
@@ -73,9 +74,18 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
                 }
             }
         }
+        // The list in sight is that of the text as it was read.
+        ("takeback", Ok(at)) if matches!(session.phase, Phase::Done(_)) => {
+            let all = session.edits();
+            let gone = all.get(at as usize);
+            // With a claim that was added goes what was said of it.
+            let added = gone.filter(|edit| matches!(edit, Edit::Add { .. })).and_then(Edit::claim);
+            let stays = |edit: &&Edit| gone != Some(*edit) && (added.is_none() || edit.claim() != added);
+            session.dispatch(Action::Edits(all.iter().filter(stays).cloned().collect()));
+        }
         ("draft", Ok(region)) => {
             if let Some(source) = speech(session, region) {
-                session.dispatch(Action::Load(source, Origin::Typed, false));
+                session.dispatch(Action::Load((source, Origin::Typed, None), false));
                 session.dispatch(Action::Show(Panel::Audit));
             }
         }

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise};
 use shaipin::project::is_project;
 use shaipin::serve::protocol::{Answer, Request};
-use shaipin::source::SourceText;
+use shaipin::source::{Encoding, SourceText};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, Element, Event, File, FileList};
@@ -17,7 +17,7 @@ use super::action::Action;
 use super::files::Read;
 use super::link::{Link, Lost};
 use super::start::{self, Early};
-use super::state::{Notice, Origin, Session};
+use super::state::{Came, Doc, Notice, Origin, Session};
 use super::studio::{Said, Studio, Unpacked};
 use super::{files, project};
 
@@ -45,7 +45,7 @@ pub fn sample(dispatch: &Dispatch, link: &Link, key: &str) {
         let action = match answer {
             Ok(Answer::File { name, content, .. }) => {
                 let source = SourceText { name, ..SourceText::pasted(content) };
-                Action::Load(source, Origin::Sample, false)
+                Action::Load((source, Origin::Sample, None), false)
             }
             Ok(_) => Action::Tell(Notice::NoSample),
             // What became of the worker is told by the page.
@@ -73,7 +73,7 @@ pub fn text(dispatch: &Dispatch, text: String) {
         // In a task of its own: to take a megabyte out of the clipboard is one, to draw it another.
         let dispatch = dispatch.clone();
         Timeout::new(0, move || {
-            dispatch.dispatch(Action::Load(SourceText::pasted(text), Origin::Pasted, false));
+            dispatch.dispatch(Action::Load((SourceText::pasted(text), Origin::Pasted, None), false));
         })
         .forget();
     }
@@ -95,7 +95,7 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
         let several = files.len() > 1;
         for file in files {
             let name = file.name();
-            match files::read(file).await {
+            match files::read(file.clone()).await {
                 Ok(Read::Text(source)) if source.text.trim().is_empty() => {
                     given.left.push((name, Notice::Empty))
                 }
@@ -104,10 +104,10 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
                         given.left.push((name, Notice::Project(flaw)));
                     }
                 }
-                Ok(Read::Text(source)) => given.sources.push((source, Origin::File)),
+                Ok(Read::Text(source)) => given.sources.push((source, Origin::File, Some(file))),
                 Ok(Read::More(bytes)) => {
                     dispatch.dispatch(Action::Tell(Notice::Opening(name.clone())));
-                    given.unpacked(&name, studio.open(&name, bytes).await);
+                    given.unpacked(&file, studio.open(&name, bytes, None).await);
                     dispatch.dispatch(Action::Settled);
                 }
                 Err(notice) => given.left.push((name, notice)),
@@ -124,7 +124,7 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
 /// What came of some files.
 #[derive(Default)]
 struct Given {
-    sources: Vec<(SourceText, Origin)>,
+    sources: Vec<Came>,
     /// What is to be said of them.
     remarks: Vec<Said>,
     /// Files of which nothing came, and why.
@@ -132,20 +132,23 @@ struct Given {
 }
 
 impl Given {
-    fn unpacked(&mut self, name: &str, got: Result<Unpacked, Lost>) {
+    fn unpacked(&mut self, file: &File, got: Result<Unpacked, Lost>) {
+        let name = file.name();
         match got {
             Ok(Unpacked { documents, failed }) => {
                 for held in documents {
                     let origin = if held.drawn { Origin::Drawn } else { Origin::File };
-                    self.sources.push((held.source, origin));
+                    // One that was in another file cannot be had alone again.
+                    let own = (!held.drawn && held.source.name == name).then(|| file.clone());
+                    self.sources.push((held.source, origin, own));
                     self.remarks.extend(held.remarks);
                 }
                 self.left
                     .extend(failed.into_iter().map(|said| (said.name.clone(), Notice::Said(Rc::new(said)))));
             }
-            Err(Lost::Away) => self.left.push((name.to_owned(), Notice::StudioAway)),
+            Err(Lost::Away) => self.left.push((name, Notice::StudioAway)),
             // That it stopped is told besides.
-            Err(Lost::Stopped) => self.left.push((name.to_owned(), Notice::Unreadable)),
+            Err(Lost::Stopped) => self.left.push((name, Notice::Unreadable)),
         }
     }
 
@@ -159,8 +162,7 @@ impl Given {
             0 => {}
             // Several that were given replace nothing, even where one of them alone could be opened.
             1 if !beside && !given_several => {
-                let (source, origin) = sources.remove(0);
-                dispatch.dispatch(Action::Load(source, origin, false));
+                dispatch.dispatch(Action::Load(sources.remove(0), false));
             }
             _ => dispatch.dispatch(Action::Add(sources)),
         }
@@ -197,7 +199,8 @@ pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
 /// Opens what the clipboard or a drag brought; whether there was anything.
 pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
     let held = list(data.files());
-    let plain = data.get_data("text/plain").unwrap_or_default();
+    let [plain, html] = ["text/plain", "text/html"].map(|kind| data.get_data(kind).unwrap_or_default());
+    let plain = built(plain, html);
     // Word processors put a picture of the text beside the text: the text is what was meant.
     if !plain.is_empty() {
         text(dispatch, plain);
@@ -207,6 +210,32 @@ pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
         return false;
     }
     true
+}
+
+/// Of two forms of one thing the one that says more: HTML where it has tables or headings, which the plain form
+/// flattens; else the plain one.
+fn built(plain: String, html: String) -> String {
+    const SAYS: [&str; 5] = ["<table", "<h1", "<h2", "<h3", "<h4"];
+    let says = |tag: &&str| {
+        let ends = |at: usize| html.as_bytes().get(at).is_none_or(|next| !next.is_ascii_alphanumeric());
+        html.match_indices('<').any(|(at, _)| {
+            let end = at + tag.len();
+            html.get(at..end).is_some_and(|own| own.eq_ignore_ascii_case(tag)) && ends(end)
+        })
+    };
+    if plain.is_empty() || SAYS.iter().any(says) { html } else { plain }
+}
+
+/// Reads the file of a document again, in another encoding.
+pub fn recode(dispatch: &Dispatch, studio: &Studio, doc: &Doc, encoding: Encoding) {
+    let Some(file) = doc.file.clone() else { return };
+    let (dispatch, studio, key) = (dispatch.clone(), studio.clone(), doc.key);
+    spawn_local(async move {
+        dispatch.dispatch(match files::again(file, &studio, encoding).await {
+            Ok(source) => Action::Recode(key, source),
+            Err(notice) => Action::Tell(notice),
+        });
+    });
 }
 
 /// Opens what was dropped: folders, files, or a text.
@@ -225,7 +254,7 @@ pub fn dropped(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) {
 /// What was given before the page was ready.
 pub fn early(dispatch: &Dispatch, link: &Link, studio: &Studio, item: Early) {
     match item {
-        Early::Text { plain, html } => text(dispatch, if plain.is_empty() { html } else { plain }),
+        Early::Text { plain, html } => text(dispatch, built(plain, html)),
         Early::Files(held) => files(dispatch, studio, held),
         Early::Folder(promise) => folder(dispatch, studio, promise),
         Early::Sample(key) => sample(dispatch, link, &key),

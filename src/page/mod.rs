@@ -19,6 +19,7 @@ mod prefs;
 mod project;
 mod save;
 mod script;
+mod shared;
 mod shelf;
 mod start;
 mod state;

@@ -23,6 +23,7 @@ fn project(session: &Session) -> Project {
         tool: concat!("shaipin ", env!("CARGO_PKG_VERSION")).to_owned(),
         documents: docs.iter().map(|doc| Document::of(&doc.source, &doc.edits)).collect(),
         standard: place(session.shelf.standard),
+        standard_time: session.shelf.standard_time.clone(),
         current: place(session.document.as_ref().map(|doc| doc.key)),
         view: address::current(),
     }
@@ -36,12 +37,33 @@ fn written(project: &Project) -> Option<String> {
 /// Saves all documents with what was said of them as a file.
 pub fn save_file(session: &SessionHandle) {
     let project = project(session);
-    let first = project.documents.first().map_or("", |document| document.name.as_str());
-    let stem = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
-    let stem = if stem.is_empty() { "shaipin" } else { stem };
+    let stem = stem(session, &project);
     match written(&project) {
-        Some(json) => save::save(&[stem, ENDING].concat(), "application/json", &json.into()),
+        Some(json) => {
+            save::save(&[&stem, ENDING].concat(), "application/json", &json.into());
+            session.dispatch(Action::Saved);
+        }
         None => session.dispatch(Action::Tell(Notice::NotWritten)),
+    }
+}
+
+/// How its file's name begins: the document's name, or its title; of several the first one's, their number and the
+/// day, and the day for what has neither.
+fn stem(session: &Session, project: &Project) -> String {
+    /// Signs of a title.
+    const SIGNS: usize = 30;
+    let title =
+        session.opened.as_ref().and_then(|opened| opened.summary.title.as_deref()).unwrap_or_default();
+    let first = project.documents.first().map_or("", |document| document.name.as_str());
+    let named = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
+    let words = if named.is_empty() && !session.together() { title } else { named };
+    let refused = |sign: &char| !sign.is_control() && !"\\/:*?\"<>|".contains(*sign);
+    let words: String = words.trim().chars().filter(refused).take(SIGNS).collect();
+    let words = if words.is_empty() { "晒拼".to_owned() } else { words };
+    match project.documents.len() {
+        0 | 1 if !named.is_empty() => words,
+        0 | 1 => [&words, "-", &save::today()].concat(),
+        count => [&words, "等", &count.to_string(), "篇-", &save::today()].concat(),
     }
 }
 
@@ -80,7 +102,8 @@ pub fn use_memory(session: &SessionHandle) {
     let number = session.document.as_ref().map(|doc| doc.number);
     let settled = matches!(session.phase, Phase::Done(_) | Phase::Failed) || number.is_none();
     let session = session.clone();
-    let deps = (number, session.keeping, session.shelf.standard, settled);
+    let shelf = &session.shelf;
+    let deps = (number, session.keeping, (shelf.standard, shelf.standard_time.clone()), settled);
     use_effect_with(deps, move |(number, keeping, _, settled)| {
         if !keeping || !settled {
             return;

@@ -8,18 +8,14 @@
 use std::rc::Rc;
 
 use shaipin::project::Project;
-use shaipin::serve::protocol::{Card, Edit};
+use shaipin::serve::protocol::{BETWEEN, Card, Edit};
 use shaipin::source::SourceText;
 
 use super::address::Address;
-use super::state::{Doc, Origin, Panel, Session, Shared};
-use super::text;
+use super::state::{Came, Doc, Notice, Origin, Panel, Phase, Session, Shared};
 
 /// The key of all documents as one.
 pub const TOGETHER: u32 = 0;
-
-/// Bytes between two texts of the joint one.
-const BETWEEN: &str = "\n\n";
 
 /// The documents.
 #[derive(Clone, PartialEq, Default)]
@@ -28,8 +24,10 @@ pub struct Shelf {
     pub docs: Vec<Shared<Doc>>,
     /// The key of the one that is 以此为准.
     pub standard: Option<u32>,
-    /// What the worker read of each: number of the text, and what it holds.
-    pub cards: Vec<(u32, Card)>,
+    /// The time of its figures that tell none, in the reader's words; empty where they say none.
+    pub standard_time: String,
+    /// What the worker read of each: number of the text, and what it holds; by the documents' keys.
+    cards: Vec<(u32, Card)>,
 }
 
 impl Shelf {
@@ -40,10 +38,26 @@ impl Shelf {
 
     /// What the worker read of a document, as it is now.
     pub fn card(&self, doc: &Doc) -> Option<&Card> {
-        self.cards
-            .iter()
-            .find(|(number, card)| *number == doc.number && card.key == doc.key)
-            .map(|(_, card)| card)
+        let at = self.cards.binary_search_by_key(&doc.key, |(_, card)| card.key).ok()?;
+        self.cards.get(at).filter(|(number, _)| *number == doc.number).map(|(_, card)| card)
+    }
+
+    /// The worker has read a document: number of its text, and what it holds.
+    pub(super) fn read(&mut self, number: u32, card: Card) {
+        match self.cards.binary_search_by_key(&card.key, |(_, card)| card.key) {
+            Ok(at) => self.cards[at] = (number, card),
+            Err(at) => self.cards.insert(at, (number, card)),
+        }
+    }
+
+    /// The worker knows nothing any more.
+    pub(super) fn unread(&mut self) {
+        self.cards.clear();
+    }
+
+    /// Whether a file lies here already: its name and its text.
+    pub(super) fn holds(&self, source: &SourceText) -> bool {
+        self.docs.iter().any(|doc| doc.source.name == source.name && doc.source.text == source.text)
     }
 
     /// Puts a document in the place of the one of its key; a new one comes behind the others.
@@ -80,12 +94,16 @@ impl Shelf {
         let placed = self.docs.iter().zip(self.starts());
         let edits = placed
             .flat_map(|(doc, start)| doc.edits.iter().map(move |edit| edit.clone().moved(i64::from(start))));
-        let mut all: Vec<Edit> = Vec::new();
+        // Only what is about the whole text, a region's name, can be said in several.
+        let (mut all, mut names): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
         for edit in edits {
-            if !all.contains(&edit) {
-                all.push(edit);
+            match edit.place() {
+                Some(_) => all.push(edit),
+                None if !names.contains(&edit) => names.push(edit),
+                None => {}
             }
         }
+        all.append(&mut names);
         Doc {
             key: TOGETHER,
             number,
@@ -93,6 +111,8 @@ impl Shelf {
             source: Rc::new(source),
             edits: all,
             origin: Origin::Shelf,
+            file: None,
+            touched: 0,
         }
     }
 }
@@ -135,20 +155,28 @@ impl Session {
         for (at, edits) in changed {
             let number = self.tick();
             if let Some(slot) = self.shelf.docs.get_mut(at) {
-                *slot = Shared::new(Doc { number, edits, ..(**slot).clone() });
+                *slot = Shared::new(Doc { number, touched: number, edits, ..(**slot).clone() });
             }
         }
     }
 
-    /// Adds documents; several are looked at together.
-    pub(super) fn add(&mut self, sources: Vec<(SourceText, Origin)>) {
-        for (source, origin) in sources {
-            let (key, number) = (self.tick(), self.tick());
-            let characters = text::characters(&source.text);
-            let doc = Doc { key, number, characters, source: Rc::new(source), edits: Vec::new(), origin };
-            self.shelf.docs.push(Shared::new(doc));
+    /// Adds documents; several are looked at together. Of one that is open already only that is told; whether any
+    /// was new.
+    pub(super) fn add(&mut self, sources: Vec<Came>) -> bool {
+        let before = self.shelf.docs.len();
+        for came in sources {
+            if self.shelf.holds(&came.0) {
+                self.tell(Notice::Twice(came.0.name));
+            } else {
+                let doc = self.made(came, Vec::new());
+                self.shelf.docs.push(doc);
+            }
         }
-        self.take_up(TOGETHER);
+        let any = self.shelf.docs.len() > before;
+        if any {
+            self.take_up(TOGETHER);
+        }
+        any
     }
 
     /// Opens a project: its documents come to lie behind those that are open, its view is shown.
@@ -157,14 +185,15 @@ impl Session {
         let mut keys = Vec::new();
         for document in project.documents {
             let (source, edits) = document.opened();
-            let (key, number) = (self.tick(), self.tick());
-            keys.push(key);
-            let characters = text::characters(&source.text);
-            let doc = Doc { key, number, characters, source: Rc::new(source), edits, origin: Origin::File };
-            self.shelf.docs.push(Shared::new(doc));
+            let doc = self.made((source, Origin::File, None), edits);
+            keys.push(doc.key);
+            self.shelf.docs.push(doc);
         }
         let key = |at: u32| keys.get(at as usize).copied();
-        self.shelf.standard = project.standard.and_then(key).or(self.shelf.standard);
+        if let Some(standard) = project.standard.and_then(key) {
+            self.shelf.standard = Some(standard);
+            self.shelf.standard_time = project.standard_time;
+        }
         self.take_up(project.current.and_then(key).filter(|_| before == 0).unwrap_or(TOGETHER));
         self.forget();
         self.notices.clear();
@@ -190,6 +219,15 @@ impl Session {
             },
         };
         self.hold(doc);
+    }
+
+    /// All documents are to be read together anew: nothing that is read already is read again.
+    pub(super) fn lay_again(&mut self) {
+        let number = self.tick();
+        if let Some(doc) = self.document.clone().filter(|doc| doc.key == TOGETHER) {
+            self.document = Some(Shared::new(Doc { number, ..(*doc).clone() }));
+            self.phase = Phase::Idle;
+        }
     }
 
     /// Takes a document off the shelf; it can be brought back by Undo, as the caller remembers.

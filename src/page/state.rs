@@ -3,51 +3,23 @@
 //! One reducer, handed down by context. The text lives here (a crash of the worker costs one
 //! re-analysis and nothing typed); everything read from it lives in the worker and is asked for.
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use shaipin::project::Flaw;
-use shaipin::serve::protocol::{Edit, Language, Query, Row, Summary, Target};
+use shaipin::serve::protocol::{Detail, Edit, Language, Query, Row, Summary, Target};
 use shaipin::source::{SourceText, TextKind};
+use web_sys::File;
 use yew::prelude::*;
 
 use super::address::Look;
 use super::grid::pick::Pick;
+pub use super::shared::Shared;
 use super::shelf::Shelf;
 use super::studio::Said;
 use super::text::{self, Paragraph};
 
 /// The reducer's handle, as components take it from the context.
 pub type SessionHandle = UseReducerHandle<Session>;
-
-/// Shared data that is compared by address: large things are never compared part by part.
-pub struct Shared<T>(Rc<T>);
-
-impl<T> Shared<T> {
-    /// Takes a value into shared ownership.
-    pub fn new(value: T) -> Self {
-        Self(Rc::new(value))
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
 
 /// Where a text came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,6 +38,9 @@ pub enum Origin {
     Drawn,
 }
 
+/// A text that comes: where from, and its file where that can be read anew in another encoding.
+pub type Came = (SourceText, Origin, Option<File>);
+
 /// The text in hand.
 #[derive(Clone)]
 pub struct Doc {
@@ -79,6 +54,10 @@ pub struct Doc {
     pub edits: Vec<Edit>,
     /// Where from.
     pub origin: Origin,
+    /// Its file: a handle only, whose bytes stay where they are until they are decoded anew.
+    pub file: Option<File>,
+    /// The number at which the reader last typed or corrected; 0 where all is as it came.
+    pub touched: u32,
     /// Characters, blanks not counted.
     pub characters: usize,
 }
@@ -93,6 +72,8 @@ pub struct Step {
     pub docs: Vec<Shared<Doc>>,
     /// The one that was 以此为准.
     pub standard: Option<u32>,
+    /// The time that the reader gave it.
+    pub standard_time: String,
 }
 
 /// How far the analysis of the text is.
@@ -144,6 +125,8 @@ pub enum Notice {
     Cleared,
     /// One of several documents was closed: its name.
     PutAway(String),
+    /// A file is open already: its name.
+    Twice(String),
     /// Nothing but blanks.
     Empty,
     /// Nothing in the text is a claim.
@@ -221,13 +204,15 @@ pub enum Panel {
     Chart,
     /// The ledger.
     Ledger,
+    /// What the reader changed.
+    Edits,
 }
 
 impl Panel {
     /// Panels of the left pane.
     pub const LEFT: [Panel; 2] = [Panel::Source, Panel::Regions];
     /// Panels of the right pane.
-    pub const RIGHT: [Panel; 10] = [
+    pub const RIGHT: [Panel; 11] = [
         Panel::Documents,
         Panel::Overview,
         Panel::Compare,
@@ -238,6 +223,7 @@ impl Panel {
         Panel::Claims,
         Panel::Chart,
         Panel::Ledger,
+        Panel::Edits,
     ];
 
     /// Whether it is one of the views that desk or studio write; they share one element.
@@ -265,6 +251,7 @@ impl Panel {
             Self::Claims => "claims",
             Self::Chart => "chart",
             Self::Ledger => "ledger",
+            Self::Edits => "edits",
         }
     }
 }
@@ -331,6 +318,10 @@ pub struct Session {
     pub seek: u32,
     /// A wish to correct the chosen claim.
     pub correct: u32,
+    /// The claim that is being added.
+    pub adding: Option<Shared<Detail>>,
+    /// The number at which all was last saved.
+    pub saved: u32,
     /// Kinds of marks that are not drawn, a bit each.
     pub hidden: u16,
     /// What the left pane shows.
@@ -380,6 +371,8 @@ impl Session {
             reveal: Wish::default(),
             seek: 0,
             correct: 0,
+            adding: None,
+            saved: 0,
             hidden: 0,
             left: Panel::Source,
             right: Panel::Overview,
@@ -423,18 +416,28 @@ impl Session {
         if html { text::readable(slice) } else { slice.to_owned() }
     }
 
+    /// A place of the text as it is shown: cells of a row parted by bars.
+    pub fn shown(&self, span: (u32, u32)) -> String {
+        self.quote(span).replace('\t', " | ")
+    }
+
     /// Rises and gives the new number.
     pub(super) fn tick(&mut self) -> u32 {
         self.clock += 1;
         self.clock
     }
 
-    /// Puts a text in hand, with our own lines as paragraphs until the report has better ones.
-    pub(super) fn take(&mut self, source: SourceText, origin: Origin) {
+    /// A new document.
+    pub(super) fn made(&mut self, (source, origin, file): Came, edits: Vec<Edit>) -> Shared<Doc> {
         let (key, number) = (self.tick(), self.tick());
         let characters = text::characters(&source.text);
-        let (source, edits) = (Rc::new(source), Vec::new());
-        self.hold(Shared::new(Doc { key, number, source, edits, origin, characters }));
+        let source = Rc::new(source);
+        Shared::new(Doc { key, number, source, edits, origin, file, touched: 0, characters })
+    }
+
+    /// Whether something would be lost with the page that the reader typed or corrected.
+    pub fn unsaved(&self) -> bool {
+        !self.keeping && self.shelf.docs.iter().any(|doc| doc.touched > self.saved)
     }
 
     /// Puts a document in hand.
@@ -461,6 +464,13 @@ impl Session {
             }
         }
         edits
+    }
+
+    /// The name under which a region was found, of the one under which it is shown; other names pass as they are.
+    pub fn found(&self, name: &str) -> String {
+        let regions = self.opened.as_ref().map_or(&[][..], |opened| &opened.summary.regions);
+        let found = regions.iter().find(|region| region.name == name);
+        found.map_or(name, |region| &region.found).trim().to_owned()
     }
 
     /// The claim of a row as edits name it.

@@ -6,6 +6,7 @@ use shaipin::serve::protocol::{Query, Summary};
 
 use super::address::Address;
 use super::grid::pick::Pick;
+use super::shelf::Shelf;
 use super::state::{Doc, Notice, Opened, Panel, Phase, Session, Shared, Step, Wish};
 use super::text;
 
@@ -34,7 +35,7 @@ impl Session {
         self.narrow = panel;
     }
 
-    /// Shows what an address says; the order of the claims stays.
+    /// Shows what an address says; the order of the claims is in none, and stays.
     pub(super) fn restore(&mut self, address: Address) {
         let Address { right, narrow, language, query, look } = address;
         (self.right, self.narrow, self.look) = (right, narrow, look);
@@ -42,9 +43,8 @@ impl Session {
             self.left = narrow;
         }
         self.language = language.unwrap_or(self.language);
-        // What holds words of the text is in no address, and neither is the order.
-        let Query { sort, text, units, filters, .. } = self.query.clone();
-        self.asked(Query { sort, text, units, filters, ..query });
+        let sort = self.query.sort.clone();
+        self.asked(Query { sort, ..query });
     }
 
     pub(super) fn wish(&mut self, span: (u32, u32)) {
@@ -91,7 +91,8 @@ impl Session {
     /// What is open now; `None` on the empty page.
     fn step(&self) -> Option<Step> {
         let doc = self.document.clone()?;
-        Some(Step { doc, docs: self.shelf.docs.clone(), standard: self.shelf.standard })
+        let Shelf { docs, standard, standard_time, .. } = &self.shelf;
+        Some(Step { doc, docs: docs.clone(), standard: *standard, standard_time: standard_time.clone() })
     }
 
     /// Drops what belonged to another text.
@@ -100,6 +101,7 @@ impl Session {
         self.look.clear();
         self.pick = Pick::default();
         self.chosen = None;
+        self.adding = None;
         self.editing = None;
         self.opened = None;
         self.reveal.span = (0, 0);
@@ -131,7 +133,7 @@ impl Session {
             edit.shift(range, by);
         }
         Rc::make_mut(&mut edited.source).text.replace_range(start as usize..end as usize, &words);
-        edited.number = number;
+        (edited.number, edited.touched) = (number, number);
         edited.characters = text::characters(&edited.source.text);
         let grown = words.len() as i64 - i64::from(end - start);
         next.paragraphs = Shared::new(text::shifted(&self.paragraphs, (start, end), grown));
@@ -164,12 +166,14 @@ impl Session {
             let doc = step.doc;
             next.shelf.docs = step.docs;
             next.shelf.standard = step.standard;
+            next.shelf.standard_time = step.standard_time;
             let same = self.document.as_ref().is_some_and(|left| Rc::ptr_eq(&left.source, &doc.source));
             next.editing = None;
             next.phase = Phase::Idle;
             if !same {
                 next.paragraphs = Shared::new(text::lines(&doc.source.text));
                 next.chosen = None;
+                next.adding = None;
                 next.reveal.span = (0, 0);
             }
             // A new number: the answer to this text may have gone to another one since.
@@ -183,6 +187,7 @@ impl Session {
                     Notice::Replaced
                         | Notice::Cleared
                         | Notice::PutAway(_)
+                        | Notice::Undecodable(_)
                         | Notice::Empty
                         | Notice::NoFigures
                         | Notice::TakenBack

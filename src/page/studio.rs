@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use shaipin::source::{SourceText, TextKind};
+use shaipin::source::{Encoding, SourceText, TextKind};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,13 +56,20 @@ impl Studio {
         self.0.send(vec![job], true, then);
     }
 
-    /// Has it open a file: its name and its bytes, which are handed over.
-    pub async fn open(&self, name: &str, bytes: Uint8Array) -> Result<Unpacked, Lost> {
+    /// Has it open a file: its name and its bytes, which are handed over, and the encoding that they are to be in
+    /// whatever they look like.
+    pub async fn open(
+        &self,
+        name: &str,
+        bytes: Uint8Array,
+        encoding: Option<Encoding>,
+    ) -> Result<Unpacked, Lost> {
         let lost = Rc::new(Cell::new(Lost::Stopped));
         let name = Uint8Array::from(name.as_bytes());
         let answer = Promise::new(&mut |done, _| {
             let lost = Rc::clone(&lost);
-            let parts = vec![name.clone(), bytes.clone()];
+            let mut parts = vec![name.clone(), bytes.clone()];
+            parts.extend(encoding.map(|encoding| Uint8Array::from(encoding.label().as_bytes())));
             self.0.send(parts, true, move |got| {
                 let made = got.unwrap_or_else(|why| {
                     lost.set(why);
@@ -160,12 +167,14 @@ impl Unpacked {
 
 impl Held {
     fn of(document: &JsValue) -> Self {
-        use shaipin::source::Encoding::{Big5, Gb18030, Utf8, Utf16Be, Utf16Le};
         let label = text(document, "encoding");
-        let encoding = [Utf16Le, Utf16Be, Gb18030, Big5].into_iter().find(|known| known.label() == label);
+        let encoding = Encoding::ALL.into_iter().find(|known| known.label() == label);
         let html = get(document, "html").is_some_and(|html| html.is_truthy());
-        let source =
-            SourceText::decoded(&text(document, "name"), text(document, "text"), encoding.unwrap_or(Utf8));
+        let source = SourceText::decoded(
+            &text(document, "name"),
+            text(document, "text"),
+            encoding.unwrap_or_default(),
+        );
         let kind = if html { TextKind::Html } else { TextKind::Plain };
         let remarks = list(document, "remarks").iter().map(|said| Said::of(said, false)).collect();
         Self { source: SourceText { kind, ..source }, drawn: label.is_empty(), remarks }

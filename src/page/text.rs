@@ -66,6 +66,26 @@ pub struct Piece {
     pub kind: Kind,
     /// Whether it is being typed in.
     pub editor: bool,
+    /// Of a table's row the class that sets its cells apart, as the widest of the table wants it.
+    pub tab: &'static str,
+}
+
+/// Gives the rows of each table the room that its widest cell wants.
+pub fn align(text: &str, html: bool, pieces: &mut [Piece]) {
+    /// By half-width characters, most first.
+    const ROOM: [(usize, &str); 4] = [(19, "tab-4"), (13, "tab-3"), (9, "tab-2"), (6, "tab-1")];
+    for rows in pieces.chunk_by_mut(|one, other| one.kind == Kind::Row && other.kind == Kind::Row) {
+        let wide = |piece: &Piece| {
+            let slice = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
+            let words = if html { readable(slice) } else { slice.to_owned() };
+            // The last cell takes what is left.
+            let cells = words.rsplit('\t').skip(1);
+            cells.map(|cell| cell.chars().map(|c| 1 + usize::from(!c.is_ascii())).sum()).max().unwrap_or(0)
+        };
+        let most = rows.iter().filter(|row| row.kind == Kind::Row).map(wide).max().unwrap_or(0);
+        let class = ROOM.iter().find(|room| most > room.0).map_or("", |room| room.1);
+        rows.iter_mut().for_each(|row| row.tab = class);
+    }
 }
 
 /// A paragraph longer than this is drawn in parts: laying out a megabyte in one block takes
@@ -142,12 +162,19 @@ pub fn pieces(text: &str, paragraphs: &[Paragraph], editing: Option<(u32, u32)>)
         let index = index as u32;
         if let Some((start, end)) = editing {
             if open.is_some() && paragraph.start >= start {
-                pieces.push(Piece { start, end, paragraph: index, kind: Kind::Body, editor: true });
+                pieces.push(Piece { start, end, paragraph: index, kind: Kind::Body, editor: true, tab: "" });
                 open = None;
             }
             if paragraph.start < end && paragraph.end > start {
                 if open.take().is_some() {
-                    pieces.push(Piece { start, end, paragraph: index, kind: paragraph.kind, editor: true });
+                    pieces.push(Piece {
+                        start,
+                        end,
+                        paragraph: index,
+                        kind: paragraph.kind,
+                        editor: true,
+                        tab: "",
+                    });
                 }
                 continue;
             }
@@ -156,7 +183,7 @@ pub fn pieces(text: &str, paragraphs: &[Paragraph], editing: Option<(u32, u32)>)
     }
     if let Some((start, end)) = open {
         let last = paragraphs.len() as u32;
-        pieces.push(Piece { start, end, paragraph: last, kind: Kind::Body, editor: true });
+        pieces.push(Piece { start, end, paragraph: last, kind: Kind::Body, editor: true, tab: "" });
     }
     pieces
 }
@@ -171,6 +198,7 @@ fn cut(text: &str, index: u32, paragraph: &Paragraph, pieces: &mut Vec<Piece>) {
             paragraph: index,
             kind: paragraph.kind,
             editor: false,
+            tab: "",
         });
     };
     while end.saturating_sub(start) > LONG {
@@ -269,22 +297,36 @@ fn low_bit(n: usize) -> usize {
     n & n.wrapping_neg()
 }
 
-/// The text of an HTML slice as it is read: tags set aside, the commonest entities resolved.
+/// The text of an HTML slice as it is read: tags set aside, cells kept apart, the commonest entities resolved.
 /// Only for drawing; the analysis has its own, exact way.
 pub fn readable(slice: &str) -> String {
-    let mut out = String::with_capacity(slice.len());
+    read_to(slice, usize::MAX).0
+}
+
+/// The byte of a slice that byte `at` of its [`readable`] form is drawn from.
+pub fn drawn_from(slice: &str, at: usize) -> usize {
+    read_to(slice, at).1
+}
+
+/// [`readable`] up to its byte `most`, and where in the slice that is.
+fn read_to(slice: &str, most: usize) -> (String, usize) {
+    let mut out = String::new();
     let mut rest = slice;
     while let Some(at) = rest.find(['<', '&']) {
+        if out.len() + at > most {
+            break;
+        }
         out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if rest.starts_with('<') {
-            let tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-            match rest.find('>') {
-                Some(end) if tag => rest = &rest[end + 1..],
-                _ => {
-                    out.push('<');
-                    rest = &rest[1..];
+        let found = &rest[at..];
+        let (sign, taken) = if let Some(inside) = found.strip_prefix('<') {
+            let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+            match found.find('>') {
+                Some(end) if tag => {
+                    // Between cells, and not before the first.
+                    let cell = inside.get(..2).is_some_and(|name| matches!(name, "td" | "th" | "TD" | "TH"));
+                    ((cell && !out.trim().is_empty()).then_some('\t'), end + 1)
                 }
+                _ => (Some('<'), 1),
             }
         } else {
             const ENTITIES: [(&str, char); 6] = [
@@ -295,18 +337,17 @@ pub fn readable(slice: &str) -> String {
                 ("&#39;", '\''),
                 ("&amp;", '&'),
             ];
-            match ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
-                Some((name, sign)) => {
-                    out.push(*sign);
-                    rest = &rest[name.len()..];
-                }
-                None => {
-                    out.push('&');
-                    rest = &rest[1..];
-                }
-            }
+            let entity = ENTITIES.iter().find(|(name, _)| found.starts_with(name));
+            entity.map_or((Some('&'), 1), |(name, sign)| (Some(*sign), name.len()))
+        };
+        if out.len() >= most && sign.is_some() {
+            return (out, slice.len() - found.len());
         }
+        out.extend(sign);
+        rest = &found[taken..];
     }
-    out.push_str(rest);
-    out
+    let left = most.saturating_sub(out.len()).min(rest.len());
+    let left = rest.floor_char_boundary(left);
+    out.push_str(&rest[..left]);
+    (out, slice.len() - rest.len() + left)
 }

@@ -11,7 +11,7 @@ mod writer;
 
 use sha2::{Digest, Sha256};
 
-use super::{Fate, Numeral, Report};
+use super::{Fate, Numeral, Part, Report};
 use crate::claim::model::Claim;
 use crate::source::SourceText;
 
@@ -27,7 +27,7 @@ pub const RULES: &str = "1";
 
 /// One claim as one line, without a line break.
 pub fn claim_line(claim: &Claim, report: &Report, source: &SourceText) -> String {
-    write(&forms::claim(claim, report, source))
+    write(&forms::claim(claim, report, source, &report.document))
 }
 
 /// One numeral of the ledger as one line, without a line break.
@@ -37,17 +37,33 @@ pub fn numeral_line(numeral: &Numeral, source: &SourceText) -> String {
 
 /// The leagues, one a line.
 pub fn league_lines(report: &Report) -> Vec<String> {
-    report.leagues.iter().zip(0..).map(|(one, index)| write(&forms::league(one, index, report))).collect()
+    report
+        .leagues
+        .iter()
+        .zip(0..)
+        .map(|(one, index)| write(&forms::league(one, index, report, &[])))
+        .collect()
 }
 
 /// The findings, one a line.
 pub fn finding_lines(report: &Report) -> Vec<String> {
-    report.findings.iter().zip(0..).map(|(one, index)| write(&forms::finding(one, index, report))).collect()
+    report
+        .findings
+        .iter()
+        .zip(0..)
+        .map(|(one, index)| write(&forms::finding(one, index, report, &[])))
+        .collect()
 }
 
 /// The whole report as one JSON object, without a line break at its end.
 pub fn report_json(report: &Report, source: &SourceText) -> String {
-    write(&forms::report(report, source, sha256(&source.text)))
+    joint_json(report, source, &[])
+}
+
+/// The report of several documents. It has keys more than that of one: `documents` of the report and of each finding,
+/// `document` of each league; a claim's `document` is its own.
+pub fn joint_json(report: &Report, source: &SourceText, parts: &[Part]) -> String {
+    write(&forms::report(report, source, parts, sha256(&source.text)))
 }
 
 /// How many numerals met each fate, in the order of `Fate::ALL`.

@@ -3,5 +3,7 @@ pub mod aside;
 pub mod compare;
 pub mod json;
 pub mod model;
+mod part;
 
 pub use model::*;
+pub use part::{Part, PartTime, ToldBy};

@@ -12,11 +12,10 @@ use crate::order::sort_by;
 /// Makes a group of claims a series.
 pub(super) fn face(group: &Group<'_>, claims: &[Claim], text: &str) -> Series {
     let members: Vec<&Claim> = group.claims.iter().filter_map(|&at| claims.get(at as usize)).collect();
-    let wordings = tally(members.iter().map(|claim| claim.indicator.clone()));
-    let name = most(&wordings).unwrap_or_else(|| Rc::from(""));
+    let wordings = tally(members.iter().map(|claim| claim.indicator.as_ref()));
     let written = members.iter().filter_map(|claim| claim.quantity.as_ref());
-    let units = written.clone().filter_map(|quantity| quantity.unit).map(|unit| Rc::from(unit.slice(text)));
-    let bases = written.filter_map(|quantity| quantity.base.clone());
+    let units = tally(written.clone().filter_map(|quantity| quantity.unit).map(|unit| unit.slice(text)));
+    let bases = tally(written.clone().filter_map(|quantity| quantity.base.as_deref()));
     let aspect = aspect(&members);
     let mut rules = vec![if wordings.len() == 1 { "same-words" } else { "same-parts" }];
     if group.filled {
@@ -25,6 +24,9 @@ pub(super) fn face(group: &Group<'_>, claims: &[Claim], text: &str) -> Series {
     if group.elided {
         rules.push("part-left-out");
     }
+    let word = |at: usize| members.get(at).map(|claim| claim.indicator.clone());
+    let name = most(&wordings).and_then(|row| word(row.2)).unwrap_or_else(|| Rc::from(""));
+    let base = most(&bases).and_then(|row| written.clone().filter_map(|one| one.base.clone()).nth(row.2));
     Series {
         direction: direction(&name, aspect),
         name,
@@ -32,36 +34,56 @@ pub(super) fn face(group: &Group<'_>, claims: &[Claim], text: &str) -> Series {
         status: group.status,
         plan_of: group.plan_of,
         aspect,
-        base: most(&tally(bases)),
-        unit: most(&tally(units)),
-        wordings,
+        base,
+        unit: most(&units).map(|row| Rc::from(row.0)),
+        wordings: wordings.iter().filter_map(|row| Some((word(row.2)?, row.1))).collect(),
         rules,
         claims: group.claims.clone(),
     }
 }
 
+/// A word, how often it stands, and where it stands first.
+type Row<'t> = (&'t str, u32, usize);
+
+/// So many words are compared with one another; more are sorted.
+const FEW: usize = 16;
+
 /// Each word with how often it stands, in the order in which they come.
-fn tally(words: impl Iterator<Item = Rc<str>>) -> Vec<(Rc<str>, u32)> {
-    let mut sorted: Vec<(Rc<str>, usize)> = words.zip(0..).collect();
-    sort_by(&mut sorted, |one, two| one.0.cmp(&two.0));
-    let mut counted: Vec<(Rc<str>, u32, usize)> = Vec::new();
-    for (word, at) in sorted {
-        match counted.last_mut().filter(|last| last.0 == word) {
-            Some(last) => last.1 += 1,
-            None => counted.push((word, 1, at)),
+fn tally<'t>(words: impl Iterator<Item = &'t str>) -> Vec<Row<'t>> {
+    let mut counted: Vec<Row<'t>> = words.zip(0..).map(|(word, at)| (word, 1, at)).collect();
+    let few = counted.len() <= FEW;
+    if !few {
+        sort_by(&mut counted, |one, two| one.0.cmp(two.0));
+    }
+    let mut kept: usize = 0;
+    for at in 0..counted.len() {
+        let row = counted[at];
+        let known = if few { 0 } else { kept.saturating_sub(1) };
+        match counted[known..kept].iter_mut().find(|own| own.0 == row.0) {
+            Some(own) => own.1 += 1,
+            None => {
+                counted[kept] = row;
+                kept += 1;
+            }
         }
     }
-    sort_by(&mut counted, |one, two| one.2.cmp(&two.2));
-    counted.into_iter().map(|(word, count, _)| (word, count)).collect()
+    counted.truncate(kept);
+    if !few {
+        sort_by(&mut counted, |one, two| one.2.cmp(&two.2));
+    }
+    counted
 }
 
 /// The most common word, then the shortest, then the first by its characters: never by the order of the text.
-fn most(words: &[(Rc<str>, u32)]) -> Option<Rc<str>> {
-    let better = |one: &&(Rc<str>, u32), two: &&(Rc<str>, u32)| {
-        let rank = |word: &(Rc<str>, u32)| (word.1, std::cmp::Reverse(word.0.chars().count()));
-        rank(one).cmp(&rank(two)).then_with(|| two.0.cmp(&one.0))
+fn most<'r, 't>(words: &'r [Row<'t>]) -> Option<&'r Row<'t>> {
+    if let [only] = words {
+        return Some(only);
+    }
+    let better = |one: &&Row<'_>, two: &&Row<'_>| {
+        let rank = |word: &Row<'_>| (word.1, std::cmp::Reverse(word.0.chars().count()));
+        rank(one).cmp(&rank(two)).then_with(|| two.0.cmp(one.0))
     };
-    words.iter().max_by(better).map(|word| word.0.clone())
+    words.iter().max_by(better)
 }
 
 /// The aspect most of the claims have; the first of the closed list where they are even.

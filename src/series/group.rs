@@ -103,21 +103,22 @@ fn fill(entries: &mut [Entry<'_>]) {
     if !entries.iter().any(|entry| entry.parts.soft.iter().any(|part| is_threshold(part))) {
         return;
     }
-    let mut known: Vec<(String, u32)> = entries
+    let mut known: Vec<(&str, u32)> = entries
         .iter()
         .filter(|entry| entry.status == Status::Actual)
-        .map(|entry| (entry.key.clone(), entry.region))
+        .map(|entry| (entry.key.as_str(), entry.region))
         .collect();
     sort_by(&mut known, |one, two| one.cmp(two));
     let told = |key: &str| {
-        let first = known.partition_point(|one| one.0.as_str() < key);
-        let end = known.partition_point(|one| one.0.as_str() <= key);
+        let first = known.partition_point(|one| one.0 < key);
+        let end = known.partition_point(|one| one.0 <= key);
         known.get(first..end).unwrap_or_default().iter().take(BUCKET)
     };
-    let mut said: Option<(u32, u32, Parts)> = None;
-    for entry in entries {
+    let mut said: Option<(u32, u32, &Parts)> = None;
+    let mut filled: Vec<(usize, String, Parts)> = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
         if entry.parts.soft.iter().any(|part| is_threshold(part)) {
-            said = Some((entry.region, entry.paragraph, entry.parts.clone()));
+            said = Some((entry.region, entry.paragraph, &entry.parts));
             continue;
         }
         let Some((region, paragraph, before)) = &said else { continue };
@@ -141,11 +142,14 @@ fn fill(entries: &mut [Entry<'_>]) {
             let mut others = told(&key);
             let own = told(&key).any(|one| one.1 == entry.region);
             if !own && others.any(|one| one.1 != entry.region) {
-                entry.key = key;
-                entry.parts = parts;
-                entry.filled = true;
+                filled.push((at, key, parts));
                 break;
             }
+        }
+    }
+    for (at, key, parts) in filled {
+        if let Some(entry) = entries.get_mut(at) {
+            (entry.key, entry.parts, entry.filled) = (key, parts, true);
         }
     }
 }
@@ -249,19 +253,24 @@ fn join(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
 
 /// Finds for each group of plans the group of what was done.
 fn plans(groups: &mut [Group<'_>]) {
-    let mut done: Vec<(String, Option<String>, u32)> = Vec::new();
+    let mut done: Vec<(&str, Option<&str>, u32)> = Vec::new();
     for (index, group) in (0..).zip(groups.iter()).filter(|(_, group)| group.status == Status::Actual) {
-        done.extend(group.keys.iter().map(|key| (key.clone(), group.base.map(str::to_owned), index)));
+        done.extend(group.keys.iter().map(|key| (key.as_str(), group.base, index)));
     }
     sort_by(&mut done, |one, two| one.cmp(two));
-    for group in groups.iter_mut().filter(|group| group.status != Status::Actual) {
+    let mut found: Vec<(usize, Option<u32>)> = Vec::new();
+    for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.status != Status::Actual) {
         let Some(key) = group.keys.first() else { continue };
-        let first = done.partition_point(|one| one.0 < *key);
-        let alike = done.get(first..).unwrap_or_default().iter().take_while(|one| one.0 == *key);
-        let fits = |one: &&(String, Option<String>, u32)| {
-            group.base.is_none() || one.1.is_none() || one.1.as_deref() == group.base
-        };
-        group.plan_of = alike.take(BUCKET).find(fits).map(|one| one.2);
+        let first = done.partition_point(|one| one.0 < key.as_str());
+        let alike = done.get(first..).unwrap_or_default().iter().take_while(|one| one.0 == key);
+        let fits =
+            |one: &&(&str, Option<&str>, u32)| group.base.is_none() || one.1.is_none() || one.1 == group.base;
+        found.push((at, alike.take(BUCKET).find(fits).map(|one| one.2)));
+    }
+    for (at, plan_of) in found {
+        if let Some(group) = groups.get_mut(at) {
+            group.plan_of = plan_of;
+        }
     }
 }
 

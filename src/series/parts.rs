@@ -78,14 +78,15 @@ impl Parts {
         let weak = !term && !own && solid + raw.len() < 3;
         words.sort_by(|one, two| one.1.cmp(&two.1));
         words.dedup_by(|one, two| one.1 == two.1);
-        let (soft, hard): (Vec<_>, Vec<_>) = words.into_iter().partition(|word| word.0 == Class::Soft);
-        let parts = |words: Vec<(Class, Part)>| words.into_iter().map(|word| word.1).collect::<Vec<_>>();
-        let soft = parts(soft);
+        let (mut soft, mut hard) = (Vec::new(), Vec::with_capacity(words.len()));
+        for (class, part) in words {
+            if class == Class::Soft { &mut soft } else { &mut hard }.push(part);
+        }
         let limited = soft.iter().any(|part| is_threshold(part));
         Self {
             regard,
             topic: (weak && !limited).then_some(topic.unwrap_or(claim.topic)),
-            hard: parts(hard),
+            hard,
             open: !term && !limited,
             soft,
             raw,

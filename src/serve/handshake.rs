@@ -19,6 +19,7 @@ pub const STAMP: u32 = {
     let files = [
         include_str!("handshake.rs"),
         include_str!("protocol.rs"),
+        include_str!("told.rs"),
         include_str!("../claim/model.rs"),
         include_str!("../correct/mod.rs"),
         include_str!("../language.rs"),

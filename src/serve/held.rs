@@ -8,7 +8,8 @@ use super::narrow;
 use super::protocol::Query;
 use super::query;
 use super::rename::Renames;
-use crate::claim::model::Claim;
+use crate::claim::model::{Claim, Period};
+use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
 use crate::report::Report;
 use crate::shelf::Part;
@@ -23,6 +24,8 @@ const KEPT: usize = 6;
 pub(super) struct Held {
     /// The text.
     pub(super) source: SourceText,
+    /// What the reader says against its reading; of several documents each one's, moved.
+    pub(super) edits: Vec<Edit>,
     /// The report, its regions under the names given.
     pub(super) report: Report,
     /// Where each document lies, where several are open as one.
@@ -65,6 +68,7 @@ impl Held {
         }
         let mut held = Self {
             source,
+            edits: Vec::new(),
             original: report.regions.clone(),
             report,
             parts: Vec::new(),
@@ -154,17 +158,95 @@ impl Held {
         Some(passing)
     }
 
-    /// A quote as a reader sees it: without tags where the text is HTML, on one line.
+    /// A quote as a reader sees it: without tags where the text is HTML, on one line; cells of a row parted by bars.
     pub(super) fn quote(&self, span: Span) -> Cow<'_, str> {
-        let quote = span.slice(&self.source.text);
-        let part = self.parts.partition_point(|part| part.text.0 <= span.start()).checked_sub(1);
-        let kind = part.and_then(|part| self.parts.get(part)).map_or(self.source.kind, |part| part.kind);
-        if kind == TextKind::Plain {
-            return Cow::Borrowed(quote);
+        match self.piece(span) {
+            Cow::Owned(words) => Cow::Owned(words.trim_matches(['|', ' ']).to_owned()),
+            words => words,
         }
-        let part = SourceText { kind: TextKind::Html, ..SourceText::pasted(quote) };
-        Cow::Owned(clean(&part).text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
+
+    /// A piece of a quote: as [`Held::quote`], and where it begins or ends between two cells it has the bar there.
+    pub(super) fn piece(&self, span: Span) -> Cow<'_, str> {
+        let quote = span.slice(&self.source.text);
+        if self.part_at(span.start()).map_or(self.source.kind, |part| part.kind) == TextKind::Plain {
+            return if quote.contains('\t') { Cow::Owned(barred(quote)) } else { Cow::Borrowed(quote) };
+        }
+        let cell = |tag: &str| {
+            let tag = tag.strip_prefix('/').unwrap_or(tag).as_bytes();
+            let [t, d, next, ..] = tag else { return false };
+            t.eq_ignore_ascii_case(&b't')
+                && (d.eq_ignore_ascii_case(&b'd') || d.eq_ignore_ascii_case(&b'h'))
+                && !next.is_ascii_alphanumeric()
+        };
+        let cells = quote.split('<').skip(1).any(cell);
+        let opens = quote.trim_start().strip_prefix('<').is_some_and(cell);
+        // Cells are told apart within a row only.
+        let row = match (cells, opens) {
+            (false, _) => quote.to_owned(),
+            (true, true) => ["<table><tr>", quote].concat(),
+            (true, false) => ["<table><tr><td>", quote].concat(),
+        };
+        let part = SourceText { kind: TextKind::Html, ..SourceText::pasted(row) };
+        let mut words = barred(&clean(&part).text);
+        let words_in = words.trim().len();
+        let closes = quote.trim_end().ends_with('>') && quote.rsplit('<').next().is_some_and(cell);
+        if opens && words_in > 0 {
+            words = [" | ", words.trim_start()].concat();
+        }
+        if closes && (words_in > 0 || opens) {
+            words = [words.trim_end(), " | "].concat();
+        }
+        Cow::Owned(words)
+    }
+
+    /// The document that holds this byte; `None` where one alone is open.
+    pub(super) fn part_at(&self, at: u32) -> Option<&Part> {
+        self.parts.get(self.parts.partition_point(|part| part.text.0 <= at).checked_sub(1)?)
+    }
+
+    /// The documents that a finding speaks of, in their order; none where one alone is open.
+    pub(super) fn parts_of(&self, spans: &[Span]) -> Vec<usize> {
+        if self.parts.is_empty() {
+            return Vec::new();
+        }
+        let part =
+            |span: &Span| self.parts.partition_point(|part| part.text.0 <= span.start()).saturating_sub(1);
+        let mut parts: Vec<usize> = spans.iter().map(part).collect();
+        crate::order::sort_by_key(&mut parts, |part| *part);
+        parts.dedup();
+        parts
+    }
+
+    /// The words of a period; beside those of other documents a quarter needs its year.
+    pub(super) fn time<'a>(&self, period: &'a Period) -> Cow<'a, str> {
+        if self.parts.is_empty() { Cow::Borrowed(&period.words) } else { dated(period) }
+    }
+}
+
+/// The words of a period with its year, where they do not tell it.
+pub(super) fn dated(period: &Period) -> Cow<'_, str> {
+    let year = period.from.or(period.to).map(|day| day.year.to_string());
+    match year.filter(|year| !period.words.contains(year.as_str())) {
+        Some(year) => Cow::Owned([year.as_str(), "年", &period.words].concat()),
+        None => Cow::Borrowed(&period.words),
+    }
+}
+
+/// Words on one line, with bars where tabs stand.
+fn barred(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    let mut gap = "";
+    for sign in words.chars() {
+        if sign.is_whitespace() {
+            gap = if sign == '\t' || gap == " | " { " | " } else { " " };
+            continue;
+        }
+        out.push_str(std::mem::take(&mut gap));
+        out.push(sign);
+    }
+    out.push_str(gap);
+    out
 }
 
 /// All claims as the text has them: one set aside stands before the first that begins behind it.

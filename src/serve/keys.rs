@@ -10,7 +10,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::held::Held;
+use super::held::{Held, dated};
 use super::narrow;
 use super::protocol::Column;
 use crate::claim::model::{Claim, End, Period};
@@ -206,13 +206,21 @@ fn periods(report: &Report) -> Words {
         })
         .collect();
     let mut words = Words::new(cells.iter().map(Option::as_ref));
-    let mut named = vec![false; words.sorted.len()];
+    let mut first: Vec<Option<&Period>> = vec![None; words.sorted.len()];
     for (claim, &at) in report.all().zip(words.of.iter()) {
-        let place = named.get_mut(at as usize).zip(words.sorted.get_mut(at as usize));
-        if let (Some((named, name)), Some(period)) = (place, &claim.period)
-            && !std::mem::replace(named, true)
-        {
-            *name = period.words.as_str().into();
+        if let (Some(first @ None), Some(period)) = (first.get_mut(at as usize), &claim.period) {
+            *first = Some(period);
+        }
+    }
+    // Each in the words that stand first in the text; 一季度 of two years each with its own.
+    let mut order: Vec<(&str, usize)> =
+        (0..).zip(&first).filter_map(|(at, period)| Some((period.as_ref()?.words.as_str(), at))).collect();
+    crate::order::sort_by_key(&mut order, |row| *row);
+    for run in order.chunk_by(|one, two| one.0 == two.0) {
+        for &(name, at) in run {
+            let Some(slot) = words.sorted.get_mut(at) else { continue };
+            let year = first.get(at).copied().flatten().filter(|_| run.len() > 1).map(dated);
+            *slot = year.as_deref().unwrap_or(name).into();
         }
     }
     words

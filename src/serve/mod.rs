@@ -6,7 +6,7 @@
 //!
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
-//! picked; `rename` holds the names that the reader gave;
+//! picked; `rename` holds the names that the reader gave; `offer` says what picked words may be;
 //! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
 
 mod export;
@@ -15,6 +15,7 @@ mod held;
 mod keys;
 mod marks;
 pub mod names;
+mod offer;
 pub mod protocol;
 mod query;
 mod rename;
@@ -25,6 +26,7 @@ mod series;
 mod shelf;
 #[cfg(test)]
 mod tests;
+mod told;
 mod view;
 
 use crate::chart::Look;
@@ -71,8 +73,9 @@ impl Desk {
                 let Some(text) = text else { return Answer::Nothing };
                 Answer::Shelved(self.shelf.keep(key, given(&document, text), edits))
             }
-            Request::Lay { keys, standard } => {
-                let Some(held) = self.shelf.lay(&keys, standard) else { return Answer::Nothing };
+            Request::Lay { keys, standard, time, more } => {
+                let laid = shelf::Laid { keys: &keys, standard, time: &time, more };
+                let Some(held) = self.shelf.lay(&laid) else { return Answer::Nothing };
                 self.edits.clear();
                 Answer::Opened(rows::summary(self.held.insert(held)))
             }
@@ -113,8 +116,10 @@ impl Desk {
             }
             (None, _) => return Answer::Nothing,
         };
-        self.edits = edits;
-        Answer::Opened(rows::summary(self.held.insert(held)))
+        self.edits.clone_from(&edits);
+        let held = self.held.insert(held);
+        held.edits = edits;
+        Answer::Opened(rows::summary(held))
     }
 }
 
@@ -147,6 +152,7 @@ fn about(held: &mut Held, request: Request) -> Answer {
         Request::Claim { id } => {
             Answer::Claim(held.claim(&id).and_then(|claim| rows::detail(held, claim)).map(Box::new))
         }
+        Request::Offer { picked } => Answer::Claim(offer::offer(held, picked).map(Box::new)),
         Request::Find { id, query } => {
             let order = held.order(&query);
             let place = held.claim(&id).and_then(|claim| order.iter().position(|&other| other == claim));

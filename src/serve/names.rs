@@ -2,6 +2,7 @@
 //!
 //! One table for all of these, so that no code of ours ever stands in a file.
 
+use crate::claim::model::Field;
 use crate::language::Language;
 
 /// A code, its words in Chinese, its words in English.
@@ -91,6 +92,18 @@ pub fn status(code: &str, language: Language) -> &str {
 /// What an aspect is called.
 pub fn aspect(code: &str, language: Language) -> &str {
     named(ASPECTS, code, language)
+}
+
+/// What a part of a claim is called.
+pub fn field(field: Field, language: Language) -> &'static str {
+    match field {
+        Field::Indicator => language.pick("指标", "indicator"),
+        Field::Value => language.pick("数值", "value"),
+        Field::Aspect => language.pick("口径", "aspect"),
+        Field::Period => language.pick("时期", "period"),
+        Field::Status => language.pick("性质", "status"),
+        Field::Series => language.pick("系列", "series"),
+    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) struct SeriesItem {
     pub(super) name: String,
     /// Base unit, empty for none.
     pub(super) base: String,
-    /// How many regions state a value.
+    /// How many regions state a value; of several documents, how many regions and documents do.
     regions: u32,
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Group {
     claims: Vec<u32>,
 }
 
-/// The series told by two regions or more, best covered first, with their claims.
+/// The series told by two regions or more, or in two documents, best covered first, with their claims.
 pub(super) fn covered(held: &Held) -> Vec<Group> {
     let mut groups = groups(held);
     groups.retain(|group| group.item.regions >= 2);
@@ -92,7 +92,8 @@ fn group(held: &Held, name: &str, base: &str, all: Vec<u32>) -> Group {
     claims.retain(|index| claim(index).and_then(value).is_some());
     let told_by = |wanted: &dyn Fn(&Claim) -> bool| {
         let regions = claims.iter().filter_map(claim).filter(|claim| wanted(claim));
-        let mut regions: Vec<u32> = regions.filter_map(|claim| held.group(claim)).collect();
+        let mut regions: Vec<(u32, usize)> =
+            regions.filter_map(|claim| Some((held.group(claim)?, held.part(claim)))).collect();
         crate::order::sort_by_key(&mut regions, |region| *region);
         regions.dedup();
         narrow(regions.len())

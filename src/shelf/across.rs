@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::Joint;
+use super::time::Days;
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::RegionId;
 use crate::league::interval::{self, Interval};
-use crate::league::period::{Dates, dates};
+use crate::league::period::Dates;
 use crate::order::sort_by_key;
 
 /// What a region says of one series, in time.
@@ -50,7 +51,8 @@ pub fn courses(joint: &Joint) -> Vec<Course> {
         let value = claim.quantity.as_ref().and_then(|quantity| quantity.value);
         let (Some(value), Status::Actual) = (value, claim.status) else { continue };
         let part = u32::try_from(joint.part_of(index)).unwrap_or(u32::MAX);
-        rows.push((series, region, Point { dates: days(claim), part, value, claim: index }));
+        let days = Days::of_claim(claim).filter(|days| days.told).map(|days| days.dates);
+        rows.push((series, region, Point { dates: days, part, value, claim: index }));
     }
     sort_by_key(&mut rows, |row| (row.0, row.1.0, row.2.claim));
     let same = |a: &(u32, RegionId, Point), b: &(u32, RegionId, Point)| (a.0, a.1) == (b.0, b.1);
@@ -70,16 +72,18 @@ pub fn courses(joint: &Joint) -> Vec<Course> {
     out
 }
 
-/// What two documents say differently of one region, series and time.
+/// What two documents say differently of one region, series and time. What differs from the document that counts is
+/// told by [`standard`](super::standard) and not a second time here.
 ///
 /// Never [`Verdict::Fails`]: a later document may have better figures, or count otherwise.
-pub fn conflicts(joint: &Joint, courses: &[Course]) -> Vec<Finding> {
+pub fn conflicts(joint: &Joint, courses: &[Course], standard: Option<usize>) -> Vec<Finding> {
     let text = &joint.source.text;
     let claim = |point: &Point| joint.report.claims.get(point.claim as usize);
     let written = |point: &Point| claim(point).and_then(|claim| interval::of(claim, text));
     let mut out = Vec::new();
     for course in courses {
-        let near = course.points.get(..NEAR).unwrap_or(&course.points);
+        let counts = |point: &&Point| standard == Some(point.part as usize);
+        let near: Vec<&Point> = course.points.iter().filter(|point| !counts(point)).take(NEAR).collect();
         for (index, one) in near.iter().enumerate() {
             let Some(dates) = one.dates else { break };
             let others = near.iter().skip(index + 1).take_while(|other| other.dates == Some(dates));
@@ -127,11 +131,4 @@ fn conflict(joint: &Joint, course: &Course, one: (&Point, &Claim), other: (&Poin
         readings: vec![Reading::Revised.said()],
         advice: None,
     }
-}
-
-/// The days of a claim's period, with the year.
-fn days(claim: &Claim) -> Option<Dates> {
-    let period = claim.period.as_deref()?;
-    period.from.and(period.to)?;
-    dates(period)
 }

@@ -5,11 +5,13 @@
 //! of one name or code become one, and the series are aligned anew over all claims. Leagues, standings and findings
 //! stay those of their own document: who stands where is asked within one meeting. What only several documents can
 //! tell is told here: [`across`] follows a region's figure from one to the next and finds what they contradict each
-//! other in, [`standard`] holds every claim against the document that is 以此为准.
+//! other in, [`standard`] holds every claim against the document that is 以此为准;
+//! [`time`] finds the time of which a document speaks as a whole.
 
 pub mod across;
 pub mod shift;
 pub mod standard;
+pub mod time;
 
 #[cfg(test)]
 mod tests;
@@ -17,13 +19,14 @@ mod tests;
 use crate::correct::{self, Edit};
 use crate::document::model::{Region, RegionBlock, RegionId};
 use crate::order::sort_by_key;
+pub use crate::report::Part;
 use crate::report::Report;
 use crate::series;
 use crate::source::{Encoding, SourceText, TextKind};
 use shift::Shift;
 
-/// What stands between two documents of a joint text.
-const BETWEEN: &str = "\n\n";
+/// What stands between two documents of a joint text; the page joins its texts by it, too.
+pub const BETWEEN: &str = "\n\n";
 
 /// A document with its report.
 #[derive(Clone, Copy, Debug)]
@@ -36,19 +39,8 @@ pub struct Shelved<'a> {
     pub regions: &'a [Region],
     /// What the reader says against the reading.
     pub edits: &'a [Edit],
-}
-
-/// Where one document lies among all.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Part {
-    /// Its name; its number where it has none.
-    pub name: String,
-    /// Its bytes in the joint text.
-    pub text: (u32, u32),
-    /// Whether it is HTML.
-    pub kind: TextKind,
-    /// Its claims among those of the joint report.
-    pub claims: (u32, u32),
+    /// The time of the whole, in the reader's words; empty where they say none.
+    pub time: &'a str,
 }
 
 /// Several documents as one.
@@ -85,7 +77,8 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
     let mut names = Names::default();
     let mut leagues = Vec::new();
     let mut edits: Vec<Edit> = Vec::new();
-    for shelved in documents {
+    let called = called(documents);
+    for (shelved, name) in documents.iter().zip(called) {
         if !joint.parts.is_empty() {
             joint.source.text.push_str(BETWEEN);
         }
@@ -105,7 +98,7 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
                 known.blocks.extend(blocks);
             }
         }
-        let before = shift.claims;
+        let (before, rejected) = (shift.claims, narrow(report.rejected.len()));
         report.paragraphs.extend(shelved.report.paragraphs.iter().map(|one| shift.paragraph(one)));
         report.claims.extend(shelved.report.claims.iter().map(|claim| shift.claim(claim)));
         report.rejected.extend(shelved.report.rejected.iter().map(|claim| shift.claim(claim)));
@@ -115,10 +108,13 @@ pub fn joined(documents: &[Shelved<'_>]) -> Joint {
         report.steps += shelved.report.steps;
         leagues.extend(shelved.report.leagues.iter().map(|league| shift.league(league)));
         joint.parts.push(Part {
-            name: named(&shelved.source.name, joint.parts.len()),
+            name,
             text: (shift.text, narrow(joint.source.text.len())),
             kind: shelved.source.kind,
             claims: (before, narrow(report.claims.len())),
+            rejected: (rejected, narrow(report.rejected.len())),
+            title: shelved.report.title.map(|title| shift.span(title)),
+            time: time::of(shelved.source, shelved.report, shelved.time),
         });
     }
     let Report { claims, regions, .. } = &mut joint.report;
@@ -204,17 +200,42 @@ fn leagues_of(leagues: Vec<crate::league::League>, report: &Report) -> Vec<crate
 /// One standing a region: what it says in all documents.
 fn standings(all: Vec<crate::league::Standing>) -> Vec<crate::league::Standing> {
     let mut out: Vec<crate::league::Standing> = Vec::new();
+    let mut places: Vec<Option<usize>> = Vec::new();
     for standing in all {
-        match out.iter_mut().find(|one| one.region == standing.region) {
+        let region = usize::from(standing.region.0);
+        places.resize(places.len().max(region + 1), None);
+        let known = places.get(region).copied().flatten().and_then(|at| out.get_mut(at));
+        match known {
             Some(one) => one.add(standing),
-            None => out.push(standing),
+            None => {
+                if let Some(slot) = places.get_mut(region) {
+                    *slot = Some(out.len());
+                }
+                out.push(standing);
+            }
         }
     }
     out
 }
 
-fn named(name: &str, before: usize) -> String {
-    if name.is_empty() { (before + 1).to_string() } else { name.to_owned() }
+/// What the documents are called, each by a name of its own: its number where it has none, and beside another of the
+/// same name.
+fn called(documents: &[Shelved<'_>]) -> Vec<String> {
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    let name = |at: usize| documents.get(at).map_or("", |one| one.source.name.as_str());
+    crate::order::sort_by(&mut order, |&one, &two| name(one).cmp(name(two)).then(one.cmp(&two)));
+    let mut out: Vec<String> = (0..documents.len()).map(|at| name(at).to_owned()).collect();
+    for run in order.chunk_by(|&one, &two| name(one) == name(two)) {
+        for (nth, &at) in (1..).zip(run) {
+            let Some(called) = out.get_mut(at) else { continue };
+            if called.is_empty() {
+                *called = (at + 1).to_string();
+            } else if nth > 1 {
+                *called = format!("{called}（{nth}）");
+            }
+        }
+    }
+    out
 }
 
 fn narrow(count: usize) -> u32 {

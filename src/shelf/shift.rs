@@ -23,7 +23,8 @@ pub struct Shift {
 }
 
 impl Shift {
-    fn span(&self, span: Span) -> Span {
+    /// A place in the text.
+    pub fn span(&self, span: Span) -> Span {
         Span::new(span.start().saturating_add(self.text), span.end().saturating_add(self.text))
     }
 

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::Joint;
+use super::time::Days;
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
 use crate::claim::model::{Claim, Field, Rank, Status};
 use crate::document::model::RegionId;
 use crate::league::interval;
-use crate::league::period::{Dates, dates};
 use crate::lex::unit;
 use crate::order::sort_by_key;
+use crate::report::{Part, ToldBy};
 
 /// What the standard says of one claim of another document.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -25,6 +26,8 @@ pub struct Held {
     pub assumed: bool,
     /// Both tell the time, and it is the same.
     pub timed: bool,
+    /// Who tells the standard's time, where its row does not.
+    pub by: Option<ToldBy>,
 }
 
 /// What came out.
@@ -76,7 +79,7 @@ pub fn hold(joint: &Joint, standard: usize) -> Verdicts {
         let start = table.partition_point(|row| row.0 < key);
         let rows = table.get(start..).unwrap_or(&[]).iter().take_while(|row| row.0 == key);
         let rows = rows.take(NEAR).filter_map(|row| Some((row.1, report.claims.get(row.1 as usize)?)));
-        verdicts.held.push(one(joint, (index, claim), rows));
+        verdicts.held.push(one(joint, part, (index, claim), rows));
     }
     verdicts.unsaid = unsaid(&table, &others, standard, joint);
     verdicts
@@ -111,21 +114,44 @@ fn key(claim: &Claim) -> Option<Key> {
 }
 
 /// One claim against the rows of its region and series: the best of what they say.
+///
+/// A row without a time has that of its document ([`Part::time`]); where that tells none either, it speaks only to
+/// what has none itself: a figure of some quarter is not that of any.
 fn one<'a>(
     joint: &Joint,
+    part: &Part,
     (index, claim): (u32, &Claim),
     rows: impl Iterator<Item = (u32, &'a Claim)>,
 ) -> Held {
-    let mut best =
-        Held { claim: index, against: None, outcome: Outcome::Absent, assumed: false, timed: false };
+    let mut best = Held {
+        claim: index,
+        against: None,
+        outcome: Outcome::Absent,
+        assumed: false,
+        timed: false,
+        by: None,
+    };
+    let of_standard = part.time.as_ref().and_then(|time| Some((Days::of(&time.period)?, time.by)));
+    let stated = Days::of_claim(claim);
+    let own_part = joint.parts.get(joint.part_of(index));
+    let own = stated.or_else(|| Days::of(&own_part?.time.as_ref()?.period));
     for (row, standard) in rows {
-        let (own, theirs) = (days(claim), days(standard));
-        if own.zip(theirs).is_some_and(|(own, theirs)| !own.meets(theirs)) {
+        let theirs = Days::of_claim(standard);
+        let by = of_standard.filter(|_| theirs.is_none());
+        let theirs = theirs.or(by.map(|(days, _)| days));
+        let apart = match (own, theirs) {
+            (Some(own), Some(theirs)) => !own.meets(theirs),
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        if apart {
             continue;
         }
         let Some((outcome, scoped)) = compared(joint, claim, standard) else { continue };
-        let sure = own.zip(theirs).is_some_and(|(own, theirs)| own.told && theirs.told);
-        let held = Held { claim: index, against: Some(row), outcome, assumed: !sure || !scoped, timed: sure };
+        let sure = stated.zip(theirs).is_some_and(|(own, theirs)| own.told && theirs.told);
+        let by = by.map(|(_, by)| by);
+        let held =
+            Held { claim: index, against: Some(row), outcome, assumed: !sure || !scoped, timed: sure, by };
         // A row of the very time says more than one without a time, agreement more than a difference.
         let rank = |held: &Held| (held.against.is_none(), held.assumed, held.outcome != Outcome::Agrees);
         if rank(&held) < rank(&best) {
@@ -183,7 +209,7 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
             _ if held.assumed || !known(joint, claim) => Verdict::Unclear,
             _ => Verdict::Fails,
         };
-        let said = working(joint, claim, row, held.outcome, name);
+        let said = working(joint, claim, row, held.outcome, name).then(&whence(joint, standard, held));
         out.push(Finding {
             kind: Kind::Standard,
             verdict,
@@ -260,6 +286,41 @@ fn working(joint: &Joint, claim: &Claim, row: &Claim, outcome: Outcome, name: &s
     }
 }
 
+/// How the time of the standard's row is known, where the row does not tell it.
+fn whence(joint: &Joint, standard: usize, held: &Held) -> Said {
+    let time = joint.parts.get(standard).and_then(|part| part.time.as_ref()).filter(|_| held.by.is_some());
+    let Some(time) = time else {
+        let untold = !held.timed && held.against.is_some_and(|row| untold(joint, row));
+        return if untold {
+            Said::of("（《{0}》没有写明时段）", " (“{0}” tells no period)", &[joint.name(standard)])
+        } else {
+            Said::default()
+        };
+    };
+    let name = joint.name(standard);
+    let words = time.period.words.as_str();
+    match time.by {
+        ToldBy::Reader => {
+            Said::of("（《{0}》的时段由您指定：{1}）", " (you gave “{0}” its period: {1})", &[name, words])
+        }
+        ToldBy::Name => Said::of(
+            "（《{0}》的时段据文件名：{1}）",
+            " (the period of “{0}” is that of its file name: {1})",
+            &[name, words],
+        ),
+        ToldBy::Title => Said::of(
+            "（《{0}》的时段据标题：{1}）",
+            " (the period of “{0}” is that of its heading: {1})",
+            &[name, words],
+        ),
+    }
+}
+
+/// Whether a claim tells no time.
+fn untold(joint: &Joint, claim: u32) -> bool {
+    joint.report.claims.get(claim as usize).is_some_and(|claim| Days::of_claim(claim).is_none())
+}
+
 /// A difference in the claim's own unit; of two rates in percentage points.
 fn difference(joint: &Joint, claim: &Claim, by: Decimal) -> Said {
     let quantity = claim.quantity.as_ref();
@@ -295,29 +356,4 @@ fn words(joint: &Joint, claim: &Claim) -> String {
         out.push_str(rank.raw.slice(text).trim());
     }
     out
-}
-
-/// The days of a claim's period.
-#[derive(Clone, Copy)]
-struct Days {
-    dates: Dates,
-    /// Whether the text tells the year; else it is within one of its own.
-    told: bool,
-}
-
-impl Days {
-    /// Whether the two may be the same days; without the year of either, those of some year.
-    fn meets(self, other: Self) -> bool {
-        if self.told && other.told {
-            return self.dates == other.dates;
-        }
-        let within = |dates: Dates| [dates.0, dates.1].map(|day| (day.month, day.day));
-        let years = |dates: Dates| dates.1.year.saturating_sub(dates.0.year);
-        within(self.dates) == within(other.dates) && years(self.dates) == years(other.dates)
-    }
-}
-
-fn days(claim: &Claim) -> Option<Days> {
-    let period = claim.period.as_deref()?;
-    Some(Days { dates: dates(period)?, told: period.from.and(period.to).is_some() })
 }

@@ -27,7 +27,7 @@ fn shelf(texts: &[(&str, &str)]) -> Joint {
     let shelved: Vec<Shelved<'_>> = sources
         .iter()
         .zip(&reports)
-        .map(|(source, report)| Shelved { source, report, regions: &report.regions, edits: &[] })
+        .map(|(source, report)| Shelved { source, report, regions: &report.regions, edits: &[], time: "" })
         .collect();
     joined(&shelved)
 }
@@ -126,7 +126,7 @@ fn a_figure_is_followed_through_the_documents() {
 #[test]
 fn two_documents_that_differ_are_a_question() {
     let joint = three();
-    let found = conflicts(&joint, &courses(&joint));
+    let found = conflicts(&joint, &courses(&joint), None);
     let investment: Vec<_> = found.iter().filter(|one| one.working.zh.contains("固定资产投资")).collect();
     assert_eq!(investment.len(), 1, "{found:#?}");
     assert_eq!((investment[0].kind, investment[0].verdict), (Kind::Documents, Verdict::Unclear));

@@ -24,7 +24,12 @@ impl OffsetMap {
 
     /// The source range of a clean range.
     pub fn source(&self, span: Span) -> Span {
-        self.between(span, self.run_at(span.start()), |map, at| map.run_before(at))
+        let first = self.run_at(span.start());
+        // Most ranges end in the run that they begin in.
+        self.between(span, first, |map, at| match map.runs.get(first + 1) {
+            Some(&(clean, _)) if clean < at => map.run_before(at),
+            _ => first,
+        })
     }
 
     /// The clean offset that a source offset leads to: of its character, or of what follows what

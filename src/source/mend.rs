@@ -7,6 +7,7 @@
 use super::Span;
 use super::chars::{is_chinese_digit, is_han};
 use super::map::{Builder, OffsetMap};
+use crate::lexicon::gazetteer::{Named, gazetteer};
 
 /// One change: what stands in a range of the clean text instead.
 pub(super) struct Edit {
@@ -199,6 +200,12 @@ impl Mender<'_> {
         let first_gap = self.gap(at);
         let width = first_gap - at;
         let mut pieces = vec![Piece { c: left, gap: (at, first_gap) }];
+        // A place of two characters, set to the width of one of three, heads a line.
+        if width == 1 && matches!(opened, None | Some('\n' | '\t')) && self.place_of_two(first_gap, left) {
+            self.cut(at, first_gap);
+            self.done = first_gap;
+            return;
+        }
         let mut place = first_gap;
         let mut closed = None;
         while let Some(c) = self.after(place).filter(|c| !matches!(c, '\n' | '\t')) {
@@ -240,6 +247,21 @@ impl Mender<'_> {
             let (start, end) = pieces[i].gap;
             self.cut(start, end);
         }
+    }
+
+    /// Whether `left` and the character behind its gap are a place's short name that a blank parts from what is said
+    /// of it (`大 方 完成投资…`).
+    fn place_of_two(&self, next: usize, left: char) -> bool {
+        let Some(right) = self.after(next).filter(|&c| is_han(c) && is_han(left)) else { return false };
+        let behind = next + right.len_utf8();
+        let parted = self.text.get(behind..).is_some_and(|rest| {
+            let said = rest.trim_start_matches(' ');
+            let row = said.chars().nth(1).is_some_and(|c| c == ' ');
+            rest.starts_with([' ', ':']) && !row && said.starts_with(is_word)
+        });
+        let mut name = String::from(left);
+        name.push(right);
+        parted && gazetteer().names.exact(&name).iter().any(|(_, named)| matches!(named, Named::Short(_)))
     }
 
     /// Whether the gap behind piece `i` stays: digits follow it that need not be of one number.

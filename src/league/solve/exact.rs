@@ -36,6 +36,29 @@ struct Group {
     /// Bounds of the value that its members share.
     low: i32,
     high: i32,
+    /// Places from either end that all of them may take.
+    top: (u16, u16),
+    bottom: (u16, u16),
+    /// One of them shares its place.
+    tie: bool,
+}
+
+impl Group {
+    const EMPTY: Self =
+        Self { members: 0, low: MIN, high: MAX, top: (0, u16::MAX), bottom: (0, u16::MAX), tie: false };
+
+    /// The group with one member more.
+    fn with(self, index: usize, limits: &Limits) -> Self {
+        let both = |one: (u16, u16), two: (u16, u16)| (one.0.max(two.0), one.1.min(two.1));
+        Self {
+            members: self.members | 1 << index,
+            low: self.low.max(limits.low),
+            high: self.high.min(limits.high),
+            top: both(self.top, limits.top),
+            bottom: both(self.bottom, limits.bottom),
+            tie: self.tie || limits.tie,
+        }
+    }
 }
 
 /// Places and values of each, with the places left for the silent; `None` where the steps ran out.
@@ -91,8 +114,7 @@ impl Walk<'_> {
         }
         let mut completes = false;
         if !late {
-            let start = Group { members: 0, low: MIN, high: MAX };
-            completes = self.gather(&candidates, start, above, silent, ceiling)?;
+            completes = self.gather(&candidates, Group::EMPTY, above, silent, ceiling)?;
         }
         if let Some(visited) = self.visited.get_mut(slot) {
             *visited = if completes { Visited::Completes } else { Visited::Dead };
@@ -114,9 +136,7 @@ impl Walk<'_> {
             return self.close(group, above, silent, ceiling);
         };
         let mut completes = self.gather(rest, group, above, silent, ceiling)?;
-        let Limits { low, high, .. } = self.limits[next];
-        let wider =
-            Group { members: group.members | 1 << next, low: group.low.max(low), high: group.high.min(high) };
+        let wider = group.with(next, &self.limits[next]);
         if wider.low <= wider.high {
             completes |= self.gather(rest, wider, above, silent, ceiling)?;
         }
@@ -135,10 +155,22 @@ impl Walk<'_> {
             return Some(false);
         }
         let mut completes = false;
-        for more in 0..=self.silent - silent {
-            self.steps = self.steps.checked_sub(1)?;
+        let spare = self.silent - silent;
+        let Some(steps) = self.steps.checked_sub(u32::from(spare) + 1) else {
+            self.steps = 0;
+            return None;
+        };
+        self.steps = steps;
+        if !(group.top.0..=group.top.1).contains(&place) {
+            return Some(false);
+        }
+        for more in 0..=spare {
             let size = told + more;
-            if size == 0 || !self.seats(group.members, place, size) {
+            let from_bottom = self.of + 2 - place - size;
+            if size == 0
+                || !(group.bottom.0..=group.bottom.1).contains(&from_bottom)
+                || group.tie && size == 1
+            {
                 continue;
             }
             if self.visit(above | group.members, silent + more)? {
@@ -150,17 +182,6 @@ impl Walk<'_> {
             }
         }
         Some(completes)
-    }
-
-    /// Whether every member of the group may sit at `place` among `size` equals.
-    fn seats(&self, members: u32, place: u16, size: u16) -> bool {
-        let from_bottom = self.of + 2 - place - size;
-        self.limits.iter().enumerate().filter(|(index, _)| members & (1 << index) != 0).all(|(_, limits)| {
-            let Limits { top, bottom, tie, .. } = *limits;
-            (top.0..=top.1).contains(&place)
-                && (bottom.0..=bottom.1).contains(&from_bottom)
-                && (!tie || size > 1)
-        })
     }
 
     fn note(&mut self, group: Group, place: u16, floor: i32, ceiling: i32) {

@@ -90,7 +90,7 @@ pub fn ClaimsTable() -> Html {
     let pen = Pen { t, language: session.language, layout: &layout, query: &session.query, several };
     let summary = session.opened.as_ref().map(|opened| &opened.summary);
     let edited = summary.map_or(0, |summary| summary.edited.0 + summary.edited.1);
-    let sentence = |row: &Row| session.quote(row.sentence);
+    let sentence = |row: &Row| session.shown(row.sentence);
     use_filled(&bar, pen.bar(session.pick.count(), edited, plain.is_some()));
     use_filled(&head, pen.head());
     use_filled(&window, pen.rows((first, end), &|at| row_of(&rows, at).cloned(), &sentence));

@@ -1,5 +1,7 @@
 //! The chosen claim with its sentence: always in sight, whatever panel is open; here it is corrected.
 
+use std::cell::RefCell;
+
 use shaipin::serve::protocol::{Answer, Detail, Edit, Field, Language, Request, Row};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -7,15 +9,19 @@ use yew::prelude::*;
 
 use crate::page::action::Action;
 use crate::page::clip;
-use crate::page::grid::write::changes;
+use crate::page::grid::write::{changes, mark};
 use crate::page::hooks::{focus, use_answer, use_filled, use_link, use_session, use_window};
 use crate::page::html::Html as Markup;
 use crate::page::number;
+use crate::page::save;
 use crate::page::state::{Panel, Session};
 use crate::page::strings::{Strings, strings};
 
 /// Series offered by name; a list of more helps nobody.
 const SERIES: usize = 400;
+
+/// What was typed into the form of a claim and not taken yet: the claim's id, and each field's name and words.
+type Typed = (String, Vec<(&'static str, String)>);
 
 /// The strip below the panes.
 #[component]
@@ -24,37 +30,49 @@ pub fn DetailStrip() -> Html {
     let link = use_link();
     let t = strings(session.language);
     let node = use_node_ref();
-    let form = use_state_eq(|| false);
+    let open = use_state_eq(|| false);
+    let typed = use_memo((), |()| RefCell::new(Typed::default()));
+    // A claim that is being added stands in the chosen one's place.
+    let adding = session.adding.clone();
     let answer = use_answer(session.chosen.as_ref().map(|row| Request::Claim { id: row.id.clone() }));
-    let detail = match answer.as_ref().map(|answered| &answered.answer) {
-        Some(Answer::Claim(Some(detail))) if session.chosen.is_some() => Some(detail),
+    let detail: Option<&Detail> = match (&adding, answer.as_ref().map(|answered| &answered.answer)) {
+        (Some(adding), _) => Some(adding),
+        (None, Some(Answer::Claim(Some(detail)))) if session.chosen.is_some() => Some(detail),
         _ => None,
     };
+    let form = *open || adding.is_some();
     let id = session.chosen.as_ref().map(|row| row.id.clone());
     {
-        let form = form.setter();
-        use_effect_with(id, move |_| form.set(false));
+        let open = open.setter();
+        use_effect_with(id, move |_| open.set(false));
     }
     {
-        let form = form.setter();
+        let open = open.setter();
         use_effect_with(session.correct, move |count| {
             if *count > 0 {
-                form.set(true);
+                open.set(true);
             }
         });
     }
-    use_filled(&node, detail.map(|detail| written(&session, detail, *form)).unwrap_or_default());
+    use_filled(&node, detail.map(|detail| written(&session, detail, form)).unwrap_or_default());
     {
-        let (node, is_there) = (node.clone(), detail.is_some());
-        use_effect_with((*form, is_there), move |(form, is_there)| {
-            if let Some(node) = node.cast::<HtmlElement>().filter(|_| *form && *is_there) {
-                focus(&node, "[name=indicator]");
+        let (node, typed) = (node.clone(), typed.clone());
+        let there = detail.map(|detail| detail.row.id.clone());
+        use_effect_with((form, there), move |(form, there)| {
+            let Some((node, id)) = node.cast::<HtmlElement>().filter(|_| *form).zip(there.as_ref()) else {
+                return;
+            };
+            // What was typed before stands there again.
+            let typed = typed.borrow();
+            for (name, words) in typed.1.iter().filter(|_| typed.0 == *id) {
+                set_field(&node, name, words);
             }
+            focus(&node, "[name=indicator]");
         });
     }
     let row = detail.map(|detail| detail.row.clone());
     let onclick = {
-        let (session, form, row) = (session.clone(), form.clone(), row.clone());
+        let (session, open, row, typed) = (session.clone(), open.clone(), row.clone(), typed.clone());
         Callback::from(move |event: MouseEvent| {
             let target = event.target_dyn_into::<Element>();
             let pressed = target.and_then(|target| target.closest("[data-do]").ok().flatten());
@@ -71,8 +89,15 @@ pub fn DetailStrip() -> Html {
                     session.dispatch(Action::ChooseInText(row));
                     session.dispatch(Action::Show(Panel::Claims));
                 }
+                "close" | "form" if session.adding.is_some() => session.dispatch(Action::Adding(None)),
                 "close" => session.dispatch(Action::Unchoose),
-                "form" => form.set(!*form),
+                "form" => open.set(true),
+                // Said in so many words: what was typed goes.
+                "cancel" => {
+                    typed.take();
+                    open.set(false);
+                    session.dispatch(Action::Adding(None));
+                }
                 "reject" => {
                     let more = vec![Edit::Reject(session.target(&row))];
                     session.dispatch(Action::Edits(session.with(more)));
@@ -87,12 +112,13 @@ pub fn DetailStrip() -> Html {
         })
     };
     let onsubmit = {
-        let (session, form, node, row) = (session.clone(), form.clone(), node.clone(), row.clone());
+        let (session, open, node, row, typed) =
+            (session.clone(), open.clone(), node.clone(), row.clone(), typed.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some((node, row)) = node.cast::<Element>().zip(row.clone()) else { return form.set(false) };
-            let value = changed_value(&node);
-            let (session, form, asked) = (session.clone(), form.clone(), value.clone());
+            let Some((node, row)) = node.cast::<Element>().zip(row.clone()) else { return open.set(false) };
+            let value = changed_value(&node, session.adding.is_some());
+            let (session, open, asked, typed) = (session.clone(), open.clone(), value.clone(), typed.clone());
             let take = move |reads: bool| match &value {
                 Some(value) if !reads => {
                     // Said at the field by the browser itself; what was typed stays.
@@ -101,8 +127,13 @@ pub fn DetailStrip() -> Html {
                 }
                 _ => {
                     let edits = entered(&session, &row, &node);
+                    typed.take();
                     session.dispatch(Action::Edits(session.with(edits)));
-                    form.set(false);
+                    open.set(false);
+                    if session.adding.is_some() {
+                        session.dispatch(Action::Adding(None));
+                        session.dispatch(Action::ChooseInText(row));
+                    }
                 }
             };
             match asked {
@@ -114,18 +145,29 @@ pub fn DetailStrip() -> Html {
             }
         })
     };
-    let oninput = Callback::from(|event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            input.set_custom_validity("");
-        }
-    });
+    let oninput = {
+        let (node, typed, id) = (node.clone(), typed.clone(), row.map(|row| row.id));
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                input.set_custom_validity("");
+            }
+            if let Some((node, id)) = node.cast::<Element>().zip(id.clone()) {
+                let differs = |name: &&'static str| field(&node, name).filter(|(was, now)| was != now);
+                let told = NAMES.iter().filter_map(|name| Some((*name, differs(name)?.1)));
+                typed.replace((id, told.collect()));
+            }
+        })
+    };
     let onkeydown = {
-        let (form, session) = (form.clone(), session.clone());
+        let (open, session) = (open.clone(), session.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.stop_propagation();
-                if *form {
-                    form.set(false);
+                // What was typed is there again when the form is.
+                if session.adding.is_some() {
+                    session.dispatch(Action::Adding(None));
+                } else if *open {
+                    open.set(false);
                 } else {
                     session.dispatch(Action::Unchoose);
                 }
@@ -155,12 +197,22 @@ pub fn DetailStrip() -> Html {
 fn put_quote(session: &Session, row: &Row) -> bool {
     let t = strings(session.language);
     let summary = session.opened.as_ref().map(|opened| &opened.summary);
-    let title = summary.and_then(|summary| summary.title.as_deref()).unwrap_or("");
+    // Of several documents the claim's own: its name, and its paragraphs counted from where it begins.
+    let part = summary.and_then(|summary| {
+        let behind = summary.parts.partition_point(|part| part.text.0 <= row.span.0);
+        summary.parts.get(behind.checked_sub(1)?)
+    });
+    let first = part.zip(summary).map_or(0, |(part, summary)| {
+        summary.paragraphs.partition_point(|paragraph| paragraph.0 < part.text.0) as u32
+    });
+    let title = summary.filter(|_| part.is_none()).and_then(|summary| summary.title.as_deref()).unwrap_or("");
     let document = session.document.as_ref().map_or("", |doc| doc.source.name.as_str());
-    let sentence = session.quote(row.sentence);
+    let document = part.map_or(document, |part| &part.name);
+    let sentence = session.shown(row.sentence);
     let sentence = sentence.trim();
     let (open, close) = if sentence.contains('“') { ("「", "」") } else { ("“", "”") };
-    let source = (t.quote)(row.region.as_deref().unwrap_or(""), title.trim(), document, row.paragraph + 1);
+    let parts = [row.region.as_deref().unwrap_or(""), title.trim(), document];
+    let source = (t.quote)(&parts, row.paragraph.saturating_sub(first) + 1, &save::today());
     let mut html = Markup::default();
     html.raw("<blockquote>")
         .text(open)
@@ -172,28 +224,56 @@ fn put_quote(session: &Session, row: &Row) -> bool {
     clip::put([open, sentence, close, "\r\n", &source].concat(), html.0)
 }
 
-/// The field of the value, where it differs from what it began with.
-fn changed_value(node: &Element) -> Option<HtmlInputElement> {
-    let selector = ["[name=", Field::Value.name(), "]"].concat();
-    let input = node.query_selector(&selector).ok().flatten()?.dyn_into::<HtmlInputElement>().ok()?;
-    let was = input.get_attribute("data-was")?;
-    (was != input.value().trim()).then_some(input)
+/// The names of the form's fields.
+const NAMES: [&str; 7] = ["region", "indicator", "value", "aspect", "period", "status", "series"];
+
+/// A field of the form.
+fn control(node: &Element, name: &str) -> Option<Element> {
+    node.query_selector(&["[name=", name, "]"].concat()).ok().flatten()
 }
 
-/// What of the form differs from what it began with.
+/// What a field began with, and what stands in it.
+fn field(node: &Element, name: &str) -> Option<(String, String)> {
+    let input = control(node, name)?;
+    let words = match input.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => select.value(),
+        None => input.dyn_ref::<HtmlInputElement>()?.value(),
+    };
+    Some((input.get_attribute("data-was")?, words.trim().to_owned()))
+}
+
+fn set_field(node: &Element, name: &str, words: &str) {
+    match control(node, name).map(|input| input.dyn_into::<HtmlSelectElement>()) {
+        Some(Ok(select)) => select.set_value(words),
+        Some(Err(input)) => {
+            if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
+                input.set_value(words);
+            }
+        }
+        None => {}
+    }
+}
+
+/// The field of the value, where it differs from what it began with, or `always`.
+fn changed_value(node: &Element, always: bool) -> Option<HtmlInputElement> {
+    let (was, now) = field(node, Field::Value.name())?;
+    let input = control(node, Field::Value.name())?.dyn_into::<HtmlInputElement>().ok()?;
+    (always || was != now).then_some(input)
+}
+
+/// What of the form differs from what it began with; all of it where a claim is added.
 fn entered(session: &Session, row: &Row, node: &Element) -> Vec<Edit> {
-    let told = Field::ALL.into_iter().filter_map(|field| {
-        let input = node.query_selector(&format!("[name={}]", field.name())).ok().flatten()?;
-        let words = match input.dyn_ref::<HtmlSelectElement>() {
-            Some(select) => select.value(),
-            None => input.dyn_ref::<HtmlInputElement>()?.value(),
-        };
-        let words = words.trim().to_owned();
-        (input.get_attribute("data-was")? != words).then(|| Edit::Correct {
-            claim: session.target(row),
-            field,
-            words,
-        })
+    let claim = session.target(row);
+    if session.adding.is_some() {
+        let [region, indicator, value, aspect, period, status] =
+            ["region", "indicator", "value", "aspect", "period", "status"]
+                .map(|name| field(node, name).map_or_else(String::new, |(_, now)| now));
+        let region = session.found(&region);
+        return vec![Edit::Add { claim, region, indicator, value, period, aspect, status }];
+    }
+    let told = Field::ALL.into_iter().filter_map(|part| {
+        let (was, words) = field(node, part.name())?;
+        (was != words).then(|| Edit::Correct { claim: claim.clone(), field: part, words })
     });
     told.collect()
 }
@@ -208,22 +288,25 @@ fn written(session: &Session, detail: &Detail, form: bool) -> String {
     out.raw("<div class=\"detail-top\"><button type=\"button\" class=\"sentence\" data-do=\"source\" lang=\"zh-CN\" data-testid=\"sentence\"")
         .attribute("title", t.show_in_source)
         .raw(">")
-        .text(&session.quote((start, from)))
+        .text(&session.shown((start, from)))
         .raw("<mark>")
-        .text(&session.quote((from, to)))
+        .text(&session.shown((from, to)))
         .raw("</mark>")
-        .text(&session.quote((to, end)))
+        .text(&session.shown((to, end)))
         .raw("</button><span class=\"detail-buttons\" aria-live=\"polite\">");
-    let touched = row.rejected || !row.changes.is_empty();
+    let new = session.adding.is_some();
+    let touched = row.rejected || row.added || !row.changes.is_empty();
     let presses = [
         ("quote", t.copy_quote, true),
-        ("form", if form { t.cancel } else { t.correct }, !row.rejected),
-        ("reject", t.reject, !row.rejected),
-        ("restore", t.restore, touched),
+        // The form has its own way out.
+        ("form", t.correct, !row.rejected && !form),
+        ("reject", t.reject, !row.rejected && !row.added),
+        // What was added goes.
+        ("restore", if row.added { t.undo } else { t.restore }, touched),
         ("source", t.panel_source, true),
         ("table", t.panel_claims, true),
     ];
-    for (act, words, _) in presses.into_iter().filter(|press| press.2) {
+    for (act, words, _) in presses.into_iter().filter(|press| press.2 && !new) {
         out.raw("<button type=\"button\" class=\"quiet\"")
             .attribute("data-do", act)
             .attribute("data-testid", &["to-", act].concat());
@@ -238,7 +321,7 @@ fn written(session: &Session, detail: &Detail, form: bool) -> String {
         .raw(">×</button></span></div>");
     if touched {
         out.raw("<p class=\"edit-line\" data-testid=\"edit-line\"><b class=\"edit-mark\">")
-            .text(if row.rejected { t.is_rejected } else { t.is_corrected })
+            .text(if new { t.add_claim } else { mark(row, t) })
             .raw("</b> ")
             .text(&changes(row, t))
             .raw("</p>");
@@ -290,7 +373,22 @@ fn facts(out: &mut Markup, detail: &Detail, t: &Strings, language: Language) {
 fn correction(out: &mut Markup, session: &Session, detail: &Detail, t: &Strings) {
     let row = &detail.row;
     out.raw("<form class=\"correct\" data-testid=\"correct\">");
-    for field in Field::ALL {
+    let new = session.adding.is_some();
+    if new {
+        let region = row.region.as_deref().unwrap_or("");
+        out.raw("<label><span>").text(t.fact_region);
+        out.raw("</span><input type=\"text\" autocomplete=\"off\" lang=\"zh-CN\" name=\"region\" list=\"region-names\"")
+            .attribute("value", region)
+            .attribute("data-was", region)
+            .raw("></label><datalist id=\"region-names\">");
+        let regions = session.opened.as_ref().map_or(&[][..], |opened| &opened.summary.regions);
+        for region in regions.iter().take(SERIES) {
+            out.raw("<option").attribute("value", &region.name).raw("></option>");
+        }
+        out.raw("</datalist>");
+    }
+    // The series of a new claim follows from its name.
+    for field in Field::ALL.into_iter().filter(|field| !new || *field != Field::Series) {
         let value = match field {
             Field::Indicator => &row.indicator,
             Field::Value => &row.literal,
@@ -314,6 +412,9 @@ fn correction(out: &mut Markup, session: &Session, detail: &Detail, t: &Strings)
             if field == Field::Series {
                 out.raw(" list=\"series-names\"");
             }
+            if field == Field::Indicator {
+                out.raw(" required");
+            }
         } else {
             out.raw("<select");
         }
@@ -336,5 +437,5 @@ fn correction(out: &mut Markup, session: &Session, detail: &Detail, t: &Strings)
     out.raw("</datalist><span class=\"correct-buttons\"><button type=\"submit\" class=\"toggle on\" data-testid=\"save\">")
         .text(t.save)
         .raw("</button>");
-    out.button("form", "toggle", t.cancel, None).raw("</span></form>");
+    out.button("cancel", "toggle", t.cancel, None).raw("</span></form>");
 }

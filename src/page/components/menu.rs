@@ -14,6 +14,9 @@ pub struct Props {
     /// A class of the button.
     #[prop_or_default]
     pub class: Classes,
+    /// What the button is for, where it does not say so itself.
+    #[prop_or_default]
+    pub title: Option<&'static str>,
     /// Whether a click within closes it.
     #[prop_or(true)]
     pub brief: bool,
@@ -81,7 +84,7 @@ pub fn Menu(props: &Props) -> Html {
     }
     html! {
         <div class="menu" ref={node} {onfocusout} {onkeydown}>
-            <button type="button" ref={button} class={props.class.clone()} {onclick} aria-expanded={open.to_string()}
+            <button type="button" ref={button} class={props.class.clone()} title={props.title} {onclick} aria-expanded={open.to_string()}
                 data-testid={props.testid.clone()}>{ props.label.clone() }<span class="caret" aria-hidden="true">{ "▾" }</span></button>
             if *open {
                 <div class="menu-panel" onclick={within}>{ props.children.clone() }</div>

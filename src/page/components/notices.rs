@@ -60,6 +60,7 @@ fn weight(notice: &Notice) -> (&'static str, &'static str) {
         Notice::Replaced
         | Notice::Cleared
         | Notice::PutAway(_)
+        | Notice::Twice(_)
         | Notice::Together
         | Notice::Opening(_)
         | Notice::Copied(true)
@@ -81,6 +82,7 @@ fn kind(notice: &Notice) -> &str {
         Notice::Replaced => "replaced",
         Notice::Cleared => "cleared",
         Notice::PutAway(_) => "put-away",
+        Notice::Twice(_) => "twice",
         Notice::Empty => "empty",
         Notice::NoFigures => "no-figures",
         Notice::Opening(_) => "opening",

@@ -18,6 +18,8 @@ pub struct Props {
     pub text: AttrValue,
     /// What the paragraph is.
     pub kind: Kind,
+    /// The class that sets a row's cells apart.
+    pub tab: &'static str,
     /// Whether tags are to be set aside.
     pub html: bool,
     /// The paragraph's marks; spans relative to the paragraph.
@@ -44,7 +46,7 @@ pub struct Props {
 #[component]
 pub fn ParagraphBlock(props: &Props) -> Html {
     let t = strings(props.language);
-    let class = classes!("para", props.kind.class(), props.cursor.then_some("at-cursor"));
+    let class = classes!("para", props.kind.class(), props.tab, props.cursor.then_some("at-cursor"));
     html! {
         <div {class} data-piece={props.index.to_string()} data-testid="paragraph">
             if let Some((name, joins)) = &props.owner {

@@ -2,8 +2,11 @@
 
 use std::cell::RefCell;
 
+use gloo::events::EventListener;
+use js_sys::Array;
 use shaipin::serve::protocol::{Answer, Edit, Mark, Request};
 use shaipin::source::TextKind;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -15,9 +18,10 @@ use crate::page::action::Action;
 use crate::page::hooks::{
     Answered, in_frame, set_style, to_top, use_answer, use_link, use_session, use_sight,
 };
-use crate::page::state::{Opened, Shared};
+use crate::page::start::boot_call;
+use crate::page::state::{Opened, SessionHandle, Shared};
 use crate::page::strings::strings;
-use crate::page::text::{self, Heights};
+use crate::page::text::{self, Heights, Piece};
 
 /// Drawn beyond what is in sight, in pixels.
 const BEYOND: i64 = 300;
@@ -45,7 +49,10 @@ pub fn SourcePane() -> Html {
         (session.document.clone(), session.paragraphs.clone(), session.editing),
         |(document, paragraphs, editing)| {
             let text = document.as_ref().map_or("", |doc| doc.source.text.as_str());
-            text::pieces(text, paragraphs, *editing)
+            let mut pieces = text::pieces(text, paragraphs, *editing);
+            let html = document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
+            text::align(text, html, &mut pieces);
+            pieces
         },
     );
     use_memo((pieces.clone(), sight.width), |(pieces, width)| {
@@ -137,9 +144,7 @@ pub fn SourcePane() -> Html {
                 return;
             };
             // Regions are known by the names that were found.
-            let regions = session.opened.as_ref().map_or(&[][..], |opened| &opened.summary.regions);
-            let found = regions.iter().find(|region| region.name == name);
-            let name = found.map_or(name, |region| &region.found).trim().to_owned();
+            let name = session.found(name);
             if !name.is_empty() {
                 session.dispatch(Action::Edits(session.with(vec![Edit::Own { at, name }])));
             }
@@ -179,8 +184,42 @@ pub fn SourcePane() -> Html {
             }
         })
     };
+    // What is selected, or a numeral that is in no claim and was pressed: it may be added as one.
+    let picked = use_state_eq(|| None::<(u32, u32)>);
+    {
+        let (picked, session, pieces) = (picked.setter(), session.clone(), pieces.clone());
+        use_effect_with((pieces.clone(), session.phase), move |_| {
+            let document = web_sys::window().and_then(|window| window.document());
+            let listener = document.map(|document| {
+                EventListener::new(&document, "selectionchange", move |_| {
+                    if let Some(selected) = selected(&session, &pieces) {
+                        picked.set(Some(selected));
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let picked = picked.setter();
+        use_effect_with(session.epoch(), move |_| picked.set(None));
+    }
+    let add = {
+        let (session, link, picked) = (session.clone(), link.clone(), picked.clone());
+        Callback::from(move |()| {
+            let Some(span) = *picked else { return };
+            let dispatcher = session.dispatcher();
+            picked.set(None);
+            link.ask(Request::Offer { picked: span }, None, move |answer| {
+                if let Ok(Answer::Claim(detail)) = answer {
+                    dispatcher.dispatch(Action::Adding(detail));
+                }
+            });
+        })
+    };
     let onclick = {
         let (session, link, bound, pieces) = (session.clone(), link.clone(), bound.clone(), pieces.clone());
+        let (marks, picked) = (marks.clone(), picked.setter());
         Callback::from(move |event: MouseEvent| {
             if let Some(pressed) = nearest(&event, "[data-act]") {
                 if let Some(piece) = piece_of(&event).and_then(|at| pieces.get(at)) {
@@ -188,7 +227,10 @@ pub fn SourcePane() -> Html {
                 }
                 return;
             }
-            let Some(mark) = nearest(&event, "[data-claims]") else { return };
+            let Some(mark) = nearest(&event, "[data-claims]") else {
+                return picked.set(numeral(&event, &session, &pieces, &marks));
+            };
+            picked.set(None);
             let ids = mark.get_attribute("data-claims").unwrap_or_default();
             let ids: Vec<&str> = ids.split(' ').collect();
             // A mark that several claims share leads to the next of them at each click.
@@ -272,7 +314,7 @@ pub fn SourcePane() -> Html {
     let chosen = session.chosen.as_ref();
     html! {
         <section class="source" aria-label={t.panel_source}>
-            <Legend reading={reading} />
+            <Legend reading={reading} picked={picked.map(|span| AttrValue::from(session.quote(span)))} {add} />
             if let Some(at) = *splitting {
                 <form class="own-form" onsubmit={onown} onkeydown={onescape} data-testid="own-form">
                     <label>{ (t.split_from)(at + 1) }<input ref={owner} type="text" list="own-names" autocomplete="off" lang="zh-CN" data-testid="own-name" /></label>
@@ -299,7 +341,7 @@ pub fn SourcePane() -> Html {
                                 (start < end).then(|| (start - piece.start, end - piece.start))
                             };
                             html! {
-                                <ParagraphBlock key={index} {index} text={words} kind={piece.kind} html={is_html}
+                                <ParagraphBlock key={index} {index} text={words} kind={piece.kind} tab={piece.tab} html={is_html}
                                     marks={of(&marks, piece.paragraph).cloned()} offset={piece.start - base}
                                     hidden={session.hidden} chosen={chosen.map(|row| AttrValue::from(row.id.clone()))}
                                     sentence={chosen.and_then(|row| within(row.sentence))}
@@ -361,6 +403,35 @@ fn relative(
 /// The marks of one paragraph; few paragraphs are in sight.
 fn of(marks: &[(u32, Shared<Vec<Mark>>)], paragraph: u32) -> Option<&Shared<Vec<Mark>>> {
     marks.iter().find(|(other, _)| *other == paragraph).map(|(_, marks)| marks)
+}
+
+/// The words selected in the text, of one paragraph and no more than a claim has.
+fn selected(session: &SessionHandle, pieces: &[Piece]) -> Option<(u32, u32)> {
+    const MOST: usize = 120;
+    let told: Array = boot_call("picked", &[])?.dyn_into().ok()?;
+    let word = |at: u32| told.get(at).as_string();
+    let piece = pieces.get(word(0)?.parse::<usize>().ok()?).filter(|piece| !piece.editor)?;
+    let (before, words) = (word(1)?, word(2)?);
+    let slice = session.text().get(piece.start as usize..piece.end as usize)?;
+    let html = session.document.as_ref()?.source.kind == TextKind::Html;
+    let place = |at: usize| if html { text::drawn_from(slice, at) } else { at };
+    let (start, end) = (place(before.len()), place(before.len() + words.len()));
+    let fits = words.len() <= MOST && !words.trim().is_empty() && slice.get(start..end).is_some();
+    fits.then(|| (piece.start + start as u32, piece.start + end as u32))
+}
+
+/// The numeral of a mark that was pressed.
+fn numeral(
+    event: &MouseEvent,
+    session: &SessionHandle,
+    pieces: &[Piece],
+    marks: &[(u32, Shared<Vec<Mark>>)],
+) -> Option<(u32, u32)> {
+    let mark = nearest(event, "[data-mark]")?.get_attribute("data-mark")?.parse::<usize>().ok()?;
+    let paragraph = pieces.get(piece_of(event)?)?.paragraph;
+    let span = of(marks, paragraph)?.get(mark)?.span;
+    let base = session.paragraphs.get(paragraph as usize)?.start;
+    Some((base + span.0, base + span.1))
 }
 
 fn nearest(event: &MouseEvent, selector: &str) -> Option<Element> {

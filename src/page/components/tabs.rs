@@ -35,6 +35,7 @@ pub fn name(panel: Panel, t: &Strings) -> &'static str {
         Panel::Claims => t.panel_claims,
         Panel::Chart => t.panel_chart,
         Panel::Ledger => t.panel_ledger,
+        Panel::Edits => t.panel_edits,
     }
 }
 

@@ -30,7 +30,7 @@ pub fn Welcome() -> Html {
             *timer.borrow_mut() = None;
             let text = typed.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
             if !text.trim().is_empty() {
-                dispatcher.dispatch(Action::Load(SourceText::pasted(text), Origin::Typed, true));
+                dispatcher.dispatch(Action::Load((SourceText::pasted(text), Origin::Typed, None), true));
             }
         }
     };

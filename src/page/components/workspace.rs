@@ -24,9 +24,13 @@ pub fn workspace(session: &SessionHandle) -> Html {
                 aria-labelledby={format!("tab-{}", panel.key())} data-testid={format!("panel-{}", panel.key())}>{ inner }</div>
         }
     };
-    // Documents side by side are a view where there are several.
-    let right: Vec<Panel> =
-        Panel::RIGHT.into_iter().filter(|panel| *panel != Panel::Documents || session.together()).collect();
+    // Documents side by side are a view where there are several, the list of corrections where there are any.
+    let shown = |panel: &Panel| match panel {
+        Panel::Documents => session.together(),
+        Panel::Edits => session.right == Panel::Edits || !session.edits().is_empty(),
+        _ => true,
+    };
+    let right: Vec<Panel> = Panel::RIGHT.into_iter().filter(shown).collect();
     html! {
         <main class="work">
             { shelf_row(session) }

@@ -118,7 +118,7 @@ impl Pen<'_> {
             let mut class = String::from(if at % 2 == 1 { "tr odd" } else { "tr" });
             if let Some(row) = &row {
                 class.push_str(if row.rejected { " is-rejected" } else { "" });
-                class.push_str(if row.changes.is_empty() { "" } else { " is-edited" });
+                class.push_str(if row.changes.is_empty() && !row.added { "" } else { " is-edited" });
             }
             out.raw("<div role=\"row\"")
                 .attribute("class", &class)
@@ -202,17 +202,12 @@ impl Pen<'_> {
             }
             Column::Place => words("", "", &row.id, false),
             Column::Edited => {
-                let mark = match (row.rejected, row.changes.is_empty()) {
-                    (true, _) => t.is_rejected,
-                    (_, false) => t.is_corrected,
-                    _ => "",
-                };
-                words(&changes(row, t), "", mark, false);
+                words(&changes(row, t), "", mark(row, t), false);
             }
         }
-        if column == Column::Indicator && (row.rejected || !row.changes.is_empty()) {
+        let mark = mark(row, t);
+        if column == Column::Indicator && !mark.is_empty() {
             // The mark stands where every table has it; its words are those of the column.
-            let mark = if row.rejected { t.is_rejected } else { t.is_corrected };
             out.raw("<span class=\"edit-mark\"")
                 .attribute("title", &changes(row, t))
                 .raw(">")
@@ -368,6 +363,19 @@ impl Pen<'_> {
         out.raw("</div><p class=\"pop-line pop-foot\">");
         out.button("reset", "toggle", self.t.reset, None).raw("</p>");
         out.0
+    }
+}
+
+/// What the reader did with a claim; nothing where it stands as it was read.
+pub fn mark(row: &Row, t: &Strings) -> &'static str {
+    if row.rejected {
+        t.is_rejected
+    } else if row.added {
+        t.is_added
+    } else if row.changes.is_empty() {
+        ""
+    } else {
+        t.is_corrected
     }
 }
 

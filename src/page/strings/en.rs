@@ -69,9 +69,12 @@ pub static STRINGS: Strings = Strings {
     panel_claims: "Claims",
     panel_chart: "Charts",
     panel_ledger: "Ledger",
+    panel_edits: "Corrections",
     source_label: "Source text. Enter or F2 edits a paragraph",
     source_hint: "Click a mark for its claim; double-click to edit",
     legend: "Legend",
+    encoding: "Encoding of the file",
+    add_claim: "Add as claim",
     kind: |kind| names::kind(kind, Language::English),
     edit_label: "Edit the paragraph",
     edit_placeholder: "Type here",
@@ -148,6 +151,7 @@ pub static STRINGS: Strings = Strings {
     cancel: "Cancel",
     is_corrected: "corrected",
     is_rejected: "rejected",
+    is_added: "added",
     was: " was ",
     none: "empty",
     between: "; ",
@@ -170,15 +174,15 @@ pub static STRINGS: Strings = Strings {
     chosen_claim: "The chosen claim",
     copy_quote: "Copy quote",
     quote_copied: "Copied ✓",
-    quote: |region, title, document, paragraph| {
+    quote: |parts, paragraph, day| {
         let mut out = String::from("— ");
-        for part in [region, if title.is_empty() { document } else { title }] {
-            if !part.is_empty() {
-                out.push_str(part);
-                out.push_str(", ");
-            }
+        for part in parts.iter().filter(|part| !part.is_empty()) {
+            out.push_str(part);
+            out.push_str(", ");
         }
-        out + &format!("paragraph {paragraph}. From the speaker’s own words, not official statistics.")
+        out + &format!(
+            "paragraph {paragraph} (taken {day}). From the speaker’s own words, not official statistics."
+        )
     },
     show_in_source: "Show in the source",
     fact_region: "Region",
@@ -277,13 +281,14 @@ fn told(notice: &Notice) -> String {
         ),
         Notice::Undecodable(count) => format!(
             "{} could not be decoded and stand as “\u{fffd}”; the rest is read as usual. If the whole text \
-             looks so, save it as UTF-8 text where it came from.",
+             looks so, choose another encoding above the text, or save it as UTF-8 text where it came from.",
             plural((*count).into(), "character")
         ),
         Notice::Unreadable => "The browser cannot read this file. It may have been moved, be in use, or not \
             be permitted: choose it again, or copy its text and paste."
             .into(),
         Notice::Together => "Several documents are looked at together; open one of them above to change its text.".into(),
+        Notice::Twice(name) => format!("“{name}” is open already, with the same text: one is kept."),
         Notice::PutAway(name) => format!("“{name}” was closed; it can be brought back."),
         Notice::TooMany(most) => format!("At most {most} files are opened at once; the others were left out. Drop them in several goes."),
         Notice::Project(flaw) => match flaw {

@@ -78,10 +78,13 @@ pub struct Strings {
     pub panel_claims: &'static str,
     pub panel_chart: &'static str,
     pub panel_ledger: &'static str,
+    pub panel_edits: &'static str,
     // Source.
     pub source_label: &'static str,
     pub source_hint: &'static str,
     pub legend: &'static str,
+    pub encoding: &'static str,
+    pub add_claim: &'static str,
     pub kind: Word,
     pub edit_label: &'static str,
     pub edit_placeholder: &'static str,
@@ -135,6 +138,7 @@ pub struct Strings {
     pub cancel: &'static str,
     pub is_corrected: &'static str,
     pub is_rejected: &'static str,
+    pub is_added: &'static str,
     pub was: &'static str,
     pub none: &'static str,
     pub between: &'static str,
@@ -147,8 +151,8 @@ pub struct Strings {
     pub chosen_claim: &'static str,
     pub copy_quote: &'static str,
     pub quote_copied: &'static str,
-    /// Where a quote stands: region, title and name of the text, number of the paragraph.
-    pub quote: fn(&str, &str, &str, u32) -> String,
+    /// Where a quote stands: region, title and name of the text; number of the paragraph; the day.
+    pub quote: fn(&[&str], u32, &str) -> String,
     pub show_in_source: &'static str,
     pub fact_region: &'static str,
     pub fact_indicator: &'static str,

@@ -69,9 +69,12 @@ pub static STRINGS: Strings = Strings {
     panel_claims: "数据",
     panel_chart: "图表",
     panel_ledger: "台账",
+    panel_edits: "更正",
     source_label: "原文。回车或 F2 修改段落",
     source_hint: "单击标记看数据，双击段落可修改",
     legend: "图例",
+    encoding: "文字编码",
+    add_claim: "记为一条数据",
     kind: |kind| names::kind(kind, Language::Chinese),
     edit_label: "修改段落",
     edit_placeholder: "在此输入",
@@ -136,6 +139,7 @@ pub static STRINGS: Strings = Strings {
     cancel: "取消",
     is_corrected: "已更正",
     is_rejected: "已剔除",
+    is_added: "补记",
     was: "原为",
     none: "空",
     between: "；",
@@ -158,15 +162,13 @@ pub static STRINGS: Strings = Strings {
     chosen_claim: "选中的数据",
     copy_quote: "复制原句",
     quote_copied: "已复制 ✓",
-    quote: |region, title, document, paragraph| {
+    quote: |parts, paragraph, day| {
         let mut out = String::from("——");
-        for part in [region, if title.is_empty() { document } else { title }] {
-            if !part.is_empty() {
-                out.push_str(part);
-                out.push('，');
-            }
+        for part in parts.iter().filter(|part| !part.is_empty()) {
+            out.push_str(part);
+            out.push('，');
         }
-        out + &format!("第 {paragraph} 段。摘自讲话原文，并非官方统计。")
+        out + &format!("第 {paragraph} 段（{day} 摘）。摘自讲话原文，并非官方统计。")
     },
     show_in_source: "在原文中查看",
     fact_region: "地区",
@@ -253,12 +255,13 @@ fn told(notice: &Notice) -> String {
             bytes >> 20
         ),
         Notice::Undecodable(count) => format!(
-            "有 {count} 个字符无法解码，已用“\u{fffd}”代替，其余照常分析。若满篇如此，请用原软件另存为 UTF-8 文本再打开。"
+            "有 {count} 个字符无法解码，已用“\u{fffd}”代替，其余照常分析。若满篇如此，请在原文上方换一种文字编码，或用原软件另存为 UTF-8 文本再打开。"
         ),
         Notice::Unreadable => {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
         Notice::Together => "多篇一起看时不能改原文：先在上方点开其中一篇。".into(),
+        Notice::Twice(name) => format!("“{name}”已经打开，内容一样：只保留一份。"),
         Notice::PutAway(name) => format!("已关闭“{name}”，可以撤销。"),
         Notice::TooMany(most) => format!("一次最多打开 {most} 个文件，其余的没有打开；请分几次拖入。"),
         Notice::Project(flaw) => match flaw {

@@ -1,17 +1,20 @@
 //! The forms of `INTERFACE.md`: one struct an object, its fields in the order of the keys.
 
+mod document;
+mod finding;
 mod standing;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+pub(super) use finding::finding;
+
 use super::number::{Plain, hundredths};
 use super::{RULES, TOOL};
-use crate::audit::{Finding, Said};
 use crate::claim::model::{Change, Claim, Day, End, Rank};
 use crate::document::model::{Region, RegionId};
 use crate::league::{League, Member};
-use crate::report::{Fate, Numeral, Paragraph, Report};
+use crate::report::{Fate, Numeral, Paragraph, Part, Report};
 use crate::series::Series;
 use crate::source::{SourceText, Span};
 
@@ -62,6 +65,7 @@ pub(super) struct ClaimForm<'a> {
 #[derive(Serialize)]
 struct CorrectionForm<'a> {
     rejected: bool,
+    added: bool,
     original: Original<'a>,
 }
 
@@ -90,14 +94,20 @@ struct RankForm<'a> {
     step: Option<i16>,
 }
 
-pub(super) fn claim<'a>(claim: &'a Claim, report: &'a Report, source: &'a SourceText) -> ClaimForm<'a> {
+/// `document` is the name of the one in which it stands.
+pub(super) fn claim<'a>(
+    claim: &'a Claim,
+    report: &'a Report,
+    source: &'a SourceText,
+    document: &'a str,
+) -> ClaimForm<'a> {
     let text = source.text.as_str();
     let region = claim.region.and_then(|id| report.regions.get(usize::from(id.0)));
     let quantity = claim.quantity.as_ref();
     let period = claim.period.as_deref();
     ClaimForm {
         id: claim.id(),
-        document: &report.document,
+        document,
         region: region.map(|region| region.name.as_str()),
         region_code: region.and_then(|region| region.code).map(code),
         topic: claim.topic.name(),
@@ -122,10 +132,11 @@ pub(super) fn claim<'a>(claim: &'a Claim, report: &'a Report, source: &'a Source
         sentence: claim.sentence.into(),
         paragraph: claim.paragraph,
         rules: &claim.rules,
-        correction: claim
-            .correction
-            .as_ref()
-            .map(|told| CorrectionForm { rejected: told.rejected, original: Original(&told.changes) }),
+        correction: claim.correction.as_ref().map(|told| CorrectionForm {
+            rejected: told.rejected,
+            added: told.added,
+            original: Original(&told.changes),
+        }),
     }
 }
 
@@ -196,6 +207,8 @@ pub(super) struct ReportForm<'a> {
     tool: &'static str,
     rules: &'static str,
     document: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<Vec<document::DocumentForm<'a>>>,
     text_sha256: String,
     title: Option<SpanForm>,
     regions: Vec<RegionForm<'a>>,
@@ -204,7 +217,7 @@ pub(super) struct ReportForm<'a> {
     series: Vec<SeriesForm<'a>>,
     leagues: Vec<LeagueForm<'a>>,
     standings: Vec<standing::StandingForm<'a>>,
-    findings: Vec<FindingForm<'a>>,
+    findings: Vec<finding::FindingForm<'a>>,
     ledger: LedgerForm<'a>,
     paragraphs: Vec<ParagraphForm>,
 }
@@ -256,6 +269,8 @@ struct WordingForm<'a> {
 #[derive(Serialize)]
 pub(super) struct LeagueForm<'a> {
     id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
     series: String,
     name: &'a str,
     scope: &'a str,
@@ -297,23 +312,6 @@ struct ClaimedForm {
 }
 
 #[derive(Serialize)]
-pub(super) struct FindingForm<'a> {
-    id: String,
-    kind: &'static str,
-    verdict: &'static str,
-    weight: u8,
-    claims: Vec<String>,
-    regions: Vec<&'a str>,
-    spans: Vec<SpanForm>,
-    working: &'a str,
-    working_zh: &'a str,
-    readings: Vec<&'a str>,
-    readings_zh: Vec<&'a str>,
-    advice: Option<&'a str>,
-    advice_zh: Option<&'a str>,
-}
-
-#[derive(Serialize)]
 struct LedgerForm<'a> {
     found: usize,
     fates: Fates<'a>,
@@ -340,20 +338,40 @@ impl Serialize for Fates<'_> {
     }
 }
 
-pub(super) fn report<'a>(report: &'a Report, source: &'a SourceText, text_sha256: String) -> ReportForm<'a> {
+/// `parts` are the documents where the report is of several; what stands in one document says in which.
+pub(super) fn report<'a>(
+    report: &'a Report,
+    source: &'a SourceText,
+    parts: &'a [Part],
+    text_sha256: String,
+) -> ReportForm<'a> {
+    let of = |claim: &Claim| document::name(parts, claim.span.start()).unwrap_or(&report.document);
+    let claim = |one: &'a Claim| claim(one, report, source, of(one));
     ReportForm {
         tool: TOOL,
         rules: RULES,
         document: &report.document,
+        documents: (!parts.is_empty())
+            .then(|| parts.iter().map(|part| document::form(part, source)).collect()),
         text_sha256,
         title: report.title.map(SpanForm::from),
         regions: report.regions.iter().map(region).collect(),
-        claims: report.claims.iter().map(|one| claim(one, report, source)).collect(),
-        rejected: report.rejected.iter().map(|one| claim(one, report, source)).collect(),
+        claims: report.claims.iter().map(claim).collect(),
+        rejected: report.rejected.iter().map(claim).collect(),
         series: report.series.iter().zip(0..).map(|(one, index)| series(one, index, report)).collect(),
-        leagues: report.leagues.iter().zip(0..).map(|(one, index)| league(one, index, report)).collect(),
+        leagues: report
+            .leagues
+            .iter()
+            .zip(0..)
+            .map(|(one, index)| league(one, index, report, parts))
+            .collect(),
         standings: report.standings.iter().map(|one| standing::standing(one, report)).collect(),
-        findings: report.findings.iter().zip(0..).map(|(one, index)| finding(one, index, report)).collect(),
+        findings: report
+            .findings
+            .iter()
+            .zip(0..)
+            .map(|(one, index)| finding(one, index, report, parts))
+            .collect(),
         ledger: LedgerForm {
             found: report.ledger.numerals.len(),
             fates: Fates(&report.ledger.numerals),
@@ -411,11 +429,19 @@ fn region_name(report: &Report, region: RegionId) -> Option<&str> {
     report.regions.get(usize::from(region.0)).map(|region| region.name.as_str())
 }
 
-pub(super) fn league<'a>(league: &'a League, index: u32, report: &'a Report) -> LeagueForm<'a> {
+pub(super) fn league<'a>(
+    league: &'a League,
+    index: u32,
+    report: &'a Report,
+    parts: &'a [Part],
+) -> LeagueForm<'a> {
+    let mut claims = league.members.iter().flat_map(|member| &member.claims);
+    let first = claims.find_map(|&claim| report.claims.get(claim as usize));
     let series = report.series.get(league.series as usize);
     let period = league.period.as_deref();
     LeagueForm {
         id: format!("l{index}"),
+        document: first.and_then(|claim| document::name(parts, claim.span.start())),
         series: series_id(league.series),
         name: series.map_or("", |series| &series.name),
         scope: &league.scope,
@@ -451,25 +477,6 @@ fn member<'a>(member: &'a Member, report: &'a Report) -> MemberForm<'a> {
         assumed: member.assumed,
         disputed: member.disputed,
         claims: ids(&member.claims, report),
-    }
-}
-
-pub(super) fn finding<'a>(finding: &'a Finding, index: u32, report: &'a Report) -> FindingForm<'a> {
-    let readings = |pick: fn(&Said) -> &str| finding.readings.iter().map(pick).collect();
-    FindingForm {
-        id: format!("f{index}"),
-        kind: finding.kind.name(),
-        verdict: finding.verdict.name(),
-        weight: finding.weight,
-        claims: ids(&finding.claims, report),
-        regions: finding.regions.iter().filter_map(|&region| region_name(report, region)).collect(),
-        spans: finding.spans.iter().map(|&span| span.into()).collect(),
-        working: &finding.working.en,
-        working_zh: &finding.working.zh,
-        readings: readings(|said| &said.en),
-        readings_zh: readings(|said| &said.zh),
-        advice: finding.advice.as_ref().map(|said| said.en.as_str()),
-        advice_zh: finding.advice.as_ref().map(|said| said.zh.as_str()),
     }
 }
 

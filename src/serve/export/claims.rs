@@ -43,7 +43,9 @@ const FIELDS: [Field; 26] = [
         text(claim.quantity.as_ref().and_then(|one| one.base.as_deref()))
     }),
     ("性质", "status", 8, |_, claim, language| text(Some(names::status(claim.status.name(), language)))),
-    ("时期", "period", 12, |_, claim, _| text(claim.period.as_ref().map(|period| period.words.as_str()))),
+    ("时期", "period", 12, |held, claim, _| {
+        text(claim.period.as_ref().map(|period| held.time(period)).as_deref())
+    }),
     ("起始日", "period_from", 12, |_, claim, _| {
         Cell::date(claim.period.as_ref().and_then(|period| period.from).map(iso))
     }),
@@ -122,11 +124,12 @@ fn text(words: Option<&str>) -> Cell {
     Cell::text(words.unwrap_or_default())
 }
 
-/// Whether the reader corrected or rejected a claim; empty where it stands as it was read.
+/// Whether the reader corrected, rejected or added a claim; empty where it stands as it was read.
 fn mark(claim: &Claim, language: Language) -> &'static str {
     match &claim.correction {
         None => "",
         Some(told) if told.rejected => language.pick("已剔除", "rejected"),
+        Some(told) if told.added => language.pick("补记", "added"),
         Some(_) => language.pick("已更正", "corrected"),
     }
 }
@@ -134,13 +137,11 @@ fn mark(claim: &Claim, language: Language) -> &'static str {
 /// What was read where the reader says otherwise.
 fn original(claim: &Claim, language: Language) -> String {
     let told = changes(claim).iter().map(|change| {
-        let (name, was) = match change.field {
-            Part::Indicator => (language.pick("指标", "indicator"), &*change.was),
-            Part::Value => (language.pick("数值", "value"), &*change.was),
-            Part::Aspect => (language.pick("口径", "aspect"), names::aspect(&change.was, language)),
-            Part::Period => (language.pick("时期", "period"), &*change.was),
-            Part::Status => (language.pick("性质", "status"), names::status(&change.was, language)),
-            Part::Series => (language.pick("系列", "series"), &*change.was),
+        let name = names::field(change.field, language);
+        let was = match change.field {
+            Part::Aspect => names::aspect(&change.was, language),
+            Part::Status => names::status(&change.was, language),
+            _ => &*change.was,
         };
         let none = language.pick("无", "none");
         language.pick(

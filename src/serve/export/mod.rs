@@ -6,6 +6,7 @@
 
 mod claims;
 mod others;
+mod several;
 mod table;
 
 pub(super) use others::origin;
@@ -14,7 +15,7 @@ use super::held::Held;
 use super::protocol::{Answer, Column, Format, Language, Query};
 use crate::book::{Book, Sheet};
 use crate::claim::model::Claim;
-use crate::report::json::{RULES, TOOL, report_json};
+use crate::report::json::{RULES, TOOL, joint_json};
 use crate::studio::{FileKind, Job};
 
 /// The claims that a file is to hold, and the day on which it is made.
@@ -89,7 +90,7 @@ pub(super) fn export(
     });
     let extract = Extract { held, order, passing, day, language };
     let (what, kind, ending) = match format {
-        Format::Json if whole => return json(held, language),
+        Format::Json if whole => return json(held, day, language),
         Format::Json => (language.pick("数据", "claims"), FileKind::Json, "json"),
         Format::Xlsx => (language.pick("汇总", "tables"), FileKind::Xlsx, "xlsx"),
         Format::Csv(encoding) => (language.pick("数据", "claims"), FileKind::Csv(encoding), "csv"),
@@ -100,7 +101,7 @@ pub(super) fn export(
     let rows = claims::sheet(held, &extract.order, of_rows);
     let sheets = if format == Format::Xlsx { workbook(&extract, rows) } else { vec![rows] };
     let part = if whole { "" } else { language.pick("-部分", "-part") };
-    let name = format!("{}-{what}{part}.{ending}", stem(&held.report.document, language));
+    let name = format!("{}-{what}{part}.{ending}", file_name(held, day, language));
     let book = Book { title: title(held, language), sheets, notes: extract.notes() };
     Answer::Job(Job::File { name, kind, book }.packed())
 }
@@ -119,9 +120,9 @@ fn workbook(extract: &Extract<'_>, claims: Sheet) -> Vec<Sheet> {
 }
 
 /// The canonical JSON of the whole report: the same bytes as `shaipin report`.
-fn json(held: &Held, language: Language) -> Answer {
-    let name = format!("{}-{}.json", stem(&held.report.document, language), language.pick("报告", "report"));
-    let content = report_json(&held.report, &held.source) + "\n";
+fn json(held: &Held, day: &str, language: Language) -> Answer {
+    let name = format!("{}-{}.json", file_name(held, day, language), language.pick("报告", "report"));
+    let content = joint_json(&held.report, &held.source, &held.parts) + "\n";
     Answer::File { name, mime: "application/json".to_owned(), content }
 }
 
@@ -134,12 +135,36 @@ fn source_note(language: Language) -> &'static str {
 fn title(held: &Held, language: Language) -> String {
     match held.report.title {
         Some(title) => held.quote(title).into_owned(),
+        None if held.parts.len() > 1 => others::document(held, language),
         None => stem(&held.report.document, language),
     }
 }
 
+/// How a file's name begins: the document's name; a text without one has its title, several have the first one's name
+/// and their number, and both the day, so that one file does not take another's place.
+pub(super) fn file_name(held: &Held, day: &str, language: Language) -> String {
+    /// Signs of a title.
+    const SIGNS: usize = 30;
+    let document = held.report.document.as_str();
+    if !document.is_empty() && held.parts.len() < 2 {
+        return stem(document, language);
+    }
+    let title =
+        held.report.title.map(|title| held.quote(title).trim().chars().take(SIGNS).collect::<String>());
+    let words = match held.parts.as_slice() {
+        [first, _, ..] => {
+            let count = held.parts.len();
+            let first: String = stem(&first.name, language).chars().take(SIGNS).collect();
+            language.pick(format!("{first}等{count}篇"), format!("{first} and {} more", count - 1))
+        }
+        // A dot in a title ends no name.
+        _ => stem(&[title.as_deref().unwrap_or_default(), "."].concat(), language),
+    };
+    if day.is_empty() { words } else { [&words, "-", day].concat() }
+}
+
 /// The document's name without its ending and without signs that file systems refuse.
-pub(super) fn stem(document: &str, language: Language) -> String {
+fn stem(document: &str, language: Language) -> String {
     let stem = document.rsplit_once('.').map_or(document, |(stem, _)| stem);
     let kept = stem.chars().filter(|sign| !sign.is_control() && !"\\/:*?\"<>|".contains(*sign));
     let kept: String = kept.take(80).collect();

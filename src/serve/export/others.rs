@@ -11,6 +11,7 @@ use crate::report::json::{fate_counts, plain};
 use crate::serve::held::Held;
 use crate::serve::view::{kind_name, topic_name};
 use crate::serve::{names, rows};
+use crate::source::Span;
 
 /// All of them; a sheet without rows keeps its head, so that its absence is no riddle. The ledger is of the whole
 /// text and no part of an extract.
@@ -52,6 +53,39 @@ fn columns(heads: &[(&str, &str, u16)], language: Language) -> Vec<Column> {
     heads.iter().map(|&(zh, en, width)| Column::new(language.pick(zh, en), width)).collect()
 }
 
+/// A sheet whose rows each speak of some words of the text: of several documents the first column tells which.
+fn placed(
+    held: &Held,
+    heads: &[(&str, &str, u16)],
+    rows: impl Iterator<Item = (Vec<Span>, Vec<Cell>)>,
+    language: Language,
+) -> Sheet {
+    let several = !held.parts.is_empty();
+    let mut columns = columns(heads, language);
+    if several {
+        columns.insert(0, Column::new(language.pick("文件", "document"), 20));
+    }
+    let rows = rows.map(|(spans, mut row)| {
+        if several {
+            row.insert(0, Cell::text(&documents(held, &spans, language)));
+        }
+        row
+    });
+    Sheet { columns, rows: rows.collect(), frozen: if several { 2 } else { 1 }, ..Sheet::default() }
+}
+
+/// The names of the documents in which some words stand.
+fn documents(held: &Held, spans: &[Span], language: Language) -> String {
+    let parts = held.parts_of(spans).into_iter().filter_map(|at| held.parts.get(at));
+    let names: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
+    names.join(language.pick("、", ", "))
+}
+
+/// Where some claims stand.
+fn spans(held: &Held, claims: &[u32]) -> Vec<Span> {
+    claims.iter().filter_map(|&claim| Some(held.report.claims.get(claim as usize)?.span)).collect()
+}
+
 fn region(held: &Held, id: RegionId) -> &str {
     held.report.regions.get(usize::from(id.0)).map_or("", |region| region.name.as_str())
 }
@@ -80,11 +114,15 @@ fn claimed(member: &Member, language: Language) -> Cell {
     }
 }
 
-/// The sentences of some claims, each once.
+/// The sentences of some claims, each once; where they stand in several documents, each with the name of its own.
 fn sentences(held: &Held, claims: &[u32]) -> Cell {
+    let several = held.parts_of(&spans(held, claims)).len() > 1;
     let mut said: Vec<String> = Vec::new();
     for claim in claims.iter().filter_map(|&claim| held.report.claims.get(claim as usize)) {
-        let sentence = held.quote(claim.sentence).into_owned();
+        let mut sentence = held.quote(claim.sentence).into_owned();
+        if let Some(part) = held.part_at(claim.span.start()).filter(|_| several) {
+            sentence = ["《", &part.name, "》", &sentence].concat();
+        }
         if !said.contains(&sentence) {
             said.push(sentence);
         }
@@ -114,15 +152,9 @@ fn leagues(extract: &Extract<'_>) -> Sheet {
     ];
     let rows = held.report.leagues.iter().flat_map(|league| {
         let members = league.members.iter().filter(|member| extract.any(&member.claims));
-        members.map(|member| league_row(held, league, member, language))
+        members.map(|member| (spans(held, &member.claims), league_row(held, league, member, language)))
     });
-    Sheet {
-        name: language.pick("排名", "leagues").to_owned(),
-        columns: columns(&heads, language),
-        rows: rows.collect(),
-        frozen: 1,
-        ..Sheet::default()
-    }
+    Sheet { name: language.pick("排名", "leagues").to_owned(), ..placed(held, &heads, rows, language) }
 }
 
 fn league_row(held: &Held, league: &League, member: &Member, language: Language) -> Vec<Cell> {
@@ -138,7 +170,7 @@ fn league_row(held: &Held, league: &League, member: &Member, language: Language)
         Cell::text(topic_name(series.map_or(Topic::Other, |series| series.topic), language)),
         Cell::text(&league.scope),
         league.of.map_or(Cell::Empty, count),
-        Cell::text(league.period.as_ref().map_or("", |period| period.words.as_str())),
+        Cell::text(league.period.as_deref().map(|period| held.time(period)).as_deref().unwrap_or_default()),
         Cell::text(region(held, member.region)),
         Cell::number(member.value.map(plain)),
         Cell::text(series.and_then(|series| series.base.as_deref()).unwrap_or_default()),
@@ -175,7 +207,7 @@ fn findings(extract: &Extract<'_>) -> Sheet {
         };
         let regions: Vec<&str> = finding.regions.iter().map(|&id| region(held, id)).collect();
         let readings: Vec<String> = finding.readings.iter().map(said).collect();
-        vec![
+        let row = vec![
             Cell::text(kind_name(finding.kind, language)),
             Cell::text(verdict),
             count(finding.weight),
@@ -183,15 +215,10 @@ fn findings(extract: &Extract<'_>) -> Sheet {
             Cell::text(&said(&finding.working)),
             Cell::text(&readings.join(language.pick("；", "; "))),
             sentences(held, &finding.claims),
-        ]
+        ];
+        (finding.spans.clone(), row)
     });
-    Sheet {
-        name: language.pick("核验", "findings").to_owned(),
-        columns: columns(&heads, language),
-        rows: rows.collect(),
-        frozen: 1,
-        ..Sheet::default()
-    }
+    Sheet { name: language.pick("核验", "findings").to_owned(), ..placed(held, &heads, rows, language) }
 }
 
 fn ledger(held: &Held, language: Language) -> Sheet {
@@ -207,7 +234,7 @@ fn ledger(held: &Held, language: Language) -> Sheet {
     let rows = held.report.ledger.numerals.iter().map(|numeral| {
         let row = rows::numeral(held, numeral, language);
         let value = if numeral.value.is_some() { Cell::Number(row.value) } else { Cell::text(&row.value) };
-        vec![
+        let cells = vec![
             Cell::text(&row.text),
             value,
             Cell::text(&row.base),
@@ -215,15 +242,10 @@ fn ledger(held: &Held, language: Language) -> Sheet {
             Cell::text(&row.why),
             count(row.span.0),
             count(row.span.1),
-        ]
+        ];
+        (vec![numeral.span], cells)
     });
-    Sheet {
-        name: language.pick("台账", "ledger").to_owned(),
-        columns: columns(&heads, language),
-        rows: rows.collect(),
-        frozen: 1,
-        ..Sheet::default()
-    }
+    Sheet { name: language.pick("台账", "ledger").to_owned(), ..placed(held, &heads, rows, language) }
 }
 
 fn sources(extract: &Extract<'_>) -> Sheet {
@@ -238,6 +260,20 @@ fn sources(extract: &Extract<'_>) -> Sheet {
         line("地区", "regions", count(report.regions.len() as u64)),
         line("数据", "claims", count(report.claims.len() as u64)),
     ];
+    for (part, at) in held.parts.iter().zip(1_u32..) {
+        let title = part.title.map(|title| held.quote(title).into_owned()).unwrap_or_default();
+        let time = part.time.as_ref().map_or("", |time| time.period.words.as_str());
+        let claims = part.claims.1 - part.claims.0;
+        let counted = language.pick(format!("数据{claims}条"), format!("{claims} claims"));
+        let standard = held.standard.filter(|standard| *standard + 1 == at as usize);
+        let counts = standard.map_or("", |_| language.pick("以此为准", "counts as right"));
+        let told: Vec<&str> = [&*part.name, &*title, time, &*counted, counts]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect();
+        let told = Cell::text(&told.join(language.pick("；", "; ")));
+        rows.push(line(&format!("文件{at}"), &format!("document {at}"), told));
+    }
     for (name, number) in fate_counts(&report.ledger.numerals) {
         let name = names::kind(name, language);
         rows.push(line(&format!("数字去向：{name}"), &format!("numerals: {name}"), count(number)));

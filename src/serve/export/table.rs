@@ -1,11 +1,12 @@
 //! 汇总表, the office's own table: regions down the side in official order, series across, 数值 and
-//! 位次 side by side, unit and time in the head; where times differ, each in a column of its own.
+//! 位次 side by side, unit and time in the head; where times differ, each in a column of its own. Of several documents
+//! each has its own row ([`super::several`]).
 
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use super::Extract;
+use super::{Extract, several};
 
 use crate::book::{Cell, Column, Sheet};
 use crate::claim::model::{Claim, End, Rank, Status};
@@ -21,28 +22,18 @@ const MOST: usize = 60;
 
 /// The sheet; series told by one region only are left to the sheet of claims.
 pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
+    if extract.held.parts.len() > 1 {
+        return several::sheet(extract, title);
+    }
     let (held, language) = (extract.held, extract.language);
-    let groups: Vec<Group> =
-        covered(held).into_iter().filter(|group| extract.any(&group.all)).take(MOST).collect();
+    let groups = groups(extract);
     let scales: Vec<Scale> = groups.iter().map(|group| Scale::of(held, group)).collect();
     let times: Vec<Option<&str>> =
         groups.iter().map(|group| one_time(extract.of(&group.all).map(time))).collect();
     let mut columns = vec![Column::new(language.pick("地区", "region"), 14)];
     for ((group, scale), time) in groups.iter().zip(&scales).zip(&times) {
-        let told: Vec<&str> =
-            [scale.unit.as_str(), time.unwrap_or("")].into_iter().filter(|word| !word.is_empty()).collect();
-        let told = told.join(language.pick("，", ", "));
-        let told =
-            if told.is_empty() { told } else { language.pick(format!("（{told}）"), format!(" ({told})")) };
-        let head = format!("{}{told}", group.item.name);
-        let names = [
-            (language.pick("数值", "value"), 11),
-            (language.pick("位次", "rank"), 8),
-            (language.pick("时期", "period"), 10),
-        ];
-        for (name, width) in names.into_iter().take(if time.is_some() { 2 } else { 3 }) {
-            columns.push(Column { group: head.clone(), name: name.to_owned(), width });
-        }
+        let told = [scale.unit.as_str(), time.unwrap_or("")];
+        head(&mut columns, &group.item.name, told, time.is_none(), language);
     }
     let told = |index: &u32| {
         groups.iter().any(|group| extract.of(&group.all).any(|claim| held.group(claim) == Some(*index)))
@@ -69,6 +60,34 @@ pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
     }
 }
 
+/// The series of the table: told by two regions or more, best covered first.
+pub(super) fn groups(extract: &Extract<'_>) -> Vec<Group> {
+    covered(extract.held).into_iter().filter(|group| extract.any(&group.all)).take(MOST).collect()
+}
+
+/// The heads of one series: 数值, 位次, and where times differ 时期; what holds for all of it in brackets.
+pub(super) fn head(
+    columns: &mut Vec<Column>,
+    series: &str,
+    told: [&str; 2],
+    dated: bool,
+    language: Language,
+) {
+    let told: Vec<&str> = told.into_iter().filter(|word| !word.is_empty()).collect();
+    let told = told.join(language.pick("，", ", "));
+    let told =
+        if told.is_empty() { told } else { language.pick(format!("（{told}）"), format!(" ({told})")) };
+    let head = format!("{series}{told}");
+    let names = [
+        (language.pick("数值", "value"), 11),
+        (language.pick("位次", "rank"), 8),
+        (language.pick("时期", "period"), 10),
+    ];
+    for (name, width) in names.into_iter().take(if dated { 3 } else { 2 }) {
+        columns.push(Column { group: head.clone(), name: name.to_owned(), width });
+    }
+}
+
 /// The words of a claim's period; empty where it has none.
 fn time(claim: &Claim) -> &str {
     claim.period.as_ref().map_or("", |period| period.words.as_str())
@@ -81,14 +100,15 @@ fn one_time<'a>(mut times: impl Iterator<Item = &'a str>) -> Option<&'a str> {
 }
 
 /// The regions that speak (where none does, all) in official order: by their code; those without
-/// one, zones above all, behind them as the text has them. Each name once.
-fn regions(held: &Held) -> Vec<u32> {
+/// one, zones above all, behind them as the text has them. Each name once. Of several documents all: a table among
+/// them lets nobody speak.
+pub(super) fn regions(held: &Held) -> Vec<u32> {
     let named = |&index: &u32| held.groups.get(index as usize) == Some(&index);
     let all = (0..).zip(&held.report.regions).map(|(index, _)| index);
     let mut regions: Vec<u32> = all.filter(named).collect();
     let region = |index: u32| held.report.regions.get(index as usize);
     let speaks = |index: &u32| region(*index).is_some_and(|region| !region.blocks.is_empty());
-    if regions.iter().any(speaks) {
+    if held.parts.is_empty() && regions.iter().any(speaks) {
         regions.retain(speaks);
     }
     let code = |region: &Region| (region.code.is_none(), region.code);
@@ -97,14 +117,14 @@ fn regions(held: &Held) -> Vec<u32> {
 }
 
 /// The unit of a series' column, and how many base units it is.
-struct Scale {
-    unit: String,
+pub(super) struct Scale {
+    pub(super) unit: String,
     factor: Decimal,
 }
 
 impl Scale {
     /// The unit that most of its claims are written in, where it is a multiple of the base unit.
-    fn of(held: &Held, group: &Group) -> Self {
+    pub(super) fn of(held: &Held, group: &Group) -> Self {
         let base = group.item.base.as_str();
         let mut counts: Vec<(String, u32)> = Vec::new();
         for claim in group.all.iter().filter_map(|&claim| held.report.claims.get(claim as usize)) {
@@ -133,7 +153,7 @@ fn multiple(unit: &str, base: &str) -> Option<Decimal> {
 
 /// What a region states, and for which time: one number, several parted, a plan named as one, a bounded value in the
 /// text's own words, or that it says nothing.
-fn value(held: &Held, claims: &[&Claim], scale: &Scale, language: Language) -> (Cell, Cell) {
+pub(super) fn value(held: &Held, claims: &[&Claim], scale: &Scale, language: Language) -> (Cell, Cell) {
     let stated = |done: bool| {
         let mut told: Vec<(Cell, &str)> = Vec::new();
         for claim in claims.iter().filter(|claim| (claim.status == Status::Actual) == done) {
@@ -174,7 +194,7 @@ fn value(held: &Held, claims: &[&Claim], scale: &Scale, language: Language) -> (
 }
 
 /// The places it claims: a number for one place in the city, words for anything else.
-fn rank(claims: &[&Claim], language: Language) -> Cell {
+pub(super) fn rank(claims: &[&Claim], language: Language) -> Cell {
     let mut ranks: Vec<&Rank> = Vec::new();
     for rank in claims.iter().flat_map(|claim| &claim.ranks) {
         let same = |other: &&Rank| {

@@ -31,7 +31,12 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     view.line(LineKind::Controls, controls);
     if !draft {
-        view.note(t.audit_note);
+        let standard = viewer.held.standard.and_then(|at| viewer.held.parts.get(at));
+        view.note(match standard {
+            Some(part) => fill(t.audit_note_standard, &[&part.name]),
+            None if viewer.held.parts.len() > 1 => t.audit_note_several.to_owned(),
+            None => t.audit_note.to_owned(),
+        });
     }
     let mut shown = 0;
     for verdict in ALL {

@@ -6,9 +6,12 @@ use super::is_doubt;
 use super::viewer::{Viewer, fill};
 use crate::audit::{Finding, Kind, Verdict};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
+use crate::claim::model::Period;
+use crate::report::{Part, ToldBy};
+use crate::serve::held::dated;
 use crate::serve::narrow;
 use crate::shelf::across::Course;
-use crate::source::Span;
+use crate::shelf::time::Days;
 
 /// Courses, and cards of one kind, shown at once.
 const MOST: usize = 100;
@@ -40,10 +43,7 @@ fn list(viewer: &Viewer<'_>) -> Sheet {
     let mut doubts = vec![0_usize; held.parts.len()];
     for finding in held.report.findings.iter().filter(|finding| is_doubt(finding)) {
         // What is held against the standard is asked of the other one.
-        let of =
-            |span: &Span| held.parts.partition_point(|part| part.text.0 <= span.start()).saturating_sub(1);
-        let mut parts: Vec<usize> = finding.spans.iter().map(of).collect();
-        parts.dedup();
+        let mut parts = held.parts_of(&finding.spans);
         if parts.len() > 1 {
             parts.retain(|part| held.standard != Some(*part));
         }
@@ -75,6 +75,7 @@ fn standard(viewer: &Viewer<'_>, view: &mut View) {
     let held = of_kind(viewer, Kind::Standard);
     let unsaid = of_kind(viewer, Kind::Unsaid);
     view.heading(fill(t.against, &[&part.name]));
+    standard_time(viewer, part, view);
     if held.is_empty() && unsaid.is_empty() {
         view.note(t.nothing_held);
         return;
@@ -104,6 +105,51 @@ fn standard(viewer: &Viewer<'_>, view: &mut View) {
         let words = format!("{} {}", t.kind(Kind::Unsaid.name()), unsaid.len());
         let sheet = Sheet { caption: words.clone(), heads: Vec::new(), rows: rows.collect() };
         view.blocks.push(Block::Folded(words, vec![Block::Sheet(sheet)]));
+    }
+}
+
+/// Of which time the figures of the standard are that tell none; the reader may say so.
+fn standard_time(viewer: &Viewer<'_>, part: &Part, view: &mut View) {
+    /// Times that are offered.
+    const MOST: usize = 8;
+    let (t, report) = (viewer.t, &viewer.held.report);
+    let own = part.claims.0 as usize..part.claims.1 as usize;
+    let claims = report.claims.get(own.clone()).unwrap_or_default();
+    let said = part.time.as_ref().filter(|time| time.by == ToldBy::Reader);
+    if said.is_none() && claims.iter().all(|claim| Days::of_claim(claim).is_some()) {
+        return;
+    }
+    let told = part.time.as_ref().map_or(t.standard_untold, |time| match time.by {
+        ToldBy::Reader => t.standard_told_reader,
+        ToldBy::Name => t.standard_told_name,
+        ToldBy::Title => t.standard_told_title,
+    });
+    let now = part.time.as_ref().map_or("", |time| time.period.words.as_str());
+    view.note(fill(told, &[&part.name, now]));
+    // The times that the others speak of most, the earliest first.
+    let words = viewer.held.keys.periods(report);
+    let mut counts: Vec<(u32, Option<&Period>)> = vec![(0, None); words.sorted.len()];
+    for (index, claim) in report.claims.iter().enumerate().filter(|(index, _)| !own.contains(index)) {
+        let at = words.of.get(index).copied().unwrap_or(u32::MAX);
+        if let Some(slot) = counts.get_mut(at as usize).filter(|_| Days::of_claim(claim).is_some()) {
+            *slot = (slot.0 + 1, slot.1.or(claim.period.as_deref()));
+        }
+    }
+    let mut order: Vec<usize> = (0..counts.len()).collect();
+    let count = |at: usize| counts.get(at).map_or(0, |one| one.0);
+    order.retain(|&at| count(at) > 0);
+    crate::order::sort_by_key(&mut order, |&at| std::cmp::Reverse(count(at)));
+    order.truncate(MOST);
+    crate::order::sort_by_key(&mut order, |at| *at);
+    let periods = order.into_iter().filter_map(|at| counts.get(at)?.1);
+    let mut items = vec![Item::new(fill(t.standard_time, &[&part.name])).tone(Tone::Faint)];
+    items.extend(periods.map(|period| {
+        let words = dated(period).into_owned();
+        let chosen = said.is_some_and(|said| said.period.words == words);
+        Item::new(words.clone()).go(Go::StandardTime(words)).pressed(chosen)
+    }));
+    if items.len() > 1 {
+        view.line(LineKind::Controls, items);
     }
 }
 

@@ -31,7 +31,7 @@ struct Teller<'a> {
 pub(super) fn facts(viewer: &Viewer<'_>) -> Facts {
     let report = &viewer.held.report;
     let facts = Facts {
-        stem: export::stem(&report.document, viewer.language),
+        stem: export::file_name(viewer.held, "", viewer.language),
         source: export::origin(viewer.held, viewer.language),
         ..Facts::default()
     };

@@ -36,6 +36,7 @@ pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card 
     let mut regions: Vec<u32> = finding.regions.iter().filter_map(|&id| viewer.group(id)).collect();
     regions.dedup();
     head.extend(regions.into_iter().map(|region| viewer.region_item(region)));
+    head.extend(viewer.documents(&finding.spans));
     let mut lines = vec![vec![Item::new(viewer.said(&finding.working))]];
     if !short {
         for reading in finding.readings.iter().take(QUOTES) {

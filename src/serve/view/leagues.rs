@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::findings::tone;
 use super::viewer::{Viewer, fill};
+use crate::audit::{Finding, Kind, Verdict};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::End;
 use crate::league::{League, Member, Support};
@@ -115,7 +117,11 @@ pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
     let (words, tone) = match member.verdict {
         Support::Supported => (viewer.t.supported, Tone::Holds),
         Support::Untested => (viewer.t.untested, Tone::Faint),
-        Support::Contradicted => (viewer.t.contradicted, collided(league, at)),
+        Support::Contradicted => match collided(viewer, league, at) {
+            // The audit knows a reading under which it holds.
+            Tone::Unclear => (viewer.t.verdict(Verdict::Unclear), Tone::Unclear),
+            tone => (viewer.t.contradicted, tone),
+        },
         Support::None => ("", Tone::Plain),
     };
     Item::new(words).tone(tone).small(if words.is_empty() { String::new() } else { small })
@@ -152,30 +158,37 @@ impl<'a> Collision<'a> {
         Some(Self([league.members.get(usize::from(one))?, league.members.get(usize::from(two))?]))
     }
 
-    /// Where a period was only taken to fit, another period is a reading under which both hold.
-    fn tone(&self) -> Tone {
-        if self.0.iter().any(|member| member.assumed) { Tone::Unclear } else { Tone::Fails }
+    /// What the audit says of the two: it knows the readings under which both hold. Without its word another period is
+    /// such a reading, where one was only taken to fit.
+    fn verdict(&self, viewer: &Viewer<'_>) -> Verdict {
+        let about = |finding: &&Finding| {
+            let told = |member: &&Member| member.claims.iter().any(|claim| finding.claims.contains(claim));
+            matches!(finding.kind, Kind::RankOrder | Kind::DoublePlace) && self.0.iter().all(told)
+        };
+        let found = viewer.held.report.findings.iter().filter(about).map(|finding| finding.verdict).min();
+        let assumed = self.0.iter().any(|member| member.assumed);
+        found.unwrap_or(if assumed { Verdict::Unclear } else { Verdict::Fails })
     }
 
     fn item(&self, viewer: &Viewer<'_>) -> Item {
         let name =
             |member: &Member| viewer.group(member.region).map_or("", |region| viewer.region_name(region));
         let [one, two] = self.0.map(name);
-        Item::new(fill(viewer.t.collide, &[one, two])).tone(self.tone())
+        let verdict = self.verdict(viewer);
+        let words = if verdict == Verdict::Fails { viewer.t.collide } else { viewer.t.collide_unclear };
+        Item::new(fill(words, &[one, two])).tone(tone(verdict))
     }
 }
 
 /// How grave what contradicts a member is.
-fn collided(league: &League, at: usize) -> Tone {
+fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone {
     let mine =
         league.collisions.iter().filter(|&&(one, two)| usize::from(one) == at || usize::from(two) == at);
-    let tones = mine.filter_map(|&(one, two)| Some(Collision::of(league, one, two)?.tone()));
+    let tones = mine.filter_map(|&(one, two)| Some(tone(Collision::of(league, one, two)?.verdict(viewer))));
     // Without a pair, several statements together leave it no place.
-    if tones.clone().next().is_some() && tones.clone().all(|tone| tone != Tone::Fails) {
-        Tone::Unclear
-    } else {
-        Tone::Fails
-    }
+    let mut tones: Vec<Tone> = tones.collect();
+    tones.dedup();
+    if tones.is_empty() || tones.contains(&Tone::Fails) { Tone::Fails } else { Tone::Unclear }
 }
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
@@ -206,7 +219,7 @@ fn period(viewer: &Viewer<'_>, league: &League) -> Item {
     let told =
         claims.find_map(|&index| Some((index, viewer.claim(index)?)).filter(|one| one.1.period.is_some()));
     let item = told.map(|(index, claim)| viewer.period_item(index, claim)).unwrap_or_default();
-    Item { text: own.words.clone(), ..item }.tone(Tone::Faint)
+    Item { text: viewer.held.time(own).into_owned(), ..item }.tone(Tone::Faint)
 }
 
 fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
@@ -219,6 +232,9 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
         period(viewer, league),
         Item::new(coverage(viewer, league)).small(t.stated_of),
     ];
+    let spans = league.members.iter().flat_map(|member| &member.claims);
+    let spans: Vec<_> = spans.filter_map(|&claim| Some(viewer.claim(claim)?.span)).collect();
+    title.extend(viewer.documents(&spans));
     if league.stated > 1 {
         title.push(Item::new(t.bars).go(Go::Set("chart", "chart", format!("bars.{}", league.series))));
     }

@@ -8,6 +8,7 @@ mod audit;
 mod compare;
 mod documents;
 mod draft;
+mod edits;
 mod facts;
 mod findings;
 mod grid;
@@ -48,6 +49,7 @@ pub(super) fn view(
         "leagues" => (t.leagues, leagues::view(&viewer)),
         "audit" => (t.audit, audit::view(&viewer)),
         "documents" => (t.documents, documents::view(&viewer)),
+        "edits" => (t.edits, edits::view(&viewer)),
         "report" => (t.overview, report::view(&viewer)),
         "tip" => return html::write(&tip::view(&viewer), language),
         _ => return String::new(),
@@ -94,5 +96,5 @@ pub(super) fn badges(held: &Held) -> Vec<(String, u32)> {
     let doubts = report.findings.iter().filter(|finding| is_doubt(finding));
     let leagues = report.leagues.iter().filter(|league| league.members.len() > 1);
     let badge = |name: &str, count: usize| (name.to_owned(), super::narrow(count));
-    vec![badge("audit", doubts.count()), badge("leagues", leagues.count())]
+    vec![badge("audit", doubts.count()), badge("leagues", leagues.count()), badge("edits", held.edits.len())]
 }

@@ -109,6 +109,16 @@ impl<'a> Viewer<'a> {
         all.filter(move |(index, claim)| self.passes(*index) && of_region(claim))
     }
 
+    /// The documents in which some words stand, each to be opened; none where one alone is open.
+    pub(super) fn documents(&self, spans: &[Span]) -> Vec<Item> {
+        let parts = self.held.parts_of(spans);
+        let part = |at: usize| Some((at, self.held.parts.get(at)?));
+        let item = |(at, part): (usize, &crate::report::Part)| {
+            Item::new(["《", &part.name, "》"].concat()).tone(Tone::Faint).go(Go::Document(narrow(at)))
+        };
+        parts.into_iter().filter_map(part).map(item).collect()
+    }
+
     /// A button that opens the page of a region.
     pub(super) fn region_item(&self, region: u32) -> Item {
         Item::new(self.region_name(region)).go(Go::RegionPage(region))
@@ -143,13 +153,7 @@ impl<'a> Viewer<'a> {
     }
 
     pub(super) fn period(&self, claim: &Claim) -> String {
-        let Some(period) = claim.period.as_deref() else { return String::new() };
-        // Beside those of other years a quarter needs its own.
-        let year = period.from.filter(|_| !self.held.parts.is_empty()).map(|day| day.year);
-        match year.map(|year| format!("{year}年")).filter(|year| !period.words.contains(year)) {
-            Some(year) => [year.as_str(), &period.words].concat(),
-            None => period.words.clone(),
-        }
+        claim.period.as_deref().map(|period| self.held.time(period).into_owned()).unwrap_or_default()
     }
 
     /// The period of a claim, which a press chooses.
@@ -235,14 +239,14 @@ impl<'a> Viewer<'a> {
         let mut marks = Vec::new();
         let mut done = from;
         for span in spans {
-            let next = self.held.quote(Span::of(done, (span.start() as usize).max(done)));
-            words.push_str(if done == from { next.trim_start() } else { &next });
+            let next = self.held.piece(Span::of(done, (span.start() as usize).max(done)));
+            words.push_str(if done == from { next.trim_start_matches(['|', ' ']) } else { &next });
             let first = words.len();
             words.push_str(&self.held.quote(*span));
             marks.push((first, words.len()));
             done = span.end() as usize;
         }
-        words.push_str(self.held.quote(Span::of(done, to)).trim_end());
+        words.push_str(self.held.piece(Span::of(done, to)).trim_end_matches(['|', ' ']));
         if more {
             words.push('…');
         }

@@ -73,7 +73,27 @@ impl<'a> Ruler<'a> {
 
 /// Columns that a text takes.
 fn width(text: &str) -> usize {
-    text.chars().map(|c| if is_wide(c) { 2 } else { usize::from(c >= ' ') }).sum()
+    let bytes = text.as_bytes();
+    let (mut columns, mut at) = (0, 0);
+    while let Some(&lead) = bytes.get(at) {
+        match lead {
+            0..=0x7F => {
+                columns += usize::from(lead >= b' ');
+                at += 1;
+            }
+            // U+3000 to U+DFFF: nearly all characters of a text, and none of them narrow.
+            0xE3..=0xED => {
+                columns += 2;
+                at += 3;
+            }
+            _ => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                columns += if is_wide(c) { 2 } else { 1 };
+                at += c.len_utf8();
+            }
+        }
+    }
+    columns
 }
 
 /// Whether a character takes two columns where Chinese is set.

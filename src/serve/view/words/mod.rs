@@ -51,14 +51,16 @@ words! {
         // Projects.
         projects, projects_note, project, others, no_projects, share_working,
         // Leagues.
-        leagues_note, no_leagues, n_of, n_alone, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide,
+        leagues_note, no_leagues, n_of, n_alone, stated_of, no_period, assumed, less_is_better, left, comma, disputed, cut_short, collide, collide_unclear,
         claimed, possible, checked, supported, untested, contradicted,
         // Audit.
-        audit_note, no_findings, reading, verdict_count,
+        audit_note, audit_note_several, audit_note_standard, no_findings, reading, verdict_count,
         draft, draft_none, draft_change, draft_rest, draft_note, draft_worst, draft_open, draft_hint, draft_one, open, leftovers,
         // Documents.
-        documents, documents_note, one_document, document, counts_as_standard, against, nothing_held, differing, over_time,
+        documents, documents_note, one_document, document, counts_as_standard, standard_time, standard_untold, standard_told_name, standard_told_title, standard_told_reader, against, nothing_held, differing, over_time,
         over_time_note,
+        // What the reader changed.
+        edits, edits_note, no_edits, edit_named, edit_owned, edit_rejected, edit_corrected, edit_added, edit_idle, take_back, stands, empty,
         // Help.
         help, keys, key, does, signs, sign, means, terms, term,
     }
