@@ -160,6 +160,17 @@ impl Sentence<'_> {
             }
             Dimension::Point | Dimension::Percent | Dimension::Times => {
                 let apart = GAP_VERBS.longest_ending(noun).and_then(|verb| noun.strip_suffix(verb));
+                // 与时间进度相差3.5个百分点: so far behind it.
+                if let Some(with) = apart
+                    .and_then(|front| front.trim_start_matches("还").strip_prefix(['与', '和', '同', '距']))
+                    && words!["进度", "目标", "平均", "平均水平", "均值"].ends(with)
+                    && numeral.dimension == Dimension::Point
+                {
+                    words.versus = Some(format!("低于{with}"));
+                    words.direction = Some(-1);
+                    words.noun.clear();
+                    return;
+                }
                 if numeral.dimension == Dimension::Point && apart.is_some_and(pair) {
                     words.noun = format!("{}差距", rate.or(head).unwrap_or_default());
                     return;

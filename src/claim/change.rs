@@ -10,6 +10,7 @@ pub(super) fn steps(words: &Words, head: Option<&str>, context: Option<&str>) ->
     let base = specific_or_head(&words.noun, head, context);
     let versus = words.versus.as_deref().unwrap_or("");
     let way = if words.direction == Some(-1) { "下降" } else { "上升" };
+    let base = base.strip_suffix("位次").map_or(base.clone(), str::to_owned);
     let name = format!("{base}位次{versus}{way}");
     Named { head: base, name, aspect: Aspect::Growth, negative: words.direction == Some(-1), rule: "steps" }
 }

@@ -144,7 +144,10 @@ impl Walk<'_> {
             // A year goes on through a report's sections; a quarter ends with its own.
             let year = self.frame.section_period.as_deref().is_some_and(whole_year);
             let chapter = self.frame.chapter_period.is_some();
-            if self.document.kind == DocumentKind::Digest || !year || chapter {
+            // 今年以来,…。一是抓党建。…: points of one paragraph are under its time.
+            let since = self.frame.section_period.as_ref().is_some_and(|told| told.words.ends_with("以来"));
+            let inline = head.level == 4 && self.frame.opened_here && since;
+            if !inline && (self.document.kind == DocumentKind::Digest || !year || chapter) {
                 self.frame.section_period = None;
             }
         }

@@ -127,4 +127,33 @@ impl Sentence<'_> {
     fn halves(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(Kind::Time(_)))
     }
+
+    /// The words behind a number up to the next mark, number, rank or time.
+    pub(super) fn behind(&self, at: usize, end: usize) -> (usize, usize) {
+        let mut last = at + 1;
+        let mut quoted = false;
+        while last < end && last - at < 40 {
+            match self.lexed.nodes[last].kind {
+                // 88.4%次之: a place, and nothing counted.
+                Kind::Text | Kind::Cue(Role::Plain | Role::Adverb)
+                    if last == at + 1
+                        && crate::lexicon::ranks::FOLLOWERS
+                            .contains(&self.lexed.nodes[last].span.slice(self.text)) =>
+                {
+                    break;
+                }
+                Kind::Mark('“' | '《' | '‘') => quoted = true,
+                Kind::Mark('”' | '》' | '’') => quoted = false,
+                Kind::Mark('、') if quoted => {}
+                // 312个省、市重点项目: levels of one thing.
+                Kind::Mark('、') if last == at + 2 && self.is_level(at + 1) => {}
+                Kind::Mark('(' | ')' | '-' | '/' | '"' | '+') => {}
+                Kind::Mark(_) | Kind::Quantity(_) | Kind::Rank(_) => break,
+                Kind::Cue(Role::All | Role::Each | Role::Versus | Role::Part | Role::Share) => break,
+                _ => {}
+            }
+            last += 1;
+        }
+        (at + 1, last)
+    }
 }

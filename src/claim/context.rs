@@ -108,6 +108,17 @@ fn speaks(said: &str) -> bool {
 
 /// Whether a heading tells who does well or badly, and not in what.
 pub(super) fn over_units(said: &str) -> bool {
+    // 1.甲县。: whose figures follow, and not what they are in.
+    if said.chars().count() <= 8
+        && set!["县", "市", "区", "旗", "镇", "乡", "街道", "州", "盟"].ends(said)
+        && !set![
+            "小区", "社区", "片区", "园区", "景区", "城区", "灌区", "库区", "辖区", "老区", "山区", "牧区",
+            "林区", "城市", "超市", "上市", "集镇", "城镇", "下乡", "返乡"
+        ]
+        .ends(said)
+    {
+        return true;
+    }
     let office = SPEAKERS.stands_in(said) && said.chars().count() <= 24;
     office || GROUPS.ends(said)
 }

@@ -66,6 +66,9 @@ impl Sentence<'_> {
         if compared.is_some() {
             return compared;
         }
+        if let Some(named) = self.compared_places(at, words, unit.slice(self.text)) {
+            return Some((named, at + 1));
+        }
         if let Some((named, left)) = self.signs_of_places(at, behind, words, unit.slice(self.text)) {
             return Some((named, left));
         }
@@ -157,6 +160,17 @@ impl Sentence<'_> {
         let own = words.noun.is_empty() || versus;
         let change = words.direction.filter(|_| own && rule == "count-noun-before");
         if let (Some(direction), Some(versus)) = (change, words.versus.as_deref()) {
+            // 18项指标中,7项居前三,较上半年增加2项: of those counted last.
+            let told = self.drafts.last().filter(|draft| {
+                words.noun.is_empty()
+                    && draft.aspect == Aspect::Count
+                    && draft.clause + 1 == self.clause
+                    && draft
+                        .numeral
+                        .and_then(|told| self.lexed.numerals.get(told))
+                        .is_some_and(|told| told.unit.slice(self.text) == unit.slice(self.text))
+            });
+            let name = told.map_or(name, |draft| draft.name.clone());
             let way = if direction < 0 { "减少" } else { "增加" };
             let name = format!(
                 "{name}{}{way}",
@@ -176,30 +190,6 @@ impl Sentence<'_> {
         self.remember(&name, unit, words);
         let head = trim_end(&name, "个数").trim_end_matches('数').to_string();
         Some((Named { head, name, aspect: Aspect::Count, negative: false, rule }, left))
-    }
-
-    /// `8个项目完成率低于50%`: the figure compared with makes the class, it is no claim.
-    fn compared_class(&mut self, noun: String, at: usize, end: usize) -> String {
-        let versus =
-            self.node(at).filter(|node| matches!(node.kind, Kind::Cue(Role::Versus | Role::Bound(_))));
-        let Some(word) = versus.map(|node| node.span.slice(self.text)) else { return noun };
-        let Some(Kind::Quantity(limit)) = self.kind(at + 1) else { return noun };
-        let closes = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)));
-        let of_rate = |thing: &&str| noun.starts_with(*thing) && noun.len() > thing.len();
-        let places =
-            ["乡镇", "镇街", "街道", "村", "社区", "县区", "县", "区", "市", "部门", "单位", "企业", "学校"];
-        let Some(thing) =
-            COUNTED.iter().copied().find(|thing| of_rate(thing)).or_else(|| places.into_iter().find(of_rate))
-        else {
-            return noun;
-        };
-        if !closes || !matches!(word, "低于" | "高于" | "不足" | "超过" | "不到" | "超") {
-            return noun;
-        }
-        let what = &noun[thing.len()..];
-        let name = format!("{what}{word}{}{thing}数", self.lexed.numerals[limit].span.slice(self.text));
-        self.close(at + 1, limit, Fate::Name, "threshold");
-        name
     }
 
     /// The thing counted, from the words behind the number.

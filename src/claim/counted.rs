@@ -205,4 +205,28 @@ impl Sentence<'_> {
             self.frame.subject = self.frame.project.clone();
         }
     }
+
+    /// `8个项目完成率低于50%`: the figure compared with makes the class, it is no claim.
+    pub(super) fn compared_class(&mut self, noun: String, at: usize, end: usize) -> String {
+        let versus =
+            self.node(at).filter(|node| matches!(node.kind, Kind::Cue(Role::Versus | Role::Bound(_))));
+        let Some(word) = versus.map(|node| node.span.slice(self.text)) else { return noun };
+        let Some(Kind::Quantity(limit)) = self.kind(at + 1) else { return noun };
+        let closes = at + 2 >= end || matches!(self.kind(at + 2), Some(Kind::Mark(_)));
+        let of_rate = |thing: &&str| noun.starts_with(*thing) && noun.len() > thing.len();
+        let places =
+            ["乡镇", "镇街", "街道", "村", "社区", "县区", "县", "区", "市", "部门", "单位", "企业", "学校"];
+        let Some(thing) =
+            COUNTED.iter().copied().find(|thing| of_rate(thing)).or_else(|| places.into_iter().find(of_rate))
+        else {
+            return noun;
+        };
+        if !closes || !matches!(word, "低于" | "高于" | "不足" | "超过" | "不到" | "超") {
+            return noun;
+        }
+        let what = &noun[thing.len()..];
+        let name = format!("{what}{word}{}{thing}数", self.lexed.numerals[limit].span.slice(self.text));
+        self.close(at + 1, limit, Fate::Name, "threshold");
+        name
+    }
 }

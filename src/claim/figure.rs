@@ -13,7 +13,7 @@ use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, Fate, Status};
+use crate::lexicon::values::{Aspect, Fate, Period, Status};
 
 /// Verbs by which a class of places is picked out of the others.
 static COMPARING: WordSet =
@@ -330,7 +330,7 @@ impl Sentence<'_> {
         {
             status = self.frame.head_status;
         }
-        let named = self.of_ranked(named, words);
+        let named = self.of_ranked(named, words, at);
         let named = Named { name: naming::capped(named.name), head: naming::capped(named.head), ..named };
         if named.rule == "steps" {
             self.moved(index, named.negative);
@@ -383,7 +383,20 @@ impl Sentence<'_> {
         // 到6月底投入11.7亿元,是一期的65%: a share says how far the figure before it has come.
         let share = matches!(named.aspect, Aspect::Share | Aspect::Completion) && status == Status::Actual;
         let differs = named.rule == "difference" && words.noun.is_empty() && self.timed_last();
-        if (share && self.measures_last(words) || differs)
+        let grows = named.rule == "growth"
+            && words.noun.is_empty()
+            && status == Status::Actual
+            && self.drafts.last().is_some_and(|draft| {
+                let earlier = |told: &std::rc::Rc<Period>| {
+                    words!["同期", "去年", "上年", "前年", "年初"].ends(&told.words)
+                        || words!["去年", "上年", "前年"].begins(&told.words)
+                };
+                draft.numeral.is_some()
+                    && draft.status == Status::Actual
+                    && draft.clause + 1 >= self.clause
+                    && !draft.period.as_ref().is_some_and(earlier)
+            });
+        if (share && self.measures_last(words) || differs || grows)
             && words.status.is_none()
             && self.frame.clause_period.is_none()
             && let Some(told) = self.drafts.last().and_then(|draft| draft.period.clone())
@@ -445,6 +458,7 @@ impl Sentence<'_> {
             self.frame.lead = Some(named.head.clone());
         }
         let (region, ahead) = self.holder(at);
+        let ahead = ahead.or_else(|| self.waited_for(&name));
         let forward = self.forward;
         if std::mem::take(&mut self.once_forward) {
             self.forward = None;

@@ -39,6 +39,8 @@ pub struct Frame {
     pub text_lead: Option<Rc<Period>>,
     /// Set at a sentence's beginning; lives to the next head (in a text of one region: on).
     pub section_period: Option<Rc<Period>>,
+    /// The section's period was set in this paragraph.
+    pub opened_here: bool,
     /// The section's period was set in this very sentence.
     pub fresh_period: bool,
     /// The first time that the speech counts figures up to (1—9月); lives as long as the speech.

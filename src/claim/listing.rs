@@ -445,6 +445,16 @@ impl Sentence<'_> {
         let noun = if noun == "各" { "" } else { super::residue::cleaned(&noun) };
         Some(noun.trim_start_matches('市').to_string()).filter(|noun| !noun.is_empty())
     }
+
+    /// `:` between two bare numbers parts the members of a ratio, not clauses.
+    pub(super) fn ratio(&self, at: usize, end: usize) -> bool {
+        let quantity = |kind: Option<Kind>| matches!(kind, Some(Kind::Quantity(_)));
+        at > 0
+            && at + 1 < end
+            && matches!(self.lexed.nodes[at].kind, Kind::Mark(':' | '：'))
+            && quantity(self.kind(at - 1))
+            && quantity(self.kind(at + 1))
+    }
 }
 
 /// Whether a noun is nothing but the years that growths are told over, or nothing at all.

@@ -229,8 +229,26 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
     }
     // 收入增长8.9%;税收增长6.1%: behind a figure of the place itself they stand alone.
     if matches!(noun, "税收" | "利润" | "销售收入")
-        && head
-            .is_some_and(|head| words!["收入", "资金", "总额", "增加值", "总值", "存款", "贷款"].ends(head))
+        && head.is_some_and(|head| {
+            words![
+                "收入",
+                "资金",
+                "总额",
+                "增加值",
+                "总值",
+                "存款",
+                "贷款",
+                "固定资产",
+                "固定资产投资",
+                "零售额",
+                "外资",
+                "内资",
+                "出口",
+                "出口额",
+                "经济指标",
+            ]
+            .ends(head)
+        })
     {
         return noun.to_string();
     }
@@ -359,6 +377,26 @@ pub(super) fn specific_or_head(noun: &str, head: Option<&str>, context: Option<&
 /// Whether a name is a rate or growth by itself.
 pub fn is_rate(name: &str) -> bool {
     ends_with_rate(name)
+}
+
+/// Whether a label names a figure rather than those who have it (产值增速, 一般公共预算收入).
+pub(super) fn measures(label: &str) -> bool {
+    label.chars().count() >= 2
+        && (ends_with_rate(label)
+            || words![
+                "产值",
+                "增加值",
+                "收入",
+                "投资",
+                "税收",
+                "产量",
+                "零售额",
+                "销售额",
+                "用电量",
+                "进出口额",
+                "利润"
+            ]
+            .ends(label))
 }
 
 /// Whether a noun is plain words, without a rate's ending.

@@ -13,7 +13,7 @@ const MOST: usize = 32;
 impl Sentence<'_> {
     /// What stands for more than its words say where places are compared: a percentage of an amount is its
     /// growth, places won are those in what was ranked.
-    pub(super) fn of_ranked(&self, named: Named, words: &Words) -> Named {
+    pub(super) fn of_ranked(&self, named: Named, words: &Words, at: usize) -> Named {
         if named.rule == "steps"
             && (words.noun.is_empty() || matches!(words.noun.as_str(), "排名" | "位次" | "名次"))
         {
@@ -26,8 +26,44 @@ impl Sentence<'_> {
                 return Named { name, ..named };
             }
         }
+        // 增加值增速:装备制造12.4%、新材料15.8%
+        if let Some(label) = &self.label
+            && matches!(named.rule, "share" | "noun-before" | "amount")
+            && !words.noun.is_empty()
+            && words.noun.chars().count() <= 10
+            && words.direction.is_none()
+            && !words.did
+            && !naming::measures(&words.noun)
+            && (naming::is_rate(label) == (named.rule == "share"))
+        {
+            let name = format!("{}{label}", words.noun);
+            let aspect = if named.rule == "share" { naming::rate_aspect(label) } else { named.aspect };
+            return Named { head: naming::strip_rate(&name), name, aspect, ..named };
+        }
+        // 固定资产投资方面,甲市以13.4%领跑: a percentage of an amount, told of a place.
+        let told = || {
+            words![
+                "投资",
+                "值",
+                "额",
+                "收入",
+                "GDP",
+                "出口",
+                "进口",
+                "进出口",
+                "利润",
+                "用电量",
+                "产量",
+                "税收",
+                "支出",
+            ]
+            .ends(&named.head)
+                && self.lasting
+                && !words.did
+                && self.regions_between(self.left, at).len() == 1
+        };
         if matches!(named.rule, "share" | "one-for-all" | "regions-one-by-one")
-            && (self.press || self.pending_noun.0.ends_with("增速"))
+            && (self.press || self.pending_noun.0.ends_with("增速") || told())
             && words.noun.is_empty()
             && named.aspect != Aspect::Completion
             && !named.head.ends_with('率')

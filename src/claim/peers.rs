@@ -125,6 +125,11 @@ impl Sentence<'_> {
             noun = rest.to_string();
         }
         let several = regions.len() > 1;
+        if let Some(colon) = colon
+            && self.waits(index, colon, &noun)
+        {
+            return true;
+        }
         // 总量最小的甲县增长7.8%: the place is no growth's, and told with no figure.
         if !several && of && between == "的" && self.grows(at + 1, stop) && !naming::is_rate(&noun) {
             self.pending = vec![(*first, index)];
@@ -244,6 +249,26 @@ impl Sentence<'_> {
         }
         let held = self.pending.iter().position(|(held, _)| Some(*held) == region);
         (region, held.map(|at| self.pending.remove(at).1))
+    }
+
+    /// `支出进度前三位的是:甲发行12亿元,支出11亿元,支出进度97%;乙…`: the place waits for the figures that bear its noun.
+    fn waits(&mut self, index: usize, colon: usize, noun: &str) -> bool {
+        let range = self.lexed.ranks.get(index).is_some_and(|place| place.to > place.from);
+        let figure = (colon..colon + 24).find(|at| matches!(self.kind(*at), Some(Kind::Quantity(_))));
+        let Some(figure) = figure.filter(|_| range && naming::is_rate(noun)) else { return false };
+        let own = self.words(colon + 1, figure).noun;
+        let own = self.without_region(&own);
+        if own.is_empty() || own.ends_with(noun) || self.names_region(&own) {
+            return false;
+        }
+        self.waiting = Some((noun.to_string(), index));
+        self.left = colon + 1;
+        true
+    }
+
+    /// The place that waits for figures of this name.
+    pub(super) fn waited_for(&self, name: &str) -> Option<usize> {
+        self.waiting.as_ref().filter(|(noun, _)| name.ends_with(noun.as_str())).map(|(_, index)| *index)
     }
 
     /// A figure with a noun of its own is not that of the place told before.

@@ -17,6 +17,7 @@ impl Sentence<'_> {
         if self.picks_out(at, end) {
             return;
         }
+        self.scope_in_front(at, index);
         let mut words = self.words(self.left, at);
         // 由全市第五位升至第三位: the lexer has made one place of both.
         let moved = matches!(words.noun.as_str(), "由" | "从" | "自");
@@ -166,6 +167,7 @@ impl Sentence<'_> {
             let listed =
                 self.drafts.iter().rev().take(rates).all(|draft| draft.rules.contains(&"list-one-by-one"));
             let group = if rates >= 2 && (counted || listed) { self.drafts.len() - rates } else { group };
+            let group = group.max(self.paired(at).unwrap_or(group));
             for draft in &mut self.drafts[group..] {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
@@ -187,32 +189,6 @@ impl Sentence<'_> {
             self.group = self.drafts.len();
         }
         self.left = self.left.max(at + 1);
-    }
-
-    /// `增速依次为4.1%、2.6%、3.7%,其中三明居全省末位`: the place is that of the region's own figure.
-    fn place_of_region(&mut self, at: usize, index: usize, words: &Words) -> bool {
-        if !self.names_region(&words.noun) && !words.noun.is_empty() {
-            return false;
-        }
-        let named = self.regions_between(self.left, at);
-        let [region] = named.as_slice() else { return false };
-        let group = self.drafts.iter().rev().take(8).take_while(|draft| draft.region.is_some()).count();
-        let from = self.drafts.len() - group;
-        let own = self.drafts[from..].iter_mut().rev().find(|draft| draft.region == Some(*region));
-        let Some(draft) = own.filter(|_| group >= 2) else { return false };
-        draft.ranks.push(index);
-        draft.rules.push("rank-of-region");
-        self.left = at + 1;
-        true
-    }
-
-    /// `一季度居全县第二,二季度跃居全县第一`: another time's place in what was ranked just before.
-    fn another_time(&self) -> Option<Words> {
-        let last =
-            self.drafts.last().filter(|draft| draft.numeral.is_none() && draft.clause < self.clause)?;
-        let now = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref())?;
-        let other = last.period.as_ref().is_some_and(|period| period.words != now.words);
-        other.then(|| Words { noun: last.name.clone(), ..Words::default() })
     }
 
     /// The claim that a place behind it is of: `增长12.8%,高于全市3.1个百分点,位居第2` ranks the growth.
@@ -322,18 +298,6 @@ impl Sentence<'_> {
         draft.ranks.push(index);
         draft.rules.push("rank-said-again");
         true
-    }
-
-    /// `收入总量居第7位、增速居第2位`: the other regard of what was just ranked without a figure.
-    fn other_aspect(&self, words: &mut Words) {
-        let Some(last) = self.drafts.last().filter(|draft| draft.numeral.is_none()) else { return };
-        let other = RESTATING.contains(&words.noun.as_str())
-            && !last.name.ends_with(words.noun.as_str())
-            && last.clause + 1 >= self.clause;
-        let base = RESTATING.iter().find_map(|end| last.name.strip_suffix(*end));
-        if let Some(base) = base.filter(|base| other && !base.is_empty()) {
-            words.noun.insert_str(0, base);
-        }
     }
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).

@@ -23,6 +23,9 @@ static TOGETHER: WordSet = word_table![
     "合计", "共计", "总计", "共", "累计", "之和", "分别", "均", "都", "依次", "总量", "中", "当中", "里",
 ];
 
+/// Verbs that part a class of places from the others.
+static COMPARED: WordSet = WordSet::new(&["高于", "低于", "快于", "慢于", "好于", "超过", "优于"]);
+
 /// Which sign a growth has, in words.
 static SIGNS: WordSet = WordSet::new(&[
     "增速为正",
@@ -43,6 +46,10 @@ static SIGNS: WordSet = WordSet::new(&[
     "两位数增长",
     "保持正增长",
     "保持两位数增长",
+    "同比增长",
+    "增长",
+    "下降",
+    "实现同比增长",
 ]);
 
 /// Figures of one sentence that a pointer may reach.
@@ -224,7 +231,7 @@ impl Sentence<'_> {
             let name = mention.span.slice(self.text);
             said.rfind(name).map(|at| at + name.len())
         });
-        match ends.max().filter(|at| said.contains('、') && *at < said.len()) {
+        match ends.max().filter(|at| said.contains(['、', '和', '与', '及']) && *at < said.len()) {
             Some(at) => said[at..].to_string(),
             None => said,
         }
@@ -295,6 +302,31 @@ impl Sentence<'_> {
         Some(format!("{}{}{verb}", class.name, if pending { "未" } else { "" }))
     }
 
+    /// `9个县区中,GDP增速高于全市平均的有5个,低于全市平均的有4个`: places counted by what they are compared with.
+    pub(super) fn compared_places(&self, at: usize, words: &Words, unit: &str) -> Option<Named> {
+        let versus = words.versus.as_deref()?;
+        let ways = words!["高于", "低于", "快于", "慢于", "好于", "超过", "优于"].begins(versus);
+        let has = at > 0 && self.span(at - 1, at).slice(self.text).ends_with('有');
+        let bare = matches!(self.kind(at + 1), None | Some(Kind::Mark(_)));
+        if !(ways && has && bare && matches!(unit, "个" | "家" | "座")) {
+            return None;
+        }
+        let told = self.drafts.iter().rev().take(4).find(|draft| draft.aspect == Aspect::Count);
+        let place = told.and_then(|draft| {
+            let name = draft.name.trim_end_matches('数');
+            MEMBERS.iter().filter(|class| name.ends_with(**class)).max_by_key(|class| class.len())
+        });
+        let noun = if words.noun.is_empty() {
+            let before = self.drafts.last().filter(|draft| draft.rules.contains(&"compared-places"));
+            before.and_then(|draft| Some(draft.name.get(..COMPARED.place(&draft.name)?)?.to_string()))?
+        } else {
+            words.noun.clone()
+        };
+        let versus = versus.trim_end_matches("的有").trim_end_matches('有').trim_end_matches('的');
+        let name = format!("{noun}{versus}{}数", place.copied().unwrap_or("县区"));
+        Some(Named { head: noun, name, aspect: Aspect::Count, negative: false, rule: "compared-places" })
+    }
+
     /// `固定资产投资方面,7市增速为正`: places counted by the sign of their growth.
     pub(super) fn signs_of_places(
         &self,
@@ -304,8 +336,26 @@ impl Sentence<'_> {
         unit: &str,
     ) -> Option<(Named, usize)> {
         let said = self.span(behind.0, behind.1).slice(self.text);
+        const ITEMS: &[&str] = &["行业", "大类", "产业", "指标", "品种", "企业"];
         let place = match unit {
             "市" => "城市",
+            "个" | "项" | "家" if ITEMS.iter().any(|item| said.starts_with(*item)) => {
+                let item = ITEMS.iter().find(|item| said.starts_with(**item))?;
+                let told = said.strip_prefix(*item)?;
+                let told = told.strip_prefix(['的']).unwrap_or(told);
+                let way = SIGNS.iter().filter(|sign| told.ends_with(**sign)).max_by_key(|sign| sign.len())?;
+                let what = told.strip_suffix(way)?;
+                if what.is_empty() || !words!["值", "额", "量", "产值", "利润", "收入", "增速"].ends(what)
+                {
+                    return None;
+                }
+                let way = way.trim_start_matches("实现").trim_start_matches("保持");
+                let name = format!("{what}{way}{item}数");
+                let head = what.to_string();
+                let named =
+                    Named { head, name, aspect: Aspect::Count, negative: false, rule: "ways-of-places" };
+                return Some((named, behind.1.max(at + 1)));
+            }
             "个" | "座" => {
                 MEMBERS.iter().filter(|class| said.starts_with(**class)).max_by_key(|class| class.len())?
             }

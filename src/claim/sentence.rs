@@ -52,6 +52,10 @@ pub struct Sentence<'a> {
     pub(super) ahead: bool,
     /// A place told before those who hold it, where no gazetteer knows them.
     pub(super) forward: Option<usize>,
+    /// A place told before those who hold it, and the noun of the figures that it is of.
+    pub(super) waiting: Option<(String, usize)>,
+    /// What stands before a colon and measures the items behind it.
+    pub(super) label: Option<String>,
     /// That place is the next figure's alone.
     pub(super) once_forward: bool,
     /// The bracket just opened tells what the project in front of it costs.
@@ -144,6 +148,8 @@ impl<'a> Sentence<'a> {
             pending_noun: (String::new(), 0),
             ahead: false,
             forward: None,
+            waiting: None,
+            label: None,
             once_forward: false,
             costs: false,
             bracketed: None,
@@ -336,16 +342,6 @@ impl<'a> Sentence<'a> {
         self.mentions.iter().take(REGIONS).any(|mention| mention.span.slice(self.text) == noun)
     }
 
-    /// `:` between two bare numbers parts the members of a ratio, not clauses.
-    pub(super) fn ratio(&self, at: usize, end: usize) -> bool {
-        let quantity = |kind: Option<Kind>| matches!(kind, Some(Kind::Quantity(_)));
-        at > 0
-            && at + 1 < end
-            && matches!(self.lexed.nodes[at].kind, Kind::Mark(':' | '：'))
-            && quantity(self.kind(at - 1))
-            && quantity(self.kind(at + 1))
-    }
-
     fn end_clause(&mut self, at: usize, mark: char) {
         self.next_in_order(at);
         let nodes = self.nodes(self.left, at);
@@ -382,10 +378,20 @@ impl<'a> Sentence<'a> {
         {
             self.frame.sentence_period = Some(period);
         }
+        if matches!(mark, ':' | '：') && self.drafts.is_empty() {
+            // 增加值增速:装备制造12%、新材料15%: what the items behind it are told in.
+            let label = self.words(self.left, at).noun;
+            self.label = Some(label).filter(|label| super::naming::measures(label));
+        }
         self.clause += 1;
         self.left = at + 1;
         self.supposed |= self.supposes(self.left);
+        // 6月末存栏176万头,其中能繁母猪17万头: a part has the time of its whole.
+        let part = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Part)));
+        let stood = |told: &std::rc::Rc<crate::lexicon::values::Period>| told.words.ends_with(['末', '底']);
+        let kept = self.frame.clause_period.clone().filter(|told| part && stood(told));
         self.frame.clause();
+        self.frame.clause_period = kept;
         if self.parted.is_some_and(|parted| parted + 1 < self.clause) {
             self.parted = None;
         }
@@ -422,35 +428,6 @@ impl<'a> Sentence<'a> {
             }
         }
         regions
-    }
-
-    /// The words behind a number up to the next mark, number, rank or time.
-    pub(super) fn behind(&self, at: usize, end: usize) -> (usize, usize) {
-        let mut last = at + 1;
-        let mut quoted = false;
-        while last < end && last - at < 40 {
-            match self.lexed.nodes[last].kind {
-                // 88.4%次之: a place, and nothing counted.
-                Kind::Text | Kind::Cue(Role::Plain | Role::Adverb)
-                    if last == at + 1
-                        && crate::lexicon::ranks::FOLLOWERS
-                            .contains(&self.lexed.nodes[last].span.slice(self.text)) =>
-                {
-                    break;
-                }
-                Kind::Mark('“' | '《' | '‘') => quoted = true,
-                Kind::Mark('”' | '》' | '’') => quoted = false,
-                Kind::Mark('、') if quoted => {}
-                // 312个省、市重点项目: levels of one thing.
-                Kind::Mark('、') if last == at + 2 && self.is_level(at + 1) => {}
-                Kind::Mark('(' | ')' | '-' | '/' | '"' | '+') => {}
-                Kind::Mark(_) | Kind::Quantity(_) | Kind::Rank(_) => break,
-                Kind::Cue(Role::All | Role::Each | Role::Versus | Role::Part | Role::Share) => break,
-                _ => {}
-            }
-            last += 1;
-        }
-        (at + 1, last)
     }
 
     /// Marks a numeral as no claim and lets it stand among the words.

@@ -146,6 +146,7 @@ impl Walk<'_> {
             }
             self.project(index, block.span);
             self.frame.subject = self.frame.project.clone();
+            self.frame.opened_here = false;
             self.frame.paragraph_lead = None;
             self.frame.theme = None;
             self.frame.rate = None;

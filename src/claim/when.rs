@@ -183,11 +183,21 @@ impl Sentence<'_> {
             return;
         }
         self.leads(at, time);
+        // 与上半年相比: a time that is compared with, too.
+        let with = at > 0 && matches!(self.span(at - 1, at).slice(self.text), "与" | "同" | "和" | "跟");
+        let behind = self.node(at + 1).map_or("", |node| node.span.slice(self.text));
+        if with && words!["相比", "比较", "相较", "对比"].begins(behind) {
+            return;
+        }
         if matches!(before, Some(Kind::Cue(Role::Versus))) {
             // 比上年同期的39.2亿元下降: the earlier value has the earlier time, and no other.
             let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
             if of && matches!(self.kind(at + 2), Some(Kind::Quantity(_))) {
-                self.frame.clause_period = Some(Rc::new(time.period(words, self.now)));
+                // 比上年 同期: the year stands in the word before.
+                let than = self.span(at - 1, at).slice(self.text);
+                let year = ["上年", "去年"].into_iter().find(|year| words == "同期" && than.ends_with(year));
+                let full = year.map_or_else(|| words.to_string(), |year| format!("{year}{words}"));
+                self.frame.clause_period = Some(Rc::new(time.period(&full, self.now)));
                 self.frame.once = true;
             }
             return;
@@ -385,7 +395,7 @@ impl Sentence<'_> {
         if light && self.drafts.is_empty() && !passing {
             if nearer || followed || self.opening && self.lasting {
                 self.frame.section_period = Some(period);
-                self.frame.fresh_period = true;
+                (self.frame.fresh_period, self.frame.opened_here) = (true, true);
             } else {
                 self.frame.sentence_period = Some(period);
             }

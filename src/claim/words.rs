@@ -268,6 +268,14 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             words.direction = done;
                         }
                         let tail = read(text, lexed, &range[(at + 1 + used).min(range.len())..]);
+                        // 比年初新增276亿元: more by so much.
+                        if words.direction.is_none()
+                            && tail.direction.is_none()
+                            && matches!(tail.noun.as_str(), "新增" | "净增" | "多增" | "增" | "净增加")
+                        {
+                            words.direction = Some(1);
+                            words.direction_word = "增加";
+                        }
                         // 较全市分别低3.2个百分点: so is it behind 分别.
                         let way = more_or_less(&tail.noun);
                         words.merge(tail);

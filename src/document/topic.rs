@@ -394,7 +394,14 @@ impl Frame {
             // A list of projects builds roads for tourism and schools alike.
             let other = if self.usual == Topic::Projects { 5 } else { least.max(3) };
             // Of speeches without an agenda, figures of the whole economy are told by their own names.
-            let own = if self.loose && hit.topic == Topic::Economy { 2 } else { least };
+            let own = match hit.topic {
+                Topic::Economy if self.loose => 2,
+                // So they are in a report on the economy, under whatever heading; and new projects are one of its
+                // figures there.
+                Topic::Economy if !self.agenda && self.usual == Topic::Economy => least.min(3),
+                Topic::Projects if !self.agenda && self.usual == Topic::Economy => least.max(3),
+                _ => least,
+            };
             let enough = hit.weight >= if hit.topic == Topic::Other || hit.known { other } else { own };
             if enough && best.is_none_or(|(_, weight)| hit.weight > weight) {
                 best = Some((hit.topic, hit.weight));
