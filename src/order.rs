@@ -6,49 +6,65 @@
 use std::cmp::Ordering;
 
 /// Sorts stably, in n log n comparisons.
-pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let length = items.len();
-    let mut compare = |a, b| match (items.get(a), items.get(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    };
-    if (1..length).all(|at| compare(at - 1, at) != Ordering::Greater) {
-        return;
-    }
-    if length <= FEW {
-        // Sorted on the stack, and moved within the row.
-        let (mut from, mut to) = ([0; FEW], [0; FEW]);
-        let sorted = merge_sort(&mut from[..length], &mut to[..length], &mut compare);
-        for at in 0..length {
-            let mut place = sorted[at] as usize;
-            while place < at {
-                // It stood before this place, and was moved to where what stands here now came from.
-                place = sorted[place] as usize;
-            }
-            items.swap(at, place);
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let (mut few, mut many) = ([0; 2 * FEW], Vec::new());
+    let places =
+        destinations(items.len(), &mut few, &mut many, &mut |a, b| match (items.get(a), items.get(b)) {
+            (Some(a), Some(b)) => compare(a, b),
+            _ => Ordering::Equal,
+        });
+    for at in 0..places.len() {
+        // Each swap brings one item to its place.
+        while places[at] as usize != at {
+            let to = places[at] as usize;
+            items.swap(at, to);
+            places.swap(at, to);
         }
-        return;
     }
-    let (mut from, mut to) = (vec![0; length], vec![0; length]);
-    let order = merge_sort(&mut from, &mut to, &mut compare);
-    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.iter().filter_map(|&at| slots.get_mut(at as usize)?.take()));
 }
 
 /// Sorts stably by a key.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
 /// So many items are sorted without asking for memory.
 const FEW: usize = 32;
 
-/// The order in which things stand when `compare` decides; a stable merge sort from below, between two rows.
+/// Where each of `length` things goes when `compare` decides, in one of the rows lent; empty where they stand in order
+/// already, as many do.
+fn destinations<'r>(
+    length: usize,
+    few: &'r mut [u32; 2 * FEW],
+    many: &'r mut Vec<u32>,
+    compare: &mut dyn FnMut(usize, usize) -> Ordering,
+) -> &'r mut [u32] {
+    if (1..length).all(|at| compare(at - 1, at) != Ordering::Greater) {
+        return &mut [];
+    }
+    let rows: &mut [u32] = if length <= FEW {
+        &mut few[..2 * length]
+    } else {
+        many.resize(2 * length, 0);
+        many
+    };
+    let (from, to) = rows.split_at_mut(length);
+    let (order, places) = merge_sort(from, to, compare);
+    for (&item, place) in order.iter().zip(0..) {
+        if let Some(slot) = places.get_mut(item as usize) {
+            *slot = place;
+        }
+    }
+    places
+}
+
+/// The order in which things stand when `compare` decides; a stable merge sort from below, between two rows;
+/// and the row that is not needed any more.
 fn merge_sort<'r>(
     mut from: &'r mut [u32],
     mut to: &'r mut [u32],
     compare: &mut dyn FnMut(usize, usize) -> Ordering,
-) -> &'r [u32] {
+) -> (&'r [u32], &'r mut [u32]) {
     for (slot, at) in from.iter_mut().zip(0..) {
         *slot = at;
     }
@@ -64,7 +80,7 @@ fn merge_sort<'r>(
         std::mem::swap(&mut from, &mut to);
         width *= 2;
     }
-    from
+    (from, to)
 }
 
 fn merge(left: &[u32], right: &[u32], out: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
