@@ -258,7 +258,7 @@ impl Sentence<'_> {
         let Some(figure) = figure.filter(|_| range && naming::is_rate(noun)) else { return false };
         let own = self.words(colon + 1, figure).noun;
         let own = self.without_region(&own);
-        if own.is_empty() || own.ends_with(noun) || self.names_region(&own) {
+        if own.is_empty() || own.ends_with(noun) || self.names_region(own) {
             return false;
         }
         self.waiting = Some((noun.to_string(), index));
