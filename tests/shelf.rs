@@ -151,6 +151,11 @@ fn words(book: &Book, name: &str) -> Vec<Vec<String>> {
     std::iter::once(heads).chain(rows).collect()
 }
 
+/// Region, document and time of each row of the office's table, and what stands in its column `at`.
+fn told(table: &[Vec<String>], at: usize) -> Vec<[&str; 4]> {
+    table[1..].iter().map(|row| [&*row[0], &*row[1], &*row[3], &*row[at]]).collect()
+}
+
 #[test]
 fn the_offices_table_has_a_row_for_each_document_and_time() {
     let (mut desk, _) = three(None);
@@ -158,10 +163,8 @@ fn the_offices_table_has_a_row_for_each_document_and_time() {
     assert_eq!(name, "春等3篇-2023-08-01-汇总.xlsx");
     let table = words(&book, "汇总表");
     let at = table[0].iter().position(|head| head == "规上工业增加值（亿元） 数值").unwrap();
-    let told: Vec<[&str; 4]> =
-        table[1..].iter().map(|row| [&*row[0], &*row[1], &*row[3], &*row[at]]).collect();
     assert_eq!(
-        told,
+        told(&table, at),
         [
             // The same figure in two documents stands there twice.
             ["缙云县", "春.txt", "2023年一季度", "12.9"],
@@ -185,10 +188,8 @@ fn the_years_of_one_document_have_rows_of_their_own() {
     let mut desk = opened(&[("年鉴.txt", BOOK), ("发言.txt", SPEECH)], None, "");
     let table = words(&workbook(&mut desk).1, "汇总表");
     let at = table[0].iter().position(|head| head.starts_with("粮食产量") && head.ends_with("数值")).unwrap();
-    let told: Vec<[&str; 4]> =
-        table[1..].iter().map(|row| [&*row[0], &*row[1], &*row[3], &*row[at]]).collect();
     assert_eq!(
-        told,
+        told(&table, at),
         [
             ["缙云县", "年鉴.txt", "2021年", "8.2"],
             ["缙云县", "年鉴.txt", "2022年", "8.2"],

@@ -197,16 +197,17 @@ impl Given {
         }
     }
 
+    /// `several`: more than one file was given. `beside`: something else was given meanwhile.
     fn show(self, dispatch: &Dispatch, several: bool, beside: bool) {
         /// Failures that are told one by one.
         const MOST: usize = 4;
         let Self { mut sources, remarks, left } = self;
-        let given_several = several;
-        let several = several || sources.len() + left.len() > 1;
+        // A zip may hold many.
+        let many = several || sources.len() + left.len() > 1;
         match sources.len() {
             0 => {}
             // Several that were given replace nothing, even where one of them alone could be opened.
-            1 if !beside && !given_several => {
+            1 if !beside && !several => {
                 dispatch.dispatch(Action::Load(sources.remove(0), false));
             }
             _ => dispatch.dispatch(Action::Add(sources)),
@@ -220,7 +221,7 @@ impl Given {
         let count = others.len() as u32;
         if !others.is_empty() {
             let (name, notice) = others.remove(0);
-            tell(if several { Notice::SomeLeft(count, name, Box::new(notice)) } else { notice });
+            tell(if many { Notice::SomeLeft(count, name, Box::new(notice)) } else { notice });
         }
     }
 }
@@ -261,14 +262,15 @@ pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
 /// flattens; else the plain one.
 fn built(plain: String, html: String) -> String {
     const SAYS: [&str; 5] = ["<table", "<h1", "<h2", "<h3", "<h4"];
-    let says = |tag: &&str| {
-        let ends = |at: usize| html.as_bytes().get(at).is_none_or(|next| !next.is_ascii_alphanumeric());
-        html.match_indices('<').any(|(at, _)| {
+    // Once over what may be a megabyte, on the page's own thread.
+    let says = |at: usize| {
+        SAYS.iter().any(|tag| {
             let end = at + tag.len();
-            html.get(at..end).is_some_and(|own| own.eq_ignore_ascii_case(tag)) && ends(end)
+            html.get(at..end).is_some_and(|own| own.eq_ignore_ascii_case(tag))
+                && html.as_bytes().get(end).is_none_or(|next| !next.is_ascii_alphanumeric())
         })
     };
-    if plain.is_empty() || SAYS.iter().any(says) { html } else { plain }
+    if plain.is_empty() || html.match_indices('<').any(|(at, _)| says(at)) { html } else { plain }
 }
 
 /// Reads the file of a document again, in another encoding.
