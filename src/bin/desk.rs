@@ -7,16 +7,44 @@
 #[path = "../worker.rs"]
 mod worker;
 
+#[cfg(target_arch = "wasm32")]
+use {
+    gloo::timers::callback::Timeout,
+    shaipin::serve::rehearsal::Rehearsal,
+    std::{cell::Cell, rc::Rc},
+};
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
     begin();
 }
 
+/// Milliseconds between the steps of the rehearsal: room for a question to come in.
+#[cfg(target_arch = "wasm32")]
+const REST: u32 = 10;
+
 #[cfg(target_arch = "wasm32")]
 fn begin() {
     let Some(scope) = worker::scope() else { return };
     let mut desk = shaipin::serve::Desk::new();
-    worker::begin(scope, move |parts| answer(&mut desk, parts));
+    let asked = Rc::new(Cell::new(false));
+    let begun = Rc::clone(&asked);
+    worker::begin(scope, move |parts| {
+        begun.set(true);
+        answer(&mut desk, parts)
+    });
+    rest(asked, Rehearsal::default());
+}
+
+/// Rehearses as long as nobody asks anything: a text that comes is read first, and then there is little left to rehearse.
+#[cfg(target_arch = "wasm32")]
+fn rest(asked: Rc<Cell<bool>>, mut rehearsal: Rehearsal) {
+    Timeout::new(REST, move || {
+        if !asked.get() && rehearsal.step() {
+            rest(asked, rehearsal);
+        }
+    })
+    .forget();
 }
 
 /// The parts are the request and, where one goes with it, a text in UTF-8.

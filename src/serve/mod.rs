@@ -7,7 +7,8 @@
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
 //! picked; `rename` holds the names that the reader gave; `offer` says what picked words may be;
-//! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one.
+//! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one;
+//! `rehearsal` has the browser make its machine code before a text comes.
 
 mod export;
 pub mod handshake;
@@ -18,6 +19,7 @@ pub mod names;
 mod offer;
 pub mod protocol;
 mod query;
+pub mod rehearsal;
 mod rename;
 mod rows;
 #[cfg(test)]

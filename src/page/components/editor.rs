@@ -13,7 +13,7 @@ use crate::page::strings::strings;
 
 /// Quiet time after a key before the analysis follows: several keys of one moment make one text. Of texts that come
 /// while one is read only the last is read, so that there is nothing to wait for.
-const PAUSE: u32 = 30;
+const PAUSE: u32 = 8;
 /// What is pasted beyond this goes past the text box: laying out a megabyte in one takes half a
 /// second.
 const LARGE: usize = 20_000;
