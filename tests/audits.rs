@@ -89,6 +89,23 @@ fn passages() {
     assert!(clean >= 190 && faults >= 98 && found * 100 >= faults * 80, "{table}");
 }
 
+/// Plain sentences as a reader who does not believe the page would try them: no true one fails, and the contradictions
+/// beside them are found.
+#[test]
+fn plain_sentences() {
+    let mut table = String::new();
+    let (clean, fails, faults, found) = texts::plain(&mut table);
+    writeln!(table, "true sentences {clean}, fails {fails}; contradictions {faults}, found {found}").unwrap();
+    let path = texts::root().join("tests/audit/plain.snap");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &table).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(known, table, "UPDATE_SNAPSHOTS=1 where it is meant");
+    assert_eq!(fails, 0, "{table}");
+    assert!(clean >= 90 && faults >= 24 && found == faults, "{table}");
+}
+
 /// Faults that leagues and ranks find, not sums.
 fn of_ranks(kind: &str) -> bool {
     kind.contains("rank") || kind.contains("place")

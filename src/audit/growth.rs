@@ -8,16 +8,14 @@
 
 use rust_decimal::Decimal;
 
+use super::grown::ends;
 use super::range::{Fit, HUNDRED, Range, shown, within};
 use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{BASES, CONSTANT_PRICES, DOUBLED, FROM, TO};
-use crate::lexicon::set::{find, holds, words};
-
-/// Figures of a sentence on either side of a growth.
-const NEAR: usize = 5;
+use crate::lexicon::set::words;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
@@ -188,48 +186,6 @@ fn by_times(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding
     Some(finding)
 }
 
-/// The value now and the value before, as the words of the sentence say.
-fn ends(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<(usize, usize)> {
-    let near = at.saturating_sub(NEAR)..(at + 3).min(sheet.figures.len());
-    for base_at in near {
-        let Some(base) = sheet.get(base_at).filter(|base| base.beside(growth) && base.is_amount()) else {
-            continue;
-        };
-        // 由去年同期的480亿元增加到600亿元
-        let from = FROM.stands_in(base.lead());
-        let next = sheet.get(base_at + 1).filter(|next| next.base == base.base && next.is_amount());
-        if from
-            && let Some(next) = next
-            && TO.iter().any(|word| next.before.trim_start_matches(['的', ',', '，']).starts_with(word))
-            && base_at < at
-        {
-            return Some((base_at + 1, base_at));
-        }
-        if !names_base(base) {
-            continue;
-        }
-        let upto = base_at.min(at);
-        let now = sheet.back_in_sentence(upto).find(|(_, now)| now.is_amount() && now.base == base.base);
-        // No other growth stands between: it would be the other's.
-        if let Some((now_at, _)) = now {
-            let other = (now_at + 1..at).any(|place| {
-                sheet.get(place).is_some_and(|one| one.claim.aspect == Aspect::Growth && one.is_rate())
-            });
-            if !other {
-                return Some((now_at, base_at));
-            }
-        }
-    }
-    None
-}
-
-/// 去年同期为, with nothing in front of it that would be another thing's.
-fn names_base(base: &Figure<'_>) -> bool {
-    let lead = base.lead();
-    let front = BASES.iter().filter_map(|word| find(lead, word)).min().and_then(|at| lead.get(..at));
-    front.is_some_and(|front| front.chars().count() <= 2 && !holds(front, "其中")) && !lead.contains('倍')
-}
-
 /// `增长10倍`: of eleven times, or loosely of ten.
 fn multiple(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {
     let said = words!["增长", "增加", "提高", "上升", "扩大"].stands_in(growth.lead())
@@ -272,6 +228,8 @@ mod tests {
                 "茶产业营业收入由去年同期的40亿元增加到50亿元，增长20%。",
                 "一般公共预算收入20.6亿元，比上年同期的20亿元下降3%。",
                 "接待游客320万人次，是去年同期的1.6倍，同比增长160%。",
+                "进出口由20亿元增至24亿元，跨境电商由3亿元增至4.5亿元，分别增长20%和60%。",
+                "合作社由50家增至60家，增长15%，合作社带动农户增长31%。",
             ],
         );
         all(Kind::Growth, Verdict::Unclear, &["规上工业增加值由去年同期的40亿元增加到50亿元，增长20%。"]);
@@ -288,6 +246,10 @@ mod tests {
                 "新设企业1260户，同比增长5%，其中个体户去年同期为900户。",
                 "茶产业产值50亿元，年均增长25%，比2018年的20亿元翻了一番。",
                 "进出口总额4.2亿美元，是去年同期的1.6倍。",
+                "合作社由50家增至60家，社员人均收入增长9.4%。",
+                "水产养殖面积由2.4万亩增至3万亩，增长25%，水产品产量由1.1万吨增至1.2万吨，增长9.1%。",
+                "设备投资12亿元，去年同期为10亿元，民间投资增长4.7%。",
+                "新开工30个，上年同期新签约项目20个，今年新签约25个，增长25%。",
             ],
         );
     }

@@ -11,6 +11,7 @@ mod digit;
 mod double_place;
 mod draft;
 mod gaps;
+mod grown;
 mod growth;
 mod listed_order;
 mod lists;

@@ -14,10 +14,13 @@ use super::range::{Range, sum, within};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
-use crate::lexicon::audits::{
-    BOTH, COMPLETE, DIFFERENCES, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, MEANS, REST, STAGES, VIEWS,
-};
+use crate::lexicon::audits::{BOTH, COMPLETE, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, REST, STAGES, VIEWS};
 use crate::lexicon::set::{holds, words};
+
+mod scope;
+
+use scope::{deeper, ends_scope, is_part, within_list};
+pub use scope::{head_of, sums_up, whole_of};
 
 /// Parts that one whole can have.
 pub const MOST: usize = 24;
@@ -31,30 +34,6 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The first figure of the 其中 that `at` stands behind, in its sentence.
-fn head_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
-    let opens = |figure: &Figure<'_>| holds(figure.sentence_lead(), "其中");
-    if opens(sheet.get(at)?) {
-        return Some(at);
-    }
-    sheet.back_in_sentence(at).take(MOST).find(|(_, one)| opens(one)).map(|(place, _)| place)
-}
-
-/// The whole that 其中 makes this figure a part of: the nearest of its unit before 其中.
-pub fn whole_of(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
-    let part = sheet.get(at)?;
-    let first = head_of(sheet, at)?;
-    let head = sheet.get(first)?;
-    let like = |one: &Figure<'_>| is_part(one) && one.base == part.base;
-    // 其中 that opens a sentence speaks of the sentence before.
-    let opens = head.sentence_lead().trim_start().starts_with("其中") && head.opens_sentence();
-    let sentence = if opens { sheet.get(first.checked_sub(1)?)?.claim.sentence } else { head.claim.sentence };
-    let before = || sheet.back_in_paragraph(first).take_while(|(_, one)| one.claim.sentence == sentence);
-    let sort_of = part.sort();
-    let kin = before().find(|(_, one)| opens && like(one) && one.sort() == sort_of);
-    kin.or_else(|| before().find(|(_, one)| like(one))).map(|(place, _)| place)
-}
-
 pub fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
     let sentence = |at: usize| sheet.get(at).map(|figure| figure.claim.sentence);
     let said = (from..from + MOST)
@@ -62,15 +41,6 @@ pub fn words_of(sheet: &Sheet<'_>, from: usize) -> &'static str {
         .filter_map(|at| sheet.get(at))
         .any(|figure| DISJOINT.stands_in(figure.before) || DISJOINT.stands_in(figure.after));
     if said { "disjoint" } else { "" }
-}
-
-/// Whether a figure can be a part: no mean, no difference, no base of a growth.
-fn is_part(one: &Figure<'_>) -> bool {
-    let name = one.claim.indicator.as_ref();
-    one.is_amount()
-        && !MEANS.stands_in(name)
-        && !DIFFERENCES.stands_in(name)
-        && !words!["由", "从", "比", "较", "增加", "减少", "增长", "下降"].stands_in(one.lead())
 }
 
 /// Figures behind 其中: each, and all of one unit together.
@@ -86,8 +56,9 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         .take_while(|&place| {
             sheet.get(place).is_some_and(|one| {
                 let first = place == at;
-                let goes_on =
-                    !holds(one.sentence_lead(), "其中") && (wide || !one.before.contains([';', '；']));
+                let goes_on = !holds(one.sentence_lead(), "其中")
+                    && (wide || !one.before.contains([';', '；']))
+                    && !ends_scope(head, one);
                 let deeper = !first && deeper(sheet, place, one);
                 one.beside(head) && (first || goes_on && !deeper && !one.before.contains([')', '）']))
             })
@@ -103,6 +74,10 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
         bases.push(part.base);
         let Some(whole_at) = whole_of(sheet, place) else { continue };
         let Some(whole) = sheet.get(whole_at) else { continue };
+        // 净增14家,其中新升规21家,退规7家: what came and went makes the difference.
+        if words!["净增", "净流入", "净减"].stands_in(whole.lead()) {
+            continue;
+        }
         // 总投资 is planned by its name, its parts bear none.
         let named = whole.claim.rules.contains(&"planned-by-name") && holds(whole.lead(), "总投资");
         let parts: Vec<usize> = scope
@@ -188,13 +163,6 @@ fn doubted(mut finding: Finding) -> Finding {
     finding
 }
 
-/// `其中税收收入13.2亿元,税收中增值税5.1亿元`: a part of a part.
-fn deeper(sheet: &Sheet<'_>, at: usize, one: &Figure<'_>) -> bool {
-    let Some((outer, _)) = one.lead().trim().split_once('中') else { return false };
-    (2..=10).contains(&outer.chars().count())
-        && sheet.back_in_sentence(at).take(MOST).any(|(_, part)| part.lead().contains(outer))
-}
-
 /// Whether parts are of views that cut across each other (工业投资、民间投资): a sum above the whole is no wonder.
 fn across(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     let view = |at: &usize| {
@@ -267,6 +235,9 @@ pub fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Findi
         let part = sheet.get(at)?;
         (part.range()?.low > limit).then_some((at, part))
     })?;
+    if within_list(sheet, whole_at, part) {
+        return None;
+    }
     let working =
         Said::of("其中{0}，大于总数{1}", "{0} of (其中) {1}: the part is more", &[part.quote, whole.quote]);
     let mut readings = Vec::new();
@@ -300,6 +271,11 @@ pub fn each(sheet: &Sheet<'_>, whole_at: usize, parts: &[usize]) -> Option<Findi
         if again || kin {
             return None;
         }
+        readings.push(Reading::Scope);
+    }
+    // 其中百亿级2家,税收超千万68家: what a later clause tells may be of its own.
+    if Some(&at) != parts.first() && part.before.contains([',', '，']) && !readings.contains(&Reading::Scope)
+    {
         readings.push(Reading::Scope);
     }
     if !part.is_firm() || !whole.is_firm() {

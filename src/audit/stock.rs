@@ -6,12 +6,12 @@
 
 use rust_decimal::Decimal;
 
-use super::parts::{Link, MOST, each, sums, words_of};
+use super::parts::{Link, MOST, each, sums, sums_up, words_of};
 use super::percent::periods_differ;
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
-use crate::lexicon::audits::CLASSES;
+use crate::lexicon::audits::{CLASSES, FIRSTS, LASTS, LOWS, TOPS};
 use crate::lexicon::set::{WordSet, holds, words};
 
 /// Runs the audit.
@@ -89,6 +89,22 @@ fn graded(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     words(words!["前", "领先", "第一"]) && words(words!["中游", "居中"]) && words(words!["后", "末", "落后"])
 }
 
+/// Whether one class of places lies within another (8项进入前三, 5项第一): they are no sum.
+fn nest(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let count = |table: &WordSet| {
+        let own = |at: &&usize| {
+            sheet.get(**at).is_some_and(|one| {
+                let said = if CLASSES.stands_in(one.tail()) { one.tail() } else { one.lead() };
+                table.stands_in(said)
+            })
+        };
+        parts.iter().filter(own).count()
+    };
+    let (top, within) = (count(&TOPS), count(&FIRSTS));
+    let (low, under) = (count(&LOWS), count(&LASTS));
+    top > 1 || top > 0 && within > 0 || low > 1 || low > 0 && under > 0
+}
+
 /// `156个村中,收入10万元以上的168个`: more than the stock they are of.
 fn exceeds(sheet: &Sheet<'_>, whole_at: usize, at: usize) -> Option<Finding> {
     let (whole, part) = (sheet.get(whole_at)?, sheet.get(at)?);
@@ -112,7 +128,8 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let mut parts = Vec::new();
     for place in at + 1..at + MOST {
         let Some(part) = sheet.get(place) else { break };
-        if !part.beside(whole) || part.is_count() && opens_stock(part) {
+        // 4项居第一,3项居第二,共10项进入前五: a total of what was told, and more.
+        if !part.beside(whole) || part.is_count() && opens_stock(part) || sums_up(part) {
             break;
         }
         if part.is_count() && part.base == whole.base && !holds(part.sentence_lead(), "其中") {
@@ -138,7 +155,7 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
             })
         })
         .collect();
-    let disjoint = apart && kinds.len() < 2 || !words_of(sheet, at).is_empty();
+    let disjoint = apart && kinds.len() < 2 && !nest(sheet, &parts) || !words_of(sheet, at).is_empty();
     let all: Decimal = parts
         .iter()
         .filter_map(|&place| Some(sheet.get(place)?.value))
@@ -170,7 +187,7 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::all;
+    use super::super::testing::{all, none};
     use super::*;
 
     #[test]
@@ -181,6 +198,13 @@ mod tests {
             &[
                 "纳入考核的18项指标中，居前7项、居中8项、靠后5项。",
                 "通报的16项主要指标中，7项居前、8项居中、3项靠后。",
+            ],
+        );
+        none(
+            Kind::Parts,
+            &[
+                "13项考核指标中，4项居全市第一，3项居第二，共11项进入前五。",
+                "考核的12项指标中，8项进入前三，5项居第一。",
             ],
         );
         all(Kind::Parts, Verdict::Unclear, &["全县156个行政村中，集体收入10万元以上的168个。"]);

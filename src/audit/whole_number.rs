@@ -3,7 +3,9 @@
 //! What: n things and a rate of them behind it, with no part stated; is there a k with k ÷ n that rounds, or
 //! is cut, to the rate? Why: no k of 7 is 40 %, so one of the two is wrong or the rate is of something else.
 //! Holds: 10个问题, 整改率90% (9 of 10); 23个, 52.2 % (12 of 23). Fails: 7个问题, 整改率40%. Unclear: other
-//! amounts stand between, of which the rate may be. Nothing is said of 0 % and 100 %.
+//! amounts stand between, of which the rate may be, or the things are told as a whole with a part of it (其中).
+//! Nothing is said of 0 % and 100 %, where another count of the sentence gives the rate, and of rates that are not
+//! of the things counted (网点15个, 覆盖率93.8%).
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -11,9 +13,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::range::{Fit, HUNDRED, Range};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
-use super::{Finding, Kind, Said, Verdict, percent};
+use super::{Finding, Kind, Said, Verdict, parts, percent};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{MONEY, OF_THINGS, PLANS};
+use crate::lexicon::audits::{MONEY, OF_THINGS, PLANS, RATED};
 use crate::lexicon::set::{holds, words};
 
 /// Beyond so many things nearly every rate has its whole number.
@@ -59,10 +61,18 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         others = true;
     }
     let (place, things) = things?;
-    // 签约14个,其中9个…: what is told of a part is no whole.
-    if things.sentence_lead().ends_with("其中") || things.sentence_lead().ends_with("其中,") {
+    let plain = RATED.iter().any(|(rates, nouns)| {
+        rates.contains(end) && nouns.iter().any(|noun| holds(&things.claim.indicator, noun))
+    });
+    // 隐患点187处,其中重大隐患3处,整改率96.3%: of all 187 as well as of the part.
+    let part_of = parts::head_of(sheet, place).and_then(|_| parts::whole_of(sheet, place));
+    if parts::head_of(sheet, place).is_some() && part_of.is_none() {
         return None;
     }
+    let (place, things) = match part_of {
+        Some(whole) => (whole, sheet.get(whole).filter(|whole| whole.is_count())?),
+        None => (place, things),
+    };
     // 外资项目2个;签约项目履约率83.3%: behind a semicolon the rate is of others.
     if (place + 1..=at).any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；']))) {
         return None;
@@ -86,10 +96,20 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     // The rate's words are of the same things, or of nothing else.
     let kin = holds(name, things.sort()) || rate.lead().trim_end_matches(['为', '达']) == *end;
     let count = things.value.to_u32().filter(|count| (2..=MOST).contains(count))?;
-    if !kin || !things.is_firm() {
+    if !(kin || part_of.is_some()) || !plain || !things.is_firm() {
         return None;
     }
     let (fit, part) = whole_part(rate, count)?;
+    // Nothing is wrong where another count of the sentence gives the rate, or so large a one that any does.
+    let other = |one: &Figure<'_>| {
+        let count = one.value.to_u32().filter(|_| one.is_count());
+        count.is_some_and(|count| {
+            count > MOST || count > 1 && whole_part(rate, count).is_some_and(|(fit, _)| fit != Fit::Off)
+        })
+    };
+    if fit == Fit::Off && sheet.back_in_sentence(at).take(8).any(|(_, one)| other(one)) {
+        return None;
+    }
     let (count, half) = (count.to_string(), percent::slack(rate));
     let near = part.to_string();
     let next = (part + 1).to_string();
@@ -119,7 +139,11 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
                 "of {1}: {0} of {1} = {2} %, {5} of {1} = {6} %; no whole number gives {3} (±{4})",
                 &words,
             ),
-            if others || rate.opens_sentence() { Verdict::Unclear } else { Verdict::Fails },
+            if others || part_of.is_some() || rate.opens_sentence() {
+                Verdict::Unclear
+            } else {
+                Verdict::Fails
+            },
         ),
     };
     let weight = if verdict == Verdict::Holds { 1 } else { 4 };
@@ -175,6 +199,9 @@ mod tests {
                 "重点项目开工26个、竣工7个，开工率96.3%。",
                 "省级督察问题8个，整改率100%。",
                 "自查问题30条，主动发现率96.2%。",
+                "挂牌督办隐患187处，其中重大隐患3处，整改率96.3%。",
+                "改扩建工程86个，其中亿元以上42个，竣工率58.1%。",
+                "新建便民驿站15个，覆盖率93.8%。",
             ],
         );
     }

@@ -28,8 +28,6 @@ static PAIRS: WordSet = WordSet::new(&[
     "最高和最低",
     "首尾",
     "首末位",
-    "与第一名",
-    "与第二名",
 ]);
 
 /// Verbs for how two figures differ.
@@ -152,7 +150,12 @@ impl Sentence<'_> {
     fn between_two(&self, words: &mut Words, index: usize, head: Option<&str>, rate: Option<&str>) {
         let Some(numeral) = self.lexed.numerals.get(index) else { return };
         let noun = words.noun.as_str();
-        let pair = |front: &str| front.is_empty() || PAIRS.contains(&front) || self.is_region_list(front);
+        let pair = |front: &str| {
+            front.is_empty()
+                || PAIRS.contains(&front)
+                || self.is_region_list(front)
+                || super::against::with_a_place(front)
+        };
         match numeral.dimension {
             Dimension::Times if PAIRED_TIMES.stands_in(noun) => {
                 words.noun = format!("{}之比", head.unwrap_or_default());

@@ -9,6 +9,7 @@
 //! `forward` places told before their holders, `aside` brackets inside names;
 //! `placing` finds places that stand apart from their figures, `laid_out` what is planned and whose time it has, `title` what the title tells;
 //! `pointing` finds what 后者 and 前两项 mean, `ranked_class` counts of what holds a place. [`talk`] sets aside what measures nothing in a speech, `class` bounds that make a class of things.
+mod against;
 pub mod aim;
 mod amount;
 mod around;

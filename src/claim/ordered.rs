@@ -5,7 +5,7 @@ use super::words;
 use crate::document::model::RegionId;
 use crate::lex::node::Place;
 use crate::lexicon::ranks::ORDERED;
-use crate::lexicon::values::End;
+use crate::lexicon::values::{Aspect, End};
 use crate::source::Span;
 
 /// Members of such a list at the most.
@@ -81,13 +81,19 @@ impl Sentence<'_> {
     }
 
     /// `履约率91.3%,开工率78.2%,两项指标均居前三`: as many figures as the count says were told right before it; the
-    /// place is theirs too.
-    pub(super) fn told_again(&mut self, index: usize) {
+    /// place is theirs too. Counts are none of them (`10项指标中,6项居全市第一,2项居末位`), and one place for all is said so.
+    pub(super) fn told_again(&mut self, index: usize, all: bool) {
+        let items = self.drafts.last().is_some_and(|count| self.counts_items(count));
+        if !all || !items {
+            return;
+        }
         let Some((count, told)) = self.drafts.split_last_mut() else { return };
         let value =
             count.numeral.and_then(|numeral| self.lexed.numerals.get(numeral)).and_then(|one| one.value);
-        let all = told.iter().all(|draft| draft.numeral.is_some() && draft.ranks.is_empty());
-        if all && (2..=9).contains(&told.len()) && value == Some(told.len().into()) {
+        let fresh = |draft: &super::draft::Draft| {
+            draft.numeral.is_some() && draft.ranks.is_empty() && draft.aspect != Aspect::Count
+        };
+        if told.iter().all(fresh) && (2..=9).contains(&told.len()) && value == Some(told.len().into()) {
             for draft in told {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");

@@ -14,7 +14,7 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// Reads the place at node `at`.
     pub(super) fn rank(&mut self, at: usize, index: usize, end: usize) {
-        if self.picks_out(at, end) {
+        if self.picks_out(at, end) || self.held_against(at, end) {
             return;
         }
         self.scope_in_front(at, index);

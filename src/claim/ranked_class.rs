@@ -69,7 +69,8 @@ impl Sentence<'_> {
             None if open && !names.is_empty() => vec![names.to_string()],
             None => Vec::new(),
         };
-        self.told_again(index);
+        let all = words.all || raw.starts_with(['均', '都']) || raw.contains('均');
+        self.told_again(index, all);
         let Some(draft) = self.drafts.last_mut() else { return false };
         if !draft.name.contains(&raw) {
             let of = if growth { "增速" } else { of };

@@ -34,6 +34,7 @@ pub static OF_THINGS: WordSet = word_table![
     "办结率",
     "销号率",
     "完成率",
+    "完工率",
     "落地率",
     "开工率",
     "签约率",
@@ -55,6 +56,55 @@ pub static OF_THINGS: WordSet = word_table![
     "到位率",
     "采纳率",
 ];
+
+/// Rates that say so of the things counted in front of them, and what these are called: the stations of a
+/// network are not what a coverage is of.
+pub const RATED: &[(&[&str], &[&str])] = &[
+    (
+        &["整改率", "销号率", "解决率", "化解率", "办结率", "采纳率", "完成率"],
+        &[
+            "问题", "隐患", "事项", "信访", "积案", "案件", "纠纷", "诉求", "矛盾", "线索", "意见", "提案",
+            "建议", "清单", "任务", "实事", "工单", "件", "条",
+        ],
+    ),
+    (
+        &["落地率", "开工率", "签约率", "投产率", "竣工率", "履约率", "入库率", "转化率", "完工率", "完成率"],
+        &["项目", "工程", "签约", "协议", "合同", "小区"],
+    ),
+    (&["合格率", "达标率"], &["批次", "抽检", "样品", "断面"]),
+    (&["通过率", "申报率", "成功率"], &["申报", "申请", "送审", "项目"]),
+];
+
+/// Words that begin the total of what was told before: what follows is no part any more.
+pub static SUMMED: WordSet = WordSet::new(&["共", "共计", "合计", "总计", "累计", "总共", "一共", "总的"]);
+
+/// Words that 共 begins without telling a total.
+pub static SHARED: WordSet =
+    WordSet::new(&["共同", "共享", "共建", "共青", "共产", "共富", "共性", "共治", "共用"]);
+
+/// Words that may stand in front of a total.
+pub static SUMMED_WHEN: WordSet = WordSet::new(&[
+    "全年",
+    "今年",
+    "目前",
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "现",
+    "现有",
+    "已",
+    "上半年",
+    "一季度",
+    "前三季度",
+    "至今",
+    "截至目前",
+    "年内",
+    "全镇",
+    "我市",
+    "我县",
+    "我区",
+]);
 
 /// Words that a draft's readers leave to one another, and that go before it is read out.
 pub static LEFTOVERS: WordSet = word_table![
@@ -120,6 +170,20 @@ pub static CLASSES: WordSet = word_table![
     "前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在",
 ];
 
+/// The upper places as one class, and the single places that lie within it.
+pub static TOPS: WordSet = WordSet::new(&[
+    "前三", "前二", "前两", "前四", "前五", "前六", "前十", "前列", "前3", "前2", "前4", "前5", "前6",
+    "前10", "上游",
+]);
+/// See [`TOPS`].
+pub static FIRSTS: WordSet =
+    WordSet::new(&["第一", "第二", "第三", "第1", "第2", "第3", "首位", "榜首", "居首", "夺魁", "冠军"]);
+/// The lower places as one class, and the single places that lie within it.
+pub static LOWS: WordSet =
+    WordSet::new(&["后三", "后二", "后两", "后五", "后3", "后2", "后5", "靠后", "落后", "下游"]);
+/// See [`LOWS`].
+pub static LASTS: WordSet = WordSet::new(&["末位", "倒数第一", "倒数第二", "垫底", "最后一位", "末尾"]);
+
 /// Words that say the whole is done.
 pub static ALL_DONE: WordSet = word_table![
     "全面完成",
@@ -181,6 +245,98 @@ pub static BASES: WordSet = WordSet::new(&[
 
 /// From a first value to a second.
 pub static FROM: WordSet = WordSet::new(&["由", "从"]);
+/// Words that may stand in front of a growth and name nothing that grows.
+pub static BARE_GROWTH: WordSet = word_table![
+    "同比",
+    "环比",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "同期",
+    "上年",
+    "去年",
+    "上一年",
+    "今年",
+    "全年",
+    "年均",
+    "增长",
+    "增加",
+    "增幅",
+    "增速",
+    "提高",
+    "提升",
+    "上升",
+    "下降",
+    "减少",
+    "降低",
+    "回落",
+    "扩大",
+    "缩小",
+    "下滑",
+    "压减",
+    "上涨",
+    "下跌",
+    "翻番",
+    "净增",
+    "多增",
+    "大幅",
+    "快速",
+    "持续",
+    "稳步",
+    "逆势",
+    "平均",
+    "累计",
+    "实际",
+    "名义",
+    "实现",
+    "保持",
+    "达到",
+    "分别",
+    "依次",
+    "双双",
+    "均",
+    "都",
+    "也",
+    "又",
+    "再",
+    "达",
+    "为",
+    "约",
+    "近",
+    "超",
+    "超过",
+    "高达",
+    "仅",
+    "的",
+    "了",
+    "比",
+    "较",
+    "增",
+    "降",
+    "升",
+    "涨",
+    "跌",
+    "数量",
+    "总量",
+    "总数",
+    "总额",
+    "规模",
+    "幅度",
+    "两者",
+    "二者",
+    "合计",
+    "按可比价",
+    "按可比价格",
+    "可比",
+    "口径",
+    "按",
+    "计算",
+    "左右",
+    "以上",
+    "余",
+];
+
 /// What stands before the second value.
 pub static TO: WordSet = word_table![
     "增加到",

@@ -591,3 +591,56 @@ pub const POINTERS: &[(&str, bool)] = &[
 
 /// What they count.
 pub const POINTING_UNITS: &[&str] = &["项", "个", "者", "类", "种", "大", "项指标", "个指标"];
+
+/// Words in front of another's place that a difference is held against, where a word of [`APART`] follows.
+pub static HELD_AGAINST: WordSet = word_table![
+    "比",
+    "较",
+    "距",
+    "距离",
+    "离",
+    "与",
+    "和",
+    "同",
+    "跟",
+    "相比",
+    "相较",
+    "和全市",
+    "与全市",
+    "距全市"
+];
+
+/// Words in front of another's place that tell the way by themselves.
+pub static AWAY: WordSet = word_table![
+    "低于",
+    "少于",
+    "慢于",
+    "落后",
+    "落后于",
+    "高于",
+    "多于",
+    "快于",
+    "领先",
+    "领先于",
+    "超",
+    "超过",
+    "超出",
+    "高出",
+    "低出",
+    "落后全市",
+    "领先全市",
+    "次于",
+    "逊于",
+];
+
+/// Words between another's place and the figure by which one differs from it.
+pub static APART: WordSet = word_table![
+    "低", "高", "少", "多", "慢", "快", "差", "相差", "相距", "落后", "领先", "距离", "超", "弱", "强"
+];
+
+/// Words that name with whom one is compared, in front of a place.
+pub static WITH_WHOM: WordSet = WordSet::new(&["与", "和", "同", "跟", "距离", "距", "离", "较", "比"]);
+
+/// Places that bear no number.
+pub static SEATS: WordSet =
+    WordSet::new(&["榜首", "首位", "前一名", "上一名", "前一位", "上一位", "后一名", "标兵", "追兵", "末位"]);

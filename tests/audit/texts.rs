@@ -257,3 +257,52 @@ pub fn passages(table: &mut String) -> (usize, usize, usize, usize) {
     }
     (clean.len(), fails, faults.len(), found)
 }
+
+/// A line of its own as somebody pastes it, and as the body of one county's report.
+fn pasted(line: &str) -> [String; 2] {
+    [line.to_owned(), format!("凤台县2023年上半年工作情况汇报\n\n{line}\n")]
+}
+
+/// The lines of a file of plain sentences: the sentence, and behind bars the words to be named.
+fn plain_lines(file: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
+    let told = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    told.map(|line| {
+        let mut parts = line.split(" | ");
+        (parts.next().unwrap(), parts.collect())
+    })
+}
+
+/// The plain sentences, each alone and in a report: how many true ones there are, how many "fails" are said of them,
+/// how many have a contradiction, and how many of those are found both ways. Doubts of true ones and what is missed
+/// stand in the table.
+pub fn plain(table: &mut String) -> (usize, usize, usize, usize) {
+    let read = |name: &str| std::fs::read_to_string(root().join("tests/audit").join(name)).unwrap();
+    let (mut clean, mut fails) = (0, 0);
+    for (line, _) in plain_lines(&read("plain-true.txt")) {
+        clean += 1;
+        for (text, way) in pasted(line).iter().zip(["alone", "report"]) {
+            for finding in findings(text).iter().filter(|one| one.verdict <= Verdict::Unclear) {
+                fails += usize::from(finding.verdict == Verdict::Fails);
+                writeln!(table, "  {way}: {}", told(text, finding)).unwrap();
+            }
+        }
+    }
+    let (mut faults, mut found) = (0, 0);
+    for (line, quotes) in plain_lines(&read("plain-false.txt")) {
+        faults += 1;
+        let doubted = |text: &String| {
+            let places: Vec<Span> = quotes
+                .iter()
+                .flat_map(|quote| text.match_indices(quote).map(|(at, _)| Span::of(at, at + quote.len())))
+                .collect();
+            assert!(!places.is_empty(), "{line}: no such words");
+            findings(text).iter().any(|one| one.verdict <= Verdict::Unclear && touches(one, &places))
+        };
+        let both = pasted(line).iter().all(doubted);
+        found += usize::from(both);
+        if !both {
+            writeln!(table, "  missed: {line}").unwrap();
+        }
+    }
+    (clean, fails, faults, found)
+}
