@@ -13,7 +13,7 @@ use super::range::{Range, shown, ten};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict};
-use crate::lexicon::audits::{DIFFERENCES, RATIOS};
+use crate::lexicon::audits::{CAME, DIFFERENCES, RATIOS, WENT};
 use crate::lexicon::set::{WordSet, holds, words};
 
 /// Amounts that are looked at.
@@ -24,7 +24,9 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, figure) in sheet.figures.iter().enumerate() {
         let words = [figure.claim.indicator.as_ref(), figure.lead()];
         let says = |table: &WordSet| words.iter().any(|word| table.stands_in(word));
-        if figure.is_amount() && says(&DIFFERENCES) {
+        if figure.is_amount() && words!["净增", "净流入"].stands_in(figure.lead()) {
+            out.extend(net(sheet, at).or_else(|| difference(sheet, at).filter(|_| says(&DIFFERENCES))));
+        } else if figure.is_amount() && says(&DIFFERENCES) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(words!["投资强度"]) {
             out.extend(intensity(sheet, at));
@@ -115,6 +117,26 @@ fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let holds = range.meets(own.range()?);
     let slip = own.range()?.times(ten(4))?.meets(range);
     finding(sheet, ends, at, if holds { Verdict::Holds } else { Verdict::Fails }, slip)
+}
+
+/// `新设3200户,注销1100户,净增2100户`: what came less what went; others may have come or gone, so it is doubted only.
+fn net(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
+    let own = sheet.get(at)?;
+    let out_at = at.checked_sub(1)?;
+    let in_at = at.checked_sub(2)?;
+    let (came, went) = (sheet.get(in_at)?, sheet.get(out_at)?);
+    let like = |one: &Figure<'_>| one.is_amount() && one.is_firm() && one.base == own.base && one.beside(own);
+    let told = own.is_firm() && CAME.stands_in(came.lead()) && WENT.stands_in(went.lead());
+    if !told || !like(came) || !like(went) || periods_differ(came, went) {
+        return None;
+    }
+    let holds = came.range()?.minus(went.range()?)?.meets(own.range()?);
+    let verdict = if holds { Verdict::Holds } else { Verdict::Unclear };
+    let mut made = finding(sheet, (in_at, out_at), at, verdict, false)?;
+    if !holds {
+        made.readings = vec![Reading::Scope.said()];
+    }
+    Some(made)
 }
 
 /// `总投资7.2亿元,用地240亩,投资强度300万元/亩`

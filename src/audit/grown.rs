@@ -74,9 +74,15 @@ fn belongs(sheet: &Sheet<'_>, pair: (usize, usize), at: usize, growth: &Figure<'
     }
     let (clause, all) = (bare(growth.lead()), bare(growth.sentence_lead()));
     if all.is_empty() {
+        // 156家,比上年的128家净增28家,增长21.9%: the change is of the pair as well.
+        let change = |one: &Figure<'_>| {
+            words!["净增", "增加", "减少", "净减", "多", "少"].ends(one.lead().trim_end_matches('了'))
+                && bare(one.lead()).is_empty()
+        };
         let taken = |at: usize| {
             sheet.get(at).is_some_and(|one| {
-                one.is_amount() || one.claim.aspect == Aspect::Growth && (one.is_rate() || one.base == "倍")
+                one.is_amount() && !change(one)
+                    || one.claim.aspect == Aspect::Growth && (one.is_rate() || one.base == "倍")
             })
         };
         let (first, last) = (pair.0.max(pair.1), pair.0.min(pair.1));

@@ -24,7 +24,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         // 年均增长 runs over several years.
-        let yearly = words!["平均", "年均", "每年", "递增"];
+        let yearly = words!["年均", "年平均", "每年", "递增", "平均增", "平均每年", "平均下降", "平均降"];
         if yearly.stands_in(&growth.claim.indicator) || yearly.stands_in(growth.lead()) {
             continue;
         }

@@ -14,7 +14,9 @@ use super::range::{Range, sum, within};
 use super::say::Reading;
 use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
-use crate::lexicon::audits::{BOTH, COMPLETE, DISJOINT, EXCLUSIVE, LEVELS_OF_MONEY, REST, STAGES, VIEWS};
+use crate::lexicon::audits::{
+    BOTH, COMPLETE, DISJOINT, EXCLUSIVE, FIRSTS, LEVELS_OF_MONEY, REST, STAGES, VIEWS,
+};
 use crate::lexicon::set::{holds, words};
 
 mod scope;
@@ -197,6 +199,9 @@ fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     if parts.len() >= 3 && last.is_some_and(|last| REST.stands_in(last.lead())) {
         return true;
     }
+    if single_places(sheet, parts) {
+        return true;
+    }
     let money = last.is_some_and(|last| last.base == "元" && !last.is_count());
     EXCLUSIVE.iter().copied().chain(money.then_some(LEVELS_OF_MONEY)).any(|row| {
         let mut own: Vec<usize> = parts
@@ -210,6 +215,24 @@ fn exclusive(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
         own.dedup();
         own.len() == parts.len()
     })
+}
+
+/// Whether parts are counts of one place each, all different (4项第一、3项第二、2项第三).
+fn single_places(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let mut own: Vec<usize> = Vec::new();
+    for &at in parts {
+        let Some(one) = sheet.get(at).filter(|one| one.is_count()) else { return false };
+        let tail = one.tail().split('、').next().unwrap_or("");
+        let said = |words: &str| FIRSTS.iter().position(|place| holds(words, place));
+        let Some(nth) = said(tail).or_else(|| said(one.lead())) else { return false };
+        // The table tells them twice, 第一 and 第1, before words for the first place.
+        let place = if nth < 6 { nth % 3 } else { 0 };
+        if own.contains(&place) {
+            return false;
+        }
+        own.push(place);
+    }
+    own.len() >= 2
 }
 
 /// Whether parts are stages (已签约9个, 落地4个): they are no sum.
@@ -409,7 +432,14 @@ fn listed(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let whole_at = at.checked_sub(1)?;
     let whole = sheet.get(whole_at)?;
     let between = first.before.trim_matches(|c: char| MARKS(c) || c.is_whitespace());
-    let opened = COMPLETE.begins(between);
+    // 18个改造小区,分别为…: the noun of the whole may stand behind it.
+    let noun = whole.tail();
+    let behind = words!["分别为", "分别是"].begins(first.lead())
+        && noun.chars().count() <= 8
+        && first.before.get(noun.len()..).is_some_and(|rest| {
+            COMPLETE.begins(rest.trim_start_matches(|c: char| MARKS(c) || c.is_whitespace()))
+        });
+    let opened = COMPLETE.begins(between) || behind;
     if !opened || !whole.is_amount() || whole.base != first.base || !whole.beside(first) {
         return None;
     }

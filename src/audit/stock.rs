@@ -59,6 +59,10 @@ fn classes(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let other =
             sums.iter().take(64).find(|(value, other)| value == sum && region(other) != region(group));
         let Some((_, other)) = other else { continue };
+        // 7项第一, 6项前列, 4项落后 are no whole: that they are 17, as others have, is chance.
+        if nest(sheet, group) || other.len() > 1 && nest(sheet, other) {
+            continue;
+        }
         let each: Vec<&str> = group.iter().filter_map(|&place| Some(sheet.get(place)?.quote)).collect();
         let working = Said::of(
             "{0} = {1}，与另一地的指标总数一致",
@@ -94,8 +98,8 @@ fn nest(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
     let count = |table: &WordSet| {
         let own = |at: &&usize| {
             sheet.get(**at).is_some_and(|one| {
-                let said = if CLASSES.stands_in(one.tail()) { one.tail() } else { one.lead() };
-                table.stands_in(said)
+                let tail = one.tail().split('、').next().unwrap_or("");
+                table.stands_in(if CLASSES.stands_in(tail) { tail } else { one.lead() })
             })
         };
         parts.iter().filter(own).count()
@@ -129,7 +133,10 @@ fn stock(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     for place in at + 1..at + MOST {
         let Some(part) = sheet.get(place) else { break };
         // 4项居第一,3项居第二,共10项进入前五: a total of what was told, and more.
-        if !part.beside(whole) || part.is_count() && opens_stock(part) || sums_up(part) {
+        if !part.beside(whole)
+            || part.is_count() && opens_stock(part)
+            || part.base == whole.base && sums_up(part)
+        {
             break;
         }
         if part.is_count() && part.base == whole.base && !holds(part.sentence_lead(), "其中") {

@@ -214,6 +214,14 @@ pub(super) fn amount(words: &Words, numeral: &Numeral, around: Around<'_>) -> Na
         let name = format!("{base}{versus}变动");
         return Named { head: base, name, aspect: Aspect::Amount, negative, rule: "gap-changed" };
     }
+    // 得分88.6分,比第一名少2.1分: how far one is from another's place, and none of the scores.
+    if words.direction.is_some()
+        && let Some(versus) = words.versus.as_deref().filter(|versus| super::against::with_a_place(versus))
+    {
+        let name = format!("{base}{}差距", versus.replacen(['比', '较'], "与", 1));
+        let negative = words.direction == Some(-1);
+        return Named { head: base, name, aspect: Aspect::Amount, negative, rule: "difference" };
+    }
     let mut negative = false;
     if words.direction.is_some()
         && let Some(versus) = words.versus.as_deref().filter(|versus| of_time(versus))

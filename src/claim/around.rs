@@ -150,12 +150,14 @@ impl Sentence<'_> {
     fn between_two(&self, words: &mut Words, index: usize, head: Option<&str>, rate: Option<&str>) {
         let Some(numeral) = self.lexed.numerals.get(index) else { return };
         let noun = words.noun.as_str();
-        let pair = |front: &str| {
-            front.is_empty()
-                || PAIRS.contains(&front)
-                || self.is_region_list(front)
-                || super::against::with_a_place(front)
-        };
+        let pair = |front: &str| front.is_empty() || PAIRS.contains(&front) || self.is_region_list(front);
+        // 与第一名相差2.5分, 落后第一名3.2个百分点: so far from another's place.
+        if let Some((place, way)) = super::against::gap(noun).filter(|_| words.versus.is_none()) {
+            words.versus = Some(format!("比{place}"));
+            words.direction = Some(way);
+            words.noun.clear();
+            return;
+        }
         match numeral.dimension {
             Dimension::Times if PAIRED_TIMES.stands_in(noun) => {
                 words.noun = format!("{}之比", head.unwrap_or_default());

@@ -324,6 +324,10 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
                 && *stage != verb
                 && let Some(rest) = front.strip_prefix(*stage).filter(|rest| !rest.is_empty())
             {
+                // 签约数居第三,落地率73.8%: a bare number of what was signed names nothing more.
+                if rest.chars().nth(1).is_none() {
+                    return noun.to_string();
+                }
                 front = rest;
             }
             if !verb.is_empty() && front.contains(verb) {

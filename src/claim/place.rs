@@ -316,6 +316,11 @@ impl Sentence<'_> {
         }
         let bare = self.frame.bare?;
         let noun = bare.slice(self.text);
+        // 仅次于甲县,居全市第二: behind whom one stands is not what is ranked.
+        let words = noun.trim_start_matches(['仅', '只', '紧']);
+        if crate::lexicon::ranks::NEXT_TO.begins(words) || crate::lexicon::ranks::NEXT_TO.begins(noun) {
+            return None;
+        }
         // 甲市和乙市之后,…第三位: places are not what is ranked.
         if self.frame.ranked.is_some()
             && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))

@@ -170,6 +170,30 @@ pub static CLASSES: WordSet = word_table![
     "前", "中游", "居中", "靠后", "后", "末", "第一", "第二", "第三", "领先", "落后", "位的", "排在",
 ];
 
+/// What came to a stock, of firms or of people.
+pub static CAME: WordSet = word_table![
+    "新设",
+    "新增",
+    "新注册",
+    "新登记",
+    "新升规",
+    "升规",
+    "新入库",
+    "迁入",
+    "流入",
+    "出生",
+    "新发展",
+    "新开办",
+    "引进",
+    "新认定",
+    "新培育",
+    "新吸纳",
+];
+/// What went from it.
+pub static WENT: WordSet = word_table![
+    "注销", "吊销", "退出", "退规", "退库", "迁出", "流出", "死亡", "关停", "淘汰", "流失", "下规"
+];
+
 /// The upper places as one class, and the single places that lie within it.
 pub static TOPS: WordSet = WordSet::new(&[
     "前三", "前二", "前两", "前四", "前五", "前六", "前十", "前列", "前3", "前2", "前4", "前5", "前6",
@@ -280,6 +304,9 @@ pub static BARE_GROWTH: WordSet = word_table![
     "翻番",
     "净增",
     "多增",
+    "净减",
+    "多",
+    "少",
     "大幅",
     "快速",
     "持续",

@@ -633,6 +633,10 @@ pub static AWAY: WordSet = word_table![
     "逊于",
 ];
 
+/// Words in front of the place of the one behind whom somebody stands.
+pub static NEXT_TO: WordSet =
+    word_table!["次于", "紧随", "紧追", "紧跟", "逼近", "直追", "追赶", "直逼", "紧咬", "赶超", "看齐"];
+
 /// Words between another's place and the figure by which one differs from it.
 pub static APART: WordSet = word_table![
     "低", "高", "少", "多", "慢", "快", "差", "相差", "相距", "落后", "领先", "距离", "超", "弱", "强"
