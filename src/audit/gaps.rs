@@ -91,7 +91,11 @@ fn changed(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
             && from_words(base.lead())
             && TO.begins(to);
         if told {
-            return unparted(sheet, then, at).then_some((then + 1, then));
+            // 户籍城镇化率由54.2%提高至56.8%,常住人口城镇化率67.3%,提高1.1个百分点: of what was told last.
+            let another = (then + 2..at).any(|place| {
+                sheet.get(place).is_some_and(|one| end_of(one, own) && one.claim.aspect != Aspect::Growth)
+            });
+            return (!another && unparted(sheet, then, at)).then_some((then + 1, then));
         }
     }
     None
@@ -388,6 +392,7 @@ mod tests {
             Kind::Points,
             &[
                 "污水治理率由年初的61%提高到75%，同比提高9个百分点。",
+                "村级污水治理率由61%提高到75%，镇区污水治理率88%，提高3个百分点。",
                 "工业投资增长8.8%，比全市高1.9个百分点，全市固定资产投资增长5.1%。",
                 "民间投资增长8.8%，降幅由一季度的3.2%转为增长，比全省快2.1个百分点。",
             ],

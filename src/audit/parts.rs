@@ -21,7 +21,7 @@ use crate::lexicon::set::{holds, words};
 
 mod scope;
 
-use scope::{deeper, ends_scope, is_part, within_list};
+use scope::{deeper, ends_scope, is_part, within_list, without_own};
 pub use scope::{head_of, sums_up, whole_of};
 
 /// Parts that one whole can have.
@@ -91,6 +91,7 @@ fn among(sheet: &Sheet<'_>, at: usize, out: &mut Vec<Finding>) {
             })
             .copied()
             .collect();
+        let parts = without_own(sheet, whole, parts);
         // 甲8个、乙5个、两者兼有3个: counted twice over, by its own word.
         let both = |one: &Figure<'_>| BOTH.stands_in(one.lead()) || BOTH.stands_in(one.tail());
         if parts.iter().any(|&place| sheet.get(place).is_some_and(both)) {

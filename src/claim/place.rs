@@ -420,5 +420,6 @@ impl Sentence<'_> {
 /// Whether a figure says how another differs: a place behind it is that other's.
 pub(super) fn compared(draft: &Draft) -> bool {
     draft.rules.first().is_some_and(|rule| ["difference", "change-in-points", "steps"].contains(rule))
-        || draft.name.ends_with("差距") && draft.aspect != Aspect::Score
+        || draft.name.ends_with("差距")
+            && (draft.aspect != Aspect::Score || super::against::with_a_place(&draft.name))
 }

@@ -81,3 +81,24 @@ pub(super) fn deeper(sheet: &Sheet<'_>, at: usize, one: &Figure<'_>) -> bool {
     (2..=10).contains(&outer.chars().count())
         && sheet.back_in_sentence(at).take(MOST).any(|(_, part)| part.lead().contains(outer))
 }
+
+/// The parts without those behind a comma where a list joined by 、 came before it and all would be more than the
+/// whole: `1860亩,其中住宅420亩、工业980亩,盘活存量730亩`.
+pub(super) fn without_own(sheet: &Sheet<'_>, whole: &Figure<'_>, mut parts: Vec<usize>) -> Vec<usize> {
+    let values = parts.iter().filter_map(|&at| Some(sheet.get(at)?.value));
+    let all = values.into_iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+    if all.is_none_or(|all| all <= whole.value) {
+        return parts;
+    }
+    let mut listed = false;
+    let end = parts.iter().skip(1).position(|&at| {
+        let before = sheet.get(at).map_or("", |one| one.before);
+        let comma = before.contains([',', '，']);
+        listed |= before.contains('、') && !comma;
+        listed && comma
+    });
+    if let Some(end) = end {
+        parts.truncate(end + 1);
+    }
+    parts
+}

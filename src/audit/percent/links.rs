@@ -288,6 +288,13 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         // Nor is what is more than twice as many a part of anything.
         let many = figure.value.checked_sub(of.value).is_none_or(|over| over > of.value);
         let apart = many || other && COUNTED.stands_in(&of.core);
+        // 合计销号率83.8% is of all that was told, 其中亿元以上开工率80.6% of a part: neither of just the last two.
+        let wider =
+            words!["合计", "总体", "综合", "平均", "整体", "总", "两级", "三级"].stands_in(rate.lead());
+        let within = holds(rate.lead(), "其中") && rate.lead().chars().count() > 2 + verb.chars().count() + 1;
+        // Nor is a part more than its whole, where that is itself told as a part (其中).
+        let more = figure.value > of.value && super::super::parts::head_of(sheet, whole).is_some();
+        let apart = apart || wider || within || more;
         pairs.push(Pair { part, whole, link: if apart { Link::Near } else { Link::Said } });
     }
 }
