@@ -123,7 +123,8 @@ fn list(sheet: &Sheet<'_>, at: usize) -> (usize, usize) {
         let pair = at.checked_sub(1).and_then(|before| sheet.get(before)).zip(sheet.get(at));
         pair.is_some_and(|(before, one)| {
             let rates = [before, one].iter().all(|one| one.is_rate() && one.claim.aspect == Aspect::Growth);
-            rates && one.beside(before) && matches!(one.before.trim(), "、" | "和" | "及" | "与" | "以及")
+            let more = one.before.trim().strip_prefix(['、', '和', '及', '与']);
+            rates && one.beside(before) && more.is_some_and(|more| bare(more).is_empty())
         })
     };
     let (mut head, mut end) = (at, at + 1);
