@@ -47,7 +47,7 @@ pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card 
     if let Some(advice) = &finding.advice {
         lines.push(vec![Item::new(viewer.said(advice)).tone(Tone::Strong)]);
     }
-    let quotes = if short { 2 } else { QUOTES };
+    let quotes = if short { 4 } else { QUOTES };
     let mut spans = finding.spans.clone();
     crate::order::sort_by_key(&mut spans, |span| (span.start(), span.end()));
     spans.dedup_by(|later, earlier| later.start() < earlier.end());
