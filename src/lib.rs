@@ -53,7 +53,10 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         .map(|tally| Numeral {
             span: tally.span,
             value: tally.numeral.value,
-            ends: Ends::new(tally.numeral.range.map(|range| range.0), tally.numeral.range.map(|range| range.1)),
+            ends: Ends::new(
+                tally.numeral.range.map(|range| range.0),
+                tally.numeral.range.map(|range| range.1),
+            ),
             unit: tally.unit,
             base: tally.base,
             fate: tally.numeral.fate,

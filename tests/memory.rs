@@ -7,16 +7,17 @@
 
 use peak_alloc::PeakAlloc;
 use shaipin::serve::Desk;
-use shaipin::serve::protocol::{Answer, Query, Request, Language};
+use shaipin::serve::protocol::{Answer, Language, Query, Request};
 
 #[global_allocator]
 static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 /// How many documents are laid.
-const DOCUMENTS: u32 = 8;
+const DOCUMENTS: u32 = 24;
 
 fn texts() -> Vec<String> {
-    let folder = std::env::var("MEM_DIR").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/digests").to_owned());
+    let folder =
+        std::env::var("MEM_DIR").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/digests").to_owned());
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|kind| kind == "txt"));
     paths.sort();
@@ -31,7 +32,10 @@ fn many_documents_weigh_little() {
     let times = |held: usize| held as f64 / bytes as f64;
     let mut desk = Desk::new();
     // What is made once for all texts (tables, the gazetteer) is not the documents'.
-    desk.answer(Request::Shelve { key: 0, document: String::new(), edits: Vec::new() }, Some(texts[0].clone()));
+    desk.answer(
+        Request::Shelve { key: 0, document: String::new(), edits: Vec::new() },
+        Some(texts[0].clone()),
+    );
     let mut desk = Desk::new();
     let before = ALLOCATOR.current_usage();
     ALLOCATOR.reset_peak_usage();
@@ -42,19 +46,37 @@ fn many_documents_weigh_little() {
         claims += card.claims;
     }
     let kept = ALLOCATOR.current_usage() - before;
-    println!("{bytes} bytes, {claims} claims; kept {:.1} peak {:.1}", times(kept), times(ALLOCATOR.peak_usage() - before));
+    println!(
+        "{bytes} bytes, {claims} claims; kept {:.1} peak {:.1}",
+        times(kept),
+        times(ALLOCATOR.peak_usage() - before)
+    );
     ALLOCATOR.reset_peak_usage();
-    let lay = || Request::Lay { keys: (0..DOCUMENTS).collect(), standard: None, time: String::new(), more: false };
+    let lay =
+        || Request::Lay { keys: (0..DOCUMENTS).collect(), standard: None, time: String::new(), more: false };
     for _ in 0..2 {
         let Answer::Opened(_) = desk.answer(lay(), None) else { panic!("not laid") };
         let laid = ALLOCATOR.current_usage() - before;
         println!("laid {:.1} peak {:.1}", times(laid), times(ALLOCATOR.peak_usage() - before));
     }
     for name in ["documents", "overview", "compare"] {
-        let request = Request::View { name: name.to_owned(), look: Vec::new(), query: Query::default(), language: Language::Chinese };
+        let request = Request::View {
+            name: name.to_owned(),
+            look: Vec::new(),
+            query: Query::default(),
+            language: Language::Chinese,
+        };
         let _ = desk.answer(request, None);
-        println!("{name} {:.1} peak {:.1}", times(ALLOCATOR.current_usage() - before), times(ALLOCATOR.peak_usage() - before));
+        println!(
+            "{name} {:.1} peak {:.1}",
+            times(ALLOCATOR.current_usage() - before),
+            times(ALLOCATOR.peak_usage() - before)
+        );
     }
     let _ = desk.answer(Request::Facets { query: Query::default() }, None);
-    println!("facets {:.1} peak {:.1}", times(ALLOCATOR.current_usage() - before), times(ALLOCATOR.peak_usage() - before));
+    println!(
+        "facets {:.1} peak {:.1}",
+        times(ALLOCATOR.current_usage() - before),
+        times(ALLOCATOR.peak_usage() - before)
+    );
 }

@@ -126,9 +126,7 @@ impl Desk {
                 held
             }
             (Some(text), _) => read(given(&document, text), &edits, &renames),
-            (None, Some(held)) => {
-                read(SourceText { name: document, ..held.source }, &edits, &renames)
-            }
+            (None, Some(held)) => read(SourceText { name: document, ..held.source }, &edits, &renames),
             (None, _) => return Answer::Nothing,
         };
         self.edits.clone_from(&edits);

@@ -85,7 +85,11 @@ struct From<'a, 'b> {
 
 impl From<'_, '_> {
     /// All of one kind, moved; each document's row is given up as soon as it is empty.
-    fn all<T>(&mut self, kind: impl Fn(&mut Report) -> &mut Vec<T>, moved: impl Fn(&Shift, &mut T)) -> Vec<T> {
+    fn all<T>(
+        &mut self,
+        kind: impl Fn(&mut Report) -> &mut Vec<T>,
+        moved: impl Fn(&Shift, &mut T),
+    ) -> Vec<T> {
         let count = self.documents.iter_mut().map(|own| kind(own.report).len()).sum();
         let mut all = Vec::with_capacity(count);
         for (own, lot) in self.documents.iter_mut().zip(self.lots) {
@@ -138,7 +142,11 @@ impl Joint {
         let Lent { lots, leagues, left, findings, theirs } = lent;
         for (slot, Part { text, .. }) in documents.iter_mut().zip(&parts) {
             if let Some((own, _)) = slot {
-                source.text.get(text.0 as usize..text.1 as usize).unwrap_or_default().clone_into(&mut own.text);
+                source
+                    .text
+                    .get(text.0 as usize..text.1 as usize)
+                    .unwrap_or_default()
+                    .clone_into(&mut own.text);
             }
         }
         drop((source, parts, std::mem::take(&mut report.series)));

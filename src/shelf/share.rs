@@ -49,7 +49,8 @@ impl Words {
             finding.regions.shrink_to_fit();
             finding.spans.shrink_to_fit();
             finding.readings.shrink_to_fit();
-            let said = [&mut finding.working].into_iter().chain(&mut finding.readings).chain(&mut finding.advice);
+            let said =
+                [&mut finding.working].into_iter().chain(&mut finding.readings).chain(&mut finding.advice);
             said.for_each(|said| {
                 said.zh.shrink_to_fit();
                 said.en.shrink_to_fit();

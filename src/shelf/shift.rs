@@ -27,7 +27,8 @@ pub struct Shift {
 impl Shift {
     /// The way back. Of regions that became one the first stands for all: what is moved again becomes that one again.
     pub fn back(&self) -> Self {
-        let mut regions: Vec<(RegionId, RegionId)> = self.regions.iter().map(|&(own, all)| (all, own)).collect();
+        let mut regions: Vec<(RegionId, RegionId)> =
+            self.regions.iter().map(|&(own, all)| (all, own)).collect();
         sort_by_key(&mut regions, |row| row.0);
         regions.dedup_by_key(|row| row.0);
         Self {

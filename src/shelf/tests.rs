@@ -115,9 +115,12 @@ fn what_was_lent_comes_back_as_it_was() {
             .iter_mut()
             .zip(&mut reports)
             .zip(&regions)
-            .map(|((source, report), regions)| Some(Shelved { source, report, regions, edits: &[], time: "" }))
+            .map(|((source, report), regions)| {
+                Some(Shelved { source, report, regions, edits: &[], time: "" })
+            })
             .collect();
-        let mut shelved: Vec<Shelved<'_>> = order.iter().filter_map(|&at: &usize| shelved[at].take()).collect();
+        let mut shelved: Vec<Shelved<'_>> =
+            order.iter().filter_map(|&at: &usize| shelved[at].take()).collect();
         let mut joint = joined(&mut shelved);
         assert!(shelved.iter().all(|one| one.report.claims.is_empty() && one.source.text.is_empty()));
         let more = conflicts(&joint, &courses(&joint), None);
