@@ -41,7 +41,7 @@ pub fn align(claims: &mut [Claim], regions: &[Region], text: &str) -> Vec<Series
     let entries = said.iter().zip(read);
     let entries = entries.filter_map(|(&(index, claim), name)| Some(Entry::new(index, claim, name?)));
     let groups = group::groups(entries.collect());
-    let series: Vec<Series> = groups.iter().map(|group| face::face(group, claims, text)).collect();
+    let series: Vec<Series> = groups.into_iter().map(|group| face::face(group, claims, text)).collect();
     for claim in claims.iter_mut() {
         claim.series = None;
     }

@@ -12,9 +12,9 @@ use crate::claim::model::{Claim, Period};
 use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
 use crate::report::Report;
-use crate::shelf::Part;
 use crate::shelf::across::Course;
 use crate::shelf::lend::Lent;
+use crate::shelf::{Joint, Part};
 use crate::source::{SourceText, Span, TextKind, clean};
 
 /// How many orders are kept: the table's, the one before it, an export's, the views'.
@@ -107,6 +107,11 @@ impl Held {
         }
         self.keys = Keys::default();
         self.orders.clear();
+    }
+
+    /// The documents as one, without what was made of them here.
+    pub(super) fn joint(self) -> Joint {
+        Joint { source: self.source, report: self.report, parts: self.parts, lent: self.lent }
     }
 
     /// The number of the document that a claim stands in; 0 where one alone is open.

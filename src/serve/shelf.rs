@@ -7,7 +7,7 @@ use super::{narrow, view};
 use crate::corrected;
 use crate::report::Report;
 use crate::shelf::share::Words;
-use crate::shelf::{Joint, Part, Shelved, across, joined, standard};
+use crate::shelf::{Part, Shelved, across, joined, standard};
 use crate::source::SourceText;
 
 /// What lies on the shelf.
@@ -91,14 +91,14 @@ impl Shelf {
 
     /// Takes back what was lent to the documents that are open as one.
     pub(super) fn back(&mut self, open: Held) {
-        let Held { source, report, parts, lent, .. } = open;
-        let mut slots: Vec<_> = parts.iter().map(|_| None).collect();
+        let joint = open.joint();
+        let mut slots: Vec<_> = joint.parts.iter().map(|_| None).collect();
         for kept in &mut self.kept {
             if let Some(slot) = kept.lent.take().and_then(|at| slots.get_mut(at)) {
                 *slot = Some((&mut kept.source, &mut kept.report));
             }
         }
-        Joint { source, report, parts, lent }.apart(slots);
+        joint.apart(slots);
     }
 
     /// Whether all of these lie here, each named once.

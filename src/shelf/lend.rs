@@ -139,6 +139,7 @@ impl Joint {
     /// Gives the documents, in their order, back what was taken from them. One that was read anew since is `None`.
     pub fn apart(self, mut documents: Vec<Option<(&mut SourceText, &mut Report)>>) {
         let Self { source, mut report, parts, lent } = self;
+        report.series = Vec::new();
         let Lent { lots, leagues, left, findings, theirs } = lent;
         for (slot, Part { text, .. }) in documents.iter_mut().zip(&parts) {
             if let Some((own, _)) = slot {
@@ -149,7 +150,7 @@ impl Joint {
                     .clone_into(&mut own.text);
             }
         }
-        drop((source, parts, std::mem::take(&mut report.series)));
+        drop((source, parts));
         let shifts: Vec<Shift> = lots.iter().map(|lot| lot.shift.back()).collect();
         let mut to = To { documents, lots, shifts };
         to.all(report.paragraphs, |lot| lot.shift.paragraphs, |own| &mut own.paragraphs, Shift::paragraph);

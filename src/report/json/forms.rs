@@ -419,7 +419,7 @@ fn series<'a>(series: &'a Series, index: u32, report: &Report) -> SeriesForm<'a>
             .iter()
             .map(|(words, claims)| WordingForm { words, claims: *claims })
             .collect(),
-        rules: &series.rules,
+        rules: series.rules,
         claims: ids(&series.claims, report),
     }
 }
