@@ -1,6 +1,6 @@
 //! 对比: the office's table (汇总表), regions against series, either way round.
 
-use super::grid::{Grid, Line, grid};
+use super::grid::{Grid, Line, Told, grid};
 use super::leagues;
 use super::viewer::{Viewer, fill};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
@@ -73,9 +73,7 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     if !single.is_empty() {
         let words = fill(t.single, &[&single.len().to_string()]);
-        let all: Vec<usize> = (0..regions.len()).collect();
-        let rows =
-            single.iter().take(200).filter_map(|line| single_row(viewer, &regions, &all, line)).collect();
+        let rows = single.iter().take(200).filter_map(|line| single_row(viewer, &regions, line)).collect();
         let heads = [t.indicator, t.region, t.value, t.rank, t.period].map(Head::of).into();
         let sheet = Sheet { caption: words.clone(), heads: vec![heads], rows };
         view.blocks.push(Block::Folded(words, vec![Block::Sheet(sheet)]));
@@ -97,15 +95,15 @@ fn columns(viewer: &Viewer<'_>, regions: &[u32], lines: &[Line], order: Order) -
         Order::Spoken => crate::order::sort_by_key(&mut places, |&at| regions.get(at).copied()),
         Order::Rank => {
             // By the mean of the places they claim in what is shown; those without one are last.
-            let mean = |at: usize| {
-                let claims = lines.iter().filter_map(|line| line.cells.get(at)).flatten();
-                let places: Vec<u32> = claims
-                    .filter_map(|&index| viewer.claim(index)?.ranks.first().map(|rank| u32::from(rank.to)))
-                    .collect();
-                let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
-                places.iter().sum::<u32>().saturating_mul(1000).checked_div(count).unwrap_or(u32::MAX)
-            };
-            crate::order::sort_by_key(&mut places, |&at| mean(at));
+            let mut ranks = vec![(0_u32, 0_u32); regions.len()];
+            for cell in lines.iter().flat_map(|line| &line.cells) {
+                let Some((sum, count)) = ranks.get_mut(cell.at) else { continue };
+                for rank in cell.claims.iter().filter_map(|&index| viewer.claim(index)?.ranks.first()) {
+                    (*sum, *count) = (sum.saturating_add(u32::from(rank.to)), *count + 1);
+                }
+            }
+            let mean = |&(sum, count): &(u32, u32)| sum.saturating_mul(1000).checked_div(count);
+            crate::order::sort_by_key(&mut places, |&at| ranks.get(at).and_then(mean).unwrap_or(u32::MAX));
         }
     }
     places.truncate(REGIONS);
@@ -114,7 +112,7 @@ fn columns(viewer: &Viewer<'_>, regions: &[u32], lines: &[Line], order: Order) -
 
 /// Whether what a line shows is of several times: then each cell says its own.
 fn mixed(viewer: &Viewer<'_>, line: &Line) -> bool {
-    let first = |cell: &Vec<u32>| viewer.claim(*cell.first()?)?.period.as_deref().and_then(dates);
+    let first = |cell: &Told| viewer.claim(*cell.claims.first()?)?.period.as_deref().and_then(dates);
     let mut times = line.cells.iter().filter_map(first);
     times.next().is_some_and(|one| times.any(|other| other != one))
 }
@@ -155,11 +153,9 @@ fn shown<'c>(viewer: &Viewer<'_>, claims: &[&'c Claim]) -> Vec<&'c Claim> {
 
 /// Value and place of a cell, line by line.
 fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> Vec<(Item, Item)> {
-    let claims: Vec<&Claim> =
-        line.cells.get(at).into_iter().flatten().filter_map(|&index| viewer.claim(index)).collect();
+    let claims: Vec<&Claim> = line.claims(at).iter().filter_map(|&index| viewer.claim(index)).collect();
     let Some(&first) = claims.first() else {
-        let flag = |flags: &[bool]| flags.get(at) == Some(&true);
-        let (words, tone) = match (flag(&line.hidden), flag(&line.lost)) {
+        let (words, tone) = match (line.hidden(at), line.lost(at)) {
             (true, _) => (viewer.t.filtered_out, Tone::Missing),
             (_, true) => (viewer.t.lost_here, Tone::Look),
             _ => (viewer.t.missing, Tone::Missing),
@@ -297,18 +293,18 @@ fn by_series(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], lines: &[Li
 }
 
 /// A series that one region alone tells.
-fn single_row(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], line: &Line) -> Option<Row> {
+fn single_row(viewer: &Viewer<'_>, regions: &[u32], line: &Line) -> Option<Row> {
     let series = series(viewer, line)?;
-    let at = *places.iter().find(|&&at| line.cells.get(at).is_some_and(|cell| !cell.is_empty()))?;
-    let (index, claim) = line.cells.get(at)?.iter().find_map(|&index| Some((index, viewer.claim(index)?)))?;
-    let lines = cell(viewer, line, at, None);
+    let told = line.cells.iter().find(|cell| !cell.claims.is_empty())?;
+    let (index, claim) = told.claims.iter().find_map(|&index| Some((index, viewer.claim(index)?)))?;
+    let lines = cell(viewer, line, told.at, None);
     let several = lines.len() > 1;
     let (values, ranks): (Vec<Item>, Vec<Item>) = lines.into_iter().unzip();
     let values = if several { values } else { vec![viewer.value_item(claim, None)] };
     let period = if several { Item::default() } else { viewer.period_item(index, claim) };
     Some(Row::of(vec![
         Cell::of(Item::new(&*series.name).go(Go::Series(line.series))),
-        Cell::of(viewer.region_item(*regions.get(at)?)),
+        Cell::of(viewer.region_item(*regions.get(told.at)?)),
         Cell::several(values, false),
         Cell::several(ranks, false),
         Cell::of(period),
