@@ -124,7 +124,7 @@ fn what_was_lent_comes_back_as_it_was() {
         let mut joint = joined(&mut shelved);
         assert!(shelved.iter().all(|one| one.report.claims.is_empty() && one.source.text.is_empty()));
         let more = conflicts(&joint, &courses(&joint), None);
-        assert_eq!(more.len(), 1);
+        assert!(!more.is_empty());
         joint.add(more);
         joint.apart(shelved.into_iter().map(|one| Some((one.source, one.report))).collect());
         let again: Vec<Report> = reports.iter().cloned().map(bare).collect();
