@@ -62,7 +62,7 @@ fn sample() -> Sample {
         unit: Some(unit.into()),
         direction: None,
         wordings: Vec::new(),
-        rules: Vec::new(),
+        rules: &[],
         claims,
     };
     report.series = vec![
@@ -430,7 +430,7 @@ fn blank(name: &str) -> Series {
         unit: None,
         direction: None,
         wordings: Vec::new(),
-        rules: Vec::new(),
+        rules: &[],
         claims: Vec::new(),
     }
 }
