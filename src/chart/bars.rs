@@ -231,7 +231,9 @@ impl<'a> Plan<'a> {
             if name.head {
                 // No line runs through a head, nor beside it: what it heads is a plot of its own.
                 let middle = name.middle;
-                let band = [(0, middle - LINE * 2 / 3 + 4), (wide, middle + LINE / 3 + 4)];
+                let first = self.rows.first().is_none_or(|row| middle < row.top);
+                let top = if first { 0 } else { middle - LINE * 2 / 3 + 4 };
+                let band = [(0, top), (wide, middle + LINE / 3 + 4)];
                 area.draw(&Rectangle::new(band, palette::PAPER.filled()))?;
                 words(area, &name.words, font(SMALL).color(&palette::SOFT), HPos::Left, (2, middle))?;
             } else {

@@ -21,7 +21,8 @@ pub(super) fn paint(area: &Sheet<'_>, cell: &Cell, place: Area) -> Drawn<()> {
     };
     let middle = (place.0 + place.2 / 2, place.1 + place.3 / 2);
     // What is wider than its cell is written smaller.
-    let room = u32::try_from(place.2).unwrap_or(0);
+    let sign = if cell.sign == Sign::Untested { 0 } else { 8 };
+    let room = u32::try_from(place.2 - sign).unwrap_or(0);
     let size = if width(&cell.words, SMALL) + 2 > room { TIGHT } else { SMALL };
     words(area, &cell.words, font(size).color(&colour), HPos::Center, middle)
 }
