@@ -36,7 +36,13 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Faint)]);
         return view;
     }
-    let turned = viewer.choice("turned") == "1";
+    // Without a choice the longer side goes downwards: rows are read on and on, columns beyond the edge are not.
+    let long = shared.len() > regions.len();
+    let turned = match viewer.choice("turned") {
+        "1" => true,
+        "0" => false,
+        _ => long,
+    };
     let order = match viewer.choice("order") {
         "spoken" => Order::Spoken,
         "rank" => Order::Rank,
@@ -52,8 +58,8 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
             sort(t.order_spoken, "spoken", Order::Spoken),
             sort(t.order_rank, "rank", Order::Rank),
             Item::new(t.turn)
-                .go(Go::Set("compare", "turned", if turned { "" } else { "1" }.to_owned()))
-                .pressed(turned),
+                .go(Go::Set("compare", "turned", if turned { "0" } else { "1" }.to_owned()))
+                .pressed(turned != long),
             Item::new(t.heat).go(Go::Set("chart", "chart", "heat".to_owned())),
         ],
     );
