@@ -4,6 +4,7 @@
 //! its speaker has just said, where another region says it in full; and a group whose name leaves parts out joins
 //! the one group that has them. In doubt a group stays apart.
 
+use super::company;
 use super::parts::{Parts, is_threshold};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::{RegionId, Topic};
@@ -12,15 +13,15 @@ use crate::order::sort_by;
 /// A claim that may be compared.
 pub(super) struct Entry<'c> {
     claim: u32,
-    parts: Parts,
+    pub(super) parts: Parts,
     /// Its parts as one word, and how many bytes of that must agree in any case; `status` beside it.
-    key: String,
-    hard: usize,
+    pub(super) key: String,
+    pub(super) hard: usize,
     status: Status,
     base: Option<&'c str>,
-    region: u32,
+    pub(super) region: u32,
     topic: Topic,
-    paragraph: u32,
+    pub(super) paragraph: u32,
     filled: bool,
 }
 
@@ -87,6 +88,7 @@ impl<'c> Entry<'c> {
 
 /// Puts claims together; the entries come in the order of the text.
 pub(super) fn groups(mut entries: Vec<Entry<'_>>) -> Vec<Group<'_>> {
+    company::settle(&mut entries);
     fill(&mut entries);
     let rank = |entry: &Entry<'_>| entry.status as u8;
     sort_by(&mut entries, |one, two| {
@@ -126,7 +128,7 @@ fn fill(entries: &mut [Entry<'_>]) {
         known.get(first..end).unwrap_or_default().iter().take(BUCKET)
     };
     let mut said: Option<(u32, u32, &Parts)> = None;
-    let mut filled: Vec<(usize, (String, usize), Parts)> = Vec::new();
+    let mut filled: Vec<Filled> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
         if entry.parts.soft.iter().any(|part| is_threshold(part)) {
             said = Some((entry.region, entry.paragraph, &entry.parts));
@@ -152,17 +154,89 @@ fn fill(entries: &mut [Entry<'_>]) {
             let key = parts.key();
             let mut others = told(&key.0);
             let own = told(&key.0).any(|one| one.1 == entry.region);
-            if !own && others.any(|one| one.1 != entry.region) {
+            if !own && others.any(|one| one.1 != entry.region)
+                || all && fuller(&known, &key, &parts, entry.region)
+            {
                 filled.push((at, key, parts));
                 break;
             }
         }
     }
+    follow(entries, &mut filled, &told);
     for (at, key, parts) in filled {
         if let Some(entry) = entries.get_mut(at) {
             ((entry.key, entry.hard), entry.parts, entry.filled) = (key, parts, true);
         }
     }
+}
+
+/// A name that takes what was said before: which entry, its key, its parts.
+type Filled = (usize, (String, usize), Parts);
+
+/// A bare name of one who says no threshold at all goes with those of all others where most of them, two at the least,
+/// have taken one and the same: 盯引项目 beside five 盯引项目 of 10亿元以上.
+fn follow<'k, I: Iterator<Item = &'k (&'k str, u32)>>(
+    entries: &[Entry<'_>],
+    filled: &mut Vec<Filled>,
+    told: &dyn Fn(&str) -> I,
+) {
+    let bare = |at: usize| entries.get(at).filter(|entry| entry.parts.open && entry.parts.topic.is_some());
+    let mut rows: Vec<(&str, u32, usize)> = (0..entries.len())
+        .filter_map(|at| bare(at).map(|entry| (entry.key.as_str(), entry.region, at)))
+        .collect();
+    sort_by(&mut rows, |one, two| one.cmp(two));
+    let mut more: Vec<Filled> = Vec::new();
+    for run in rows.chunk_by(|one, two| one.0 == two.0) {
+        // `filled` rises by entry.
+        let taken = |row: &(&str, u32, usize)| {
+            filled.binary_search_by(|one| one.0.cmp(&row.2)).ok().and_then(|at| filled.get(at))
+        };
+        let Some(first) = run.iter().find_map(taken) else { continue };
+        let mut regions = [0_u32; 2];
+        let mut same = true;
+        for own in run.chunk_by(|one, two| one.1 == two.1) {
+            let some = own.iter().any(|row| taken(row).is_some());
+            same &= own.iter().filter_map(taken).all(|one| one.1 == first.1);
+            if let Some(count) = regions.get_mut(usize::from(some)) {
+                *count += 1;
+            }
+        }
+        let [left, took] = regions;
+        if !same || took < 2 || took <= left {
+            continue;
+        }
+        for own in
+            run.chunk_by(|one, two| one.1 == two.1).filter(|own| own.iter().all(|row| taken(row).is_none()))
+        {
+            let Some(row) = own.first() else { continue };
+            if !told(&first.1.0).any(|one| one.1 == row.1) {
+                more.extend(own.iter().map(|row| (row.2, first.1.clone(), first.2.clone())));
+            }
+        }
+    }
+    filled.extend(more);
+}
+
+/// Whether another region says all of a name and a trade beside its threshold (10亿元以上制造业项目落地 beside
+/// 10亿元以上项目…落地项目), and this one says nothing of the kind. [`join`] brings the two together.
+fn fuller(known: &[(&str, u32)], key: &(String, usize), parts: &Parts, region: u32) -> bool {
+    let hard = key.0.get(..key.1).unwrap_or_default();
+    let raw = key.0.rsplit_once('?').map_or("", |split| split.1);
+    let says = |other: &str| {
+        let rest = other.strip_prefix(hard).and_then(|rest| rest.strip_prefix('/'));
+        let Some((soft, own)) = rest.and_then(|rest| rest.split_once('?')) else { return false };
+        own == raw && parts.soft.iter().all(|part| soft.split('+').any(|other| other == part))
+    };
+    let first = known.partition_point(|one| one.0 < hard);
+    let bucket = known.get(first..).unwrap_or_default().iter().take(BUCKET);
+    let mut found = false;
+    for (_, other) in bucket.take_while(|one| one.0.starts_with(hard)).filter(|one| says(one.0)) {
+        if *other == region {
+            return false;
+        }
+        found = true;
+    }
+    found
 }
 
 /// Claims of one name, by unit. A rank without a number fits the unit of the others where they have one.

@@ -244,6 +244,8 @@ pub enum Format {
     Markdown,
     /// A workbook: the office's table, claims, leagues, findings, ledger, sources.
     Xlsx,
+    /// The office's table alone, comma-separated.
+    Table,
 }
 
 pub use crate::studio::Encoding;

@@ -129,6 +129,15 @@ fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
     })
 }
 
+/// Whether the place that a claim tells cannot hold beside what others state.
+fn collides(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> bool {
+    let group = viewer.held.group(claim);
+    let leagues = viewer.held.report.leagues.iter().filter(|league| league.series == line.series);
+    leagues
+        .flat_map(|league| &league.members)
+        .any(|member| viewer.group(member.region) == group && member.set_aside())
+}
+
 /// Value and place of a cell.
 fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Item, Item) {
     let claims: Vec<&Claim> =
@@ -146,7 +155,10 @@ fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Ite
         viewer.value_item(first, unit)
     } else {
         let bounds = bounds(viewer, line, first);
-        bounds.unwrap_or_else(|| Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(first.id())))
+        bounds.unwrap_or_else(|| {
+            let told = Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(first.id()));
+            if collides(viewer, line, first) { told.small(viewer.t.contradicted) } else { told }
+        })
     };
     if mixed(viewer, line) {
         value.small = viewer.period(first);

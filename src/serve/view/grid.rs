@@ -10,18 +10,18 @@ use crate::series::Series;
 use crate::serve::narrow;
 
 /// A series with what each region says of it.
-pub(super) struct Line {
+pub(in crate::serve) struct Line {
     /// Index into the report's series.
-    pub(super) series: u32,
+    pub(in crate::serve) series: u32,
     /// Claims by region, in the order of [`Grid::regions`]; the best to show first.
-    pub(super) cells: Vec<Vec<u32>>,
+    pub(in crate::serve) cells: Vec<Vec<u32>>,
     /// Where the text lost words in this agenda item of a region, in the order of [`Grid::regions`]: what it does not
     /// tell may have been said.
-    pub(super) lost: Vec<bool>,
+    pub(in crate::serve) lost: Vec<bool>,
     /// Where a filter hides what a region tells, in the order of [`Grid::regions`].
-    pub(super) hidden: Vec<bool>,
+    pub(in crate::serve) hidden: Vec<bool>,
     /// How many regions tell it, filtered out or not.
-    pub(super) told: u32,
+    pub(in crate::serve) told: u32,
 }
 
 impl Line {
@@ -32,16 +32,20 @@ impl Line {
 }
 
 /// Regions against series.
-pub(super) struct Grid {
+pub(in crate::serve) struct Grid {
     /// The regions, in official order.
-    pub(super) regions: Vec<u32>,
+    pub(in crate::serve) regions: Vec<u32>,
     /// The series by topic, best covered first.
-    pub(super) lines: Vec<Line>,
+    pub(in crate::serve) lines: Vec<Line>,
 }
 
 /// All series that some region tells, as far as the filters let its claims pass.
 pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
-    let regions = viewer.regions();
+    of(viewer, viewer.regions())
+}
+
+/// The same of these regions.
+pub(super) fn of(viewer: &Viewer<'_>, regions: Vec<u32>) -> Grid {
     let mut place = vec![None; viewer.held.report.regions.len()];
     for (at, &region) in regions.iter().enumerate() {
         if let Some(cell) = place.get_mut(region as usize) {

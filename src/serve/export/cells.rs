@@ -1,0 +1,230 @@
+//! The cells of 汇总表: what a region says of a series as a number where it is one, its place in the scope that the head
+//! names as a number, and every other place in words beside it.
+
+use super::Extract;
+use crate::book::{Cell, Column};
+use crate::claim::model::{Claim, End, Rank, Status};
+use crate::language::Language;
+use crate::lex::unit::in_unit;
+use crate::report::json::plain;
+use crate::series::Series;
+use crate::serve::held::Held;
+use crate::serve::rows::signed;
+use crate::serve::series::place;
+use crate::serve::view::{Line, silence, topic_name};
+
+/// A series of the table with what each region says of it.
+pub(super) struct Group<'a> {
+    pub(super) series: &'a Series,
+    pub(super) line: Line,
+    /// The scope of most of its places, told by the head of their column; `None` where no place is exact.
+    scope: Option<&'a str>,
+    /// Whether a place does not go into that column.
+    remarks: bool,
+    /// The one time of all its claims, told by the head; where it is none, each tells its own.
+    pub(super) time: Option<&'a str>,
+}
+
+impl<'a> Group<'a> {
+    pub(super) fn new(held: &'a Held, line: Line) -> Option<Self> {
+        let series = held.report.series.get(line.series as usize)?;
+        let claims =
+            || line.cells.iter().flatten().filter_map(|&claim| held.report.claims.get(claim as usize));
+        let mut scopes: Vec<(&str, u32)> = Vec::new();
+        let ranks = || claims().flat_map(|claim| &claim.ranks);
+        for rank in ranks().filter(|rank| exact(rank)) {
+            match scopes.iter_mut().find(|(known, _)| *known == &*rank.scope) {
+                Some((_, count)) => *count += 1,
+                None => scopes.push((&rank.scope, 1)),
+            }
+        }
+        let weight = |scope: &(&str, u32)| (scope.1, scope.0 == "全市");
+        let scope =
+            scopes.iter().copied().reduce(|one, two| if weight(&two) > weight(&one) { two } else { one });
+        let scope = scope.map(|scope| scope.0);
+        let cells = || line.cells.iter().map(|cell| told_ranks(held, cell));
+        let remarks = cells().any(|own| own.len() > usize::from(number(&own, scope).is_some()));
+        let time = one_time(claims().map(time));
+        Some(Self { scope, remarks, time, series, line })
+    }
+
+    /// The scope that the head of its places names.
+    pub(super) fn scope(&self) -> Option<&'a str> {
+        self.scope
+    }
+
+    /// Unit and time, as far as they hold for all of it.
+    fn told(&self, time: Option<&str>, language: Language) -> String {
+        let told = [self.series.unit.as_deref(), time].into_iter().flatten().filter(|word| !word.is_empty());
+        let told = told.collect::<Vec<_>>().join(language.pick("，", ", "));
+        if told.is_empty() { told } else { language.pick(format!("（{told}）"), format!(" ({told})")) }
+    }
+
+    /// Its heads: 数值, and where it has them 位次, 位次备注, 时期; what holds for all of it in brackets.
+    pub(super) fn heads(&self, columns: &mut Vec<Column>, dated: bool, language: Language) {
+        let group = format!("{}{}", self.series.name, self.told(self.time.filter(|_| !dated), language));
+        let over = topic_name(self.series.topic, language);
+        let mut push = |name: String, width| {
+            columns.push(Column { over: over.to_owned(), group: group.clone(), name, width });
+        };
+        push(language.pick("数值", "value").to_owned(), 11);
+        if let Some(scope) = self.scope {
+            push(place_head(scope, language), 8);
+        }
+        if self.remarks {
+            push(language.pick("位次备注", "other ranks").to_owned(), 10);
+        }
+        if dated {
+            push(language.pick("时期", "period").to_owned(), 10);
+        }
+    }
+
+    /// The cells under [`Self::heads`].
+    pub(super) fn cells(&self, told: Told, dated: bool, row: &mut Vec<Cell>) {
+        row.push(told.value);
+        row.extend(self.scope.map(|_| told.place));
+        row.extend(self.remarks.then(|| Cell::text(&told.remark)));
+        row.extend(dated.then_some(told.time));
+    }
+
+    /// What the region at this place of the line says of it, as far as a file holds it.
+    pub(super) fn region(&self, extract: &Extract<'_>, at: usize) -> Told {
+        let held = extract.held;
+        let cell = self.line.cells.get(at).map_or(&[][..], Vec::as_slice);
+        if cell.is_empty() {
+            let words = silence(extract.language);
+            let flag = |flags: &[bool]| flags.get(at) == Some(&true);
+            let words = match (flag(&self.line.hidden), flag(&self.line.lost)) {
+                (true, _) => words.hidden,
+                (_, true) => words.lost,
+                _ => words.missing,
+            };
+            return Told { value: Cell::text(words), ..Told::default() };
+        }
+        let claims: Vec<&Claim> =
+            cell.iter().filter_map(|&claim| held.report.claims.get(claim as usize)).collect();
+        self.of(held, &claims, extract.language)
+    }
+
+    /// What some claims of one region say of it, the best first; nothing where there are none.
+    pub(super) fn of(&self, held: &Held, claims: &[&Claim], language: Language) -> Told {
+        let (value, time) = value(held, claims, self.series.unit.as_deref(), language);
+        let ranks = ranks(claims);
+        let number = number(&ranks, self.scope);
+        let rest = (0..).zip(&ranks).filter(|(at, _)| Some(*at) != number.map(|number| number.0));
+        let words: Vec<String> = rest.map(|(_, rank)| place(rank, language)).collect();
+        Told {
+            value,
+            time,
+            place: number.map_or(Cell::Empty, |(_, rank)| Cell::Number(rank.from.to_string())),
+            remark: words.join(language.pick("；", "; ")),
+        }
+    }
+}
+
+/// 位次 with the scope in which it counts.
+pub(super) fn place_head(scope: &str, language: Language) -> String {
+    language.pick(format!("位次（{scope}）"), format!("rank ({scope})"))
+}
+
+/// What a region says of a series.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) value: Cell,
+    pub(super) time: Cell,
+    /// Its place in the scope of the head.
+    pub(super) place: Cell,
+    /// Its other places, in words.
+    pub(super) remark: String,
+}
+
+/// One place from the top, rather than some or one from the bottom.
+fn exact(rank: &Rank) -> bool {
+    rank.from == rank.to && rank.end == End::Top
+}
+
+/// The place that goes into the column of a scope: the first one that is a number there.
+fn number<'r>(ranks: &[&'r Rank], scope: Option<&str>) -> Option<(usize, &'r Rank)> {
+    let fits = |rank: &&Rank| exact(rank) && Some(&*rank.scope) == scope;
+    let at = ranks.iter().position(fits)?;
+    ranks.get(at).map(|rank| (at, *rank))
+}
+
+fn told_ranks<'a>(held: &'a Held, cell: &[u32]) -> Vec<&'a Rank> {
+    let claims: Vec<&Claim> =
+        cell.iter().filter_map(|&claim| held.report.claims.get(claim as usize)).collect();
+    ranks(&claims)
+}
+
+/// The places that some claims tell, each once.
+fn ranks<'a>(claims: &[&'a Claim]) -> Vec<&'a Rank> {
+    let mut ranks: Vec<&Rank> = Vec::new();
+    for rank in claims.iter().flat_map(|claim| &claim.ranks) {
+        let same = |other: &&Rank| {
+            (&*other.scope, other.from, other.to, other.end) == (&*rank.scope, rank.from, rank.to, rank.end)
+        };
+        if !ranks.iter().any(same) {
+            ranks.push(rank);
+        }
+    }
+    ranks
+}
+
+/// The words of a claim's period; empty where it has none.
+fn time(claim: &Claim) -> &str {
+    claim.period.as_ref().map_or("", |period| period.words.as_str())
+}
+
+/// The one time of which all of them speak; `None` where times differ or one is not told: then each tells its own.
+fn one_time<'a>(mut times: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let first = times.next().filter(|first| !first.is_empty())?;
+    times.all(|other| other == first).then_some(first)
+}
+
+/// A claim's value in a unit, where it is one exact number that fits it.
+pub(super) fn number_of(claim: &Claim, unit: Option<&str>) -> Option<String> {
+    let quantity = claim.quantity.as_ref().filter(|quantity| quantity.bound.is_none())?;
+    in_unit(quantity.value?, quantity.base.as_deref(), unit).map(plain)
+}
+
+/// What a region states, and for which time: one number, several parted, a plan named as one, a bounded value in the
+/// text's own words, or that it tells its place alone.
+fn value(held: &Held, claims: &[&Claim], unit: Option<&str>, language: Language) -> (Cell, Cell) {
+    let stated = |done: bool| {
+        let mut told: Vec<(Cell, &str)> = Vec::new();
+        for claim in claims.iter().filter(|claim| (claim.status == Status::Actual) == done) {
+            if claim.quantity.is_none() {
+                continue;
+            }
+            let cell = number_of(claim, unit).map_or_else(|| Cell::Text(signed(held, claim)), Cell::Number);
+            let one = (cell, time(claim));
+            if !told.contains(&one) {
+                told.push(one);
+            }
+        }
+        told
+    };
+    let (done, planned) = (stated(true), stated(false));
+    let between = language.pick("；", "; ");
+    let joined =
+        |told: &[(Cell, &str)]| told.iter().map(|one| one.0.words()).collect::<Vec<_>>().join(between);
+    let times = |told: &[(Cell, &str)]| {
+        let none = language.pick("未写明", "not stated");
+        let words = told.iter().map(|one| if one.1.is_empty() { none } else { one.1 });
+        Cell::Text(words.collect::<Vec<_>>().join(between))
+    };
+    match (done.as_slice(), planned.as_slice()) {
+        ([one], _) => (one.0.clone(), times(&done)),
+        ([], []) => match claims.first() {
+            None => (Cell::text(silence(language).missing), Cell::Empty),
+            Some(claim) => {
+                let words = Cell::text(silence(language).rank_only);
+                (words.clone(), times(&[(words, time(claim))]))
+            }
+        },
+        ([], planned) => {
+            (Cell::Text(format!("{}{}", language.pick("计划", "planned "), joined(planned))), times(planned))
+        }
+        (several, _) => (Cell::Text(joined(several)), times(several)),
+    }
+}
