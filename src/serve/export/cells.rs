@@ -21,8 +21,10 @@ pub(super) struct Group<'a> {
     scope: Option<&'a str>,
     /// Whether a place does not go into that column.
     remarks: bool,
-    /// The one time of all its claims, told by the head; where it is none, each tells its own.
-    pub(super) time: Option<&'a str>,
+    /// The times that its claims tell, each once, in the order of the text.
+    pub(super) times: Vec<&'a str>,
+    /// Whether a claim of it tells none.
+    untold: bool,
 }
 
 impl<'a> Group<'a> {
@@ -44,8 +46,14 @@ impl<'a> Group<'a> {
         let scope = scope.map(|scope| scope.0);
         let cells = || line.cells.iter().map(|cell| told_ranks(held, cell));
         let remarks = cells().any(|own| own.len() > usize::from(number(&own, scope).is_some()));
-        let time = one_time(claims().map(time));
-        Some(Self { scope, remarks, time, series, line })
+        let mut times: Vec<&str> = Vec::new();
+        for told in claims().map(time).filter(|told| !told.is_empty()) {
+            if !times.contains(&told) {
+                times.push(told);
+            }
+        }
+        let untold = claims().any(|claim| time(claim).is_empty());
+        Some(Self { scope, remarks, times, untold, series, line })
     }
 
     /// The scope that the head of its places names.
@@ -53,16 +61,32 @@ impl<'a> Group<'a> {
         self.scope
     }
 
+    /// Whether its claims tell of several times: then each tells its own.
+    pub(super) fn dated(&self) -> bool {
+        self.times.len() > 1
+    }
+
+    /// The one time of which it tells, in words; empty where there are several.
+    pub(super) fn time(&self, language: Language) -> String {
+        match (self.times.as_slice(), self.untold) {
+            ([], _) => language.pick("时期未写明", "time not stated").to_owned(),
+            ([time], false) => (*time).to_owned(),
+            ([time], true) => language.pick(format!("{time}或未写明"), format!("{time} or not stated")),
+            _ => String::new(),
+        }
+    }
+
     /// Unit and time, as far as they hold for all of it.
-    fn told(&self, time: Option<&str>, language: Language) -> String {
-        let told = [self.series.unit.as_deref(), time].into_iter().flatten().filter(|word| !word.is_empty());
+    fn told(&self, time: &str, language: Language) -> String {
+        let told = [self.series.unit.as_deref().unwrap_or_default(), time];
+        let told = told.into_iter().filter(|word| !word.is_empty());
         let told = told.collect::<Vec<_>>().join(language.pick("，", ", "));
         if told.is_empty() { told } else { language.pick(format!("（{told}）"), format!(" ({told})")) }
     }
 
     /// Its heads: 数值, and where it has them 位次, 位次备注, 时期; what holds for all of it in brackets.
-    pub(super) fn heads(&self, columns: &mut Vec<Column>, dated: bool, language: Language) {
-        let group = format!("{}{}", self.series.name, self.told(self.time.filter(|_| !dated), language));
+    pub(super) fn heads(&self, columns: &mut Vec<Column>, (time, dated): (&str, bool), language: Language) {
+        let group = format!("{}{}", self.series.name, self.told(time, language));
         let over = topic_name(self.series.topic, language);
         let mut push = |name: String, width| {
             columns.push(Column { over: over.to_owned(), group: group.clone(), name, width });
@@ -173,12 +197,6 @@ fn ranks<'a>(claims: &[&'a Claim]) -> Vec<&'a Rank> {
 /// The words of a claim's period; empty where it has none.
 fn time(claim: &Claim) -> &str {
     claim.period.as_ref().map_or("", |period| period.words.as_str())
-}
-
-/// The one time of which all of them speak; `None` where times differ or one is not told: then each tells its own.
-fn one_time<'a>(mut times: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let first = times.next().filter(|first| !first.is_empty())?;
-    times.all(|other| other == first).then_some(first)
 }
 
 /// A claim's value in a unit, where it is one exact number that fits it.

@@ -61,7 +61,8 @@ pub(super) fn sheet(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
         Column::new(language.pick("时期", "period"), 12),
     ];
     for (group, dated) in groups.iter().zip(&dated) {
-        group.heads(&mut columns, *dated, language);
+        // The row tells the time.
+        group.heads(&mut columns, ("", *dated), language);
     }
     let untold = language.pick("未写明", "not stated");
     let mut rows = Vec::new();

@@ -118,12 +118,12 @@ pub(super) fn by_region(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
     let language = extract.language;
     let mut columns = vec![Column::new(language.pick("地区", "region"), 14)];
     for group in &table.groups {
-        group.heads(&mut columns, group.time.is_none(), language);
+        group.heads(&mut columns, (&group.time(language), group.dated()), language);
     }
     let rows = table.rows.iter().map(|&at| {
         let mut row = vec![Cell::text(table.name(extract.held, at))];
         for group in &table.groups {
-            group.cells(group.region(extract, at), group.time.is_none(), &mut row);
+            group.cells(group.region(extract, at), group.dated(), &mut row);
         }
         row
     });
@@ -154,22 +154,33 @@ fn by_series(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
             Cell::text(&group.series.name),
             Cell::text(group.series.unit.as_deref().unwrap_or_default()),
         ];
-        let mut remarks: Vec<String> = group.time.map(str::to_owned).into_iter().collect();
+        let mut remarks: Vec<String> = vec![group.time(language)];
         // 全市 is what a place counts in where nothing is said.
         remarks
             .extend(group.scope().filter(|scope| *scope != "全市").map(|scope| place_head(scope, language)));
+        // Each time with those who tell of it; each other place with who tells it.
+        let mut times: Vec<(String, Vec<&str>)> = Vec::new();
         for &at in &table.rows {
             let told = group.region(extract, at);
-            let dated = group.time.is_none().then(|| told.time.words()).filter(|time| !time.is_empty());
-            let said = [dated.unwrap_or_default(), &told.remark];
-            let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
-            if !said.is_empty() {
-                let said = said.join(language.pick("，", ", "));
-                let name = table.name(held, at);
+            let name = table.name(held, at);
+            let time = told.time.words();
+            if group.dated() && !time.is_empty() {
+                match times.iter_mut().find(|(known, _)| known == time) {
+                    Some((_, names)) => names.push(name),
+                    None => times.push((time.to_owned(), vec![name])),
+                }
+            }
+            if !told.remark.is_empty() {
+                let said = &told.remark;
                 remarks.push(language.pick(format!("{name}：{said}"), format!("{name}: {said}")));
             }
             row.extend([told.value, told.place]);
         }
+        remarks.extend(times.iter().map(|(time, names)| {
+            let names = names.join(language.pick("、", ", "));
+            language.pick(format!("{time}：{names}"), format!("{time}: {names}"))
+        }));
+        remarks.retain(|words| !words.is_empty());
         row.push(Cell::text(&remarks.join(gap)));
         row
     });
