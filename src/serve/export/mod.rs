@@ -123,7 +123,7 @@ pub(super) fn export(
     let sheets = match format {
         Format::Xlsx => workbook(&extract, rows()),
         Format::Table => {
-            let table = table::sheets(&extract, "").into_iter().next().unwrap_or_default();
+            let table = table::alone(&extract);
             notes.splice(0..0, table.legend.iter().cloned());
             vec![table]
         }

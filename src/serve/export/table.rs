@@ -57,8 +57,8 @@ impl<'a> Table<'a> {
         region.map_or("", |region| region.name.as_str())
     }
 
-    /// How the table is to be read, and what it leaves out.
-    fn legend(&self, language: Language) -> Vec<String> {
+    /// How the table is to be read, and what it leaves out; in a workbook, where that is.
+    fn legend(&self, book: bool, language: Language) -> Vec<String> {
         let words = silence(language);
         let (missing, lost, alone) = (words.missing, words.lost, words.rank_only);
         let mut legend = vec![
@@ -71,26 +71,53 @@ impl<'a> Table<'a> {
                 ),
             ),
             language.pick(
-                "位次栏的范围见表头；其他范围和“前三”“倒数”等写法在“位次备注”栏。讲单个项目、企业的数据见“数据”表。".to_owned(),
-                "Ranks count in the scope that the head names; others, and those such as “top 3”, stand in “other ranks”. Claims about single projects or firms are in the sheet “claims”.".to_owned(),
+                "位次是表头所写范围内的名次；其他范围和“前三”“倒数”等写法记在备注里。".to_owned(),
+                "Ranks count in the scope that the head names; others, and those such as “top 3”, are told beside them.".to_owned(),
             ),
         ];
         let single = self.single.len();
+        let [mut left, mut beyond] = [String::new(), String::new()];
         if single > 0 {
-            legend.push(language.pick(
-                format!("另有 {single} 个指标只有一个地区提到，列在“单地指标”表。"),
-                format!("Indicators told by one region only: {single}; they are in the sheet “told by one”."),
-            ));
+            left = language.pick(
+                format!("另有 {single} 个指标只有一个地区提到"),
+                format!("Indicators told by one region only: {single}"),
+            );
+            left.push_str(if book {
+                language.pick("，列在“单地指标”表；", ", in the sheet “told by one”; ")
+            } else {
+                language.pick("，没有列出；", ", not listed; ")
+            });
         }
-        let beyond = self.beyond;
-        if beyond > 0 {
-            legend.push(language.pick(
-                format!("指标过多，另有 {beyond} 个两地以上提到的指标没有列出，见“数据”表。"),
-                format!("{beyond} more indicators told by several regions are in the sheet “claims” only."),
-            ));
+        if self.beyond > 0 {
+            let many = self.beyond;
+            beyond = language.pick(
+                format!("指标过多，另有 {many} 个没有列出；"),
+                format!("too many to list: {many} more indicators; "),
+            );
         }
+        let rest = if book {
+            language.pick(
+                "讲单个项目、企业的数据见“数据”表。",
+                "claims about single projects or firms are in the sheet “claims”.",
+            )
+        } else {
+            language.pick("不含讲单个项目、企业的数据。", "without claims about single projects or firms.")
+        };
+        legend.push([&left, &beyond, rest].concat());
         legend
     }
+}
+
+/// The table alone.
+pub(super) fn alone(extract: &Extract<'_>) -> Sheet {
+    let table = Table::of(extract);
+    let legend = table.legend(false, extract.language);
+    Sheet { legend, ..main(extract, &table) }
+}
+
+/// The table as documents and regions ask for it; the caller names it.
+fn main(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
+    if extract.held.parts.len() > 1 { several::sheet(extract, table) } else { by_region(extract, table) }
 }
 
 /// The sheets: the table, the same with series downwards (of one document), and what one region alone tells.
@@ -99,13 +126,13 @@ pub(super) fn sheets(extract: &Extract<'_>, title: &str) -> Vec<Sheet> {
     let language = extract.language;
     let several = extract.held.parts.len() > 1;
     let mut sheets = Vec::new();
-    let main = if several { several::sheet(extract, &table) } else { by_region(extract, &table) };
     let name = language.pick("汇总表", "summary").to_owned();
-    sheets.push(Sheet { name, title: title.to_owned(), legend: table.legend(language), ..main });
+    let legend = table.legend(true, language);
+    sheets.push(Sheet { name, title: title.to_owned(), legend: legend.clone(), ..main(extract, &table) });
     if !several && !table.groups.is_empty() {
         let name = language.pick("汇总表（指标为行）", "summary by indicator").to_owned();
         let turned = by_series(extract, &table);
-        sheets.push(Sheet { name, title: title.to_owned(), legend: table.legend(language), ..turned });
+        sheets.push(Sheet { name, title: title.to_owned(), legend, ..turned });
     }
     if !table.single.is_empty() {
         sheets.push(single(extract, &table));
@@ -114,7 +141,7 @@ pub(super) fn sheets(extract: &Extract<'_>, title: &str) -> Vec<Sheet> {
 }
 
 /// Regions downwards.
-pub(super) fn by_region(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
+fn by_region(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
     let language = extract.language;
     let mut columns = vec![Column::new(language.pick("地区", "region"), 14)];
     for group in &table.groups {
