@@ -6,6 +6,7 @@ use crate::book::{Cell, Column};
 use crate::claim::model::{Claim, End, Rank, Status};
 use crate::language::Language;
 use crate::lex::unit::in_unit;
+use crate::lexicon::gazetteer::{Place, gazetteer};
 use crate::report::json::plain;
 use crate::series::Series;
 use crate::serve::held::Held;
@@ -19,6 +20,8 @@ pub(super) struct Group<'a> {
     pub(super) line: Line,
     /// The scope of most of its places, told by the head of their column; `None` where no place is exact.
     scope: Option<&'a str>,
+    /// The city that the regions are of.
+    city: Option<&'static Place>,
     /// Whether a place does not go into that column.
     remarks: bool,
     /// The times that its claims tell, each once, in the order of the text.
@@ -33,11 +36,12 @@ impl<'a> Group<'a> {
         let claims =
             || line.cells.iter().flatten().filter_map(|&claim| held.report.claims.get(claim as usize));
         let mut scopes: Vec<(&str, u32)> = Vec::new();
-        let ranks = || claims().flat_map(|claim| &claim.ranks);
-        for rank in ranks().filter(|rank| exact(rank)) {
-            match scopes.iter_mut().find(|(known, _)| *known == &*rank.scope) {
+        let city = city(held);
+        for rank in claims().flat_map(|claim| &claim.ranks).filter(|rank| exact(rank)) {
+            let scope = canonical(&rank.scope, city);
+            match scopes.iter_mut().find(|(known, _)| *known == scope) {
                 Some((_, count)) => *count += 1,
-                None => scopes.push((&rank.scope, 1)),
+                None => scopes.push((scope, 1)),
             }
         }
         let weight = |scope: &(&str, u32)| (scope.1, scope.0 == "全市");
@@ -45,7 +49,7 @@ impl<'a> Group<'a> {
             scopes.iter().copied().reduce(|one, two| if weight(&two) > weight(&one) { two } else { one });
         let scope = scope.map(|scope| scope.0);
         let cells = || line.cells.iter().map(|cell| told_ranks(held, cell));
-        let remarks = cells().any(|own| own.len() > usize::from(number(&own, scope).is_some()));
+        let remarks = cells().any(|own| own.len() > usize::from(number(&own, scope, city).is_some()));
         let mut times: Vec<&str> = Vec::new();
         for told in claims().map(time).filter(|told| !told.is_empty()) {
             if !times.contains(&told) {
@@ -53,7 +57,7 @@ impl<'a> Group<'a> {
             }
         }
         let untold = claims().any(|claim| time(claim).is_empty());
-        Some(Self { scope, remarks, times, untold, series, line })
+        Some(Self { scope, city, remarks, times, untold, series, line })
     }
 
     /// The scope that the head of its places names.
@@ -134,7 +138,7 @@ impl<'a> Group<'a> {
     pub(super) fn of(&self, held: &Held, claims: &[&Claim], language: Language) -> Told {
         let (value, time) = value(held, claims, self.series.unit.as_deref(), language);
         let ranks = ranks(claims);
-        let number = number(&ranks, self.scope);
+        let number = number(&ranks, self.scope, self.city);
         let rest = (0..).zip(&ranks).filter(|(at, _)| Some(*at) != number.map(|number| number.0));
         let words: Vec<String> = rest.map(|(_, rank)| place(rank, language)).collect();
         Told {
@@ -162,14 +166,26 @@ pub(super) struct Told {
     pub(super) remark: String,
 }
 
+/// The city of the first region that speaks and is in the gazetteer.
+fn city(held: &Held) -> Option<&'static Place> {
+    let speaking = held.report.regions.iter().filter(|region| !region.blocks.is_empty());
+    let code = speaking.filter_map(|region| region.code).next()?;
+    gazetteer().by_code(code / 100 * 100)
+}
+
+/// 衢州第一 among the counties of 衢州 is 全市第一.
+fn canonical<'s>(scope: &'s str, city: Option<&Place>) -> &'s str {
+    if city.is_some_and(|city| scope == city.name || scope == city.short) { "全市" } else { scope }
+}
+
 /// One place from the top, rather than some or one from the bottom.
 fn exact(rank: &Rank) -> bool {
     rank.from == rank.to && rank.end == End::Top
 }
 
 /// The place that goes into the column of a scope: the first one that is a number there.
-fn number<'r>(ranks: &[&'r Rank], scope: Option<&str>) -> Option<(usize, &'r Rank)> {
-    let fits = |rank: &&Rank| exact(rank) && Some(&*rank.scope) == scope;
+fn number<'r>(ranks: &[&'r Rank], scope: Option<&str>, city: Option<&Place>) -> Option<(usize, &'r Rank)> {
+    let fits = |rank: &&Rank| exact(rank) && Some(canonical(&rank.scope, city)) == scope;
     let at = ranks.iter().position(fits)?;
     ranks.get(at).map(|rank| (at, *rank))
 }

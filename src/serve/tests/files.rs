@@ -207,6 +207,17 @@ fn the_offices_table_holds_what_the_comparison_shows() {
 }
 
 #[test]
+fn the_city_by_its_name_is_the_scope_of_its_counties() {
+    let mut made = briefing();
+    made.report.regions[0].code = Some(330_881);
+    made.report.claims[0].ranks[0].scope = "衢州".into();
+    let book = workbook(made, None, Vec::new());
+    let own = of(sheet(&book, "汇总表"), "绿道开工率", 0);
+    let named = own.iter().any(|one| one.0 == "位次（全市）" && *one.1 == Cell::Number("1".into()));
+    assert!(named, "{own:?}");
+}
+
+#[test]
 fn who_is_silent_stays_in_a_part_unless_regions_are_chosen() {
     let names = |book: &Book| -> Vec<String> {
         sheet(book, "汇总表").rows.iter().map(|row| row[0].words().to_owned()).collect()
