@@ -6,7 +6,9 @@
 //! nothing of it. So: where two names or more of one paragraph are told by nobody else under its item, and by others
 //! under one other item alone, that is their item.
 
-use super::group::Entry;
+use std::rc::Rc;
+
+use super::group::{Entry, Name};
 use crate::document::model::Topic;
 use crate::order::{sort_by, sort_by_key};
 
@@ -23,8 +25,8 @@ type Turn<'r> = ((u32, u32), Topic, &'r str, usize);
 pub(super) fn settle(entries: &mut [Entry<'_>]) {
     let mut rows: Vec<Row> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        if let Some(topic) = entry.parts.topic {
-            let mut parts = entry.parts.clone();
+        if let Some(topic) = entry.name.parts.topic {
+            let mut parts = entry.name.parts.clone();
             parts.topic = None;
             rows.push((parts.key().0, topic, entry.region, at));
         }
@@ -58,8 +60,9 @@ pub(super) fn settle(entries: &mut [Entry<'_>]) {
     }
     for (at, topic) in found {
         if let Some(entry) = entries.get_mut(at) {
-            entry.parts.topic = Some(topic);
-            (entry.key, entry.hard) = entry.parts.key();
+            let mut parts = entry.name.parts.clone();
+            parts.topic = Some(topic);
+            entry.name = Rc::new(Name::of(parts));
         }
     }
 }

@@ -33,8 +33,12 @@ pub(super) struct Group<'a> {
 impl<'a> Group<'a> {
     pub(super) fn new(held: &'a Held, line: Line) -> Option<Self> {
         let series = held.report.series.get(line.series as usize)?;
-        let claims =
-            || line.cells.iter().flatten().filter_map(|&claim| held.report.claims.get(claim as usize));
+        let claims = || {
+            line.cells
+                .iter()
+                .flat_map(|cell| &cell.claims)
+                .filter_map(|&claim| held.report.claims.get(claim as usize))
+        };
         let mut scopes: Vec<(&str, u32)> = Vec::new();
         let city = city(held);
         for rank in claims().flat_map(|claim| &claim.ranks).filter(|rank| exact(rank)) {
@@ -48,7 +52,7 @@ impl<'a> Group<'a> {
         let scope =
             scopes.iter().copied().reduce(|one, two| if weight(&two) > weight(&one) { two } else { one });
         let scope = scope.map(|scope| scope.0);
-        let cells = || line.cells.iter().map(|cell| told_ranks(held, cell));
+        let cells = || line.cells.iter().map(|cell| told_ranks(held, &cell.claims));
         let remarks = cells().any(|own| own.len() > usize::from(number(&own, scope, city).is_some()));
         let mut times: Vec<&str> = Vec::new();
         for told in claims().map(time).filter(|told| !told.is_empty()) {
@@ -118,11 +122,10 @@ impl<'a> Group<'a> {
     /// What the region at this place of the line says of it, as far as a file holds it.
     pub(super) fn region(&self, extract: &Extract<'_>, at: usize) -> Told {
         let held = extract.held;
-        let cell = self.line.cells.get(at).map_or(&[][..], Vec::as_slice);
+        let cell = self.line.claims(at);
         if cell.is_empty() {
             let words = silence(extract.language);
-            let flag = |flags: &[bool]| flags.get(at) == Some(&true);
-            let words = match (flag(&self.line.hidden), flag(&self.line.lost)) {
+            let words = match (self.line.hidden(at), self.line.lost(at)) {
                 (true, _) => words.hidden,
                 (_, true) => words.lost,
                 _ => words.missing,

@@ -91,7 +91,7 @@ pub(super) fn sheet(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
                 let told = if elsewhere {
                     let value = Cell::text(language.pick("见另行", "in another row"));
                     Told { value, ..Told::default() }
-                } else if own.is_empty() && group.line.hidden.get(*place) == Some(&true) {
+                } else if own.is_empty() && group.line.hidden(*place) {
                     Told { value: Cell::text(silence(language).hidden), ..Told::default() }
                 } else {
                     group.of(held, own, language)
@@ -109,7 +109,7 @@ fn places(extract: &Extract<'_>, groups: &[Group<'_>]) -> Vec<Place> {
     let held = extract.held;
     let mut places: Vec<Place> = Vec::new();
     for (group, at) in groups.iter().zip(0..) {
-        for &index in group.line.cells.iter().flatten() {
+        for &index in group.line.cells.iter().flat_map(|cell| &cell.claims) {
             let Some(claim) = held.report.claims.get(index as usize) else { continue };
             if let Some(region) = held.group(claim) {
                 places.push((region, narrow(held.part(claim)), at, index));

@@ -37,9 +37,7 @@ impl<'a> Table<'a> {
             grid.lines.into_iter().partition(|line| line.told > 1 || parts(held, line) > 1);
         let beyond = shared.len().saturating_sub(MOST);
         shared.truncate(MOST);
-        let tells = |at: usize| {
-            shared.iter().chain(&single).any(|line| line.cells.get(at).is_some_and(|cell| !cell.is_empty()))
-        };
+        let tells = |at: usize| shared.iter().chain(&single).any(|line| !line.claims(at).is_empty());
         // Whoever was picked stands alone; a filter of anything else leaves the silent in the table.
         let stays = |at: &usize| match (extract.regions.as_slice(), grid.regions.get(*at)) {
             (_, None) => false,
@@ -230,7 +228,11 @@ fn single(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
     let rows = table.single.iter().flat_map(|line| {
         let series = held.report.series.get(line.series as usize);
         let unit = series.and_then(|series| series.unit.as_deref());
-        let claims = line.cells.iter().flatten().filter_map(|&claim| held.report.claims.get(claim as usize));
+        let claims = line
+            .cells
+            .iter()
+            .flat_map(|cell| &cell.claims)
+            .filter_map(|&claim| held.report.claims.get(claim as usize));
         claims.map(move |claim: &Claim| {
             let number = super::cells::number_of(claim, unit);
             let value = number.map_or_else(|| Cell::text(&signed(held, claim)), Cell::Number);
@@ -264,7 +266,11 @@ fn parts(held: &Held, line: &Line) -> usize {
     if held.parts.len() < 2 {
         return 1;
     }
-    let claims = line.cells.iter().flatten().filter_map(|&claim| held.report.claims.get(claim as usize));
+    let claims = line
+        .cells
+        .iter()
+        .flat_map(|cell| &cell.claims)
+        .filter_map(|&claim| held.report.claims.get(claim as usize));
     let mut parts: Vec<usize> = claims.map(|claim| held.part(claim)).collect();
     crate::order::sort_by_key(&mut parts, |part| *part);
     parts.dedup();
