@@ -87,9 +87,11 @@ impl Shelf {
         let standard = chosen.and_then(|key| kept.iter().position(|kept| kept.key == key));
         let mut joint = joined(&shelved);
         let courses = across::courses(&joint);
-        let mut more = across::conflicts(&joint, &courses, standard);
-        if let Some(at) = standard {
-            more.extend(standard::findings(&joint, at, &standard::hold(&joint, at)));
+        let held = standard.map(|at| (at, standard::hold(&joint, at)));
+        let held = held.as_ref().map(|(at, verdicts)| (*at, verdicts));
+        let mut more = across::conflicts(&joint, &courses, held);
+        if let Some((at, verdicts)) = held {
+            more.extend(standard::findings(&joint, at, verdicts));
         }
         joint.report.findings.extend(more);
         crate::order::sort_by_key(&mut joint.report.findings, |finding| {

@@ -118,7 +118,9 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
         rows.push(Row::of(vec![
             Cell::of(
                 Item::new(&*series.name)
-                    .small([unit.unwrap_or(""), &league.scope].join(" "))
+                    .small(
+                        [unit.unwrap_or(""), &league.scope, &viewer.league_time(league)].join(" ").trim_end(),
+                    )
                     .go(Go::Series(league.series)),
             ),
             Cell::number(leagues::value(viewer, member, series).unwrap_or_default()),
