@@ -191,7 +191,9 @@ fn compared(ground: Ground<'_>, (index, claim): (u32, &Claim), standard: &Claim)
     let told = |rank: &Rank| rank.raw.slice(text).contains(rank.scope.as_ref());
     match worst {
         Some((rank, Judged::Column(from, to, false))) => {
-            let sure = told(rank) && standard.ranks.iter().any(told);
+            // The column of a table that tells no scope is of the table's own.
+            let cell = |rank: &Rank| rank.raw.slice(text).chars().all(|c| c.is_ascii_digit() || c == ' ');
+            let sure = told(rank) && standard.ranks.iter().any(|one| told(one) || cell(one));
             Some((Outcome::OtherPlace(from, Some(to)), sure))
         }
         Some((rank, Judged::Other(seat))) => {
@@ -299,12 +301,9 @@ pub(super) fn placed(joint: &Joint, rank: &Rank, judged: Judged, name: &str) -> 
         Judged::Column(from, to, _) => {
             let theirs = if from == to { from.to_string() } else { format!("{from}—{to}") };
             let (zh, en) = if last {
-                (
-                    "名次说{0}，《{1}》为倒数第{2}",
-                    "the place it says is {0}, “{1}” has number {2} from the end",
-                )
+                ("说“{0}”，《{1}》为倒数第{2}", "it says “{0}”, “{1}” has number {2} from the end")
             } else {
-                ("名次说{0}，《{1}》为第{2}", "the place it says is {0}, “{1}” has number {2}")
+                ("说“{0}”，《{1}》为第{2}", "it says “{0}”, “{1}” has number {2}")
             };
             Said::of(zh, en, &[raw, name, &theirs])
         }
@@ -324,17 +323,17 @@ pub(super) fn placed(joint: &Joint, rank: &Rank, judged: Judged, name: &str) -> 
                     "by the values of “{1}” it is number {2} from the end at the lowest",
                 ),
             };
-            let zh = ["名次说{0}，", zh, "（表中有{3}家）"].concat();
-            let en = ["the place it says is {0}; ", en, " (of {3} in it)"].concat();
+            let zh = ["说“{0}”，", zh, "（表中有{3}家）"].concat();
+            let en = ["it says “{0}”; ", en, " (of {3} in it)"].concat();
             Said::of(&zh, &en, &[raw, name, &place, &among])
         }
         Judged::Untold(0) => Said::of(
-            "名次（{0}）在《{1}》中没有可对照的",
+            "“{0}”的名次在《{1}》中没有可对照的",
             "nothing in “{1}” tells of the place it says ({0})",
             &[raw, name],
         ),
         Judged::Untold(among) => Said::of(
-            "名次（{0}）无从核对：《{1}》只有其中{2}家的数",
+            "“{0}”的名次无从核对：《{1}》只有其中{2}家的数",
             "the place it says ({0}) cannot be told: “{1}” has the figures of {2} of them only",
             &[raw, name, &among.to_string()],
         ),
