@@ -37,6 +37,8 @@ pub struct Seat {
     pub among: u16,
     /// Whether it is sure who the members are and which end is good.
     pub sure: bool,
+    /// The place may be that of another figure of the sentence.
+    pub beside: bool,
 }
 
 /// A claimed place against the table.
@@ -88,7 +90,7 @@ impl Table {
         let Judged::Other(seat) = judged else { return judged };
         // 完成86.3亿元、增长4.1%，居第二: the place may be that of the figure beside it.
         if self.beside(joint, (index, claim), rank, row) {
-            return Judged::Other(Seat { sure: false, ..seat });
+            return Judged::Other(Seat { sure: false, beside: true, ..seat });
         }
         judged
     }
@@ -142,7 +144,7 @@ impl Table {
                 continue;
             }
             let Some((theirs, place)) = exact(claim).zip(region(other)) else { continue };
-            match peer(&scope, own, place)? {
+            match peer(scope, own, place)? {
                 Peer::No => continue,
                 Peer::Perhaps => unsure += 1,
                 Peer::Sure => {
@@ -162,12 +164,13 @@ impl Table {
             front = behind;
         }
         let stated = rank.of == Some(among) && unsure == 0;
-        let complete = rows.len() <= ROWS && (stated || whole(&scope, own, &mut there));
+        let complete = rows.len() <= ROWS && (stated || whole(scope, own, &mut there));
         Some(Seat {
             best: 1 + front,
             worst: complete.then(|| 1 + front + even + unsure),
             among,
             sure: direction.is_some(),
+            beside: false,
         })
     }
 }
@@ -244,7 +247,7 @@ fn peer(scope: &str, own: &Region, other: &Region) -> Option<Peer> {
 }
 
 /// Whether these regions are all members of the scope, as the gazetteer has them.
-fn whole(scope: &str, own: &Region, there: &mut Vec<u32>) -> bool {
+fn whole(scope: &str, own: &Region, there: &mut [u32]) -> bool {
     let Some(code) = own.code else { return false };
     let parent = match (scope, level(code)) {
         ("全市" | "全州" | "全盟", Level::County) => code / 100 * 100,

@@ -225,8 +225,8 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
             _ if held.assumed || !known(joint, claim) => Verdict::Unclear,
             _ => Verdict::Fails,
         };
-        let said =
-            working(joint, &verdicts.table, (held, claim), row, name).then(&whence(joint, standard, held));
+        let (said, untold) = working(joint, &verdicts.table, (held, claim), row, name);
+        let said = said.then(&whence(joint, standard, held)).verdict(verdict).then(&untold);
         out.push(Finding {
             kind: Kind::Standard,
             verdict,
@@ -234,10 +234,15 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
             claims: pair(held.claim, held.against),
             regions: claim.region.into_iter().collect(),
             spans: vec![claim.span.min(row.span), claim.span.max(row.span)],
-            working: said.verdict(verdict),
+            working: said,
             readings: if verdict == Verdict::Unclear {
                 let times = (!held.timed).then(|| Reading::Period.said());
-                times.into_iter().chain([Reading::Scope.said()]).collect()
+                let beside = claim.ranks.iter().any(|rank| {
+                    let judged = verdicts.table.judge(joint, (held.claim, claim), rank, row);
+                    matches!(judged, Judged::Other(seat) if seat.beside)
+                });
+                let beside = beside.then(|| Reading::Beside.said());
+                beside.into_iter().chain(times).chain([Reading::Scope.said()]).collect()
             } else {
                 Vec::new()
             },
@@ -261,7 +266,14 @@ fn pair(claim: u32, against: Option<u32>) -> Vec<u32> {
     claims
 }
 
-fn working(joint: &Joint, table: &Table, (held, claim): (&Held, &Claim), row: &Claim, name: &str) -> Said {
+/// What both say, as far as it was compared, and what could not be: the verdict stands between.
+fn working(
+    joint: &Joint,
+    table: &Table,
+    (held, claim): (&Held, &Claim),
+    row: &Claim,
+    name: &str,
+) -> (Said, Said) {
     let (region, indicator) = (region(joint, claim), claim.indicator.as_ref());
     let head = Said::of("{0}{1}：", "{0}, {1}: ", &[region, indicator]);
     let valued = claim.quantity.is_some() && row.quantity.is_some();
@@ -280,13 +292,20 @@ fn working(joint: &Joint, table: &Table, (held, claim): (&Held, &Claim), row: &C
             _ => said,
         });
     }
+    let mut untold = Said::default();
     for rank in &claim.ranks {
         let judged = table.judge(joint, (held.claim, claim), rank, row);
-        parts.push(placed(joint, rank, judged, name));
+        let said = placed(joint, rank, judged, name);
+        if matches!(judged, Judged::Untold(_)) && valued {
+            let (zh, en) = (["（", &said.zh, "）"].concat(), [" (", &said.en, ")"].concat());
+            untold = untold.then(&Said { zh, en });
+        } else {
+            parts.push(said);
+        }
     }
     let mut parts = parts.into_iter();
     let first = parts.next().unwrap_or_default();
-    head.then(&parts.fold(first, |all, part| all.and(&part)))
+    (head.then(&parts.fold(first, |all, part| all.and(&part))), untold)
 }
 
 /// What the standard says of one claimed place: only what was compared is called equal.
