@@ -178,7 +178,9 @@ pub(super) fn members(
 
 /// Whether a name stands alone in brackets behind the words that name an item, and its figures follow.
 fn bracketed(before: &str, behind: &str) -> bool {
-    let words = before.strip_suffix(['(', '（']);
+    /// Bytes that an item's name has at the most.
+    const ITEM: usize = 120;
+    let words = before.strip_suffix(['(', '（']).filter(|words| words.len() <= ITEM);
     let item = words.is_some_and(|words| {
         words.chars().count() >= 4 && !words.contains([',', '，', ':', '：', '、', ';', '；'])
     });

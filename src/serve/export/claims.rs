@@ -34,10 +34,10 @@ const FIELDS: [Field; 26] = [
         Cell::number(claim.quantity.as_ref().and_then(|one| one.value).map(plain))
     }),
     ("下限", "low", 12, |_, claim, _| {
-        Cell::number(claim.quantity.as_ref().and_then(|one| one.low).map(plain))
+        Cell::number(claim.quantity.as_ref().and_then(|one| one.ends.low()).map(plain))
     }),
     ("上限", "high", 12, |_, claim, _| {
-        Cell::number(claim.quantity.as_ref().and_then(|one| one.high).map(plain))
+        Cell::number(claim.quantity.as_ref().and_then(|one| one.ends.high()).map(plain))
     }),
     ("计量单位", "unit", 9, |_, claim, _| {
         text(claim.quantity.as_ref().and_then(|one| one.base.as_deref()))
@@ -108,7 +108,6 @@ fn picked(held: &Held, order: &[u32], fields: &[&Field], language: Language) -> 
     let claims = order.iter().filter_map(|&claim| held.report.one(claim));
     Sheet {
         name: language.pick("数据", "claims").to_owned(),
-        title: String::new(),
         columns: fields
             .iter()
             .map(|&&(zh, en, width, _)| Column::new(language.pick(zh, en), width))
@@ -117,6 +116,7 @@ fn picked(held: &Held, order: &[u32], fields: &[&Field], language: Language) -> 
             .map(|claim| fields.iter().map(|(.., cell)| cell(held, claim, language)).collect())
             .collect(),
         frozen: 1,
+        ..Sheet::default()
     }
 }
 
