@@ -4,7 +4,7 @@
 //! repeat. Where in doubt a paragraph is kept: losing a speaker's words is worse than reading an advert.
 
 use super::block::{length, others};
-use super::model::{BlockKind, Document};
+use super::model::{Block, BlockKind, Document};
 use crate::lexicon::chrome::{Cue, FOOTERS, MEASURES, index, page_number};
 use crate::lexicon::set::holds;
 use crate::source::Span;
@@ -16,10 +16,23 @@ const FOOT: usize = 8;
 /// Longest line that a cue alone makes chrome.
 const LINE: usize = 60;
 
-/// Marks chrome and title among the paragraphs.
-pub fn set_aside(text: &str, document: &mut Document) {
+/// Marks chrome and title among the paragraphs; `boxes` are the ranges that a page keeps apart from its text, rising.
+pub fn set_aside(text: &str, boxes: &[Span], document: &mut Document) {
     let front = front_matter(text, document);
-    let signs: Vec<Sign> = document.paragraphs.iter().map(|block| sign(block.span.slice(text))).collect();
+    let mut left = boxes;
+    for block in &mut document.paragraphs {
+        let passed = left.iter().take_while(|one| one.end() <= block.span.start()).count();
+        left = left.get(passed..).unwrap_or_default();
+        if left.first().is_some_and(|one| one.start() <= block.span.start() && block.span.end() <= one.end())
+        {
+            block.kind = BlockKind::Chrome;
+        }
+    }
+    // What stands in a box tells nothing of where the text begins and ends.
+    let seen = |block: &Block| {
+        if block.kind == BlockKind::Chrome { Sign::default() } else { sign(block.span.slice(text)) }
+    };
+    let signs: Vec<Sign> = document.paragraphs.iter().map(seen).collect();
     let bodies: usize = signs.iter().filter(|sign| sign.body).count();
     let first = signs.iter().enumerate().position(|(at, sign)| at >= front && sign.body).unwrap_or(front);
     let last = tail(&signs, first);
