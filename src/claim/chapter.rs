@@ -210,7 +210,8 @@ impl Walk<'_> {
                 Rc::new(time.period(Span::of(at, time.end).slice(text), self.document.now))
             });
             self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
-            self.frame.chapter_level = head.level.max(1);
+            // 第一部分 2023年工作 without a mark is over 一、二、三、 that follow it.
+            self.frame.chapter_level = head.level;
             self.frame.section_period = None;
         }
     }

@@ -182,6 +182,11 @@ impl Sentence<'_> {
         if self.titles && HALF.contains(&words) {
             return;
         }
+        // 半年就过千亿 in a text on 上半年: the same half, in the text's own word.
+        let half = |told: &Rc<Period>| told.words.ends_with("上半年");
+        if HALF.contains(&words) && self.frame.period().as_ref().is_some_and(half) {
+            return;
+        }
         self.leads(at, time);
         // 与上半年相比: a time that is compared with, too.
         let with = at > 0 && matches!(self.span(at - 1, at).slice(self.text), "与" | "同" | "和" | "跟");
