@@ -148,6 +148,7 @@ impl Walk<'_> {
             self.frame.subject = self.frame.project.clone();
             self.frame.opened_here = false;
             self.frame.paragraph_lead = None;
+            self.frame.stood = None;
             self.frame.theme = None;
             self.frame.rate = None;
             self.frame.price = false;

@@ -422,6 +422,7 @@ fn opens_place(c: char) -> bool {
             | '登'
             | '殿'
             | '问'
+            | '老'
     )
 }
 
