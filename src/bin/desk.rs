@@ -10,6 +10,7 @@ mod worker;
 #[cfg(target_arch = "wasm32")]
 use {
     gloo::timers::callback::Timeout,
+    shaipin::serve::protocol::{Flaw, Project},
     shaipin::serve::rehearsal::Rehearsal,
     std::{cell::Cell, rc::Rc},
 };
@@ -47,6 +48,14 @@ fn rest(asked: Rc<Cell<bool>>, mut rehearsal: Rehearsal) {
     .forget();
 }
 
+/// The browser reads the JSON: it has a reader, and keeps the page's thread free of ours.
+#[cfg(target_arch = "wasm32")]
+fn project(text: &str) -> Result<Box<Project>, Flaw> {
+    let object = js_sys::JSON::parse(text).map_err(|_| Flaw::Damaged)?;
+    let project: Project = serde_wasm_bindgen::from_value(object).map_err(|_| Flaw::Damaged)?;
+    project.checked().map(Box::new)
+}
+
 /// The parts are the request and, where one goes with it, a text in UTF-8.
 #[cfg(target_arch = "wasm32")]
 fn answer(desk: &mut shaipin::serve::Desk, parts: Vec<Vec<u8>>) -> worker::Said {
@@ -62,7 +71,11 @@ fn answer(desk: &mut shaipin::serve::Desk, parts: Vec<Vec<u8>>) -> worker::Said 
         String::from_utf8(bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     });
-    let bytes = match desk.answer(request, text) {
+    let answer = match (&request, &text) {
+        (Request::Project, Some(text)) => Answer::Project(project(text)),
+        _ => desk.answer(request, text),
+    };
+    let bytes = match answer {
         // For scripts the report becomes an object here, off the page's own thread. The browser
         // reads the canonical JSON: the same keys, nulls kept, and no JSON reader of our own to fetch.
         Answer::Json(json) => return (js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL), None),

@@ -4,10 +4,11 @@
 use super::class::WHOM;
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lex::node::Kind;
+use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
 use crate::lexicon::set::words;
+use crate::lexicon::standings::ASSESSED;
 
 impl Sentence<'_> {
     /// `前三位的是甲镇(12.6%)、乙镇(10.4%)`: the place at node `at` is of those that are still to come, whom no
@@ -27,7 +28,8 @@ impl Sentence<'_> {
         ahead
     }
 
-    /// `在全省开发区综合考评中列第五位`: among whom, in the phrase in front of a place that does not say it itself.
+    /// `在全省开发区综合考评中列第五位`, `全省平安建设考核第一`: among whom, in the phrase in front of a place that does not
+    /// say it itself.
     pub(super) fn scope_in_front(&mut self, at: usize, index: usize) {
         let from = self.left.max(at.saturating_sub(12));
         let opens =
@@ -39,7 +41,12 @@ impl Sentence<'_> {
         });
         let closes =
             self.nodes(from, at).iter().any(|node| node.span.slice(self.text).ends_with(['中', '里', '内']));
-        let Some(scope) = scope.map(|node| node.span).filter(|_| opens && closes) else { return };
+        let assessed = || {
+            let assesses = |node: &Node| ASSESSED.ends(node.span.slice(self.text));
+            self.nodes(from, at).iter().rev().take(4).any(assesses)
+        };
+        let within = opens && closes || assessed();
+        let Some(scope) = scope.map(|node| node.span).filter(|_| within) else { return };
         if let Some(place) = self.lexed.ranks.get_mut(index).filter(|place| place.scope.is_empty()) {
             place.scope = scope;
         }

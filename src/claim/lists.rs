@@ -17,7 +17,7 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
             return Some(parts.iter().map(|part| format!("{front}{part}{tail}")).collect());
         }
     }
-    let mut pieces: Vec<&str> = name.split('、').collect();
+    let mut pieces = apart(name);
     if let Some(last) = pieces.pop() {
         // The last 和 parts the last two members, where it is needed to reach the number.
         let cut = ["以及", "和", "与", "及"]
@@ -44,6 +44,28 @@ pub fn members(name: &str, count: usize, contracted: bool) -> Option<Vec<String>
     }
     let members: Vec<String> = pieces.iter().map(|piece| piece.trim_end_matches('等').to_string()).collect();
     Some(shared_tail(members))
+}
+
+/// The pieces between the 、 of a name; one in brackets or quotes parts nothing (县(市、区), “三上、三争”行动).
+fn apart(name: &str) -> Vec<&str> {
+    let (mut pieces, mut from, mut deep) = (Vec::new(), 0, 0u32);
+    for (at, sign) in name.char_indices() {
+        match sign {
+            '(' | '（' | '“' | '‘' | '《' | '[' | '【' => deep += 1,
+            ')' | '）' | '”' | '’' | '》' | ']' | '】' => deep = deep.saturating_sub(1),
+            '、' if deep == 0 => {
+                pieces.push(&name[from..at]);
+                from = at + sign.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    // What is never closed may have lost its other half: then the signs tell nothing.
+    if deep > 0 {
+        return name.split('、').collect();
+    }
+    pieces.push(&name[from..]);
+    pieces
 }
 
 /// What short members share with the last (中直与地方经济).

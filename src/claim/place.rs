@@ -183,7 +183,15 @@ impl Sentence<'_> {
                 self.drafts.iter().rev().take(rates).all(|draft| draft.rules.contains(&"list-one-by-one"));
             let group = if rates >= 2 && (counted || listed) { self.drafts.len() - rates } else { group };
             let group = group.max(self.paired(at).unwrap_or(group));
-            for draft in &mut self.drafts[group..] {
+            let rate = |draft: &Draft| !matches!(draft.aspect, Aspect::Count | Aspect::Amount);
+            // 问题4个,整改率100%,隐患18个,整改率88.9%,均为第一: a count with its rate each time; many of what is bad are
+            // no place to be first in.
+            let each_with_rate = self.drafts.len() - group >= 4
+                && (self.drafts.len() - group).is_multiple_of(2)
+                && self.drafts[group..]
+                    .chunks(2)
+                    .all(|pair| matches!(pair, [count, own] if count.aspect == Aspect::Count && rate(own)));
+            for draft in self.drafts[group..].iter_mut().filter(|draft| !each_with_rate || rate(draft)) {
                 draft.ranks.push(index);
                 draft.rules.push("rank-for-all");
             }

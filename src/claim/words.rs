@@ -6,6 +6,7 @@ use super::ways::more_or_less;
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::set::find;
+use crate::lexicon::standings::MEMBERS;
 use crate::lexicon::values::{Fate, Status};
 use crate::source::Span;
 
@@ -171,6 +172,13 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.direction = Some(1);
                         words.direction_word = "增加";
                     }
+                    // 全省各县(市、区)平安建设考核: whose members are compared.
+                    Role::Plain
+                        if kept.is_empty()
+                            && at > 0
+                            && matches!(range[at - 1].kind, Kind::Cue(Role::Scope))
+                            && MEMBERS.contains(&word)
+                            && at + 1 < range.len() => {}
                     Role::Plain | Role::Idiom | Role::And | Role::Etc | Role::RankVerb => kept.push(*node),
                     Role::Of => {
                         if !kept.is_empty() {
@@ -178,6 +186,10 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                     }
                     Role::Scope => {
+                        // 以全省…考核第一的成绩: with what, and no name.
+                        if join(text, &kept) == "以" {
+                            kept.clear();
+                        }
                         // 全市规上工业: falls in front; 占全市投资: stays inside.
                         // 22个行业实现增长: behind its number it is what is counted.
                         if !kept.is_empty() || share_at.is_some() || verbs && word == "行业" {

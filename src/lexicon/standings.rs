@@ -70,6 +70,30 @@ pub static MEMBERS: WordSet = word_table![
     "街道",
 ];
 
+/// What compares the members of a whole, so that a place in it is one among them (`全省平安建设考核第一`).
+pub static ASSESSED: WordSet = word_table![
+    "考核",
+    "考评",
+    "评比",
+    "评价",
+    "测评",
+    "评估",
+    "评选",
+    "评议",
+    "通报",
+    "竞赛",
+    "比武",
+    "比拼",
+    "晾晒",
+    "榜单",
+    "排行榜",
+    "检查",
+    "督查",
+    "晒拼",
+    "赛马",
+    "打擂",
+];
+
 /// Words between a whole and the number of its members.
 pub const COUNTED: &[&str] = &["共有", "共", "的", "下辖", "所辖", "所属", "辖", ""];
 

@@ -127,12 +127,12 @@ fn use_document_listeners(session: &SessionHandle, link: &Link, studio: &Studio)
     let (dispatcher, link, studio) = (session.dispatcher(), link.clone(), studio.clone());
     use_effect_with((), move |()| {
         let early = take_early();
-        remembered(&dispatcher);
+        remembered(&dispatcher, &link);
         for item in early {
             intake::early(&dispatcher, &link, &studio, item);
         }
         let listeners = web_sys::window().and_then(|window| window.document()).map(|document| {
-            let on_paste = dispatcher.clone();
+            let (on_paste, link) = (dispatcher.clone(), link.clone());
             let options = EventListenerOptions::enable_prevent_default();
             let paste = EventListener::new_with_options(&document, "paste", options, move |event| {
                 if intake::in_editable(event) {
@@ -140,7 +140,7 @@ fn use_document_listeners(session: &SessionHandle, link: &Link, studio: &Studio)
                 }
                 let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
                 // Taken here, a megabyte never reaches a text box.
-                if data.is_some_and(|data| intake::data(&on_paste, &studio, &data)) {
+                if data.is_some_and(|data| intake::data(&on_paste, &link, &studio, &data)) {
                     event.prevent_default();
                 }
             });

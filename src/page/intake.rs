@@ -72,16 +72,14 @@ pub fn sample(dispatch: &Dispatch, link: &Link, key: &str) {
 }
 
 /// Opens a text that is already decoded.
-pub fn text(dispatch: &Dispatch, text: String) {
+pub fn text(dispatch: &Dispatch, link: &Link, text: String) {
     given();
     if text.trim().is_empty() {
         dispatch.dispatch(Action::Tell(Notice::Empty));
     } else if text.len() as u64 > files::LIMIT {
         dispatch.dispatch(Action::Tell(Notice::TooLarge(text.len() as u64)));
     } else if is_project("", &text) {
-        if let Err(flaw) = project::open(dispatch, &text) {
-            dispatch.dispatch(Action::Tell(Notice::Project(flaw)));
-        }
+        project::open(dispatch, link, &text);
     } else {
         // In a task of its own: to take a megabyte out of the clipboard is one, to draw it another.
         let dispatch = dispatch.clone();
@@ -94,12 +92,12 @@ pub fn text(dispatch: &Dispatch, text: String) {
 
 /// Opens files: one takes the place of the text in hand, several lie beside one another. What is more than text goes
 /// to the studio, and a zip may come back as several.
-pub fn files(dispatch: &Dispatch, studio: &Studio, files: Vec<File>) {
-    take(dispatch, studio, files, given());
+pub fn files(dispatch: &Dispatch, link: &Link, studio: &Studio, files: Vec<File>) {
+    take(dispatch, link, studio, files, given());
 }
 
 /// Opens what was given as number `number`.
-fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32) {
+fn take(dispatch: &Dispatch, link: &Link, studio: &Studio, mut files: Vec<File>, number: u32) {
     let beyond = files.len() > FILES;
     files.truncate(FILES);
     // Sizes are known before a byte is read.
@@ -111,7 +109,7 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
         });
     }
     let too_much = files.len() < all;
-    let (dispatch, studio) = (dispatch.clone(), studio.clone());
+    let (dispatch, link, studio) = (dispatch.clone(), link.clone(), studio.clone());
     spawn_local(async move {
         let mut given = Given::default();
         let several = all > 1;
@@ -133,9 +131,7 @@ fn take(dispatch: &Dispatch, studio: &Studio, mut files: Vec<File>, number: u32)
                     given.left.push((name, Notice::Empty))
                 }
                 Ok(Read::Text(source)) if is_project(&name, &source.text) => {
-                    if let Err(flaw) = project::open(&dispatch, &source.text) {
-                        given.left.push((name, Notice::Project(flaw)));
-                    }
+                    project::open(&dispatch, &link, &source.text);
                 }
                 Ok(Read::Text(source)) => given.sources.push((source, Origin::File, Some(file))),
                 Ok(Read::More(bytes)) => {
@@ -227,8 +223,8 @@ impl Given {
 }
 
 /// Opens all files of dropped folders, of which `boot.js` gives a promise.
-pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
-    let (dispatch, studio, number) = (dispatch.clone(), studio.clone(), given());
+pub fn folder(dispatch: &Dispatch, link: &Link, studio: &Studio, promise: Promise) {
+    let (dispatch, link, studio, number) = (dispatch.clone(), link.clone(), studio.clone(), given());
     spawn_local(async move {
         // What cannot be read there is left out by the promise itself.
         let Ok(found) = JsFuture::from(promise).await else { return };
@@ -237,21 +233,21 @@ pub fn folder(dispatch: &Dispatch, studio: &Studio, promise: Promise) {
         if found.is_empty() {
             dispatch.dispatch(Action::Tell(Notice::Empty));
         } else {
-            take(&dispatch, &studio, found, number);
+            take(&dispatch, &link, &studio, found, number);
         }
     });
 }
 
 /// Opens what the clipboard or a drag brought; whether there was anything.
-pub fn data(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) -> bool {
+pub fn data(dispatch: &Dispatch, link: &Link, studio: &Studio, data: &DataTransfer) -> bool {
     let held = list(data.files());
     let [plain, html] = ["text/plain", "text/html"].map(|kind| data.get_data(kind).unwrap_or_default());
     let plain = built(plain, html);
     // Word processors put a picture of the text beside the text: the text is what was meant.
     if !plain.is_empty() {
-        text(dispatch, plain);
+        text(dispatch, link, plain);
     } else if !held.is_empty() {
-        files(dispatch, studio, held);
+        files(dispatch, link, studio, held);
     } else {
         return false;
     }
@@ -286,24 +282,24 @@ pub fn recode(dispatch: &Dispatch, studio: &Studio, doc: &Doc, encoding: Encodin
 }
 
 /// Opens what was dropped: folders, files, or a text.
-pub fn dropped(dispatch: &Dispatch, studio: &Studio, data: &DataTransfer) {
+pub fn dropped(dispatch: &Dispatch, link: &Link, studio: &Studio, data: &DataTransfer) {
     let held = list(data.files());
     let folders = start::boot_call("folders", &[data.into()]);
     if let Some(promise) = folders.and_then(|promise| promise.dyn_into().ok()) {
-        folder(dispatch, studio, promise);
+        folder(dispatch, link, studio, promise);
     } else if held.is_empty() {
-        self::data(dispatch, studio, data);
+        self::data(dispatch, link, studio, data);
     } else {
-        files(dispatch, studio, held);
+        files(dispatch, link, studio, held);
     }
 }
 
 /// What was given before the page was ready.
 pub fn early(dispatch: &Dispatch, link: &Link, studio: &Studio, item: Early) {
     match item {
-        Early::Text { plain, html } => text(dispatch, built(plain, html)),
-        Early::Files(held) => files(dispatch, studio, held),
-        Early::Folder(promise) => folder(dispatch, studio, promise),
+        Early::Text { plain, html } => text(dispatch, link, built(plain, html)),
+        Early::Files(held) => files(dispatch, link, studio, held),
+        Early::Folder(promise) => folder(dispatch, link, studio, promise),
         Early::Sample(key) => sample(dispatch, link, &key),
     }
 }

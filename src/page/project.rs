@@ -1,16 +1,19 @@
 //! The project file, to and from the page, and what the browser may remember of it.
 //!
-//! The browser reads and writes the JSON; it is remembered only where the reader asked for it.
+//! The browser reads and writes the JSON: it is read beside the desk, because what reads it is heavy, and written here,
+//! so that everything can be saved even while no worker runs. It is remembered only where the reader asked for it.
 
 use js_sys::JSON;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use shaipin::project::{Document, ENDING, FORMAT, Flaw, Project};
+use shaipin::serve::protocol::{Answer, Request};
 use yew::prelude::*;
 
 use super::action::Action;
 use super::address;
 use super::intake::Dispatch;
+use super::link::Link;
 use super::state::{Notice, Phase, Session, SessionHandle};
 use super::{prefs, save};
 
@@ -67,32 +70,25 @@ fn stem(session: &Session, project: &Project) -> String {
     }
 }
 
-/// Reads a project.
-///
-/// # Errors
-///
-/// Where the text is none, or of a later version, or empty.
-fn read(text: &str) -> Result<Project, Flaw> {
-    let object = JSON::parse(text).map_err(|_| Flaw::Damaged)?;
-    let project: Project = serde_wasm_bindgen::from_value(object).map_err(|_| Flaw::Damaged)?;
-    project.checked()
-}
-
-/// Opens a project beside what is open.
-///
-/// # Errors
-///
-/// Where it cannot be taken; nothing changes then.
-pub fn open(dispatch: &Dispatch, text: &str) -> Result<(), Flaw> {
-    read(text).map(|project| dispatch.dispatch(Action::Project(Box::new(project))))
+/// Opens a project beside what is open. What cannot be taken is told, and nothing changes then.
+pub fn open(dispatch: &Dispatch, link: &Link, text: &str) {
+    let dispatch = dispatch.clone();
+    link.ask(Request::Project, Some(text), move |answer| {
+        dispatch.dispatch(match answer {
+            Ok(Answer::Project(Ok(project))) => Action::Project(project),
+            Ok(Answer::Project(Err(flaw))) => Action::Tell(Notice::Project(flaw)),
+            Ok(_) => Action::Tell(Notice::Project(Flaw::Damaged)),
+            // What became of the worker is told by the page.
+            Err(_) => return,
+        });
+    });
 }
 
 /// Opens what the browser remembers, where the reader asked for that. What cannot be taken is told, and left where it
 /// lies until something else is open.
-pub fn remembered(dispatch: &Dispatch) {
-    let kept = prefs::kept_session().filter(|_| prefs::keeping());
-    if let Some(flaw) = kept.and_then(|text| open(dispatch, &text).err()) {
-        dispatch.dispatch(Action::Tell(Notice::Project(flaw)));
+pub fn remembered(dispatch: &Dispatch, link: &Link) {
+    if let Some(text) = prefs::kept_session().filter(|_| prefs::keeping()) {
+        open(dispatch, link, &text);
     }
 }
 

@@ -89,6 +89,8 @@ impl Desk {
             Request::Sample { key } => tried(&key),
             Request::Reads { words } => Answer::Reads(amount(&words).is_some()),
             Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
+            // Read where there is something that reads JSON: in `src/bin/desk.rs`.
+            Request::Project => Answer::Nothing,
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
     }
@@ -188,6 +190,7 @@ fn about(held: &mut Held, request: Request) -> Answer {
         | Request::Analyse { .. }
         | Request::Reads { .. }
         | Request::Sample { .. }
+        | Request::Project
         | Request::Shelve { .. }
         | Request::Lay { .. } => Answer::Nothing,
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::correct::{Edit, Field, Target};
 pub use crate::language::Language;
+pub use crate::project::{Flaw, Project};
 pub use crate::shelf::BETWEEN;
 
 pub use super::told::{BlockItem, Card, Detail, Facet, Mark, NumeralRow, PartItem, RegionItem, Row, Summary};
@@ -156,6 +157,8 @@ pub enum Request {
         /// Which: `clean`, `faults` or `draft`.
         key: String,
     },
+    /// Read the project file given beside the message; the open report stays.
+    Project,
     /// The whole canonical JSON of a text given beside the message; the open report stays.
     Analyse {
         /// Its name.
@@ -219,6 +222,8 @@ pub enum Answer {
     },
     /// To `Shelve`.
     Shelved(Card),
+    /// To `Project`: the project brought up to date, or why it cannot be taken.
+    Project(Result<Box<Project>, Flaw>),
     /// To `Reads`: there is a number in the words.
     Reads(bool),
     /// The request makes no sense now (nothing is open).

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use crate::page::hooks::{use_session, use_studio};
+use crate::page::hooks::{use_link, use_session, use_studio};
 use crate::page::intake;
 use crate::page::strings::strings;
 
@@ -16,7 +16,8 @@ pub fn DropTarget() -> Html {
     let t = strings(session.language);
     let over = use_state_eq(|| false);
     {
-        let (over, dispatcher, studio) = (over.setter(), session.dispatcher(), use_studio());
+        let (over, dispatcher) = (over.setter(), session.dispatcher());
+        let (link, studio) = (use_link(), use_studio());
         use_effect_with((), move |()| {
             let document = web_sys::window().and_then(|window| window.document());
             let listeners = document.map(|document| {
@@ -58,7 +59,7 @@ pub fn DropTarget() -> Html {
                             event.prevent_default();
                             end.set(false);
                             if let Some(data) = event.data_transfer() {
-                                intake::dropped(&dispatcher, &studio, &data);
+                                intake::dropped(&dispatcher, &link, &studio, &data);
                             }
                         }),
                     ),

@@ -23,10 +23,10 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
     let open = session.document.is_some();
 
     let onfile = {
-        let (dispatcher, studio) = (session.dispatcher(), studio.clone());
+        let (dispatcher, link, studio) = (session.dispatcher(), link.clone(), studio.clone());
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                intake::files(&dispatcher, &studio, intake::list(input.files()));
+                intake::files(&dispatcher, &link, &studio, intake::list(input.files()));
                 // The same file can be picked again after a change on disk.
                 input.set_value("");
             }

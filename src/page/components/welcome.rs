@@ -45,10 +45,10 @@ pub fn Welcome() -> Html {
     };
     use_listener(&typed, "compositionend", later);
     let onfile = {
-        let (dispatcher, studio) = (session.dispatcher(), use_studio());
+        let (dispatcher, link, studio) = (session.dispatcher(), link.clone(), use_studio());
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                intake::files(&dispatcher, &studio, intake::list(input.files()));
+                intake::files(&dispatcher, &link, &studio, intake::list(input.files()));
             }
         })
     };
