@@ -138,7 +138,11 @@ impl Walk<'_> {
             self.frame.brief = head.level == 0 && !behind.starts_with('\n') && !behind.is_empty();
             self.frame.indicators =
                 head.topic == Topic::Economy && self.document.kind == DocumentKind::Digest;
-            self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
+            let said = head.words.slice(&self.clean.text).trim();
+            let speaker = self.frame.region.and_then(|id| self.document.regions.get(usize::from(id.0)));
+            self.frame.of_speaker = self.document.kind == DocumentKind::Digest
+                && speaker.is_some_and(|region| said.ends_with(region.name.as_str()));
+            self.frame.section = Some(said.into());
             self.frame.subject = self.frame.project.clone().or_else(|| self.project_head(*head));
             self.frame.last = super::frame::Last::default();
             // A year goes on through a report's sections; a quarter ends with its own.

@@ -39,6 +39,8 @@ pub struct Frame {
     pub region: Option<RegionId>,
     /// Heading; lives to the next head.
     pub section: Option<Rc<str>>,
+    /// The section's heading names who speaks, and nothing that is measured.
+    pub of_speaker: bool,
     /// The section is the label that a paragraph opens with (外贸方面,…): it ends with the paragraph.
     pub brief: bool,
     /// The section heads paragraphs about several regions, each of its own (红榜:甲…).

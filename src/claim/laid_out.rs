@@ -122,6 +122,9 @@ impl Sentence<'_> {
             if words.done || DID.begins(&words.noun) || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;
             }
+        } else if words.noun.ends_with('了') && self.frame.chapter_status == Status::Actual && !self.aimed {
+            // 今年要啃下6.5亿元,才啃了0.9亿元: done.
+            (self.frame.status, self.frame.sentence_status) = (Status::Actual, Status::Actual);
         } else {
             self.frame.status = self.frame.sentence_status;
         }

@@ -26,6 +26,7 @@ pub mod fields;
 pub mod figure;
 mod forward;
 pub mod frame;
+mod involved;
 mod laid_out;
 mod lead;
 mod light;

@@ -235,7 +235,13 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
         .filter(|whole| words.part || same_end(whole, &noun));
     if growing.is_some() && !words.done && !words.of {
         let name = format!("{noun}增速");
-        return Named { head: noun, name, aspect: Aspect::Growth, negative: false, rule: "growth-of-part" };
+        return Named {
+            head: name.clone(),
+            name,
+            aspect: Aspect::Growth,
+            negative: false,
+            rule: "growth-of-part",
+        };
     }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }

@@ -136,6 +136,7 @@ fn behind_turn(line: &str) -> Option<&str> {
             let rest = rest.get(bytes..)?;
             rest.get(speech::STATIONS.longest(rest)?.len()..)?
         }
+        None if numbered_turn(line).is_some() => numbered_turn(line)?,
         None => {
             let rest = ["NO.", "No.", "NO", "No"].iter().find_map(|word| line.strip_prefix(word));
             let rest = rest.or(Some(line).filter(|line| line.starts_with('0')))?;
@@ -144,6 +145,13 @@ fn behind_turn(line: &str) -> Option<&str> {
         }
     };
     behind.starts_with(parts).then(|| behind.trim_start_matches(parts))
+}
+
+/// What stands behind `3号选手`, `二号擂台`.
+fn numbered_turn(line: &str) -> Option<&str> {
+    let (_, bytes) = chinese(line).or_else(|| arabic(line))?;
+    let rest = line.get(bytes..)?;
+    rest.get(speech::NUMBERED.longest(rest)?.len()..)
 }
 
 /// Whether a line of its own heads a chapter by what was done or is to be done in a year or a part of one

@@ -14,7 +14,7 @@ use crate::source::Span;
 use super::home::Home;
 
 /// The word by which a text speaks of the whole of this name (全市, 全地区); empty where there is none.
-pub(super) fn word(name: &str) -> &'static str {
+pub(crate) fn word(name: &str) -> &'static str {
     speech::WHOLES.iter().find(|(_, end)| name.ends_with(end)).map_or("", |(word, _)| *word)
 }
 

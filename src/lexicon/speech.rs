@@ -104,6 +104,10 @@ pub fn ornament(c: char) -> bool {
     !('\u{4E00}'..='\u{9FFF}').contains(&c) && MARKS.contains(c)
 }
 
+/// What bears a number at a contest (3号选手).
+pub static NUMBERED: WordSet =
+    WordSet::new(&["号选手", "号擂主", "号擂台", "号台", "号席", "号单位", "号发言", "号位", "号赛道"]);
+
 /// What the heading of a chapter that looks back or ahead ends with (2023年主要工作, 2024年目标任务).
 pub static CHAPTERS: WordSet = word_table![
     "工作", "回顾", "总结", "情况", "成效", "成绩", "进展", "安排", "打算", "计划", "目标", "任务", "思路",
