@@ -29,6 +29,7 @@ pub mod studio;
 pub mod unpack;
 
 use crate::lexicon::set::holds;
+use claim::model::Ends;
 use document::model::{BlockKind, Document};
 use report::{Ledger, Numeral, Paragraph, ParagraphKind, Report};
 use source::{Clean, SourceText};
@@ -52,8 +53,10 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         .map(|tally| Numeral {
             span: tally.span,
             value: tally.numeral.value,
-            low: tally.numeral.range.map(|range| range.0),
-            high: tally.numeral.range.map(|range| range.1),
+            ends: Ends::new(
+                tally.numeral.range.map(|range| range.0),
+                tally.numeral.range.map(|range| range.1),
+            ),
             unit: tally.unit,
             base: tally.base,
             fate: tally.numeral.fate,

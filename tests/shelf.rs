@@ -83,6 +83,20 @@ fn the_view_tells_what_differs_and_what_is_left_out() {
 }
 
 #[test]
+fn a_cell_of_the_comparison_tells_each_time() {
+    let (mut desk, _) = three(None);
+    let html = view(&mut desk, "compare");
+    let row = html.split("<tr").find(|row| row.contains(">遂昌县<") && row.contains("8.6")).unwrap();
+    let places: Vec<usize> = ["8.6", "2023年一季度", "18.", "2023年上半年"]
+        .iter()
+        .map(|words| row.find(words).unwrap_or_else(|| panic!("{words}: {row}")))
+        .collect();
+    assert!(places.is_sorted(), "{row}");
+    // Two documents tell the half-year: one is shown, the other counted.
+    assert!(row.contains("+1") && !row.contains("+2"), "{row}");
+}
+
+#[test]
 fn the_chart_follows_a_series_through_time() {
     let (mut desk, _) = three(None);
     let request = Request::Charts {

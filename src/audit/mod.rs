@@ -24,7 +24,7 @@ mod percent;
 mod place_twice;
 mod points;
 mod range;
-mod rank_evidence;
+pub(crate) mod rank_evidence;
 mod rank_order;
 mod remainder;
 mod say;

@@ -93,13 +93,17 @@ pub(super) fn place(league: &League, member: &Member) -> Said {
 }
 
 /// The common scopes in English; others in the text's own words.
-fn among(scope: &str) -> &str {
+pub(crate) fn among(scope: &str) -> &str {
     match scope {
         "全市" => "the city",
         "全省" => "the province",
         "全国" => "the country",
         "全区" => "the district",
         "全县" => "the county",
+        "全州" => "the prefecture",
+        "全旗" => "the banner",
+        "全镇" => "the town",
+        "全乡" => "the township",
         other => other,
     }
 }

@@ -111,10 +111,10 @@ fn conflict(case: &Case<'_>, edges: &[Edge<'_>]) -> Finding {
         let (zh, en) = if edge.low.claimed.is_some() {
             (
                 "{0}：{1}，{2}，{3}数值不及{4}而位次在前",
-                "{0}: {1}; {2}; {3} has the worse value and the better place",
+                "{0}: {1}, against {2}: {3} has the worse value and the better place",
             )
         } else {
-            ("{0}：{1}，而{2}，{3}数值不及{4}", "{0}: {1}, but {2}; {3} has the worse value")
+            ("{0}：{1}，而{2}，{3}数值不及{4}", "{0}: {1}, but {2}: {3} has the worse value")
         };
         let about = subject(case, edge.league);
         let (high, low) = (statement(case, edge.league, edge.high), statement(case, edge.league, edge.low));

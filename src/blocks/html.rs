@@ -7,6 +7,8 @@
 use super::model::{Block, Card, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::language::Language;
 
+/// A table of more columns does not fit a small screen.
+const MANY: usize = 5;
 /// Row heads longer than this many characters may break.
 const LONG: usize = 12;
 
@@ -189,7 +191,18 @@ impl Writer {
         // Scrolls inside itself, so it must be reached by keyboard.
         self.raw("<div class=\"v-scroll\" tabindex=\"0\" role=\"group\"");
         self.attribute("aria-label", &sheet.caption);
-        self.raw("><table class=\"sheet\"><caption class=\"sr\">");
+        // With many columns: on a small screen each row is a block of its own, its cells under their heads' words.
+        let labels = match sheet.heads.as_slice() {
+            [heads] if heads.len() > MANY => heads.as_slice(),
+            _ => &[],
+        };
+        let class = match (labels.is_empty(), sheet.heads.len()) {
+            (false, _) => "><table class=\"sheet many\">",
+            (true, 0 | 1) => "><table class=\"sheet\">",
+            (true, _) => "><table class=\"sheet under\">",
+        };
+        self.raw(class);
+        self.raw("<caption class=\"sr\">");
         self.words(&sheet.caption);
         self.raw("</caption><thead>");
         for (at, heads) in sheet.heads.iter().enumerate() {
@@ -201,7 +214,7 @@ impl Writer {
         }
         self.raw("</thead><tbody>");
         for row in &sheet.rows {
-            self.row(row);
+            self.row(row, labels);
         }
         self.raw("</tbody></table></div>");
     }
@@ -222,7 +235,7 @@ impl Writer {
         self.raw("</th>");
     }
 
-    fn row(&mut self, row: &Row) {
+    fn row(&mut self, row: &Row, labels: &[Head]) {
         self.raw("<tr");
         match (row.group, row.current) {
             (true, _) => self.raw(" class=\"group\""),
@@ -231,12 +244,13 @@ impl Writer {
         }
         self.raw(">");
         for (at, cell) in row.cells.iter().enumerate() {
-            self.cell(cell, at == 0, row.group);
+            let label = labels.get(at).map_or("", |head| head.item.text.as_str());
+            self.cell(cell, at == 0, row.group, label);
         }
         self.raw("</tr>");
     }
 
-    fn cell(&mut self, cell: &Cell, first: bool, group: bool) {
+    fn cell(&mut self, cell: &Cell, first: bool, group: bool, label: &str) {
         let tag = if first { "th" } else { "td" };
         self.raw("<");
         self.raw(tag);
@@ -246,6 +260,9 @@ impl Writer {
         let long = first && cell.items.iter().any(|item| item.text.chars().count() > LONG);
         if cell.number || long {
             self.raw(if long { " class=\"long\"" } else { " class=\"n\"" });
+        }
+        if !first && !label.is_empty() {
+            self.attribute("data-h", label);
         }
         if cell.across > 1 {
             self.attribute("colspan", &cell.across.to_string());

@@ -35,7 +35,8 @@ pub fn sign(sign: Sign, language: Language) -> &'static str {
     match sign {
         Sign::Supported => language.pick("有佐证", "supported"),
         Sign::Untested => language.pick("未验", "untested"),
-        Sign::Contradicted => language.pick("有矛盾", "contradicted"),
+        Sign::Unclear => language.pick("待核实", "unclear"),
+        Sign::Contradicted => language.pick("对不上", "does not agree"),
     }
 }
 
@@ -99,10 +100,11 @@ fn counts(tiles: &Tiles, language: Language) -> Vec<String> {
     let row = |(name, cells): &(String, Vec<Vec<Cell>>)| {
         let told =
             tiles.columns.iter().zip(cells).filter(|(_, cells)| !cells.is_empty()).map(|(column, cells)| {
-                let signs = [Sign::Supported, Sign::Contradicted].into_iter().filter_map(|wanted| {
-                    let count = cells.iter().filter(|cell| cell.sign == wanted).count();
-                    (count > 0).then(|| format!("{} {count}", sign(wanted, language)))
-                });
+                let signs =
+                    [Sign::Supported, Sign::Unclear, Sign::Contradicted].into_iter().filter_map(|wanted| {
+                        let count = cells.iter().filter(|cell| cell.sign == wanted).count();
+                        (count > 0).then(|| format!("{} {count}", sign(wanted, language)))
+                    });
                 let signs = signs.collect::<Vec<_>>().join(comma);
                 let count = format!("{column} {}", cells.len());
                 match (signs.is_empty(), language) {
@@ -120,7 +122,8 @@ fn counts(tiles: &Tiles, language: Language) -> Vec<String> {
 
 fn doubt(cell: &Cell, language: Language) -> &'static str {
     match (cell.shade, cell.sign) {
-        (_, Sign::Contradicted) => language.pick("（有矛盾）", "(contradicted)"),
+        (_, Sign::Unclear) => language.pick("（待核实）", "(unclear)"),
+        (_, Sign::Contradicted) => language.pick("（对不上）", "(does not agree)"),
         (Shade::Derived, _) => language.pick("（推算）", "(derived)"),
         _ => "",
     }

@@ -129,7 +129,7 @@ impl<'a> Plan<'a> {
         let mut plan = Self {
             size: (look.width, top + APART + AXIS),
             plot: (0, 0),
-            scale: Scale::of(values(&rows), 1),
+            scale: Scale::of(values(&rows), 4),
             rows,
             names,
             unit: fitted(&bars.base, SMALL, look.width / 8),
@@ -138,6 +138,8 @@ impl<'a> Plan<'a> {
         plan.plot = plan.widest();
         let ticks = u32::try_from((plan.plot.1 - plan.plot.0) / 72).unwrap_or(0).clamp(2, 8);
         plan.scale = Scale::of(values(&plan.rows), ticks);
+        // Its ends lie at ticks: what words need beside the bars follows from them.
+        plan.plot = plan.widest();
         Some(plan)
     }
 
@@ -227,9 +229,12 @@ impl<'a> Plan<'a> {
         chart.draw_series([PathElement::new(zero.to_vec(), palette::AXIS)])?;
         for name in &self.names {
             if name.head {
-                // No line runs through a head.
-                let (wide, middle) = (pixels(width(&name.words, SMALL)) + 6, name.middle);
-                area.draw(&Rectangle::new([(0, middle - 9), (wide, middle + 9)], palette::PAPER.filled()))?;
+                // No line runs through a head, nor beside it: what it heads is a plot of its own.
+                let middle = name.middle;
+                let first = self.rows.first().is_none_or(|row| middle < row.top);
+                let top = if first { 0 } else { middle - LINE * 2 / 3 + 4 };
+                let band = [(0, top), (wide, middle + LINE / 3 + 4)];
+                area.draw(&Rectangle::new(band, palette::PAPER.filled()))?;
                 words(area, &name.words, font(SMALL).color(&palette::SOFT), HPos::Left, (2, middle))?;
             } else {
                 let at = (self.names_end(), name.middle);

@@ -3,9 +3,13 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
+use super::backend::width;
 use super::frame::{Drawn, SMALL, Sheet, font, words};
 use super::model::{Cell, Shade, Sign};
 use super::{Area, palette};
+
+/// Size of words that would not fit.
+const TIGHT: f64 = 10.0;
 
 /// Draws a cell into a box.
 pub(super) fn paint(area: &Sheet<'_>, cell: &Cell, place: Area) -> Drawn<()> {
@@ -16,7 +20,11 @@ pub(super) fn paint(area: &Sheet<'_>, cell: &Cell, place: Area) -> Drawn<()> {
         _ => palette::INK,
     };
     let middle = (place.0 + place.2 / 2, place.1 + place.3 / 2);
-    words(area, &cell.words, font(SMALL).color(&colour), HPos::Center, middle)
+    // What is wider than its cell is written smaller.
+    let sign = if cell.sign == Sign::Untested { 0 } else { 8 };
+    let room = u32::try_from(place.2 - sign).unwrap_or(0);
+    let size = if width(&cell.words, SMALL) + 2 > room { TIGHT } else { SMALL };
+    words(area, &cell.words, font(size).color(&colour), HPos::Center, middle)
 }
 
 /// The same without words, for the key.
@@ -55,6 +63,14 @@ pub(super) fn swatch(area: &Sheet<'_>, shade: Shade, sign: Sign, (x, y, wide, hi
         // A corner filled.
         Sign::Supported => {
             area.draw(&Polygon::new([(x + 2, y + 2), (x + 8, y + 2), (x + 2, y + 8)], ink.filled()))
+        }
+        // A frame and a question mark.
+        Sign::Unclear => {
+            let style = palette::WARN.stroke_width(2);
+            area.draw(&Rectangle::new([(x + 1, y + 1), (right - 1, bottom - 1)], style))?;
+            let (left, top) = (right - 9, y + 2);
+            area.draw(&Rectangle::new([(left, top), (left + 7, top + 10)], palette::PAPER.filled()))?;
+            words(area, "?", font(TIGHT).color(&palette::WARN), HPos::Center, (left + 4, top + 5))
         }
         // A heavy frame and a cross: it stands out in grey as well.
         Sign::Contradicted => {

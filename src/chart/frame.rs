@@ -214,7 +214,7 @@ fn cell_keys<'a>(
         Shade::Damaged,
     ];
     let shades = shades.into_iter().filter(|shade| cells.clone().any(|cell| cell.shade == *shade));
-    let signs = [Sign::Supported, Sign::Contradicted];
+    let signs = [Sign::Supported, Sign::Unclear, Sign::Contradicted];
     let signs = signs.into_iter().filter(|sign| cells.clone().any(|cell| cell.sign == *sign));
     let shade = |shade| (What::Cell(shade, Sign::Untested), alt::shade(shade, language).to_owned());
     let sign = |sign| (What::Cell(Shade::None, sign), alt::sign(sign, language).to_owned());

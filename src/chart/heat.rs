@@ -15,7 +15,7 @@ const ROW: i32 = 28;
 /// Height of a line where a name takes two.
 const LINE: i32 = 13;
 /// Least and largest width of a column.
-const COLUMN: (i32, i32) = (30, 58);
+const COLUMN: (i32, i32) = (24, 58);
 /// Signs of a head that stands upright, and the height of one.
 const UPRIGHT: (usize, i32) = (6, 15);
 
@@ -39,8 +39,8 @@ impl<'a> Plan<'a> {
             return None;
         }
         let room = i32::try_from(look.width).ok()?;
-        // Names may take what the columns leave, and a third of the picture at least.
-        let names = (room - columns * COLUMN.0 - 10).clamp(room / 3, room / 2);
+        // Names may take what the columns leave, and a quarter of the picture at least.
+        let names = (room - columns * COLUMN.0 - 12).clamp(room / 4, room / 2);
         let names = u32::try_from(names).unwrap_or(0);
         let names: Vec<Vec<String>> = heat.rows.iter().take(MOST.0).map(|row| name(&row.0, names)).collect();
         let wide = |lines: &Vec<String>| lines.iter().map(|line| width(line, size(lines))).max().unwrap_or(0);

@@ -144,6 +144,8 @@ pub enum Sign {
     Untested,
     /// Others could have contradicted it and do not.
     Supported,
+    /// Another statement cannot hold beside it, unless one of the two is read otherwise.
+    Unclear,
     /// Another statement cannot hold beside it.
     Contradicted,
 }

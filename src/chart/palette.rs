@@ -28,11 +28,13 @@ pub const TOP: RGBColor = RGBColor(0x9d, 0xc0, 0xf0);
 pub const MIDDLE: RGBColor = RGBColor(0xe1, 0xec, 0xfa);
 /// Cells of the last places.
 pub const BOTTOM: RGBColor = RGBColor(0xf3, 0xd9, 0xb1);
+/// What is to be checked.
+pub const WARN: RGBColor = RGBColor(0x8a, 0x4b, 0x00);
 /// What cannot be so.
 pub const BAD: RGBColor = RGBColor(0xa3, 0x26, 0x2a);
 
 /// All of them, with the variable that the page uses instead.
-pub const ALL: [(RGBColor, &str); 11] = [
+pub const ALL: [(RGBColor, &str); 12] = [
     (PAPER, "paper"),
     (ACCENT, "accent"),
     (ON_ACCENT, "accent-ink"),
@@ -43,5 +45,6 @@ pub const ALL: [(RGBColor, &str); 11] = [
     (TOP, "cell-top"),
     (MIDDLE, "cell-middle"),
     (BOTTOM, "cell-bottom"),
+    (WARN, "warn"),
     (BAD, "bad"),
 ];

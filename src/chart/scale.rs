@@ -40,8 +40,10 @@ impl Scale {
         let step = step((high - low) / f64::from(wanted.max(1)));
         // There is no half project.
         let step = if whole { step.max(1.0) } else { step };
-        // At most `wanted` steps fit, so that the counters are small.
-        let (first, last) = ((low / step).ceil() as i32, (high / step).floor() as i32);
+        // About `wanted` steps, so that the counters are small. The axis ends at a tick beyond the last value: a bar
+        // that is longer than its axis cannot be read off.
+        let (first, last) = ((low / step).floor() as i32, (high / step).ceil() as i32);
+        let (low, high) = (f64::from(first) * step, f64::from(last) * step);
         Self { low, high, ticks: (first..=last).map(|tick| f64::from(tick) * step).collect() }
     }
 
@@ -150,9 +152,9 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_hold_zero() {
-        assert_eq!(Scale::of([91.0, 40.0], 5).ticks, [0.0, 20.0, 40.0, 60.0, 80.0]);
+        assert_eq!(Scale::of([91.0, 40.0], 5).ticks, [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
         assert_eq!(Scale::of([3.0, 2.0], 8).ticks, [0.0, 1.0, 2.0, 3.0]);
-        assert_eq!(Scale::of([-3.0, 12.0], 4).ticks, [0.0, 5.0, 10.0]);
+        assert_eq!(Scale::of([-3.0, 12.0], 4).ticks, [-5.0, 0.0, 5.0, 10.0, 15.0]);
         for value in [0.0, 1e-28, -1e-28, 7.9e28, -7.9e28, f64::NAN, f64::INFINITY] {
             let scale = Scale::of([value], 5);
             assert!(scale.low < scale.high && scale.ticks.contains(&0.0), "{value}");

@@ -16,6 +16,8 @@ const TILE: (i32, i32) = (22, 2);
 const HEAD: i32 = 26;
 /// Between rows, and between columns.
 const APART: (i32, i32) = (8, 14);
+/// Narrower pictures are those of a phone.
+const NARROW: i32 = 480;
 
 /// Where everything goes.
 pub(super) struct Plan<'a> {
@@ -35,8 +37,10 @@ impl<'a> Plan<'a> {
     pub(super) fn of(tiles: &'a Tiles, look: Look) -> Option<Self> {
         let all = || tiles.rows.iter().take(MOST.0).flat_map(|row| &row.1);
         let widest = all().flatten().map(|cell| width(&cell.words, SMALL)).max()?;
-        let tile = pixels(widest).clamp(10, 60) + 18;
         let room = pixels(look.width);
+        // On a small screen closer together.
+        let (air, between) = if room < NARROW { (12, APART.1 / 2) } else { (18, APART.1) };
+        let tile = pixels(widest).clamp(10, 60) + air;
         let names: Vec<String> =
             tiles.rows.iter().take(MOST.0).map(|row| fitted(&row.0, FONT, look.width * 3 / 10)).collect();
         let left = pixels(names.iter().map(|name| width(name, FONT)).max().unwrap_or(0)) + 12;
@@ -47,7 +51,7 @@ impl<'a> Plan<'a> {
         };
         let most: Vec<i32> = (0..tiles.columns.len()).map(most).collect();
         let sum = most.iter().sum::<i32>().max(1);
-        let apart = APART.1 * count(most.len());
+        let apart = between * count(most.len());
         // Columns share the room by what they hold, and rows of tiles break within them. Heads take room too: fewer
         // tiles beside each other, until all fits.
         let mut fits = ((room - left - apart) / step).max(1);
@@ -57,9 +61,9 @@ impl<'a> Plan<'a> {
             for (&most, head) in most.iter().zip(&tiles.columns) {
                 let beside = if sum <= fits { most } else { (most * fits / sum).max(1).min(most) };
                 columns.push((x, beside.max(1)));
-                x += (beside * step).max(pixels(width(head, FONT)) + 4) + APART.1;
+                x += (beside * step).max(pixels(width(head, FONT)) + 4) + between;
             }
-            if x - APART.1 <= room || fits <= 1 {
+            if x - between <= room || fits <= 1 {
                 break (columns, x);
             }
             fits = (fits - 1).min(sum - 1);
@@ -76,7 +80,7 @@ impl<'a> Plan<'a> {
             (top - high, high)
         });
         let rows: Vec<(i32, i32)> = rows.collect();
-        let size = ((x - APART.1 + 2).max(1).unsigned_abs(), top + 1);
+        let size = ((x - between + 2).max(1).unsigned_abs(), top + 1);
         Some(Self { tiles, names, columns, tile, rows, size })
     }
 

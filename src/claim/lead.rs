@@ -22,7 +22,7 @@ const SHORT: usize = 6;
 /// Characters of a clause that says since when.
 const SINCE: usize = 18;
 
-/// Nodes behind a time among which the name of what is held in it is looked for.
+/// Nodes behind a time among which the name of what is held in it is looked for, and before it, whether it is planned.
 const CLAUSE: usize = 16;
 
 impl Sentence<'_> {
@@ -86,7 +86,10 @@ impl Sentence<'_> {
                 .slice(self.text)
                 .ends_with(['比', '较', '与', '和', '由', '从', '自']);
         let planned = self.frame.sentence_status != Status::Actual
-            || self.words(self.left, at).status.is_some_and(|status| status != Status::Actual);
+            || self
+                .words(self.left.max(at.saturating_sub(CLAUSE)), at)
+                .status
+                .is_some_and(|status| status != Status::Actual);
         let behind = self.node(at + 1).map_or("", |node| node.span.slice(self.text));
         let clause = |node: &&Node| !matches!(node.kind, Kind::Mark(c) if ends_clause(c) || ends_sentence(c));
         let end = self.nodes(at + 1, at + CLAUSE).iter().take_while(clause).count();
@@ -104,7 +107,8 @@ impl Sentence<'_> {
     fn near_opening(&self, at: usize) -> bool {
         let before = self.span(self.start, at).slice(self.text);
         before.ends_with([',', '，', ':', '：'])
-            || before.chars().count() <= SHORT && !before.contains([',', '，'])
+            // A sign has four bytes at the most: a long sentence is not counted at each of its times.
+            || before.len() <= 4 * SHORT && before.chars().count() <= SHORT && !before.contains([',', '，'])
     }
 }
 

@@ -42,8 +42,8 @@ pub struct Claim {
     pub sentence: Span,
     /// Index into `Report::paragraphs`.
     pub paragraph: u32,
-    /// Names of the rules that made it, in the order in which they spoke.
-    pub rules: Vec<&'static str>,
+    /// Names of the rules that made it, in the order in which they spoke; few rows of them serve all claims.
+    pub rules: Rc<[&'static str]>,
     /// What the reader changed of it; `None` where it stands as it was read.
     pub correction: Option<Box<Correction>>,
 }
@@ -125,14 +125,33 @@ pub struct Quantity {
     pub unit: Option<Span>,
     /// The value in the base unit; `None` for a range.
     pub value: Option<Decimal>,
-    /// Lower end of a range, in the base unit.
-    pub low: Option<Decimal>,
-    /// Upper end of a range, in the base unit.
-    pub high: Option<Decimal>,
+    /// The ends of a range, in the base unit.
+    pub ends: Ends,
     /// Base unit (`元`, `%`, `个`), written or inferred; `None` where there is none.
     pub base: Option<Rc<str>>,
     /// What the text says of the number's exactness.
     pub bound: Option<Bound>,
+}
+
+/// The ends of a range. Most figures are none: these take no room for two decimals.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Ends(Option<Box<(Option<Decimal>, Option<Decimal>)>>);
+
+impl Ends {
+    /// The ends `low` and `high`; `None` where it is open. No range where both are.
+    pub fn new(low: Option<Decimal>, high: Option<Decimal>) -> Self {
+        Self(low.or(high).map(|_| Box::new((low, high))))
+    }
+
+    /// The lower end; `None` where it is open, or there is no range.
+    pub fn low(&self) -> Option<Decimal> {
+        self.0.as_ref().and_then(|ends| ends.0)
+    }
+
+    /// The upper end; `None` where it is open, or there is no range.
+    pub fn high(&self) -> Option<Decimal> {
+        self.0.as_ref().and_then(|ends| ends.1)
+    }
 }
 
 /// A claimed place.

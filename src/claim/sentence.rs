@@ -263,6 +263,14 @@ impl<'a> Sentence<'a> {
         if self.drafts.is_empty() {
             self.theme(first, end);
         }
+        // Places that waited for figures come last; claims are looked up by where they stand.
+        let lexed = &*self.lexed;
+        crate::order::sort_by_key(&mut self.drafts, |draft| match (draft.numeral, draft.ranks.first()) {
+            (Some(numeral), _) => lexed.numerals.get(numeral).map_or(0, |numeral| numeral.span.start()),
+            (None, Some(place)) => lexed.ranks.get(*place).map_or(0, |place| place.span.start()),
+            // It stands for the whole sentence.
+            (None, None) => 0,
+        });
     }
 
     pub(super) fn node(&self, at: usize) -> Option<&Node> {

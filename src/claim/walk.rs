@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::draft::Draft;
 use super::frame::Frame;
-use super::model::{Claim, Quantity, Rank};
+use super::model::{Claim, Ends, Quantity, Rank};
 use super::scope::{counts_places, default_scope};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
@@ -356,8 +356,10 @@ impl Walk<'_> {
                 number: self.clean.source(numeral.number),
                 unit: (!numeral.unit.is_empty()).then(|| self.clean.source(numeral.unit)),
                 value: numeral.value.map(sign),
-                low: numeral.range.map(|range| if draft.negative { sign(range.1) } else { range.0 }),
-                high: numeral.range.map(|range| if draft.negative { sign(range.0) } else { range.1 }),
+                ends: Ends::new(
+                    numeral.range.map(|range| if draft.negative { sign(range.1) } else { range.0 }),
+                    numeral.range.map(|range| if draft.negative { sign(range.0) } else { range.1 }),
+                ),
                 base,
                 bound: numeral.bound,
             }
@@ -387,7 +389,7 @@ impl Walk<'_> {
             span,
             sentence: self.clean.source(trimmed(text, sentence)),
             paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
-            rules: draft.rules,
+            rules: draft.rules.into(),
             correction: None,
         });
     }

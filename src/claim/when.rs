@@ -65,6 +65,9 @@ static REACHED: WordSet = word_table![
 /// Nodes of a label, its dash and the light words behind it.
 const LABEL: usize = 12;
 
+/// Nodes in front of a time in which it is told that something grew to what it was then.
+const BACK: usize = 32;
+
 impl Sentence<'_> {
     /// Whether a node in front of a time lets it open its sentence.
     fn is_light(&self, node: &Node) -> bool {
@@ -337,9 +340,11 @@ impl Sentence<'_> {
         let followed = matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，')));
         // 6月底前, 到2025年: what is told is still to come.
         // 由2017年的1123亿元增加到2022年的1790亿元: both have been.
-        let reached = self.nodes(self.start, at).iter().any(|node| {
-            matches!(node.kind, Kind::Cue(Role::Copula)) && REACHED.contains(&node.span.slice(self.text))
-        }) && !self.drafts.is_empty();
+        let near = at.saturating_sub(BACK).max(self.start);
+        let reached = !self.drafts.is_empty()
+            && self.nodes(near, at).iter().any(|node| {
+                matches!(node.kind, Kind::Cue(Role::Copula)) && REACHED.contains(&node.span.slice(self.text))
+            });
         let later = !reached
             && time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
             || matches!(time.year, Year::Relative(1..))

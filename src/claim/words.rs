@@ -479,9 +479,9 @@ pub fn join(text: &str, nodes: &[Node]) -> String {
     joined
 }
 
-/// The span over several nodes; empty where there are none.
+/// The span over several nodes, which stand in the order of the text; empty where there are none.
 pub fn cover(nodes: &[Node]) -> Span {
-    nodes.iter().map(|node| node.span).reduce(Span::cover).unwrap_or_default()
+    nodes.first().zip(nodes.last()).map(|(first, last)| first.span.cover(last.span)).unwrap_or_default()
 }
 
 /// Nouns for what is aimed at, behind a figure and 的.

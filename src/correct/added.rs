@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Edit;
 use super::claim::{measured, note, numeral, period, record};
-use crate::claim::model::{Aspect, Claim, Field, Quantity, Status};
+use crate::claim::model::{Aspect, Claim, Ends, Field, Quantity, Status};
 use crate::claim::sentence::ends_sentence;
 use crate::claim::{naming, words};
 use crate::document::model::{Document, Region, RegionId};
@@ -82,7 +82,7 @@ fn one(
         span,
         sentence: clean.source(sentence(&clean.text, around, at)).cover(span),
         paragraph,
-        rules: Vec::new(),
+        rules: [].into(),
         correction: None,
     };
     note(&mut claim).added = true;
@@ -104,8 +104,7 @@ fn quantity(said: &str, value: &str, span: Span) -> Option<Quantity> {
         number: written.as_ref().map_or(span, |one| place(one.number)),
         unit,
         value: None,
-        low: None,
-        high: None,
+        ends: Ends::default(),
         base: written.as_ref().and_then(|one| one.base.name()).map(Rc::from),
         bound: None,
     };

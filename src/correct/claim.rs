@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::{Edit, Field, Target};
-use crate::claim::model::{Aspect, Change, Claim, Correction, Period, Quantity, Status};
+use crate::claim::model::{Aspect, Change, Claim, Correction, Ends, Period, Quantity, Status};
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Numeral};
 use crate::lex::{quantity, time};
@@ -88,7 +88,7 @@ fn find(claims: &[Claim], target: &Target, text: &str) -> Option<usize> {
 /// The note of what was changed, begun where there is none.
 pub(super) fn note(claim: &mut Claim) -> &mut Correction {
     if claim.correction.is_none() {
-        claim.rules.push("reader");
+        claim.rules = claim.rules.iter().copied().chain(["reader"]).collect();
     }
     claim.correction.get_or_insert_default()
 }
@@ -176,17 +176,17 @@ pub(super) fn numeral(words: &str) -> Option<Numeral> {
 pub(super) fn measured(old: &Quantity, numeral: &Numeral, words: &str) -> Quantity {
     let minus = negative(words);
     let sign = |value: Decimal| if minus { -value } else { value };
-    let (low, high) = match numeral.range {
-        Some((low, high)) if minus => (Some(-high), Some(-low)),
-        Some((low, high)) => (Some(low), Some(high)),
-        None => (None, None),
+    let ends = match numeral.range {
+        Some((low, high)) if minus => Ends::new(Some(-high), Some(-low)),
+        Some((low, high)) => Ends::new(Some(low), Some(high)),
+        None => Ends::default(),
     };
     // A bare number keeps the unit that the text implies.
     let base = match numeral.base.name() {
         Some(name) => Some(Rc::from(name)),
         None => old.base.clone(),
     };
-    Quantity { value: numeral.value.map(sign), low, high, base, bound: numeral.bound, ..old.clone() }
+    Quantity { value: numeral.value.map(sign), ends, base, bound: numeral.bound, ..old.clone() }
 }
 
 /// The aspect of a claim whose unit became a rate, or was one.

@@ -178,8 +178,10 @@ pub(super) fn members(
 
 /// Whether a name stands alone in brackets behind the words that name an item, and its figures follow.
 pub(super) fn bracketed(before: &str, behind: &str) -> bool {
+    /// Bytes that an item's name has at the most.
+    const ITEM: usize = 120;
     let before = before.get(super::head::mark(before).map_or(0, |mark| mark.length)..).unwrap_or(before);
-    let words = before.strip_suffix(['(', '（']);
+    let words = before.strip_suffix(['(', '（']).filter(|words| words.len() <= ITEM);
     let item = words.is_some_and(|words| {
         words.chars().count() >= 4 && !words.contains([',', '，', ':', '：', '、', ';', '；'])
     });

@@ -48,8 +48,9 @@ impl Interval {
 /// between 30 and 40, 超30 has no upper end. Whole counts (55个) are exact; 5万户 is not.
 pub fn of(claim: &Claim, text: &str) -> Option<Interval> {
     let quantity = claim.quantity.as_ref()?;
-    if quantity.low.is_some() || quantity.high.is_some() {
-        return Some(Interval { low: quantity.low, high: quantity.high });
+    let (low, high) = (quantity.ends.low(), quantity.ends.high());
+    if low.is_some() || high.is_some() {
+        return Some(Interval { low, high });
     }
     let value = quantity.value?;
     let exact = Interval { low: Some(value), high: Some(value) };

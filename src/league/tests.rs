@@ -77,7 +77,7 @@ fn by_name(claims: &mut [Claim], direction: Option<Direction>) -> Vec<Series> {
                 unit: None,
                 direction,
                 wordings: vec![],
-                rules: vec![],
+                rules: &[],
                 claims: vec![],
             });
         }

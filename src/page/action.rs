@@ -25,7 +25,7 @@ pub enum Action {
     /// All was saved.
     Saved,
     /// A claim is to be added, or no longer.
-    Adding(Option<Box<Detail>>),
+    Adding(Option<(u32, Box<Detail>)>),
     /// A project comes to lie beside what is open.
     Project(Box<Project>),
     /// The browser is to remember what is open, or to forget it.
@@ -186,7 +186,10 @@ impl Reducible for Session {
                     next.notices.push(Notice::Undecodable(source.undecodable));
                 }
                 let (number, characters) = (next.tick(), text::characters(&source.text));
-                let doc = Shared::new(Doc { number, characters, source: Rc::new(source), ..(**doc).clone() });
+                // What was said of places in the text holds for the old letters only; undo brings both back.
+                let edits = doc.edits.iter().filter(|edit| edit.place().is_none()).cloned().collect();
+                let source = Rc::new(source);
+                let doc = Shared::new(Doc { number, characters, source, edits, ..(**doc).clone() });
                 if self.document.as_ref().is_some_and(|now| now.key == key) {
                     next.hold(doc);
                     next.forget();
@@ -196,7 +199,12 @@ impl Reducible for Session {
                 }
             }
             Action::Saved => next.saved = next.tick(),
-            Action::Adding(detail) => next.adding = detail.map(|detail| Shared::new(*detail)),
+            Action::Adding(offered) => {
+                // An offer for a text that is no longer in hand is none.
+                let now = self.document.as_ref().map(|doc| doc.number);
+                let offered = offered.filter(|(number, _)| Some(*number) == now);
+                next.adding = offered.map(|(_, detail)| Shared::new(*detail));
+            }
             Action::Project(project) => {
                 next.remember();
                 next.open_project(*project);

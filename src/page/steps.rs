@@ -126,6 +126,8 @@ impl Session {
         }
         let mut next = (*self).clone();
         next.future.clear();
+        // What is being added was picked in the text as it was.
+        next.adding = None;
         let number = next.tick();
         let mut edited = (**doc).clone();
         let (range, by) = text::changed(&doc.source.text[start as usize..end as usize], &words, start);

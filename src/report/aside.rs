@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::model::Numeral;
+use crate::claim::model::Ends;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
 
@@ -48,8 +49,7 @@ fn figure(text: &str, span: Span) -> Numeral {
     Numeral {
         span,
         value: Decimal::from_str_exact(span.slice(text)).ok(),
-        low: None,
-        high: None,
+        ends: Ends::default(),
         unit: None,
         base: None,
         fate: Fate::Chrome,

@@ -247,7 +247,7 @@ fn official(rows: &[RegionId], regions: &[Region]) -> Vec<u32> {
 /// What there is to show.
 fn kind(cell: &Cell, claims: &[Claim]) -> CellKind {
     let quantity = |&index: &u32| claims.get(index as usize).and_then(|claim| claim.quantity.as_ref());
-    let figures = |index: &u32| quantity(index).map(|quantity| (quantity.value, quantity.low, quantity.high));
+    let figures = |index: &u32| quantity(index).map(|quantity| (quantity.value, &quantity.ends));
     let first = cell.values.first().map(figures);
     if cell.values.iter().any(|index| Some(figures(index)) != first) {
         CellKind::Several

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::audit::Finding;
-use crate::claim::model::Claim;
+use crate::claim::model::{Claim, Ends};
 use crate::document::model::{Region, Topic};
 use crate::league::{League, Standing};
 pub use crate::lexicon::values::Fate;
@@ -111,10 +111,8 @@ pub struct Numeral {
     pub span: Span,
     /// Value in the base unit.
     pub value: Option<Decimal>,
-    /// Lower end of a range.
-    pub low: Option<Decimal>,
-    /// Upper end of a range.
-    pub high: Option<Decimal>,
+    /// The ends of a range, in the base unit.
+    pub ends: Ends,
     /// The unit as written.
     pub unit: Option<Span>,
     /// Base unit.

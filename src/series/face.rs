@@ -10,9 +10,10 @@ use crate::lexicon::terms::{LESS_IS_BETTER, MORE_IS_BETTER, NEITHER};
 use crate::order::sort_by;
 
 /// Makes a group of claims a series.
-pub(super) fn face(group: &Group<'_>, claims: &[Claim], text: &str) -> Series {
+pub(super) fn face(mut group: Group<'_>, claims: &[Claim], text: &str) -> Series {
     let members: Vec<&Claim> = group.claims.iter().filter_map(|&at| claims.get(at as usize)).collect();
     if let [only] = members.as_slice() {
+        let only = *only;
         return alone(group, only, text);
     }
     let wordings = tally(members.iter().map(|claim| claim.indicator.as_ref()));
@@ -32,14 +33,14 @@ pub(super) fn face(group: &Group<'_>, claims: &[Claim], text: &str) -> Series {
         aspect,
         base,
         unit: most(&units).map(|row| Rc::from(row.0)),
-        rules: rules(group, wordings.len() == 1),
+        rules: rules(&group, wordings.len() == 1),
         wordings: wordings.iter().filter_map(|row| Some((word(row.2)?, row.1))).collect(),
-        claims: group.claims.clone(),
+        claims: std::mem::take(&mut group.claims),
     }
 }
 
 /// [`face`] of a claim that no other is like, as most are.
-fn alone(group: &Group<'_>, claim: &Claim, text: &str) -> Series {
+fn alone(group: Group<'_>, claim: &Claim, text: &str) -> Series {
     let (name, quantity) = (claim.indicator.clone(), claim.quantity.as_ref());
     Series {
         direction: direction(&name, claim.aspect),
@@ -51,21 +52,23 @@ fn alone(group: &Group<'_>, claim: &Claim, text: &str) -> Series {
         aspect: claim.aspect,
         base: quantity.and_then(|quantity| quantity.base.clone()),
         unit: quantity.and_then(|quantity| quantity.unit).map(|unit| Rc::from(unit.slice(text))),
-        rules: rules(group, true),
-        claims: group.claims.clone(),
+        rules: rules(&group, true),
+        claims: group.claims,
     }
 }
 
-/// Why the wordings of a group are one.
-fn rules(group: &Group<'_>, same: bool) -> Vec<&'static str> {
-    let mut rules = vec![if same { "same-words" } else { "same-parts" }];
-    if group.filled {
-        rules.push("threshold-said-before");
+/// Why the wordings of a group are one: rows that stand here once, for series are many.
+fn rules(group: &Group<'_>, same: bool) -> &'static [&'static str] {
+    match (same, group.filled, group.elided) {
+        (true, false, false) => &["same-words"],
+        (true, true, false) => &["same-words", "threshold-said-before"],
+        (true, false, true) => &["same-words", "part-left-out"],
+        (true, true, true) => &["same-words", "threshold-said-before", "part-left-out"],
+        (false, false, false) => &["same-parts"],
+        (false, true, false) => &["same-parts", "threshold-said-before"],
+        (false, false, true) => &["same-parts", "part-left-out"],
+        (false, true, true) => &["same-parts", "threshold-said-before", "part-left-out"],
     }
-    if group.elided {
-        rules.push("part-left-out");
-    }
-    rules
 }
 
 /// A word, how often it stands, and where it stands first.

@@ -4,18 +4,34 @@
 //! its speaker has just said, where another region says it in full; and a group whose name leaves parts out joins
 //! the one group that has them. In doubt a group stays apart.
 
+use std::cmp::Ordering;
+use std::rc::Rc;
+
 use super::parts::{Parts, is_threshold};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::{RegionId, Topic};
 use crate::order::sort_by;
 
+/// What is measured, in its parts. Claims that are worded alike share one.
+pub(super) struct Name {
+    parts: Parts,
+    /// The parts as one word, and how many bytes of that must agree in any case; `status` beside it.
+    key: String,
+    hard: usize,
+}
+
+impl Name {
+    /// The name of these parts.
+    pub(super) fn of(parts: Parts) -> Self {
+        let (key, hard) = parts.key();
+        Self { parts, key, hard }
+    }
+}
+
 /// A claim that may be compared.
 pub(super) struct Entry<'c> {
     claim: u32,
-    parts: Parts,
-    /// Its parts as one word, and how many bytes of that must agree in any case; `status` beside it.
-    key: String,
-    hard: usize,
+    name: Rc<Name>,
     status: Status,
     base: Option<&'c str>,
     region: u32,
@@ -36,11 +52,10 @@ pub(super) struct Group<'c> {
     pub(super) status: Status,
     /// For a plan, the group of what was done (index among the groups).
     pub(super) plan_of: Option<u32>,
-    /// The keys of its names, those joined later behind.
-    keys: Vec<String>,
-    /// How many bytes of the first key must agree in any case.
-    hard: usize,
-    parts: Parts,
+    /// Its own name.
+    name: Rc<Name>,
+    /// The names joined to it.
+    joined: Vec<Rc<Name>>,
     base: Option<&'c str>,
     regions: Vec<u32>,
     topics: u16,
@@ -54,32 +69,33 @@ const COUNTS: &[&str] =
     &["个", "项", "宗", "家", "件", "座", "处", "条", "所", "起", "例", "款", "笔", "场", "部", "篇"];
 
 impl Group<'_> {
-    /// The parts that must agree in any case, as one word; while the group has its own key.
+    /// The parts that must agree in any case, as one word.
     fn hard(&self) -> &str {
-        self.keys.first().and_then(|key| key.get(..self.hard)).unwrap_or_default()
+        self.name.key.get(..self.name.hard).unwrap_or_default()
     }
 }
 
 impl<'c> Entry<'c> {
+    fn key(&self) -> &str {
+        &self.name.key
+    }
+
     /// Makes a claim ready to be put together with others.
-    pub(super) fn new(index: u32, claim: &'c Claim, parts: Parts) -> Self {
+    pub(super) fn new(index: u32, claim: &'c Claim, name: Rc<Name>) -> Self {
         let base = claim.quantity.as_ref().and_then(|quantity| quantity.base.as_deref());
         let base = base.map(|base| match base {
             _ if COUNTS.contains(&base) => "个",
             "名" => "人",
             _ => base,
         });
-        let (key, hard) = parts.key();
         Self {
             claim: index,
-            key,
-            hard,
+            name,
             status: claim.status,
             base,
             region: claim.region.map_or(u32::MAX, |RegionId(region)| u32::from(region)),
             topic: claim.topic,
             paragraph: claim.paragraph,
-            parts,
             filled: false,
         }
     }
@@ -90,13 +106,14 @@ pub(super) fn groups(mut entries: Vec<Entry<'_>>) -> Vec<Group<'_>> {
     fill(&mut entries);
     let rank = |entry: &Entry<'_>| entry.status as u8;
     sort_by(&mut entries, |one, two| {
-        one.key.cmp(&two.key).then_with(|| (rank(one), one.base).cmp(&(rank(two), two.base)))
+        let names = if Rc::ptr_eq(&one.name, &two.name) { Ordering::Equal } else { one.key().cmp(two.key()) };
+        names.then_with(|| (rank(one), one.base).cmp(&(rank(two), two.base)))
     });
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut rest = entries.into_iter().peekable();
     while let Some(first) = rest.next() {
         let mut alike = vec![first];
-        let fits = |next: &Entry<'_>, one: &Entry<'_>| one.key == next.key && one.status == next.status;
+        let fits = |next: &Entry<'_>, one: &Entry<'_>| one.key() == next.key() && one.status == next.status;
         while let Some(next) = rest.next_if(|next| alike.first().is_some_and(|one| fits(next, one))) {
             alike.push(next);
         }
@@ -111,13 +128,13 @@ pub(super) fn groups(mut entries: Vec<Entry<'_>>) -> Vec<Group<'_>> {
 /// another region says the same thing with it, and if the speaker does not tell both.
 fn fill(entries: &mut [Entry<'_>]) {
     // Nothing to fill in where nobody names a threshold.
-    if !entries.iter().any(|entry| entry.parts.soft.iter().any(|part| is_threshold(part))) {
+    if !entries.iter().any(|entry| entry.name.parts.soft.iter().any(|part| is_threshold(part))) {
         return;
     }
     let mut known: Vec<(&str, u32)> = entries
         .iter()
         .filter(|entry| entry.status == Status::Actual)
-        .map(|entry| (entry.key.as_str(), entry.region))
+        .map(|entry| (entry.key(), entry.region))
         .collect();
     sort_by(&mut known, |one, two| one.cmp(two));
     let told = |key: &str| {
@@ -126,20 +143,21 @@ fn fill(entries: &mut [Entry<'_>]) {
         known.get(first..end).unwrap_or_default().iter().take(BUCKET)
     };
     let mut said: Option<(u32, u32, &Parts)> = None;
-    let mut filled: Vec<(usize, (String, usize), Parts)> = Vec::new();
+    let mut filled: Vec<(usize, Name)> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        if entry.parts.soft.iter().any(|part| is_threshold(part)) {
-            said = Some((entry.region, entry.paragraph, &entry.parts));
+        let own = &entry.name.parts;
+        if own.soft.iter().any(|part| is_threshold(part)) {
+            said = Some((entry.region, entry.paragraph, own));
             continue;
         }
         let Some((region, paragraph, before)) = &said else { continue };
-        if !entry.parts.open || (*region, *paragraph) != (entry.region, entry.paragraph) {
+        if !own.open || (*region, *paragraph) != (entry.region, entry.paragraph) {
             continue;
         }
         let first = before.soft.iter().position(|part| is_threshold(part));
         // All that was said, or, where two thresholds were joined by 和, the first alone.
         for all in [true, false] {
-            let mut parts = entry.parts.clone();
+            let mut parts = own.clone();
             let wanted = before
                 .soft
                 .iter()
@@ -149,18 +167,18 @@ fn fill(entries: &mut [Entry<'_>]) {
             parts.topic = None;
             parts.soft.sort();
             parts.soft.dedup();
-            let key = parts.key();
-            let mut others = told(&key.0);
-            let own = told(&key.0).any(|one| one.1 == entry.region);
-            if !own && others.any(|one| one.1 != entry.region) {
-                filled.push((at, key, parts));
+            let name = Name::of(parts);
+            let mut others = told(&name.key);
+            let both = told(&name.key).any(|one| one.1 == entry.region);
+            if !both && others.any(|one| one.1 != entry.region) {
+                filled.push((at, name));
                 break;
             }
         }
     }
-    for (at, key, parts) in filled {
+    for (at, name) in filled {
         if let Some(entry) = entries.get_mut(at) {
-            ((entry.key, entry.hard), entry.parts, entry.filled) = (key, parts, true);
+            (entry.name, entry.filled) = (Rc::new(name), true);
         }
     }
 }
@@ -191,9 +209,8 @@ fn part_by_unit<'c>(alike: Vec<Entry<'c>>, groups: &mut Vec<Group<'c>>) {
                 elided: false,
                 status: entry.status,
                 plan_of: None,
-                keys: vec![entry.key],
-                hard: entry.hard,
-                parts: entry.parts,
+                name: entry.name,
+                joined: Vec::new(),
                 base,
                 regions: vec![entry.region],
                 topics: topic,
@@ -242,13 +259,14 @@ fn join(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
         if base_fits && apart(&groups[at].regions, &groups[home].regions) {
             let claims = std::mem::take(&mut groups[at].claims);
             let regions = std::mem::take(&mut groups[at].regions);
-            let keys = std::mem::take(&mut groups[at].keys);
+            let mut joined = vec![Rc::clone(&groups[at].name)];
+            joined.append(&mut groups[at].joined);
             let (filled, base) = (groups[at].filled, groups[at].base);
             let target = &mut groups[home];
             target.claims.extend(claims);
             target.regions.extend(regions);
             sort_by(&mut target.regions, |one, two| one.cmp(two));
-            target.keys.extend(keys);
+            target.joined.extend(joined);
             target.base = target.base.or(base);
             target.filled |= filled;
             target.elided = true;
@@ -266,13 +284,14 @@ fn join(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
 fn plans(groups: &mut [Group<'_>]) {
     let mut done: Vec<(&str, Option<&str>, u32)> = Vec::new();
     for (index, group) in (0..).zip(groups.iter()).filter(|(_, group)| group.status == Status::Actual) {
-        done.extend(group.keys.iter().map(|key| (key.as_str(), group.base, index)));
+        let names = std::iter::once(&group.name).chain(&group.joined);
+        done.extend(names.map(|name| (name.key.as_str(), group.base, index)));
     }
     sort_by(&mut done, |one, two| one.cmp(two));
     let mut found: Vec<(usize, Option<u32>)> = Vec::new();
     for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.status != Status::Actual) {
-        let Some(key) = group.keys.first() else { continue };
-        let first = done.partition_point(|one| one.0 < key.as_str());
+        let key = group.name.key.as_str();
+        let first = done.partition_point(|one| one.0 < key);
         let alike = done.get(first..).unwrap_or_default().iter().take_while(|one| one.0 == key);
         let fits =
             |one: &&(&str, Option<&str>, u32)| group.base.is_none() || one.1.is_none() || one.1 == group.base;
@@ -293,7 +312,9 @@ fn homes(bucket: &[Group<'_>]) -> Vec<Option<usize>> {
             .collect();
         // The nearest one, if all others say still more than it: else it is open which is meant.
         let nearest = fuller.iter().copied().find(|&near| {
-            fuller.iter().all(|&far| far == near || said_in(&bucket[near].parts, &bucket[far].parts))
+            fuller
+                .iter()
+                .all(|&far| far == near || said_in(&bucket[near].name.parts, &bucket[far].name.parts))
         })?;
         Some(nearest)
     };
@@ -302,7 +323,7 @@ fn homes(bucket: &[Group<'_>]) -> Vec<Option<usize>> {
 
 /// Whether `short` says less of the same thing than `full` does, in other regions.
 fn leaves_out(short: &Group<'_>, full: &Group<'_>) -> bool {
-    let (one, two) = (&short.parts, &full.parts);
+    let (one, two) = (&short.name.parts, &full.name.parts);
     if one.term || one == two || !said_in(one, two) || !apart(&short.regions, &full.regions) {
         return false;
     }

@@ -14,12 +14,15 @@ mod group;
 pub mod model;
 mod parts;
 
+use std::rc::Rc;
+
 use crate::claim::model::Claim;
 use crate::document::model::{Region, RegionId};
 use crate::lexicon::gazetteer::{Level, gazetteer};
-use group::Entry;
+use crate::order::sort_by;
+use group::{Entry, Name};
 pub use model::{Direction, Series};
-use parts::{Names, Parts};
+use parts::{Names, Parts, Wording};
 
 /// Puts claims into series and writes each claim's series into it.
 ///
@@ -28,16 +31,17 @@ use parts::{Names, Parts};
 pub fn align(claims: &mut [Claim], regions: &[Region], text: &str) -> Vec<Series> {
     let names: Vec<Names> = regions.iter().map(names).collect();
     let nameless = Names::default();
-    let entries = (0..).zip(claims.iter()).filter_map(|(index, claim)| {
-        if claim.subject.is_some() || claim.indicator.is_empty() {
-            return None;
-        }
+    let named = |claim: &Claim| claim.subject.is_none() && !claim.indicator.is_empty();
+    let said: Vec<(u32, &Claim)> = (0..).zip(claims.iter()).filter(|(_, claim)| named(claim)).collect();
+    let wordings = said.iter().map(|(_, claim)| {
         let names = claim.region.and_then(|RegionId(region)| names.get(usize::from(region)));
-        let parts = Parts::of(claim, names.unwrap_or(&nameless));
-        (!parts.bare).then(|| Entry::new(index, claim, parts))
+        Wording::of(claim, names.unwrap_or(&nameless))
     });
+    let read = read(&wordings.collect::<Vec<_>>());
+    let entries = said.iter().zip(read);
+    let entries = entries.filter_map(|(&(index, claim), name)| Some(Entry::new(index, claim, name?)));
     let groups = group::groups(entries.collect());
-    let series: Vec<Series> = groups.iter().map(|group| face::face(group, claims, text)).collect();
+    let series: Vec<Series> = groups.into_iter().map(|group| face::face(group, claims, text)).collect();
     for claim in claims.iter_mut() {
         claim.series = None;
     }
@@ -49,6 +53,26 @@ pub fn align(claims: &mut [Claim], regions: &[Region], text: &str) -> Vec<Series
         }
     }
     series
+}
+
+/// The names of claims, in their order; `None` for what says too little to be compared. What is worded alike is read
+/// once and shared: many documents say the same.
+fn read(wordings: &[Wording<'_>]) -> Vec<Option<Rc<Name>>> {
+    let wording = |at: u32| wordings.get(at as usize);
+    let mut order: Vec<u32> = (0..).zip(wordings).map(|(at, _)| at).collect();
+    sort_by(&mut order, |&one, &two| wording(one).cmp(&wording(two)));
+    let mut names = vec![None; wordings.len()];
+    for run in order.chunk_by(|&one, &two| wording(one) == wording(two)) {
+        let parts = run.first().and_then(|&at| wording(at)).map(Parts::of);
+        let Some(parts) = parts.filter(|parts| !parts.bare) else { continue };
+        let name = Rc::new(Name::of(parts));
+        for &at in run {
+            if let Some(slot) = names.get_mut(at as usize) {
+                *slot = Some(Rc::clone(&name));
+            }
+        }
+    }
+    names
 }
 
 /// What a region and the whole it belongs to are called in names of indicators.

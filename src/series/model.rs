@@ -28,7 +28,7 @@ pub struct Series {
     /// The wordings it joined, with how many claims use each, in the order of the text.
     pub wordings: Vec<(Rc<str>, u32)>,
     /// Why these wordings are one (names of the rules that joined them).
-    pub rules: Vec<&'static str>,
+    pub rules: &'static [&'static str],
     /// Indices into `Report::claims`, rising.
     pub claims: Vec<u32>,
 }

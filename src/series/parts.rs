@@ -54,19 +54,38 @@ pub(super) struct Names {
     pub(super) whole: Vec<String>,
 }
 
-impl Parts {
-    /// Reads a claim's name. `names` are those of its region.
-    pub(super) fn of(claim: &Claim, names: &Names) -> Self {
-        let name = plain(&claim.indicator, names);
+/// All of a claim that its parts are read from.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Wording<'c> {
+    /// The name without marks, blanks and the region's own name.
+    name: Cow<'c, str>,
+    regard: Regard,
+    /// It was done, not planned or hoped for.
+    done: bool,
+    topic: Topic,
+}
+
+impl<'c> Wording<'c> {
+    /// That of a claim. `names` are those of its region.
+    pub(super) fn of(claim: &'c Claim, names: &Names) -> Self {
         let regard = match claim.aspect {
             Aspect::Amount | Aspect::Count => Regard::Quantity,
             Aspect::Growth => Regard::Growth,
             Aspect::Completion | Aspect::Share => Regard::Rate,
             Aspect::Score => Regard::Score,
         };
+        let name = plain(&claim.indicator, names);
+        Self { name, regard, done: claim.status == Status::Actual, topic: claim.topic }
+    }
+}
+
+impl Parts {
+    /// Reads a name.
+    pub(super) fn of(wording: &Wording<'_>) -> Self {
+        let (name, regard) = (wording.name.as_ref(), wording.regard);
         let mut sweep = Sweep::default();
-        sweep.read(&name);
-        sweep.settle(regard, claim.status == Status::Actual && !holds(&name, "项目"));
+        sweep.read(name);
+        sweep.settle(regard, wording.done && !holds(name, "项目"));
         let Sweep { mut words, raw, topic, .. } = sweep;
         let term = words.iter().any(|word| word.0 == Class::Term);
         let letters: usize = raw.iter().map(|run| run.chars().count()).sum();
@@ -85,7 +104,7 @@ impl Parts {
         let limited = soft.iter().any(|part| is_threshold(part));
         Self {
             regard,
-            topic: (weak && !limited).then_some(topic.unwrap_or(claim.topic)),
+            topic: (weak && !limited).then_some(topic.unwrap_or(wording.topic)),
             hard,
             open: !term && !limited,
             soft,
@@ -137,17 +156,20 @@ pub(super) fn is_threshold(part: &str) -> bool {
 }
 
 /// The name without marks, blanks and the region's own name; the whole is called 全市.
-fn plain(name: &str, names: &Names) -> String {
-    let mut name = name.to_owned();
-    name.retain(|sign| !sign.is_whitespace() && !is_mark(sign));
+fn plain<'n>(name: &'n str, names: &Names) -> Cow<'n, str> {
+    let idle = |sign: char| sign.is_whitespace() || is_mark(sign);
+    let mut name = Cow::Borrowed(name);
+    if name.contains(idle) {
+        name.to_mut().retain(|sign| !idle(sign));
+    }
     for own in &names.own {
         if name.len() > own.len() && holds(&name, own) {
-            name = name.replace(own.as_str(), "");
+            name = Cow::Owned(name.replace(own.as_str(), ""));
         }
     }
     for whole in &names.whole {
         if holds(&name, whole) {
-            name = name.replace(whole.as_str(), "全市");
+            name = Cow::Owned(name.replace(whole.as_str(), "全市"));
         }
     }
     name

@@ -12,8 +12,9 @@ use crate::claim::model::{Claim, Period};
 use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
 use crate::report::Report;
-use crate::shelf::Part;
 use crate::shelf::across::Course;
+use crate::shelf::lend::Lent;
+use crate::shelf::{Joint, Part};
 use crate::source::{SourceText, Span, TextKind, clean};
 
 /// How many orders are kept: the table's, the one before it, an export's, the views'.
@@ -30,6 +31,8 @@ pub(super) struct Held {
     pub(super) report: Report,
     /// Where each document lies, where several are open as one.
     pub(super) parts: Vec<Part>,
+    /// What was taken from which of them.
+    pub(super) lent: Lent,
     /// What regions say of one series more than once, where several documents are open.
     pub(super) courses: Vec<Course>,
     /// Which of them is 以此为准.
@@ -72,6 +75,7 @@ impl Held {
             original: report.regions.clone(),
             report,
             parts: Vec::new(),
+            lent: Lent::default(),
             courses: Vec::new(),
             standard: None,
             groups: Vec::new(),
@@ -103,6 +107,11 @@ impl Held {
         }
         self.keys = Keys::default();
         self.orders.clear();
+    }
+
+    /// The documents as one, without what was made of them here.
+    pub(super) fn joint(self) -> Joint {
+        Joint { source: self.source, report: self.report, parts: self.parts, lent: self.lent }
     }
 
     /// The number of the document that a claim stands in; 0 where one alone is open.

@@ -152,7 +152,10 @@ pub(super) fn columns(held: &Held, column: Column) -> Vec<(Column32, bool)> {
 
 /// The number that a claim is sorted by: its value, or an end of its range.
 pub(super) fn number(claim: &Claim) -> Option<Decimal> {
-    claim.quantity.as_ref().and_then(|quantity| quantity.value.or(quantity.low).or(quantity.high))
+    claim
+        .quantity
+        .as_ref()
+        .and_then(|quantity| quantity.value.or(quantity.ends.low()).or(quantity.ends.high()))
 }
 
 /// Base units, the most frequent first; claims without a number are empty.

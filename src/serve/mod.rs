@@ -73,11 +73,15 @@ impl Desk {
             Request::Open { document, edits } => self.open(document, edits, text),
             Request::Shelve { key, document, edits } => {
                 let Some(text) = text else { return Answer::Nothing };
-                Answer::Shelved(self.shelf.keep(key, given(&document, text), edits))
+                Answer::Shelved(self.shelf.keep(key, given(&document, text), edits, self.held.as_ref()))
             }
             Request::Lay { keys, standard, time, more } => {
                 let laid = shelf::Laid { keys: &keys, standard, time: &time, more };
-                let Some(held) = self.shelf.lay(&laid) else { return Answer::Nothing };
+                if !self.shelf.has(&laid) {
+                    return Answer::Nothing;
+                }
+                self.take_back();
+                let held = self.shelf.lay(&laid);
                 self.edits.clear();
                 Answer::Opened(rows::summary(self.held.insert(held)))
             }
@@ -97,6 +101,13 @@ impl Desk {
 }
 
 impl Desk {
+    /// Ends what is open: the documents that are open as one get their own back.
+    fn take_back(&mut self) {
+        if let Some(held) = self.held.take().filter(|held| !held.parts.is_empty()) {
+            self.shelf.back(held);
+        }
+    }
+
     /// Reads a text under the reader's edits. Where only names of regions are new, nothing is read again.
     fn open(&mut self, document: String, edits: Vec<Edit>, text: Option<String>) -> Answer {
         let renames = Renames::new(&edits);
@@ -104,10 +115,12 @@ impl Desk {
             edits.iter().filter(|edit| !matches!(edit, Edit::Rename { .. })).cloned().collect()
         };
         let same = of_reading(&edits) == of_reading(&self.edits);
+        if self.held.as_ref().is_some_and(|held| !held.parts.is_empty()) {
+            self.take_back();
+        }
         let held = match (text, self.held.take()) {
             (text, Some(mut held))
                 if same
-                    && held.parts.is_empty()
                     && held.source.name == document
                     && text.as_ref().is_none_or(|text| *text == held.source.text) =>
             {
@@ -115,9 +128,7 @@ impl Desk {
                 held
             }
             (Some(text), _) => read(given(&document, text), &edits, &renames),
-            (None, Some(held)) if held.parts.is_empty() => {
-                read(SourceText { name: document, ..held.source }, &edits, &renames)
-            }
+            (None, Some(held)) => read(SourceText { name: document, ..held.source }, &edits, &renames),
             (None, _) => return Answer::Nothing,
         };
         self.edits.clone_from(&edits);

@@ -239,8 +239,8 @@ impl<'a> Ready<'a> {
             Self::Value(from, to) => claim.quantity.as_ref().is_some_and(|told| {
                 let unit =
                     |bound: &Amount| bound.1.as_deref().is_none_or(|unit| told.base.as_deref() == Some(unit));
-                let most = told.value.or(told.high).or(told.low);
-                let least = told.value.or(told.low).or(told.high);
+                let most = told.value.or(told.ends.high()).or(told.ends.low());
+                let least = told.value.or(told.ends.low()).or(told.ends.high());
                 from.as_ref().is_none_or(|from| unit(from) && most.is_some_and(|most| most >= from.0))
                     && to.as_ref().is_none_or(|to| unit(to) && least.is_some_and(|least| least <= to.0))
             }),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::held::Held;
 use super::protocol::{BlockItem, Detail, NumeralRow, PartItem, RegionItem, Row, Summary};
 use super::{names, narrow};
-use crate::claim::model::{Bound, Change, Claim, Field, Quantity};
+use crate::claim::model::{Bound, Change, Claim, Ends, Field, Quantity};
 use crate::document::model::RegionBlock;
 use crate::language::Language;
 use crate::report::json::{fate_counts, iso, plain};
@@ -71,7 +71,7 @@ pub(super) fn numeral(held: &Held, numeral: &Numeral, language: Language) -> Num
     NumeralRow {
         text: held.quote(numeral.span).into_owned(),
         span: pair(numeral.span),
-        value: number(numeral.value, numeral.low, numeral.high),
+        value: number(numeral.value, &numeral.ends),
         base: numeral.base.as_deref().unwrap_or("").to_owned(),
         fate: numeral.fate.name().to_owned(),
         why: if claim { String::new() } else { names::reason(numeral.why, language).to_owned() },
@@ -154,7 +154,7 @@ fn block_item(held: &Held, block: &RegionBlock) -> BlockItem {
 pub(super) fn signed(held: &Held, claim: &Claim) -> String {
     let words = literal(held, claim);
     let quantity = claim.quantity.as_ref();
-    let below = quantity.and_then(|quantity| quantity.value.or(quantity.high));
+    let below = quantity.and_then(|quantity| quantity.value.or(quantity.ends.high()));
     let falls = below.is_some_and(|value| value.is_sign_negative() && !value.is_zero());
     if falls && !words.contains(['-', '−', '－', '负', '降', '减']) {
         format!("−{words}")
@@ -215,13 +215,13 @@ fn bound_words(bound: Bound) -> (&'static [&'static str], bool) {
 
 /// A quantity's value or range in the base unit.
 pub(super) fn value(quantity: &Quantity) -> String {
-    number(quantity.value, quantity.low, quantity.high)
+    number(quantity.value, &quantity.ends)
 }
 
 /// `780000000`, or `30000–50000`, an open end left empty; nothing where there is no number.
-fn number(value: Option<Decimal>, low: Option<Decimal>, high: Option<Decimal>) -> String {
+fn number(value: Option<Decimal>, ends: &Ends) -> String {
     let told = |end: Option<Decimal>| end.map_or(Cow::Borrowed(""), |end| Cow::Owned(plain(end)));
-    match (value, low, high) {
+    match (value, ends.low(), ends.high()) {
         (Some(value), ..) => plain(value),
         (None, None, None) => String::new(),
         (None, low, high) => format!("{}–{}", told(low), told(high)),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use crate::claim::model::{Aspect, Claim, Day, End, Period, Quantity, Rank, Status};
+use crate::claim::model::{Aspect, Claim, Day, End, Ends, Period, Quantity, Rank, Status};
 use crate::document::model::{Region, RegionBlock, RegionId, Topic};
 use crate::report::{Fate, Ledger, Numeral, Paragraph, ParagraphKind, Report};
 use crate::source::{SourceText, Span};
@@ -83,8 +83,7 @@ impl Sample {
             number: at(line.number),
             unit: (!line.unit.is_empty()).then(|| at(line.unit)),
             value: Some(value),
-            low: None,
-            high: None,
+            ends: Ends::default(),
             base: (!line.base.is_empty()).then(|| line.base.into()),
             bound: None,
         });
@@ -135,7 +134,7 @@ impl Sample {
             span,
             sentence,
             paragraph,
-            rules: vec!["sample"],
+            rules: ["sample"].into(),
             correction: None,
         });
         self
@@ -162,7 +161,7 @@ impl Sample {
 
     fn numeral(&mut self, span: Span, fate: Fate, value: Option<Decimal>) {
         let ledger: &mut Ledger = &mut self.report.ledger;
-        let (low, high, unit, base) = (None, None, None, None);
-        ledger.numerals.push(Numeral { span, value, low, high, unit, base, fate, why: "sample" });
+        let (ends, unit, base) = (Ends::default(), None, None);
+        ledger.numerals.push(Numeral { span, value, ends, unit, base, fate, why: "sample" });
     }
 }

@@ -6,6 +6,7 @@ use super::rename::Renames;
 use super::{narrow, view};
 use crate::corrected;
 use crate::report::Report;
+use crate::shelf::share::Words;
 use crate::shelf::{Part, Shelved, across, joined, standard};
 use crate::source::SourceText;
 
@@ -14,6 +15,8 @@ use crate::source::SourceText;
 pub(super) struct Shelf {
     /// By key.
     kept: Vec<Kept>,
+    /// The words that their claims share.
+    words: Words,
 }
 
 /// Which documents are to be opened as one.
@@ -29,78 +32,134 @@ pub(super) struct Laid<'a> {
     pub(super) more: bool,
 }
 
-/// A document with its report.
+/// A document with its report: without its text and what was read of it while these are lent.
 #[derive(Debug)]
 struct Kept {
     key: u32,
     source: SourceText,
     edits: Vec<Edit>,
     report: Report,
+    card: Card,
+    /// Its number among the documents that are open as one.
+    lent: Option<usize>,
+}
+
+impl Kept {
+    /// Its text, which may be with those that are open as one.
+    fn text<'a>(&'a self, open: Option<&'a Held>) -> Option<&'a str> {
+        let Some(at) = self.lent else { return Some(&self.source.text) };
+        let open = open?;
+        let (from, to) = open.parts.get(at)?.text;
+        open.source.text.get(from as usize..to as usize)
+    }
 }
 
 impl Shelf {
-    /// Reads a document, unless it lies here as it is, and keeps it.
-    pub(super) fn keep(&mut self, key: u32, source: SourceText, edits: Vec<Edit>) -> Card {
+    /// Reads a document, unless it lies here as it is, and keeps it. `open` are those that are open as one.
+    pub(super) fn keep(
+        &mut self,
+        key: u32,
+        source: SourceText,
+        edits: Vec<Edit>,
+        open: Option<&Held>,
+    ) -> Card {
         let found = self.kept.binary_search_by_key(&key, |kept| kept.key);
-        let same = found.ok().and_then(|at| self.kept.get(at)).is_some_and(|kept| {
-            kept.edits == edits && kept.source.name == source.name && kept.source.text == source.text
+        let known = found.ok().and_then(|at| self.kept.get(at)).filter(|kept| {
+            kept.edits == edits
+                && kept.source.name == source.name
+                && kept.text(open) == Some(source.text.as_str())
         });
-        let (Ok(at) | Err(at)) = found;
-        if !same {
-            let report = corrected(&source, &edits);
-            let kept = Kept { key, source, edits, report };
-            match self.kept.get_mut(at).filter(|_| found.is_ok()) {
-                Some(old) => *old = kept,
-                None => self.kept.insert(at, kept),
-            }
+        if let Some(kept) = known {
+            return kept.card.clone();
         }
-        self.kept.get(at).map(card).unwrap_or_default()
+        let mut report = corrected(&source, &edits);
+        // Series are aligned anew over all documents.
+        report.series = Vec::new();
+        self.words.report(&mut report);
+        let card = card(key, &report);
+        let kept = Kept { key, source, edits, report, card: card.clone(), lent: None };
+        match found {
+            Ok(at) => {
+                if let Some(old) = self.kept.get_mut(at) {
+                    *old = kept;
+                }
+            }
+            Err(at) => self.kept.insert(at, kept),
+        }
+        card
     }
 
-    /// Some documents as one. `None` where one of them is missing, or where there are none.
-    pub(super) fn lay(&mut self, laid: &Laid<'_>) -> Option<Held> {
-        if !laid.more {
-            let mut keys = laid.keys.to_vec();
-            crate::order::sort_by_key(&mut keys, |key| *key);
-            self.kept.retain(|kept| keys.binary_search(&kept.key).is_ok());
+    /// Takes back what was lent to the documents that are open as one.
+    pub(super) fn back(&mut self, open: Held) {
+        let joint = open.joint();
+        let mut slots: Vec<_> = joint.parts.iter().map(|_| None).collect();
+        for kept in &mut self.kept {
+            if let Some(slot) = kept.lent.take().and_then(|at| slots.get_mut(at)) {
+                *slot = Some((&mut kept.source, &mut kept.report));
+            }
         }
-        let at = |key: u32| self.kept.binary_search_by_key(&key, |kept| kept.key).ok();
-        let kept: Vec<&Kept> = laid.keys.iter().filter_map(|&key| self.kept.get(at(key)?)).collect();
+        joint.apart(slots);
+    }
+
+    /// Whether all of these lie here, each named once.
+    pub(super) fn has(&self, laid: &Laid<'_>) -> bool {
+        let mut keys = laid.keys.to_vec();
+        crate::order::sort_by_key(&mut keys, |key| *key);
+        let known = |key: &u32| self.kept.binary_search_by_key(key, |kept| kept.key).is_ok();
         // The page's joint text is of all of them: with one missing its places would not fit.
-        if kept.is_empty() || kept.len() != laid.keys.len() {
-            return None;
+        !keys.is_empty() && keys.iter().all(known) && keys.windows(2).all(|two| two.first() != two.last())
+    }
+
+    /// Some documents as one, to which their own is lent: all of them lie here, and nothing is lent now.
+    pub(super) fn lay(&mut self, laid: &Laid<'_>) -> Held {
+        let mut places: Vec<(u32, usize)> = laid.keys.iter().copied().zip(0..).collect();
+        crate::order::sort_by_key(&mut places, |row| row.0);
+        let place = |key: u32| {
+            let at = places.binary_search_by_key(&key, |row| row.0).ok()?;
+            places.get(at).map(|row| row.1)
+        };
+        if !laid.more {
+            self.kept.retain(|kept| place(kept.key).is_some());
+            self.words.tidy();
         }
-        let named = |kept: &&Kept| Renames::new(&kept.edits).named(&kept.report.regions);
+        let mut slots: Vec<Option<&mut Kept>> = laid.keys.iter().map(|_| None).collect();
+        for kept in &mut self.kept {
+            kept.lent = place(kept.key);
+            if let Some(slot) = kept.lent.and_then(|at| slots.get_mut(at)) {
+                *slot = Some(kept);
+            }
+        }
+        let kept: Vec<&mut Kept> = slots.into_iter().flatten().collect();
+        let named = |kept: &&mut Kept| Renames::new(&kept.edits).named(&kept.report.regions);
         let names: Vec<_> = kept.iter().map(named).collect();
         let chosen = laid.standard;
-        let shelved: Vec<Shelved<'_>> = kept
-            .iter()
+        let standard = chosen.and_then(|key| kept.iter().position(|kept| kept.key == key));
+        let mut shelved: Vec<Shelved<'_>> = kept
+            .into_iter()
             .zip(&names)
             .map(|(kept, regions)| Shelved {
-                source: &kept.source,
-                report: &kept.report,
+                source: &mut kept.source,
+                report: &mut kept.report,
                 regions,
                 edits: &kept.edits,
                 time: if chosen == Some(kept.key) { laid.time } else { "" },
             })
             .collect();
-        let standard = chosen.and_then(|key| kept.iter().position(|kept| kept.key == key));
-        let mut joint = joined(&shelved);
+        let mut joint = joined(&mut shelved);
+        drop(shelved);
         let courses = across::courses(&joint);
         let mut more = across::conflicts(&joint, &courses, standard);
         if let Some(at) = standard {
             more.extend(standard::findings(&joint, at, &standard::hold(&joint, at)));
         }
-        joint.report.findings.extend(more);
-        crate::order::sort_by_key(&mut joint.report.findings, |finding| {
-            (finding.spans.first().map_or(0, |span| span.start()), finding.kind)
-        });
+        joint.add(more);
         let mut held = Held::new(joint.source, joint.report, &Renames::default());
         held.parts = joint.parts;
+        held.lent = joint.lent;
         held.edits = self.edits(&held.parts);
         held.courses = courses;
         held.standard = standard;
-        Some(held)
+        held
     }
 }
 
@@ -120,11 +179,10 @@ impl Shelf {
     }
 }
 
-fn card(kept: &Kept) -> Card {
-    let report = &kept.report;
+fn card(key: u32, report: &Report) -> Card {
     let speaking = report.regions.iter().filter(|region| !region.blocks.is_empty()).count();
     Card {
-        key: kept.key,
+        key,
         claims: narrow(report.claims.len()),
         regions: narrow(if speaking > 0 { speaking } else { report.regions.len() }),
         doubts: narrow(report.findings.iter().filter(|finding| view::is_doubt(finding)).count()),

@@ -6,9 +6,12 @@
 //! stay those of their own document: who stands where is asked within one meeting. What only several documents can
 //! tell is told here: [`across`] follows a region's figure from one to the next and finds what they contradict each
 //! other in, [`standard`] holds every claim against the document that is 以此为准;
-//! [`time`] finds the time of which a document speaks as a whole.
+//! [`time`] finds the time of which a document speaks as a whole. [`lend`] moves what was read into the joint report
+//! and back, [`share`] keeps a word that many claims say once.
 
 pub mod across;
+pub mod lend;
+pub mod share;
 pub mod shift;
 pub mod standard;
 pub mod time;
@@ -18,23 +21,23 @@ mod tests;
 
 use crate::correct::{self, Edit};
 use crate::document::model::{Region, RegionBlock, RegionId};
-use crate::order::sort_by_key;
 pub use crate::report::Part;
 use crate::report::Report;
 use crate::series;
 use crate::source::{Encoding, SourceText, TextKind};
+use lend::{Lent, Lot};
 use shift::Shift;
 
 /// What stands between two documents of a joint text; the page joins its texts by it, too.
 pub const BETWEEN: &str = "\n\n";
 
 /// A document with its report.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Shelved<'a> {
-    /// Its text.
-    pub source: &'a SourceText,
-    /// What was read from it.
-    pub report: &'a Report,
+    /// Its text; [`joined`] takes it.
+    pub source: &'a mut SourceText,
+    /// What was read from it; [`joined`] takes all of it but the regions and the standings.
+    pub report: &'a mut Report,
     /// Its regions under the names that the reader gave; as many as the report has.
     pub regions: &'a [Region],
     /// What the reader says against the reading.
@@ -44,7 +47,7 @@ pub struct Shelved<'a> {
 }
 
 /// Several documents as one.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Joint {
     /// All texts, one behind the other.
     pub source: SourceText,
@@ -52,6 +55,8 @@ pub struct Joint {
     pub report: Report,
     /// Which bytes and claims are whose, in order.
     pub parts: Vec<Part>,
+    /// What was taken from whom, so that it can be given back.
+    pub lent: Lent,
 }
 
 impl Joint {
@@ -72,58 +77,57 @@ impl Joint {
 }
 
 /// Lays documents behind one another. Costs as much as their claims are many, and n log n for the series.
-pub fn joined(documents: &[Shelved<'_>]) -> Joint {
-    let mut joint = Joint { source: empty(documents), report: Report::default(), parts: Vec::new() };
-    let mut names = Names::default();
-    let mut leagues = Vec::new();
-    let mut edits: Vec<Edit> = Vec::new();
+///
+/// Text, paragraphs, claims, numerals, findings and leagues are moved rather than copied, kind by kind: a shelf of a
+/// thousand documents has no room for them twice. [`Joint::apart`] gives them back.
+pub fn joined(documents: &mut [Shelved<'_>]) -> Joint {
     let called = called(documents);
+    let mut joint = Joint { source: empty(documents), ..Joint::default() };
+    let mut names = Names::default();
+    let mut lots: Vec<Lot> = Vec::with_capacity(documents.len());
+    let mut next = Lot::default();
     for (shelved, name) in documents.iter().zip(called) {
-        if !joint.parts.is_empty() {
-            joint.source.text.push_str(BETWEEN);
-        }
-        let report = &mut joint.report;
-        let shift = Shift {
-            text: narrow(joint.source.text.len()),
-            claims: narrow(report.claims.len()),
-            paragraphs: narrow(report.paragraphs.len()),
-            regions: shelved.regions.iter().map(|region| names.place(report, region)).collect(),
-        };
-        joint.source.text.push_str(&shelved.source.text);
-        joint.source.undecodable += shelved.source.undecodable;
-        edits.extend(shelved.edits.iter().map(|edit| edit.clone().moved(i64::from(shift.text))));
-        for (region, &at) in shelved.regions.iter().zip(&shift.regions) {
-            let blocks = region.blocks.iter().map(|block| shift.block(block));
-            if let Some(known) = report.regions.get_mut(usize::from(at.0)) {
-                known.blocks.extend(blocks);
+        let regions = shelved.regions.iter().map(|region| names.place(&mut joint.report, region));
+        let regions = (0..).map(RegionId).zip(regions);
+        let lot = Lot { shift: Shift { regions: regions.collect(), ..next.shift }, ..next };
+        next = lot.behind(shelved);
+        for (region, at) in shelved.regions.iter().zip(&lot.shift.regions) {
+            let at = at.1;
+            if let Some(known) = joint.report.regions.get_mut(usize::from(at.0)) {
+                known.blocks.extend(region.blocks.iter().map(|block| lot.shift.block(block)));
             }
         }
-        let (before, rejected) = (shift.claims, narrow(report.rejected.len()));
-        report.paragraphs.extend(shelved.report.paragraphs.iter().map(|one| shift.paragraph(one)));
-        report.claims.extend(shelved.report.claims.iter().map(|claim| shift.claim(claim)));
-        report.rejected.extend(shelved.report.rejected.iter().map(|claim| shift.claim(claim)));
-        report.standings.extend(shelved.report.standings.iter().map(|one| shift.standing(one)));
-        report.findings.extend(shelved.report.findings.iter().map(|finding| shift.finding(finding)));
-        report.ledger.numerals.extend(shelved.report.ledger.numerals.iter().map(|one| shift.numeral(one)));
-        report.steps += shelved.report.steps;
-        leagues.extend(shelved.report.leagues.iter().map(|league| shift.league(league)));
+        joint.source.undecodable += shelved.source.undecodable;
+        joint.report.steps += shelved.report.steps;
         joint.parts.push(Part {
             name,
-            text: (shift.text, narrow(joint.source.text.len())),
+            text: (lot.shift.text, lot.shift.text.saturating_add(narrow(shelved.source.text.len()))),
             kind: shelved.source.kind,
-            claims: (before, narrow(report.claims.len())),
-            rejected: (rejected, narrow(report.rejected.len())),
-            title: shelved.report.title.map(|title| shift.span(title)),
+            claims: (lot.shift.claims, next.shift.claims),
+            rejected: (lot.rejected, next.rejected),
+            title: shelved.report.title.map(|title| lot.shift.span(title)),
             time: time::of(shelved.source, shelved.report, shelved.time),
         });
+        lots.push(lot);
     }
+    for (at, shelved) in documents.iter_mut().enumerate() {
+        if at > 0 {
+            joint.source.text.push_str(BETWEEN);
+        }
+        joint.source.text.push_str(&std::mem::take(&mut shelved.source.text));
+    }
+    let leagues = lend::take(documents, &lots, &mut joint.report);
+    let edits = |(shelved, lot): (&Shelved<'_>, &Lot)| {
+        let by = i64::from(lot.shift.text);
+        shelved.edits.iter().map(|edit| edit.clone().moved(by)).collect::<Vec<_>>()
+    };
+    let edits: Vec<Edit> = documents.iter().zip(&lots).flat_map(edits).collect();
     let Report { claims, regions, .. } = &mut joint.report;
     let mut all = series::align(claims, regions, &joint.source.text);
     // Series are aligned anew over all documents; what the reader said of them holds there, too.
     correct::series(claims, &mut all, &edits, &joint.source.text);
     joint.report.series = all;
-    joint.report.leagues = leagues_of(leagues, &joint.report);
-    joint.report.standings = standings(std::mem::take(&mut joint.report.standings));
+    joint.lent = Lent::new(lots, leagues, &mut joint.report);
     joint
 }
 
@@ -180,42 +184,6 @@ impl Names {
         report.regions.push(Region { blocks: Vec::<RegionBlock>::new(), ..region.clone() });
         id
     }
-}
-
-/// The leagues with the number that their series has among all.
-fn leagues_of(leagues: Vec<crate::league::League>, report: &Report) -> Vec<crate::league::League> {
-    let mut out: Vec<_> = leagues
-        .into_iter()
-        .filter_map(|mut league| {
-            let mut claims = league.members.iter().flat_map(|member| &member.claims);
-            let series = claims.find_map(|&claim| report.claims.get(claim as usize)?.series)?;
-            league.series = series;
-            Some(league)
-        })
-        .collect();
-    sort_by_key(&mut out, |league| league.series);
-    out
-}
-
-/// One standing a region: what it says in all documents.
-fn standings(all: Vec<crate::league::Standing>) -> Vec<crate::league::Standing> {
-    let mut out: Vec<crate::league::Standing> = Vec::new();
-    let mut places: Vec<Option<usize>> = Vec::new();
-    for standing in all {
-        let region = usize::from(standing.region.0);
-        places.resize(places.len().max(region + 1), None);
-        let known = places.get(region).copied().flatten().and_then(|at| out.get_mut(at));
-        match known {
-            Some(one) => one.add(standing),
-            None => {
-                if let Some(slot) = places.get_mut(region) {
-                    *slot = Some(out.len());
-                }
-                out.push(standing);
-            }
-        }
-    }
-    out
 }
 
 /// What the documents are called, each by a name of its own: its number where it has none, and beside another of the

@@ -1,15 +1,17 @@
-//! A report's parts moved behind another's: every place in the text, every number of a claim, a paragraph, a region.
+//! A report's parts moved behind another's, and back: every place in the text, every number of a claim, a paragraph, a
+//! region.
 
 use crate::audit::Finding;
-use crate::claim::model::{Claim, Quantity, Rank};
+use crate::claim::model::Claim;
 use crate::document::model::{Reason, RegionBlock, RegionId};
 use crate::league::standing::{Places, Seat};
 use crate::league::tally::Tally;
 use crate::league::{League, Member, Standing};
+use crate::order::sort_by_key;
 use crate::report::{Numeral, Paragraph};
 use crate::source::Span;
 
-/// How far everything moves.
+/// How far everything moves. Numbers wrap, so that the way back is a shift, too.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Shift {
     /// Bytes of text that stand before.
@@ -18,123 +20,120 @@ pub struct Shift {
     pub claims: u32,
     /// Paragraphs that stand before.
     pub paragraphs: u32,
-    /// For each region its number among all.
-    pub regions: Vec<RegionId>,
+    /// Each region with its number among all, by the former.
+    pub regions: Vec<(RegionId, RegionId)>,
 }
 
 impl Shift {
-    /// A place in the text.
-    pub fn span(&self, span: Span) -> Span {
-        Span::new(span.start().saturating_add(self.text), span.end().saturating_add(self.text))
+    /// The way back. Of regions that became one the first stands for all: what is moved again becomes that one again.
+    pub fn back(&self) -> Self {
+        let mut regions: Vec<(RegionId, RegionId)> =
+            self.regions.iter().map(|&(own, all)| (all, own)).collect();
+        sort_by_key(&mut regions, |row| row.0);
+        regions.dedup_by_key(|row| row.0);
+        Self {
+            text: self.text.wrapping_neg(),
+            claims: self.claims.wrapping_neg(),
+            paragraphs: self.paragraphs.wrapping_neg(),
+            regions,
+        }
     }
 
-    fn spans(&self, spans: &[Span]) -> Vec<Span> {
-        spans.iter().map(|&span| self.span(span)).collect()
+    /// A place in the text.
+    pub fn span(&self, span: Span) -> Span {
+        Span::new(span.start().wrapping_add(self.text), span.end().wrapping_add(self.text))
+    }
+
+    fn move_span(&self, span: &mut Span) {
+        *span = self.span(*span);
     }
 
     fn index(&self, claim: u32) -> u32 {
-        claim.saturating_add(self.claims)
+        claim.wrapping_add(self.claims)
     }
 
-    fn indices(&self, claims: &[u32]) -> Vec<u32> {
-        claims.iter().map(|&claim| self.index(claim)).collect()
+    fn indices(&self, claims: &mut [u32]) {
+        claims.iter_mut().for_each(|claim| *claim = self.index(*claim));
     }
 
-    fn region(&self, region: RegionId) -> RegionId {
-        self.regions.get(usize::from(region.0)).copied().unwrap_or(region)
+    fn region(&self, region: &mut RegionId) {
+        let at = self.regions.binary_search_by_key(region, |row| row.0);
+        if let Some(row) = at.ok().and_then(|at| self.regions.get(at)) {
+            *region = row.1;
+        }
     }
 
     /// A paragraph.
-    pub fn paragraph(&self, paragraph: &Paragraph) -> Paragraph {
-        Paragraph { span: self.span(paragraph.span), ..*paragraph }
+    pub fn paragraph(&self, paragraph: &mut Paragraph) {
+        self.move_span(&mut paragraph.span);
     }
 
     /// A block of a region's paragraphs.
     pub fn block(&self, block: &RegionBlock) -> RegionBlock {
         let reasons = block.reasons.iter();
         RegionBlock {
-            first: block.first.saturating_add(self.paragraphs),
-            end: block.end.saturating_add(self.paragraphs),
+            first: block.first.wrapping_add(self.paragraphs),
+            end: block.end.wrapping_add(self.paragraphs),
             confidence: block.confidence,
             reasons: reasons.map(|one| Reason { span: self.span(one.span), ..*one }).collect(),
         }
     }
 
     /// A claim; its series is to be found anew.
-    pub fn claim(&self, claim: &Claim) -> Claim {
-        let quantity = claim.quantity.as_ref().map(|quantity| Quantity {
-            number: self.span(quantity.number),
-            unit: quantity.unit.map(|unit| self.span(unit)),
-            ..quantity.clone()
-        });
-        let ranks = claim.ranks.iter();
-        Claim {
-            region: claim.region.map(|region| self.region(region)),
-            series: None,
-            quantity,
-            ranks: ranks.map(|rank| Rank { raw: self.span(rank.raw), ..rank.clone() }).collect(),
-            span: self.span(claim.span),
-            sentence: self.span(claim.sentence),
-            paragraph: claim.paragraph.saturating_add(self.paragraphs),
-            ..claim.clone()
+    pub fn claim(&self, claim: &mut Claim) {
+        claim.region.iter_mut().for_each(|region| self.region(region));
+        claim.series = None;
+        if let Some(quantity) = &mut claim.quantity {
+            self.move_span(&mut quantity.number);
+            quantity.unit.iter_mut().for_each(|unit| self.move_span(unit));
         }
+        claim.ranks.iter_mut().for_each(|rank| self.move_span(&mut rank.raw));
+        self.move_span(&mut claim.span);
+        self.move_span(&mut claim.sentence);
+        claim.paragraph = claim.paragraph.wrapping_add(self.paragraphs);
     }
 
     /// A finding.
-    pub fn finding(&self, finding: &Finding) -> Finding {
-        Finding {
-            claims: self.indices(&finding.claims),
-            regions: finding.regions.iter().map(|&region| self.region(region)).collect(),
-            spans: self.spans(&finding.spans),
-            ..finding.clone()
-        }
+    pub fn finding(&self, finding: &mut Finding) {
+        self.indices(&mut finding.claims);
+        finding.regions.iter_mut().for_each(|region| self.region(region));
+        finding.spans.iter_mut().for_each(|span| self.move_span(span));
     }
 
     /// A numeral of the ledger.
-    pub fn numeral(&self, numeral: &Numeral) -> Numeral {
-        Numeral {
-            span: self.span(numeral.span),
-            unit: numeral.unit.map(|unit| self.span(unit)),
-            ..numeral.clone()
-        }
+    pub fn numeral(&self, numeral: &mut Numeral) {
+        self.move_span(&mut numeral.span);
+        numeral.unit.iter_mut().for_each(|unit| self.move_span(unit));
     }
 
     /// A league; the number of its series stays and is to be found anew.
-    pub fn league(&self, league: &League) -> League {
-        let members = league.members.iter();
-        League { members: members.map(|member| self.member(member)).collect(), ..league.clone() }
+    pub fn league(&self, league: &mut League) {
+        league.members.iter_mut().for_each(|member| self.member(member));
     }
 
-    fn member(&self, member: &Member) -> Member {
-        let ranked = member.ranked.iter();
-        Member {
-            region: self.region(member.region),
-            valued: self.indices(&member.valued),
-            ranked: ranked.map(|&(claim, span)| (self.index(claim), self.span(span))).collect(),
-            claims: self.indices(&member.claims),
-            ..member.clone()
+    fn member(&self, member: &mut Member) {
+        self.region(&mut member.region);
+        self.indices(&mut member.valued);
+        for (claim, span) in &mut member.ranked {
+            *claim = self.index(*claim);
+            self.move_span(span);
         }
+        self.indices(&mut member.claims);
     }
 
     /// What places a region claims.
     pub fn standing(&self, standing: &Standing) -> Standing {
-        let scopes = standing.scopes.iter();
-        let tallies = standing.tallies.iter();
-        Standing {
-            region: self.region(standing.region),
-            scopes: scopes.map(|places| self.places(places)).collect(),
-            tallies: tallies.map(|tally| Tally { claim: self.index(tally.claim), ..*tally }).collect(),
-            firms: self.indices(&standing.firms),
-            only: self.indices(&standing.only),
-        }
+        let mut moved = standing.clone();
+        self.region(&mut moved.region);
+        moved.scopes.iter_mut().for_each(|places| self.places(places));
+        moved.tallies.iter_mut().for_each(|Tally { claim, .. }| *claim = self.index(*claim));
+        self.indices(&mut moved.firms);
+        self.indices(&mut moved.only);
+        moved
     }
 
-    fn places(&self, places: &Places) -> Places {
-        let seats = places.seats.iter();
-        Places {
-            claims: self.indices(&places.claims),
-            seats: seats.map(|seat| Seat { claim: self.index(seat.claim), ..*seat }).collect(),
-            ..places.clone()
-        }
+    fn places(&self, places: &mut Places) {
+        self.indices(&mut places.claims);
+        places.seats.iter_mut().for_each(|Seat { claim, .. }| *claim = self.index(*claim));
     }
 }

@@ -19,17 +19,19 @@ const TABLE: &str = "2023年上半年各县主要指标\n\
     缙云县\t27.5\t7.9\t4.8\n";
 
 fn shelf(texts: &[(&str, &str)]) -> Joint {
-    let sources: Vec<SourceText> = texts
+    let mut sources: Vec<SourceText> = texts
         .iter()
         .map(|(name, text)| SourceText { name: (*name).to_owned(), ..SourceText::pasted(*text) })
         .collect();
-    let reports: Vec<Report> = sources.iter().map(analyse).collect();
-    let shelved: Vec<Shelved<'_>> = sources
-        .iter()
-        .zip(&reports)
-        .map(|(source, report)| Shelved { source, report, regions: &report.regions, edits: &[], time: "" })
+    let mut reports: Vec<Report> = sources.iter().map(analyse).collect();
+    let regions: Vec<Vec<Region>> = reports.iter().map(|report| report.regions.clone()).collect();
+    let mut shelved: Vec<Shelved<'_>> = sources
+        .iter_mut()
+        .zip(&mut reports)
+        .zip(&regions)
+        .map(|((source, report), regions)| Shelved { source, report, regions, edits: &[], time: "" })
         .collect();
-    joined(&shelved)
+    joined(&mut shelved)
 }
 
 fn three() -> Joint {
@@ -91,6 +93,44 @@ fn nothing_changes_but_its_place() {
     together.sort();
     assert!(apart.len() > 30, "{apart:#?}");
     assert_eq!(together, apart);
+}
+
+#[test]
+fn what_was_lent_comes_back_as_it_was() {
+    let texts = [("春.txt", SPRING), ("夏.txt", SUMMER), ("表.txt", TABLE)];
+    let whole: Vec<SourceText> = texts.iter().map(|(_, text)| SourceText::pasted(*text)).collect();
+    // Series are found anew each time; their numbers alone are not given back.
+    let bare = |mut report: Report| {
+        report.series = Vec::new();
+        report.claims.iter_mut().for_each(|claim| claim.series = None);
+        report.leagues.iter_mut().for_each(|league| league.series = 0);
+        report
+    };
+    let first: Vec<Report> = whole.iter().map(|source| bare(analyse(source))).collect();
+    assert!(first.iter().all(|report| !report.claims.is_empty()) && !first[0].leagues.is_empty());
+    let regions: Vec<Vec<Region>> = first.iter().map(|report| report.regions.clone()).collect();
+    let (mut sources, mut reports) = (whole.clone(), first.clone());
+    for order in [[0, 1, 2], [2, 0, 1]] {
+        let mut shelved: Vec<Option<Shelved<'_>>> = sources
+            .iter_mut()
+            .zip(&mut reports)
+            .zip(&regions)
+            .map(|((source, report), regions)| {
+                Some(Shelved { source, report, regions, edits: &[], time: "" })
+            })
+            .collect();
+        let mut shelved: Vec<Shelved<'_>> =
+            order.iter().filter_map(|&at: &usize| shelved[at].take()).collect();
+        let mut joint = joined(&mut shelved);
+        assert!(shelved.iter().all(|one| one.report.claims.is_empty() && one.source.text.is_empty()));
+        let more = conflicts(&joint, &courses(&joint), None);
+        assert!(!more.is_empty());
+        joint.add(more);
+        joint.apart(shelved.into_iter().map(|one| Some((one.source, one.report))).collect());
+        let again: Vec<Report> = reports.iter().cloned().map(bare).collect();
+        assert_eq!(again, first);
+        assert_eq!(sources, whole);
+    }
 }
 
 #[test]
@@ -176,7 +216,7 @@ fn what_the_speakers_leave_out_is_told() {
 
 #[test]
 fn an_empty_shelf_holds_nothing() {
-    let joint = joined(&[]);
+    let joint = joined(&mut []);
     assert_eq!((joint.report.claims.len(), joint.parts.len()), (0, 0));
     assert_eq!((joint.part_at(0), joint.part_of(0)), (0, 0));
     assert!(courses(&joint).is_empty() && hold(&joint, 0).held.is_empty());

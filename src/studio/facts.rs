@@ -84,7 +84,7 @@ pub struct Seat {
     pub series: Option<u32>,
     /// In what, in the claim's own words.
     pub name: String,
-    /// In very few signs: 4, 4–7, −1.
+    /// In very few signs: 4, 4–7, 倒1.
     pub short: String,
     /// In few signs: 第4, 前3.
     pub words: String,

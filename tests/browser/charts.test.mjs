@@ -51,7 +51,7 @@ inEveryPlace('the heat map tells places, what cannot be so, and leads to the sen
   await begin(page);
   await choose(page, 'heat');
   await shows(page, `${chart} .drawing`, '位次热力图');
-  for (const label of ['江山市，规上工业增加值增速，第1，9.1%，有矛盾', '龙游县，城市更新年度投资完成率，第2']) {
+  for (const label of ['江山市，规上工业增加值增速，第1，9.1%，对不上', '龙游县，城市更新年度投资完成率，第2']) {
     await page.waitForSelector(mark(label));
   }
   await page.hover(mark('江山市，规上工业增加值增速，第1'));
@@ -109,7 +109,7 @@ inEveryPlace('stages and places, each by region', async ({ page }) => {
   await shows(page, `${chart} .drawing`, '前三');
   await page.waitForSelector(mark('龙游县，'));
   // First and second of one series the wrong way round, and a second with less than one who names no place.
-  assert.equal(await page.locator(mark('有矛盾')).count(), 3);
+  assert.equal(await page.locator(mark('对不上')).count(), 3);
 });
 
 inEveryPlace('a chart without data says why', async ({ page }) => {

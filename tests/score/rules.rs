@@ -13,7 +13,7 @@ pub fn table(texts: &[PathBuf]) -> String {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let source = shaipin::source::read(&name, &std::fs::read(path).unwrap());
         for claim in shaipin::analyse(&source).claims {
-            for rule in claim.rules {
+            for &rule in claim.rules.iter() {
                 let (documents, claims) = fired.entry(rule).or_default();
                 documents.insert(name.clone());
                 *claims += 1;

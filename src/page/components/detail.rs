@@ -42,6 +42,15 @@ pub fn DetailStrip() -> Html {
     };
     let form = *open || adding.is_some();
     let id = session.chosen.as_ref().map(|row| row.id.clone());
+    // On a small screen it would cover what is looked at next: elsewhere than where it was chosen it is one line.
+    let here = use_mut_ref(|| (None, session.narrow));
+    let elsewhere = {
+        let mut here = here.borrow_mut();
+        if here.0 != id {
+            *here = (id.clone(), session.narrow);
+        }
+        here.1 != session.narrow && !form
+    };
     {
         let open = open.setter();
         use_effect_with(id, move |_| open.set(false));
@@ -188,7 +197,7 @@ pub fn DetailStrip() -> Html {
         });
     }
     html! {
-        <aside class="detail" ref={node} hidden={detail.is_none()} aria-label={t.chosen_claim} {onclick} {onsubmit} {oninput} {onkeydown}
+        <aside class={classes!("detail", elsewhere.then_some("elsewhere"))} ref={node} hidden={detail.is_none()} aria-label={t.chosen_claim} {onclick} {onsubmit} {oninput} {onkeydown}
             data-testid={detail.map(|_| "detail")}></aside>
     }
 }

@@ -93,7 +93,7 @@ pub fn header(session: &SessionHandle, link: &Link, studio: &Studio) -> Html {
                     <button type="button" class="item" onclick={keep} aria-pressed={session.keeping.to_string()}
                         title={t.keep_note} data-testid="keep">{ if session.keeping { "✓ " } else { "" } }{ t.keep_here }</button>
                     <button type="button" class="item" onclick={act(|| Action::Clear)} data-testid="clear">{ t.new_page }</button>
-                    <p class="item-note">{ if session.keeping { t.keep_note } else { t.open_note } }</p>
+                    <p class={if session.keeping { "item-note" } else { "item-note by-keys" }}>{ if session.keeping { t.keep_note } else { t.open_note } }</p>
                 </Menu>
                 { for [(&session.past, "bar-undo", t.undo_title, "↶", (|| Action::Undo) as fn() -> Action), (&session.future, "bar-redo", t.redo_title, "↷", || Action::Redo)]
                     .into_iter().filter(|(steps, ..)| !steps.is_empty()).map(|(_, id, title, sign, action)| html! {

@@ -103,7 +103,8 @@ pub fn LedgerPane() -> Html {
             if let Some(node) = node.cast::<HtmlElement>() {
                 let (top, height) = (node.scroll_top(), node.client_height());
                 let above = (to * ROW) as i32;
-                if above < top || above + ROW as i32 > top + height {
+                // The head takes a row of what is in sight.
+                if above < top || above + 2 * ROW as i32 > top + height {
                     node.set_scroll_top(above - height / 2);
                 }
             }
@@ -127,14 +128,19 @@ pub fn LedgerPane() -> Html {
                 { fate_button(None, all) }
                 { for fates.iter().map(|(name, count)| fate_button(Some(name.clone()), *count)) }
             </div>
-            <div class="list" ref={node} tabindex="0" role="grid" aria-rowcount={total.to_string()} aria-label={t.panel_ledger}
+            <div class="list" ref={node} tabindex="0" role="grid" aria-rowcount={(total + 1).to_string()} aria-label={t.panel_ledger}
                 aria-activedescendant={format!("n{}", *active)} {onscroll} {onclick} {onkeydown} data-testid="numerals">
+                <div class="numeral list-head" role="row" aria-rowindex="1">
+                    { for ["num-text", "num-fate", "num-value", "num-why"].into_iter().zip(t.ledger_heads).map(|(class, words)| {
+                        html! { <span {class} role="columnheader">{ words }</span> }
+                    }) }
+                </div>
                 <div class="list-body" ref={body} role="rowgroup"><div class="grid-window" ref={window} role="presentation">
                     { for rows.iter().enumerate().map(|(at, row)| {
                         let at = from + at as u32;
                         html! {
                             <div key={at} class={classes!("numeral", (*active == at).then_some("is-active"))} role="row" id={format!("n{at}")}
-                                aria-rowindex={(at + 1).to_string()} data-row={at.to_string()} data-testid="numeral">
+                                aria-rowindex={(at + 2).to_string()} data-row={at.to_string()} data-testid="numeral">
                                 <span class="num-text" role="gridcell" lang="zh-CN">{ &row.text }</span>
                                 <span class="num-fate" role="gridcell">{ (t.kind)(&row.fate) }</span>
                                 <span class="num-value" role="gridcell">

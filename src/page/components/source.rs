@@ -208,11 +208,12 @@ pub fn SourcePane() -> Html {
         let (session, link, picked) = (session.clone(), link.clone(), picked.clone());
         Callback::from(move |()| {
             let Some(span) = *picked else { return };
+            let Some(number) = session.document.as_ref().map(|doc| doc.number) else { return };
             let dispatcher = session.dispatcher();
             picked.set(None);
             link.ask(Request::Offer { picked: span }, None, move |answer| {
                 if let Ok(Answer::Claim(detail)) = answer {
-                    dispatcher.dispatch(Action::Adding(detail));
+                    dispatcher.dispatch(Action::Adding(detail.map(|detail| (number, detail))));
                 }
             });
         })

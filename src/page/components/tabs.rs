@@ -68,6 +68,19 @@ pub fn Tabs(props: &Props) -> Html {
             }
         })
     };
+    {
+        // The chosen tab stands in the middle where the row is longer than the screen, so that those beside it can be
+        // pressed without a swipe.
+        let node = node.clone();
+        use_effect_with((props.current, session.language, props.panels.len()), move |_| {
+            let Some(row) = node.cast::<HtmlElement>() else { return };
+            let tab = row.query_selector("[aria-selected=true]").ok().flatten();
+            if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+                let left = tab.offset_left() - row.offset_left();
+                row.set_scroll_left(left - (row.client_width() - tab.offset_width()) / 2);
+            }
+        });
+    }
     let wide = props.class == "wide-tabs";
     html! {
         <div class={classes!("tabs", props.class)} role="tablist" ref={node} {onkeydown}>

@@ -61,7 +61,8 @@ pub fn Welcome() -> Html {
             <h1>{ t.brand }</h1>
             <p class="start-what">{ t.start_what }</p>
             <div class="start-drop">
-                <p class="start-how">{ t.start_paste_1 }<kbd>{ "Ctrl" }</kbd>{ "+" }<kbd>{ "V" }</kbd>{ t.start_paste_2 }</p>
+                <p class="start-how"><span class="by-keys">{ t.start_paste_1 }<kbd>{ "Ctrl" }</kbd>{ "+" }<kbd>{ "V" }</kbd>{ t.start_paste_2 }</span>
+                    <span class="by-touch">{ t.start_touch }</span></p>
                 <textarea ref={typed} class="start-type" rows="3" data-whole="1" spellcheck="false" {oninput}
                     placeholder={t.start_type} aria-label={t.start_type} data-testid="start-type" />
                 <p class="start-buttons">

@@ -8,7 +8,7 @@ type Kind = (Column, &'static str, &'static str, u32);
 /// All columns; the first [`SHOWN`] are there at first.
 const KINDS: [Kind; 13] = [
     (Column::Region, "region", "minmax(72px, .8fr)", 72),
-    (Column::Topic, "topic", "minmax(72px, 1fr)", 72),
+    (Column::Topic, "topic", "minmax(72px, 1.5fr)", 72),
     (Column::Indicator, "indicator", "minmax(120px, 2.2fr)", 120),
     (Column::Value, "value", "minmax(88px, 1.2fr)", 88),
     (Column::Rank, "rank", "minmax(88px, 1.4fr)", 88),

@@ -31,6 +31,7 @@ pub static STRINGS: Strings = Strings {
     start_what: "Paste a Chinese performance digest: who stands where, is that so, and where is it said.",
     start_paste_1: "Press ",
     start_paste_2: " anywhere to paste, or drop a file anywhere",
+    start_touch: "Press and hold the box below to paste, or choose a file",
     start_type: "Or type here",
     start_types: ".docx, .xlsx, .pdf, .ofd, .zip, .txt, .csv and saved pages (.html, .mhtml); the encoding is found by itself (UTF-8, GB18030/GBK, UTF-16, Big5)",
     start_draft: "Draft check: is it your turn tomorrow? Paste your own speech alone and see where the sums fail, where a scope or time is missing, and what you may be asked.",
@@ -117,6 +118,7 @@ pub static STRINGS: Strings = Strings {
     },
     status: |status| names::status(status, Language::English),
     aspect: |aspect| names::aspect(aspect, Language::English),
+    ledger_heads: ["Numeral", "Fate", "Value", "Why"],
     not_told: "not stated",
     no_region: "(not stated)",
     hidden_by_filter: "The chosen claim is filtered out",
@@ -337,7 +339,7 @@ fn told(notice: &Notice) -> String {
             "The part that draws, writes files and opens Word, PDF and the like could not be fetched. Please check the connection and try again; pasting, .txt and .html work without it.".to_owned()
         }
         Notice::Copied(true) => "The picture is on the clipboard.".to_owned(),
-        Notice::Hints => "① Press any figure to see its sentence. ② Press a region or an indicator to filter by it, in all views; press again to clear. ③ ? lists keys and signs.".to_owned(),
+        Notice::Hints => "① Press any figure to see its sentence. ② Press a region or an indicator to filter by it, in all views; press again to clear. ③ The ? at the top explains signs and keys.".to_owned(),
         Notice::TakenBack => "The change was cancelled. What was typed is kept: bring it back (Ctrl+Shift+Z).".to_owned(),
         Notice::Copied(false) => {
             "The browser does not let pages write to the clipboard. Please save it as PNG.".to_owned()

@@ -119,8 +119,8 @@ pub(super) fn claim<'a>(
         number: quantity.map(|quantity| quantity.number.slice(text)),
         unit: quantity.and_then(|quantity| quantity.unit).map(|unit| unit.slice(text)),
         value: quantity.and_then(|quantity| quantity.value).map(Plain),
-        low: quantity.and_then(|quantity| quantity.low).map(Plain),
-        high: quantity.and_then(|quantity| quantity.high).map(Plain),
+        low: quantity.and_then(|quantity| quantity.ends.low()).map(Plain),
+        high: quantity.and_then(|quantity| quantity.ends.high()).map(Plain),
         base: quantity.and_then(|quantity| quantity.base.as_deref()),
         bound: quantity.and_then(|quantity| quantity.bound).map(|bound| bound.name()),
         status: claim.status.name(),
@@ -193,8 +193,8 @@ pub(super) fn numeral<'a>(numeral: &'a Numeral, source: &'a SourceText) -> Numer
         text: numeral.span.slice(&source.text),
         span: numeral.span.into(),
         value: numeral.value.map(Plain),
-        low: numeral.low.map(Plain),
-        high: numeral.high.map(Plain),
+        low: numeral.ends.low().map(Plain),
+        high: numeral.ends.high().map(Plain),
         unit: numeral.unit.map(|unit| unit.slice(&source.text)),
         base: numeral.base.as_deref(),
         fate: numeral.fate.name(),
@@ -419,7 +419,7 @@ fn series<'a>(series: &'a Series, index: u32, report: &Report) -> SeriesForm<'a>
             .iter()
             .map(|(words, claims)| WordingForm { words, claims: *claims })
             .collect(),
-        rules: &series.rules,
+        rules: series.rules,
         claims: ids(&series.claims, report),
     }
 }

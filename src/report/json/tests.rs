@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::claim::model::{Aspect, Bound, Day, End, Period, Quantity, Rank, Status};
+use crate::claim::model::{Aspect, Bound, Day, End, Ends, Period, Quantity, Rank, Status};
 use crate::document::model::{Reason, ReasonKind, Region, RegionBlock, RegionId, Topic};
 use crate::report::{Ledger, Paragraph, ParagraphKind};
 use crate::source::Span;
@@ -35,8 +35,7 @@ fn one() -> (Report, SourceText) {
             number: at("7.80"),
             unit: Some(at("亿元")),
             value: Some(Decimal::from_scientific("7.80e8").unwrap()),
-            low: None,
-            high: None,
+            ends: Ends::default(),
             base: Some("元".into()),
             bound: Some(Bound::About),
         }),
@@ -60,14 +59,13 @@ fn one() -> (Report, SourceText) {
         span: at("7.80亿元"),
         sentence: Span::of(0, source.text.len()),
         paragraph: 0,
-        rules: vec!["shape"],
+        rules: ["shape"].into(),
         correction: None,
     };
     let numeral = Numeral {
         span: claim.span,
         value: Some(Decimal::new(-0, 3)),
-        low: None,
-        high: None,
+        ends: Ends::default(),
         unit: None,
         base: None,
         fate: Fate::Claim,

@@ -34,10 +34,10 @@ const FIELDS: [Field; 26] = [
         Cell::number(claim.quantity.as_ref().and_then(|one| one.value).map(plain))
     }),
     ("下限", "low", 12, |_, claim, _| {
-        Cell::number(claim.quantity.as_ref().and_then(|one| one.low).map(plain))
+        Cell::number(claim.quantity.as_ref().and_then(|one| one.ends.low()).map(plain))
     }),
     ("上限", "high", 12, |_, claim, _| {
-        Cell::number(claim.quantity.as_ref().and_then(|one| one.high).map(plain))
+        Cell::number(claim.quantity.as_ref().and_then(|one| one.ends.high()).map(plain))
     }),
     ("计量单位", "unit", 9, |_, claim, _| {
         text(claim.quantity.as_ref().and_then(|one| one.base.as_deref()))

@@ -1,6 +1,6 @@
 //! 对比: the office's table (汇总表), regions against series, either way round.
 
-use super::grid::{Grid, Line, grid};
+use super::grid::{Grid, Line, Told, grid};
 use super::leagues;
 use super::viewer::{Viewer, fill};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
@@ -13,6 +13,10 @@ use crate::series::Series;
 const MOST: usize = 60;
 /// Regions in one table.
 const REGIONS: usize = 60;
+/// Times that stand below one another in a cell, where several documents are open: the latest ones.
+const TIMES: usize = 4;
+/// Claims of a cell that are looked at for these; more would be no meetings but a table.
+const NEAR: usize = 64;
 
 /// How the regions are ordered.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +36,13 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
         view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Faint)]);
         return view;
     }
-    let turned = viewer.choice("turned") == "1";
+    // Without a choice the longer side goes downwards: rows are read on and on, columns beyond the edge are not.
+    let long = shared.len() > regions.len();
+    let turned = match viewer.choice("turned") {
+        "1" => true,
+        "0" => false,
+        _ => long,
+    };
     let order = match viewer.choice("order") {
         "spoken" => Order::Spoken,
         "rank" => Order::Rank,
@@ -48,8 +58,8 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
             sort(t.order_spoken, "spoken", Order::Spoken),
             sort(t.order_rank, "rank", Order::Rank),
             Item::new(t.turn)
-                .go(Go::Set("compare", "turned", if turned { "" } else { "1" }.to_owned()))
-                .pressed(turned),
+                .go(Go::Set("compare", "turned", if turned { "0" } else { "1" }.to_owned()))
+                .pressed(turned != long),
             Item::new(t.heat).go(Go::Set("chart", "chart", "heat".to_owned())),
         ],
     );
@@ -69,9 +79,7 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     }
     if !single.is_empty() {
         let words = fill(t.single, &[&single.len().to_string()]);
-        let all: Vec<usize> = (0..regions.len()).collect();
-        let rows =
-            single.iter().take(200).filter_map(|line| single_row(viewer, &regions, &all, line)).collect();
+        let rows = single.iter().take(200).filter_map(|line| single_row(viewer, &regions, line)).collect();
         let heads = [t.indicator, t.region, t.value, t.rank, t.period].map(Head::of).into();
         let sheet = Sheet { caption: words.clone(), heads: vec![heads], rows };
         view.blocks.push(Block::Folded(words, vec![Block::Sheet(sheet)]));
@@ -93,15 +101,15 @@ fn columns(viewer: &Viewer<'_>, regions: &[u32], lines: &[Line], order: Order) -
         Order::Spoken => crate::order::sort_by_key(&mut places, |&at| regions.get(at).copied()),
         Order::Rank => {
             // By the mean of the places they claim in what is shown; those without one are last.
-            let mean = |at: usize| {
-                let claims = lines.iter().filter_map(|line| line.cells.get(at)).flatten();
-                let places: Vec<u32> = claims
-                    .filter_map(|&index| viewer.claim(index)?.ranks.first().map(|rank| u32::from(rank.to)))
-                    .collect();
-                let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
-                places.iter().sum::<u32>().saturating_mul(1000).checked_div(count).unwrap_or(u32::MAX)
-            };
-            crate::order::sort_by_key(&mut places, |&at| mean(at));
+            let mut ranks = vec![(0_u32, 0_u32); regions.len()];
+            for cell in lines.iter().flat_map(|line| &line.cells) {
+                let Some((sum, count)) = ranks.get_mut(cell.at) else { continue };
+                for rank in cell.claims.iter().filter_map(|&index| viewer.claim(index)?.ranks.first()) {
+                    (*sum, *count) = (sum.saturating_add(u32::from(rank.to)), *count + 1);
+                }
+            }
+            let mean = |&(sum, count): &(u32, u32)| sum.saturating_mul(1000).checked_div(count);
+            crate::order::sort_by_key(&mut places, |&at| ranks.get(at).and_then(mean).unwrap_or(u32::MAX));
         }
     }
     places.truncate(REGIONS);
@@ -110,7 +118,7 @@ fn columns(viewer: &Viewer<'_>, regions: &[u32], lines: &[Line], order: Order) -
 
 /// Whether what a line shows is of several times: then each cell says its own.
 fn mixed(viewer: &Viewer<'_>, line: &Line) -> bool {
-    let first = |cell: &Vec<u32>| viewer.claim(*cell.first()?)?.period.as_deref().and_then(dates);
+    let first = |cell: &Told| viewer.claim(*cell.claims.first()?)?.period.as_deref().and_then(dates);
     let mut times = line.cells.iter().filter_map(first);
     times.next().is_some_and(|one| times.any(|other| other != one))
 }
@@ -129,30 +137,87 @@ fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
     })
 }
 
-/// Value and place of a cell.
-fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Item, Item) {
-    let claims: Vec<&Claim> =
-        line.cells.get(at).into_iter().flatten().filter_map(|&index| viewer.claim(index)).collect();
+/// The claims of a cell that are shown, one a line: the best one, or, where several documents are open, one of each
+/// time, by the calendar. What tells no time stands for its document, behind the others.
+fn shown<'c>(viewer: &Viewer<'_>, claims: &[&'c Claim]) -> Vec<&'c Claim> {
+    let mut shown: Vec<&'c Claim> = claims.iter().copied().take(1).collect();
+    if viewer.held.parts.is_empty() {
+        return shown;
+    }
+    let time = |claim: &Claim| {
+        let (from, to) = claim.period.as_deref().and_then(dates).unzip();
+        (to.is_none(), to, from, if to.is_none() { viewer.held.part(claim) } else { 0 })
+    };
+    for claim in claims.iter().take(NEAR) {
+        if shown.iter().all(|other| time(other) != time(claim)) {
+            shown.push(claim);
+        }
+    }
+    crate::order::sort_by_key(&mut shown, |claim| time(claim));
+    shown.split_off(shown.len().saturating_sub(TIMES))
+}
+
+/// Value and place of a cell, line by line.
+fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> Vec<(Item, Item)> {
+    let claims: Vec<&Claim> = line.claims(at).iter().filter_map(|&index| viewer.claim(index)).collect();
     let Some(&first) = claims.first() else {
-        let flag = |flags: &[bool]| flags.get(at) == Some(&true);
-        let (words, tone) = match (flag(&line.hidden), flag(&line.lost)) {
+        let (words, tone) = match (line.hidden(at), line.lost(at)) {
             (true, _) => (viewer.t.filtered_out, Tone::Missing),
             (_, true) => (viewer.t.lost_here, Tone::Look),
             _ => (viewer.t.missing, Tone::Missing),
         };
-        return (Item::new(words).tone(tone), Item::default());
+        return vec![(Item::new(words).tone(tone), Item::default())];
     };
-    let mut value = if first.quantity.is_some() {
-        viewer.value_item(first, unit)
-    } else {
-        let bounds = bounds(viewer, line, first);
-        bounds.unwrap_or_else(|| Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(first.id())))
-    };
+    let shown = shown(viewer, &claims);
+    if shown.len() > 1 {
+        let mut lines: Vec<(Item, Item)> =
+            shown.iter().map(|claim| told(viewer, line, claim, unit)).collect();
+        for ((value, _), claim) in lines.iter_mut().zip(&shown) {
+            value.small = viewer.period(claim);
+            if value.small.is_empty() {
+                value.small =
+                    viewer.held.part_at(claim.span.start()).map_or("", |part| &part.name).to_owned();
+            }
+        }
+        if let Some((value, _)) = lines.last_mut() {
+            others(viewer, value, &claims, claims.len() - shown.len());
+        }
+        return lines;
+    }
+    let (mut value, mut rank) = told(viewer, line, first, unit);
     if mixed(viewer, line) {
         value.small = viewer.period(first);
     }
-    if claims.len() > 1 {
-        let more = format!("+{}", claims.len() - 1);
+    others(viewer, &mut value, &claims, claims.len() - 1);
+    // A place of the same thing may be told by another of its claims.
+    if let Some(claim) = claims.iter().find(|claim| !claim.ranks.is_empty()) {
+        rank = place(viewer, claim);
+    }
+    vec![(value, rank)]
+}
+
+/// Value and place of a claim.
+fn told(viewer: &Viewer<'_>, line: &Line, claim: &Claim, unit: Option<&str>) -> (Item, Item) {
+    let value = if claim.quantity.is_some() {
+        viewer.value_item(claim, unit)
+    } else {
+        let bounds = bounds(viewer, line, claim);
+        bounds.unwrap_or_else(|| Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(claim.id())))
+    };
+    (value, place(viewer, claim))
+}
+
+fn place(viewer: &Viewer<'_>, claim: &Claim) -> Item {
+    if claim.ranks.is_empty() {
+        return Item::default();
+    }
+    Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id()))
+}
+
+/// Tells on a value how many more there are in its cell, and which.
+fn others(viewer: &Viewer<'_>, value: &mut Item, claims: &[&Claim], count: usize) {
+    if count > 0 {
+        let more = format!("+{count}");
         value.small = [value.small.as_str(), &more].join(" ").trim().to_owned();
         let all: Vec<String> = claims
             .iter()
@@ -160,13 +225,6 @@ fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> (Ite
             .collect();
         value.title = all.join("；");
     }
-    // A place of the same thing may be told by another of its claims.
-    let ranked = claims.iter().find(|claim| !claim.ranks.is_empty());
-    let rank = match ranked {
-        Some(claim) => Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id())),
-        None => Item::default(),
-    };
-    (value, rank)
 }
 
 /// Regions downwards, under each series its value and its place.
@@ -197,9 +255,9 @@ fn by_region(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], lines: &[Li
         let mut cells = vec![Cell::of(viewer.region_item(region))];
         for line in lines {
             let Some(series) = series(viewer, line) else { continue };
-            let (value, rank) = cell(viewer, line, at, series.unit.as_deref());
-            cells.push(Cell::number(value));
-            cells.push(Cell::of(rank));
+            let (values, ranks) = cell(viewer, line, at, series.unit.as_deref()).into_iter().unzip();
+            cells.push(Cell::several(values, true));
+            cells.push(Cell::several(ranks, false));
         }
         Some(Row { current: viewer.chosen(region), cells, group: false })
     });
@@ -231,9 +289,9 @@ fn by_series(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], lines: &[Li
             Item::new(&*series.name).small(series.unit.as_deref().unwrap_or("")).go(Go::Series(line.series));
         let mut cells = vec![Cell::of(name)];
         for &at in places {
-            let (value, rank) = cell(viewer, line, at, series.unit.as_deref());
-            let items = if rank.text.is_empty() { vec![value] } else { vec![value, rank] };
-            cells.push(Cell::several(items, true));
+            let lines = cell(viewer, line, at, series.unit.as_deref());
+            let items = lines.into_iter().flat_map(|(value, rank)| [value, rank]);
+            cells.push(Cell::several(items.filter(|item| !item.text.is_empty()).collect(), true));
         }
         rows.push(Row { current: viewer.query.series.contains(&line.series), cells, group: false });
     }
@@ -241,16 +299,20 @@ fn by_series(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], lines: &[Li
 }
 
 /// A series that one region alone tells.
-fn single_row(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], line: &Line) -> Option<Row> {
+fn single_row(viewer: &Viewer<'_>, regions: &[u32], line: &Line) -> Option<Row> {
     let series = series(viewer, line)?;
-    let at = *places.iter().find(|&&at| line.cells.get(at).is_some_and(|cell| !cell.is_empty()))?;
-    let (index, claim) = line.cells.get(at)?.iter().find_map(|&index| Some((index, viewer.claim(index)?)))?;
-    let (_, rank) = cell(viewer, line, at, None);
+    let told = line.cells.iter().find(|cell| !cell.claims.is_empty())?;
+    let (index, claim) = told.claims.iter().find_map(|&index| Some((index, viewer.claim(index)?)))?;
+    let lines = cell(viewer, line, told.at, None);
+    let several = lines.len() > 1;
+    let (values, ranks): (Vec<Item>, Vec<Item>) = lines.into_iter().unzip();
+    let values = if several { values } else { vec![viewer.value_item(claim, None)] };
+    let period = if several { Item::default() } else { viewer.period_item(index, claim) };
     Some(Row::of(vec![
         Cell::of(Item::new(&*series.name).go(Go::Series(line.series))),
-        Cell::of(viewer.region_item(*regions.get(at)?)),
-        Cell::of(viewer.value_item(claim, None)),
-        Cell::of(rank),
-        Cell::of(viewer.period_item(index, claim)),
+        Cell::of(viewer.region_item(*regions.get(told.at)?)),
+        Cell::several(values, false),
+        Cell::several(ranks, false),
+        Cell::of(period),
     ]))
 }

@@ -81,15 +81,18 @@ fn standard(viewer: &Viewer<'_>, view: &mut View) {
         return;
     }
     let count = |verdict: Verdict| held.iter().filter(|one| one.verdict == verdict).count();
-    let fact =
-        |words: &'static str, count: usize, tone: Tone| Item::new(count.to_string()).small(words).tone(tone);
+    let fact = |words: String, count: usize, tone: Tone| Item::new(count.to_string()).small(words).tone(tone);
+    let found = |verdict: Verdict, tone: Tone| {
+        let count = count(verdict);
+        fact(viewer.found(narrow(count), verdict), count, tone)
+    };
     view.line(
         LineKind::Facts,
         vec![
-            fact(t.verdict(Verdict::Holds), count(Verdict::Holds), Tone::Holds),
-            fact(t.verdict(Verdict::Fails), count(Verdict::Fails), Tone::Fails),
-            fact(t.verdict(Verdict::Unclear), count(Verdict::Unclear), Tone::Unclear),
-            fact(t.kind(Kind::Unsaid.name()), unsaid.len(), Tone::Missing),
+            found(Verdict::Holds, Tone::Holds),
+            found(Verdict::Fails, Tone::Fails),
+            found(Verdict::Unclear, Tone::Unclear),
+            fact(t.kind(Kind::Unsaid.name()).to_owned(), unsaid.len(), Tone::Missing),
         ],
     );
     let wrong: Vec<&Finding> = held.iter().filter(|one| is_doubt(one)).copied().collect();

@@ -2,11 +2,12 @@
 //! here; what is drawn of it, and how, is decided there, so that no one waits for that code.
 
 use super::leagues::{between, span_of};
-use super::standing::own_scope;
+use super::standing::{own_scope, unclear};
 use super::viewer::Viewer;
 use crate::audit::Kind;
 use crate::chart::model::{Shade, Sign};
 use crate::claim::model::{Claim, End, Rank, Status};
+use crate::language::Language;
 use crate::league::standing::Class;
 use crate::league::{Member, Support};
 use crate::report::compare::losses;
@@ -130,6 +131,7 @@ impl Teller<'_> {
     fn seats(&mut self) {
         let viewer = self.viewer;
         let own = own_scope(viewer);
+        let unclear = unclear(viewer, own);
         for standing in &viewer.held.report.standings {
             let scopes = standing.scopes.iter().filter(|places| &*places.scope == own);
             for seat in scopes.flat_map(|places| &places.seats) {
@@ -140,13 +142,14 @@ impl Teller<'_> {
                     region,
                     series,
                     name: claim.indicator.to_string(),
-                    short: short(rank),
-                    words: series::place(&Rank { scope: "全市".into(), ..rank.clone() }, viewer.language),
+                    short: short(rank, viewer.language),
+                    words: series::bare(rank, viewer.language),
                     literal: rows::signed(viewer.held, claim),
                     shade: shade(seat.class, rank),
                     open: seat.class == Class::Open,
                     sign: match seat.verdict {
                         Support::Supported => Sign::Supported,
+                        Support::Contradicted if unclear.binary_search(&seat.claim).is_ok() => Sign::Unclear,
                         Support::Contradicted => Sign::Contradicted,
                         Support::Untested | Support::None => Sign::Untested,
                     },
@@ -263,14 +266,21 @@ fn shade(class: Class, rank: &Rank) -> Shade {
     }
 }
 
-/// A place in very few signs: 4, 4–7, ≤3; −1 is the last.
-fn short(rank: &Rank) -> String {
-    let sign = if rank.end == End::Bottom { "−" } else { "" };
-    match (rank.from, rank.to) {
-        (from, to) if from == to => format!("{sign}{from}"),
-        (1, to) if rank.end == End::Top => format!("≤{to}"),
-        (from, to) => format!("{sign}{from}–{to}"),
+/// A place in very few signs: 4, 4–7, ≤3; from the end 倒1, 后3. Never a minus, which a reader takes for a number.
+fn short(rank: &Rank, language: Language) -> String {
+    match (rank.end, rank.from, rank.to) {
+        (End::Top, from, to) if from == to => from.to_string(),
+        (End::Top, 1, to) => format!("≤{to}"),
+        (End::Top, from, to) => format!("{from}–{to}"),
+        (End::Bottom, from, to) if from == to => language.pick(format!("倒{from}"), from_last(from)),
+        (End::Bottom, 1, to) => language.pick(format!("后{to}"), format!("last {to}")),
+        (End::Bottom, from, to) => language.pick(format!("倒{from}–{to}"), format!("L{from}–{to}")),
     }
+}
+
+/// The last, or L2 for the second from the end: a cell holds no more; the chart says so below.
+fn from_last(place: u16) -> String {
+    if place == 1 { "last".to_owned() } else { format!("L{place}") }
 }
 
 /// The place that follows where none is claimed, where it is narrow enough to say something.
@@ -280,5 +290,37 @@ fn narrow_place(member: &Member) -> String {
             span_of((best, Some(worst)))
         }
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_from_the_end_are_no_negative_numbers() {
+        let rank = |from, to, end| Rank {
+            scope: "全市".into(),
+            of: None,
+            raw: Default::default(),
+            from,
+            to,
+            end,
+            tie: false,
+            step: None,
+        };
+        for (from, to, end, zh, en) in [
+            (4, 4, End::Top, "4", "4"),
+            (1, 3, End::Top, "≤3", "≤3"),
+            (4, 7, End::Top, "4–7", "4–7"),
+            (1, 1, End::Bottom, "倒1", "last"),
+            (2, 2, End::Bottom, "倒2", "L2"),
+            (1, 3, End::Bottom, "后3", "last 3"),
+            (2, 3, End::Bottom, "倒2–3", "L2–3"),
+        ] {
+            let told =
+                [Language::Chinese, Language::English].map(|language| short(&rank(from, to, end), language));
+            assert_eq!(told, [zh, en]);
+        }
     }
 }

@@ -26,6 +26,31 @@ pub(super) fn picked<'a>(viewer: &Viewer<'a>, wanted: impl Fn(Verdict) -> bool) 
     picked
 }
 
+/// The working, a step a line. What each comes to stands above them already, where it is the finding's own verdict.
+fn steps(said: &str, verdict: &str) -> impl Iterator<Item = String> {
+    let (mut steps, mut start, mut depth) = (Vec::new(), 0, 0_u32);
+    let ends = said.char_indices().filter_map(|(at, sign)| {
+        match sign {
+            '（' | '(' | '“' => depth += 1,
+            '）' | ')' | '”' => depth = depth.saturating_sub(1),
+            '；' | ';' if depth == 0 => return Some((at, at + sign.len_utf8())),
+            _ => {}
+        }
+        None
+    });
+    for (end, next) in ends.collect::<Vec<_>>().into_iter().chain([(said.len(), said.len())]) {
+        let step = said.get(start..end).unwrap_or("").trim();
+        start = next;
+        let bare = step.strip_suffix(verdict).map(str::trim_end);
+        let bare = bare.filter(|bare| bare.ends_with(['：', ':', '？', '?']));
+        let step = bare.map_or(step, |bare| bare.trim_end_matches(['：', ':']));
+        let mut signs = step.chars();
+        // Only English has capitals.
+        steps.extend(signs.next().map(|first| first.to_uppercase().chain(signs).collect::<String>()));
+    }
+    steps.into_iter()
+}
+
 /// One finding; in short form without its readings and with its first quotes only.
 pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card {
     let t = viewer.t;
@@ -37,7 +62,9 @@ pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card 
     regions.dedup();
     head.extend(regions.into_iter().map(|region| viewer.region_item(region)));
     head.extend(viewer.documents(&finding.spans));
-    let mut lines = vec![vec![Item::new(viewer.said(&finding.working))]];
+    let mut lines: Vec<Vec<Item>> = Vec::new();
+    let verdict = viewer.found(1, finding.verdict);
+    lines.extend(steps(viewer.said(&finding.working), &verdict).map(|step| vec![Item::new(step)]));
     if !short {
         for reading in finding.readings.iter().take(QUOTES) {
             let words = fill(t.reading, &[viewer.said(reading)]);
@@ -47,7 +74,7 @@ pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card 
     if let Some(advice) = &finding.advice {
         lines.push(vec![Item::new(viewer.said(advice)).tone(Tone::Strong)]);
     }
-    let quotes = if short { 2 } else { QUOTES };
+    let quotes = if short { 4 } else { QUOTES };
     let mut spans = finding.spans.clone();
     crate::order::sort_by_key(&mut spans, |span| (span.start(), span.end()));
     spans.dedup_by(|later, earlier| later.start() < earlier.end());
@@ -60,4 +87,23 @@ pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card 
     });
     lines.extend(told.map(|quote| vec![quote]));
     Card { tone: tone(finding.verdict), head, lines }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_working_is_told_step_by_step_without_saying_the_verdict_again() {
+        let told = |said: &str, verdict: &str| steps(said, verdict).collect::<Vec<_>>();
+        assert_eq!(
+            told("两家同报第1位（甲县3亩；乙县2亩）：待核实；“6”是否应为9？待核实", "待核实"),
+            ["两家同报第1位（甲县3亩；乙县2亩）", "“6”是否应为9？"]
+        );
+        assert_eq!(
+            told("the plans differ (a; b): unclear; 3 ÷ 4 = 75%: agrees", "unclear"),
+            ["The plans differ (a; b)", "3 ÷ 4 = 75%: agrees"]
+        );
+        assert_eq!(told("", "相符"), [""; 0]);
+    }
 }

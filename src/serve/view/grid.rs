@@ -1,6 +1,7 @@
 //! Regions against series: which claims tell each cell.
 
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 use super::viewer::Viewer;
 use crate::claim::model::{Claim, Status};
@@ -13,21 +14,49 @@ use crate::serve::narrow;
 pub(super) struct Line {
     /// Index into the report's series.
     pub(super) series: u32,
-    /// Claims by region, in the order of [`Grid::regions`]; the best to show first.
-    pub(super) cells: Vec<Vec<u32>>,
-    /// Where the text lost words in this agenda item of a region, in the order of [`Grid::regions`]: what it does not
-    /// tell may have been said.
-    pub(super) lost: Vec<bool>,
-    /// Where a filter hides what a region tells, in the order of [`Grid::regions`].
-    pub(super) hidden: Vec<bool>,
+    /// What regions tell of it, in the order of [`Grid::regions`]; those that tell nothing have none: of a thousand
+    /// documents most regions are silent on most series.
+    pub(super) cells: Vec<Told>,
     /// How many regions tell it, filtered out or not.
     pub(super) told: u32,
+    topic: Topic,
+    losses: Rc<[(usize, Topic)]>,
+}
+
+/// What a region tells of a series.
+pub(super) struct Told {
+    /// Its place in [`Grid::regions`].
+    pub(super) at: usize,
+    /// Its claims, the best to show first.
+    pub(super) claims: Vec<u32>,
+    /// Whether a filter hides some.
+    hidden: bool,
 }
 
 impl Line {
+    fn cell(&self, at: usize) -> Option<&Told> {
+        let cell = self.cells.binary_search_by_key(&at, |cell| cell.at);
+        cell.ok().and_then(|cell| self.cells.get(cell))
+    }
+
+    /// The claims of a region, by its place in [`Grid::regions`].
+    pub(super) fn claims(&self, at: usize) -> &[u32] {
+        self.cell(at).map_or(&[], |cell| &cell.claims)
+    }
+
+    /// Whether a filter hides what a region tells.
+    pub(super) fn hidden(&self, at: usize) -> bool {
+        self.cell(at).is_some_and(|cell| cell.hidden)
+    }
+
+    /// Whether the text lost words in this agenda item of a region: what it does not tell may have been said.
+    pub(super) fn lost(&self, at: usize) -> bool {
+        self.losses.binary_search(&(at, self.topic)).is_ok()
+    }
+
     /// Whether a region tells nothing of it.
     pub(super) fn silent(&self, at: usize) -> bool {
-        self.cells.get(at).is_some_and(Vec::is_empty) && self.hidden.get(at) != Some(&true)
+        self.claims(at).is_empty() && !self.hidden(at)
     }
 }
 
@@ -48,10 +77,11 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
             *cell = Some(at);
         }
     }
-    let mut losses: Vec<(u32, Topic)> = losses(&viewer.held.report)
-        .filter_map(|claim| Some((viewer.held.group(claim)?, claim.topic)))
-        .collect();
+    let place = |claim: &Claim| place.get(viewer.held.group(claim)? as usize).copied().flatten();
+    let mut losses: Vec<(usize, Topic)> =
+        losses(&viewer.held.report).filter_map(|claim| Some((place(claim)?, claim.topic))).collect();
     crate::order::sort_by_key(&mut losses, |loss| *loss);
+    let losses: Rc<[(usize, Topic)]> = losses.into();
     let all = &viewer.held.report.series;
     // Plans of a thing stand, hollow, where what was done is not told.
     let beside = |plan: &Series| {
@@ -64,32 +94,23 @@ pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
         if beside(own_series).is_some() {
             continue;
         }
-        let mut cells = vec![Vec::new(); regions.len()];
-        let mut hidden = vec![false; regions.len()];
         let first = plans.partition_point(|plan| plan.0 < series);
         let own = plans.iter().skip(first).take_while(|plan| plan.0 == series);
-        for &index in own_series.claims.iter().chain(own.flat_map(|plan| &plan.1.claims)) {
-            let Some(claim) = viewer.claim(index) else { continue };
-            let at = viewer.held.group(claim).and_then(|group| place.get(group as usize).copied().flatten());
-            let Some((cell, hidden)) = at.and_then(|at| cells.get_mut(at).zip(hidden.get_mut(at))) else {
-                continue;
-            };
-            if viewer.passes(index) {
-                cell.push(index);
-            } else {
-                *hidden = true;
-            }
-        }
-        for cell in &mut cells {
-            crate::order::sort_by_key(cell, |&index| viewer.claim(index).map_or(9, worth));
-        }
-        let any = cells.iter().any(|cell| !cell.is_empty());
-        let told =
-            narrow(cells.iter().zip(&hidden).filter(|(cell, hidden)| !cell.is_empty() || **hidden).count());
-        if any {
-            let lost = |region: &u32| losses.binary_search(&(*region, own_series.topic)).is_ok();
-            let lost = regions.iter().map(lost).collect();
-            lines.push(Line { series, cells, lost, hidden, told });
+        let claims = own_series.claims.iter().chain(own.flat_map(|plan| &plan.1.claims));
+        let mut told: Vec<(usize, u32)> =
+            claims.filter_map(|&index| Some((place(viewer.claim(index)?)?, index))).collect();
+        crate::order::sort_by_key(&mut told, |row| row.0);
+        let cell = |run: &[(usize, u32)]| {
+            let passing = run.iter().map(|row| row.1).filter(|&index| viewer.passes(index));
+            let mut claims: Vec<u32> = passing.collect();
+            crate::order::sort_by_key(&mut claims, |&index| viewer.claim(index).map_or(9, worth));
+            let at = run.first().map_or(0, |row| row.0);
+            Told { at, hidden: claims.len() < run.len(), claims }
+        };
+        let cells: Vec<Told> = told.chunk_by(|one, two| one.0 == two.0).map(cell).collect();
+        if cells.iter().any(|cell| !cell.claims.is_empty()) {
+            let (told, topic) = (narrow(cells.len()), own_series.topic);
+            lines.push(Line { series, cells, told, topic, losses: Rc::clone(&losses) });
         }
     }
     // The agenda items with the best covered series first, in each the best covered first.

@@ -11,6 +11,7 @@ use crate::league::{League, Member, Support};
 use crate::lex::unit::in_unit;
 use crate::report::json::plain;
 use crate::series::Series;
+use crate::serve::series::bare;
 
 /// Places left for the silent are listed up to so many.
 const LEFT: usize = 9;
@@ -75,6 +76,30 @@ pub(super) fn value(viewer: &Viewer<'_>, member: &Member, series: &Series) -> Op
         }
         None => None,
     }
+}
+
+/// The same for a table that has a column of places: what has only that has no value.
+pub(super) fn value_cell(viewer: &Viewer<'_>, member: &Member, series: &Series) -> Cell {
+    let value = value(viewer, member, series).unwrap_or_default();
+    Cell::number(if value.tone == Tone::Rank {
+        Item::new(viewer.t.rank_only).tone(Tone::Missing)
+    } else {
+        value
+    })
+}
+
+/// The places that it claims in the league's own scope, which stands above the table.
+pub(super) fn claimed(viewer: &Viewer<'_>, member: &Member) -> Item {
+    let told = member.ranked.iter().filter_map(|(index, raw)| {
+        let claim = viewer.claim(*index)?;
+        let rank = claim.ranks.iter().find(|rank| rank.raw == *raw)?;
+        Some((claim, bare(rank, viewer.language)))
+    });
+    let told: Vec<_> = told.collect();
+    let Some((first, _)) = told.first() else { return Item::default() };
+    let mut words: Vec<&str> = told.iter().map(|(_, words)| &**words).collect();
+    words.dedup();
+    Item::new(words.join(viewer.t.comma)).tone(Tone::Rank).go(Go::Claim(first.id()))
 }
 
 fn derived(text: String) -> Item {
@@ -181,7 +206,7 @@ impl<'a> Collision<'a> {
 }
 
 /// How grave what contradicts a member is.
-fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone {
+pub(super) fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone {
     let mine =
         league.collisions.iter().filter(|&&(one, two)| usize::from(one) == at || usize::from(two) == at);
     let tones = mine.filter_map(|&(one, two)| Some(tone(Collision::of(league, one, two)?.verdict(viewer))));
@@ -228,7 +253,7 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
     let unit = series.unit.as_deref();
     let mut title = vec![
         Item::new(&*series.name).tone(Tone::Strong).small(unit.unwrap_or("")).go(Go::Series(league.series)),
-        Item::new(&*league.scope),
+        Item::new(viewer.scope(&league.scope)),
         period(viewer, league),
         Item::new(coverage(viewer, league)).small(t.stated_of),
     ];
@@ -256,15 +281,6 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
     }
     let row = |(at, member): (usize, &Member)| {
         let region = viewer.group(member.region).unwrap_or_default();
-        let claimed = member
-            .claims
-            .iter()
-            .filter_map(|&claim| viewer.claim(claim))
-            .find(|claim| !claim.ranks.is_empty());
-        let claimed = match claimed {
-            Some(claim) => Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id())),
-            None => Item::default(),
-        };
         let period = match (member.disputed, member.assumed) {
             (true, _) => t.disputed,
             (_, true) => t.assumed,
@@ -275,8 +291,8 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
             current: viewer.chosen(region),
             cells: vec![
                 Cell::of(viewer.region_item(region).small(period)),
-                Cell::number(value(viewer, member, series).unwrap_or_default()),
-                Cell::of(claimed),
+                value_cell(viewer, member, series),
+                Cell::of(claimed(viewer, member)),
                 Cell::number(member.places.map_or_else(Item::default, |places| derived(span_of(places)))),
                 Cell::of(support(viewer, league, at)),
             ],

@@ -135,7 +135,7 @@ pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>, most: usize) {
     let mut heads = vec![Head::of(t.region)];
     heads.extend([t.first, t.top, t.middle, t.bottom].map(Head::number));
     heads.extend(open.then(|| Head::number(t.unplaced)));
-    heads.extend([t.supported, t.untested, t.contradicted].map(Head::number));
+    heads.extend([t.supported, t.untested, t.verdict(Verdict::Unclear), t.contradicted].map(Head::number));
     for (shown, words) in [(told, t.self_stated), (beyond, t.beyond)] {
         if shown {
             heads.push(Head::of(words));
@@ -159,6 +159,7 @@ pub(super) fn medals(view: &mut View, viewer: &Viewer<'_>, most: usize) {
         cells.extend([
             number(standing.supported, Tone::Holds),
             number(standing.untested, Tone::Plain),
+            number(standing.unclear, Tone::Unclear),
             number(standing.contradicted, Tone::Fails),
         ]);
         for (shown, items) in [(told, standing.stated), (beyond, standing.beyond)] {

@@ -103,26 +103,16 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
         }
         let unit = series.unit.as_deref();
         let places = member.places.map(leagues::span_of).unwrap_or_default();
-        let claimed = member
-            .claims
-            .iter()
-            .filter_map(|&claim| viewer.claim(claim))
-            .find(|claim| !claim.ranks.is_empty());
-        let claimed = claimed.map_or_else(Item::default, |claim| {
-            Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id()))
-        });
         let beside = |other: Option<&Member>| match other {
             Some(other) => Cell::several(neighbour(viewer, member, other, series), false),
             None => Cell::default(),
         };
+        let small: Vec<&str> = unit.into_iter().chain([viewer.scope(&league.scope)]).collect();
+        let small = small.join(" · ");
         rows.push(Row::of(vec![
-            Cell::of(
-                Item::new(&*series.name)
-                    .small([unit.unwrap_or(""), &league.scope].join(" "))
-                    .go(Go::Series(league.series)),
-            ),
-            Cell::number(leagues::value(viewer, member, series).unwrap_or_default()),
-            Cell::of(claimed),
+            Cell::of(Item::new(&*series.name).small(small).go(Go::Series(league.series))),
+            leagues::value_cell(viewer, member, series),
+            Cell::of(leagues::claimed(viewer, member)),
             Cell::number(
                 Item::new(places)
                     .tone(Tone::Derived)

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::leagues;
 use super::viewer::Viewer;
 use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::Rank;
@@ -23,6 +24,8 @@ pub(super) struct Standing {
     pub(super) open: u16,
     pub(super) supported: u16,
     pub(super) untested: u16,
+    /// Contradicted, and a reading is known under which it holds: as the audit and the rankings say.
+    pub(super) unclear: u16,
     pub(super) contradicted: u16,
     /// Counts that it states of itself (9项前三).
     pub(super) stated: Vec<Item>,
@@ -43,6 +46,7 @@ pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
     let regions = viewer.regions().into_iter().filter(|&region| viewer.beside_others(region));
     let mut rows: Vec<Standing> = regions.map(|region| Standing { region, ..Standing::default() }).collect();
     let own = own_scope(viewer);
+    let unclear = unclear(viewer, own);
     for standing in &report.standings {
         let group = viewer.group(standing.region);
         let Some(row) = rows.iter_mut().find(|row| Some(row.region) == group) else { continue };
@@ -50,15 +54,45 @@ pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
             let passing = passing(viewer, places);
             if &*places.scope == own {
                 add(row, &passing);
+                let seats = places.seats.iter().filter(|seat| viewer.passes(seat.claim));
+                let doubted = seats.filter(|seat| {
+                    seat.verdict == Support::Contradicted && unclear.binary_search(&seat.claim).is_ok()
+                });
+                let doubted = u16::try_from(doubted.count()).unwrap_or(u16::MAX).min(row.contradicted);
+                row.unclear += doubted;
+                row.contradicted -= doubted;
             } else if !passing.claims.is_empty() {
                 row.beyond.push(wider(viewer, &passing));
             }
         }
         let tallies = standing.tallies.iter().filter(|tally| viewer.passes(tally.claim));
-        row.stated.extend(tallies.map(|tally| tallied(viewer, tally)));
+        for tally in tallies {
+            let item = tallied(viewer, tally);
+            // Said twice is said once.
+            if !row.stated.iter().any(|known| known.text == item.text) {
+                row.stated.push(item);
+            }
+        }
     }
     crate::order::sort_by_key(&mut rows, |row| std::cmp::Reverse((row.first, row.top, row.all())));
     rows
+}
+
+/// The claims whose place is contradicted in a scope and may hold all the same, rising.
+pub(super) fn unclear(viewer: &Viewer<'_>, own: &str) -> Vec<u32> {
+    let leagues = viewer.held.report.leagues.iter().filter(|league| &*league.scope == own);
+    let mut claims: Vec<u32> = Vec::new();
+    for league in leagues {
+        for (at, member) in league.members.iter().enumerate() {
+            if member.verdict == Support::Contradicted
+                && leagues::collided(viewer, league, at) == Tone::Unclear
+            {
+                claims.extend(&member.claims);
+            }
+        }
+    }
+    crate::order::sort_by_key(&mut claims, |claim| *claim);
+    claims
 }
 
 /// The scope that most regions name: a region that boasts only of the province has nothing in it.
@@ -122,7 +156,9 @@ fn wider(viewer: &Viewer<'_>, places: &Places) -> Item {
     let small = if places.first > 0 { format!("{} {}", viewer.t.first, places.first) } else { String::new() };
     let go = places.claims.first().and_then(|&claim| viewer.claim(claim));
     let go = go.map_or(Go::Nowhere, |claim| Go::Claim(claim.id()));
-    Item::new(format!("{} {count}", places.scope)).small(small).go(go)
+    Item::new([viewer.scope(&places.scope), viewer.language.pick(" ", ": "), &count].concat())
+        .small(small)
+        .go(go)
 }
 
 /// 前3 9: what a speaker counts of its own places.

@@ -62,7 +62,7 @@ fn sample() -> Sample {
         unit: Some(unit.into()),
         direction: None,
         wordings: Vec::new(),
-        rules: Vec::new(),
+        rules: &[],
         claims,
     };
     report.series = vec![
@@ -72,7 +72,8 @@ fn sample() -> Sample {
     for (claim, series) in [(0, 0), (1, 0), (2, 1)] {
         report.claims[claim].series = Some(series);
     }
-    let member = |region, value: &str, place, verdict, claim| Member {
+    let raws: Vec<Span> = (0..2).map(|claim: usize| report.claims[claim].ranks[0].raw).collect();
+    let member = |region, value: &str, place, verdict, claim: u32| Member {
         region: RegionId(region),
         value: Some(value.parse().unwrap()),
         claimed: Some((place, place)),
@@ -87,7 +88,7 @@ fn sample() -> Sample {
         support: (0, 1),
         assumed: false,
         valued: vec![claim],
-        ranked: vec![],
+        ranked: vec![(claim, raws[claim as usize])],
         claims: vec![claim],
     };
     report.leagues = vec![League {
@@ -209,9 +210,9 @@ fn overview_counts_and_shows_what_fails_first() {
     assert!(html.contains("91.5 小于 92"));
     assert!(!html.contains("3 ÷ 4 = 75%"), "what agrees need not be looked at");
     let rows = cells(&html);
-    // One first each way: first, top three, middle, bottom, supported, untested, contradicted.
-    assert!(rows.iter().any(|row| row.starts_with("白石县|1|1|0|0|0|0|1|")), "{rows:?}");
-    assert!(rows.iter().any(|row| row.starts_with("青河区|0|1|0|0|0|0|1|")), "{rows:?}");
+    // One first each way: first, top three, middle, bottom, supported, untested, unclear, contradicted.
+    assert!(rows.iter().any(|row| row.starts_with("白石县|1|1|0|0|0|0|0|1|")), "{rows:?}");
+    assert!(rows.iter().any(|row| row.starts_with("青河区|0|1|0|0|0|0|0|1|")), "{rows:?}");
     assert!(html.contains("10 家中 2 家"));
 }
 
@@ -237,7 +238,7 @@ fn a_region_sees_who_is_ahead_and_what_it_left_unsaid() {
     let rows = cells(&html);
     // Value, claimed, possible, ahead with its gap, nobody behind.
     assert!(
-        rows.iter().any(|row| row.starts_with("环境指数 分 全市|91.5|第1|2 /10|青河区92 差 0.5||矛盾")),
+        rows.iter().any(|row| row.starts_with("环境指数 分 · 全市|91.5|第1|2 /10|青河区92 差 0.5||对不上")),
         "{rows:?}"
     );
     assert!(html.contains("data-go=\"claim:"));
@@ -259,7 +260,7 @@ fn projects_have_their_columns_and_a_derived_share() {
 fn leagues_show_claimed_beside_possible_places() {
     let html = plain("leagues");
     let rows = cells(&html);
-    assert!(rows.iter().any(|row| row.starts_with("白石县|91.5|第1|2|矛盾 0/1")), "{rows:?}");
+    assert!(rows.iter().any(|row| row.starts_with("白石县|91.5|第1|2|对不上 0/1")), "{rows:?}");
     assert!(html.contains("青河区与白石县的说法不能同时成立"));
     let none =
         super::tests::html("leagues", &[], Query { series: vec![1], ..Query::default() }, Language::Chinese);
@@ -430,7 +431,7 @@ fn blank(name: &str) -> Series {
         unit: None,
         direction: None,
         wordings: Vec::new(),
-        rules: Vec::new(),
+        rules: &[],
         claims: Vec::new(),
     }
 }

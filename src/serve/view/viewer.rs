@@ -152,6 +152,11 @@ impl<'a> Viewer<'a> {
         places.join(self.t.comma)
     }
 
+    /// Among whom, in the reader's language.
+    pub(super) fn scope<'s>(&self, scope: &'s str) -> &'s str {
+        series::scope(scope, self.language)
+    }
+
     pub(super) fn period(&self, claim: &Claim) -> String {
         claim.period.as_deref().map(|period| self.held.time(period).into_owned()).unwrap_or_default()
     }
@@ -201,8 +206,9 @@ impl<'a> Viewer<'a> {
 
     /// What findings are called behind their number.
     pub(super) fn found(&self, count: u32, verdict: Verdict) -> String {
+        // A name begins with a capital, what follows a number does not.
         let words = if count == 1 { self.t.verdicts } else { self.t.verdicts_many };
-        words.get(verdict as usize).copied().unwrap_or("").to_owned()
+        words.get(verdict as usize).copied().unwrap_or("").to_lowercase()
     }
 
     /// Our sentence in the reader's language.

@@ -90,6 +90,7 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
             )
             .to_owned(),
     ];
+    notes.extend(counted_from_the_end(facts, language));
     if single > 0 {
         notes.push(language.pick(
             format!("另有{single}个指标只有一个地区提到，没有画。"),
@@ -110,6 +111,12 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
     let title = language.pick("位次热力图：指标与地区", "Places: indicators and regions").to_owned();
     let plot = Plot::Heat(Heat { columns, rows });
     Some(Made { chart: Chart { title, notes, source: source(facts, language), plot }, table })
+}
+
+/// What L2 in a cell means, where one says so.
+pub(super) fn counted_from_the_end(facts: &Facts, language: Language) -> Option<String> {
+    let any = language == Language::English && facts.seats.iter().any(|seat| seat.short.starts_with('L'));
+    any.then(|| "L2: second from the end, and so on.".to_owned())
 }
 
 /// The table of claimed places, which the distribution of places shares.
@@ -155,7 +162,8 @@ fn cell(facts: &Facts, told: &Told<'_>, line: u32, region: u32, language: Langua
         parts.join(comma)
     };
     // Of several places (of two times) the one that cannot be so is shown, else the first.
-    let seat = seats().find(|seat| seat.sign == Sign::Contradicted).or_else(|| seats().next());
+    let doubted = |wanted: Sign| seats().find(|seat| seat.sign == wanted);
+    let seat = doubted(Sign::Contradicted).or_else(|| doubted(Sign::Unclear)).or_else(|| seats().next());
     if let Some(seat) = seat {
         let more = seats().count() - 1;
         let more = if more == 0 {

@@ -1,7 +1,7 @@
 //! Distribution of places by region: a tile each claimed place, in the part of the order where it lies; supported,
 //! untested and contradicted ones told apart.
 
-use super::heat::listed;
+use super::heat::{counted_from_the_end, listed};
 use super::{Made, lead, source};
 use crate::chart::alt;
 use crate::chart::model::{Cell, Chart, Plot, Shade, Tiles};
@@ -73,6 +73,7 @@ pub(super) fn make(facts: &Facts, language: Language) -> Option<Made> {
             )
             .to_owned(),
     ];
+    notes.extend(counted_from_the_end(facts, language));
     if used.contains(&3) {
         notes.push(
             language

@@ -117,7 +117,7 @@ fn a_heat_map_tells_claimed_contradicted_derived_valued_and_lost_apart() {
     assert_eq!((plot.rows[0].0.as_str(), plot.rows[1].0.as_str()), ("增加值增速", "技改投资"));
     assert_eq!(shades(0), [Shade::First, Shade::First, Shade::Derived]);
     assert_eq!(shades(1), [Shade::Middle, Shade::Value, Shade::Damaged]);
-    assert_eq!(plot.rows[0].1[1].label, "白石县，增加值增速，第1，有矛盾");
+    assert_eq!(plot.rows[0].1[1].label, "白石县，增加值增速，第1，对不上");
     assert_eq!(made.table.rows.len(), 3);
     // One region alone compares nothing.
     let seats = facts.seats.iter().filter(|seat| seat.region == 0).cloned().collect();
@@ -131,7 +131,7 @@ fn places_of_unknown_part_have_a_column_of_their_own() {
         seat(1, None, "2", Shade::Top, Sign::Untested),
         seat(0, None, "1", Shade::First, Sign::Supported),
         seat(1, None, "5", Shade::Middle, Sign::Untested),
-        seat(1, None, "−1", Shade::Bottom, Sign::Contradicted),
+        seat(1, None, "倒1", Shade::Bottom, Sign::Contradicted),
     ];
     seats[2].open = true;
     let made = places::make(&Facts { seats, ..facts() }, Language::Chinese).unwrap();
