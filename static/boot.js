@@ -215,6 +215,192 @@
     return [block.getAttribute('data-piece'), String(before).slice(owner ? owner.textContent.length : 0), String(range)];
   }
 
+  /* A table as rows of cells, all as long as the widest: what spans several columns or rows stands in the first of
+     them. A cell is a list of words, each with the signs that the style sheet draws before and behind it (a plan's
+     circle, what is derived) and with what is small beside it, so that a number is alone. */
+  function cells(table) {
+    var grid = [];
+    Array.prototype.forEach.call(table.rows, function (row, y) {
+      var line = grid[y] = grid[y] || [];
+      var x = 0;
+      Array.prototype.forEach.call(row.cells, function (cell) {
+        while (line[x]) x++;
+        for (var down = 0; down < cell.rowSpan; down++) {
+          for (var across = 0; across < cell.colSpan; across++) {
+            grid[y + down] = grid[y + down] || [];
+            grid[y + down][x + across] = down || across ? { words: [], over: cell } : { words: words(cell), over: cell };
+          }
+        }
+        x += cell.colSpan;
+      });
+    });
+    return grid;
+  }
+
+  function words(cell) {
+    function drawn(element, side) {
+      var told = /^"(.*)"$/.exec(getComputedStyle(element, side).content);
+      return told ? told[1] : '';
+    }
+    var out = [];
+    Array.prototype.forEach.call(cell.children, function (item) {
+      if (item.tagName === 'BR') return;
+      var small = item.querySelector('small');
+      var behind = small ? small.textContent.trim() : '';
+      var own = item.textContent.trim();
+      own = drawn(item, '::before') + own.slice(0, own.length - behind.length).trim() + drawn(item, '::after');
+      out.push(own.trim(), behind);
+    });
+    return out.length ? out : [cell.textContent.trim(), ''];
+  }
+
+  /* A head is one line of words: 交通投资（亿元）. */
+  function headed(cell) {
+    return cell.words.filter(Boolean).map(function (word, at) { return at ? '（' + word + '）' : word; }).join('');
+  }
+
+  /* Rows of a comparison copied with the mouse: as many fields in each row as in its heads, numbers alone in theirs,
+     the signs of what is planned or derived with them. Anything else is copied as the browser does. */
+  function copied(event) {
+    var selection = getSelection();
+    if (!selection || selection.isCollapsed || !event.clipboardData) return;
+    var root = selection.getRangeAt(0).commonAncestorContainer;
+    if (root.nodeType !== 1) root = root.parentElement;
+    var table = root.closest('.view table.sheet') || root.querySelector('.view table.sheet');
+    /* Words of one cell, and what holds more than one table, are copied as they are. */
+    if (!table || root.closest('td, th') || (!root.closest('table') && !root.matches('.v-scroll'))) return;
+    function within(node) {
+      for (var at = 0; at < selection.rangeCount; at++) {
+        if (selection.getRangeAt(at).intersectsNode(node)) return true;
+      }
+      return false;
+    }
+    var rows = Array.prototype.filter.call(table.rows, within);
+    var columns = [];
+    cells(table).forEach(function (line, y) {
+      var row = table.rows[y];
+      if (rows.indexOf(row) < 0) return;
+      var head = row.parentElement.tagName === 'THEAD';
+      line.forEach(function (cell, x) {
+        if (rows.length === 1 && !within(cell.over)) return;
+        var slots = columns[x] = columns[x] || [[]];
+        var told = head || cell.over.tagName === 'TH' ? [headed(cell)] : cell.words;
+        told.forEach(function (word, at) {
+          if (word && !slots[at]) slots[at] = [];
+          if (word) slots[at][y] = word;
+        });
+      });
+    });
+    /* What stands beside a number says its time, or that there is more. */
+    var last = table.tHead ? table.tHead.rows.length - 1 : -1;
+    columns.forEach(function (slots) {
+      slots.forEach(function (words, at) {
+        if (at % 2) words[last] = document.documentElement.lang === 'en' ? 'note' : '备注';
+      });
+    });
+    var plain = '';
+    var html = '<table>';
+    rows.forEach(function (row) {
+      var y = Array.prototype.indexOf.call(table.rows, row);
+      var line = [];
+      columns.forEach(function (slots) {
+        slots.forEach(function (words) {
+          var word = (words[y] || '').replace(/\s+/g, ' ');
+          /* Spreadsheets run what looks like a formula. */
+          line.push(/^[=+\-@]/.test(word) && isNaN(word) ? "'" + word : word);
+        });
+      });
+      plain += line.join('\t') + '\r\n';
+      html += '<tr>' + line.map(function (word) {
+        return '<td>' + word.replace(/&/g, '&amp;').replace(/</g, '&lt;') + '</td>';
+      }).join('') + '</tr>';
+    });
+    event.clipboardData.setData('text/plain', plain);
+    event.clipboardData.setData('text/html', html + '</table>');
+    event.preventDefault();
+  }
+
+  /* So many columns stand side by side on paper. */
+  var ACROSS = 12;
+
+  /* A table too wide for paper is printed the other way round where that is narrower, and what is too wide either way
+     in parts, each with the first column: nothing is cut off. */
+  function paper(table) {
+    var grid = cells(table);
+    var heads = table.tHead ? table.tHead.rows.length : 0;
+    var wide = grid[0] ? grid[0].length : 0;
+    /* Browsers leave buttons out of heads that they repeat on the next page. */
+    if (wide <= ACROSS + 2 && !(table.tHead && table.tHead.querySelector('button'))) return;
+    var lines = grid.map(function (line, y) {
+      return line.map(function (cell) {
+        return y < heads || cell.over.tagName === 'TH' ? headed(cell) : cell.words.filter(Boolean).join(' ');
+      });
+    });
+    if (wide > ACROSS + 2 && wide > grid.length) {
+      /* Columns under one head become one row: its value, its place. */
+      var turned = [[''].concat(lines.slice(heads).map(function (line) { return line[0]; }))];
+      for (var x = 1; x < wide; x++) {
+        var named = Math.max(heads - 2, 0);
+        var same = heads > 1 && x > 1 && grid[named][x].over === grid[named][x - 1].over;
+        var group = heads > 2 && grid[0][x].words.length ? headed(grid[0][x]) : '';
+        if (group) turned.push([group]);
+        if (!same) turned.push([headed(grid[named][x])]);
+        var into = turned[turned.length - 1];
+        for (var y = heads; y < grid.length; y++) {
+          into[y - heads + 1] = [into[y - heads + 1], lines[y][x]].filter(Boolean).join(' ');
+        }
+      }
+      lines = turned;
+      heads = 1;
+    }
+    var parts = document.createElement('div');
+    parts.className = 'on-paper';
+    var count = lines.reduce(function (most, line) { return Math.max(most, line.length); }, 0);
+    var across = count <= ACROSS + 2 ? count : ACROSS;
+    for (var from = 1; from < count; from += across) {
+      var part = document.createElement('table');
+      part.className = 'sheet';
+      var top = part.createTHead();
+      var body = part.createTBody();
+      lines.forEach(function (line, y) {
+        var row = (y < heads ? top : body).insertRow();
+        for (var x = 0; x < Math.min(across, count - from) + 1; x++) {
+          var cell = document.createElement(y < heads || !x ? 'th' : 'td');
+          cell.textContent = line[x ? from + x - 1 : 0] || '';
+          row.appendChild(cell);
+          if (line.length === 1 && count > 1) {
+            row.className = 'group';
+            cell.colSpan = Math.min(across, count - from) + 1;
+            break;
+          }
+        }
+      });
+      parts.appendChild(part);
+    }
+    table.parentElement.insertBefore(parts, table);
+    table.classList.add('not-on-paper');
+  }
+
+  function unpaper() {
+    Array.prototype.forEach.call(document.querySelectorAll('.on-paper'), function (parts) { parts.remove(); });
+    Array.prototype.forEach.call(document.querySelectorAll('.not-on-paper'), function (table) {
+      table.classList.remove('not-on-paper');
+    });
+  }
+
+  addEventListener('beforeprint', function () {
+    unpaper();
+    var day = document.querySelector('.paper time');
+    if (day) day.textContent = new Date().toLocaleDateString(document.documentElement.lang || undefined);
+    /* What is folded away is not printed. */
+    var printed = document.documentElement.hasAttribute('data-print') ? '#print' : '.view';
+    Array.prototype.filter.call(document.querySelectorAll(printed + ' table.sheet'), function (table) {
+      return !table.closest('details');
+    }).forEach(paper);
+  });
+  addEventListener('afterprint', unpaper);
+  document.addEventListener('copy', copied);
+
   function start() {
     var copy = find('offline-copy');
     if (copy && hosted) copy.hidden = false;

@@ -216,7 +216,7 @@ fn a_name_given_outlives_a_change_of_the_text() {
     assert_eq!(rows.len(), region.claims as usize);
 }
 
-/// Writes the charts of a text to look at: `SHAIPIN_TEXT=file SHAIPIN_PICTURES=folder cargo test --test desk -- --ignored`.
+/// Writes the charts and the workbook of a text to look at: `SHAIPIN_TEXT=file SHAIPIN_PICTURES=folder cargo test --test desk -- --ignored`.
 #[test]
 #[ignore = "writes files"]
 fn pictures_to_look_at() {
@@ -237,6 +237,19 @@ fn pictures_to_look_at() {
             std::fs::write(folder.join(format!("{kind}-{language:?}-{theme}.html")), page).unwrap();
         }
         std::fs::write(folder.join(format!("{kind}-{language:?}.svg")), svg).unwrap();
+    }
+    for format in [Format::Xlsx, Format::Table] {
+        let mut desk = Desk::new();
+        open(&mut desk, "", &text);
+        let (query, ranges, day) = (None, Vec::new(), "2026-11-26".to_owned());
+        let request = Request::Export { format, query, ranges, day, language: Language::Chinese };
+        let Answer::Job(job) = desk.answer(request, None) else { panic!() };
+        let Made::File { bytes, name, .. } =
+            studio::work(&Job::unpacked(&job).unwrap(), &|_, _| String::new())
+        else {
+            panic!()
+        };
+        std::fs::write(folder.join(name), bytes).unwrap();
     }
 }
 

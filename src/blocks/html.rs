@@ -79,6 +79,15 @@ impl Writer {
                     self.words(words);
                     self.raw("</h1>");
                 }
+                Block::Paper(lines) => {
+                    self.raw("<div class=\"paper\">");
+                    for words in lines {
+                        self.raw("<p>");
+                        self.words(words);
+                        self.raw("</p>");
+                    }
+                    self.raw("<p><time></time></p></div>");
+                }
                 Block::Title(item) => {
                     self.raw("<h2 class=\"v-title\">");
                     self.item(item, "");

@@ -11,6 +11,8 @@ pub(crate) struct View {
 pub(crate) enum Block {
     /// What the view is called; read out, not drawn.
     Name(&'static str),
+    /// Lines that stand on paper alone, with the day on which it is printed: title, source, what it is not.
+    Paper(Vec<String>),
     /// What the view is about.
     Title(Item),
     /// Begins a part.

@@ -10,6 +10,7 @@ pub mod encode;
 pub mod formula;
 pub mod json;
 pub mod markdown;
+mod pages;
 #[cfg(test)]
 mod tests;
 pub mod xlsx;
@@ -34,6 +35,8 @@ pub struct Sheet {
     pub name: String,
     /// A line above the table, empty for none.
     pub title: String,
+    /// Lines under the title: how the table is to be read, and what it leaves out.
+    pub legend: Vec<String>,
     /// From left to right.
     pub columns: Vec<Column>,
     /// Each as long as `columns`; what is missing is empty.
@@ -45,6 +48,9 @@ pub struct Sheet {
 /// A column's head.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Column {
+    /// What stands over the groups that say the same (an agenda item); empty for none. A printed page ends before
+    /// another one where it can.
+    pub over: String,
     /// What stands over this and the columns after it that say the same; empty for none.
     pub group: String,
     /// Its own name.
@@ -95,7 +101,12 @@ impl Cell {
 impl Column {
     /// A column of this name and width.
     pub fn new(name: &str, width: u16) -> Self {
-        Self { group: String::new(), name: name.to_owned(), width }
+        Self { name: name.to_owned(), width, ..Self::default() }
+    }
+
+    /// Whether anything stands over it.
+    pub fn grouped(&self) -> bool {
+        !self.group.is_empty() || !self.over.is_empty()
     }
 
     /// The group and the name in one, for formats with one line of heads.

@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx};
 use super::*;
 
 fn column(group: &str, name: &str) -> Column {
-    Column { group: group.into(), name: name.into(), width: 0 }
+    Column { group: group.into(), name: name.into(), ..Column::default() }
 }
 
 /// Invented: two regions, one series with value and rank, and a sheet of words.
@@ -28,6 +28,7 @@ fn example() -> Book {
             vec![Cell::text("青河区"), Cell::text("未提及")],
         ],
         frozen: 1,
+        legend: Vec::new(),
     };
     let words = Sheet {
         name: "数据[1]/*".into(),

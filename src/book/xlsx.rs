@@ -1,13 +1,13 @@
 //! Workbooks for Excel and WPS, the same bytes for the same book.
 //!
-//! Sheets print on A4 across, as wide as the paper, heads repeated on every page and frozen on the
-//! screen. Numbers are numbers, dates are dates, words are words: no cell is ever a formula.
+//! Sheets print on A4 across ([`super::pages`]), heads repeated on every page and frozen on the screen. Numbers are numbers, dates are dates, words are words: no cell is ever a formula.
 
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 use super::formula::is_formula;
+use super::pages::{lines, set_up, width};
 use super::{Book, Cell, Column, Sheet};
 
 /// What a spreadsheet's cell holds at most, in UTF-16 units; we count characters and stay below.
@@ -18,8 +18,6 @@ const MOST_ROWS: usize = 1_048_000;
 const MOST_COLUMNS: usize = 16_000;
 /// Digits that a spreadsheet's number keeps; longer ones stay words, to stay exact.
 const DIGITS: usize = 15;
-/// A4.
-const PAPER: u8 = 9;
 const FONT: &str = "宋体";
 
 /// The book as a file; `None` where the writer refuses it, which no book of ours should bring about.
@@ -65,7 +63,7 @@ impl Styles {
         let cell = || plain().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
         let text = cell().set_text_wrap();
         Self {
-            title: plain().set_font_size(16).set_bold().set_align(FormatAlign::Center),
+            title: plain().set_font_size(16).set_bold(),
             head: cell()
                 .set_bold()
                 .set_text_wrap()
@@ -87,22 +85,27 @@ fn fill(
     notes: &[String],
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    page.set_name(name)?.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
-    page.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
+    page.set_name(name)?;
     let columns: Vec<&Column> = sheet.columns.iter().take(MOST_COLUMNS).collect();
+    set_up(page, sheet, &columns, notes.last().map_or("", String::as_str))?;
     let last = narrow(columns.len().saturating_sub(1));
     let mut row = 0;
     if !sheet.title.is_empty() {
+        // At the left, where the table opens: over a wide one its middle is out of sight.
+        page.write_string_with_format(row, 0, cut(&sheet.title), &styles.title)?;
+        page.set_row_height(row, 28)?;
         row += 1;
-        write_merged(page, (0, 0, 0, last), &sheet.title, &styles.title)?;
-        page.set_row_height(0, 28)?;
+    }
+    for line in &sheet.legend {
+        page.write_string_with_format(row, 0, cut(line), &styles.note)?;
+        row += 1;
     }
     let first_head = row;
     row += heads(page, &columns, row, styles)?;
     page.set_repeat_rows(first_head, row.saturating_sub(1))?;
     page.set_freeze_panes(row, sheet.frozen.min(last))?;
     for (at, column) in (0..).zip(&columns) {
-        page.set_column_width(at, f64::from(if column.width == 0 { 12 } else { column.width }))?;
+        page.set_column_width(at, f64::from(width(column)))?;
     }
     let body = sheet.rows.iter().take(MOST_ROWS);
     for cells in body {
@@ -111,7 +114,7 @@ fn fill(
         }
         row += 1;
     }
-    if row > first_head + 1 && !columns.is_empty() && columns.iter().all(|column| column.group.is_empty()) {
+    if row > first_head + 1 && !columns.is_empty() && columns.iter().all(|column| !column.grouped()) {
         page.autofilter(first_head, 0, row - 1, last)?;
     }
     for note in notes {
@@ -121,29 +124,54 @@ fn fill(
     Ok(())
 }
 
-/// One line of heads, or two where some columns stand in groups; how many.
+/// What stands over a column: its agenda item, or its group.
+fn level(column: &Column, over: bool) -> &str {
+    if over { &column.over } else { &column.group }
+}
+
+/// The lines of heads, as many as the columns have levels (agenda item, group, name); how many.
 fn heads(page: &mut Worksheet, columns: &[&Column], row: u32, styles: &Styles) -> Result<u32, XlsxError> {
-    let grouped = columns.iter().any(|column| !column.group.is_empty());
-    let mut at = 0;
-    while let Some(column) = columns.get(at) {
-        let first = narrow(at);
-        if !grouped {
-            page.write_string_with_format(row, first, cut(&column.name), &styles.head)?;
-            at += 1;
-        } else if column.group.is_empty() {
-            write_merged(page, (row, first, row + 1, first), &column.name, &styles.head)?;
-            at += 1;
-        } else {
-            let same = columns.iter().skip(at).take_while(|other| other.group == column.group).count();
-            let last = narrow(at + same - 1);
-            write_merged(page, (row, first, row, last), &column.group, &styles.head)?;
-            for (place, column) in (first..).zip(columns.iter().skip(at).take(same)) {
-                page.write_string_with_format(row + 1, place, cut(&column.name), &styles.head)?;
+    let used = [true, false]
+        .into_iter()
+        .filter(|&over| columns.iter().any(|column| !level(column, over).is_empty()));
+    let used: Vec<bool> = used.collect();
+    let mut row_lines = vec![1; used.len() + 1];
+    let last = row + u32::from(narrow(used.len()));
+    for (at, &over) in used.iter().enumerate() {
+        let top = row + u32::from(narrow(at));
+        let mut column = 0;
+        while let Some(first) = columns.get(column) {
+            let words = level(first, over);
+            // What stands over this level, too, must be the same.
+            let same = |other: &&&Column| {
+                used.iter().take(at + 1).all(|&above| level(other, above) == level(first, above))
+            };
+            let count = columns.iter().skip(column).take_while(same).count().max(1);
+            if !words.is_empty() {
+                let (left, right) = (narrow(column), narrow(column + count - 1));
+                write_merged(page, (top, left, top, right), words, &styles.head)?;
+                let wide = columns.iter().skip(column).take(count).map(|one| u32::from(width(one))).sum();
+                if let Some(most) = row_lines.get_mut(at) {
+                    *most = lines(words, wide).max(*most);
+                }
             }
-            at += same;
+            column += count;
         }
     }
-    Ok(if grouped { 2 } else { 1 })
+    for (column, at) in columns.iter().zip(0..) {
+        // What has nothing over it reaches down from the first line.
+        let bare = used.iter().rev().take_while(|&&over| level(column, over).is_empty()).count();
+        let top = last - u32::from(narrow(bare));
+        write_merged(page, (top, at, last, at), &column.name, &styles.head)?;
+        if let Some(most) = row_lines.last_mut().filter(|_| bare == 0) {
+            *most = lines(&column.name, u32::from(width(column))).max(*most);
+        }
+    }
+    for (row, lines) in (row..).zip(row_lines) {
+        // A spreadsheet sets no height for words that run over several columns.
+        page.set_row_height(row, lines * 15 + 3)?;
+    }
+    Ok(last + 1 - row)
 }
 
 fn write_merged(

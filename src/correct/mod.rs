@@ -17,6 +17,24 @@ pub use added::{added, offered};
 pub use claim::{amount, claims, series};
 pub use region::{named, regions};
 
+/// What is said of several texts that stand one behind another, each with the byte at which it begins: what names a place
+/// in the order of the texts, then what is about all of them, once. Desk and page count by this order.
+pub fn together<'a>(texts: impl IntoIterator<Item = (&'a [Edit], u32)>) -> Vec<Edit> {
+    let (mut placed, mut named): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
+    for (edits, start) in texts {
+        for edit in edits {
+            let edit = edit.clone().moved(i64::from(start));
+            match edit.place() {
+                Some(_) => placed.push(edit),
+                None if !named.contains(&edit) => named.push(edit),
+                None => {}
+            }
+        }
+    }
+    placed.append(&mut named);
+    placed
+}
+
 /// One thing that the reader says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Edit {
@@ -135,5 +153,21 @@ impl Edit {
             ) => one == two && first == second,
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_texts_what_has_a_place_comes_first_and_names_once() {
+        let named = Edit::Rename { found: "甲县".to_owned(), given: "乙县".to_owned() };
+        let own = |at| Edit::Own { at, name: "丙县".to_owned() };
+        let target = |start| Target { start, nth: 0, said: "3亿元".to_owned() };
+        let one = [named.clone(), Edit::Reject(target(9))];
+        let two = [own(3), named.clone()];
+        let together = together([(one.as_slice(), 0), (two.as_slice(), 100)]);
+        assert_eq!(together, [Edit::Reject(target(9)), own(103), named]);
     }
 }

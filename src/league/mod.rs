@@ -175,7 +175,8 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     for ((member, witness), seat) in members.iter_mut().zip(&witnesses).zip(&solution.0.seats) {
         member.places = seat.places;
         (member.low, member.high) = (seat.value.low, seat.value.high);
-        if member.value.is_some() {
+        // Where its own place was set aside because of the others', theirs leave it no place and bound nothing.
+        if member.value.is_some() || member.set_aside() {
             (member.low, member.high) = (None, None);
         }
         member.verdict = witness.verdict;

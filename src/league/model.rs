@@ -86,6 +86,16 @@ impl Member {
     pub fn told(&self) -> Told {
         Told { value: self.written, place: self.claimed, from: self.from, tie: self.tie }
     }
+
+    /// Whether its place cannot hold beside what the others state, so that it was set aside for theirs.
+    pub fn set_aside(&self) -> bool {
+        match (self.from, self.claimed, self.places) {
+            (End::Top, Some((from, to)), Some((best, worst))) => {
+                to < best || worst.is_some_and(|worst| worst < from)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What the other statements say of a claimed place.

@@ -133,6 +133,24 @@ fn silence_becomes_readable() {
 }
 
 #[test]
+fn a_place_that_cannot_hold_bounds_no_value() {
+    let made = Made::of(
+        &speeches(&[
+            ("椒江区", "1—4月,项目落地完成率80%,全市第一。"),
+            ("温岭市", "1—4月,项目落地完成率40%,全市第二。"),
+            ("玉环市", "1—4月,项目落地完成率全市第一。"),
+            ("仙居县", "1—4月,晒拼指标排名全市前3位的5项,4—6位的8项,后3位的4项。"),
+        ]),
+        Some(Direction::Up),
+    );
+    let league = made.league("项目落地完成率", "全市");
+    assert!(!league.agrees);
+    let first = made.member(league, "玉环市");
+    assert!(first.set_aside(), "{first:?}");
+    assert_eq!((first.low, first.high), (None, None), "a first below the other first's 80 is no inference");
+}
+
+#[test]
 fn other_times_make_other_leagues() {
     let made = Made::of(
         &speeches(&[

@@ -7,6 +7,7 @@
 
 use std::rc::Rc;
 
+use shaipin::correct::together;
 use shaipin::project::Project;
 use shaipin::serve::protocol::{BETWEEN, Card, Edit};
 use shaipin::source::SourceText;
@@ -91,25 +92,14 @@ impl Shelf {
             .reduce(|one, other| if one == other { one } else { shaipin::source::TextKind::Html })
             .unwrap_or_default();
         source.text = texts.join(BETWEEN);
-        let placed = self.docs.iter().zip(self.starts());
-        let edits = placed
-            .flat_map(|(doc, start)| doc.edits.iter().map(move |edit| edit.clone().moved(i64::from(start))));
-        // Only what is about the whole text, a region's name, can be said in several.
-        let (mut all, mut names): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
-        for edit in edits {
-            match edit.place() {
-                Some(_) => all.push(edit),
-                None if !names.contains(&edit) => names.push(edit),
-                None => {}
-            }
-        }
-        all.append(&mut names);
+        let edits = self.docs.iter().zip(self.starts());
+        let edits = together(edits.map(|(doc, start)| (doc.edits.as_slice(), start)));
         Doc {
             key: TOGETHER,
             number,
             characters: self.docs.iter().map(|doc| doc.characters).sum(),
             source: Rc::new(source),
-            edits: all,
+            edits,
             origin: Origin::Shelf,
             file: None,
             touched: 0,

@@ -7,16 +7,18 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use super::company;
 use super::parts::{Parts, is_threshold};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::{RegionId, Topic};
 use crate::order::sort_by;
 
 /// What is measured, in its parts. Claims that are worded alike share one.
+#[derive(Clone)]
 pub(super) struct Name {
-    parts: Parts,
+    pub(super) parts: Parts,
     /// The parts as one word, and how many bytes of that must agree in any case; `status` beside it.
-    key: String,
+    pub(super) key: String,
     hard: usize,
 }
 
@@ -31,12 +33,12 @@ impl Name {
 /// A claim that may be compared.
 pub(super) struct Entry<'c> {
     claim: u32,
-    name: Rc<Name>,
+    pub(super) name: Rc<Name>,
     status: Status,
     base: Option<&'c str>,
-    region: u32,
+    pub(super) region: u32,
     topic: Topic,
-    paragraph: u32,
+    pub(super) paragraph: u32,
     filled: bool,
 }
 
@@ -103,6 +105,7 @@ impl<'c> Entry<'c> {
 
 /// Puts claims together; the entries come in the order of the text.
 pub(super) fn groups(mut entries: Vec<Entry<'_>>) -> Vec<Group<'_>> {
+    company::settle(&mut entries);
     fill(&mut entries);
     let rank = |entry: &Entry<'_>| entry.status as u8;
     sort_by(&mut entries, |one, two| {
@@ -143,7 +146,7 @@ fn fill(entries: &mut [Entry<'_>]) {
         known.get(first..end).unwrap_or_default().iter().take(BUCKET)
     };
     let mut said: Option<(u32, u32, &Parts)> = None;
-    let mut filled: Vec<(usize, Name)> = Vec::new();
+    let mut filled: Vec<Filled> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
         let own = &entry.name.parts;
         if own.soft.iter().any(|part| is_threshold(part)) {
@@ -170,17 +173,88 @@ fn fill(entries: &mut [Entry<'_>]) {
             let name = Name::of(parts);
             let mut others = told(&name.key);
             let both = told(&name.key).any(|one| one.1 == entry.region);
-            if !both && others.any(|one| one.1 != entry.region) {
+            if !both && others.any(|one| one.1 != entry.region) || all && fuller(&known, &name, entry.region)
+            {
                 filled.push((at, name));
                 break;
             }
         }
     }
+    follow(entries, &mut filled, &told);
     for (at, name) in filled {
         if let Some(entry) = entries.get_mut(at) {
             (entry.name, entry.filled) = (Rc::new(name), true);
         }
     }
+}
+
+/// A name that takes what was said before: which entry, and its name.
+type Filled = (usize, Name);
+
+/// A bare name of one who says no threshold at all goes with those of all others where most of them, two at the least,
+/// have taken one and the same: 盯引项目 beside five 盯引项目 of 10亿元以上.
+fn follow<'k, I: Iterator<Item = &'k (&'k str, u32)>>(
+    entries: &[Entry<'_>],
+    filled: &mut Vec<Filled>,
+    told: &dyn Fn(&str) -> I,
+) {
+    let bare =
+        |at: usize| entries.get(at).filter(|entry| entry.name.parts.open && entry.name.parts.topic.is_some());
+    let mut rows: Vec<(&str, u32, usize)> =
+        (0..entries.len()).filter_map(|at| bare(at).map(|entry| (entry.key(), entry.region, at))).collect();
+    sort_by(&mut rows, |one, two| one.cmp(two));
+    let mut more: Vec<Filled> = Vec::new();
+    for run in rows.chunk_by(|one, two| one.0 == two.0) {
+        // `filled` rises by entry.
+        let taken = |row: &(&str, u32, usize)| {
+            filled.binary_search_by(|one| one.0.cmp(&row.2)).ok().and_then(|at| filled.get(at))
+        };
+        let Some(first) = run.iter().find_map(taken) else { continue };
+        let mut regions = [0_u32; 2];
+        let mut same = true;
+        for own in run.chunk_by(|one, two| one.1 == two.1) {
+            let some = own.iter().any(|row| taken(row).is_some());
+            same &= own.iter().filter_map(taken).all(|one| one.1.key == first.1.key);
+            if let Some(count) = regions.get_mut(usize::from(some)) {
+                *count += 1;
+            }
+        }
+        let [left, took] = regions;
+        if !same || took < 2 || took <= left {
+            continue;
+        }
+        for own in
+            run.chunk_by(|one, two| one.1 == two.1).filter(|own| own.iter().all(|row| taken(row).is_none()))
+        {
+            let Some(row) = own.first() else { continue };
+            if !told(&first.1.key).any(|one| one.1 == row.1) {
+                more.extend(own.iter().map(|row| (row.2, first.1.clone())));
+            }
+        }
+    }
+    filled.extend(more);
+}
+
+/// Whether another region says all of a name and a trade beside its threshold (10亿元以上制造业项目落地 beside
+/// 10亿元以上项目…落地项目), and this one says nothing of the kind. [`join`] brings the two together.
+fn fuller(known: &[(&str, u32)], name: &Name, region: u32) -> bool {
+    let hard = name.key.get(..name.hard).unwrap_or_default();
+    let raw = name.key.rsplit_once('?').map_or("", |split| split.1);
+    let says = |other: &str| {
+        let rest = other.strip_prefix(hard).and_then(|rest| rest.strip_prefix('/'));
+        let Some((soft, own)) = rest.and_then(|rest| rest.split_once('?')) else { return false };
+        own == raw && name.parts.soft.iter().all(|part| soft.split('+').any(|other| other == part))
+    };
+    let first = known.partition_point(|one| one.0 < hard);
+    let bucket = known.get(first..).unwrap_or_default().iter().take(BUCKET);
+    let mut found = false;
+    for (_, other) in bucket.take_while(|one| one.0.starts_with(hard)).filter(|one| says(one.0)) {
+        if *other == region {
+            return false;
+        }
+        found = true;
+    }
+    found
 }
 
 /// Claims of one name, by unit. A rank without a number fits the unit of the others where they have one.

@@ -9,6 +9,7 @@
 //! planned or hoped for are series of their own, and a plan's series names the one of what was done
 //! (`Series::plan_of`).
 
+mod company;
 mod face;
 mod group;
 pub mod model;

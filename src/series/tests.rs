@@ -122,3 +122,60 @@ fn a_series_knows_its_name_unit_and_direction() {
     assert_eq!(gdp.wordings.iter().map(|word| &*word.0).collect::<Vec<_>>(), ["地区生产总值", "GDP"]);
     assert_eq!(gdp.rules, ["same-parts"]);
 }
+
+/// Whether the claim of this name and region is in one series with another region's.
+fn shared(text: &[&str], name: &str, region: u16) -> Vec<u16> {
+    let source = SourceText::pasted(text.join("\n"));
+    let mut claims = analyse(&source).claims;
+    let starts: Vec<usize> =
+        (0..text.len()).map(|at| text.iter().take(at).map(|one| one.len() + 1).sum()).collect();
+    for claim in &mut claims {
+        let at = starts.partition_point(|start| *start <= claim.span.start() as usize) - 1;
+        claim.region = Some(RegionId(u16::try_from(at).unwrap_or(0)));
+    }
+    let regions: Vec<Region> = (0..text.len())
+        .map(|at| Region {
+            name: format!("甲{at}县"),
+            code: None,
+            parent: None,
+            candidates: Vec::new(),
+            blocks: Vec::new(),
+        })
+        .collect();
+    let series = align(&mut claims, &regions, &source.text);
+    let own = claims.iter().find(|claim| &*claim.indicator == name && claim.region == Some(RegionId(region)));
+    let own = own.and_then(|claim| series.get(claim.series? as usize));
+    own.map_or(Vec::new(), |own| {
+        own.claims.iter().filter_map(|&at| claims.get(at as usize)?.region).map(|region| region.0).collect()
+    })
+}
+
+#[test]
+fn a_paragraph_under_another_heading_is_compared_all_the_same() {
+    const MADE: &str = "先进制造业方面,";
+    let told =
+        |lead: &str, target: u32, signed: u32| format!("{lead}洽谈项目{target}个,签约项目{signed}个。");
+    let texts = [told(MADE, 9, 4), told(MADE, 7, 2), told("重大项目方面,", 5, 1)];
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    assert_eq!(shared(&texts, "签约项目", 2), [0, 1, 2]);
+    // One name alone is another thing under another item.
+    let lone = [texts[0], texts[1], "重大项目方面,签约项目3个。"];
+    assert_eq!(shared(&lone, "签约项目", 2), [2]);
+    // Where others say it under that item, too, nothing moves.
+    let both = [texts[0], texts[1], texts[2], "重大项目方面,洽谈项目8个,签约项目6个。"];
+    assert_eq!(shared(&both, "签约项目", 2), [2, 3]);
+}
+
+#[test]
+fn a_bare_name_goes_with_what_all_others_mean() {
+    const FULL: &str = "先进制造业方面,谋划5亿元以上制造业项目地块7宗,盯引项目10个。";
+    const SAID: &str = "先进制造业方面,累计盯引5亿元以上制造业项目6个。";
+    const BARE: &str = "先进制造业方面,谋划制造业项目地块6宗,盯引项目4个。";
+    assert_eq!(shared(&[FULL, FULL, SAID, BARE], "盯引项目", 3), [0, 1, 2, 3]);
+    // One alone is no custom.
+    assert_eq!(shared(&[FULL, SAID, BARE], "盯引项目", 2), [2]);
+    // A threshold of its own without the trade is the same one.
+    const LESS: &str = "先进制造业方面,盯引5亿元以上项目4个,签约项目2个。";
+    const MORE: &str = "先进制造业方面,5亿元以上制造业项目签约3个。";
+    assert_eq!(shared(&[MORE, LESS], "签约项目", 1), [0, 1]);
+}

@@ -25,6 +25,7 @@ pub const STAMP: u32 = {
         include_str!("../correct/mod.rs"),
         include_str!("../language.rs"),
         include_str!("../studio/mod.rs"),
+        include_str!("../book/mod.rs"),
     ];
     let mut stamp = OFFSET;
     let mut at = 0;

@@ -130,6 +130,11 @@ impl Held {
         claim.region.and_then(|RegionId(index)| self.groups.get(usize::from(index)).copied())
     }
 
+    /// How many regions there are, those called alike counted once.
+    pub(super) fn names(&self) -> usize {
+        (0..).zip(&self.groups).filter(|(index, group)| index == *group).count()
+    }
+
     /// The index of the claim with this id.
     pub(super) fn claim(&self, id: &str) -> Option<u32> {
         let (start, nth) = id.split_once('.').unwrap_or((id, "0"));

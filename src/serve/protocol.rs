@@ -249,6 +249,8 @@ pub enum Format {
     Markdown,
     /// A workbook: the office's table, claims, leagues, findings, ledger, sources.
     Xlsx,
+    /// The office's table alone, comma-separated.
+    Table,
 }
 
 pub use crate::studio::Encoding;

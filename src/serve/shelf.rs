@@ -4,6 +4,7 @@ use super::held::Held;
 use super::protocol::{Card, Edit};
 use super::rename::Renames;
 use super::{narrow, view};
+use crate::correct::together;
 use crate::corrected;
 use crate::report::Report;
 use crate::shelf::share::Words;
@@ -164,18 +165,16 @@ impl Shelf {
 }
 
 impl Shelf {
-    /// What the reader says of all documents, in the order in which the page has it (`page::shelf::joint`).
+    /// What the reader says of all documents that lie together.
     fn edits(&self, parts: &[Part]) -> Vec<Edit> {
-        let mut all: Vec<Edit> = Vec::new();
-        for (kept, part) in self.kept.iter().zip(parts) {
-            let moved = kept.edits.iter().map(|edit| edit.clone().moved(i64::from(part.text.0)));
-            for edit in moved {
-                if !all.contains(&edit) {
-                    all.push(edit);
-                }
+        let mut rows: Vec<Option<&Kept>> = parts.iter().map(|_| None).collect();
+        for kept in &self.kept {
+            if let Some(row) = kept.lent.and_then(|at| rows.get_mut(at)) {
+                *row = Some(kept);
             }
         }
-        all
+        let texts = rows.iter().zip(parts);
+        together(texts.filter_map(|(kept, part)| Some((kept.as_ref()?.edits.as_slice(), part.text.0))))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::shell::{cargo, command, find, long_step, output, path_with, root, run
 mod versions {
     pub const TRUNK: &str = "0.21.14";
     pub const BINARYEN: &str = "132.0.0";
+    pub const ESBUILD: &str = "0.28.2";
     pub const PLAYWRIGHT: &str = "1.65.1";
     pub const LIGHTHOUSE: &str = "12.8.2";
     pub const AXE: &str = "4.14.1";
@@ -144,6 +145,11 @@ fn binaryen() -> Outcome<PathBuf> {
         return Ok(folder(&path));
     }
     Ok(from_npm("binaryen", versions::BINARYEN)?.join("node_modules/.bin"))
+}
+
+/// What makes scripts and style sheets small.
+pub fn esbuild() -> Outcome<PathBuf> {
+    Ok(from_npm("esbuild", versions::ESBUILD)?.join("node_modules/.bin/esbuild"))
 }
 
 /// The folder of the package playwright-core.

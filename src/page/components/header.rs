@@ -128,6 +128,7 @@ fn exports(t: &Strings, part: Part) -> Vec<(Format, String, &'static str)> {
     let all = part == Part::All;
     let formats = [
         (Format::Xlsx, "xlsx", if all { t.xlsx } else { t.xlsx_part }),
+        (Format::Table, "table", t.csv_table),
         (Format::Csv(Marked), "csv", t.csv),
         (Format::Csv(Utf8), "csv-utf8", t.csv_utf8),
         (Format::Csv(Gb18030), "csv-gb", t.csv_gb),

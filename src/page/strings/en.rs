@@ -41,6 +41,7 @@ pub static STRINGS: Strings = Strings {
     export_all: "Everything",
     export_shown: "What the filters show, in this order",
     export_picked: "The picked rows",
+    csv_table: "Comparison as CSV",
     csv: "Claims as CSV (opens in Excel and WPS)",
     csv_utf8: "Claims as CSV (UTF-8 without BOM)",
     csv_gb: "Claims as CSV (GB18030)",

@@ -48,6 +48,7 @@ pub struct Strings {
     pub export_all: &'static str,
     pub export_shown: &'static str,
     pub export_picked: &'static str,
+    pub csv_table: &'static str,
     pub csv: &'static str,
     pub csv_utf8: &'static str,
     pub csv_gb: &'static str,

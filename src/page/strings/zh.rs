@@ -41,6 +41,7 @@ pub static STRINGS: Strings = Strings {
     export_all: "全部",
     export_shown: "当前筛选和排序",
     export_picked: "选中的行",
+    csv_table: "汇总表 CSV（只要对比）",
     csv: "数据 CSV（Excel、WPS 可直接打开）",
     csv_utf8: "数据 CSV（UTF-8，不带 BOM）",
     csv_gb: "数据 CSV（GB18030）",

@@ -108,7 +108,6 @@ fn picked(held: &Held, order: &[u32], fields: &[&Field], language: Language) -> 
     let claims = order.iter().filter_map(|&claim| held.report.one(claim));
     Sheet {
         name: language.pick("数据", "claims").to_owned(),
-        title: String::new(),
         columns: fields
             .iter()
             .map(|&&(zh, en, width, _)| Column::new(language.pick(zh, en), width))
@@ -117,6 +116,7 @@ fn picked(held: &Held, order: &[u32], fields: &[&Field], language: Language) -> 
             .map(|claim| fields.iter().map(|(.., cell)| cell(held, claim, language)).collect())
             .collect(),
         frozen: 1,
+        ..Sheet::default()
     }
 }
 

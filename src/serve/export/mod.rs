@@ -4,6 +4,7 @@
 //! the business of [`crate::book`]. Only the canonical JSON is written here: it is the one of the command
 //! line, byte for byte.
 
+mod cells;
 mod claims;
 mod others;
 mod several;
@@ -12,9 +13,8 @@ mod table;
 pub(super) use others::origin;
 
 use super::held::Held;
-use super::protocol::{Answer, Column, Format, Language, Query};
+use super::protocol::{Answer, Column, Encoding, Format, Language, Query};
 use crate::book::{Book, Sheet};
-use crate::claim::model::Claim;
 use crate::report::json::{RULES, TOOL, joint_json};
 use crate::studio::{FileKind, Job};
 
@@ -23,6 +23,12 @@ struct Extract<'a> {
     held: &'a Held,
     /// In their order.
     order: Vec<u32>,
+    /// The regions that the filters choose; none where they let all pass.
+    regions: Vec<u32>,
+    /// What the reader searched for.
+    searched: String,
+    /// Whether rows were picked by hand.
+    picked: bool,
     /// By claim, where the file holds some only.
     passing: Option<Vec<bool>>,
     day: &'a str,
@@ -37,10 +43,21 @@ impl Extract<'_> {
         self.passing.is_none() || claims.iter().any(passes)
     }
 
-    /// Those of some claims that belong to it.
-    fn of(&self, claims: &[u32]) -> impl Iterator<Item = &Claim> {
-        let own = claims.iter().filter(|claim| self.any(&[**claim]));
-        own.filter_map(|&claim| self.held.report.claims.get(claim as usize))
+    /// What the name of a file says of the part that it holds: its region or what was searched, and how many rows.
+    fn part(&self) -> String {
+        /// Signs of what was searched.
+        const SIGNS: usize = 12;
+        let (held, language) = (self.held, self.language);
+        let count = self.order.len();
+        let region = self.regions.first().and_then(|&region| held.report.regions.get(region as usize));
+        let more = if self.regions.len() > 1 { language.pick("等", " and more") } else { "" };
+        let of = match region {
+            Some(region) => [&region.name, more].concat(),
+            None => self.searched.chars().take(SIGNS).collect(),
+        };
+        let of =
+            if of.trim().is_empty() { of } else { ["-", &stem(&[&of, "."].concat(), language)].concat() };
+        language.pick(format!("{of}-{count}条部分"), format!("{of}-part-{count}"))
     }
 
     /// What every file ends with: source, how much of it, day, and that these are no statistics.
@@ -88,22 +105,43 @@ pub(super) fn export(
         }
         passing
     });
-    let extract = Extract { held, order, passing, day, language };
+    let picked = !ranges.is_empty();
+    let Query { regions, text: searched, .. } = query;
+    let extract = Extract { held, order, regions, searched, picked, passing, day, language };
     let (what, kind, ending) = match format {
         Format::Json if whole => return json(held, day, language),
         Format::Json => (language.pick("数据", "claims"), FileKind::Json, "json"),
         Format::Xlsx => (language.pick("汇总", "tables"), FileKind::Xlsx, "xlsx"),
-        Format::Csv(encoding) => (language.pick("数据", "claims"), FileKind::Csv(encoding), "csv"),
+        Format::Csv(encoding) => (csv_name(encoding, language), FileKind::Csv(encoding), "csv"),
+        Format::Table => (language.pick("汇总表", "summary"), FileKind::Csv(Encoding::Marked), "csv"),
         Format::Markdown => (language.pick("数据", "claims"), FileKind::Markdown, "md"),
     };
     // Programs read the keys: the same in every language.
     let of_rows = if format == Format::Json { Language::English } else { language };
-    let rows = claims::sheet(held, &extract.order, of_rows);
-    let sheets = if format == Format::Xlsx { workbook(&extract, rows) } else { vec![rows] };
-    let part = if whole { "" } else { language.pick("-部分", "-part") };
+    let rows = || claims::sheet(held, &extract.order, of_rows);
+    let mut notes = extract.notes();
+    let sheets = match format {
+        Format::Xlsx => workbook(&extract, rows()),
+        Format::Table => {
+            let table = table::alone(&extract);
+            notes.splice(0..0, table.legend.iter().cloned());
+            vec![table]
+        }
+        _ => vec![rows()],
+    };
+    let part = if whole { String::new() } else { extract.part() };
     let name = format!("{}-{what}{part}.{ending}", file_name(held, day, language));
-    let book = Book { title: title(held, language), sheets, notes: extract.notes() };
+    let book = Book { title: title(held, language), sheets, notes };
     Answer::Job(Job::File { name, kind, book }.packed())
+}
+
+/// What a file of claims is called: each encoding has a name of its own, so that none takes another's place.
+fn csv_name(encoding: Encoding, language: Language) -> &'static str {
+    match encoding {
+        Encoding::Marked => language.pick("数据", "claims"),
+        Encoding::Utf8 => language.pick("数据-UTF8", "claims-UTF8"),
+        Encoding::Gb18030 => language.pick("数据-GB18030", "claims-GB18030"),
+    }
 }
 
 /// Rows for the clipboard: what the table shows, as cells parted by tabs and as a table.
@@ -114,7 +152,8 @@ pub(super) fn copied(held: &Held, order: &[u32], columns: &[Column], language: L
 
 /// The office's table first, then what it stands on.
 fn workbook(extract: &Extract<'_>, claims: Sheet) -> Vec<Sheet> {
-    let mut sheets = vec![table::sheet(extract, title(extract.held, extract.language)), claims];
+    let mut sheets = table::sheets(extract, &title(extract.held, extract.language));
+    sheets.push(claims);
     sheets.extend(others::sheets(extract));
     sheets
 }
@@ -132,7 +171,7 @@ fn source_note(language: Language) -> &'static str {
 }
 
 /// What heads the office's table: the text's own title, or its name.
-fn title(held: &Held, language: Language) -> String {
+pub(super) fn title(held: &Held, language: Language) -> String {
     match held.report.title {
         Some(title) => held.quote(title).into_owned(),
         None if held.parts.len() > 1 => others::document(held, language),

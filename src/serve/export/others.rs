@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::league::{League, Member, Support};
 use crate::report::json::{fate_counts, plain};
 use crate::serve::held::Held;
-use crate::serve::view::{kind_name, topic_name};
+use crate::serve::view::{comparison, kind_name, topic_name};
 use crate::serve::{names, rows};
 use crate::source::Span;
 
@@ -28,7 +28,16 @@ pub(super) fn sheets(extract: &Extract<'_>) -> Vec<Sheet> {
 pub(super) fn document(held: &Held, language: Language) -> String {
     let document = held.report.document.as_str();
     match held.parts.as_slice() {
-        [] if document.is_empty() => language.pick("粘贴的文本", "pasted text").to_owned(),
+        [] if document.is_empty() => {
+            let pasted = language.pick("粘贴的文本", "pasted text");
+            match held.report.title {
+                Some(title) => language.pick(
+                    format!("{pasted}《{}》", held.quote(title).trim()),
+                    format!("{pasted} “{}”", held.quote(title).trim()),
+                ),
+                None => pasted.to_owned(),
+            }
+        }
         [] => document.to_owned(),
         parts => {
             let names: Vec<&str> = parts.iter().take(3).map(|part| part.name.as_str()).collect();
@@ -257,7 +266,8 @@ fn sources(extract: &Extract<'_>) -> Sheet {
         line("文件", "document", Cell::text(&document(held, language))),
         line("题目", "title", Cell::text(&title)),
         line("字节数（UTF-8）", "bytes (UTF-8)", count(held.source.text.len() as u64)),
-        line("地区", "regions", count(report.regions.len() as u64)),
+        line("汇报地区", "regions that report", count(comparison(held, None, language).regions.len() as u64)),
+        line("提到的地区", "regions named", count(held.names() as u64)),
         line("数据", "claims", count(report.claims.len() as u64)),
     ];
     for (part, at) in held.parts.iter().zip(1_u32..) {

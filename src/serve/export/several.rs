@@ -5,13 +5,14 @@
 //! region is one row; where it tells of a series at several (a yearbook), each time has its own.
 
 use super::Extract;
-use super::table::{Scale, groups, head, rank, regions, value};
+use super::cells::{Group, Told};
+use super::table::Table;
 use crate::book::{Cell, Column, Sheet};
 use crate::claim::model::Claim;
 use crate::league::period::Dates;
 use crate::serve::held::Held;
 use crate::serve::narrow;
-use crate::serve::series::Group;
+use crate::serve::view::silence;
 use crate::shelf::time::Days;
 
 /// What one document says of a region, of one time or of all.
@@ -26,14 +27,13 @@ struct Line<'a> {
 /// A claim with its region, its document and its series.
 type Place = (u32, u32, u32, u32);
 
-/// The sheet.
-pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
+/// The sheet; the caller names it.
+pub(super) fn sheet(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
     let (held, language) = (extract.held, extract.language);
-    let groups = groups(extract);
-    let scales: Vec<Scale> = groups.iter().map(|group| Scale::of(held, group)).collect();
-    let places = places(extract, &groups);
-    let mut lines: Vec<(u32, Vec<Line<'_>>)> = Vec::new();
-    for region in regions(held) {
+    let groups = &table.groups;
+    let places = places(extract, groups);
+    let mut lines: Vec<(usize, Vec<Line<'_>>)> = Vec::new();
+    for (place, &region) in table.regions.iter().enumerate() {
         let from = places.partition_point(|place| place.0 < region);
         let own = places.get(from..).unwrap_or_default().iter().take_while(|place| place.0 == region);
         let own: Vec<Place> = own.copied().collect();
@@ -42,7 +42,7 @@ pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
             split(held, run, groups.len(), &mut of_region);
         }
         in_time(held, &mut of_region);
-        lines.push((region, of_region));
+        lines.push((place, of_region));
     }
     lines.retain(|(_, lines)| !lines.is_empty());
     // A series whose cells tell a time that their row does not has a column for it.
@@ -60,13 +60,14 @@ pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
         Column::new(language.pick("文件时段", "of the document"), 12),
         Column::new(language.pick("时期", "period"), 12),
     ];
-    for ((group, scale), dated) in groups.iter().zip(&scales).zip(&dated) {
-        head(&mut columns, &group.item.name, [&scale.unit, ""], *dated, language);
+    for (group, dated) in groups.iter().zip(&dated) {
+        // The row tells the time.
+        group.heads(&mut columns, ("", *dated), language);
     }
     let untold = language.pick("未写明", "not stated");
     let mut rows = Vec::new();
-    for (region, of_region) in &lines {
-        let name = held.report.regions.get(*region as usize).map_or("", |region| region.name.as_str());
+    for (place, of_region) in &lines {
+        let name = table.name(held, *place);
         for line in of_region {
             let part = held.parts.get(line.part);
             let whole = part.and_then(|part| part.time.as_ref()).map_or(untold, |time| &time.period.words);
@@ -81,32 +82,34 @@ pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
                 Cell::text(whole),
                 Cell::text(time),
             ];
-            for (at, scale) in scales.iter().enumerate() {
+            for (at, (group, dated)) in groups.iter().zip(&dated).enumerate() {
                 let own = line.cells.get(at).map_or(&[][..], Vec::as_slice);
                 let elsewhere = own.is_empty()
                     && of_region.iter().any(|other| {
                         other.part == line.part && other.cells.get(at).is_some_and(|cell| !cell.is_empty())
                     });
-                let (told, period) = if elsewhere {
-                    (Cell::text(language.pick("见另行", "in another row")), Cell::Empty)
+                let told = if elsewhere {
+                    let value = Cell::text(language.pick("见另行", "in another row"));
+                    Told { value, ..Told::default() }
+                } else if own.is_empty() && group.line.hidden(*place) {
+                    Told { value: Cell::text(silence(language).hidden), ..Told::default() }
                 } else {
-                    value(held, own, scale, language)
+                    group.of(held, own, language)
                 };
-                row.extend([told, rank(own, language)]);
-                row.extend((dated.get(at) == Some(&true)).then_some(period));
+                group.cells(told, *dated, &mut row);
             }
             rows.push(row);
         }
     }
-    Sheet { name: language.pick("汇总表", "summary").to_owned(), title, rows, columns, frozen: 2 }
+    Sheet { rows, columns, frozen: 2, ..Sheet::default() }
 }
 
 /// Where each claim stands, by region, document, series and the order of the text.
-fn places(extract: &Extract<'_>, groups: &[Group]) -> Vec<Place> {
+fn places(extract: &Extract<'_>, groups: &[Group<'_>]) -> Vec<Place> {
     let held = extract.held;
     let mut places: Vec<Place> = Vec::new();
     for (group, at) in groups.iter().zip(0..) {
-        for &index in group.all.iter().filter(|index| extract.any(&[**index])) {
+        for &index in group.line.cells.iter().flat_map(|cell| &cell.claims) {
             let Some(claim) = held.report.claims.get(index as usize) else { continue };
             if let Some(region) = held.group(claim) {
                 places.push((region, narrow(held.part(claim)), at, index));

@@ -1,216 +1,278 @@
-//! 汇总表, the office's own table: regions down the side in official order, series across, 数值 and
-//! 位次 side by side, unit and time in the head; where times differ, each in a column of its own. Of several documents
-//! each has its own row ([`super::several`]).
+//! 汇总表, the office's own table: regions down the side in official order, the series of the comparison across, 数值
+//! and 位次 side by side, unit and time in the head; where times differ, each in a column of its own. The same the other
+//! way round, for paper and for a briefing. What one region alone tells stands in a sheet of its own, and the lines
+//! under the title say so. Of several documents each has its own row ([`super::several`]).
 
-use std::cmp::Reverse;
-
-use rust_decimal::Decimal;
-
+use super::cells::{Group, place_head};
 use super::{Extract, several};
-
 use crate::book::{Cell, Column, Sheet};
-use crate::claim::model::{Claim, End, Rank, Status};
-use crate::document::model::Region;
-use crate::report::json::plain;
+use crate::claim::model::Claim;
+use crate::language::Language;
 use crate::serve::held::Held;
-use crate::serve::protocol::Language;
-use crate::serve::rows::signed;
-use crate::serve::series::{Group, covered, place};
+use crate::serve::rows::{literal, signed};
+use crate::serve::view::{Line, comparison, silence, topic_name};
 
-/// Series across at most: a page of A4 is as wide as it is. The other sheets hold the rest.
-const MOST: usize = 60;
+/// Series of the table at most; a line says how many there are beyond.
+const MOST: usize = 300;
 
-/// The sheet; series told by one region only are left to the sheet of claims.
-pub(super) fn sheet(extract: &Extract<'_>, title: String) -> Sheet {
-    if extract.held.parts.len() > 1 {
-        return several::sheet(extract, title);
+/// The series of the report, parted as the comparison does.
+pub(super) struct Table<'a> {
+    /// Regions in official order; the cells of a line are in the same.
+    pub(super) regions: Vec<u32>,
+    /// Places among `regions` that the table shows.
+    rows: Vec<usize>,
+    /// Series that two regions tell, or two documents; by topic.
+    pub(super) groups: Vec<Group<'a>>,
+    /// Those that one region alone tells.
+    single: Vec<Line>,
+    /// How many of the first kind are beyond the table.
+    beyond: usize,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn of(extract: &Extract<'a>) -> Self {
+        let held = extract.held;
+        let grid = comparison(held, extract.passing.as_deref(), extract.language);
+        let (mut shared, single): (Vec<Line>, Vec<Line>) =
+            grid.lines.into_iter().partition(|line| line.told > 1 || parts(held, line) > 1);
+        let beyond = shared.len().saturating_sub(MOST);
+        shared.truncate(MOST);
+        let tells = |at: usize| shared.iter().chain(&single).any(|line| !line.claims(at).is_empty());
+        // Whoever was picked stands alone; a filter of anything else leaves the silent in the table.
+        let stays = |at: &usize| match (extract.regions.as_slice(), grid.regions.get(*at)) {
+            (_, None) => false,
+            ([], _) => !extract.picked || tells(*at),
+            (chosen, Some(region)) => chosen.contains(region),
+        };
+        let rows = (0..grid.regions.len()).filter(stays).collect();
+        let groups = shared.into_iter().filter_map(|line| Group::new(held, line)).collect();
+        Self { regions: grid.regions, rows, groups, single, beyond }
     }
-    let (held, language) = (extract.held, extract.language);
-    let groups = groups(extract);
-    let scales: Vec<Scale> = groups.iter().map(|group| Scale::of(held, group)).collect();
-    let times: Vec<Option<&str>> =
-        groups.iter().map(|group| one_time(extract.of(&group.all).map(time))).collect();
+
+    /// The name of the region at this place of `regions`.
+    pub(super) fn name<'h>(&self, held: &'h Held, at: usize) -> &'h str {
+        let region = self.regions.get(at).and_then(|&region| held.report.regions.get(region as usize));
+        region.map_or("", |region| region.name.as_str())
+    }
+
+    /// How the table is to be read, and what it leaves out; in a workbook, where that is.
+    fn legend(&self, book: bool, language: Language) -> Vec<String> {
+        let words = silence(language);
+        let (missing, lost, alone) = (words.missing, words.lost, words.rank_only);
+        let mut legend = vec![
+            language.pick(
+                format!(
+                    "“{missing}”指原文没有说，不等于零；“{lost}”指这一议题原文有缺字；“{alone}”指没有给出数值；“计划”指尚未完成的计划或预计。"
+                ),
+                format!(
+                    "“{missing}”: the text does not say, which is not zero; “{lost}”: words are missing there; “{alone}”: no value is given; “planned”: not done yet."
+                ),
+            ),
+            language.pick(
+                "位次是表头所写范围内的名次；其他范围和“前三”“倒数”等写法记在备注里。".to_owned(),
+                "Ranks count in the scope that the head names; others, and those such as “top 3”, are told beside them.".to_owned(),
+            ),
+        ];
+        let single = self.single.len();
+        let [mut left, mut beyond] = [String::new(), String::new()];
+        if single > 0 {
+            left = language.pick(
+                format!("另有 {single} 个指标只有一个地区提到"),
+                format!("Indicators told by one region only: {single}"),
+            );
+            left.push_str(if book {
+                language.pick("，列在“单地指标”表；", ", in the sheet “told by one”; ")
+            } else {
+                language.pick("，没有列出；", ", not listed; ")
+            });
+        }
+        if self.beyond > 0 {
+            let many = self.beyond;
+            beyond = language.pick(
+                format!("指标过多，另有 {many} 个没有列出；"),
+                format!("too many to list: {many} more indicators; "),
+            );
+        }
+        let rest = if book {
+            language.pick(
+                "讲单个项目、企业的数据见“数据”表。",
+                "claims about single projects or firms are in the sheet “claims”.",
+            )
+        } else {
+            language.pick("不含讲单个项目、企业的数据。", "without claims about single projects or firms.")
+        };
+        legend.push([&left, &beyond, rest].concat());
+        legend
+    }
+}
+
+/// The table alone.
+pub(super) fn alone(extract: &Extract<'_>) -> Sheet {
+    let table = Table::of(extract);
+    let legend = table.legend(false, extract.language);
+    Sheet { legend, ..main(extract, &table) }
+}
+
+/// The table as documents and regions ask for it; the caller names it.
+fn main(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
+    if extract.held.parts.len() > 1 { several::sheet(extract, table) } else { by_region(extract, table) }
+}
+
+/// The sheets: the table, the same with series downwards (of one document), and what one region alone tells.
+pub(super) fn sheets(extract: &Extract<'_>, title: &str) -> Vec<Sheet> {
+    let table = Table::of(extract);
+    let language = extract.language;
+    let several = extract.held.parts.len() > 1;
+    let mut sheets = Vec::new();
+    let name = language.pick("汇总表", "summary").to_owned();
+    let legend = table.legend(true, language);
+    sheets.push(Sheet { name, title: title.to_owned(), legend: legend.clone(), ..main(extract, &table) });
+    if !several && !table.groups.is_empty() {
+        let name = language.pick("汇总表（指标为行）", "summary by indicator").to_owned();
+        let turned = by_series(extract, &table);
+        sheets.push(Sheet { name, title: title.to_owned(), legend, ..turned });
+    }
+    if !table.single.is_empty() {
+        sheets.push(single(extract, &table));
+    }
+    sheets
+}
+
+/// Regions downwards.
+fn by_region(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
+    let language = extract.language;
     let mut columns = vec![Column::new(language.pick("地区", "region"), 14)];
-    for ((group, scale), time) in groups.iter().zip(&scales).zip(&times) {
-        let told = [scale.unit.as_str(), time.unwrap_or("")];
-        head(&mut columns, &group.item.name, told, time.is_none(), language);
+    for group in &table.groups {
+        group.heads(&mut columns, (&group.time(language), group.dated()), language);
     }
-    let told = |index: &u32| {
-        groups.iter().any(|group| extract.of(&group.all).any(|claim| held.group(claim) == Some(*index)))
-    };
-    let regions = regions(held).into_iter().filter(|index| extract.passing.is_none() || told(index));
-    let rows = regions.map(|index| {
-        let name = held.report.regions.get(index as usize).map_or("", |region| region.name.as_str());
-        let mut row = vec![Cell::text(name)];
-        for ((group, scale), time) in groups.iter().zip(&scales).zip(&times) {
-            let own: Vec<&Claim> =
-                extract.of(&group.all).filter(|claim| held.group(claim) == Some(index)).collect();
-            let (value, period) = value(held, &own, scale, language);
-            row.extend([value, rank(&own, language)]);
-            row.extend(time.is_none().then_some(period));
+    let rows = table.rows.iter().map(|&at| {
+        let mut row = vec![Cell::text(table.name(extract.held, at))];
+        for group in &table.groups {
+            group.cells(group.region(extract, at), group.dated(), &mut row);
         }
         row
     });
-    Sheet {
-        name: language.pick("汇总表", "summary").to_owned(),
-        title,
-        rows: rows.collect(),
-        columns,
-        frozen: 1,
-    }
+    Sheet { rows: rows.collect(), columns, frozen: 1, ..Sheet::default() }
 }
 
-/// The series of the table: told by two regions or more, best covered first.
-pub(super) fn groups(extract: &Extract<'_>) -> Vec<Group> {
-    covered(extract.held).into_iter().filter(|group| extract.any(&group.all)).take(MOST).collect()
-}
-
-/// The heads of one series: 数值, 位次, and where times differ 时期; what holds for all of it in brackets.
-pub(super) fn head(
-    columns: &mut Vec<Column>,
-    series: &str,
-    told: [&str; 2],
-    dated: bool,
-    language: Language,
-) {
-    let told: Vec<&str> = told.into_iter().filter(|word| !word.is_empty()).collect();
-    let told = told.join(language.pick("，", ", "));
-    let told =
-        if told.is_empty() { told } else { language.pick(format!("（{told}）"), format!(" ({told})")) };
-    let head = format!("{series}{told}");
-    let names = [
-        (language.pick("数值", "value"), 11),
-        (language.pick("位次", "rank"), 8),
-        (language.pick("时期", "period"), 10),
+/// Series downwards, under each region its value and its place; what else there is to say of a row at its end.
+fn by_series(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
+    let (held, language) = (extract.held, extract.language);
+    let mut columns = vec![
+        Column::new(language.pick("议题", "topic"), 9),
+        Column::new(language.pick("指标", "indicator"), 20),
+        Column::new(language.pick("单位", "unit"), 6),
     ];
-    for (name, width) in names.into_iter().take(if dated { 3 } else { 2 }) {
-        columns.push(Column { group: head.clone(), name: name.to_owned(), width });
-    }
-}
-
-/// The words of a claim's period; empty where it has none.
-fn time(claim: &Claim) -> &str {
-    claim.period.as_ref().map_or("", |period| period.words.as_str())
-}
-
-/// The one time of which all of them speak; `None` where times differ or one is not told: then each tells its own.
-fn one_time<'a>(mut times: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let first = times.next().filter(|first| !first.is_empty())?;
-    times.all(|other| other == first).then_some(first)
-}
-
-/// The regions that speak (where none does, all) in official order: by their code; those without
-/// one, zones above all, behind them as the text has them. Each name once. Of several documents all: a table among
-/// them lets nobody speak.
-pub(super) fn regions(held: &Held) -> Vec<u32> {
-    let named = |&index: &u32| held.groups.get(index as usize) == Some(&index);
-    let all = (0..).zip(&held.report.regions).map(|(index, _)| index);
-    let mut regions: Vec<u32> = all.filter(named).collect();
-    let region = |index: u32| held.report.regions.get(index as usize);
-    let speaks = |index: &u32| region(*index).is_some_and(|region| !region.blocks.is_empty());
-    if held.parts.is_empty() && regions.iter().any(speaks) {
-        regions.retain(speaks);
-    }
-    let code = |region: &Region| (region.code.is_none(), region.code);
-    crate::order::sort_by_key(&mut regions, |&index| region(index).map(code));
-    regions
-}
-
-/// The unit of a series' column, and how many base units it is.
-pub(super) struct Scale {
-    pub(super) unit: String,
-    factor: Decimal,
-}
-
-impl Scale {
-    /// The unit that most of its claims are written in, where it is a multiple of the base unit.
-    pub(super) fn of(held: &Held, group: &Group) -> Self {
-        let base = group.item.base.as_str();
-        let mut counts: Vec<(String, u32)> = Vec::new();
-        for claim in group.all.iter().filter_map(|&claim| held.report.claims.get(claim as usize)) {
-            let Some(unit) = claim.quantity.as_ref().and_then(|quantity| quantity.unit) else { continue };
-            let unit = held.quote(unit);
-            match counts.iter_mut().find(|(known, _)| *known == unit) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((unit.into_owned(), 1)),
-            }
-        }
-        crate::order::sort_by_key(&mut counts, |(_, count)| Reverse(*count));
-        let usual = counts.into_iter().find_map(|(unit, _)| Some((multiple(&unit, base)?, unit)));
-        match usual {
-            Some((factor, unit)) => Self { unit, factor },
-            None => Self { unit: base.to_owned(), factor: Decimal::ONE },
-        }
-    }
-}
-
-/// How many of its base unit a written unit is, where it says so itself.
-fn multiple(unit: &str, base: &str) -> Option<Decimal> {
-    const SIGNS: [(&str, i64); 5] =
-        [("", 1), ("万亿", 1_000_000_000_000), ("亿", 100_000_000), ("千万", 10_000_000), ("万", 10_000)];
-    SIGNS.into_iter().find(|(sign, _)| unit.strip_prefix(sign) == Some(base)).map(|(_, size)| size.into())
-}
-
-/// What a region states, and for which time: one number, several parted, a plan named as one, a bounded value in the
-/// text's own words, or that it says nothing.
-pub(super) fn value(held: &Held, claims: &[&Claim], scale: &Scale, language: Language) -> (Cell, Cell) {
-    let stated = |done: bool| {
-        let mut told: Vec<(Cell, &str)> = Vec::new();
-        for claim in claims.iter().filter(|claim| (claim.status == Status::Actual) == done) {
-            let Some(quantity) = &claim.quantity else { continue };
-            let exact = quantity.value.filter(|_| quantity.bound.is_none());
-            let number = exact.and_then(|value| value.checked_div(scale.factor)).map(plain);
-            let cell = number.map_or_else(|| Cell::Text(signed(held, claim)), Cell::Number);
-            let one = (cell, time(claim));
-            if !told.contains(&one) {
-                told.push(one);
-            }
-        }
-        told
-    };
-    let (done, planned) = (stated(true), stated(false));
-    let between = language.pick("；", "; ");
-    let joined =
-        |told: &[(Cell, &str)]| told.iter().map(|one| one.0.words()).collect::<Vec<_>>().join(between);
-    let times = |told: &[(Cell, &str)]| {
-        let none = language.pick("未写明", "not stated");
-        let words = told.iter().map(|one| if one.1.is_empty() { none } else { one.1 });
-        Cell::Text(words.collect::<Vec<_>>().join(between))
-    };
-    match (done.as_slice(), planned.as_slice()) {
-        ([one], _) => (one.0.clone(), times(&done)),
-        ([], []) => match claims.first() {
-            None => (Cell::Text(language.pick("未提及", "not told").to_owned()), Cell::Empty),
-            Some(claim) => {
-                let words = language.pick("只提位次", "rank only").to_owned();
-                (Cell::Text(words.clone()), times(&[(Cell::Text(words), time(claim))]))
-            }
-        },
-        ([], planned) => {
-            (Cell::Text(format!("{}{}", language.pick("计划", "planned "), joined(planned))), times(planned))
-        }
-        (several, _) => (Cell::Text(joined(several)), times(several)),
-    }
-}
-
-/// The places it claims: a number for one place in the city, words for anything else.
-pub(super) fn rank(claims: &[&Claim], language: Language) -> Cell {
-    let mut ranks: Vec<&Rank> = Vec::new();
-    for rank in claims.iter().flat_map(|claim| &claim.ranks) {
-        let same = |other: &&Rank| {
-            (&*other.scope, other.from, other.to, other.end) == (&*rank.scope, rank.from, rank.to, rank.end)
+    for &at in &table.rows {
+        let group = table.name(held, at).to_owned();
+        let name = |zh: &str, en: &str, width| Column {
+            group: group.clone(),
+            ..Column::new(language.pick(zh, en), width)
         };
-        if !ranks.iter().any(same) {
-            ranks.push(rank);
-        }
+        columns.extend([name("数值", "value", 8), name("位次", "rank", 5)]);
     }
-    match ranks.as_slice() {
-        [rank] if &*rank.scope == "全市" && rank.from == rank.to && rank.end == End::Top => {
-            Cell::Number(rank.from.to_string())
+    columns.push(Column::new(language.pick("时期、备注", "period, remarks"), 24));
+    let gap = language.pick("；", "; ");
+    let rows = table.groups.iter().map(|group| {
+        let mut row = vec![
+            Cell::text(topic_name(group.series.topic, language)),
+            Cell::text(&group.series.name),
+            Cell::text(group.series.unit.as_deref().unwrap_or_default()),
+        ];
+        let mut remarks: Vec<String> = vec![group.time(language)];
+        // 全市 is what a place counts in where nothing is said.
+        remarks
+            .extend(group.scope().filter(|scope| *scope != "全市").map(|scope| place_head(scope, language)));
+        // Each time with those who tell of it; each other place with who tells it.
+        let mut times: Vec<(String, Vec<&str>)> = Vec::new();
+        for &at in &table.rows {
+            let told = group.region(extract, at);
+            let name = table.name(held, at);
+            let time = told.time.words();
+            if group.dated() && !time.is_empty() {
+                match times.iter_mut().find(|(known, _)| known == time) {
+                    Some((_, names)) => names.push(name),
+                    None => times.push((time.to_owned(), vec![name])),
+                }
+            }
+            if !told.remark.is_empty() {
+                let said = &told.remark;
+                remarks.push(language.pick(format!("{name}：{said}"), format!("{name}: {said}")));
+            }
+            row.extend([told.value, told.place]);
         }
-        ranks => {
-            let words: Vec<String> = ranks.iter().map(|rank| place(rank, language)).collect();
-            Cell::text(&words.join(language.pick("；", "; ")))
-        }
+        remarks.extend(times.iter().map(|(time, names)| {
+            let names = names.join(language.pick("、", ", "));
+            language.pick(format!("{time}：{names}"), format!("{time}: {names}"))
+        }));
+        remarks.retain(|words| !words.is_empty());
+        row.push(Cell::text(&remarks.join(gap)));
+        row
+    });
+    Sheet { rows: rows.collect(), columns, frozen: 2, ..Sheet::default() }
+}
+
+/// What one region alone tells, a claim a row.
+fn single(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
+    let (held, language) = (extract.held, extract.language);
+    let heads = [
+        ("议题", "topic", 12),
+        ("指标", "indicator", 24),
+        ("地区", "region", 12),
+        ("数值", "value", 12),
+        ("单位", "unit", 8),
+        ("位次", "ranks", 14),
+        ("时期", "period", 12),
+        ("原句", "sentence", 60),
+    ];
+    let rows = table.single.iter().flat_map(|line| {
+        let series = held.report.series.get(line.series as usize);
+        let unit = series.and_then(|series| series.unit.as_deref());
+        let claims = line
+            .cells
+            .iter()
+            .flat_map(|cell| &cell.claims)
+            .filter_map(|&claim| held.report.claims.get(claim as usize));
+        claims.map(move |claim: &Claim| {
+            let number = super::cells::number_of(claim, unit);
+            let value = number.map_or_else(|| Cell::text(&signed(held, claim)), Cell::Number);
+            let told = matches!(value, Cell::Number(_));
+            let ranks: Vec<_> = claim.ranks.iter().map(|rank| held.quote(rank.raw)).collect();
+            vec![
+                Cell::text(topic_name(claim.topic, language)),
+                Cell::text(series.map_or("", |series| &series.name)),
+                Cell::text(held.region(claim).map_or("", |region| region.name.as_str())),
+                if literal(held, claim).is_empty() { Cell::text(silence(language).rank_only) } else { value },
+                Cell::text(unit.filter(|_| told).unwrap_or_default()),
+                Cell::text(&ranks.join(language.pick("；", "; "))),
+                Cell::text(
+                    claim.period.as_ref().map(|period| held.time(period)).as_deref().unwrap_or_default(),
+                ),
+                Cell::text(&held.quote(claim.sentence)),
+            ]
+        })
+    });
+    Sheet {
+        name: language.pick("单地指标", "told by one").to_owned(),
+        columns: heads.iter().map(|&(zh, en, width)| Column::new(language.pick(zh, en), width)).collect(),
+        rows: rows.collect(),
+        frozen: 2,
+        ..Sheet::default()
     }
+}
+
+/// In how many documents a line's claims stand.
+fn parts(held: &Held, line: &Line) -> usize {
+    if held.parts.len() < 2 {
+        return 1;
+    }
+    let claims = line
+        .cells
+        .iter()
+        .flat_map(|cell| &cell.claims)
+        .filter_map(|&claim| held.report.claims.get(claim as usize));
+    let mut parts: Vec<usize> = claims.map(|claim| held.part(claim)).collect();
+    crate::order::sort_by_key(&mut parts, |part| *part);
+    parts.dedup();
+    parts.len()
 }

@@ -137,6 +137,15 @@ fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
     })
 }
 
+/// Whether the place that a claim tells cannot hold beside what others state.
+fn collides(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> bool {
+    let group = viewer.held.group(claim);
+    let leagues = viewer.held.report.leagues.iter().filter(|league| league.series == line.series);
+    leagues
+        .flat_map(|league| &league.members)
+        .any(|member| viewer.group(member.region) == group && member.set_aside())
+}
+
 /// The claims of a cell that are shown, one a line: the best one, or, where several documents are open, one of each
 /// time, by the calendar. What tells no time stands for its document, behind the others.
 fn shown<'c>(viewer: &Viewer<'_>, claims: &[&'c Claim]) -> Vec<&'c Claim> {
@@ -202,7 +211,10 @@ fn told(viewer: &Viewer<'_>, line: &Line, claim: &Claim, unit: Option<&str>) -> 
         viewer.value_item(claim, unit)
     } else {
         let bounds = bounds(viewer, line, claim);
-        bounds.unwrap_or_else(|| Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(claim.id())))
+        bounds.unwrap_or_else(|| {
+            let told = Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(claim.id()));
+            if collides(viewer, line, claim) { told.small(viewer.t.contradicted) } else { told }
+        })
     };
     (value, place(viewer, claim))
 }

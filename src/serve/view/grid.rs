@@ -11,24 +11,24 @@ use crate::series::Series;
 use crate::serve::narrow;
 
 /// A series with what each region says of it.
-pub(super) struct Line {
+pub(in crate::serve) struct Line {
     /// Index into the report's series.
-    pub(super) series: u32,
+    pub(in crate::serve) series: u32,
     /// What regions tell of it, in the order of [`Grid::regions`]; those that tell nothing have none: of a thousand
     /// documents most regions are silent on most series.
-    pub(super) cells: Vec<Told>,
+    pub(in crate::serve) cells: Vec<Told>,
     /// How many regions tell it, filtered out or not.
-    pub(super) told: u32,
+    pub(in crate::serve) told: u32,
     topic: Topic,
     losses: Rc<[(usize, Topic)]>,
 }
 
 /// What a region tells of a series.
-pub(super) struct Told {
+pub(in crate::serve) struct Told {
     /// Its place in [`Grid::regions`].
-    pub(super) at: usize,
+    pub(in crate::serve) at: usize,
     /// Its claims, the best to show first.
-    pub(super) claims: Vec<u32>,
+    pub(in crate::serve) claims: Vec<u32>,
     /// Whether a filter hides some.
     hidden: bool,
 }
@@ -40,17 +40,17 @@ impl Line {
     }
 
     /// The claims of a region, by its place in [`Grid::regions`].
-    pub(super) fn claims(&self, at: usize) -> &[u32] {
+    pub(in crate::serve) fn claims(&self, at: usize) -> &[u32] {
         self.cell(at).map_or(&[], |cell| &cell.claims)
     }
 
     /// Whether a filter hides what a region tells.
-    pub(super) fn hidden(&self, at: usize) -> bool {
+    pub(in crate::serve) fn hidden(&self, at: usize) -> bool {
         self.cell(at).is_some_and(|cell| cell.hidden)
     }
 
     /// Whether the text lost words in this agenda item of a region: what it does not tell may have been said.
-    pub(super) fn lost(&self, at: usize) -> bool {
+    pub(in crate::serve) fn lost(&self, at: usize) -> bool {
         self.losses.binary_search(&(at, self.topic)).is_ok()
     }
 
@@ -61,16 +61,20 @@ impl Line {
 }
 
 /// Regions against series.
-pub(super) struct Grid {
+pub(in crate::serve) struct Grid {
     /// The regions, in official order.
-    pub(super) regions: Vec<u32>,
+    pub(in crate::serve) regions: Vec<u32>,
     /// The series by topic, best covered first.
-    pub(super) lines: Vec<Line>,
+    pub(in crate::serve) lines: Vec<Line>,
 }
 
 /// All series that some region tells, as far as the filters let its claims pass.
 pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
-    let regions = viewer.regions();
+    of(viewer, viewer.regions())
+}
+
+/// The same of these regions.
+pub(super) fn of(viewer: &Viewer<'_>, regions: Vec<u32>) -> Grid {
     let mut place = vec![None; viewer.held.report.regions.len()];
     for (at, &region) in regions.iter().enumerate() {
         if let Some(cell) = place.get_mut(region as usize) {

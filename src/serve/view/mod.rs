@@ -25,9 +25,11 @@ mod tip;
 mod viewer;
 mod words;
 
+use super::export;
 use super::held::Held;
 use super::protocol::{Language, Query};
 use crate::blocks::{html, model};
+pub(super) use grid::{Grid, Line};
 use viewer::Viewer;
 
 /// A view by its name, as HTML; empty for a name that is none. With the filters come the claims that they let pass
@@ -55,8 +57,48 @@ pub(super) fn view(
         _ => return String::new(),
     };
     let mut view = model::View { blocks: vec![model::Block::Name(title)] };
+    // Nothing the page itself draws says on paper what this is; the printed report has it already.
+    if name != "report" {
+        let titled = [export::title(held, language).as_str(), language.pick("：", ": "), title].concat();
+        let origin = export::origin(held, language);
+        view.blocks.push(model::Block::Paper(vec![titled, origin, t.source_note.to_owned()]));
+    }
     view.blocks.extend(body.blocks);
     html::write(&view, language)
+}
+
+/// Regions against series as the comparison has them, so that files say the same as the screen. Of several documents
+/// all regions: a table among them lets nobody speak.
+pub(super) fn comparison(held: &Held, passing: Option<&[bool]>, language: Language) -> Grid {
+    let t = words::words(language);
+    let viewer = Viewer { held, t, language, query: &Query::default(), passing, look: &[] };
+    if held.parts.len() < 2 {
+        return grid::grid(&viewer);
+    }
+    let mut regions = held.groups.clone();
+    regions.sort_unstable();
+    regions.dedup();
+    let code = |region: &u32| held.report.regions.get(*region as usize).and_then(|region| region.code);
+    crate::order::sort_by_key(&mut regions, |region| (code(region).is_none(), code(region)));
+    grid::of(&viewer, regions)
+}
+
+/// What stands in a cell of the comparison that has no number.
+pub(super) struct Silence {
+    /// The region does not tell.
+    pub(super) missing: &'static str,
+    /// A filter hides what it tells.
+    pub(super) hidden: &'static str,
+    /// It does not tell, and the text lost words there.
+    pub(super) lost: &'static str,
+    /// It tells its place alone.
+    pub(super) rank_only: &'static str,
+}
+
+/// [`Silence`] in a language.
+pub(super) fn silence(language: Language) -> Silence {
+    let t = words::words(language);
+    Silence { missing: t.missing, hidden: t.filtered_out, lost: t.lost_here, rank_only: t.rank_only }
 }
 
 /// What an audit is called.
