@@ -6,7 +6,7 @@
 use super::block::{length, others};
 use super::model::{Block, BlockKind, Document};
 use crate::lexicon::chrome::{Cue, FOOTERS, MEASURES, index, page_number};
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{WordSet, holds};
 use crate::source::Span;
 
 /// Longest title, in characters.
@@ -292,6 +292,14 @@ fn masthead(line: &str) -> bool {
     dated || line.starts_with('第') && number.starts_with('期')
 }
 
+/// Whether a line is an office's title by its form (关于某某情况的通报): what stands above it is a masthead.
+fn official(line: &str) -> bool {
+    static PAPERS: WordSet =
+        WordSet::new(&["通报", "通知", "报告", "汇报", "说明", "情况", "公告", "通告", "意见", "方案", "函"]);
+    let bare = line.split(['(', '（', '〔']).next().unwrap_or(line).trim_end();
+    line.starts_with("关于") && PAPERS.ends(bare)
+}
+
 /// Takes the best of the short lines above the first sentences for the title.
 fn title(text: &str, document: &mut Document, first: usize) {
     let mut best: Option<(i32, usize)> = None;
@@ -317,6 +325,7 @@ fn title(text: &str, document: &mut Document, first: usize) {
             + i32::from(chars >= 8) * 4
             + i32::from(repeated) * 4
             + i32::from(holds(line, "年")) * 2
+            + i32::from(official(line)) * 12
             - i32::from(super::region::speaker_line(line)) * 12;
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, at));

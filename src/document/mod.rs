@@ -12,6 +12,7 @@ pub mod chrome;
 pub mod evidence;
 pub mod head;
 pub mod home;
+pub mod label;
 pub mod local;
 pub mod mention;
 pub mod model;
