@@ -29,6 +29,8 @@ const LAYERS: &[&[&str]] = &[
 const OF_THE_PAGE: &[&str] = &[
     "blocks::escape",
     "blocks::grouped",
+    // Edits of several texts in one order: plain data, as `serve::protocol::Edit` is.
+    "correct::together",
     "document::model::Topic",
     "order",
     "project",
