@@ -144,7 +144,9 @@ fn regions(clean: &Clean, document: &Document) -> Vec<document::model::Region> {
     let mut regions = document.regions.clone();
     for (index, region) in regions.iter_mut().enumerate() {
         if holds(&region.name, "自治") && !clean.text.contains(&region.name) {
-            let said = document.mentions.iter().find(|mention| usize::from(mention.region.0) == index);
+            // 阿坝, then 阿坝州: the fuller of its words, the first of those.
+            let own = document.mentions.iter().rev().filter(|mention| usize::from(mention.region.0) == index);
+            let said = own.max_by_key(|mention| mention.span.len());
             if let Some(said) = said {
                 region.name = said.span.slice(&clean.text).to_owned();
             }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use shaipin::document::{BlockKind, read};
-use shaipin::source::{SourceText, clean};
+use shaipin::source::{SourceText, TextKind, clean};
 
 /// Lines marked `-` are furniture, `+` the text itself.
 fn check(marked: &str) {
@@ -70,4 +70,51 @@ fn a_body_between_two_notices_near_the_end_stays() {
 - 新闻热线手机客户端登录
 + 下一步,确保全年完成投资55亿元,增长15%。",
     );
+}
+
+/// Which of these words stand in paragraphs that are set aside.
+fn aside(html: &str, words: &[&str]) -> Vec<bool> {
+    let mut source = SourceText::pasted(html);
+    source.kind = TextKind::Html;
+    let clean = clean(&source);
+    let document = read(&clean);
+    let block = |words: &&str| {
+        let own = document.paragraphs.iter().find(|block| block.span.slice(&clean.text).contains(*words));
+        own.unwrap_or_else(|| panic!("{words} is gone")).kind == BlockKind::Chrome
+    };
+    words.iter().map(block).collect()
+}
+
+const ARTICLE: &str = "<h1>丽水市2023年上半年重点工作晒拼发言摘登</h1><p>松阳县</p>\
+    <p>上半年,松阳县完成固定资产投资36.8亿元,增长14.2%,居全市第三。</p>\
+    <p>规上工业增加值18.2亿元,增长6.1%,居全市第二。</p><p>新开工项目21个。</p>";
+
+#[test]
+fn boxes_beside_the_article_are_furniture() {
+    let list = "<ul><li><a href=1>全市上半年用电量增长5.2%</a></li><li><a href=2>我市新增规上企业126家</a></li></ul>";
+    let words = ["36.8亿元", "新开工项目21个", "用电量增长5.2%", "规上企业126家"];
+    for box_of in [
+        format!("<div class=\"side\"><h3>热门排行</h3>{list}</div>"),
+        format!("<div><div class=tt>推荐</div>{list}</div>"),
+        format!("<aside>{list}</aside>"),
+        format!("<td><p>相关阅读</p>{list}</td>"),
+    ] {
+        for html in [
+            format!("<html><body><div class=main>{ARTICLE}</div>{box_of}</body></html>"),
+            format!("<html><body>{box_of}<div class=main>{ARTICLE}</div></body></html>"),
+        ] {
+            assert_eq!(aside(&html, &words), [false, false, true, true], "{html}");
+        }
+    }
+}
+
+#[test]
+fn what_calls_itself_a_side_but_holds_the_article_stays() {
+    let html =
+        format!("<html><body><div class=\"side main\">{ARTICLE}<a>甲</a><a>乙</a></div></body></html>");
+    assert_eq!(aside(&html, &["36.8亿元", "新开工项目21个"]), [false, false]);
+    // A ranking of members is what is read, not a box.
+    let html = "<html><body><h1>2023年上半年各县投资增速</h1><div class=list><p>排行榜</p><table><tr><td>县<td>增速（%）</tr>\
+        <tr><td>松阳县<td>14.2</tr><tr><td>缙云县<td>11.8</tr></table></div></body></html>";
+    assert_eq!(aside(html, &["松阳县", "缙云县"]), [false, false]);
 }

@@ -420,3 +420,23 @@ fn cells_of_a_row_are_parted_in_quotes() {
         assert!(tip.contains("18.6 | "), "{tip}");
     }
 }
+
+#[test]
+fn figures_of_a_table_bear_the_unit_of_their_head() {
+    let mut desk = opened(&[("发言.txt", SPEECHES), ("2023年上半年主要指标.txt", UNTOLD)], Some(2), "");
+    let found = against(&mut desk);
+    assert!(found[0].1.contains("《2023年上半年主要指标.txt》为18.6亿元"), "{found:#?}");
+    let html = view(&mut desk, "documents");
+    assert!(html.contains("没有说到"), "{html}");
+}
+
+#[test]
+fn each_figure_of_a_course_names_its_document_and_one_time_has_one_name() {
+    let one = "2023年1-5月，遂昌县固定资产投资19.7亿元。2023年1-5月，缙云县固定资产投资30.1亿元。\n";
+    let other = "2023年1—5月，遂昌县固定资产投资20.3亿元，缙云县固定资产投资30.1亿元。\n";
+    let mut desk = opened(&[("甲.txt", one), ("乙.txt", other)], None, "");
+    let html = view(&mut desk, "documents");
+    assert!(html.contains("2023年1—5月 甲.txt") && html.contains("2023年1—5月 乙.txt"), "{html}");
+    // Quotes keep the dash of their text.
+    assert!(!html.contains("<small>2023年1-5月"), "{html}");
+}

@@ -284,3 +284,28 @@ fn a_row_of_dashes_is_no_head() {
         &["宣州区 - 水产品产量 2310 吨", "泾县 - 水产品产量 468 吨"],
     );
 }
+
+#[test]
+fn heads_of_changes_name_what_grew() {
+    for head in [
+        "规上工业增加值增长（%）",
+        "规上工业增加值增速（%）",
+        "规上工业增加值同比增长（%）",
+        "规上工业增加值比上年同期增长(%)",
+        "规上工业增加值同比±%",
+        "规上工业增加值增减（%）",
+        "1—5月规上工业增加值增长（%）",
+    ] {
+        let table = format!("各县主要指标\n县\t{head}\n遂昌县\t8.1\n缙云县\t9.4\n");
+        let (claims, unread) = read(&table);
+        assert!(unread.is_empty(), "{head}: {unread:?}");
+        assert_eq!(claims.len(), 2, "{head}: {claims:?}");
+        for claim in &claims {
+            assert!(claim.contains("规上工业增加值") && claim.contains("增速"), "{head}: {claim}");
+        }
+    }
+    let (claims, _) =
+        read("各县主要指标\n县\t固定资产投资（亿元）\t增长（%）\t进出口增长（%）\n遂昌县\t21.4\t8.1\t3.3\n");
+    assert!(claims.iter().any(|claim| claim.contains("固定资产投资增速 8.1")), "{claims:?}");
+    assert!(claims.iter().any(|claim| claim.contains("进出口增速 3.3")), "{claims:?}");
+}

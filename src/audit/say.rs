@@ -87,6 +87,8 @@ pub enum Reading {
     Listed,
     /// A later document has better figures.
     Revised,
+    /// A place is that of another figure of its sentence.
+    Beside,
 }
 
 impl Reading {
@@ -113,6 +115,9 @@ impl Reading {
                 "the amount is at current prices, the growth at constant ones",
             ),
             Self::Listed => ("列举不按名次先后", "the list is not in the order of places"),
+            Self::Beside => {
+                ("名次说的是同一句里的另一个数", "the place is that of another figure of the sentence")
+            }
             Self::Revised => (
                 "后一份文档的数经过修订，或统计口径不同",
                 "the later document has a revised figure, or counts otherwise",

@@ -1,6 +1,7 @@
 //! What was told before a number, as far as its name may need it.
 
 use super::naming::{self, Around, Named};
+use super::scope::counts_places;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
@@ -56,8 +57,11 @@ impl Sentence<'_> {
         let counted = self
             .drafts
             .last()
-            .is_some_and(|draft| draft.aspect == Aspect::Count && super::scope::counts_places(&draft.name));
-        self.frame.ranked.clone().filter(|_| self.press && counted)
+            .is_some_and(|draft| draft.aspect == Aspect::Count && counts_places(&draft.name));
+        // What the paragraph is about goes before what the text ranks.
+        let ranked = self.frame.ranked.as_ref().filter(|_| self.press && counted)?;
+        let lead = self.frame.lead.as_ref().filter(|lead| !lead.ends_with("差距") && !counts_places(lead));
+        Some(lead.unwrap_or(ranked).clone())
     }
 
     /// The noun of the clause without figures before this one, where the sentence has no claim yet
@@ -289,7 +293,9 @@ impl Sentence<'_> {
         {
             let node = (self.left..self.left + 12).find(|at| self.kind(*at) == Some(Kind::Quantity(index)));
             if node.is_some_and(|at| self.names_region(self.span(self.left, at).slice(self.text))) {
-                head = self.frame.ranked.clone();
+                // Of what the paragraph is about, where it told of that before.
+                let lead = self.frame.lead.clone().filter(|lead| !lead.ends_with("差距"));
+                head = lead.or(self.frame.ranked.clone());
             }
         }
         // 管控力指数87.5分,…;去年同期还是83.9分: of the score told before.

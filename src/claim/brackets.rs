@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::sentence::Sentence;
-use crate::lex::node::Kind;
+use crate::lex::node::{Kind, Node};
 use crate::lexicon::set::words;
 use crate::lexicon::values::Fate;
 
@@ -20,6 +20,17 @@ impl Sentence<'_> {
             }
         }
         note
+    }
+
+    /// The node behind a bracket without figures that a sentence opens with: who speaks (`(镇长 某某)全镇…`) is none of
+    /// its words.
+    pub(super) fn behind_speaker(&self, end: usize) -> Option<usize> {
+        let shut =
+            (self.start + 1..end.min(self.start + 10)).find(|at| self.kind(*at) == Some(Kind::Mark(')')))?;
+        let plain =
+            |node: &Node| matches!(node.kind, Kind::Text | Kind::Cue(_) | Kind::Mark('、' | '·' | ' '));
+        let words = self.nodes(self.start + 1, shut);
+        (!words.is_empty() && words.iter().all(plain)).then_some(shut + 1)
     }
 
     /// `18.9万亩(截至11月末)`, `增长10.9%(前三季度数)`: the time of the figure in front of the bracket.

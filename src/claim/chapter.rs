@@ -138,7 +138,11 @@ impl Walk<'_> {
             self.frame.brief = head.level == 0 && !behind.starts_with('\n') && !behind.is_empty();
             self.frame.indicators =
                 head.topic == Topic::Economy && self.document.kind == DocumentKind::Digest;
-            self.frame.section = Some(head.words.slice(&self.clean.text).trim().into());
+            let said = head.words.slice(&self.clean.text).trim();
+            let speaker = self.frame.region.and_then(|id| self.document.regions.get(usize::from(id.0)));
+            self.frame.of_speaker = self.document.kind == DocumentKind::Digest
+                && speaker.is_some_and(|region| said.ends_with(region.name.as_str()));
+            self.frame.section = Some(said.into());
             self.frame.subject = self.frame.project.clone().or_else(|| self.project_head(*head));
             self.frame.last = super::frame::Last::default();
             // A year goes on through a report's sections; a quarter ends with its own.
@@ -210,7 +214,8 @@ impl Walk<'_> {
                 Rc::new(time.period(Span::of(at, time.end).slice(text), self.document.now))
             });
             self.frame.chapter_status = if plans { Status::Target } else { Status::Actual };
-            self.frame.chapter_level = head.level.max(1);
+            // 第一部分 2023年工作 without a mark is over 一、二、三、 that follow it.
+            self.frame.chapter_level = head.level;
             self.frame.section_period = None;
         }
     }

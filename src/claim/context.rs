@@ -54,6 +54,7 @@ impl Sentence<'_> {
         self.leads_on(words.trim_end_matches(super::sentence::ends_sentence));
         let over = super::context::over_units(words.trim_end_matches(super::sentence::ends_sentence));
         // 各地成绩单陆续公布: that figures came out, and not on what.
+        let over = over || asks(words.trim_end_matches(super::sentence::ends_sentence));
         let over = over || crate::lexicon::times::COMES_OUT.stands_in(words);
         self.frame.theme = ((4..=24).contains(&length) && !over).then(|| {
             let words = words::read(self.text, self.lexed, self.nodes(first, end));
@@ -78,7 +79,8 @@ impl Sentence<'_> {
             return Some(ranked.clone());
         }
         // A heading over those who do well or badly names nothing that is measured.
-        let section = frame.section.as_deref().filter(|said| !over_units(said) && !speaks(said));
+        let section =
+            frame.section.as_deref().filter(|said| !frame.of_speaker && !over_units(said) && !speaks(said));
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section);
         let Some(said) = said else { return self.topic_noun.map(str::to_string) };
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
@@ -100,10 +102,35 @@ impl Sentence<'_> {
 fn speaks(said: &str) -> bool {
     let parts = set!["分", "各", "全"].begins(said) && set!["情况", "面上", "战报", "进展"].ends(said);
     let label = said.starts_with('【');
-    parts
-        || label
-        || said.contains([',', '，', '?', '？', '、']) && said.chars().count() > 8
-        || set!["怎么样", "如何", "怎样", "吗"].ends(said)
+    parts || label || said.contains([',', '，', '?', '？', '、']) && said.chars().count() > 8 || asks(said)
+}
+
+/// Whether words ask, or say that a sum is about to be done (后劲在哪, 账这么算).
+fn asks(said: &str) -> bool {
+    set![
+        "怎么样",
+        "如何",
+        "怎样",
+        "吗",
+        "呢",
+        "在哪",
+        "在哪里",
+        "哪里",
+        "何在",
+        "几何",
+        "什么",
+        "多少",
+        "程度",
+        "为何",
+        "怎么算",
+        "这么算",
+        "这样算",
+        "算一算",
+        "怎么看",
+        "怎么办",
+        "怎么干",
+    ]
+    .ends(said)
 }
 
 /// Whether a heading tells who does well or badly, and not in what.

@@ -69,6 +69,9 @@ impl Sentence<'_> {
         if let Some(named) = self.compared_places(at, words, unit.slice(self.text)) {
             return Some((named, at + 1));
         }
+        if let Some(named) = self.involved(words, &noun, unit.slice(self.text)) {
+            return Some((named, at + 1));
+        }
         if let Some((named, left)) = self.signs_of_places(at, behind, words, unit.slice(self.text)) {
             return Some((named, left));
         }

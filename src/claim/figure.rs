@@ -90,7 +90,8 @@ impl Sentence<'_> {
         {
             words.noun = verb.to_string();
         }
-        if let Some(name) = self.former_or_latter(&words.noun) {
+        let told = self.former_or_latter(&words.noun).or_else(|| self.came_to(index, &words.noun));
+        if let Some(name) = told {
             words.noun = name;
         }
         self.note(at, &words, end);

@@ -1,6 +1,6 @@
 //! What a claim inherits from the text before it, each slot with a life of its own.
 
-use crate::lexicon::set::{find, words};
+use crate::lexicon::set::{WordSet, find, words};
 use std::rc::Rc;
 
 use crate::document::model::RegionId;
@@ -14,6 +14,24 @@ fn yearly(name: &str) -> bool {
         && !name.ends_with('率')
 }
 
+/// What is counted at a point of time, and told for that point through a paragraph (6月末存款余额…。贷款余额…).
+static STOCKS: WordSet = WordSet::new(&[
+    "余额",
+    "存贷比",
+    "余额同比增速",
+    "余额增速",
+    "余额较年初增加",
+    "余额比年初增加",
+    "余额较年初变动",
+    "存栏",
+    "存栏量",
+    "存栏增速",
+    "存栏同比增速",
+    "保有量",
+    "常住人口",
+    "户籍人口",
+]);
+
 /// The context in which a clause is read.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
@@ -21,6 +39,8 @@ pub struct Frame {
     pub region: Option<RegionId>,
     /// Heading; lives to the next head.
     pub section: Option<Rc<str>>,
+    /// The section's heading names who speaks, and nothing that is measured.
+    pub of_speaker: bool,
     /// The section is the label that a paragraph opens with (外贸方面,…): it ends with the paragraph.
     pub brief: bool,
     /// The section heads paragraphs about several regions, each of its own (红榜:甲…).
@@ -45,6 +65,8 @@ pub struct Frame {
     pub fresh_period: bool,
     /// The first time that the speech counts figures up to (1—9月); lives as long as the speech.
     pub speech_period: Option<Rc<Period>>,
+    /// The point of time that the paragraph told how things stood at (6月末): that of other balances in it.
+    pub stood: Option<Rc<Period>>,
     /// Set inside a sentence; lives to its end.
     pub sentence_period: Option<Rc<Period>>,
     /// The sentence's period is the year of the plan that it opens with (今年计划新增12家,已新增7家).
@@ -184,6 +206,9 @@ impl Frame {
                 to: None,
                 cumulative: Some(true),
             }));
+        }
+        if !near && !planned && STOCKS.ends(name) && self.stood.is_some() {
+            return self.stood.clone();
         }
         // (截至10月31日) below the title: how things stand says nothing of a plan.
         let stand = !near

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lex::node::Kind;
+use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::PROGRESS;
 use crate::lexicon::set::{WordSet, word_table, words};
@@ -106,6 +106,7 @@ impl Sentence<'_> {
             let year = |period: &std::rc::Rc<crate::lexicon::values::Period>| super::walk::whole_year(period);
             self.expected |= status == Status::Projected
                 && self.drafts.is_empty()
+                && self.expects_all()
                 && self.frame.period().as_ref().is_some_and(year);
             if !words.local {
                 self.frame.sentence_status = status;
@@ -121,9 +122,21 @@ impl Sentence<'_> {
             if words.done || DID.begins(&words.noun) || self.frame.sentence_status == Status::Projected {
                 self.frame.sentence_status = Status::Actual;
             }
+        } else if words.noun.ends_with('了') && self.frame.chapter_status == Status::Actual && !self.aimed {
+            // 今年要啃下6.5亿元,才啃了0.9亿元: done.
+            (self.frame.status, self.frame.sentence_status) = (Status::Actual, Status::Actual);
         } else {
             self.frame.status = self.frame.sentence_status;
         }
+    }
+
+    /// Whether 预计 stands before the noun (全年预计…) and so before all that follows; behind it (地区生产总值预计完成…)
+    /// it is of that figure alone.
+    fn expects_all(&self) -> bool {
+        let cue = |node: &Node| matches!(node.kind, Kind::Cue(Role::Status(Status::Projected)));
+        let noun = |node: &Node| matches!(node.kind, Kind::Text | Kind::Cue(Role::Plain));
+        let first = self.nodes(self.left, self.left + 16).iter().find(|node| cue(node) || noun(node));
+        first.is_some_and(cue)
     }
 
     /// Whether a figure is what a project is laid out for as a whole, which no time bounds (总投资62亿元); the sum of a

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::document::model::{RegionId, Topic};
+use crate::lex::{number, unit};
 pub use crate::lexicon::values::{Aspect, Bound, Day, End, Period, Status};
 use crate::source::Span;
 
@@ -131,6 +132,19 @@ pub struct Quantity {
     pub base: Option<Rc<str>>,
     /// What the text says of the number's exactness.
     pub bound: Option<Bound>,
+}
+
+impl Quantity {
+    /// The unit that a table's head or caption gives a number that is written without one (亿元); `None` where the
+    /// number has its own, or none is known.
+    pub fn meant(&self, text: &str) -> Option<String> {
+        let base = self.base.as_deref().filter(|_| self.unit.is_none())?;
+        let words: String =
+            self.number.slice(text).chars().filter(|c| !matches!(c, ',' | '，' | ' ')).collect();
+        let at = words.find(|c: char| c.is_ascii_digit())?;
+        let number = number::arabic(&words, at).filter(|number| number.end == words.len())?.value?;
+        unit::meant(number, self.value?.abs(), base)
+    }
 }
 
 /// The ends of a range. Most figures are none: these take no room for two decimals.

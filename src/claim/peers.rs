@@ -394,6 +394,13 @@ const BETWEEN: &[&str] = &[
     "乡镇",
     "城市",
     "区域",
+    "给了",
+    "归于",
+    "归属",
+    "属于",
+    "归",
+    "花落",
+    "落户",
 ];
 
 /// Whether nothing but such words stands there, with one of them that says who follows.
@@ -404,7 +411,7 @@ fn light(between: &str) -> bool {
     {
         rest = &rest[word.len()..];
     }
-    rest.is_empty() && between.contains([':', '：', '是', '为', '有', '依', '则'])
+    rest.is_empty() && between.contains([':', '：', '是', '为', '有', '依', '则', '给', '归', '属', '落'])
 }
 
 fn place_of(ranks: &[Place], index: usize) -> Option<Place> {

@@ -2,7 +2,7 @@
 
 use super::change::growth;
 use super::naming::{
-    Around, Named, averaged, ends_with_rate, rate_aspect, specific, specific_or_head, strip_rate,
+    Around, Named, averaged, ends_with_rate, rate_aspect, same_end, specific, specific_or_head, strip_rate,
 };
 use super::words::Words;
 use crate::lexicon::nouns::RESTATING;
@@ -211,8 +211,11 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     if ends_with_rate(&noun) || CHANGING.ends(&noun) {
         return Named {
             name: noun.clone(),
+            aspect: match rate_aspect(&noun) {
+                Aspect::Growth => Aspect::Growth,
+                _ => Aspect::Share,
+            },
             head: noun,
-            aspect: Aspect::Share,
             negative: false,
             rule: "share-by-name",
         };
@@ -224,6 +227,21 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     {
         let name = rate.to_string();
         return Named { head: noun, name, aspect: Aspect::Growth, negative: false, rule: "growth" };
+    }
+    // 投资增速1.1%,…,其中工业投资15.7%: the part's own growth.
+    let growing = head
+        .filter(|head| !words.noun.is_empty() && rate_aspect(head) == Aspect::Growth)
+        .map(strip_rate)
+        .filter(|whole| words.part || same_end(whole, &noun));
+    if growing.is_some() && !words.done && !words.of {
+        let name = format!("{noun}增速");
+        return Named {
+            head: name.clone(),
+            name,
+            aspect: Aspect::Growth,
+            negative: false,
+            rule: "growth-of-part",
+        };
     }
     Named { name: format!("{noun}率"), head: noun, aspect: Aspect::Share, negative: false, rule: "share" }
 }

@@ -19,6 +19,17 @@ impl Sentence<'_> {
         }
         self.scope_in_front(at, index);
         let mut words = self.words(self.left, at);
+        // 加快0.6个百分点,加快幅度全省最大: of the change just told.
+        if words.noun.ends_with("幅度")
+            && words.noun.chars().count() <= 5
+            && let Some(draft) =
+                self.drafts.last_mut().filter(|draft| compared(draft) && draft.ranks.is_empty())
+        {
+            draft.ranks.push(index);
+            draft.rules.push("rank-said-again");
+            self.left = at + 1;
+            return;
+        }
         // 由全市第五位升至第三位: the lexer has made one place of both.
         let moved = matches!(words.noun.as_str(), "由" | "从" | "自");
         if moved && self.lexed.ranks.get(index).is_some_and(|place| place.step.is_some()) {
@@ -66,6 +77,10 @@ impl Sentence<'_> {
             words.noun.clear();
         }
         if self.place_of_region(at, index, &words) {
+            return;
+        }
+        if words.noun.is_empty() && self.of_region_alone(at, index) {
+            self.left = at + 1;
             return;
         }
         if self.rank_class(at, &words) || self.placed_apart(at, index, &words) {
@@ -184,7 +199,7 @@ impl Sentence<'_> {
             self.each_rank(at, index, end);
         } else if let Some(words) = self.bare_words() {
             self.rank_only(at, index, &words, all, each);
-        } else if let Some(words) = self.another_time() {
+        } else if let Some(words) = self.behind_gap().or_else(|| self.another_time()) {
             self.rank_only(at, index, &words, false, false);
         } else if let Some(draft) = self.ranked_draft() {
             draft.ranks.push(index);
@@ -218,7 +233,9 @@ impl Sentence<'_> {
     /// Gives a place to the claim just made that a bare 总量, 增速 or 完成率 speaks of.
     pub(super) fn place_of_aspect(&mut self, noun: &str, rank: usize) -> bool {
         let aspect = match noun {
-            "总量" | "总额" | "规模" => Aspect::Amount,
+            "总量" | "总额" | "规模" | "绝对数" | "绝对值" | "绝对量" | "绝对额" => {
+                Aspect::Amount
+            }
             "增速" | "增幅" => Aspect::Growth,
             "完成率" | "进度" => Aspect::Completion,
             _ => return false,

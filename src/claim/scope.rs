@@ -90,8 +90,17 @@ static COUNTED_PLACES: WordSet = word_table![
 
 /// Whether a count is of places (`GDP超8000亿元城市数`).
 pub(super) fn counts_places(name: &str) -> bool {
-    COUNTED_PLACES.stands_in(name)
+    let than_all = AVERAGES.ends(name) && BESIDE.begins(name);
+    than_all || COUNTED_PLACES.stands_in(name)
 }
+
+/// What places are held against where a ranking counts them without a word for them (跑赢全省平均的有7个).
+static AVERAGES: WordSet = WordSet::new(&["平均", "平均水平", "平均线", "平均值", "均值"]);
+
+/// Verbs for how they compare with it.
+static BESIDE: WordSet = WordSet::new(&[
+    "跑赢", "跑输", "高于", "低于", "超过", "快于", "慢于", "好于", "优于", "不及", "高出", "达到",
+]);
 
 /// The name of a count of places with the places last: `城市GDP超过8000亿元` → `GDP超过8000亿元城市数`.
 pub(super) fn places_last(name: &str, ranked: Option<&str>) -> Option<String> {

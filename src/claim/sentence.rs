@@ -201,6 +201,9 @@ impl<'a> Sentence<'a> {
                     self.left = at + 2;
                     self.clause += 1;
                 }
+                Kind::Mark('(') if at == first && self.behind_speaker(end).is_some() => {
+                    self.left = self.behind_speaker(end).unwrap_or(at + 1);
+                }
                 Kind::Mark('(') if self.dated_behind(at) => {}
                 Kind::Mark('(') if self.noted(at, end) => {}
                 Kind::Mark('(') if self.holds_quantity(at, end) => {

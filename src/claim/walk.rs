@@ -14,6 +14,7 @@ use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::{Kind, Lexed, Node, Numeral};
 use crate::lex::time;
 use crate::lexicon::cues::Role;
+use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::values::Fate;
 use crate::source::{Clean, Span};
 
@@ -148,6 +149,7 @@ impl Walk<'_> {
             self.frame.subject = self.frame.project.clone();
             self.frame.opened_here = false;
             self.frame.paragraph_lead = None;
+            self.frame.stood = None;
             self.frame.theme = None;
             self.frame.rate = None;
             self.frame.price = false;
@@ -324,7 +326,11 @@ impl Walk<'_> {
         }
         let name = if draft.name.is_empty() {
             // …情况如下: a sentence over a list names nothing.
-            let section = self.frame.section.as_deref().filter(|said| !said.ends_with("如下"));
+            let section = self
+                .frame
+                .section
+                .as_deref()
+                .filter(|said| !self.frame.of_speaker && !said.ends_with("如下"));
             section.unwrap_or("").trim_end_matches("方面").to_string()
         } else {
             draft.name
@@ -358,7 +364,8 @@ impl Walk<'_> {
                 bound: numeral.bound,
             }
         });
-        let ranks: Vec<Rank> = draft.ranks.iter().map(|index| self.place(*index)).collect();
+        let own = region.and_then(|id| self.among(id));
+        let ranks: Vec<Rank> = draft.ranks.iter().map(|index| self.placed(*index, own)).collect();
         let span = match draft.numeral {
             Some(index) => self.lexed.numerals[index].span,
             None => draft.ranks.first().map_or(sentence, |index| self.lexed.ranks[*index].span),
@@ -387,10 +394,35 @@ impl Walk<'_> {
         });
     }
 
+    /// Among whom a town or park of the county that the text is about is placed, where nothing is said.
+    fn among(&self, id: RegionId) -> Option<&'static str> {
+        let regions = &self.document.regions;
+        let county = |code: u32| gazetteer().by_code(code).filter(|place| place.level() == Level::County);
+        let region = regions.get(usize::from(id.0)).filter(|region| region.code.is_none())?;
+        let about = |name: &str| {
+            self.document.kind == DocumentKind::Single
+                || self.document.whole.iter().any(|whole| whole == name)
+        };
+        // The county whose paragraph it is, else the one that it belongs to, where the text is about that.
+        let holder = self.frame.region.filter(|holder| *holder != id);
+        let holder = holder.and_then(|holder| regions.get(usize::from(holder.0))?.code).and_then(county);
+        let parent = region.parent.and_then(county).filter(|place| about(place.name));
+        let word = crate::document::turns::word(holder.or(parent)?.name);
+        (!word.is_empty()).then_some(word)
+    }
+
     fn place(&self, index: usize) -> Rank {
+        self.placed(index, None)
+    }
+
+    fn placed(&self, index: usize, own: Option<&str>) -> Rank {
         let place = &self.lexed.ranks[index];
         let scope = place.scope.slice(&self.clean.text);
-        let scope: Rc<str> = if scope.is_empty() { self.default_scope.clone() } else { scope.into() };
+        let scope: Rc<str> = match own {
+            Some(own) if scope.is_empty() => own.into(),
+            _ if scope.is_empty() => self.default_scope.clone(),
+            _ => scope.into(),
+        };
         Rank {
             scope,
             of: place.of,

@@ -123,6 +123,10 @@ impl Sentence<'_> {
         for at in at + 1..at + 16 {
             match self.kind(at) {
                 Some(Kind::Cue(Role::Status(status))) => return status != Status::Actual,
+                // 全年要干到2.5万人
+                Some(Kind::Text) if self.span(at, at + 1).slice(self.text).starts_with(['要', '须']) => {
+                    return true;
+                }
                 Some(Kind::Quantity(_)) => return self.of_aim(at),
                 Some(Kind::Mark(mark))
                     if super::sentence::ends_clause(mark) || super::sentence::ends_sentence(mark) =>
@@ -183,6 +187,11 @@ impl Sentence<'_> {
         let words = node.span.slice(self.text);
         // 半年“经济账” in a title is told by the title's own reading.
         if self.titles && HALF.contains(&words) {
+            return;
+        }
+        // 半年就过千亿 in a text on 上半年: the same half, in the text's own word.
+        let half = |told: &Rc<Period>| told.words.ends_with("上半年");
+        if HALF.contains(&words) && self.frame.period().as_ref().is_some_and(half) {
             return;
         }
         self.leads(at, time);
@@ -343,9 +352,18 @@ impl Sentence<'_> {
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
         }
+        if time.point && words.ends_with(['末', '底']) && !later {
+            self.frame.stood = Some(period.clone());
+        }
+        // 过去五年累计…, under a heading on one year: of that sentence alone.
+        let several = time.year != time.last_year
+            && !followed
+            && self.frame.chapter_period.as_deref().is_some_and(super::walk::whole_year);
         // 目前 and 6月末 tell when something stood so, for their own sentence.
         let passing = time.from.is_none()
+            || several
             || time.point
+            || words.starts_with('到')
             || time.days()
             || ahead
             || self.lags(&period)
@@ -415,6 +433,19 @@ impl Sentence<'_> {
             };
             // 预计全年…GDP增速…,总量…: the aim's year goes on to the sentence's end.
             let aim = told.is_some_and(|status| status != Status::Actual);
+            // 平台1—8月接单6872件,办结率99.1%: behind the first noun it goes on to the semicolon.
+            let counted = self.drafts.is_empty()
+                && !passing
+                && !aimed
+                && period.cumulative == Some(true)
+                && self.frame.sentence_period.is_none()
+                && (words.contains(['月', '季']) || words.ends_with("上半年"));
+            if counted && !of_region {
+                self.frame.sentence_period = Some(period.clone());
+                self.frame.other_time = true;
+                self.frame.clause_period = Some(period);
+                return;
+            }
             if of_region || (self.press || aim) && whole_year && self.drafts.is_empty() {
                 self.frame.sentence_period = Some(period);
             } else {

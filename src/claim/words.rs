@@ -163,6 +163,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         words.direction = Some(-1);
                         words.direction_word = "减少";
                     }
+                    // 比年初新增38.7亿元: so much more than then.
+                    Role::Plain
+                        if matches!(word, "新增" | "净增" | "多增")
+                            && range.len() == at + 1
+                            && range.iter().any(|node| matches!(node.kind, Kind::Cue(Role::Versus))) =>
+                    {
+                        words.direction = Some(1);
+                        words.direction_word = "增加";
+                    }
                     // 全省各县(市、区)平安建设考核: whose members are compared.
                     Role::Plain
                         if kept.is_empty()
@@ -182,7 +191,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                             kept.clear();
                         }
                         // 全市规上工业: falls in front; 占全市投资: stays inside.
-                        if !kept.is_empty() || share_at.is_some() {
+                        // 22个行业实现增长: behind its number it is what is counted.
+                        if !kept.is_empty() || share_at.is_some() || verbs && word == "行业" {
                             kept.push(*node);
                         }
                     }

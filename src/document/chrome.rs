@@ -4,9 +4,9 @@
 //! repeat. Where in doubt a paragraph is kept: losing a speaker's words is worse than reading an advert.
 
 use super::block::{length, others};
-use super::model::{BlockKind, Document};
+use super::model::{Block, BlockKind, Document};
 use crate::lexicon::chrome::{Cue, FOOTERS, MEASURES, index, page_number};
-use crate::lexicon::set::holds;
+use crate::lexicon::set::{WordSet, holds};
 use crate::source::Span;
 
 /// Longest title, in characters.
@@ -16,10 +16,23 @@ const FOOT: usize = 8;
 /// Longest line that a cue alone makes chrome.
 const LINE: usize = 60;
 
-/// Marks chrome and title among the paragraphs.
-pub fn set_aside(text: &str, document: &mut Document) {
+/// Marks chrome and title among the paragraphs; `boxes` are the ranges that a page keeps apart from its text, rising.
+pub fn set_aside(text: &str, boxes: &[Span], document: &mut Document) {
     let front = front_matter(text, document);
-    let signs: Vec<Sign> = document.paragraphs.iter().map(|block| sign(block.span.slice(text))).collect();
+    let mut left = boxes;
+    for block in &mut document.paragraphs {
+        let passed = left.iter().take_while(|one| one.end() <= block.span.start()).count();
+        left = left.get(passed..).unwrap_or_default();
+        if left.first().is_some_and(|one| one.start() <= block.span.start() && block.span.end() <= one.end())
+        {
+            block.kind = BlockKind::Chrome;
+        }
+    }
+    // What stands in a box tells nothing of where the text begins and ends.
+    let seen = |block: &Block| {
+        if block.kind == BlockKind::Chrome { Sign::default() } else { sign(block.span.slice(text)) }
+    };
+    let signs: Vec<Sign> = document.paragraphs.iter().map(seen).collect();
     let bodies: usize = signs.iter().filter(|sign| sign.body).count();
     let first = signs.iter().enumerate().position(|(at, sign)| at >= front && sign.body).unwrap_or(front);
     let last = tail(&signs, first);
@@ -279,6 +292,14 @@ fn masthead(line: &str) -> bool {
     dated || line.starts_with('第') && number.starts_with('期')
 }
 
+/// Whether a line is an office's title by its form (关于某某情况的通报): what stands above it is a masthead.
+fn official(line: &str) -> bool {
+    static PAPERS: WordSet =
+        WordSet::new(&["通报", "通知", "报告", "汇报", "说明", "情况", "公告", "通告", "意见", "方案", "函"]);
+    let bare = line.split(['(', '（', '〔']).next().unwrap_or(line).trim_end();
+    line.starts_with("关于") && PAPERS.ends(bare)
+}
+
 /// Takes the best of the short lines above the first sentences for the title.
 fn title(text: &str, document: &mut Document, first: usize) {
     let mut best: Option<(i32, usize)> = None;
@@ -304,6 +325,7 @@ fn title(text: &str, document: &mut Document, first: usize) {
             + i32::from(chars >= 8) * 4
             + i32::from(repeated) * 4
             + i32::from(holds(line, "年")) * 2
+            + i32::from(official(line)) * 12
             - i32::from(super::region::speaker_line(line)) * 12;
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, at));

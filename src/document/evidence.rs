@@ -72,7 +72,7 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
     for (at, &paragraph) in evidence.paragraphs.iter().enumerate() {
         let block = document.paragraphs[paragraph];
         let line = block.span.slice(text);
-        let speaker = speaker_line(line);
+        let speaker = speaker_line(line.get(super::head::words(line)..).unwrap_or(line));
         let motto = seams::motto(text, document, &evidence.paragraphs, at);
         let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
         let mut last_speaker = None;

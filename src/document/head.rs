@@ -118,12 +118,54 @@ pub fn words(line: &str) -> usize {
     let mark = mark(line).map_or(0, |mark| mark.length);
     let ornament = |c: char| c.is_whitespace() || speech::ornament(c);
     let rest = line[mark..].trim_start_matches(ornament);
+    let rest = behind_turn(rest).unwrap_or(rest);
     let labels: &[&str] = if speech::LABELS.begins(rest) { &speech::LABELS } else { &[] };
     let label = labels.iter().filter_map(|label| rest.strip_prefix(label)).find_map(|behind| {
         let words = behind.trim_start().strip_prefix([':', '：'])?;
         Some(words.trim_start_matches(ornament))
     });
     line.len() - label.unwrap_or(rest).len()
+}
+
+/// What stands behind the turn at which a unit speaks: `第一站　某镇`, `第2棒:某县`, `NO.3 某区`.
+fn behind_turn(line: &str) -> Option<&str> {
+    let parts = |c: char| c.is_whitespace() || speech::ornament(c);
+    let behind = match line.strip_prefix('第') {
+        Some(rest) => {
+            let (_, bytes) = chinese(rest).or_else(|| arabic(rest))?;
+            let rest = rest.get(bytes..)?;
+            rest.get(speech::STATIONS.longest(rest)?.len()..)?
+        }
+        None if numbered_turn(line).is_some() => numbered_turn(line)?,
+        None => {
+            let rest = ["NO.", "No.", "NO", "No"].iter().find_map(|word| line.strip_prefix(word));
+            let rest = rest.or(Some(line).filter(|line| line.starts_with('0')))?;
+            let rest = rest.trim_start_matches('0');
+            rest.get(arabic(rest)?.1..)?
+        }
+    };
+    behind.starts_with(parts).then(|| behind.trim_start_matches(parts))
+}
+
+/// What stands behind `3号选手`, `二号擂台`.
+fn numbered_turn(line: &str) -> Option<&str> {
+    let (_, bytes) = chinese(line).or_else(|| arabic(line))?;
+    let rest = line.get(bytes..)?;
+    rest.get(speech::NUMBERED.longest(rest)?.len()..)
+}
+
+/// Whether a line of its own heads a chapter by what was done or is to be done in a year or a part of one
+/// (2023年主要工作, 第二部分 2024年工作安排): its only figures are those of the time.
+fn dated_chapter(line: &str) -> bool {
+    let mut rest = line;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        rest = rest[at..]
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '至' | '~'));
+        if !rest.starts_with(['年', '月']) && !rest.starts_with("季度") {
+            return false;
+        }
+    }
+    speech::CHAPTERS.ends(line.trim_end()) && !line.contains(['日', '《', '(', '（', ':', '：'])
 }
 
 /// Finds the heads of all paragraphs; marks the lines that are headings.
@@ -147,7 +189,8 @@ pub fn find(text: &str, document: &mut Document) -> Vec<Lead> {
         let first = document.heads.len();
         let unmarked = line.get(opening.map_or(0, |mark| mark.length)..).unwrap_or(line);
         // 建设单位:…: a line of a list of projects, no heading.
-        if alone && followed && !claims(unmarked) && projects::label(line).is_none() {
+        let heads = !claims(unmarked) || opening.is_none() && dated_chapter(unmarked);
+        if alone && followed && heads && projects::label(line).is_none() {
             document.paragraphs[at].kind = BlockKind::Heading;
         }
         if let Some(mark) = opening {

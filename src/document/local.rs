@@ -231,7 +231,7 @@ fn opening(line: &str, told: bool) -> Option<(&str, Opening)> {
         || behind.starts_with([':', '：'])
         || body > 0 && behind.starts_with('。') && (!locals::PARKS.ends(name) || name.ends_with("园区"))
         || behind.len() <= 24 && behind.chars().all(plain)
-        || speaker_line(line)
+        || speaker_line(line.get(head::words(line)..).unwrap_or(line))
     {
         return Some((name, Opening::Heading));
     }

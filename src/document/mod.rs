@@ -12,6 +12,7 @@ pub mod chrome;
 pub mod evidence;
 pub mod head;
 pub mod home;
+pub mod label;
 pub mod local;
 pub mod mention;
 pub mod model;
@@ -33,13 +34,15 @@ pub use model::{
     RegionId, RegionRun, Role, Topic, TopicRun,
 };
 
-use crate::source::Clean;
+use crate::source::{Clean, Span};
 
 /// Reads the structure of a text. Never fails: what cannot be told stays `None`.
 pub fn read(clean: &Clean) -> Document {
     let text = clean.text.as_str();
     let mut document = Document { paragraphs: block::paragraphs(text), ..Document::default() };
-    chrome::set_aside(text, &mut document);
+    let place = |span: &Span| Span::new(clean.locate(span.start()), clean.locate(span.end()));
+    let boxes: Vec<Span> = clean.boxes.iter().map(place).collect();
+    chrome::set_aside(text, &boxes, &mut document);
     let marks = head::find(text, &mut document);
     let names = mention::find(text, &document);
     let home = home::of(text, &document, &names);

@@ -91,13 +91,17 @@ fn depth(marks: &[Option<head::Mark>], first: &Label) -> Option<u8> {
     let above = marks.get(..first.paragraph)?.iter().flatten().rev();
     let above = above.map(|mark| mark.level).find(|level| first.level == 0 || *level < first.level);
     let level = above.or((first.level > 0).then_some(first.level))?;
-    let mut last = 0;
+    let mut last = [0; 5];
     let mut count = 0;
-    for mark in marks.iter().flatten().filter(|mark| mark.level == level) {
-        if mark.ordinal <= last {
+    for mark in marks.iter().flatten().filter(|mark| mark.level <= level) {
+        let own = usize::from(mark.level).min(last.len() - 1);
+        if mark.ordinal <= last[own] {
             return None;
         }
-        (last, count) = (mark.ordinal, count + 1);
+        last[own] = mark.ordinal;
+        // (一)(二) start over under the next 二、.
+        last[own + 1..].fill(0);
+        count += usize::from(mark.level == level);
     }
     (count >= 2).then_some(level)
 }

@@ -47,7 +47,12 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
             {
                 next += 1;
                 let together = counted.is_some_and(|at| settled.name.span.start() < sentence.start() + at);
-                if settled.name.span.start() < sentence.start() || together || !subject(text, settled) {
+                // 某某项目(甲县)。总投资…: the item is that county's, whatever its own words name.
+                let item = number == 0 && in_brackets(text, sentence, settled, home);
+                if settled.name.span.start() < sentence.start()
+                    || together
+                    || !item && !subject(text, settled)
+                {
                     continue;
                 }
                 let id = book.key(settled.key, settled.name.span.slice(text), home);
@@ -59,7 +64,10 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
                 if listed || holder == Some(id) {
                     continue;
                 }
-                let from = clause_start(text, sentence, settled.name.span.start());
+                let from = match item {
+                    true => start,
+                    false => clause_start(text, sentence, settled.name.span.start()),
+                };
                 while let Some(at) = turns.next_if(|at| sentence.start() + at < from) {
                     turn(&mut runs, &mut start, sentence.start() + at, &mut holder, whole);
                 }
@@ -137,6 +145,13 @@ fn subject(text: &str, settled: &Settled) -> bool {
         || settled.name.speaks && before.ends_with('的')
         || before.ends_with(['的', '”']) && (turns::told(behind) || speech::FOREMOST.begins(behind))
         || before.ends_with('是') && turns::told(behind)
+}
+
+/// Whether a member's name stands in brackets behind the words that name an item.
+fn in_brackets(text: &str, sentence: Span, settled: &Settled, home: &Home) -> bool {
+    let before = text.get(sentence.start() as usize..settled.name.span.start() as usize).unwrap_or("");
+    let behind = text.get(settled.name.span.end() as usize..).unwrap_or("");
+    home.code.is_some_and(|code| turns::below(settled.key, code)) && turns::bracketed(before, behind)
 }
 
 /// Start of the clause that holds byte `at`.

@@ -6,9 +6,9 @@
 
 use super::block::{ends_sentence, sentences};
 use super::head::Lead;
+use super::label::{labelled, of_label, of_projects};
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
 use super::seams;
-use crate::lexicon::set::{WordSet, holds, trim_end};
 use crate::lexicon::topics::SPEECH;
 use crate::lexicon::{speech, topics};
 use crate::source::Span;
@@ -30,7 +30,7 @@ pub struct Hit {
 pub const STRONG: u8 = 4;
 
 /// Characters of a label in brackets at the most.
-const LABEL: usize = 12;
+pub(super) const LABEL: usize = 12;
 
 /// Finds the telling words of the text outside chrome.
 pub fn weigh(text: &str, document: &Document, _leads: &[Lead]) -> Vec<Hit> {
@@ -409,71 +409,6 @@ impl Frame {
         }
         best
     }
-}
-
-/// The item that a paragraph's label tells: 【亮点】…, 抓项目——…, or a sentence of so few words that is nothing but a
-/// label (拼项目。…).
-fn of_label(line: &str) -> Option<Topic> {
-    let item = |label: &str| labelled(label).or(loudest_of(label));
-    if let Some(topic) = bracketed(line).and_then(item) {
-        return Some(topic);
-    }
-    let dashed = seams::label(line).filter(|label| line.starts_with(label) && holds(line, "——"));
-    if let Some(label) = dashed {
-        return item(label);
-    }
-    let stop = line.char_indices().take(6).find(|(_, c)| *c == '。').map(|(at, _)| at);
-    let sentence = stop.and_then(|at| line.get(..at)).filter(|label| line.len() > label.len() + 3);
-    sentence.and_then(labelled)
-}
-
-/// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
-fn labelled(words: &str) -> Option<Topic> {
-    let words = trim_end(trim_end(words.trim(), "方面"), "篇");
-    // 一看项目, 四看债券: a count of views.
-    let views = words.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
-    let words = if views.starts_with(['看', '说', '讲', '比', '晒', '谈', '拼', '亮']) {
-        views
-    } else {
-        words
-    };
-    let row = |words: &str| topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
-    // 促消费, 保民生, 说差距: one verb in front of the matter.
-    let acted = words.strip_prefix(|c: char| topics::ACTED.contains(c));
-    let row = row(words).or_else(|| acted.and_then(row));
-    let digital = words.starts_with("数字") && (words.ends_with("建设") || words.ends_with("改革"));
-    row.or(digital.then_some(Topic::Digital))
-}
-
-/// The loudest word of a label.
-fn loudest_of(label: &str) -> Option<Topic> {
-    let mut best: Option<(Topic, u8)> = None;
-    topics::index().sweep(label, |_, rows| {
-        let (topic, weight) = (rows[0].1.0, rows[0].1.1 & !SPEECH);
-        if best.is_none_or(|(_, most)| weight > most) {
-            best = Some((topic, weight));
-        }
-    });
-    best.filter(|(_, weight)| *weight >= 3).map(|(topic, _)| topic)
-}
-
-/// The label in brackets that a paragraph opens with.
-fn bracketed(line: &str) -> Option<&str> {
-    let line = line.trim_start();
-    let (open, shut) = [('【', '】'), ('[', ']'), ('〔', '〕'), ('〖', '〗')]
-        .into_iter()
-        .find(|(open, _)| line.starts_with(*open))?;
-    let inner = line.get(open.len_utf8()..)?;
-    let (at, _) = inner.char_indices().take(LABEL).find(|(_, c)| *c == shut)?;
-    inner.get(at + shut.len_utf8()..).filter(|rest| !rest.trim().is_empty())?;
-    inner.get(..at)
-}
-
-/// Whether a heading speaks of projects and names no other matter by them.
-fn of_projects(words: &str) -> bool {
-    static OTHERS: WordSet = WordSet::new(&["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"]);
-    let short = words.chars().take(25).count() < 25;
-    short && holds(words, "项目") && !OTHERS.stands_in(words)
 }
 
 /// Whether a clause turns to another matter: it opens with a time of its own (`10月底前…`) or with such a word.

@@ -8,13 +8,13 @@ use super::mention::{Key, Settled};
 use super::model::{Block, BlockKind, Document, DocumentKind, RegionId, RegionRun, Role};
 use super::region::Book;
 use crate::lexicon::gazetteer::{Level, gazetteer};
-use crate::lexicon::speech;
+use crate::lexicon::{projects, speech};
 use crate::source::Span;
 
 use super::home::Home;
 
 /// The word by which a text speaks of the whole of this name (全市, 全地区); empty where there is none.
-pub(super) fn word(name: &str) -> &'static str {
+pub(crate) fn word(name: &str) -> &'static str {
     speech::WHOLES.iter().find(|(_, end)| name.ends_with(end)).map_or("", |(word, _)| *word)
 }
 
@@ -177,15 +177,18 @@ pub(super) fn members(
 }
 
 /// Whether a name stands alone in brackets behind the words that name an item, and its figures follow.
-fn bracketed(before: &str, behind: &str) -> bool {
+pub(super) fn bracketed(before: &str, behind: &str) -> bool {
     /// Bytes that an item's name has at the most.
     const ITEM: usize = 120;
+    let before = before.get(super::head::mark(before).map_or(0, |mark| mark.length)..).unwrap_or(before);
     let words = before.strip_suffix(['(', '（']).filter(|words| words.len() <= ITEM);
     let item = words.is_some_and(|words| {
         words.chars().count() >= 4 && !words.contains([',', '，', ':', '：', '、', ';', '；'])
     });
     item && behind.strip_prefix([')', '）']).is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with(['。', ':', '：', ',', '，', ' ', '\u{3000}'])
+        rest.is_empty()
+            || rest.starts_with(['。', ':', '：', ',', '，', ' ', '\u{3000}'])
+            || projects::FIELDS.begins(rest)
     })
 }
 
@@ -216,7 +219,7 @@ pub(super) fn within(low: u32, high: u32) -> bool {
 }
 
 /// Whether a key is a place or zone below the place with this code.
-fn below(key: Key, code: u32) -> bool {
+pub(super) fn below(key: Key, code: u32) -> bool {
     match key {
         Key::Place(row) => {
             gazetteer().place(row).is_some_and(|place| place.code != code && within(place.code, code))

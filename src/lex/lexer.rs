@@ -261,7 +261,7 @@ impl<'a> Lexer<'a> {
         let figures = word.bytes().position(|b| b.is_ascii_digit());
         match figures {
             // GDP9602.72亿元: a known abbreviation, then its number.
-            Some(at) if at == letters && letters >= 2 && self.measured(self.at + at) => {
+            Some(at) if at == letters && letters >= 2 && self.measured(word, at) => {
                 self.at += letters;
                 true
             }
@@ -277,9 +277,9 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn measured(&self, at: usize) -> bool {
-        number::arabic(self.text, at)
-            .is_some_and(|number| unit::measure(self.text, number.end).is_some() || number.decimals > 0)
+    fn measured(&self, word: &str, letters: usize) -> bool {
+        let number = number::arabic(self.text, self.at + letters).filter(|_| !word.starts_with("PM"));
+        number.is_some_and(|number| unit::measure(self.text, number.end).is_some() || number.decimals > 0)
     }
 
     /// Pushes a numeral that measures nothing.
@@ -422,6 +422,7 @@ fn opens_place(c: char) -> bool {
             | '登'
             | '殿'
             | '问'
+            | '老'
     )
 }
 

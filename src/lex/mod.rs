@@ -1,4 +1,5 @@
 //! Text into nodes: quantities, ranks, times, names, and the words between them. A dimension a file.
+mod among;
 pub mod closed;
 pub mod damage;
 mod dates;

@@ -1,11 +1,10 @@
 //! Places: `全市第一`, `排名前三`, `列全省第4位`, `末位`, `4—7位`.
 
+use super::among::{free_scope, inside, scope_before, verb_before, whose};
 use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
-use crate::lexicon::ranks::{
-    CLASSES, IDIOMS, LEADS, NARROWED, PROVINCES, RISES, SCOPES, SIDES, SUPERLATIVES, VERBS, WORDS,
-};
+use crate::lexicon::ranks::{IDIOMS, LEADS, RISES, SCOPES, SUPERLATIVES, WORDS};
 use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::values::End;
 use crate::source::Span;
@@ -48,30 +47,44 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
         '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' | '鳌'
-        | '魁' | '探' | '遥' | '夺' | '折' | '登' | '殿' | '问' => word(rest, at, figured(text, at)),
+        | '魁' | '探' | '遥' | '夺' | '折' | '登' | '殿' | '问' | '老' => {
+            word(rest, at, figured(text, at))
+        }
         _ => None,
     }
 }
 
-/// Whether a figure with its unit stands right before `at` (以7.2%领跑, 以96.2分夺魁).
-fn figured(text: &str, at: usize) -> bool {
+/// A figure with its unit in front of `at`: right before it (以7.2%领跑, 以96.2分夺魁), or a comma away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Figure {
+    None,
+    Near,
+    Apart,
+}
+
+fn figured(text: &str, at: usize) -> Figure {
     let before = text.get(..at).unwrap_or("");
     if before.ends_with(['月', '年', '季', '周', '天', '日', '次', '度']) {
-        return false;
+        return Figure::None;
     }
     let before = ["的增速", "的增幅", "的成绩", "的得分"]
         .iter()
         .find_map(|word| before.strip_suffix(*word))
         .unwrap_or(before);
+    // 227亿元,殿后: the comma only parts them for breath.
+    let (before, found) = match before.strip_suffix([',', '，']) {
+        Some(before) => (before, Figure::Apart),
+        None => (before, Figure::Near),
+    };
     let mut near = before
         .chars()
         .rev()
         .take(3)
         .skip_while(|c| !c.is_ascii_digit() && is_word(*c) || matches!(c, '%' | '％'));
-    near.next().is_some_and(|c| c.is_ascii_digit())
+    if near.next().is_some_and(|c| c.is_ascii_digit()) { found } else { Figure::None }
 }
 
-fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
+fn word(rest: &str, at: usize, figured: Figure) -> Option<Reading> {
     if let Some((word, from, to, bottom, _)) =
         WORDS.iter().filter(|row| rest.starts_with(row.0) && row.1 > 0).max_by_key(|row| row.0.len())
     {
@@ -100,10 +113,23 @@ fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
             return None;
         }
         // 以7.2%领跑: the figure that leads stands right before it.
-        let needs_scope = !(LEADS.contains(word) && *word != "领衔" && figured)
+        // 24.6万元,遥遥领先: praise, a comma away.
+        let led = figured == Figure::Near || figured == Figure::Apart && *word != "遥遥领先";
+        let needs_scope = !(LEADS.contains(word) && *word != "领衔" && led)
             && (matches!(
                 *word,
-                "唯一" | "最后" | "冠军" | "亚军" | "季军" | "之首" | "之冠" | "之魁" | "之末" | "次名"
+                "唯一"
+                    | "最后"
+                    | "冠军"
+                    | "亚军"
+                    | "季军"
+                    | "之首"
+                    | "之冠"
+                    | "之魁"
+                    | "之末"
+                    | "次名"
+                    | "老大"
+                    | "老二"
             ) || LEADS.contains(word)
                 || IDIOMS.contains(word) && !matches!(*word, "首席" | "榜首" | "次席"));
         let end = at + word.len();
@@ -139,7 +165,8 @@ fn word(rest: &str, at: usize, figured: bool) -> Option<Reading> {
         to: 1,
         bottom,
         scope: 0,
-        needs_scope: !figured,
+        // …2.1万户,最长的已拖了75天: another clause, about one of them.
+        needs_scope: figured == Figure::None || figured == Figure::Apart && next == Some('的'),
     }))
 }
 
@@ -168,7 +195,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         }
     }
     let rest = text.get(end..)?;
-    let closed = ["位", "名"]
+    let closed = ["位", "名", "把交椅"]
         .into_iter()
         .find(|word| rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(['次', '列', '单'])));
     if let Some(word) = closed {
@@ -184,7 +211,7 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     let rises = RISES.begins(rest);
     let tail = ORDINAL_TAILS.begins(rest);
     let next = rest.chars().next();
-    let joins = ["和", "及", "与", "的", "以", "且", "并"];
+    let joins = ["和", "及", "与", "的", "以", "且", "并", "给", "归", "属"];
     if rises || !tail && next.is_none_or(|c| !is_word(c) || joins.contains(&c.to_string().as_str())) {
         return Some(Reading::Place(Core { end, from, to, bottom, scope: 0, needs_scope: false }));
     }
@@ -402,96 +429,4 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         step: None,
         numeral: None,
     })
-}
-
-fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
-    let plain = |before: &str| {
-        let fixed = SCOPES.longest_ending(before).map(str::len);
-        let named = whole.iter().filter(|word| before.ends_with(word.as_str())).map(String::len);
-        named.chain(fixed).chain(side(before)).max()
-    };
-    // 全市港口第二, 全省县域第九: a class of members behind the whole.
-    let class = CLASSES.longest_ending(before).and_then(|class| {
-        let rest = before.strip_suffix(class)?;
-        plain(rest).map(|length| length + class.len())
-    });
-    let length = class.max(plain(before))?;
-    before.get(before.len() - length..)
-}
-
-/// `渝东北第三`, `皖北第一`: length of a part of a province, told by one character and a direction.
-fn side(before: &str) -> Option<usize> {
-    let word = SIDES.ending(before)?;
-    let front = before.strip_suffix(word)?.chars().next_back()?;
-    PROVINCES.contains(front).then_some(word.len() + front.len_utf8())
-}
-
-fn verb_before(before: &str) -> Option<&'static str> {
-    VERBS.longest_ending(before)
-}
-
-/// `位居副省级城市第13位`: the words between a rank verb and the place name the scope. Gives the
-/// lengths of scope and verb.
-fn free_scope(before: &str) -> Option<(usize, usize)> {
-    let mut length = 0;
-    for c in before.chars().rev().take(12) {
-        length += c.len_utf8();
-        if !is_word(c) {
-            break;
-        }
-        let head = before.get(..before.len() - length)?;
-        if length < 6 {
-            continue;
-        }
-        let short = |verb: &&'static str| {
-            verb.len() > 3 || matches!(*verb, "居" | "列") && named_part(before, length)
-        };
-        if let Some(verb) = verb_before(head).filter(short) {
-            return Some((length, verb.len()));
-        }
-    }
-    None
-}
-
-/// `居长治各县区第三位`: whose the places are among which one is told; the length of the words behind the verb.
-fn whose(before: &str) -> Option<usize> {
-    let mut length = 0;
-    for (count, c) in before.chars().rev().take(6).enumerate() {
-        let head = before.get(..before.len() - length)?;
-        if count >= 2 && verb_before(head).is_some() {
-            return Some(length);
-        }
-        if !is_word(c) {
-            break;
-        }
-        length += c.len_utf8();
-    }
-    None
-}
-
-/// `居皖北第一位`: behind a verb of one character only words that end as a place's name does are a scope.
-fn named_part(before: &str, length: usize) -> bool {
-    let words = before.get(before.len() - length..).unwrap_or("");
-    let whole = words.chars().count() <= 8 && words.chars().all(is_word);
-    whole
-        && words.ends_with([
-            '市', '省', '县', '区', '州', '盟', '旗', '北', '南', '东', '西', '部', '国', '圈', '群', '镇',
-            '乡', '园', '级',
-        ])
-        || whole && SCOPES.begins(words) && NARROWED.ends(words)
-}
-
-/// `在副省级城市中` before a verb: lengths of the words inside and of the whole.
-fn inside(before: &str) -> Option<(usize, usize)> {
-    let words = before.strip_suffix(['中', '里', '内'])?;
-    let at = words.rfind('在')?;
-    let inner = words.get(at + '在'.len_utf8()..)?;
-    // 在七县(区、市)中: the brackets of a class are part of it.
-    let plain = inner.replace(['(', ')', '、', '（', '）'], "");
-    let class = plain.len() < inner.len()
-        && crate::lexicon::ranks::MEMBERS.iter().any(|class| inner.ends_with(class));
-    if class && inner.chars().count() <= 16 {
-        return Some((inner.len(), before.len() - at));
-    }
-    (inner.chars().count() <= 16 && inner.chars().all(is_word)).then_some((inner.len(), before.len() - at))
 }

@@ -209,6 +209,22 @@ fn per(text: &str, at: usize) -> Option<(&'static str, usize)> {
     Some((unit.base, at + 1 + unit.word.len()))
 }
 
+/// The unit in which a number was meant that bears none itself, by the value that its head or caption gave it:
+/// 120.5 that stands for 12,050,000,000 元 was told in 亿元. `None` where no unit scales so.
+pub fn meant(number: Decimal, value: Decimal, base: &str) -> Option<String> {
+    const SCALES: [(i64, &str); 6] = [
+        (1, ""),
+        (100_000_000, "亿"),
+        (10_000, "万"),
+        (10_000_000, "千万"),
+        (1000, "千"),
+        (1_000_000, "百万"),
+    ];
+    let scaled = |scale: i64| number.checked_mul(Decimal::from(scale));
+    let (_, word) = SCALES.into_iter().find(|(scale, _)| scaled(*scale) == Some(value))?;
+    Some([word, base].concat())
+}
+
 /// A value of a base unit in another unit of the same base; `None` where they do not fit.
 pub fn in_unit(value: Decimal, base: Option<&str>, unit: Option<&str>) -> Option<Decimal> {
     let (base, word) = (base.unwrap_or(""), unit.unwrap_or(""));

@@ -104,6 +104,66 @@ pub static CHANGES: WordSet = word_table![
     "±",
 ];
 
+/// Ends of a head that say only that its figures are a change, and against what; longer ones first.
+pub const CHANGE_ENDS: &[&str] = &[
+    "比上年同期",
+    "比去年同期",
+    "较上年同期",
+    "较去年同期",
+    "上年同期",
+    "去年同期",
+    "比上年",
+    "比去年",
+    "较上年",
+    "较去年",
+    "比年初",
+    "较年初",
+    "比上月",
+    "较上月",
+    "比上季度",
+    "同期",
+    "增长",
+    "增减",
+    "增降",
+    "升降",
+    "变化",
+    "变动",
+    "±",
+    "+-",
+    "%",
+    "％",
+    "累计",
+    "可比",
+    "名义",
+    "的",
+];
+
+/// What may be left of a head of changes without telling what grew.
+pub const CHANGE_KINDS: &[&str] = &[
+    "可比",
+    "可比价",
+    "可比口径",
+    "同口径",
+    "不变价",
+    "现价",
+    "名义",
+    "年均",
+    "平均",
+    "两年平均",
+    "单月",
+    "本年",
+    "今年",
+    "本季",
+    "当季",
+    "上年",
+    "去年",
+    "上月",
+    "年度",
+    "全市",
+    "全省",
+    "全国",
+];
+
 /// Words of a head that say nothing of what is measured.
 pub const EMPTY: &[&str] = &["其中", "其中:", "其中：", "备注", "说明", "-", "—", "/"];
 

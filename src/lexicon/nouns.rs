@@ -569,8 +569,24 @@ pub const FULLER: &[(&str, &str)] = &[
 
 /// Nouns that say the last claim's over again in front of a place (2780.5亿元,总量列全省第四).
 pub const RESTATING: &[&str] = &[
-    "总量", "规模", "总额", "总值", "金额", "数量", "总数", "个数", "增量", "增速", "增幅", "总量", "量",
+    "总量",
+    "规模",
+    "总额",
+    "总值",
+    "金额",
+    "数量",
+    "总数",
+    "个数",
+    "增量",
+    "增速",
+    "增幅",
+    "总量",
+    "量",
     "体量",
+    "绝对数",
+    "绝对值",
+    "绝对量",
+    "绝对额",
 ];
 
 /// Words that make a duration a claim: a run, a lead.
@@ -804,6 +820,29 @@ pub static ABSTRACT: WordSet = word_table![
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.
 pub static BARRIERS: WordSet = word_table![
+    "领衔",
+    "压阵",
+    "断后",
+    "殿后",
+    "垫底",
+    "守擂",
+    "坐稳",
+    "站稳",
+    "紧咬",
+    "紧跟",
+    "紧逼",
+    "咬住",
+    "咬得",
+    "不相上下",
+    "难分伯仲",
+    "旗鼓相当",
+    "平起平坐",
+    "盘子小",
+    "盘子大",
+    "基数低",
+    "基数高",
+    "同列",
+    "并驾",
     "反超",
     "赶超",
     "超越",

@@ -1,5 +1,7 @@
 //! What is told of a project, by the words of its indicator: the columns of the project table.
 
+use super::set::WordSet;
+
 /// A column of the project table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Part {
@@ -53,6 +55,20 @@ pub const WORDS: &[(&str, Part)] = &[
     ("就业", Part::Output),
     ("年产", Part::Output),
 ];
+
+/// What is told right behind an item's name (某项目(甲县)总投资…).
+pub static FIELDS: WordSet = WordSet::new(&[
+    "总投资",
+    "计划总投资",
+    "计划投资",
+    "年度计划",
+    "完成投资",
+    "已完成",
+    "占地",
+    "位于",
+    "建设",
+    "进展",
+]);
 
 /// Labels before a colon in a list of projects, whose values are figures (总投资:12亿元).
 pub const FIGURE_LABELS: &[&str] = &[

@@ -145,6 +145,27 @@ pub static VERBS: WordSet = word_table![
     "名列",
     "落到",
     "挂",
+    "挂上",
+    "冲上",
+    "攀上",
+    "站上",
+    "排上",
+    "摘下",
+    "抢下",
+    "蹿至",
+    "蹿升至",
+    "攀至",
+    "跑到",
+    "拼到",
+    "挤到",
+    "跌落至",
+    "定格在",
+    "赢得",
+    "取得",
+    "勇夺",
+    "坐回",
+    "位于",
+    "列于",
 ];
 
 /// Words that name the whole among which a place is claimed.
@@ -223,6 +244,13 @@ pub static SCOPES: WordSet = word_table![
     "各设区市",
     "各市",
     "各省",
+    "各区",
+    "各县",
+    "各旗",
+    "各园区",
+    "各街道",
+    "各开发区",
+    "各镇",
 ];
 
 /// Words in front of members that stand in the order of their places.
@@ -299,6 +327,10 @@ pub const WORDS: &[(&str, u16, u16, bool, bool)] = &[
     ("登顶", 1, 1, false, false),
     ("最末", 1, 1, true, false),
     ("殿后", 1, 1, true, false),
+    ("老大", 1, 1, false, false),
+    ("老二", 2, 2, false, false),
+    ("头一名", 1, 1, false, false),
+    ("头一位", 1, 1, false, false),
 ];
 
 /// Places told by an idiom, which stand behind a verb without a scope too (拔得头筹).

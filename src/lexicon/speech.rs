@@ -73,12 +73,46 @@ pub static LABELS: WordSet = word_table![
 ];
 
 /// Ornaments before and around headings.
-const MARKS: &str = "【】[]()■●◎○◆◇▲△▼▽▪◼★☆※□:：*#—-·•▶▷►➤▸❖✦";
+const MARKS: &str = "【】[]()■●◎○◆◇▲△▼▽▪◼★☆※□:：*#—-·•▶▷►➤▸❖✦▍▎▌▋◉⊙◈➢➣➜✓✔♦✪✿";
+
+/// What counts the turns at which units speak (第一站, 第二棒, 第3组), behind 第 and a numeral.
+pub static STATIONS: WordSet = word_table![
+    "站",
+    "棒",
+    "组",
+    "位",
+    "家",
+    "号",
+    "轮",
+    "场",
+    "单元",
+    "个",
+    "席",
+    "程",
+    "关",
+    "擂",
+    "回合",
+    "个发言",
+    "位发言",
+    "家发言",
+    "个登台",
+    "个上台",
+];
 
 /// Whether a character is such an ornament; most are Han and looked up nowhere.
 pub fn ornament(c: char) -> bool {
     !('\u{4E00}'..='\u{9FFF}').contains(&c) && MARKS.contains(c)
 }
+
+/// What bears a number at a contest (3号选手).
+pub static NUMBERED: WordSet =
+    WordSet::new(&["号选手", "号擂主", "号擂台", "号台", "号席", "号单位", "号发言", "号位", "号赛道"]);
+
+/// What the heading of a chapter that looks back or ahead ends with (2023年主要工作, 2024年目标任务).
+pub static CHAPTERS: WordSet = word_table![
+    "工作", "回顾", "总结", "情况", "成效", "成绩", "进展", "安排", "打算", "计划", "目标", "任务", "思路",
+    "部署", "展望", "举措", "措施", "要求", "重点", "建议", "考虑", "谋划",
+];
 
 /// Words right behind a speaker's name for itself: what it does, has done or will do.
 pub static SPEAKS: WordSet = word_table![
@@ -538,7 +572,7 @@ pub static BETWEEN: WordSet = word_table![
 ];
 
 /// Words by which a clause under a heading turns to another matter.
-pub static TURNS: WordSet = WordSet::new(&[
+pub static TURNS: WordSet = word_table![
     "年内",
     "年底",
     "上半年",
@@ -551,7 +585,7 @@ pub static TURNS: WordSet = WordSet::new(&[
     "并启动",
     "新建",
     "新增",
-]);
+];
 
 /// What the row of all regions together is called in a table.
 pub static TOTALS: WordSet = WordSet::new(&["全市", "全省", "全州", "全区", "全县", "全盟", "合计", "总计"]);

@@ -125,7 +125,7 @@ impl Reducible for Session {
             Action::Load((source, origin, _), _)
                 if matches!(origin, Origin::File | Origin::Drawn) && self.shelf.holds(&source) =>
             {
-                next.tell(Notice::Twice(source.name));
+                next.tell(Notice::Twice(source.name, 1));
             }
             Action::Load(came, editing) => {
                 let source = &came.0;
@@ -251,11 +251,13 @@ impl Reducible for Session {
             Action::Standard(key) => {
                 next.shelf.standard = (next.shelf.standard != Some(key)).then_some(key);
                 next.shelf.standard_time.clear();
+                next.marked = next.tick();
                 next.lay_again();
             }
             Action::StandardTime(words) => {
                 let same = next.shelf.standard_time == words;
                 next.shelf.standard_time = if same { String::new() } else { words };
+                next.marked = next.tick();
                 next.lay_again();
             }
             Action::Shelved(read) => {

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::address::{Address, current, use_address};
 use super::components::{DropTarget, Welcome, header, notices, status_line, workspace};
-use super::lay::Lay;
+use super::lay::{Lay, STOPPED};
 use super::link::{Link, Trouble};
 use super::project::{remembered, use_memory};
 use super::shelf::TOGETHER;
@@ -189,7 +189,7 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
     let number = session.document.as_ref().map(|doc| doc.number);
     let wanted = use_memo((), |()| Cell::new(None));
     let stopped = session.phase == Phase::Stopped;
-    wanted.set(number.filter(|_| !stopped));
+    wanted.set(number.map(|number| if stopped { STOPPED } else { number }));
     use_stop(session, link, &busy, &wanted);
     let (session, link) = (session.clone(), link.clone());
     use_effect_with((number, session.phase, session.answers), move |_| {
@@ -233,20 +233,22 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
     });
 }
 
-/// What is under way when the reader wants it stopped ends by itself where it is short, one of many documents; else the
-/// worker is ended with it.
+/// What is under way when the reader wants it stopped ends by itself where it is short; else the worker is ended with
+/// it. With the worker goes all that it has read: one of many documents, and laying them side by side, are waited for,
+/// while the page says already that it stopped.
 #[hook]
 fn use_stop(session: &SessionHandle, link: &Link, busy: &Rc<Cell<bool>>, wanted: &Rc<Cell<Option<u32>>>) {
-    /// Milliseconds that it is given.
-    const GRACE: u32 = 100;
+    /// Milliseconds that it is given: one text, and many.
+    const GRACE: [u32; 2] = [100, 10_000];
+    let grace = GRACE[usize::from(session.together())];
     let (link, dispatcher) = (link.clone(), session.dispatcher());
     let (busy, wanted) = (Rc::clone(busy), Rc::clone(wanted));
     use_effect_with(session.phase == Phase::Stopped, move |stopped| {
         if !stopped || !busy.get() {
             return;
         }
-        Timeout::new(GRACE, move || {
-            if busy.get() && wanted.get().is_none() {
+        Timeout::new(grace, move || {
+            if busy.get() && wanted.get() == Some(STOPPED) {
                 link.restart();
                 dispatcher.dispatch(Action::Emptied);
             }

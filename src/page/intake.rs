@@ -177,15 +177,23 @@ impl Given {
         let name = file.name();
         match got {
             Ok(Unpacked { documents, failed }) => {
-                for held in documents {
+                for mut held in documents {
                     let origin = if held.drawn { Origin::Drawn } else { Origin::File };
                     // One that was in another file cannot be had alone again.
-                    let own = (!held.drawn && held.source.name == name).then(|| file.clone());
+                    let alone = held.source.name == name;
+                    let own = (!held.drawn && alone).then(|| file.clone());
+                    if !alone {
+                        held.source.name = [&name, "/", &held.source.name].concat();
+                    }
                     self.sources.push((held.source, origin, own));
                     self.remarks.extend(held.remarks);
                 }
-                self.left
-                    .extend(failed.into_iter().map(|said| (said.name.clone(), Notice::Said(Rc::new(said)))));
+                self.left.extend(failed.into_iter().map(|mut said| {
+                    if said.name != name {
+                        said.name = [&name, "/", &said.name].concat();
+                    }
+                    (said.name.clone(), Notice::Said(Rc::new(said)))
+                }));
             }
             Err(Lost::Away) => self.left.push((name, Notice::StudioAway)),
             // That it stopped is told besides.
@@ -211,14 +219,35 @@ impl Given {
         let tell = |notice| dispatch.dispatch(Action::Tell(notice));
         remarks.into_iter().take(MOST).for_each(|said| tell(Notice::Said(Rc::new(said))));
         let each = left.len() <= MOST;
-        let (said, mut others): (Vec<_>, Vec<_>) =
+        let (said, others): (Vec<_>, Vec<_>) =
             left.into_iter().partition(|(_, notice)| each && matches!(notice, Notice::Said(_)));
         said.into_iter().for_each(|(_, notice)| tell(notice));
-        let count = others.len() as u32;
-        if !others.is_empty() {
-            let (name, notice) = others.remove(0);
-            tell(if many { Notice::SomeLeft(count, name, Box::new(notice)) } else { notice });
+        if many && !others.is_empty() {
+            tell(Notice::SomeLeft(by_reason(others).into()));
+        } else {
+            others.into_iter().for_each(|(_, notice)| tell(notice));
         }
+    }
+}
+
+/// Those of one reason behind one another, in the order in which the reasons came first.
+fn by_reason(left: Vec<(String, Notice)>) -> Vec<(String, Notice)> {
+    let mut groups: Vec<Vec<(String, Notice)>> = Vec::new();
+    for one in left {
+        match groups.iter_mut().find(|group| group.first().is_some_and(|first| same_reason(&first.1, &one.1)))
+        {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    groups.into_iter().flatten().collect()
+}
+
+/// Whether two files were left for one reason.
+pub fn same_reason(one: &Notice, other: &Notice) -> bool {
+    match (one, other) {
+        (Notice::Said(one), Notice::Said(other)) => one.zh == other.zh,
+        _ => one == other,
     }
 }
 

@@ -32,9 +32,12 @@ pub struct Lay {
     pub shown: usize,
     /// Number of the joint text.
     pub number: u32,
-    /// Number of the text that the reader wants now.
+    /// Number of the text that the reader wants now; [`STOPPED`] where they stopped it.
     pub wanted: Rc<Cell<Option<u32>>>,
 }
+
+/// What is wanted when the reading of the text in hand was stopped: no text has this number.
+pub const STOPPED: u32 = 0;
 
 type Dispatch = UseReducerDispatcher<Session>;
 
@@ -51,9 +54,17 @@ impl Lay {
         let number = self.number;
         if !self.left.is_empty() && self.wanted.get() != Some(number) {
             self.tell(&dispatch);
-            busy.set(false);
-            dispatch.dispatch(Action::Failed(number));
-            return;
+            // What was read by then is shown whole, once.
+            let read = self.read_so_far().filter(|read| read.len() > self.shown);
+            let Some(read) = read.filter(|_| self.wanted.get() == Some(STOPPED)) else {
+                return give_up(number, &dispatch, &busy);
+            };
+            return self.ask(read, true, &link, move |_, answer| {
+                if let Some(Answer::Opened(summary)) = answer {
+                    dispatch.dispatch(Action::Partly(number, Box::new(summary)));
+                }
+                give_up(number, &dispatch, &busy);
+            });
         }
         if let Some(ready) = self.ready() {
             self.shown = ready.len();
@@ -95,10 +106,15 @@ impl Lay {
 
     /// The first documents, where it is time to show them.
     fn ready(&self) -> Option<Vec<u32>> {
+        let due = if self.shown == 0 { Self::FIRST } else { self.shown.saturating_mul(Self::TIMES) };
+        self.read_so_far().filter(|read| read.len() >= due)
+    }
+
+    /// The documents before the first that is not read; `None` where all are.
+    fn read_so_far(&self) -> Option<Vec<u32>> {
         let next = self.left.last()?.key;
         let count = self.keys.iter().position(|key| *key == next)?;
-        let due = if self.shown == 0 { Self::FIRST } else { self.shown.saturating_mul(Self::TIMES) };
-        (count >= due).then(|| self.keys.iter().take(count).copied().collect())
+        Some(self.keys.iter().take(count).copied().collect())
     }
 
     fn ask(self, keys: Vec<u32>, more: bool, link: &Link, then: impl FnOnce(Self, Option<Answer>) + 'static) {

@@ -159,14 +159,16 @@ impl Session {
     /// was new.
     pub(super) fn add(&mut self, sources: Vec<Came>) -> bool {
         let before = self.shelf.docs.len();
+        let mut twice = Vec::new();
         for came in sources {
             if self.shelf.holds(&came.0) {
-                self.tell(Notice::Twice(came.0.name));
+                twice.push(came.0.name);
             } else {
                 let doc = self.made(came, Vec::new());
                 self.shelf.docs.push(doc);
             }
         }
+        self.tell_twice(twice);
         let any = self.shelf.docs.len() > before;
         if any {
             self.take_up(TOGETHER);
@@ -174,17 +176,39 @@ impl Session {
         any
     }
 
-    /// Opens a project: its documents come to lie behind those that are open, its view is shown.
+    /// Says which files are open already.
+    fn tell_twice(&mut self, names: Vec<String>) {
+        let count = names.len() as u32;
+        if let Some(first) = names.into_iter().next() {
+            self.tell(Notice::Twice(first, count));
+        }
+    }
+
+    /// Opens a project: its documents come to lie behind those that are open, its view is shown. Those that are open
+    /// already, with the same name, text and corrections, are kept once.
     pub(super) fn open_project(&mut self, project: Project) {
         let before = self.shelf.docs.len();
         let mut keys = Vec::new();
+        let mut twice = Vec::new();
         for document in project.documents {
             let (source, edits) = document.opened();
+            let same = |doc: &&Shared<Doc>| {
+                doc.source.name == source.name && doc.source.text == source.text && doc.edits == edits
+            };
+            if let Some(known) = self.shelf.docs.iter().take(before).find(same) {
+                keys.push(known.key);
+                twice.push(source.name);
+                continue;
+            }
             let doc = self.made((source, Origin::File, None), edits);
             keys.push(doc.key);
             self.shelf.docs.push(doc);
         }
         let key = |at: u32| keys.get(at as usize).copied();
+        if self.shelf.docs.len() == before && self.shelf.standard.is_some() {
+            // Nothing came: what the reader has set up stays as it is.
+            return self.tell_twice(twice);
+        }
         if let Some(standard) = project.standard.and_then(key) {
             self.shelf.standard = Some(standard);
             self.shelf.standard_time = project.standard_time;
@@ -192,6 +216,7 @@ impl Session {
         self.take_up(project.current.and_then(key).filter(|_| before == 0).unwrap_or(TOGETHER));
         self.forget();
         self.notices.clear();
+        self.tell_twice(twice);
         self.loads += 1;
         match Address::read(&project.view).filter(|_| before == 0) {
             Some(address) => self.restore(address),

@@ -128,8 +128,8 @@ pub enum Notice {
     Cleared,
     /// One of several documents was closed: its name.
     PutAway(String),
-    /// A file is open already: its name.
-    Twice(String),
+    /// Files are open already: the first one's name, and how many they are.
+    Twice(String, u32),
     /// Nothing but blanks.
     Empty,
     /// Nothing in the text is a claim.
@@ -156,8 +156,8 @@ pub enum Notice {
     Project(Flaw),
     /// The browser has no room to remember what is open.
     StorageFull,
-    /// So many of several files could not be opened; the first that could not, and why.
-    SomeLeft(u32, String, Box<Notice>),
+    /// Of several files those that could not be opened, each with why, those of one reason behind one another.
+    SomeLeft(Rc<[(String, Notice)]>),
     /// The sample could not be fetched.
     NoSample,
     /// The worker stopped and was started anew.
@@ -250,6 +250,8 @@ pub struct Session {
     pub adding: Option<Shared<Detail>>,
     /// The number at which all was last saved.
     pub saved: u32,
+    /// The number at which the reader last said which document counts.
+    pub marked: u32,
     /// Kinds of marks that are not drawn, a bit each.
     pub hidden: u16,
     /// What the left pane shows.
@@ -303,6 +305,7 @@ impl Session {
             correct: 0,
             adding: None,
             saved: 0,
+            marked: 0,
             hidden: 0,
             left: Panel::Source,
             right: Panel::Overview,
@@ -366,9 +369,10 @@ impl Session {
         Shared::new(Doc { key, number, source, edits, origin, file, touched: 0, characters })
     }
 
-    /// Whether something would be lost with the page that the reader typed or corrected.
+    /// Whether something would be lost with the page that the reader typed, corrected or set up.
     pub fn unsaved(&self) -> bool {
-        !self.keeping && self.shelf.docs.iter().any(|doc| doc.touched > self.saved)
+        let marked = self.shelf.standard.is_some() && self.marked > self.saved;
+        !self.keeping && (marked || self.shelf.docs.iter().any(|doc| doc.touched > self.saved))
     }
 
     /// Puts a document in hand.

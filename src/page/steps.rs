@@ -229,7 +229,7 @@ impl Session {
     /// The first documents of many are read: what they hold is shown while the others follow.
     pub(super) fn partly(&mut self, number: u32, summary: Summary) {
         let Some(doc) = self.document.clone() else { return };
-        if doc.number != number || self.phase != Phase::Working(number) {
+        if doc.number != number || !matches!(self.phase, Phase::Working(_) | Phase::Stopped) {
             return;
         }
         let end = summary.parts.last().map_or(0, |part| part.text.1);
@@ -246,7 +246,8 @@ impl Session {
     pub(super) fn opened(&mut self, number: u32, summary: Summary) {
         self.answers += 1;
         let Some(doc) = self.document.clone() else { return };
-        if doc.number != number || self.phase != Phase::Working(number) {
+        // What was stopped too late is done all the same.
+        if doc.number != number || !matches!(self.phase, Phase::Working(_) | Phase::Stopped) {
             // The text has moved on: its own answer is under way, this one would not fit it.
             return;
         }

@@ -247,12 +247,17 @@ impl Held {
     }
 }
 
-/// The words of a period with its year, where they do not tell it.
+/// The words of a period with its year, where they do not tell it, and with one dash: 1-5月 and 1—5月 are one time.
 pub(super) fn dated(period: &Period) -> Cow<'_, str> {
+    const DASHES: [char; 5] = ['-', '–', '－', '~', '～'];
+    let words = match period.words.contains(DASHES) {
+        true => Cow::Owned(period.words.replace(DASHES, "—")),
+        false => Cow::Borrowed(period.words.as_str()),
+    };
     let year = period.from.or(period.to).map(|day| day.year.to_string());
-    match year.filter(|year| !period.words.contains(year.as_str())) {
-        Some(year) => Cow::Owned([year.as_str(), "年", &period.words].concat()),
-        None => Cow::Borrowed(&period.words),
+    match year.filter(|year| !words.contains(year.as_str())) {
+        Some(year) => Cow::Owned([year.as_str(), "年", &words].concat()),
+        None => words,
     }
 }
 

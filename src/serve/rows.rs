@@ -152,7 +152,7 @@ fn block_item(held: &Held, block: &RegionBlock) -> BlockItem {
 /// [`literal`] as it stands without its sentence: a fall, which the text tells by a word of its own (下降1.9%), has
 /// its sign.
 pub(super) fn signed(held: &Held, claim: &Claim) -> String {
-    let words = literal(held, claim);
+    let words = worded(held, claim);
     let quantity = claim.quantity.as_ref();
     let below = quantity.and_then(|quantity| quantity.value.or(quantity.ends.high()));
     let falls = below.is_some_and(|value| value.is_sign_negative() && !value.is_zero());
@@ -161,6 +161,17 @@ pub(super) fn signed(held: &Held, claim: &Claim) -> String {
     } else {
         words
     }
+}
+
+/// The quantity as the text writes it, a table's with the unit that its head or caption gives it.
+pub(super) fn worded(held: &Held, claim: &Claim) -> String {
+    let mut words = literal(held, claim);
+    let own = changes(claim).iter().all(|change| change.field != Field::Value);
+    let unit = claim.quantity.as_ref().filter(|_| own).and_then(|quantity| quantity.meant(&held.source.text));
+    if let Some(unit) = unit.filter(|unit| !words.ends_with(unit)) {
+        words.push_str(&unit);
+    }
+    words
 }
 
 /// The quantity as the text writes it, with the words that bound it; empty for rank alone.

@@ -149,9 +149,11 @@ impl Shelf {
         let mut joint = joined(&mut shelved);
         drop(shelved);
         let courses = across::courses(&joint);
-        let mut more = across::conflicts(&joint, &courses, standard);
-        if let Some(at) = standard {
-            more.extend(standard::findings(&joint, at, &standard::hold(&joint, at)));
+        let held = standard.map(|at| (at, standard::hold(&joint, at)));
+        let held = held.as_ref().map(|(at, verdicts)| (*at, verdicts));
+        let mut more = across::conflicts(&joint, &courses, held);
+        if let Some((at, verdicts)) = held {
+            more.extend(standard::findings(&joint, at, verdicts));
         }
         joint.add(more);
         let mut held = Held::new(joint.source, joint.report, &Renames::default());

@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::Joint;
+use super::place::{Judged, canonical, is_place};
+use super::standard::{self, Outcome, Verdicts};
 use super::time::Days;
+use super::{Joint, number};
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
-use crate::claim::model::{Claim, Status};
+use crate::claim::model::{Claim, End, Rank, Status};
 use crate::document::model::RegionId;
 use crate::league::interval::{self, Interval};
 use crate::league::period::Dates;
@@ -72,17 +74,44 @@ pub fn courses(joint: &Joint) -> Vec<Course> {
     out
 }
 
-/// What two documents say differently of one region, series and time. What differs from the document that counts is
-/// told by [`standard`](super::standard) and not a second time here.
+/// What two documents say differently of one region, series and time: values and places. What differs from the
+/// document that counts is told by [`standard`](super::standard) and not a second time here; where that document tells
+/// which of the two is right, the difference between them is only noted.
 ///
 /// Never [`Verdict::Fails`]: a later document may have better figures, or count otherwise.
-pub fn conflicts(joint: &Joint, courses: &[Course], standard: Option<usize>) -> Vec<Finding> {
+pub fn conflicts(joint: &Joint, courses: &[Course], standard: Option<(usize, &Verdicts)>) -> Vec<Finding> {
+    let mut out = values(joint, courses, standard);
+    out.extend(places(joint, standard));
+    out
+}
+
+/// A difference that the document that counts decides is no question any more: what it has stands behind it.
+fn decided(mut finding: Finding, told: Option<Said>) -> Finding {
+    let Some(told) = told else {
+        finding.working = finding.working.verdict(finding.verdict);
+        return finding;
+    };
+    (finding.verdict, finding.weight) = (Verdict::Look, 2);
+    finding.working = finding.working.and(&told);
+    finding.readings.clear();
+    finding
+}
+
+/// The row of the document that counts against which a claim was held for sure.
+fn held_against<'a>(joint: &'a Joint, verdicts: &Verdicts, claim: u32) -> Option<&'a Claim> {
+    let at = verdicts.held.binary_search_by_key(&claim, |held| held.claim).ok()?;
+    let held = verdicts.held.get(at).filter(|held| !held.assumed && held.outcome != Outcome::Untold)?;
+    joint.report.claims.get(held.against? as usize)
+}
+
+/// Values.
+fn values(joint: &Joint, courses: &[Course], standard: Option<(usize, &Verdicts)>) -> Vec<Finding> {
     let text = &joint.source.text;
     let claim = |point: &Point| joint.report.claims.get(point.claim as usize);
     let written = |point: &Point| claim(point).and_then(|claim| interval::of(claim, text));
     let mut out = Vec::new();
     for course in courses {
-        let counts = |point: &&Point| standard == Some(point.part as usize);
+        let counts = |point: &&Point| standard.is_some_and(|(at, _)| at == point.part as usize);
         let near: Vec<&Point> = course.points.iter().filter(|point| !counts(point)).take(NEAR).collect();
         for (index, one) in near.iter().enumerate() {
             let Some(dates) = one.dates else { break };
@@ -96,7 +125,14 @@ pub fn conflicts(joint: &Joint, courses: &[Course], standard: Option<usize>) -> 
                 continue;
             };
             let Some(other) = other else { continue };
-            out.push(conflict(joint, course, (one, first), (other, second)));
+            let told = standard.and_then(|(at, verdicts)| {
+                let row = held_against(joint, verdicts, one.claim)
+                    .or_else(|| held_against(joint, verdicts, other.claim))?;
+                row.quantity.as_ref()?;
+                let words = [joint.name(at), &number(joint, row)];
+                Some(Said::of("以《{0}》为准是{1}", "“{0}”, which counts, has {1}", &words))
+            });
+            out.push(decided(conflict(joint, course, (one, first), (other, second)), told));
         }
     }
     out
@@ -108,17 +144,16 @@ fn apart(one: Option<Interval>, other: Option<Interval>) -> bool {
 }
 
 fn conflict(joint: &Joint, course: &Course, one: (&Point, &Claim), other: (&Point, &Claim)) -> Finding {
-    let text = &joint.source.text;
     let region = joint.report.regions.get(usize::from(course.region.0)).map_or("", |region| &region.name);
     let period = one.1.period.as_ref().map_or("", |period| &period.words);
     let name = |point: &Point| joint.name(point.part as usize);
     let (here, there) = (name(one.0), name(other.0));
-    let (a, b) = (one.1.span.slice(text), other.1.span.slice(text));
+    let (a, b) = (number(joint, one.1), number(joint, other.1));
     let indicator = one.1.indicator.as_ref();
     let working = Said::of(
         "{0}{1}（{2}）：《{3}》为{4}，《{5}》为{6}",
         "{0}, {1} ({2}): {4} in “{3}”, {6} in “{5}”",
-        &[region, indicator, period, here, a, there, b],
+        &[region, indicator, period, here, &a, there, &b],
     );
     Finding {
         kind: Kind::Documents,
@@ -127,8 +162,83 @@ fn conflict(joint: &Joint, course: &Course, one: (&Point, &Claim), other: (&Poin
         claims: vec![one.0.claim.min(other.0.claim), one.0.claim.max(other.0.claim)],
         regions: vec![course.region],
         spans: vec![one.1.span.min(other.1.span), one.1.span.max(other.1.span)],
-        working: working.verdict(Verdict::Unclear),
+        working,
         readings: vec![Reading::Revised.said()],
         advice: None,
     }
+}
+
+/// A claimed place, and of what: (series, region, scope, end, time).
+type Placed<'a> = ((u32, RegionId, &'a str, End, Dates), (usize, u32, &'a Rank));
+
+/// Places: one region, series, scope and time, and no place that is both.
+fn places(joint: &Joint, standard: Option<(usize, &Verdicts)>) -> Vec<Finding> {
+    let (report, text) = (&joint.report, &joint.source.text);
+    let mut rows: Vec<Placed<'_>> = Vec::new();
+    for (claim, index) in report.claims.iter().zip(0..).filter(|(claim, _)| !claim.ranks.is_empty()) {
+        let (Some(series), Some(region), Status::Actual) = (claim.series, claim.region, claim.status) else {
+            continue;
+        };
+        let Some(days) = Days::of_claim(claim).filter(|days| days.told) else { continue };
+        let part = joint.part_of(index);
+        if standard.is_some_and(|(at, _)| at == part) {
+            continue;
+        }
+        for rank in claim.ranks.iter().filter(|rank| is_place(rank, text)) {
+            rows.push(((series, region, canonical(&rank.scope), rank.end, days.dates), (part, index, rank)));
+        }
+    }
+    sort_by_key(&mut rows, |row| (row.0, row.1.1));
+    let mut out = Vec::new();
+    for run in rows.chunk_by(|one, other| one.0 == other.0) {
+        let near = run.get(..NEAR.min(run.len())).unwrap_or_default();
+        for (index, (_, one)) in near.iter().enumerate() {
+            let others = near.iter().skip(index + 1).map(|row| &row.1);
+            let mut others = others.filter(|other| other.0 != one.0);
+            let other = others.find(|other| other.2.from > one.2.to || one.2.from > other.2.to);
+            out.extend(other.and_then(|other| of_places(joint, standard, one, other)));
+        }
+    }
+    out
+}
+
+/// Two documents give a region two places.
+fn of_places(
+    joint: &Joint,
+    standard: Option<(usize, &Verdicts)>,
+    one: &(usize, u32, &Rank),
+    other: &(usize, u32, &Rank),
+) -> Option<Finding> {
+    let (report, text) = (&joint.report, &joint.source.text);
+    let (first, second) = (report.claims.get(one.1 as usize)?, report.claims.get(other.1 as usize)?);
+    let region = first.region?;
+    let called = report.regions.get(usize::from(region.0)).map_or("", |region| region.name.as_str());
+    let period = first.period.as_ref().map_or("", |period| &period.words);
+    let raw = |rank: &Rank| rank.raw.slice(text).trim().to_owned();
+    let (here, there) = (joint.name(one.0), joint.name(other.0));
+    let working = Said::of(
+        "{0}{1}的名次（{2}）：《{3}》说{4}，《{5}》说{6}",
+        "{0}, the place in {1} ({2}): “{3}” says {4}, “{5}” says {6}",
+        &[called, &first.indicator, period, here, &raw(one.2), there, &raw(other.2)],
+    );
+    let told = standard.and_then(|(at, verdicts)| {
+        let row = held_against(joint, verdicts, one.1).or_else(|| held_against(joint, verdicts, other.1))?;
+        [(one, first), (other, second)].into_iter().find_map(|(place, claim)| {
+            let judged = verdicts.table.judge(joint, (place.1, claim), place.2, row);
+            let told = !matches!(judged, Judged::Untold(_));
+            told.then(|| standard::placed(joint, place.2, judged, joint.name(at)))
+        })
+    });
+    let finding = Finding {
+        kind: Kind::Documents,
+        verdict: Verdict::Unclear,
+        weight: 4,
+        claims: vec![one.1.min(other.1), one.1.max(other.1)],
+        regions: vec![region],
+        spans: vec![first.span.min(second.span), first.span.max(second.span)],
+        working,
+        readings: vec![Reading::Revised.said(), Reading::Scope.said()],
+        advice: None,
+    };
+    Some(decided(finding, told))
 }

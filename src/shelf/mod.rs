@@ -5,20 +5,23 @@
 //! of one name or code become one, and the series are aligned anew over all claims. Leagues, standings and findings
 //! stay those of their own document: who stands where is asked within one meeting. What only several documents can
 //! tell is told here: [`across`] follows a region's figure from one to the next and finds what they contradict each
-//! other in, [`standard`] holds every claim against the document that is 以此为准;
+//! other in, [`standard`] holds every claim against the document that is 以此为准, its places by [`place`];
 //! [`time`] finds the time of which a document speaks as a whole. [`lend`] moves what was read into the joint report
 //! and back, [`share`] keeps a word that many claims say once.
 
 pub mod across;
 pub mod lend;
+pub mod place;
 pub mod share;
 pub mod shift;
 pub mod standard;
 pub mod time;
+mod unsaid;
 
 #[cfg(test)]
 mod tests;
 
+use crate::claim::model::{Claim, Field};
 use crate::correct::{self, Edit};
 use crate::document::model::{Region, RegionBlock, RegionId};
 pub use crate::report::Part;
@@ -74,6 +77,20 @@ impl Joint {
     pub fn part_of(&self, claim: u32) -> usize {
         self.parts.partition_point(|part| part.claims.1 <= claim)
     }
+}
+
+/// The number in the text's words, or the reader's; a table's with the unit that its head or caption gives it.
+fn number(joint: &Joint, claim: &Claim) -> String {
+    let Some(quantity) = &claim.quantity else { return String::new() };
+    let changes = claim.correction.as_ref().map_or(&[][..], |told| &told.changes);
+    if let Some(change) = changes.iter().find(|change| change.field == Field::Value) {
+        return change.now.clone();
+    }
+    let words = claim.span.slice(&joint.source.text).trim();
+    let unit = quantity.meant(&joint.source.text).unwrap_or_default();
+    // Tags of a cell are no part of its number.
+    let words = if unit.is_empty() { words } else { quantity.number.slice(&joint.source.text).trim() };
+    [words, &unit].concat()
 }
 
 /// Lays documents behind one another. Costs as much as their claims are many, and n log n for the series.

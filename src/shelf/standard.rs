@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::Joint;
+use super::place::{Judged, Seat, Table};
 use super::time::Days;
+use super::unsaid::{left_out, unsaid};
+use super::{Joint, number};
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
-use crate::claim::model::{Claim, Field, Rank, Status};
+use crate::claim::model::{Claim, End, Rank, Status};
 use crate::document::model::RegionId;
 use crate::league::interval;
 use crate::lex::unit;
@@ -33,12 +35,15 @@ pub struct Held {
 /// What came out.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Outcome {
-    /// Value and place are those of the standard, as exactly as both are written.
+    /// Value and place are those of the standard, as exactly as both are written; or the value is, and the place
+    /// cannot be told.
     Agrees,
     /// The claim's value less the standard's, base unit.
     Differs(Decimal),
-    /// Another place: the standard's (best, worst).
-    OtherPlace(u16, u16),
+    /// Another place: the standard's best and, where it can be told, worst, from its column or by its values.
+    OtherPlace(u16, Option<u16>),
+    /// It tells a place alone, of which the standard's values say nothing.
+    Untold,
     /// The standard does not speak of it.
     Absent,
 }
@@ -49,12 +54,15 @@ pub struct Verdicts {
     /// One for each claim of a region that the standard knows, in the order of the text. Claims without series or
     /// region are left out, and plans.
     pub held: Vec<Held>,
-    /// Claims of the standard about regions that speak elsewhere and do not say them, in the order of the standard.
-    pub unsaid: Vec<u32>,
+    /// Claims of the standard that nobody says, by region: of one that speaks of their time elsewhere each alone,
+    /// of another all together; in the order of the standard.
+    pub unsaid: Vec<Vec<u32>>,
+    /// The figures of the standard, by which places are told.
+    pub(super) table: Table,
 }
 
 /// So many rows of one region and series are looked at for a claim: more would be no table of results.
-const NEAR: usize = 64;
+pub(super) const NEAR: usize = 64;
 
 /// A statement's address: whose, of what.
 type Key = (RegionId, u32);
@@ -70,7 +78,9 @@ pub fn hold(joint: &Joint, standard: usize) -> Verdicts {
     sort_by_key(&mut table, |row| *row);
     let mut regions: Vec<RegionId> = table.iter().map(|row| row.0.0).collect();
     regions.dedup();
-    let mut verdicts = Verdicts::default();
+    let places = Table::new(table.iter().map(|&((region, series), index)| (series, region, index)));
+    let mut verdicts = Verdicts { table: places, ..Verdicts::default() };
+    let mut said: Vec<u32> = Vec::new();
     for &(key, index) in &others {
         let Some(claim) = report.claims.get(index as usize) else { continue };
         if regions.binary_search(&key.0).is_err() {
@@ -79,33 +89,21 @@ pub fn hold(joint: &Joint, standard: usize) -> Verdicts {
         let start = table.partition_point(|row| row.0 < key);
         let rows = table.get(start..).unwrap_or(&[]).iter().take_while(|row| row.0 == key);
         let rows = rows.take(NEAR).filter_map(|row| Some((row.1, report.claims.get(row.1 as usize)?)));
-        verdicts.held.push(one(joint, part, (index, claim), rows));
+        let ground = Ground { joint, part, table: &verdicts.table };
+        let held = one(ground, (index, claim), rows, &mut said);
+        verdicts.held.push(held);
     }
-    verdicts.unsaid = unsaid(&table, &others, standard, joint);
+    sort_by_key(&mut said, |index| *index);
+    verdicts.unsaid = unsaid(joint, standard, &said);
     verdicts
 }
 
-/// What the standard says elsewhere of a region that speaks, and the region does not.
-fn unsaid(table: &[(Key, u32)], others: &[(Key, u32)], standard: usize, joint: &Joint) -> Vec<u32> {
-    let mut said: Vec<Key> = others.iter().map(|row| row.0).collect();
-    sort_by_key(&mut said, |key| *key);
-    let speaks = |region: RegionId| {
-        let region = joint.report.regions.get(usize::from(region.0));
-        let blocks = region.map_or(&[][..], |region| &region.blocks);
-        blocks.iter().any(|block| {
-            let paragraph = joint.report.paragraphs.get(block.first as usize);
-            paragraph.is_some_and(|paragraph| joint.part_at(paragraph.span.start()) != standard)
-        })
-    };
-    let mut out: Vec<u32> = Vec::new();
-    let mut last = None;
-    for &(key, index) in table {
-        if last.replace(key) != Some(key) && said.binary_search(&key).is_err() && speaks(key.0) {
-            out.push(index);
-        }
-    }
-    sort_by_key(&mut out, |index| *index);
-    out
+/// What a claim is held against.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    joint: &'a Joint,
+    part: &'a Part,
+    table: &'a Table,
 }
 
 /// Whose and of what; `None` for plans and for what cannot be compared.
@@ -117,12 +115,15 @@ fn key(claim: &Claim) -> Option<Key> {
 ///
 /// A row without a time has that of its document ([`Part::time`]); where that tells none either, it speaks only to
 /// what has none itself: a figure of some quarter is not that of any.
+///
+/// Notes in `said` which rows it speaks of.
 fn one<'a>(
-    joint: &Joint,
-    part: &Part,
+    ground: Ground<'_>,
     (index, claim): (u32, &Claim),
     rows: impl Iterator<Item = (u32, &'a Claim)>,
+    said: &mut Vec<u32>,
 ) -> Held {
+    let Ground { joint, part, .. } = ground;
     let mut best = Held {
         claim: index,
         against: None,
@@ -147,7 +148,8 @@ fn one<'a>(
         if apart {
             continue;
         }
-        let Some((outcome, scoped)) = compared(joint, claim, standard) else { continue };
+        said.push(row);
+        let Some((outcome, scoped)) = compared(ground, (index, claim), standard) else { continue };
         let sure = stated.zip(theirs).is_some_and(|(own, theirs)| own.told && theirs.told);
         let by = by.map(|(_, by)| by);
         let held =
@@ -161,10 +163,11 @@ fn one<'a>(
     best
 }
 
-/// What came out of two claims about one thing; `None` where one tells a value and the other a place alone.
+/// What came out of two claims about one thing; `None` where nothing of them can be compared.
 ///
 /// And whether it is sure that the two speak of one scope: a place's may be the document's own, untold.
-fn compared(joint: &Joint, claim: &Claim, standard: &Claim) -> Option<(Outcome, bool)> {
+fn compared(ground: Ground<'_>, (index, claim): (u32, &Claim), standard: &Claim) -> Option<(Outcome, bool)> {
+    let joint = ground.joint;
     let text = &joint.source.text;
     let value = |claim: &Claim| claim.quantity.as_ref().and_then(|quantity| quantity.value);
     let values = interval::of(claim, text).zip(interval::of(standard, text));
@@ -177,19 +180,31 @@ fn compared(joint: &Joint, claim: &Claim, standard: &Claim) -> Option<(Outcome, 
         };
         return Some((Outcome::Differs(by), true));
     }
-    let mut met = values.is_some();
+    let judged = |rank: &Rank| ground.table.judge(joint, (index, claim), rank, standard);
+    let mut worst: Option<(&Rank, Judged)> = None;
     for rank in &claim.ranks {
-        // Only places counted in one scope and from one end can be compared.
-        let same = standard.ranks.iter().filter(|one| one.scope == rank.scope && one.end == rank.end);
-        for other in same {
-            if other.from > rank.to || rank.from > other.to {
-                let told = |rank: &Rank| rank.raw.slice(text).contains(rank.scope.as_ref());
-                return Some((Outcome::OtherPlace(other.from, other.to), told(rank) && told(other)));
-            }
-            met = true;
+        let judged = judged(rank);
+        if worst.is_none_or(|(_, before)| judged.weight() > before.weight()) {
+            worst = Some((rank, judged));
         }
     }
-    met.then_some((Outcome::Agrees, true))
+    let told = |rank: &Rank| rank.raw.slice(text).contains(rank.scope.as_ref());
+    match worst {
+        Some((rank, Judged::Column(from, to, false))) => {
+            // The column of a table that tells no scope is of the table's own.
+            let cell = |rank: &Rank| rank.raw.slice(text).chars().all(|c| c.is_ascii_digit() || c == ' ');
+            let sure = told(rank) && standard.ranks.iter().any(|one| told(one) || cell(one));
+            Some((Outcome::OtherPlace(from, Some(to)), sure))
+        }
+        Some((rank, Judged::Other(seat))) => {
+            Some((Outcome::OtherPlace(seat.best, seat.worst), seat.sure && told(rank)))
+        }
+        Some((_, Judged::Untold(_))) if values.is_none() && value(standard).is_some() => {
+            Some((Outcome::Untold, true))
+        }
+        Some((_, Judged::Untold(_))) | None => values.map(|_| (Outcome::Agrees, true)),
+        Some(_) => Some((Outcome::Agrees, true)),
+    }
 }
 
 /// What does not agree with the standard, and what was left unsaid, as findings in the order of the text.
@@ -205,48 +220,36 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
         let verdict = match held.outcome {
             Outcome::Agrees => Verdict::Holds,
             Outcome::Absent => continue,
+            Outcome::Untold => Verdict::Look,
             // Zones and towns of one name may be of different places.
             _ if held.assumed || !known(joint, claim) => Verdict::Unclear,
             _ => Verdict::Fails,
         };
-        let said = working(joint, claim, row, held.outcome, name).then(&whence(joint, standard, held));
+        let (said, untold) = working(joint, &verdicts.table, (held, claim), row, name);
+        let said = said.then(&whence(joint, standard, held)).verdict(verdict).then(&untold);
         out.push(Finding {
             kind: Kind::Standard,
             verdict,
-            weight: if verdict == Verdict::Holds { 1 } else { 5 },
+            weight: if matches!(verdict, Verdict::Holds | Verdict::Look) { 1 } else { 5 },
             claims: pair(held.claim, held.against),
             regions: claim.region.into_iter().collect(),
             spans: vec![claim.span.min(row.span), claim.span.max(row.span)],
-            working: said.verdict(verdict),
+            working: said,
             readings: if verdict == Verdict::Unclear {
                 let times = (!held.timed).then(|| Reading::Period.said());
-                times.into_iter().chain([Reading::Scope.said()]).collect()
+                let beside = claim.ranks.iter().any(|rank| {
+                    let judged = verdicts.table.judge(joint, (held.claim, claim), rank, row);
+                    matches!(judged, Judged::Other(seat) if seat.beside)
+                });
+                let beside = beside.then(|| Reading::Beside.said());
+                beside.into_iter().chain(times).chain([Reading::Scope.said()]).collect()
             } else {
                 Vec::new()
             },
             advice: None,
         });
     }
-    for &index in &verdicts.unsaid {
-        let Some(claim) = joint.report.claims.get(index as usize) else { continue };
-        let region = region(joint, claim);
-        let quote = words(joint, claim);
-        out.push(Finding {
-            kind: Kind::Unsaid,
-            verdict: Verdict::Look,
-            weight: 2,
-            claims: vec![index],
-            regions: claim.region.into_iter().collect(),
-            spans: vec![claim.span],
-            working: Said::of(
-                "{0}没有说到{1}，《{2}》中为{3}",
-                "{0} does not mention {1}; “{2}” has {3}",
-                &[region, &claim.indicator, name, &quote],
-            ),
-            readings: Vec::new(),
-            advice: None,
-        });
-    }
+    out.extend(verdicts.unsaid.iter().filter_map(|group| left_out(joint, name, group)));
     out
 }
 
@@ -263,25 +266,95 @@ fn pair(claim: u32, against: Option<u32>) -> Vec<u32> {
     claims
 }
 
-fn working(joint: &Joint, claim: &Claim, row: &Claim, outcome: Outcome, name: &str) -> Said {
+/// What both say, as far as it was compared, and what could not be: the verdict stands between.
+fn working(
+    joint: &Joint,
+    table: &Table,
+    (held, claim): (&Held, &Claim),
+    row: &Claim,
+    name: &str,
+) -> (Said, Said) {
     let (region, indicator) = (region(joint, claim), claim.indicator.as_ref());
-    let (own, theirs) = (words(joint, claim), words(joint, row));
-    match outcome {
-        Outcome::Differs(by) => {
-            let by = difference(joint, claim, by);
-            let said = |by: &str| {
-                Said::of(
-                    "{0}{1}：说{2}，《{3}》为{4}（相差{5}）",
-                    "{0}, {1}: says {2}, “{3}” has {4} (by {5})",
-                    &[region, indicator, &own, name, &theirs, by],
-                )
-            };
-            Said { zh: said(&by.zh).zh, en: said(&by.en).en }
+    let head = Said::of("{0}{1}：", "{0}, {1}: ", &[region, indicator]);
+    let valued = claim.quantity.is_some() && row.quantity.is_some();
+    let mut parts: Vec<Said> = Vec::new();
+    if valued {
+        let words = [&number(joint, claim), name, &number(joint, row)];
+        let said = Said::of("说{0}，《{1}》为{2}", "says {0}, “{1}” has {2}", &words);
+        parts.push(match held.outcome {
+            Outcome::Differs(by) => {
+                let by = difference(joint, claim, by);
+                said.then(&Said {
+                    zh: ["（相差", &by.zh, "）"].concat(),
+                    en: [" (by ", &by.en, ")"].concat(),
+                })
+            }
+            _ => said,
+        });
+    }
+    let mut untold = Said::default();
+    for rank in &claim.ranks {
+        let judged = table.judge(joint, (held.claim, claim), rank, row);
+        let said = placed(joint, rank, judged, name);
+        if matches!(judged, Judged::Untold(_)) && valued {
+            let (zh, en) = (["（", &said.zh, "）"].concat(), [" (", &said.en, ")"].concat());
+            untold = untold.then(&Said { zh, en });
+        } else {
+            parts.push(said);
         }
-        _ => Said::of(
-            "{0}{1}：说{2}，《{3}》为{4}",
-            "{0}, {1}: says {2}, “{3}” has {4}",
-            &[region, indicator, &own, name, &theirs],
+    }
+    let mut parts = parts.into_iter();
+    let first = parts.next().unwrap_or_default();
+    (head.then(&parts.fold(first, |all, part| all.and(&part))), untold)
+}
+
+/// What the standard says of one claimed place: only what was compared is called equal.
+pub(super) fn placed(joint: &Joint, rank: &Rank, judged: Judged, name: &str) -> Said {
+    let raw = rank.raw.slice(&joint.source.text).trim();
+    let place = |seat: Seat| match seat.worst {
+        Some(worst) if worst != seat.best => format!("{}—{worst}", seat.best),
+        _ => seat.best.to_string(),
+    };
+    let last = rank.end == End::Bottom;
+    match judged {
+        Judged::Column(from, to, _) => {
+            let theirs = if from == to { from.to_string() } else { format!("{from}—{to}") };
+            let (zh, en) = if last {
+                ("说“{0}”，《{1}》为倒数第{2}", "it says “{0}”, “{1}” has number {2} from the end")
+            } else {
+                ("说“{0}”，《{1}》为第{2}", "it says “{0}”, “{1}” has number {2}")
+            };
+            Said::of(zh, en, &[raw, name, &theirs])
+        }
+        Judged::Agrees(seat) | Judged::Other(seat) => {
+            let among = seat.among.to_string();
+            let (place, open) = (place(seat), seat.worst.is_none());
+            let (zh, en) = match (last, open) {
+                (false, false) => ("按《{1}》的数值为第{2}", "by the values of “{1}” it is number {2}"),
+                (false, true) => {
+                    ("按《{1}》的数值最好为第{2}", "by the values of “{1}” it is number {2} at best")
+                }
+                (true, false) => {
+                    ("按《{1}》的数值为倒数第{2}", "by the values of “{1}” it is number {2} from the end")
+                }
+                (true, true) => (
+                    "按《{1}》的数值至少为倒数第{2}",
+                    "by the values of “{1}” it is number {2} from the end at the lowest",
+                ),
+            };
+            let zh = ["说“{0}”，", zh, "（表中有{3}家）"].concat();
+            let en = ["it says “{0}”; ", en, " (of {3} in it)"].concat();
+            Said::of(&zh, &en, &[raw, name, &place, &among])
+        }
+        Judged::Untold(0) => Said::of(
+            "“{0}”的名次在《{1}》中没有可对照的",
+            "nothing in “{1}” tells of the place it says ({0})",
+            &[raw, name],
+        ),
+        Judged::Untold(among) => Said::of(
+            "“{0}”的名次无从核对：《{1}》只有其中{2}家的数",
+            "the place it says ({0}) cannot be told: “{1}” has the figures of {2} of them only",
+            &[raw, name, &among.to_string()],
         ),
     }
 }
@@ -335,25 +408,14 @@ fn difference(joint: &Joint, claim: &Claim, by: Decimal) -> Said {
     Said::of("{0}{1}{2}", "{0}{1}{3}", &[sign, &number.normalize().to_string(), zh, en])
 }
 
-fn region<'a>(joint: &'a Joint, claim: &Claim) -> &'a str {
+/// What a claim's region is called.
+pub(super) fn region<'a>(joint: &'a Joint, claim: &Claim) -> &'a str {
     let region = claim.region.and_then(|region| joint.report.regions.get(usize::from(region.0)));
     region.map_or("", |region| &region.name)
 }
 
-/// Number and place in the text's words.
-fn words(joint: &Joint, claim: &Claim) -> String {
-    let text = &joint.source.text;
-    let mut out = String::new();
-    if claim.quantity.is_some() {
-        let changes = claim.correction.as_ref().map_or(&[][..], |told| &told.changes);
-        let said = changes.iter().find(|change| change.field == Field::Value);
-        out.push_str(said.map_or(claim.span.slice(text).trim(), |change| change.now.as_str()));
-    }
-    for rank in &claim.ranks {
-        if !out.is_empty() {
-            out.push('，');
-        }
-        out.push_str(rank.raw.slice(text).trim());
-    }
-    out
+/// The places in the text's words.
+pub(super) fn places(joint: &Joint, claim: &Claim) -> String {
+    let words = claim.ranks.iter().map(|rank| rank.raw.slice(&joint.source.text).trim());
+    words.collect::<Vec<&str>>().join("，")
 }

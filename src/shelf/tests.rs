@@ -205,8 +205,9 @@ fn what_the_speakers_leave_out_is_told() {
     let unsaid: Vec<(&str, &str)> = verdicts
         .unsaid
         .iter()
-        .map(|&claim| {
-            let claim = &joint.report.claims[claim as usize];
+        .map(|group| {
+            assert_eq!(group.len(), 1);
+            let claim = &joint.report.claims[group[0] as usize];
             let region = claim.region.map_or(0, |region| usize::from(region.0));
             (joint.report.regions[region].name.as_str(), claim.span.slice(&joint.source.text))
         })
@@ -220,4 +221,102 @@ fn an_empty_shelf_holds_nothing() {
     assert_eq!((joint.report.claims.len(), joint.parts.len()), (0, 0));
     assert_eq!((joint.part_at(0), joint.part_of(0)), (0, 0));
     assert!(courses(&joint).is_empty() && hold(&joint, 0).held.is_empty());
+}
+
+const HERE: &str = "丽水市2023年上半年晒拼会发言摘要\n\n遂昌县\n遂昌县委书记 李明\n\n\
+    上半年，遂昌县规上工业增加值增长8.1%，居全市第三。\n\n缙云县\n缙云县委书记 王强\n\n\
+    上半年，缙云县规上工业增加值增长9.4%，居全市第一。\n";
+const THERE: &str = "丽水市2023年上半年晒拼会发言摘要\n\n遂昌县\n遂昌县委书记 李明\n\n\
+    上半年，遂昌县规上工业增加值增长8.1%，居全市第二。\n\n松阳县\n松阳县委书记 张洁\n\n\
+    上半年，松阳县规上工业增加值增长8.5%，居全市第五。\n";
+const SOME: &str = "丽水市2023年上半年主要指标\n县\t规上工业增加值增长（%）\n遂昌县\t8.1\n缙云县\t9.4\n云和县\t9.0\n松阳县\t8.5\n";
+const EVERY: &str = "丽水市2023年上半年主要指标\n县\t规上工业增加值同比增长（%）\n遂昌县\t8.1\n缙云县\t9.4\n云和县\t9.0\n\
+    松阳县\t8.5\n莲都区\t7.0\n青田县\t6.9\n庆元县\t6.5\n景宁畲族自治县\t6.1\n龙泉市\t5.8\n";
+const PLACED: &str =
+    "丽水市2023年上半年主要指标\n县\t规上工业增加值增速（%）\t全市位次\n遂昌县\t8.1\t4\n缙云县\t9.4\t1\n";
+
+/// Verdict and words of what is held against the last text, by region.
+fn held(texts: &[(&str, &str)], region: &str) -> Vec<(Verdict, String)> {
+    let joint = shelf(texts);
+    let at = texts.len() - 1;
+    let found = findings(&joint, at, &hold(&joint, at));
+    let own =
+        found.into_iter().filter(|one| one.kind == Kind::Standard && one.working.zh.starts_with(region));
+    own.map(|one| (one.verdict, one.working.zh)).collect()
+}
+
+#[test]
+fn a_place_is_held_against_the_values_of_the_table() {
+    let [(verdict, words)] = &held(&[("甲.txt", HERE), ("表.txt", SOME)], "遂昌县")[..] else {
+        panic!("one")
+    };
+    assert_eq!(*verdict, Verdict::Fails, "{words}");
+    assert!(words.contains("最好为第4（表中有4家）"), "{words}");
+    // Nobody there stands above it, but not all are there: its place is not called equal.
+    let [(verdict, words)] = &held(&[("甲.txt", HERE), ("表.txt", SOME)], "缙云县")[..] else {
+        panic!("one")
+    };
+    assert_eq!(*verdict, Verdict::Holds, "{words}");
+    assert!(words.contains("无从核对") && words.contains("只有其中4家"), "{words}");
+}
+
+#[test]
+fn a_table_of_all_members_tells_the_place() {
+    let texts = [("甲.txt", HERE), ("乙.txt", THERE), ("表.txt", EVERY)];
+    let [(verdict, words)] = &held(&texts, "缙云县")[..] else { panic!("one") };
+    assert!(*verdict == Verdict::Holds && words.contains("为第1（表中有9家）"), "{words}");
+    let own = held(&texts, "遂昌县");
+    assert!(
+        own.len() == 2 && own.iter().all(|one| one.0 == Verdict::Fails && one.1.contains("为第4")),
+        "{own:?}"
+    );
+    // Too low a place may be one of a zone more that the table leaves out.
+    let [(verdict, words)] = &held(&texts, "松阳县")[..] else { panic!("one") };
+    assert!(*verdict == Verdict::Unclear && words.contains("为第3"), "{words}");
+}
+
+#[test]
+fn a_column_of_places_counts_before_the_values() {
+    let [(verdict, words)] = &held(&[("甲.txt", HERE), ("表.txt", PLACED)], "遂昌县")[..] else {
+        panic!("one")
+    };
+    assert!(*verdict == Verdict::Fails && words.contains("《表.txt》为第4"), "{words}");
+    let [(verdict, words)] = &held(&[("甲.txt", HERE), ("表.txt", PLACED)], "缙云县")[..] else {
+        panic!("one")
+    };
+    assert!(*verdict == Verdict::Holds && words.contains("《表.txt》为第1"), "{words}");
+}
+
+#[test]
+fn two_documents_that_give_two_places_are_a_question_until_one_counts() {
+    let joint = shelf(&[("甲.txt", HERE), ("乙.txt", THERE), ("表.txt", EVERY)]);
+    let courses = courses(&joint);
+    let found = conflicts(&joint, &courses, None);
+    let places: Vec<_> = found.iter().filter(|one| one.working.zh.contains("名次")).collect();
+    assert_eq!(places.len(), 1, "{found:#?}");
+    assert_eq!((places[0].kind, places[0].verdict), (Kind::Documents, Verdict::Unclear));
+    assert!(places[0].working.zh.contains("《甲.txt》说") && places[0].working.zh.contains("《乙.txt》说"));
+    let verdicts = hold(&joint, 2);
+    let found = conflicts(&joint, &courses, Some((2, &verdicts)));
+    let places: Vec<_> = found.iter().filter(|one| one.working.zh.contains("名次")).collect();
+    assert!(places.len() == 1 && places[0].verdict == Verdict::Look, "{found:#?}");
+    assert!(places[0].working.zh.contains("为第4"), "{}", places[0].working.zh);
+}
+
+#[test]
+fn figures_that_nobody_says_are_counted_by_region() {
+    let table = "丽水市2023年上半年主要指标\n县\t规上工业增加值（亿元）\t全社会用电量（亿千瓦时）\n遂昌县\t18.2\t3.1\n龙泉市\t22.5\t4.4\n";
+    let early = "丽水市2023年一季度晒拼会发言摘要\n\n遂昌县\n遂昌县委书记 李明\n\n\
+        一季度，遂昌县规上工业增加值8.6亿元。2023年上半年，遂昌县全社会用电量3.1亿千瓦时。\n";
+    let joint = shelf(&[("早.txt", early), ("表.txt", table)]);
+    let verdicts = hold(&joint, 1);
+    let counts: Vec<usize> = verdicts.unsaid.iter().map(Vec::len).collect();
+    // Of another time 遂昌县 says the first; of 龙泉市 nobody says anything.
+    assert_eq!(counts, [1, 2], "{verdicts:#?}");
+    let words: Vec<String> = findings(&joint, 1, &verdicts)
+        .into_iter()
+        .filter(|one| one.kind == Kind::Unsaid)
+        .map(|one| one.working.zh)
+        .collect();
+    assert!(words[0].contains("18.2亿元") && words[1].contains("龙泉市的2个数"), "{words:?}");
 }

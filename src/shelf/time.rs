@@ -22,12 +22,15 @@ pub fn of(source: &SourceText, report: &Report, said: &str) -> Option<PartTime> 
     let own = |words: &str| told(words, year());
     let by = |period: Period, by: ToldBy| PartTime { period, by };
     let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
-    // Folders of a zip stand before the name: 2023年/一季度.txt.
+    // Folders and a zip stand before the name: 2023年/一季度.txt. The name's own time comes first.
+    let last = stem.rsplit(['/', '\\']).next().unwrap_or(stem).replace('_', " ");
     let name = stem.replace(['_', '/', '\\'], " ");
     let title = || titles.iter().find_map(|line| told(line, None));
+    let dated = told(&name, None).and_then(|period| Some(period.to?.year));
+    let named = || told(&last, dated.or_else(year)).or_else(|| own(&name));
     own(said)
         .map(|period| by(Period { words: said.to_owned(), ..period }, ToldBy::Reader))
-        .or_else(|| own(&name).map(|period| by(period, ToldBy::Name)))
+        .or_else(|| named().map(|period| by(period, ToldBy::Name)))
         .or_else(|| title().map(|period| by(period, ToldBy::Title)))
 }
 

@@ -22,6 +22,8 @@ pub struct Clean {
     pub steps: u64,
     /// Whether the text was judged to be in traditional characters, and folded.
     pub traditional: bool,
+    /// Of a page: source ranges of boxes beside its text (lists of other articles), rising.
+    pub boxes: Vec<Span>,
     map: OffsetMap,
 }
 
@@ -62,8 +64,14 @@ pub fn clean(source: &SourceText) -> Clean {
     let (text, map, mended) = mend::mend(swept.text, swept.map, &swept.candidates);
     let steps = swept.steps + mended;
     if source.kind == TextKind::Html {
-        return Clean { text, steps, traditional: swept.traditional, map };
+        return Clean { text, steps, traditional: swept.traditional, boxes: swept.boxes, map };
     }
     let flowed = reflow::reflow(text, map, &source.text);
-    Clean { text: flowed.text, steps: steps + flowed.steps, traditional: swept.traditional, map: flowed.map }
+    Clean {
+        text: flowed.text,
+        steps: steps + flowed.steps,
+        traditional: swept.traditional,
+        boxes: Vec::new(),
+        map: flowed.map,
+    }
 }

@@ -15,6 +15,8 @@ pub(super) struct Swept {
     pub(super) candidates: Vec<u32>,
     pub(super) steps: u64,
     pub(super) traditional: bool,
+    /// Source ranges of a page's boxes beside its text, rising.
+    pub(super) boxes: Vec<Span>,
 }
 
 /// The pass.
@@ -24,6 +26,8 @@ pub(super) struct Sweep<'a> {
     /// How HTML is laid out; none for plain text.
     pub(super) layout: Option<Layout>,
     pub(super) steps: u64,
+    /// Source ranges of boxes beside the text.
+    pub(super) boxes: Vec<Span>,
     /// Bytes to step over, by first byte.
     strides: [u8; 256],
     /// Simplified forms from U+4E00 on, where the text is in traditional characters.
@@ -55,6 +59,7 @@ impl<'a> Sweep<'a> {
             out: Builder::with_capacity(if html { text.len() / 2 } else { text.len() }),
             layout: html.then(Layout::default),
             steps: 0,
+            boxes: Vec::new(),
             strides,
             simplified: is_traditional.then(traditional::table),
             candidates: Vec::new(),
@@ -72,6 +77,7 @@ impl<'a> Sweep<'a> {
             candidates: sweep.candidates,
             steps: sweep.steps,
             traditional: is_traditional,
+            boxes: sweep.boxes,
         }
     }
 

@@ -4,7 +4,9 @@ use super::{Around, Table, place};
 use crate::claim::naming;
 use crate::lex::node::{Kind, Lexed};
 use crate::lex::unit;
-use crate::lexicon::columns::{CHANGES, EMPTY, INDICATORS, NUMBERS, PLACES, PLAIN, PLANNED, SHARES, UNITS};
+use crate::lexicon::columns::{
+    CHANGE_ENDS, CHANGE_KINDS, CHANGES, EMPTY, INDICATORS, NUMBERS, PLACES, PLAIN, PLANNED, SHARES, UNITS,
+};
 use crate::source::Span;
 
 /// Characters of a head's words at the most.
@@ -197,9 +199,9 @@ fn column<'a>(text: &str, path: impl Iterator<Item = &'a Part>) -> Column {
     let plain = PLAIN.contains(leaf);
     column.measure = if column.growth {
         // 规上工业增加值增速: the head says by itself what grew.
-        let grown = naming::strip_rate(leaf);
-        let tells = grown.chars().count() >= 3 && grown != *leaf && !PLAIN.contains(&grown.as_str());
-        let tells = tells && !CHANGES.begins(&grown);
+        let grown = grown(leaf);
+        let tells = grown.chars().count() >= 2 && grown != *leaf && !PLAIN.contains(&grown.as_str());
+        let tells = tells && !CHANGES.begins(&grown) && !CHANGE_KINDS.contains(&grown.as_str());
         if tells { joined(&column.group, &grown) } else { column.group.clone() }
     } else if plain {
         column.group.clone()
@@ -208,6 +210,19 @@ fn column<'a>(text: &str, path: impl Iterator<Item = &'a Part>) -> Column {
         joined(&column.group, &done(leaf).filter(|_| rate).unwrap_or_else(|| (*leaf).to_string()))
     };
     column
+}
+
+/// What a head says grew: its words without those that only say that its figures are a change (规上工业增加值同比增长).
+fn grown(leaf: &str) -> String {
+    /// Words of change that may stand behind one another.
+    const MOST: usize = 6;
+    let mut words = naming::strip_rate(leaf);
+    for _ in 0..MOST {
+        let cut = CHANGE_ENDS.iter().find_map(|end| words.strip_suffix(end));
+        let Some(cut) = cut.map(naming::strip_rate) else { break };
+        words = cut;
+    }
+    words
 }
 
 /// The completion that a head over percentages means: 完成年度目标 is 年度目标完成率.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::menu::Menu;
 use crate::page::action::Action;
 use crate::page::hooks::{use_session, use_studio};
+use crate::page::state::Origin;
 use crate::page::strings::strings;
 use crate::page::{intake, kinds};
 
@@ -51,6 +52,12 @@ pub fn Legend(props: &Props) -> Html {
                                     data-testid={["encoding-", encoding.label()].concat()}>{ if now { "✓ " } else { "" } }{ words }</button>
                             }
                         }) }
+                    </Menu>
+                }
+                if session.document.as_ref().is_some_and(|doc| doc.file.is_none() && doc.origin == Origin::File) {
+                    <Menu label={html! { { session.document.as_ref().map_or("", |doc| doc.source.encoding.label()).to_ascii_uppercase() } }}
+                        testid="encoding-kept" class="quiet" title={t.encoding} brief={false}>
+                        <p class="item" data-testid="encoding-why">{ t.encoding_kept }</p>
                     </Menu>
                 }
                 if let Some(picked) = &props.picked {

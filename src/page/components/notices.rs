@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::page::action::Action;
+use crate::page::intake::same_reason;
 use crate::page::link::Link;
 use crate::page::state::{Notice, SessionHandle, Worker};
-use crate::page::strings::strings;
+use crate::page::strings::{Strings, strings};
 
 /// All banners.
 pub fn notices(session: &SessionHandle, link: &Link) -> Html {
@@ -42,7 +43,7 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                 html! {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice).to_owned()}>
                         <span aria-hidden="true" class="notice-sign">{ sign }</span>
-                        <p>{ (t.notice)(notice) }</p>
+                        { said(notice, t) }
                         if taken { <button type="button" onclick={redo.clone()} data-testid="notice-redo">{ t.redo }</button> }
                         if *notice == Notice::Away { <button type="button" onclick={again.clone()} data-testid="again">{ t.again }</button> }
                         if undoable { <button type="button" onclick={undo.clone()} data-testid="undo">{ t.undo }</button> }
@@ -55,12 +56,33 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
     }
 }
 
+/// The words of a notice; of several files that were left a list that unfolds, those of one reason together.
+fn said(notice: &Notice, t: &'static Strings) -> Html {
+    let words = (t.notice)(notice);
+    let Notice::SomeLeft(left) = notice else { return html! { <p>{ words }</p> } };
+    if left.len() < 2 {
+        return html! { <p>{ words }</p> };
+    }
+    html! {
+        <details data-testid="left">
+            <summary>{ words }</summary>
+            <ul>
+                { for left.chunk_by(|one, other| same_reason(&one.1, &other.1)).map(|group| {
+                    let names: Vec<&str> = group.iter().map(|one| one.0.as_str()).collect();
+                    let why = group.first().map(|one| (t.why_left)(&one.1)).unwrap_or_default();
+                    html! { <li><b lang="zh-CN">{ names.join("、") }</b>{ ": " }{ why }</li> }
+                }) }
+            </ul>
+        </details>
+    }
+}
+
 fn weight(notice: &Notice) -> (&'static str, &'static str) {
     match notice {
         Notice::Replaced
         | Notice::Cleared
         | Notice::PutAway(_)
-        | Notice::Twice(_)
+        | Notice::Twice(..)
         | Notice::Together
         | Notice::Opening(_)
         | Notice::StoppedAt(..)
@@ -84,7 +106,7 @@ fn kind(notice: &Notice) -> &str {
         Notice::Replaced => "replaced",
         Notice::Cleared => "cleared",
         Notice::PutAway(_) => "put-away",
-        Notice::Twice(_) => "twice",
+        Notice::Twice(..) => "twice",
         Notice::Empty => "empty",
         Notice::NoFigures => "no-figures",
         Notice::Opening(_) => "opening",

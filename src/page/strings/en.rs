@@ -83,6 +83,7 @@ pub static STRINGS: Strings = Strings {
     source_hint: "Click a mark for its claim; double-click to edit",
     legend: "Legend",
     encoding: "Encoding of the file",
+    encoding_kept: "This text came out of a project or a zip, without its own file, and cannot be read in another encoding here. To change it, drop the file itself, then choose here.",
     add_claim: "Add as claim",
     kind: |kind| names::kind(kind, Language::English),
     edit_label: "Edit the paragraph",
@@ -263,6 +264,7 @@ pub static STRINGS: Strings = Strings {
     state_away: "The reader could not be loaded",
     state_coming: "Loading the reader…",
     notice: told,
+    why_left,
 };
 
 fn plural(n: u64, noun: &str) -> String {
@@ -298,7 +300,8 @@ fn told(notice: &Notice) -> String {
             be permitted: choose it again, or copy its text and paste."
             .into(),
         Notice::Together => "Several documents are looked at together; open one of them above to change its text.".into(),
-        Notice::Twice(name) => format!("“{name}” is open already, with the same text: one is kept."),
+        Notice::Twice(name, 1) => format!("“{name}” is open already, with the same text: one is kept."),
+        Notice::Twice(name, count) => format!("“{name}” and others, {count} files, are open already with the same text: each is kept once."),
         Notice::PutAway(name) => format!("“{name}” was closed; it can be brought back."),
         Notice::TooMany(most) => format!("At most {most} files are opened at once; the others were left out. Drop them in several goes."),
         Notice::TooMuch(most) => format!(
@@ -319,10 +322,10 @@ fn told(notice: &Notice) -> String {
         Notice::StorageFull => {
             "The browser has no room for it, or refuses: nothing was remembered. Save a project file from the export menu.".into()
         }
-        Notice::SomeLeft(count, file, why) => {
-            let rest = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
-            format!("“{file}”{rest} could not be opened: {}", why_left(why))
-        }
+        Notice::SomeLeft(left) => match &**left {
+            [(file, why)] => format!("“{file}” could not be opened: {}", why_left(why)),
+            _ => format!("{} files could not be opened, each for a reason:", left.len()),
+        },
         Notice::NoSample => {
             "This sample was not found. Try the other one, or paste a text of your own.".into()
         }

@@ -94,6 +94,7 @@ pub struct Strings {
     pub source_hint: &'static str,
     pub legend: &'static str,
     pub encoding: &'static str,
+    pub encoding_kept: &'static str,
     pub add_claim: &'static str,
     pub kind: Word,
     pub edit_label: &'static str,
@@ -216,6 +217,7 @@ pub struct Strings {
     pub state_coming: &'static str,
     // Banners: what happened, and what next.
     pub notice: fn(&Notice) -> String,
+    pub why_left: fn(&Notice) -> String,
 }
 
 /// The strings of a language.

@@ -83,6 +83,7 @@ pub static STRINGS: Strings = Strings {
     source_hint: "单击标记看数据，双击段落可修改",
     legend: "图例",
     encoding: "文字编码",
+    encoding_kept: "这份文字取自项目文件或压缩包，原来的文件不在手边，不能在这里换编码重读。要换编码：把原来的那个文件单独拖进来，再在这里选。",
     add_claim: "记为一条数据",
     kind: |kind| names::kind(kind, Language::Chinese),
     edit_label: "修改段落",
@@ -247,6 +248,7 @@ pub static STRINGS: Strings = Strings {
     state_away: "读数程序没有取到",
     state_coming: "正在载入读数程序…",
     notice: told,
+    why_left,
 };
 
 fn told(notice: &Notice) -> String {
@@ -271,7 +273,8 @@ fn told(notice: &Notice) -> String {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
         Notice::Together => "多篇一起看时不能改原文：先在上方点开其中一篇。".into(),
-        Notice::Twice(name) => format!("“{name}”已经打开，内容一样：只保留一份。"),
+        Notice::Twice(name, 1) => format!("“{name}”已经打开，内容一样：只保留一份。"),
+        Notice::Twice(name, count) => format!("“{name}”等 {count} 个文件已经打开，内容一样：各只保留一份。"),
         Notice::PutAway(name) => format!("已关闭“{name}”，可以撤销。"),
         Notice::TooMany(most) => format!("一次最多打开 {most} 个文件，其余的没有打开；请分几次拖入。"),
         Notice::TooMuch(most) => format!(
@@ -292,10 +295,10 @@ fn told(notice: &Notice) -> String {
         Notice::StorageFull => {
             "浏览器的存储空间不够或被禁用，内容没有记住。请用“导出 → 项目文件”保存。".into()
         }
-        Notice::SomeLeft(count, file, why) => {
-            let rest = if *count > 1 { format!("等{count}个文件") } else { String::new() };
-            format!("“{file}”{rest}没有打开：{}", why_left(why))
-        }
+        Notice::SomeLeft(left) => match &**left {
+            [(file, why)] => format!("“{file}”没有打开：{}", why_left(why)),
+            _ => format!("{} 个文件没有打开，各有原因：", left.len()),
+        },
         Notice::NoSample => "没有找到这份样例。请换一份，或粘贴自己的文本。".into(),
         Notice::Restarted => "分析程序意外停止，已自动重启并重新分析。文本没有丢失。".into(),
         Notice::Repeated => {

@@ -80,6 +80,7 @@ fn standard(viewer: &Viewer<'_>, view: &mut View) {
         view.note(t.nothing_held);
         return;
     }
+    let left: usize = unsaid.iter().map(|finding| finding.claims.len()).sum();
     let count = |verdict: Verdict| held.iter().filter(|one| one.verdict == verdict).count();
     let fact = |words: String, count: usize, tone: Tone| Item::new(count.to_string()).small(words).tone(tone);
     let found = |verdict: Verdict, tone: Tone| {
@@ -92,7 +93,7 @@ fn standard(viewer: &Viewer<'_>, view: &mut View) {
             found(Verdict::Holds, Tone::Holds),
             found(Verdict::Fails, Tone::Fails),
             found(Verdict::Unclear, Tone::Unclear),
-            fact(t.kind(Kind::Unsaid.name()).to_owned(), unsaid.len(), Tone::Missing),
+            fact(t.kind(Kind::Unsaid.name()).to_owned(), left, Tone::Missing),
         ],
     );
     let wrong: Vec<&Finding> = held.iter().filter(|one| is_doubt(one)).copied().collect();
@@ -105,7 +106,7 @@ fn standard(viewer: &Viewer<'_>, view: &mut View) {
                 Item::new(words).go(go.map_or(Go::Nowhere, |claim| Go::Claim(claim.id()))),
             )])
         });
-        let words = format!("{} {}", t.kind(Kind::Unsaid.name()), unsaid.len());
+        let words = format!("{} {left}", t.kind(Kind::Unsaid.name()));
         let sheet = Sheet { caption: words.clone(), heads: Vec::new(), rows: rows.collect() };
         view.blocks.push(Block::Folded(words, vec![Block::Sheet(sheet)]));
     }
@@ -195,8 +196,9 @@ fn over_time(viewer: &Viewer<'_>, view: &mut View) {
             let claim = viewer.claim(point.claim)?;
             let part = viewer.held.parts.get(point.part as usize).map_or("", |part| part.name.as_str());
             let period = viewer.period(claim);
-            let when = if period.is_empty() { part.to_owned() } else { period };
-            Some(viewer.value_item(claim, series.unit.as_deref()).small(when).title(part))
+            // Several documents may tell of one time: each figure names its own.
+            let when = [period.as_str(), part].join(" ");
+            Some(viewer.value_item(claim, series.unit.as_deref()).small(when.trim()).title(part))
         });
         rows.push(Row::of(vec![Cell::of(region), Cell::several(points.collect(), false)]));
     }

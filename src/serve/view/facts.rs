@@ -233,7 +233,7 @@ impl Teller<'_> {
                 Some(Point {
                     when: if period.is_empty() { document.clone() } else { period },
                     value: plain(point.value),
-                    literal: rows::literal(viewer.held, claim),
+                    literal: rows::worded(viewer.held, claim),
                     places: viewer.places(claim),
                     document,
                     claim: claim.id(),

@@ -192,7 +192,9 @@ fn leaders(view: &mut View, viewer: &Viewer<'_>) {
     let rows = picked.iter().take(LEADERS).filter_map(|&league| {
         let series = leagues::series(viewer, league)?;
         let unit = series.unit.as_deref().unwrap_or("");
-        let mut cells = vec![Cell::of(Item::new(&*series.name).small(unit).go(Go::Series(league.series)))];
+        let small = [unit, &viewer.league_time(league)].join(" ");
+        let mut cells =
+            vec![Cell::of(Item::new(&*series.name).small(small.trim()).go(Go::Series(league.series)))];
         let members = leagues::in_order(league);
         for at in 0..3 {
             cells.push(match members.get(at) {

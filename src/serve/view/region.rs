@@ -107,7 +107,9 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
             Some(other) => Cell::several(neighbour(viewer, member, other, series), false),
             None => Cell::default(),
         };
-        let small: Vec<&str> = unit.into_iter().chain([viewer.scope(&league.scope)]).collect();
+        let time = viewer.league_time(league);
+        let parts = unit.into_iter().chain([viewer.scope(&league.scope), &time]);
+        let small: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let small = small.join(" · ");
         rows.push(Row::of(vec![
             Cell::of(Item::new(&*series.name).small(small).go(Go::Series(league.series))),

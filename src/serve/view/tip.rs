@@ -13,7 +13,7 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let name = viewer.held.region(claim).map_or("", |region| region.name.as_str());
     let subject = claim.subject.as_deref().unwrap_or_default();
     let mut items = vec![
-        Item::new(rows::literal(viewer.held, claim)).tone(Tone::Strong),
+        Item::new(rows::worded(viewer.held, claim)).tone(Tone::Strong),
         Item::new(viewer.places(claim)).tone(Tone::Rank),
     ];
     if let Some(quantity) = &claim.quantity {

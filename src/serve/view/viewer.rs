@@ -6,6 +6,7 @@ use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::RegionId;
 use crate::language::Language;
+use crate::league::League;
 use crate::lex::unit::in_unit;
 use crate::report::json::plain;
 use crate::serve::held::Held;
@@ -142,7 +143,7 @@ impl<'a> Viewer<'a> {
             text = self.places(claim);
             tone = Tone::Rank;
         }
-        let title = [rows::literal(self.held, claim), self.period(claim)].join(" ");
+        let title = [rows::worded(self.held, claim), self.period(claim)].join(" ");
         Item::new(text).tone(tone).title(title.trim()).go(Go::Claim(claim.id()))
     }
 
@@ -159,6 +160,17 @@ impl<'a> Viewer<'a> {
 
     pub(super) fn period(&self, claim: &Claim) -> String {
         claim.period.as_deref().map(|period| self.held.time(period).into_owned()).unwrap_or_default()
+    }
+
+    /// The period of a league, where another one of the same series and scope has to be told from it; else empty.
+    pub(super) fn league_time(&self, league: &League) -> String {
+        let leagues = &self.held.report.leagues;
+        let start = leagues.partition_point(|other| other.series < league.series);
+        let same = leagues.iter().skip(start).take_while(|other| other.series == league.series);
+        let alike =
+            same.filter(|other| other.members.len() > 1 && other.scope == league.scope).take(2).count() > 1;
+        let period = league.period.as_deref().filter(|_| alike);
+        period.map(|period| self.held.time(period).into_owned()).unwrap_or_default()
     }
 
     /// The period of a claim, which a press chooses.

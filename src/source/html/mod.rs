@@ -3,6 +3,7 @@
 //! Not a browser's parser: it never builds a tree, forgives everything, and costs no more than a
 //! few looks at each byte whatever the markup.
 
+mod boxes;
 mod entities;
 pub(super) mod layout;
 mod tokens;
@@ -79,6 +80,7 @@ pub(super) fn walk(sweep: &mut Sweep<'_>) {
         in_title: false,
         budget: source.len() as u64 * LOOKAHEAD + 4096,
         unclosed: Vec::new(),
+        boxes: Vec::new(),
     };
     while let Some(token) = walker.tokens.next() {
         match token {
@@ -90,6 +92,7 @@ pub(super) fn walk(sweep: &mut Sweep<'_>) {
         }
     }
     sweep.steps += walker.tokens.steps;
+    sweep.boxes = walker.boxes;
     if let Some(layout) = &mut sweep.layout {
         layout.close_cell(&sweep.out);
         layout.soften(&mut sweep.out);
@@ -107,6 +110,8 @@ struct Walker<'a> {
     budget: u64,
     /// Raw elements that are never closed from here on.
     unclosed: Vec<&'static str>,
+    /// Containers of what is not the text, as ranges of the source, rising.
+    boxes: Vec<Span>,
 }
 
 impl Walker<'_> {
@@ -131,6 +136,9 @@ impl Walker<'_> {
         }
         if (role == Role::Hidden || is_hidden(name, role, attributes)) && !closed {
             return self.skip(sweep, name, span);
+        }
+        if matches!(role, Role::Block | Role::Table | Role::Cell) && !closed {
+            self.note_box(name, attributes, &all);
         }
         let Some(layout) = &mut sweep.layout else { return };
         match role {

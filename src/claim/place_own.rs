@@ -1,0 +1,66 @@
+//! Places told without a figure where another's figure stands in front: of the region that the clause names, or of what
+//! a gap or a change was told in.
+
+use super::place::compared;
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lex::node::Kind;
+use crate::lexicon::values::Aspect;
+
+impl Sentence<'_> {
+    /// `甲县38.2亿元;乙县排第三`: the place of the region that the clause names, in what the figure before was told in.
+    pub(super) fn of_region_alone(&mut self, at: usize, index: usize) -> bool {
+        if !self.press {
+            return false;
+        }
+        let [region] = self.regions_between(self.left, at)[..] else { return false };
+        let Some(last) = self.drafts.last().filter(|draft| draft.clause < self.clause) else { return false };
+        let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
+        let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
+        let holder = last.region.or(named.map(|mention| mention.region));
+        // 丙县居第四,27.9亿元: its own figure follows.
+        let light = |kind: Option<Kind>| matches!(kind, Some(Kind::Mark(',' | '，') | Kind::Cue(_)));
+        let next = (at + 1..at + 4).find(|at| !light(self.kind(*at)));
+        let figure = next.is_some_and(|at| matches!(self.kind(at), Some(Kind::Quantity(_))));
+        if last.numeral.is_none() || holder.is_none() || holder == Some(region) || figure {
+            return false;
+        }
+        let Some(noun) = self.ranked_in() else { return false };
+        self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.region = Some(region);
+        }
+        true
+    }
+
+    /// `甲县反超乙县3.6亿元,升到第四`, `加快1.9个百分点,列第八`: the place is in what they differ or changed in, not in by how
+    /// much.
+    pub(super) fn behind_gap(&self) -> Option<Words> {
+        let last = self.drafts.last().filter(|draft| draft.clause < self.clause && compared(draft))?;
+        let figure = self.drafts.iter().rev().skip(1).take(2).any(|draft| {
+            draft.numeral.is_some()
+                && draft.ranks.is_empty()
+                && !compared(draft)
+                && draft.clause + 3 >= self.clause
+        });
+        if !self.press || figure || last.numeral.is_none() {
+            return None;
+        }
+        self.ranked_in().map(|noun| Words { noun, ..Words::default() })
+    }
+
+    /// What the figure told last was told in: itself, the rate that changed, or what the paragraph or the text is about.
+    fn ranked_in(&self) -> Option<String> {
+        let last = self.drafts.last()?;
+        if let Some(changed) = last.name.strip_suffix("变动") {
+            let rate = changed.rfind('较').filter(|at| *at > 0).map_or(changed, |at| &changed[..at]);
+            return Some(rate.to_string());
+        }
+        let own = matches!(last.aspect, Aspect::Amount | Aspect::Growth | Aspect::Score | Aspect::Completion);
+        if own && !compared(last) {
+            return Some(last.name.clone());
+        }
+        let lead = self.frame.lead.clone().filter(|lead| !lead.ends_with("差距"));
+        lead.or(self.frame.ranked.clone())
+    }
+}

@@ -1,0 +1,81 @@
+//! Labels of agenda items: a word in brackets, before a dash or a comma, or a heading of so few words that it is one.
+
+use super::model::Topic;
+use super::seams;
+use super::topic::LABEL;
+use crate::lexicon::set::{WordSet, holds, trim_end};
+use crate::lexicon::topics::{self, SPEECH};
+
+/// Verbs by which a speaker turns to a matter.
+const SHOWS: [char; 8] = ['晒', '亮', '拼', '比', '说', '讲', '谈', '看'];
+
+/// The item that a paragraph's label tells: 【亮点】…, 抓项目——…, or a sentence of so few words that is nothing but a
+/// label (拼项目。…).
+pub(super) fn of_label(line: &str) -> Option<Topic> {
+    let item = |label: &str| labelled(label).or(loudest_of(label));
+    if let Some(topic) = bracketed(line).and_then(item) {
+        return Some(topic);
+    }
+    let dashed = seams::label(line).filter(|label| line.starts_with(label) && holds(line, "——"));
+    if let Some(label) = dashed {
+        return item(label);
+    }
+    // 晒指标,…; 说清单,…: a verb of the contest and the matter, parted by a comma.
+    let comma = line.char_indices().take(6).find(|(_, c)| matches!(c, ',' | '，')).map(|(at, _)| at);
+    let said = comma.and_then(|at| line.get(..at)).filter(|label| label.starts_with(SHOWS));
+    if let Some(topic) = said.and_then(labelled) {
+        return Some(topic);
+    }
+    let stop = line.char_indices().take(6).find(|(_, c)| *c == '。').map(|(at, _)| at);
+    let sentence = stop.and_then(|at| line.get(..at)).filter(|label| line.len() > label.len() + 3);
+    sentence.and_then(labelled)
+}
+
+/// The item of a label that is one as it stands (亮点, 改革, 数字乡村建设).
+pub(super) fn labelled(words: &str) -> Option<Topic> {
+    let words = trim_end(trim_end(words.trim(), "方面"), "篇");
+    // 一看项目, 四看债券: a count of views.
+    let views = words.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let words = if views.starts_with(['看', '说', '讲', '比', '晒', '谈', '拼', '亮']) {
+        views
+    } else {
+        words
+    };
+    let row = |words: &str| topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
+    // 促消费, 保民生, 说差距: one verb in front of the matter.
+    let acted = words.strip_prefix(|c: char| topics::ACTED.contains(c));
+    let row = row(words).or_else(|| acted.and_then(row));
+    let digital = words.starts_with("数字") && (words.ends_with("建设") || words.ends_with("改革"));
+    row.or(digital.then_some(Topic::Digital))
+}
+
+/// The loudest word of a label.
+fn loudest_of(label: &str) -> Option<Topic> {
+    let mut best: Option<(Topic, u8)> = None;
+    topics::index().sweep(label, |_, rows| {
+        let (topic, weight) = (rows[0].1.0, rows[0].1.1 & !SPEECH);
+        if best.is_none_or(|(_, most)| weight > most) {
+            best = Some((topic, weight));
+        }
+    });
+    best.filter(|(_, weight)| *weight >= 3).map(|(topic, _)| topic)
+}
+
+/// The label in brackets that a paragraph opens with.
+fn bracketed(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let (open, shut) = [('【', '】'), ('[', ']'), ('〔', '〕'), ('〖', '〗')]
+        .into_iter()
+        .find(|(open, _)| line.starts_with(*open))?;
+    let inner = line.get(open.len_utf8()..)?;
+    let (at, _) = inner.char_indices().take(LABEL).find(|(_, c)| *c == shut)?;
+    inner.get(at + shut.len_utf8()..).filter(|rest| !rest.trim().is_empty())?;
+    inner.get(..at)
+}
+
+/// Whether a heading speaks of projects and names no other matter by them.
+pub(super) fn of_projects(words: &str) -> bool {
+    static OTHERS: WordSet = WordSet::new(&["实事", "民生", "科研", "课题", "文化", "改革", "比赛", "竞赛"]);
+    let short = words.chars().take(25).count() < 25;
+    short && holds(words, "项目") && !OTHERS.stands_in(words)
+}
