@@ -295,9 +295,12 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         // Nor is a part more than its whole, where that is itself told as a part (其中).
         let more = figure.value > of.value && super::super::parts::head_of(sheet, whole).is_some();
         // 办结44件,办结率95.7%,省级31件,办结率93.5%: the second rate of one verb is of another lot.
-        let taken = (part + 1..at).any(|place| {
-            sheet.get(place).is_some_and(|one| one.is_rate() && verb_of(&one.claim.indicator) == Some(verb))
-        });
+        let taken = holds(rate.lead(), verb)
+            && (part + 1..at).any(|place| {
+                sheet
+                    .get(place)
+                    .is_some_and(|one| one.is_rate() && verb_of(&one.claim.indicator) == Some(verb))
+            });
         let apart = apart || wider || within || more || taken;
         pairs.push(Pair { part, whole, link: if apart { Link::Near } else { Link::Said } });
     }
