@@ -74,7 +74,12 @@ fn flags() -> String {
     let cargo = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    for (folder, name) in [(Some(root()), "shaipin"), (cargo, "cargo")] {
+    // Crates lie in a folder that is named after the registry; what is named last goes first.
+    let crates = cargo.as_ref().and_then(|cargo| fs::read_dir(cargo.join("registry/src")).ok());
+    let mut crates: Vec<PathBuf> = crates.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    crates.sort();
+    let folders = [(Some(root()), "shaipin"), (cargo, "cargo")];
+    for (folder, name) in folders.into_iter().chain(crates.into_iter().map(|path| (Some(path), ""))) {
         // A path with a blank would be cut in two; it stays as it is.
         if let Some(folder) = folder.map(|path| path.display().to_string()).filter(|path| !path.contains(' '))
         {
