@@ -208,6 +208,16 @@ impl Walk<'_> {
         if head.level == 0 && self.frame.chapter_period.is_some() && names_aim(words) {
             return;
         }
+        // 一年来,我们做了以下工作: within a chapter on 2023 that very year, which the chapter names in figures.
+        let digits = |words: &str| words.contains(|c: char| c.is_ascii_digit());
+        let said = time.map(|(at, time)| Span::of(at, time.end).slice(text));
+        let again = self.frame.chapter_period.as_deref().zip(time).is_some_and(|(chapter, (_, time))| {
+            let period = time.period("", self.document.now);
+            digits(&chapter.words) && (chapter.from, chapter.to) == (period.from, period.to)
+        });
+        if head.level == 0 && again && said.is_some_and(|said| !digits(said)) {
+            return;
+        }
         // A heading without a mark that says neither is of no level that is known.
         if head.level != 0 && head.level <= self.frame.chapter_level || time.is_some() || plans {
             self.frame.chapter_period = time.map(|(at, time)| {
