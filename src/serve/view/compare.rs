@@ -3,6 +3,7 @@
 use super::grid::{Grid, Line, Told, grid};
 use super::leagues;
 use super::viewer::{Viewer, fill};
+use crate::audit::Verdict;
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::Claim;
 use crate::document::model::Topic;
@@ -137,13 +138,18 @@ fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
     })
 }
 
-/// Whether the place that a claim tells cannot hold beside what others state.
-fn collides(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> bool {
+/// What is said of a place that cannot hold beside what others state: as much as the pair that collides is accused of,
+/// and where only all of them together leave it no place, that it is to be asked.
+fn collides(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<&'static str> {
     let group = viewer.held.group(claim);
     let leagues = viewer.held.report.leagues.iter().filter(|league| league.series == line.series);
-    leagues
-        .flat_map(|league| &league.members)
-        .any(|member| viewer.group(member.region) == group && member.set_aside())
+    let mut found = leagues.flat_map(|league| {
+        let own = league.members.iter().enumerate();
+        own.filter(|(_, member)| viewer.group(member.region) == group && member.set_aside())
+            .map(move |(at, _)| leagues::accused(viewer, league, at))
+    });
+    let sure = found.next()? || found.any(|sure| sure);
+    Some(if sure { viewer.t.contradicted } else { viewer.t.verdict(Verdict::Unclear) })
 }
 
 /// The claims of a cell that are shown, one a line: the best one, or, where several documents are open, one of each
@@ -213,7 +219,10 @@ fn told(viewer: &Viewer<'_>, line: &Line, claim: &Claim, unit: Option<&str>) -> 
         let bounds = bounds(viewer, line, claim);
         bounds.unwrap_or_else(|| {
             let told = Item::new(viewer.t.rank_only).tone(Tone::Rank).go(Go::Claim(claim.id()));
-            if collides(viewer, line, claim) { told.small(viewer.t.contradicted) } else { told }
+            match collides(viewer, line, claim) {
+                Some(words) => told.small(words),
+                None => told,
+            }
         })
     };
     (value, place(viewer, claim))

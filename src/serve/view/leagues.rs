@@ -140,6 +140,8 @@ pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
     let (holding, of) = member.support;
     let small = if of > 0 { format!("{holding}/{of}") } else { String::new() };
     let (words, tone) = match member.verdict {
+        // Pair by pair it holds, and together they leave it no place.
+        Support::Supported if member.set_aside() => (viewer.t.verdict(Verdict::Unclear), Tone::Unclear),
         Support::Supported => (viewer.t.supported, Tone::Holds),
         Support::Untested => (viewer.t.untested, Tone::Faint),
         Support::Contradicted => match collided(viewer, league, at) {
@@ -214,6 +216,12 @@ pub(super) fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone 
     let mut tones: Vec<Tone> = tones.collect();
     tones.dedup();
     if tones.is_empty() || tones.contains(&Tone::Fails) { Tone::Fails } else { Tone::Unclear }
+}
+
+/// Whether a member's place surely collides with that of another one.
+pub(super) fn accused(viewer: &Viewer<'_>, league: &League, at: usize) -> bool {
+    let paired = |&(one, two): &(u16, u16)| usize::from(one) == at || usize::from(two) == at;
+    league.collisions.iter().any(paired) && collided(viewer, league, at) == Tone::Fails
 }
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
