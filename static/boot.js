@@ -243,8 +243,12 @@
       return told ? told[1] : '';
     }
     var out = [];
+    var line = 0;
     Array.prototype.forEach.call(cell.children, function (item) {
-      if (item.tagName === 'BR') return;
+      /* A line without words keeps its place: what stands in it elsewhere is not moved up to it. */
+      if (item.tagName === 'BR') return line++;
+      line = Math.max(line, out.length / 2);
+      while (out.length < 2 * line) out.push('');
       var small = item.querySelector('small');
       var behind = small ? small.textContent.trim() : '';
       var own = item.textContent.trim();
@@ -266,6 +270,7 @@
     if (!selection || selection.isCollapsed || !event.clipboardData) return;
     var root = selection.getRangeAt(0).commonAncestorContainer;
     if (root.nodeType !== 1) root = root.parentElement;
+    if (!root) return;
     var table = root.closest('.view table.sheet') || root.querySelector('.view table.sheet');
     /* Words of one cell, and what holds more than one table, are copied as they are. */
     if (!table || root.closest('td, th') || (!root.closest('table') && !root.matches('.v-scroll'))) return;
@@ -307,7 +312,7 @@
         slots.forEach(function (words) {
           var word = (words[y] || '').replace(/\s+/g, ' ');
           /* Spreadsheets run what looks like a formula. */
-          line.push(/^[=+\-@]/.test(word) && isNaN(word) ? "'" + word : word);
+          line.push(/^([=@＝＋－＠]|[+\-](?![\d.,%]+$))/.test(word) ? "'" + word : word);
         });
       });
       plain += line.join('\t') + '\r\n';

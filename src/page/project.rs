@@ -3,6 +3,9 @@
 //! The browser reads and writes the JSON: it is read beside the desk, because what reads it is heavy, and written here,
 //! so that everything can be saved even while no worker runs. It is remembered only where the reader asked for it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::JSON;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -16,6 +19,9 @@ use super::intake::Dispatch;
 use super::link::Link;
 use super::state::{Notice, Phase, Session, SessionHandle};
 use super::{prefs, save};
+
+/// Milliseconds after which what is remembered is asked for again.
+const AGAIN: u32 = 500;
 
 /// The project as it lies open.
 fn project(session: &Session) -> Project {
@@ -70,26 +76,50 @@ fn stem(session: &Session, project: &Project) -> String {
     }
 }
 
+thread_local! {
+    /// What the browser remembers was asked for and has not come yet: till then nothing takes its place there.
+    static AWAITED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Opens a project beside what is open. What cannot be taken is told, and nothing changes then.
 pub fn open(dispatch: &Dispatch, link: &Link, text: &str) {
     let dispatch = dispatch.clone();
+    ask(&dispatch.clone(), link, text, move || dispatch.dispatch(Action::Tell(Notice::Unreadable)));
+}
+
+/// `lost`: the worker ended before it had read it.
+fn ask(dispatch: &Dispatch, link: &Link, text: &str, lost: impl FnOnce() + 'static) {
+    let dispatch = dispatch.clone();
     link.ask(Request::Project, Some(text), move |answer| {
+        let Ok(answer) = answer else { return lost() };
+        AWAITED.set(false);
         dispatch.dispatch(match answer {
-            Ok(Answer::Project(Ok(project))) => Action::Project(project),
-            Ok(Answer::Project(Err(flaw))) => Action::Tell(Notice::Project(flaw)),
-            Ok(_) => Action::Tell(Notice::Project(Flaw::Damaged)),
-            // What became of the worker is told by the page.
-            Err(_) => return,
+            Answer::Project(Ok(project)) => Action::Project(project),
+            Answer::Project(Err(flaw)) => Action::Tell(Notice::Project(flaw)),
+            _ => Action::Tell(Notice::Project(Flaw::Damaged)),
         });
     });
 }
 
-/// Opens what the browser remembers, where the reader asked for that. What cannot be taken is told, and left where it
-/// lies until something else is open.
+/// Opens what the browser remembers, where the reader asked for that, as soon as there is a desk that reads it. What
+/// cannot be taken is told, and left where it lies until something else is open.
 pub fn remembered(dispatch: &Dispatch, link: &Link) {
     if let Some(text) = prefs::kept_session().filter(|_| prefs::keeping()) {
-        open(dispatch, link, &text);
+        AWAITED.set(true);
+        let (dispatch, link) = (dispatch.clone(), link.clone());
+        recall(&dispatch, &link, Rc::from(text));
     }
+}
+
+fn recall(dispatch: &Dispatch, link: &Link, text: Rc<str>) {
+    let (dispatch, again) = (dispatch.clone(), link.clone());
+    link.when_ready(move || {
+        let (next, later, kept) = (dispatch.clone(), again.clone(), Rc::clone(&text));
+        ask(&dispatch, &again, &text, move || {
+            // Told is what became of the worker; the next one is asked, once it is there.
+            gloo::timers::callback::Timeout::new(AGAIN, move || recall(&next, &later, kept)).forget();
+        });
+    });
 }
 
 /// Keeps what the browser remembers in step, as long as the reader wants it.
@@ -102,7 +132,7 @@ pub fn use_memory(session: &SessionHandle) {
     let shelf = &session.shelf;
     let deps = (number, session.keeping, (shelf.standard, shelf.standard_time.clone()), settled);
     use_effect_with(deps, move |(number, keeping, _, settled)| {
-        if !keeping || !settled {
+        if !keeping || !settled || AWAITED.get() {
             return;
         }
         let stays = match number {

@@ -8,6 +8,7 @@ use super::narrow;
 use super::protocol::Query;
 use super::query;
 use super::rename::Renames;
+use crate::audit::{Finding, Kind};
 use crate::claim::model::{Claim, Period};
 use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
@@ -16,6 +17,11 @@ use crate::shelf::across::Course;
 use crate::shelf::lend::Lent;
 use crate::shelf::{Joint, Part};
 use crate::source::{SourceText, Span, TextKind, clean};
+
+/// Whether a finding says that two places cannot both hold.
+fn of_places(finding: &Finding) -> bool {
+    matches!(finding.kind, Kind::RankOrder | Kind::DoublePlace)
+}
 
 /// How many orders are kept: the table's, the one before it, an export's, the views'.
 const KEPT: usize = 6;
@@ -48,6 +54,8 @@ pub(super) struct Held {
     pub(super) in_order: Vec<u32>,
     /// For each claim its place in `in_order`.
     pub(super) position: Vec<u32>,
+    /// Claims with the findings on places that name them: (claim, finding), rising.
+    placed: Vec<(u32, u32)>,
     /// Claims by (start, nth), to find them by id.
     by_id: Vec<u32>,
     /// Claims by paragraph.
@@ -69,6 +77,10 @@ impl Held {
         for (at, &claim) in (0..).zip(&in_order) {
             position[claim as usize] = at;
         }
+        let places = report.findings.iter().zip(0_u32..).filter(|(finding, _)| of_places(finding));
+        let mut placed: Vec<(u32, u32)> =
+            places.flat_map(|(finding, at)| finding.claims.iter().map(move |&claim| (claim, at))).collect();
+        crate::order::sort_by_key(&mut placed, |row| *row);
         let mut held = Self {
             source,
             edits: Vec::new(),
@@ -82,12 +94,20 @@ impl Held {
             keys: Keys::default(),
             in_order,
             position,
+            placed,
             by_id,
             by_paragraph,
             orders: Vec::new(),
         };
         held.rename(renames);
         held
+    }
+
+    /// The findings on places that name a claim.
+    pub(super) fn placed(&self, claim: u32) -> impl Iterator<Item = &Finding> {
+        let from = self.placed.partition_point(|row| row.0 < claim);
+        let own = self.placed.iter().skip(from).take_while(move |row| row.0 == claim);
+        own.filter_map(|row| self.report.findings.get(row.1 as usize))
     }
 
     /// Names the regions anew; what was made with the old names is forgotten.

@@ -311,8 +311,11 @@ fn by_series(viewer: &Viewer<'_>, regions: &[u32], places: &[usize], lines: &[Li
         let mut cells = vec![Cell::of(name)];
         for &at in places {
             let lines = cell(viewer, line, at, series.unit.as_deref());
+            // Of several times each place stays beside its value, in the clipboard, too.
+            let several = lines.len() > 1;
             let items = lines.into_iter().flat_map(|(value, rank)| [value, rank]);
-            cells.push(Cell::several(items.filter(|item| !item.text.is_empty()).collect(), true));
+            let items = items.filter(|item| several || !item.text.is_empty());
+            cells.push(Cell::several(items.collect(), true));
         }
         rows.push(Row { current: viewer.query.series.contains(&line.series), cells, group: false });
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::tone;
 use super::viewer::{Viewer, fill};
-use crate::audit::{Finding, Kind, Verdict};
+use crate::audit::{Finding, Verdict};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::End;
 use crate::league::{League, Member, Support};
@@ -188,11 +188,10 @@ impl<'a> Collision<'a> {
     /// What the audit says of the two: it knows the readings under which both hold. Without its word another period is
     /// such a reading, where one was only taken to fit.
     fn verdict(&self, viewer: &Viewer<'_>) -> Verdict {
-        let about = |finding: &&Finding| {
-            let told = |member: &&Member| member.claims.iter().any(|claim| finding.claims.contains(claim));
-            matches!(finding.kind, Kind::RankOrder | Kind::DoublePlace) && self.0.iter().all(told)
-        };
-        let found = viewer.held.report.findings.iter().filter(about).map(|finding| finding.verdict).min();
+        let [one, other] = self.0;
+        let told = |finding: &&Finding| other.claims.iter().any(|claim| finding.claims.contains(claim));
+        let found = one.claims.iter().flat_map(|&claim| viewer.held.placed(claim)).filter(told);
+        let found = found.map(|finding| finding.verdict).min();
         let assumed = self.0.iter().any(|member| member.assumed);
         found.unwrap_or(if assumed { Verdict::Unclear } else { Verdict::Fails })
     }
@@ -207,15 +206,19 @@ impl<'a> Collision<'a> {
     }
 }
 
+/// Pairs of one member that are looked at: what collides with more is told by these.
+const NEAR: usize = 32;
+
 /// How grave what contradicts a member is.
 pub(super) fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone {
     let mine =
         league.collisions.iter().filter(|&&(one, two)| usize::from(one) == at || usize::from(two) == at);
-    let tones = mine.filter_map(|&(one, two)| Some(tone(Collision::of(league, one, two)?.verdict(viewer))));
+    let mut verdicts =
+        mine.take(NEAR).filter_map(|&(one, two)| Some(Collision::of(league, one, two)?.verdict(viewer)));
     // Without a pair, several statements together leave it no place.
-    let mut tones: Vec<Tone> = tones.collect();
-    tones.dedup();
-    if tones.is_empty() || tones.contains(&Tone::Fails) { Tone::Fails } else { Tone::Unclear }
+    let first = verdicts.next().unwrap_or(Verdict::Fails);
+    let fails = first == Verdict::Fails || verdicts.any(|verdict| verdict == Verdict::Fails);
+    if fails { Tone::Fails } else { Tone::Unclear }
 }
 
 /// Whether a member's place surely collides with that of another one.
