@@ -37,7 +37,10 @@ fn make() -> Outcome {
             .env_remove("NO_COLOR"))
     })?;
     let esbuild = tools::esbuild()?;
-    step("making scripts and style sheets small", || minify(esbuild))?;
+    step("making names, scripts and style sheets small", || {
+        number_imports()?;
+        minify(esbuild)
+    })?;
     step("making the one-file page", || {
         name_boot()?;
         name_worker("desk")?;
@@ -45,6 +48,45 @@ fn make() -> Outcome {
         single::write()
     })?;
     stamp::note()
+}
+
+/// wasm-bindgen ends the name of each import with a sum of sixteen digits, which packs badly and stands in wasm and glue:
+/// a number of as many digits in its place says as much. The length stays, so that the wasm needs no rewriting.
+fn number_imports() -> Outcome {
+    let files = fs::read_dir(dist()).map_err(|error| format!("dist: {error}"))?;
+    for wasm in files.filter_map(|file| Some(file.ok()?.path())) {
+        let Some(stem) = wasm.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) else { continue };
+        let mut sums = Vec::new();
+        // The glue first: what it does not name is no import's.
+        for (path, learns) in [(PathBuf::from(format!("{stem}.js")), true), (wasm.clone(), false)] {
+            let said = |error| format!("{}: {error}", path.display());
+            let mut bytes = fs::read(&path).map_err(said)?;
+            number_sums(&mut bytes, &mut sums, learns);
+            fs::write(&path, bytes).map_err(said)?;
+        }
+    }
+    Ok(())
+}
+
+/// Replaces each known sum behind a `_` by its number; `learns`: an unknown one becomes known.
+fn number_sums(bytes: &mut [u8], sums: &mut Vec<Vec<u8>>, learns: bool) {
+    const SUM: usize = 16;
+    for start in 1..(bytes.len() + 1).saturating_sub(SUM) {
+        let sum = &bytes[start..start + SUM];
+        let digits = sum.iter().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f'));
+        if bytes[start - 1] != b'_' || !digits {
+            continue;
+        }
+        let known = sums.iter().position(|known| known == sum).or_else(|| {
+            learns.then(|| {
+                sums.push(sum.to_vec());
+                sums.len() - 1
+            })
+        });
+        if let Some(number) = known {
+            bytes[start..start + SUM].copy_from_slice(format!("{number:016}").as_bytes());
+        }
+    }
 }
 
 /// Comments and blanks out of what trunk leaves as it was written. trunk's own `minify` also rewrites the HTML, in which
@@ -124,4 +166,25 @@ fn name_worker(program: &str) -> Outcome {
         fs::rename(dist().join(name), dist().join(&new)).map_err(|error| format!("{name}: {error}"))?;
     }
     fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_sums;
+
+    #[test]
+    fn sums_become_numbers_alike_in_glue_and_wasm() {
+        let mut glue =
+            b"__wbg_set_b8daf545a41c6aa0: 1, __wbg_get_0123456789abcdef: 2, __wbg_set_b8daf545a41c6aa0"
+                .to_vec();
+        let mut wasm = b"\x1c__wbg_get_0123456789abcdef\x00_ffffffffffffffff".to_vec();
+        let mut sums = Vec::new();
+        number_sums(&mut glue, &mut sums, true);
+        number_sums(&mut wasm, &mut sums, false);
+        assert_eq!(
+            glue,
+            b"__wbg_set_0000000000000000: 1, __wbg_get_0000000000000001: 2, __wbg_set_0000000000000000"
+        );
+        assert_eq!(wasm, b"\x1c__wbg_get_0000000000000001\x00_ffffffffffffffff");
+    }
 }
