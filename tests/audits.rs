@@ -62,15 +62,20 @@ fn invented() {
         .unwrap();
     writeln!(table, "fails on clean texts {fails}, findings added {added}").unwrap();
     let table = table.replace("\n\n", "\n");
-    let path = texts::root().join("tests/audit/audit.snap");
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, &table).unwrap();
-    }
-    let known = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(known, table, "UPDATE_SNAPSHOTS=1 where it is meant");
+    as_written("tests/audit/audit.snap", &table);
     assert!(faults >= 96 && mutations >= 98);
     assert_eq!(fails, 0, "{table}");
     assert_eq!(added, 0, "{table}");
+}
+
+/// Holds a table against the file in which it was written down.
+fn as_written(file: &str, table: &str) {
+    let path = texts::root().join(file);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, table).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(known, table, "UPDATE_SNAPSHOTS=1 where it is meant");
 }
 
 /// Short passages that nobody tuned on: no truthful one fails, and most plain contradictions are found.
@@ -79,12 +84,7 @@ fn passages() {
     let mut table = String::new();
     let (clean, fails, faults, found) = texts::passages(&mut table);
     writeln!(table, "clean passages {clean}, fails {fails}; faults {faults}, found {found}").unwrap();
-    let path = texts::root().join("tests/audit/passages.snap");
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, &table).unwrap();
-    }
-    let known = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(known, table, "UPDATE_SNAPSHOTS=1 where it is meant");
+    as_written("tests/audit/passages.snap", &table);
     assert_eq!(fails, 0, "{table}");
     assert!(clean >= 190 && faults >= 98 && found * 100 >= faults * 80, "{table}");
 }
@@ -96,12 +96,7 @@ fn plain_sentences() {
     let mut table = String::new();
     let (clean, fails, faults, found) = texts::plain(&mut table);
     writeln!(table, "true sentences {clean}, fails {fails}; contradictions {faults}, found {found}").unwrap();
-    let path = texts::root().join("tests/audit/plain.snap");
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, &table).unwrap();
-    }
-    let known = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(known, table, "UPDATE_SNAPSHOTS=1 where it is meant");
+    as_written("tests/audit/plain.snap", &table);
     assert_eq!(fails, 0, "{table}");
     assert!(clean >= 250 && faults >= 32 && faults - found <= 1, "{table}");
 }

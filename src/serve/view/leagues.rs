@@ -209,22 +209,22 @@ impl<'a> Collision<'a> {
 /// Pairs of one member that are looked at: what collides with more is told by these.
 const NEAR: usize = 32;
 
-/// How grave what contradicts a member is.
-pub(super) fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone {
+/// What the audit says at worst of the pairs in which a member collides; `None` without a pair.
+fn worst(viewer: &Viewer<'_>, league: &League, at: usize) -> Option<Verdict> {
     let mine =
         league.collisions.iter().filter(|&&(one, two)| usize::from(one) == at || usize::from(two) == at);
-    let mut verdicts =
-        mine.take(NEAR).filter_map(|&(one, two)| Some(Collision::of(league, one, two)?.verdict(viewer)));
-    // Without a pair, several statements together leave it no place.
-    let first = verdicts.next().unwrap_or(Verdict::Fails);
-    let fails = first == Verdict::Fails || verdicts.any(|verdict| verdict == Verdict::Fails);
+    mine.take(NEAR).filter_map(|&(one, two)| Some(Collision::of(league, one, two)?.verdict(viewer))).min()
+}
+
+/// How grave what contradicts a member is. Without a pair, several statements together leave it no place.
+pub(super) fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone {
+    let fails = worst(viewer, league, at).is_none_or(|verdict| verdict == Verdict::Fails);
     if fails { Tone::Fails } else { Tone::Unclear }
 }
 
 /// Whether a member's place surely collides with that of another one.
 pub(super) fn accused(viewer: &Viewer<'_>, league: &League, at: usize) -> bool {
-    let paired = |&(one, two): &(u16, u16)| usize::from(one) == at || usize::from(two) == at;
-    league.collisions.iter().any(paired) && collided(viewer, league, at) == Tone::Fails
+    worst(viewer, league, at) == Some(Verdict::Fails)
 }
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {

@@ -75,9 +75,7 @@ pub(super) fn comparison(held: &Held, passing: Option<&[bool]>, language: Langua
     if held.parts.len() < 2 {
         return grid::grid(&viewer);
     }
-    let mut regions = held.groups.clone();
-    regions.sort_unstable();
-    regions.dedup();
+    let mut regions = viewer.all_regions();
     let code = |region: &u32| held.report.regions.get(*region as usize).and_then(|region| region.code);
     crate::order::sort_by_key(&mut regions, |region| (code(region).is_none(), code(region)));
     grid::of(&viewer, regions)

@@ -55,9 +55,7 @@ impl<'a> Viewer<'a> {
     pub(super) fn regions(&self) -> Vec<u32> {
         let all = &self.held.report.regions;
         let speaks = |index: &u32| all.get(*index as usize).is_some_and(|region| !region.blocks.is_empty());
-        let mut found: Vec<u32> = self.held.groups.clone();
-        found.sort_unstable();
-        found.dedup();
+        let mut found = self.all_regions();
         let speaking: Vec<u32> = found.iter().copied().filter(speaks).collect();
         let mut picked = if speaking.len() > 1 {
             speaking
@@ -77,6 +75,14 @@ impl<'a> Viewer<'a> {
             region.and_then(|region| region.code).or(zone).unwrap_or(u32::MAX)
         });
         picked
+    }
+
+    /// All regions, those of one name once, rising.
+    pub(super) fn all_regions(&self) -> Vec<u32> {
+        let mut all = self.held.groups.clone();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// Claims of each region by group, in the order of the text.
