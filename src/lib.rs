@@ -86,8 +86,7 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         regions: &regions,
     };
     let scopes = league::Scopes::read(&ground);
-    let leagues = league::leagues(ground, &scopes);
-    let standings = league::standings(ground, &scopes, &leagues);
+    let mut leagues = league::leagues(ground, &scopes);
     let damages: Vec<source::Span> = numerals
         .iter()
         .filter(|numeral| numeral.fate == report::Fate::Damage)
@@ -102,6 +101,8 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         leagues: &leagues,
         damages: &damages,
     });
+    audit::settle(&mut leagues, &findings);
+    let standings = league::standings(ground, &scopes, &leagues);
     Report {
         draft: audit::is_draft(&claims, &regions),
         document: text.name.clone(),

@@ -179,7 +179,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
         if member.value.is_some() || member.set_aside() {
             (member.low, member.high) = (None, None);
         }
-        member.verdict = witness.verdict;
+        (member.stated, member.verdict) = (witness.verdict, witness.verdict);
         member.support = witness.support;
     }
     let collisions = witnesses.iter().zip(0_u16..).flat_map(|(witness, index)| {
@@ -245,6 +245,7 @@ fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
         places: None,
         low: None,
         high: None,
+        stated: Support::None,
         verdict: Support::None,
         support: (0, 0),
         assumed: !value_told || !place_told,

@@ -8,20 +8,16 @@ use super::narrow;
 use super::protocol::Query;
 use super::query;
 use super::rename::Renames;
-use crate::audit::{Finding, Kind};
+use crate::audit::{Placed, Verdict};
 use crate::claim::model::{Claim, Period};
 use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
+use crate::league::Member;
 use crate::report::Report;
 use crate::shelf::across::Course;
 use crate::shelf::lend::Lent;
 use crate::shelf::{Joint, Part};
 use crate::source::{SourceText, Span, TextKind, clean};
-
-/// Whether a finding says that two places cannot both hold.
-fn of_places(finding: &Finding) -> bool {
-    matches!(finding.kind, Kind::RankOrder | Kind::DoublePlace)
-}
 
 /// How many orders are kept: the table's, the one before it, an export's, the views'.
 const KEPT: usize = 6;
@@ -54,8 +50,8 @@ pub(super) struct Held {
     pub(super) in_order: Vec<u32>,
     /// For each claim its place in `in_order`.
     pub(super) position: Vec<u32>,
-    /// Claims with the findings on places that name them: (claim, finding), rising.
-    placed: Vec<(u32, u32)>,
+    /// The findings on places.
+    placed: Placed,
     /// Claims by (start, nth), to find them by id.
     by_id: Vec<u32>,
     /// Claims by paragraph.
@@ -77,10 +73,7 @@ impl Held {
         for (at, &claim) in (0..).zip(&in_order) {
             position[claim as usize] = at;
         }
-        let places = report.findings.iter().zip(0_u32..).filter(|(finding, _)| of_places(finding));
-        let mut placed: Vec<(u32, u32)> =
-            places.flat_map(|(finding, at)| finding.claims.iter().map(move |&claim| (claim, at))).collect();
-        crate::order::sort_by_key(&mut placed, |row| *row);
+        let placed = Placed::of(&report.findings);
         let mut held = Self {
             source,
             edits: Vec::new(),
@@ -103,11 +96,9 @@ impl Held {
         held
     }
 
-    /// The findings on places that name a claim.
-    pub(super) fn placed(&self, claim: u32) -> impl Iterator<Item = &Finding> {
-        let from = self.placed.partition_point(|row| row.0 < claim);
-        let own = self.placed.iter().skip(from).take_while(move |row| row.0 == claim);
-        own.filter_map(|row| self.report.findings.get(row.1 as usize))
+    /// What the audits say of two members whose statements cannot both hold.
+    pub(super) fn collision(&self, one: &Member, other: &Member) -> Verdict {
+        self.placed.pair(&self.report.findings, one, other)
     }
 
     /// Names the regions anew; what was made with the old names is forgotten.

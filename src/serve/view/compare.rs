@@ -3,12 +3,13 @@
 use super::grid::{Grid, Line, Told, grid};
 use super::leagues;
 use super::viewer::{Viewer, fill};
-use crate::audit::Verdict;
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::Claim;
 use crate::document::model::Topic;
+use crate::league::Support;
 use crate::league::period::dates;
 use crate::series::Series;
+use crate::source::Span;
 
 /// Series side by side; more cannot be looked at, and the page must stay quick.
 const MOST: usize = 60;
@@ -129,8 +130,7 @@ fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
     let report = &viewer.held.report;
     let series = report.series.get(line.series as usize)?;
     let group = viewer.held.group(claim)?;
-    let mut own = report.leagues.iter().filter(|league| league.series == line.series);
-    own.find_map(|league| {
+    viewer.leagues_of(line.series).find_map(|league| {
         let member = league.members.iter().find(|member| viewer.group(member.region) == Some(group))?;
         let bounded = member.value.is_none() && (member.low.is_some() || member.high.is_some());
         let item = bounded.then(|| leagues::value(viewer, member, series))??;
@@ -138,18 +138,15 @@ fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
     })
 }
 
-/// What is said of a place that cannot hold beside what others state: as much as the pair that collides is accused of,
-/// and where only all of them together leave it no place, that it is to be asked.
+/// What is said of a place that does not go with what others state; nothing of one that does.
 fn collides(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<&'static str> {
-    let group = viewer.held.group(claim);
-    let leagues = viewer.held.report.leagues.iter().filter(|league| league.series == line.series);
-    let mut found = leagues.flat_map(|league| {
-        let own = league.members.iter().enumerate();
-        own.filter(|(_, member)| viewer.group(member.region) == group && member.set_aside())
-            .map(move |(at, _)| leagues::accused(viewer, league, at))
-    });
-    let sure = found.next()? || found.any(|sure| sure);
-    Some(if sure { viewer.t.contradicted } else { viewer.t.verdict(Verdict::Unclear) })
+    let members = viewer.leagues_of(line.series).flat_map(|league| &league.members);
+    let is_it = |row: &(u32, Span)| viewer.claim(row.0).is_some_and(|one| std::ptr::eq(one, claim));
+    let own = members.filter(|member| member.ranked.iter().any(is_it)).map(|member| member.verdict);
+    let doubts = own.filter(|verdict| matches!(verdict, Support::Unclear | Support::Contradicted));
+    // A place may stand in several scopes.
+    let worst = doubts.max_by_key(|verdict| *verdict == Support::Contradicted)?;
+    Some(leagues::verdict(viewer.t, worst).0)
 }
 
 /// The claims of a cell that are shown, one a line: the best one, or, where several documents are open, one of each

@@ -104,6 +104,16 @@ pub(super) fn kind_name(kind: crate::audit::Kind, language: Language) -> &'stati
     words::words(language).kind(kind.name())
 }
 
+/// What came out of an audit, in a word.
+pub(super) fn verdict_name(verdict: crate::audit::Verdict, language: Language) -> &'static str {
+    words::words(language).verdict(verdict)
+}
+
+/// What is to be said of a claimed place, in a word.
+pub(super) fn place_verdict(verdict: crate::league::Support, language: Language) -> &'static str {
+    leagues::verdict(words::words(language), verdict).0
+}
+
 /// What an agenda item is called.
 pub(super) fn topic_name(topic: crate::document::model::Topic, language: Language) -> &'static str {
     words::words(language).topic(topic)

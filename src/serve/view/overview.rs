@@ -198,7 +198,7 @@ fn leaders(view: &mut View, viewer: &Viewer<'_>) {
         let members = leagues::in_order(league);
         for at in 0..3 {
             cells.push(match members.get(at) {
-                Some((_, member)) => Cell::several(leagues::member_items(viewer, member, series), false),
+                Some(member) => Cell::several(leagues::member_items(viewer, member, series), false),
                 None => Cell::default(),
             });
         }

@@ -94,10 +94,8 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
     let mut rows = Vec::new();
     for league in viewer.held.report.leagues.iter().filter(|league| league.members.len() > 1) {
         let is_it = |member: &Member| viewer.group(member.region) == Some(region);
-        let Some(at) = league.members.iter().position(is_it) else { continue };
-        let Some((member, series)) = league.members.get(at).zip(leagues::series(viewer, league)) else {
-            continue;
-        };
+        let member = league.members.iter().find(|member| is_it(member));
+        let Some((member, series)) = member.zip(leagues::series(viewer, league)) else { continue };
         if !viewer.any_passes(&member.claims) {
             continue;
         }
@@ -122,7 +120,7 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
             ),
             beside(ahead(league, member)),
             beside(behind(league, member)),
-            Cell::of(leagues::support(viewer, league, at)),
+            Cell::of(leagues::support(viewer, member)),
         ]));
     }
     if rows.is_empty() {

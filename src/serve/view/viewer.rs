@@ -168,13 +168,21 @@ impl<'a> Viewer<'a> {
         claim.period.as_deref().map(|period| self.held.time(period).into_owned()).unwrap_or_default()
     }
 
+    /// The leagues of a series.
+    pub(super) fn leagues_of(&self, series: u32) -> impl Iterator<Item = &'a League> {
+        let leagues = &self.held.report.leagues;
+        let start = leagues.partition_point(|league| league.series < series);
+        leagues.iter().skip(start).take_while(move |league| league.series == series)
+    }
+
     /// The period of a league, where another one of the same series and scope has to be told from it; else empty.
     pub(super) fn league_time(&self, league: &League) -> String {
-        let leagues = &self.held.report.leagues;
-        let start = leagues.partition_point(|other| other.series < league.series);
-        let same = leagues.iter().skip(start).take_while(|other| other.series == league.series);
-        let alike =
-            same.filter(|other| other.members.len() > 1 && other.scope == league.scope).take(2).count() > 1;
+        let alike = self
+            .leagues_of(league.series)
+            .filter(|other| other.members.len() > 1 && other.scope == league.scope)
+            .take(2)
+            .count()
+            > 1;
         let period = league.period.as_deref().filter(|_| alike);
         period.map(|period| self.held.time(period).into_owned()).unwrap_or_default()
     }
