@@ -65,7 +65,8 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         .collect();
     let furniture = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Chrome);
     let furniture = furniture.map(|block| clean.source(block.span));
-    let mut numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
+    let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
+    let mut numerals = report::aside::lose(numerals, &clean, &document);
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
     for place in correct::added(&clean, &document, &regions, &mut claims, (edits, &text.text)) {

@@ -205,11 +205,9 @@ pub struct Wish {
 }
 
 impl Opened {
-    /// The regions that count: those that speak, or all that are spoken of where none does.
+    /// How many regions count.
     pub fn regions(&self) -> usize {
-        let regions = &self.summary.regions;
-        let speaking = regions.iter().filter(|region| !region.blocks.is_empty()).count();
-        if speaking > 0 { speaking } else { regions.len() }
+        self.summary.reporting as usize
     }
 }
 

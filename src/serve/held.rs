@@ -7,6 +7,7 @@ use super::keys::Keys;
 use super::narrow;
 use super::protocol::Query;
 use super::query;
+use super::regions;
 use super::rename::Renames;
 use crate::audit::{Placed, Verdict};
 use crate::claim::model::{Claim, Period};
@@ -104,18 +105,7 @@ impl Held {
     /// Names the regions anew; what was made with the old names is forgotten.
     pub(super) fn rename(&mut self, renames: &Renames) {
         self.report.regions = renames.named(&self.original);
-        let regions = &self.report.regions;
-        let mut order: Vec<u32> = (0..narrow(regions.len())).collect();
-        let name = |at: u32| regions.get(at as usize).map_or("", |region| region.name.as_str());
-        crate::order::sort_by(&mut order, |&one, &two| name(one).cmp(name(two)).then(one.cmp(&two)));
-        self.groups = vec![0; regions.len()];
-        for run in order.chunk_by(|&one, &two| name(one) == name(two)) {
-            for &at in run {
-                if let Some((group, first)) = self.groups.get_mut(at as usize).zip(run.first()) {
-                    *group = *first;
-                }
-            }
-        }
+        self.groups = regions::groups(&self.report.regions);
         self.keys = Keys::default();
         self.orders.clear();
     }
@@ -139,6 +129,11 @@ impl Held {
     /// The first region that has the name of the claim's region; `None` where it has none.
     pub(super) fn group(&self, claim: &Claim) -> Option<u32> {
         claim.region.and_then(|RegionId(index)| self.groups.get(usize::from(index)).copied())
+    }
+
+    /// The regions that report, or where fewer than two do, all that something is said of; in official order.
+    pub(super) fn reporting(&self) -> Vec<u32> {
+        regions::reporting(&self.report.regions, &self.groups, &self.report.claims)
     }
 
     /// How many regions there are, those called alike counted once.

@@ -213,6 +213,11 @@ pub static STRINGS: Strings = Strings {
     rename_of: |name| format!("Rename “{name}”"),
     code_title: "Division code (GB/T 2260)",
     found_as: "Found as: ",
+    region_one: |found| {
+        format!(
+            "Has the name of what was found as “{found}”: the two count as one region everywhere until one is named otherwise."
+        )
+    },
     may_be: "May be: ",
     take_candidate: "Use this name",
     why: "Why",

@@ -199,6 +199,7 @@ pub static STRINGS: Strings = Strings {
     rename_of: |name| format!("给“{name}”改名"),
     code_title: "行政区划代码（GB/T 2260）",
     found_as: "原文认作：",
+    region_one: |found| format!("与原文认作“{found}”的同名，各处都合为一个地区统计；改回名字即分开。"),
     may_be: "可能是：",
     take_candidate: "用这个名称",
     why: "判断依据",

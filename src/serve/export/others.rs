@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::league::{League, Member};
 use crate::report::json::{fate_counts, plain};
 use crate::serve::held::Held;
-use crate::serve::view::{comparison, kind_name, place_verdict, topic_name, verdict_name};
+use crate::serve::view::{kind_name, place_verdict, topic_name, verdict_name};
 use crate::serve::{names, rows};
 use crate::source::Span;
 
@@ -255,7 +255,7 @@ fn sources(extract: &Extract<'_>) -> Sheet {
         line("文件", "document", Cell::text(&document(held, language))),
         line("题目", "title", Cell::text(&title)),
         line("字节数（UTF-8）", "bytes (UTF-8)", count(held.source.text.len() as u64)),
-        line("汇报地区", "regions that report", count(comparison(held, None, language).regions.len() as u64)),
+        line("汇报地区", "regions that report", count(held.reporting().len() as u64)),
         line("提到的地区", "regions named", count(held.names() as u64)),
         line("数据", "claims", count(report.claims.len() as u64)),
     ];

@@ -28,6 +28,7 @@ mod words;
 use super::export;
 use super::held::Held;
 use super::protocol::{Language, Query};
+use super::regions;
 use crate::blocks::{html, model};
 pub(super) use grid::{Grid, Line};
 use viewer::Viewer;
@@ -76,8 +77,7 @@ pub(super) fn comparison(held: &Held, passing: Option<&[bool]>, language: Langua
         return grid::grid(&viewer);
     }
     let mut regions = viewer.all_regions();
-    let code = |region: &u32| held.report.regions.get(*region as usize).and_then(|region| region.code);
-    crate::order::sort_by_key(&mut regions, |region| (code(region).is_none(), code(region)));
+    regions::official(&held.report.regions, &mut regions);
     grid::of(&viewer, regions)
 }
 

@@ -50,31 +50,9 @@ impl<'a> Viewer<'a> {
         self.query.regions.contains(&region)
     }
 
-    /// The regions that report, or where none does, that something is said of; the official order: by code, a
-    /// functional zone behind the counties of its city.
+    /// The regions that report, in official order ([`Held::reporting`]).
     pub(super) fn regions(&self) -> Vec<u32> {
-        let all = &self.held.report.regions;
-        let speaks = |index: &u32| all.get(*index as usize).is_some_and(|region| !region.blocks.is_empty());
-        let mut found = self.all_regions();
-        let speaking: Vec<u32> = found.iter().copied().filter(speaks).collect();
-        let mut picked = if speaking.len() > 1 {
-            speaking
-        } else {
-            let mut told = vec![false; all.len()];
-            for claim in &self.held.report.claims {
-                if let Some(cell) = self.held.group(claim).and_then(|group| told.get_mut(group as usize)) {
-                    *cell = true;
-                }
-            }
-            found.retain(|&index| told.get(index as usize) == Some(&true));
-            found
-        };
-        crate::order::sort_by_key(&mut picked, |&index| {
-            let region = all.get(index as usize);
-            let zone = region.and_then(|region| region.parent).map(|parent| parent / 100 * 100 + 99);
-            region.and_then(|region| region.code).or(zone).unwrap_or(u32::MAX)
-        });
-        picked
+        self.held.reporting()
     }
 
     /// All regions, those of one name once, rising.

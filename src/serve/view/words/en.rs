@@ -23,6 +23,7 @@ pub(super) static WORDS: Words = Words {
     edits_note: "Everything you said against the reading, oldest first. Each can be taken back alone; the others stay. All exports mark them.",
     no_edits: "Nothing was changed.",
     edit_named: "Region renamed",
+    edit_one: "one region with that of the same name",
     edit_owned: "Paragraphs given to",
     edit_rejected: "Rejected",
     edit_corrected: "Corrected",

@@ -23,6 +23,7 @@ pub(super) static WORDS: Words = Words {
     edits_note: "您对读数的每一处改动，按先后排列；可以单独撤销其中一处，其余不变。导出的文件里都有标注。",
     no_edits: "没有更正。",
     edit_named: "地区改名",
+    edit_one: "与同名的合为一个地区",
     edit_owned: "段落归属",
     edit_rejected: "剔除",
     edit_corrected: "更正",
