@@ -142,6 +142,8 @@ pub enum Notice {
     TooLarge(u64),
     /// So many characters could not be decoded.
     Undecodable(u32),
+    /// So many corrections were of places in the text as it was decoded before, and hold no longer.
+    Fallen(u32),
     /// The browser could not read the file.
     Unreadable,
     /// Several documents are open and looked at together: one alone can be typed in.

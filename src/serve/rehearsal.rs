@@ -12,19 +12,20 @@ use super::{Desk, SAMPLES};
 pub struct Rehearsal {
     desk: Desk,
     done: usize,
+    /// What is left to be asked; `None` before the first question.
+    left: Option<std::vec::IntoIter<Request>>,
 }
 
 impl Rehearsal {
     /// Goes on by one step; `false` when there is none left.
     pub fn step(&mut self) -> bool {
-        let step = self.done;
-        self.done += 1;
-        if let Some((_, name, text)) = SAMPLES.get(step) {
+        if let Some((_, name, text)) = SAMPLES.get(self.done) {
+            self.done += 1;
             let open = Request::Open { document: (*name).to_owned(), edits: Vec::new() };
             self.desk.answer(open, Some((*text).to_owned()));
             return true;
         }
-        let asked = questions().into_iter().nth(step - SAMPLES.len());
+        let asked = self.left.get_or_insert_with(|| questions().into_iter()).next();
         asked.is_some_and(|request| {
             self.desk.answer(request, None);
             true

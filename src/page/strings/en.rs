@@ -301,6 +301,11 @@ fn told(notice: &Notice) -> String {
              looks so, choose another encoding above the text, or save it as UTF-8 text where it came from.",
             plural((*count).into(), "character")
         ),
+        Notice::Fallen(count) => format!(
+            "The text is decoded anew: {} of places in it no longer apply and were let go. Undo brings back \
+             the text as it was before, with all of them.",
+            plural((*count).into(), "correction")
+        ),
         Notice::Unreadable => "The browser cannot read this file. It may have been moved, be in use, or not \
             be permitted: choose it again, or copy its text and paste."
             .into(),

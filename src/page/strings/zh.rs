@@ -270,6 +270,9 @@ fn told(notice: &Notice) -> String {
         Notice::Undecodable(count) => format!(
             "有 {count} 个字符无法解码，已用“\u{fffd}”代替，其余照常分析。若满篇如此，请在原文上方换一种文字编码，或用原软件另存为 UTF-8 文本再打开。"
         ),
+        Notice::Fallen(count) => format!(
+            "换了文字编码，对原文具体位置所作的 {count} 处更正不再适用，已放下。撤销即回到换编码之前，更正都在。"
+        ),
         Notice::Unreadable => {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()
         }
