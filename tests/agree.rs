@@ -402,6 +402,20 @@ fn shared_places_hold_with_equal_values_only() {
 }
 
 #[test]
+fn two_that_are_last_together_are_last() {
+    for words in ["并列全市末位", "全市末位"] {
+        let told = |value: &str| format!("一季度，新签约项目{value}个，{words}。");
+        let places = places(&[
+            ("江山市", "一季度，新签约项目31个，全市第一。"),
+            ("龙游县", &told("4")),
+            ("常山县", &told("4")),
+            ("开化县", "一季度，晒拼指标排名全市前3位的5项，4—6位的8项，后3位的4项。"),
+        ]);
+        assert_eq!((of(&places, "龙游县"), of(&places, "常山县")), ("佐证", "佐证"), "{words} {places:?}");
+    }
+}
+
+#[test]
 fn what_holds_with_each_and_not_with_all_is_to_be_asked() {
     // Two claim the first place, one of them without a value, and a third bears both out pair by pair.
     let told = places(&[
