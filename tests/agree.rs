@@ -6,7 +6,7 @@
 use serde_json::Value;
 use shaipin::book::Sheet;
 use shaipin::serve::Desk;
-use shaipin::serve::protocol::{Answer, Edit, Format, Language, Query, Request, Row, Summary};
+use shaipin::serve::protocol::{Answer, Column, Edit, Format, Language, Query, Request, Row, Summary};
 use shaipin::studio::Job;
 use shaipin::studio::facts::Facts;
 
@@ -54,7 +54,8 @@ fn facts(html: &str) -> Vec<(u32, String, String)> {
         let go = item.split('"').next().unwrap().to_owned();
         let number = item.split('>').nth(1).unwrap().split('<').next().unwrap().trim().to_owned();
         let small = item.split("<small>").nth(1).unwrap().split('<').next().unwrap().to_owned();
-        (number.parse().unwrap(), small, go)
+        // Under filters: so many of so many.
+        (number.split('/').next().unwrap().parse().unwrap(), small, go)
     });
     items.collect()
 }
@@ -66,6 +67,8 @@ struct Faces {
     rows: Vec<Row>,
     json: Value,
     desk: Desk,
+    /// How many edits there are.
+    edits: usize,
 }
 
 const NONE: Query = Query {
@@ -86,9 +89,10 @@ const NONE: Query = Query {
 impl Faces {
     fn of(name: &str, text: &str, edits: Vec<Edit>) -> Self {
         let mut desk = Desk::new();
+        let count = edits.len();
         let request = Request::Open { document: name.into(), edits };
         let Answer::Opened(summary) = desk.answer(request, Some(text.to_owned())) else { panic!("{name}") };
-        Self::over(name, desk, summary)
+        Self { edits: count, ..Self::over(name, desk, summary) }
     }
 
     fn over(name: &str, mut desk: Desk, summary: Summary) -> Self {
@@ -97,7 +101,7 @@ impl Faces {
         let export = export(Format::Json);
         let Answer::File { content, .. } = desk.answer(export, None) else { panic!("{name}") };
         let json = serde_json::from_str(&content).unwrap();
-        Self { name: name.to_owned(), summary, rows, json, desk }
+        Self { name: name.to_owned(), summary, rows, json, desk, edits: 0 }
     }
 
     fn view(&mut self, name: &str, query: Query) -> String {
@@ -285,12 +289,58 @@ fn hold(faces: &mut Faces, misses: &mut Misses) {
             .flat_map(|table| table.rows.into_iter().skip(1))
             .map(|row| (item.name.clone(), row.last().unwrap().clone()))
             .collect();
-        let own = leagues.iter().filter_map(|league| {
-            let members = league["members"].as_array().unwrap();
-            members.iter().find(|member| member["region"] == item.name.as_str()).map(member)
-        });
+        let own = leagues.iter().flat_map(|league| league["members"].as_array().unwrap());
+        let own = own.filter(|member| member["region"] == item.name.as_str()).map(member);
         misses.same(sorted(shown), sorted(own.collect()), &item.name);
     }
+
+    // What the tabs say beside their names.
+    let badge = |name: &str| faces.summary.badges.iter().find(|one| one.0 == name).map_or(0, |one| one.1);
+    misses.same(badge("audit"), fact("对不上").0 + fact("待核实").0, "badge of 核验");
+    misses.same(badge("leagues") as usize, leagues.len(), "badge of 排名");
+    misses.same(badge("edits") as usize, faces.edits, "badge of 更正");
+
+    // One region chosen: facet, table, page, overview and audit count the same claims and findings.
+    let Answer::Facets(facets) = faces.desk.answer(Request::Facets { query: NONE }, None) else { panic!() };
+    let by_region = facets.iter().find(|facet| facet.column == Column::Region).unwrap();
+    let mut all = 0;
+    for (value, label, count) in &by_region.values {
+        all += count;
+        let index: u32 = value.parse().unwrap();
+        let query = Query { regions: vec![index], ..NONE };
+        let kept = faces.rows.iter().filter(|row| row.region.as_deref().unwrap_or("") == label).count();
+        misses.same(*count as usize, kept, label);
+        let items = faces.summary.regions.iter().filter(|item| item.name == *label);
+        let items: u32 = items.map(|item| item.claims).sum();
+        let aside =
+            faces.rows.iter().filter(|row| row.rejected && row.region.as_deref() == Some(label)).count();
+        if index == u32::MAX {
+            continue;
+        }
+        misses.same(*count, items + aside as u32, label);
+        let page = facts(&faces.view("region", query.clone()));
+        let told = |word: &str| page.iter().find(|fact| fact.1 == word).map_or(0, |fact| fact.0);
+        misses.same(items, told("条数据"), label);
+        let narrowed = faces.view("overview", query.clone());
+        let audit = faces.view("audit", query);
+        for (code, word) in VERDICTS {
+            let held = facts(&narrowed).iter().find(|fact| fact.1 == word).map_or(0, |fact| fact.0);
+            if code != "look" {
+                misses.same(told(word), held, &format!("{label} {word}"));
+            }
+            let pressed = audit.split(&format!("data-go=\"set:audit/verdict={code}\"")).nth(1).unwrap();
+            let pressed = pressed.split("<small>").nth(1).unwrap().split('<').next().unwrap();
+            misses.same(held.to_string(), pressed.to_owned(), &format!("{label} {word}"));
+        }
+    }
+    misses.same(all as usize, faces.rows.len(), "facets");
+
+    // Both languages have the same numbers.
+    let request =
+        Request::View { name: "overview".into(), look: Vec::new(), query: NONE, language: Language::English };
+    let Answer::View(english) = faces.desk.answer(request, None) else { panic!() };
+    let numbers = |html: &str| facts(html).into_iter().map(|fact| (fact.0, fact.2)).collect::<Vec<_>>();
+    misses.same(numbers(&english), numbers(&overview), "English");
 
     // 位次统计: each place once, in one part and with one verdict; charts and JSON count the same.
     let standing = tables(&overview).into_iter().find(|table| table.caption == "位次统计");
@@ -309,6 +359,24 @@ fn hold(faces: &mut Faces, misses: &mut Misses) {
             drawn[seat.sign as usize] += 1;
         }
         misses.same(drawn, signs, &format!("{row:?}"));
+        let own = list("standings").into_iter().filter(|one| one["region"] == row[0].as_str());
+        let own = own.flat_map(|one| one["scopes"].as_array().unwrap().clone());
+        let mut scopes: Vec<(String, [usize; 4])> = Vec::new();
+        for places in own {
+            let number = |key: &str| places[key].as_u64().unwrap() as usize;
+            let signs = ["untested", "supported", "unclear", "contradicted"].map(number);
+            let scope = places["scope"].as_str().unwrap();
+            match scopes.iter_mut().find(|known| known.0 == scope) {
+                Some((_, sums)) => sums.iter_mut().zip(signs).for_each(|(sum, sign)| *sum += sign),
+                None => scopes.push((scope.to_owned(), signs)),
+            }
+        }
+        let none = signs.iter().sum::<usize>() == 0;
+        misses.same(
+            none || scopes.iter().any(|scope| scope.1 == signs),
+            true,
+            &format!("{row:?} {scopes:?}"),
+        );
     }
 }
 

@@ -6,8 +6,8 @@ use super::viewer::{Viewer, fill};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::Claim;
 use crate::document::model::Topic;
-use crate::league::Support;
 use crate::league::period::dates;
+use crate::league::{Member, Support};
 use crate::series::Series;
 use crate::source::Span;
 
@@ -125,13 +125,17 @@ fn mixed(viewer: &Viewer<'_>, line: &Line) -> bool {
     times.next().is_some_and(|one| times.any(|other| other != one))
 }
 
+/// The members of the series' leagues whose place a claim states: one in each scope.
+fn members<'a>(viewer: &Viewer<'a>, line: &Line, claim: &Claim) -> impl Iterator<Item = &'a Member> {
+    let is_it = |row: &(u32, Span)| viewer.claim(row.0).is_some_and(|one| std::ptr::eq(one, claim));
+    let all = viewer.leagues_of(line.series).flat_map(|league| &league.members);
+    all.filter(move |member| member.ranked.iter().any(is_it))
+}
+
 /// What the places of the others leave for a value that is not told; marked as derived.
 fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
-    let report = &viewer.held.report;
-    let series = report.series.get(line.series as usize)?;
-    let group = viewer.held.group(claim)?;
-    viewer.leagues_of(line.series).find_map(|league| {
-        let member = league.members.iter().find(|member| viewer.group(member.region) == Some(group))?;
+    let series = viewer.held.report.series.get(line.series as usize)?;
+    members(viewer, line, claim).find_map(|member| {
         let bounded = member.value.is_none() && (member.low.is_some() || member.high.is_some());
         let item = bounded.then(|| leagues::value(viewer, member, series))??;
         Some(item.title(viewer.t.rank_only).go(Go::Claim(claim.id())))
@@ -140,10 +144,8 @@ fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
 
 /// What is said of a place that does not go with what others state; nothing of one that does.
 fn collides(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<&'static str> {
-    let members = viewer.leagues_of(line.series).flat_map(|league| &league.members);
-    let is_it = |row: &(u32, Span)| viewer.claim(row.0).is_some_and(|one| std::ptr::eq(one, claim));
-    let own = members.filter(|member| member.ranked.iter().any(is_it)).map(|member| member.verdict);
-    let doubts = own.filter(|verdict| matches!(verdict, Support::Unclear | Support::Contradicted));
+    let verdicts = members(viewer, line, claim).map(|member| member.verdict);
+    let doubts = verdicts.filter(|verdict| matches!(verdict, Support::Unclear | Support::Contradicted));
     // A place may stand in several scopes.
     let worst = doubts.max_by_key(|verdict| *verdict == Support::Contradicted)?;
     Some(leagues::verdict(viewer.t, worst).0)
