@@ -1,5 +1,5 @@
 //! One number and one word wherever a thing is told: the views, the charts, the workbook and the JSON of every digest
-//! of ours, and of texts made for it, held against each other.
+//! of ours, and of texts made for it, held against each other; with `SHAIPIN_CORPUS` also of the real texts.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
@@ -113,10 +113,10 @@ impl Faces {
         }
     }
 
-    fn charts(&mut self) -> Facts {
+    fn charts(&mut self, query: Query) -> Facts {
         let request = Request::Charts {
             choice: String::new(),
-            query: NONE,
+            query,
             width: 640,
             day: String::new(),
             language: Language::Chinese,
@@ -202,7 +202,7 @@ fn hold(faces: &mut Faces, misses: &mut Misses) {
     };
     let json = faces.json.clone();
     let sheets = faces.sheets();
-    let charts = faces.charts();
+    let charts = faces.charts(NONE);
     let list = |key: &str| json[key].as_array().unwrap().clone();
 
     // Claims.
@@ -229,6 +229,25 @@ fn hold(faces: &mut Faces, misses: &mut Misses) {
     // The line of regions to choose from.
     let line = region.split("v-line v-controls").nth(1).unwrap_or("").split("</div>").next().unwrap();
     misses.same(reporting as usize, line.matches("data-go=\"page:").count(), "regions of 一地");
+
+    // The office's table: as many regions, and as many series left to one region.
+    let table = sheet(&sheets, "汇总表");
+    let mut saved = column(table, "地区");
+    saved.dedup();
+    let several = faces.summary.parts.len() > 1;
+    misses.same(several || saved.len() == reporting as usize, true, &format!("汇总表: {saved:?}"));
+    misses.same(
+        saved.iter().all(|name| charts.regions[..reporting as usize].iter().any(|one| one == name)),
+        true,
+        "汇总表",
+    );
+    let single = |words: &str| {
+        let count = words.split("另有 ").nth(1).filter(|rest| rest.contains("个指标只有一个地区提到"));
+        count.map_or("0", |rest| rest.split(' ').next().unwrap()).to_owned()
+    };
+    let compare = faces.view("compare", NONE);
+    let folded = compare.split("<summary>").nth(1).unwrap_or("");
+    misses.same(single(folded), single(table.legend.last().unwrap()), "series of one region");
 
     // Findings.
     let audit = faces.view("audit", NONE);
@@ -342,7 +361,55 @@ fn hold(faces: &mut Faces, misses: &mut Misses) {
     let numbers = |html: &str| facts(html).into_iter().map(|fact| (fact.0, fact.2)).collect::<Vec<_>>();
     misses.same(numbers(&english), numbers(&overview), "English");
 
-    // 位次统计: each place once, in one part and with one verdict; charts and JSON count the same.
+    // The same under filters, where the JSON has no say.
+    let topic = faces.rows.first().map(|row| row.topic.clone());
+    let filters = [
+        NONE,
+        Query { ranked: true, ..NONE },
+        Query { topics: topic.into_iter().collect(), ..NONE },
+        Query { periods: vec![0], ..NONE },
+        Query { regions: vec![0], ..NONE },
+        Query { regions: vec![0, 1], ..NONE },
+    ];
+    for query in filters {
+        standing(faces, &query, misses);
+        filtered(faces, &query, misses);
+    }
+}
+
+/// What the filters let pass is as much in the table, the overview and the files.
+fn filtered(faces: &mut Faces, query: &Query, misses: &mut Misses) {
+    let request = Request::Rows { query: query.clone(), from: 0, to: u32::MAX };
+    let Answer::Rows { matching, rows, .. } = faces.desk.answer(request, None) else { panic!() };
+    misses.same(matching as usize, rows.len(), "matching");
+    let kept = rows.iter().filter(|row| !row.rejected).count();
+    let told = facts(&faces.view("overview", query.clone()));
+    let told = told.iter().find(|fact| fact.1 == "条数据").map_or(0, |fact| fact.0);
+    misses.same(kept, told as usize, &format!("{query:?}"));
+    let (ranges, day) = (Vec::new(), String::new());
+    let request = Request::Export {
+        format: Format::Xlsx,
+        query: Some(query.clone()),
+        ranges,
+        day,
+        language: Language::Chinese,
+    };
+    let Answer::Job(job) = faces.desk.answer(request, None) else { panic!() };
+    let sheets = match Job::unpacked(&job) {
+        Some(Job::File { book, .. }) => book.sheets,
+        None => Vec::new(),
+        other => panic!("{other:?}"),
+    };
+    let saved = sheets.iter().find(|sheet| sheet.name == "数据").map_or(0, |sheet| sheet.rows.len());
+    misses.same(rows.len(), saved, &format!("saved {query:?}"));
+}
+
+/// 位次统计: each place once, in one part and with one verdict; charts and JSON count the same.
+fn standing(faces: &mut Faces, query: &Query, misses: &mut Misses) {
+    let overview = faces.view("overview", query.clone());
+    let charts = faces.charts(query.clone());
+    let json = faces.json.clone();
+    let list = |key: &str| json[key].as_array().unwrap().clone();
     let standing = tables(&overview).into_iter().find(|table| table.caption == "位次统计");
     let Some(standing) = standing else { return };
     let head = &standing.rows[0];
@@ -371,7 +438,7 @@ fn hold(faces: &mut Faces, misses: &mut Misses) {
                 None => scopes.push((scope.to_owned(), signs)),
             }
         }
-        let none = signs.iter().sum::<usize>() == 0;
+        let none = signs.iter().sum::<usize>() == 0 || *query != NONE;
         misses.same(
             none || scopes.iter().any(|scope| scope.1 == signs),
             true,
@@ -381,20 +448,28 @@ fn hold(faces: &mut Faces, misses: &mut Misses) {
 }
 
 fn digests() -> Vec<(String, String)> {
-    let folder = format!("{}/tests/digests", env!("CARGO_MANIFEST_DIR"));
+    texts(&format!("{}/tests/digests", env!("CARGO_MANIFEST_DIR")))
+}
+
+fn texts(folder: &str) -> Vec<(String, String)> {
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ext| ext == "txt"));
     files.sort();
     let read = |file: &std::path::PathBuf| {
-        (file.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(file).unwrap())
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let text = shaipin::source::decode::read(&name, &std::fs::read(file).unwrap()).text;
+        (name, text)
     };
     files.iter().map(read).collect()
 }
 
 #[test]
 fn one_number_and_one_word_in_every_view_of_every_digest() {
-    let digests = digests();
+    let mut digests = digests();
     assert!(digests.len() > 60);
+    if let Ok(corpus) = std::env::var("SHAIPIN_CORPUS") {
+        digests.extend(texts(&format!("{corpus}/corpus")));
+    }
     let mut misses = String::new();
     for (name, text) in &digests {
         let mut own = Misses::default();
@@ -555,7 +630,7 @@ fn several_documents_are_told_alike_and_in_one_order() {
     let mut faces = Faces::over("together", desk, summary);
     agree(&mut faces);
     // The office's table has the regions in the order of the views, zones behind the counties of their own city.
-    let charts = faces.charts();
+    let charts = faces.charts(NONE);
     let shown = &charts.regions[..charts.reporting as usize];
     let sheets = faces.sheets();
     let saved = column(sheet(&sheets, "汇总表"), "地区");

@@ -133,7 +133,7 @@ impl Held {
 
     /// The regions that report, or where fewer than two do, all that something is said of; in official order.
     pub(super) fn reporting(&self) -> Vec<u32> {
-        regions::reporting(&self.report.regions, &self.groups, &self.report.claims)
+        regions::reporting(&self.report, &self.report.regions, &self.groups, &self.parts)
     }
 
     /// How many regions there are, those called alike counted once.

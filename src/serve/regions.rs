@@ -2,8 +2,8 @@
 
 use super::narrow;
 use super::protocol::Query;
-use crate::claim::model::Claim;
 use crate::document::model::{Region, RegionId};
+use crate::report::{Part, Report};
 
 /// For each region the first one that has the same name: those that the reader calls alike are one.
 pub(super) fn groups(regions: &[Region]) -> Vec<u32> {
@@ -21,32 +21,48 @@ pub(super) fn groups(regions: &[Region]) -> Vec<u32> {
     groups
 }
 
-/// The regions that report, where at least two do; else all that something is said of. In official order, those of one
-/// name once.
-pub(super) fn reporting(regions: &[Region], groups: &[u32], claims: &[Claim]) -> Vec<u32> {
-    let mut speaks = vec![false; regions.len()];
-    let mut told = vec![false; regions.len()];
-    let note = |row: &mut Vec<bool>, region: usize| {
-        if let Some(cell) = groups.get(region).and_then(|&group| row.get_mut(group as usize)) {
-            *cell = true;
+/// The regions that report: of each document those that speak in it, where at least two do, else all that something is
+/// said of there. In official order, those of one name once. `regions` are the report's under the names given, `parts`
+/// its documents, where several are open as one.
+pub(super) fn reporting(report: &Report, regions: &[Region], groups: &[u32], parts: &[Part]) -> Vec<u32> {
+    let group = |region: usize| groups.get(region).copied();
+    let part = |at: u32| parts.partition_point(|part| part.text.0 <= at).saturating_sub(1);
+    // (document, region), each once.
+    let mut speaking: Vec<(usize, u32)> = Vec::new();
+    for (at, region) in regions.iter().enumerate() {
+        for block in &region.blocks {
+            let first = report.paragraphs.get(block.first as usize).map_or(0, |one| one.span.start());
+            speaking.extend(group(at).map(|group| (part(first), group)));
         }
+    }
+    once(&mut speaking);
+    let alone = |part: usize| {
+        let from = speaking.partition_point(|one| one.0 < part);
+        speaking.get(from..).unwrap_or(&[]).iter().take_while(|one| one.0 == part).take(2).count() < 2
     };
-    for (at, _) in regions.iter().enumerate().filter(|(_, region)| !region.blocks.is_empty()) {
-        note(&mut speaks, at);
-    }
-    let mut picked = of(&speaks);
-    if picked.len() < 2 {
-        for RegionId(region) in claims.iter().filter_map(|claim| claim.region) {
-            note(&mut told, usize::from(region));
+    let mut told: Vec<(usize, u32)> = Vec::new();
+    // One document in which several speak needs no look at its claims.
+    let asked = if parts.is_empty() && !alone(0) { &[] } else { report.claims.as_slice() };
+    for claim in asked {
+        let Some(RegionId(region)) = claim.region else { continue };
+        let one = group(usize::from(region)).map(|group| (part(claim.span.start()), group));
+        // Claims of one region follow one another.
+        if one != told.last().copied() {
+            told.extend(one);
         }
-        picked = of(&told);
     }
+    once(&mut told);
+    let mut picked: Vec<u32> = speaking.iter().filter(|one| !alone(one.0)).map(|one| one.1).collect();
+    picked.extend(told.iter().filter(|one| alone(one.0)).map(|one| one.1));
+    once(&mut picked);
     official(regions, &mut picked);
     picked
 }
 
-fn of(row: &[bool]) -> Vec<u32> {
-    row.iter().zip(0..).filter(|(set, _)| **set).map(|(_, at)| at).collect()
+/// In order, each once.
+fn once<T: Ord + Copy>(row: &mut Vec<T>) {
+    crate::order::sort_by_key(row, |one| *one);
+    row.dedup();
 }
 
 /// Puts regions into the official order: by code, a functional zone behind the counties of its city.
@@ -96,7 +112,7 @@ mod tests {
         let groups = groups(&regions);
         assert_eq!(groups, [0, 1, 2, 2]);
         // The first of the name is silent, another of it speaks.
-        assert_eq!(reporting(&regions, &groups, &[]), [2, 1, 0]);
+        assert_eq!(reporting(&Report::default(), &regions, &groups, &[]), [2, 1, 0]);
         let mut query = Query { regions: vec![3, 2, u32::MAX, 0], ..Query::default() };
         named(&groups, &mut query);
         assert_eq!(query.regions, [2, u32::MAX, 0]);

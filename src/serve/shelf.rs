@@ -186,7 +186,7 @@ fn card(key: u32, report: &Report, edits: &[Edit]) -> Card {
     Card {
         key,
         claims: narrow(report.claims.len()),
-        regions: narrow(regions::reporting(&named, &groups, &report.claims).len()),
+        regions: narrow(regions::reporting(report, &named, &groups, &[]).len()),
         doubts: narrow(report.findings.iter().filter(|finding| view::is_doubt(finding)).count()),
     }
 }

@@ -22,7 +22,7 @@ pub struct Summary {
     pub fates: Vec<(String, u32)>,
     /// Regions.
     pub regions: Vec<RegionItem>,
-    /// How many regions report, or where fewer than two do, are told something of; those of one name count once.
+    /// How many regions report; those of one name count once.
     pub reporting: u32,
     /// Counts beside the names of panels: (panel, count).
     pub badges: Vec<(String, u32)>,

@@ -1,6 +1,6 @@
 //! 对比: the office's table (汇总表), regions against series, either way round.
 
-use super::grid::{Grid, Line, Told, grid};
+use super::grid::{Line, Told, grid};
 use super::leagues;
 use super::viewer::{Viewer, fill};
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
@@ -31,8 +31,7 @@ enum Order {
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let t = viewer.t;
     let mut view = View::default();
-    let Grid { regions, lines } = grid(viewer);
-    let (shared, single): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.told > 1);
+    let (regions, shared, single) = grid(viewer).parted(viewer.held);
     if shared.is_empty() && single.is_empty() {
         let words = if viewer.held.report.series.is_empty() { t.no_series } else { t.none_filtered };
         view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Faint)]);

@@ -28,7 +28,6 @@ mod words;
 use super::export;
 use super::held::Held;
 use super::protocol::{Language, Query};
-use super::regions;
 use crate::blocks::{html, model};
 pub(super) use grid::{Grid, Line};
 use viewer::Viewer;
@@ -68,17 +67,10 @@ pub(super) fn view(
     html::write(&view, language)
 }
 
-/// Regions against series as the comparison has them, so that files say the same as the screen. Of several documents
-/// all regions: a table among them lets nobody speak.
+/// Regions against series as the comparison has them, so that files say the same as the screen.
 pub(super) fn comparison(held: &Held, passing: Option<&[bool]>, language: Language) -> Grid {
     let t = words::words(language);
-    let viewer = Viewer { held, t, language, query: &Query::default(), passing, look: &[] };
-    if held.parts.len() < 2 {
-        return grid::grid(&viewer);
-    }
-    let mut regions = viewer.all_regions();
-    regions::official(&held.report.regions, &mut regions);
-    grid::of(&viewer, regions)
+    grid::grid(&Viewer { held, t, language, query: &Query::default(), passing, look: &[] })
 }
 
 /// What stands in a cell of the comparison that has no number.

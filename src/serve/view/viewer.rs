@@ -55,14 +55,6 @@ impl<'a> Viewer<'a> {
         self.held.reporting()
     }
 
-    /// All regions, those of one name once, rising.
-    pub(super) fn all_regions(&self) -> Vec<u32> {
-        let mut all = self.held.groups.clone();
-        all.sort_unstable();
-        all.dedup();
-        all
-    }
-
     /// Claims of each region by group, in the order of the text.
     pub(super) fn claims_of(&self, region: u32) -> Vec<u32> {
         let claims = (0..).zip(&self.held.report.claims);
