@@ -608,6 +608,22 @@ fn regions_of_one_name_are_one_region_everywhere() {
 }
 
 #[test]
+fn findings_name_regions_as_the_reader_does() {
+    let text = speeches(&[
+        ("江山市", "一季度，亩均效益指数93.1，全市第一。"),
+        ("龙游县", "一季度，亩均效益指数94.5，全市第二。"),
+    ]);
+    let rename = Edit::Rename { found: "龙游县".into(), given: "龙游片区".into() };
+    let mut faces = Faces::of("own.txt", &text, vec![rename]);
+    agree(&mut faces);
+    let html = faces.view("audit", NONE);
+    assert!(html.contains("龙游片区94.5") && !html.contains("龙游县9"), "{html}");
+    let sheets = faces.sheets();
+    let worked = column(sheet(&sheets, "核验"), "核算");
+    assert!(worked.iter().any(|words| words.contains("龙游片区94.5")), "{worked:?}");
+}
+
+#[test]
 fn several_documents_are_told_alike_and_in_one_order() {
     let digests = digests();
     let mut desk = Desk::new();

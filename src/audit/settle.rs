@@ -55,9 +55,10 @@ fn claim(member: &Member) -> Option<u32> {
 }
 
 /// Whether a finding speaks of a member: of its claim, and where that names places in several scopes, of this one.
+/// Findings on places have both in order.
 fn names(finding: &Finding, member: &Member) -> bool {
-    claim(member).is_some_and(|claim| finding.claims.contains(&claim))
-        && member.ranked.first().is_none_or(|(_, raw)| finding.spans.contains(raw))
+    claim(member).is_some_and(|claim| finding.claims.binary_search(&claim).is_ok())
+        && member.ranked.first().is_none_or(|(_, raw)| finding.spans.binary_search(raw).is_ok())
 }
 
 /// Gives every member its verdict, from the findings that were made of these leagues.
@@ -101,15 +102,20 @@ fn verdict(
     if member.stated == Support::None {
         return Support::None;
     }
-    // More have better values than the place leaves room for: no pair collides, and one finding names them all.
+    let named = || placed.naming(findings, member);
+    let alone = |finding: &&Finding| finding.regions == [member.region];
+    let own = named().filter(alone).map(|finding| finding.verdict);
+    // Of several that claim one place those fail that collide; the others are in doubt with them.
+    let mut doubled = named().filter(|finding| finding.kind == Kind::DoublePlace);
+    let doubled = doubled.any(|finding| finding.verdict <= Verdict::Unclear)
+        && (member.stated == Support::Untested || shared(league, member));
+    // More have better values than the place leaves room for: no pair collides, and one finding names them all. The
+    // gravest may be another's that this one stands before.
     let crowded = pairs.is_none() && member.stated == Support::Contradicted;
-    let own = placed.naming(findings, member).filter(|finding| match finding.kind {
-        _ if finding.regions == [member.region] => true,
-        Kind::DoublePlace => member.stated == Support::Untested || shared(league, member),
-        _ => crowded,
-    });
-    let worst = own.map(|finding| finding.verdict).chain(pairs).min();
-    match worst {
+    let crowd = named().filter(|finding| crowded && finding.kind == Kind::RankOrder);
+    let crowd = crowd.map(|finding| finding.verdict).max();
+    let doubt = doubled.then_some(Verdict::Unclear);
+    match own.chain(pairs).chain(crowd).chain(doubt).min() {
         Some(Verdict::Fails) => Support::Contradicted,
         Some(Verdict::Unclear) => Support::Unclear,
         _ if member.stated == Support::Contradicted || league.leaves_out(member) => Support::Unclear,

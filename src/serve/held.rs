@@ -8,11 +8,12 @@ use super::narrow;
 use super::protocol::Query;
 use super::query;
 use super::regions;
-use super::rename::Renames;
-use crate::audit::{Placed, Verdict};
+use super::rename::{self, Renames};
+use crate::audit::{Finding, Placed, Said, Verdict};
 use crate::claim::model::{Claim, Period};
 use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
+use crate::language::Language;
 use crate::league::Member;
 use crate::report::Report;
 use crate::shelf::across::Course;
@@ -108,6 +109,25 @@ impl Held {
         self.groups = regions::groups(&self.report.regions);
         self.keys = Keys::default();
         self.orders.clear();
+    }
+
+    /// A sentence of a finding, its regions under the names given.
+    pub(super) fn told<'a>(&'a self, finding: &Finding, said: &'a Said, language: Language) -> Cow<'a, str> {
+        let words = language.pick(said.zh.as_str(), said.en.as_str());
+        let name = |regions: &'a [Region], id: &RegionId| {
+            regions.get(usize::from(id.0)).map(|region| region.name.as_str())
+        };
+        let both = |id: &RegionId| name(&self.original, id).zip(name(&self.report.regions, id));
+        let named: Vec<(&str, &str)> =
+            finding.regions.iter().filter_map(both).filter(|(found, given)| found != given).collect();
+        if named.is_empty() {
+            return Cow::Borrowed(words);
+        }
+        let longer =
+            |other: &&str| named.iter().any(|(found, _)| other.len() > found.len() && other.contains(found));
+        let others: Vec<&str> =
+            self.original.iter().map(|region| region.name.as_str()).filter(longer).collect();
+        rename::spoken(words, &named, &others)
     }
 
     /// The documents as one, without what was made of them here.

@@ -201,7 +201,7 @@ fn findings(extract: &Extract<'_>) -> Sheet {
     ];
     let picked = held.report.findings.iter().filter(|finding| extract.any(&finding.claims));
     let rows = picked.map(|finding| {
-        let said = |said: &crate::audit::Said| language.pick(&said.zh, &said.en).clone();
+        let said = |said| held.told(finding, said, language).into_owned();
         let verdict = verdict_name(finding.verdict, language);
         let regions: Vec<&str> = finding.regions.iter().map(|&id| region(held, id)).collect();
         let readings: Vec<String> = finding.readings.iter().map(said).collect();

@@ -1,7 +1,7 @@
 //! What all views look through: the open report, the words of the language, what the reader chose.
 
 use super::words::Words;
-use crate::audit::{Finding, Said, Verdict};
+use crate::audit::{Finding, Verdict};
 use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::RegionId;
@@ -205,11 +205,6 @@ impl<'a> Viewer<'a> {
         // A name begins with a capital, what follows a number does not.
         let words = if count == 1 { self.t.verdicts } else { self.t.verdicts_many };
         words.get(verdict as usize).copied().unwrap_or("").to_lowercase()
-    }
-
-    /// Our sentence in the reader's language.
-    pub(super) fn said(&self, said: &'a Said) -> &'a str {
-        self.language.pick(&said.zh, &said.en)
     }
 
     /// Whether a finding is about what the reader chose.
