@@ -10,8 +10,8 @@ use crate::claim::model::{Claim, End, Rank, Status};
 use crate::language::Language;
 use crate::league::standing::Class;
 use crate::league::{Member, Support};
-use crate::report::compare::losses;
 use crate::report::json::plain;
+use crate::report::lost::losses;
 use crate::serve::{export, narrow, rows, series};
 use crate::studio::facts::{Bound, Course, Facts, Pace, Point, Seat, Series, Value};
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::viewer::Viewer;
 use crate::claim::model::{Claim, Status};
 use crate::document::model::Topic;
-use crate::report::compare::losses;
+use crate::report::lost::losses;
 use crate::series::Series;
 use crate::serve::held::Held;
 use crate::serve::narrow;
