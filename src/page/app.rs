@@ -55,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_analysis(&session, &props.link);
     use_memory(&session);
+    let stage = rehearsal::use_rehearsal(&props.link, &props.studio);
     use_incidents(&session, &props.link, &props.studio);
     html! {
         <ContextProvider<SessionHandle> context={session.clone()}>
@@ -65,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
                 if session.document.is_some() { { workspace(&session) } } else { <Welcome /> }
                 { status_line(&session, &props.studio) }
                 <DropTarget />
+                { stage }
             </div>
         </ContextProvider<(Link, Studio)>>
         </ContextProvider<SessionHandle>>
