@@ -8,8 +8,7 @@
 use std::cell::Cell;
 
 use gloo::timers::callback::Timeout;
-use shaipin::serve::protocol::{Answer, Request};
-use shaipin::serve::rehearsal::AGAIN;
+use shaipin::serve::protocol::{AGAIN, Answer, Request};
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
 use web_sys::Element;

@@ -26,6 +26,8 @@ pub const STAMP: u32 = {
         include_str!("../language.rs"),
         include_str!("../studio/mod.rs"),
         include_str!("../book/mod.rs"),
+        include_str!("../chart/model.rs"),
+        include_str!("../studio/facts.rs"),
     ];
     let mut stamp = OFFSET;
     let mut at = 0;

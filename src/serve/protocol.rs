@@ -16,6 +16,10 @@ pub use super::told::{BlockItem, Card, Detail, Facet, Mark, NumeralRow, PartItem
 mod query;
 pub use query::{Column, Query, SortKey, Within};
 
+/// Steps of [`Request::Rehearse`] behind those that call everything once. What is called often a browser makes anew, and better; while a text is
+/// read, that work would take the processor from it.
+pub const AGAIN: u32 = 42;
+
 /// What the page can ask.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Request {

@@ -3,12 +3,8 @@
 //! A browser makes machine code of a wasm's functions when they are first called. On the first text that takes several
 //! times as long as the reading itself; in a worker that has nothing to do it costs nobody anything.
 
-use super::protocol::{Column, Language, Query, Request, SortKey};
+use super::protocol::{AGAIN, Column, Language, Query, Request, SortKey};
 use super::{Desk, SAMPLES};
-
-/// Steps behind those that call everything once. What is called often a browser makes anew, and better; while a text is
-/// read, that work would take the processor from it.
-pub const AGAIN: u32 = 42;
 
 /// Reads the samples on a desk of its own and asks of them what a page asks of a first text. Goes in steps, so that
 /// a question that does come waits for one of them at most.
