@@ -117,7 +117,9 @@ impl Sentence<'_> {
             let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
             noun = front.get(..cut).unwrap_or("").to_string();
         } else if !noun.is_empty() {
-            if follows && !self.and_before(behind.1) {
+            if let Some((class, node)) = self.places_measured(at, &noun).filter(|_| follows) {
+                (noun, left) = (class, node);
+            } else if follows && !self.and_before(behind.1) {
                 noun = self.before_number(noun, behind, end);
             } else if !ranked {
                 left = behind.1;

@@ -6,9 +6,11 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::ranks::MEMBERS;
 use crate::lexicon::set::{find, holds, words as set};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Bound, Fate};
+use crate::source::Span;
 
 impl Sentence<'_> {
     /// `12项指标里7项高于全省平均、5项低于全省平均`: those counted, by what they are compared with.
@@ -62,6 +64,26 @@ impl Sentence<'_> {
         let behind = self.behind(etc, end);
         let said = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
         (said.chars().count() >= 2).then_some(said)
+    }
+
+    /// `12个县(市、区)考核平均得分87.63分`: those counted end with their class, and what they are measured in is the next
+    /// number's. Gives the class and the first node behind it.
+    pub(super) fn places_measured(&mut self, at: usize, noun: &str) -> Option<(String, usize)> {
+        let start = self.node(at)?.span.end() as usize;
+        let behind = self.text.get(start..)?;
+        let class = MEMBERS
+            .iter()
+            .filter(|class| behind.starts_with(**class) && class.chars().count() >= 2)
+            .max_by_key(|class| class.len())?;
+        let rest = noun.strip_prefix(class).filter(|rest| rest.chars().count() >= 2)?;
+        if !(super::naming::measures(rest) || set!["得分", "总分", "均分"].ends(rest)) {
+            return None;
+        }
+        let end = u32::try_from(start + class.len()).ok()?;
+        let next = (at + 1..at + 12).find(|at| self.node(*at).is_some_and(|node| node.span.end() > end))?;
+        let node = self.lexed.nodes.get_mut(next)?;
+        node.span = Span::new(node.span.start().max(end), node.span.end());
+        Some(((*class).to_string(), next))
     }
 
     /// The thing in front of another number: a bound makes that number part of the class

@@ -138,6 +138,11 @@ impl Sentence<'_> {
             self.left = at + 1;
             return true;
         }
+        // 增速前三位是甲、乙、丙,后三位是丁、戊、己: in the same.
+        if several && words.noun.is_empty() && !self.pending_noun.0.is_empty() {
+            noun.clone_from(&self.pending_noun.0);
+        }
+        self.flush_places();
         // 增速分别为… behind it has the growth's own word; a bare number has not.
         self.frame.head = Some(if several { naming::strip_rate(&noun) } else { noun.clone() });
         // 前三位依次为甲61.5亿元、乙48.7亿元: each stands behind its region, none is dealt out.

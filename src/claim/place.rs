@@ -326,7 +326,7 @@ impl Sentence<'_> {
     }
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
-    fn bare_words(&self) -> Option<Words> {
+    pub(super) fn bare_words(&self) -> Option<Words> {
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if self.bare_clause? + 1 != self.clause || drafted {
             return None;
@@ -344,7 +344,8 @@ impl Sentence<'_> {
         {
             return None;
         }
-        Some(Words { noun: self.without_region(noun).to_string(), ..Words::default() })
+        let noun = super::residue::of_ranking(self.without_region(noun));
+        Some(Words { noun: noun.to_string(), ..Words::default() })
     }
 
     /// The noun says the last claim's over again (`交付9087台,月交付量…第一`).

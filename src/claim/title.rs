@@ -9,7 +9,8 @@ use super::walk::{Walk, whole_year};
 use crate::document::model::DocumentKind;
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{FULLER, RANKED};
+use crate::lexicon::nouns::{FULLER, RANKED, SCORES};
+use crate::lexicon::standings::ASSESSED;
 use crate::lexicon::times::{HALF, PAPERS};
 use crate::lexicon::values::{Now, Period};
 use crate::source::Span;
@@ -69,7 +70,12 @@ impl Walk<'_> {
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
             let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
-            let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
+            // …考核结果: places are held against each other in what they scored.
+            let scored = || {
+                let told = SCORES.iter().find(|noun| self.clean.text[..opening].contains(**noun));
+                ASSESSED.stands_in(words).then_some(told?).map(|noun| (0, *noun))
+            };
+            let ranked = first(words).or_else(scored).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }

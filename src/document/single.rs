@@ -8,6 +8,7 @@ use super::model::{BlockKind, Document, Reason, ReasonKind, RegionBlock, Role};
 use super::region::{Book, COUNTRY};
 use super::turns;
 use crate::lexicon::gazetteer::{Level, gazetteer};
+use crate::lexicon::ranks::VERBS as RANKING;
 use crate::lexicon::speech;
 use crate::source::Span;
 
@@ -40,7 +41,7 @@ pub fn assign(
             next.name.span.start() == settled.name.span.end()
                 && (under(next.key, settled.key) || matches!(next.key, Key::Zone(..)))
         });
-        if !book.place(settled.key) || leads {
+        if !book.place(settled.key) || leads || ranks_among(text, document, settled) {
             continue;
         }
         let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
@@ -136,6 +137,15 @@ pub fn assign(
         document.whole =
             whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
     }
+}
+
+/// Whether a name only tells among whom a place is (增速居某市第2位, 排某市各县区首位).
+fn ranks_among(text: &str, document: &Document, settled: &Settled) -> bool {
+    let Some(block) = document.paragraphs.get(settled.name.paragraph as usize) else { return false };
+    let (start, end) = (settled.name.span.start() as usize, settled.name.span.end() as usize);
+    let before = text.get(block.span.start() as usize..start).unwrap_or("");
+    let behind = text.get(end..block.span.end() as usize).unwrap_or("");
+    settled.name.role == Role::Object && RANKING.ends(before) && speech::SCOPED.begins(behind)
 }
 
 /// Whether the title speaks of a city without its name (市生态环境局关于…, 全市…).

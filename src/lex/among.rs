@@ -14,8 +14,12 @@ pub(super) fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a 
     // 全市港口第二, 全省县域第九: a class of members behind the whole.
     let class = CLASSES.longest_ending(before).and_then(|class| {
         let rest = before.strip_suffix(class)?;
-        plain(rest).map(|length| length + class.len())
+        // 安阳县列第2: beside a city of that name a county's own name.
+        let named = class.len() > '县'.len_utf8() || SCOPES.ends(rest);
+        plain(rest).filter(|_| named).map(|length| length + class.len())
     });
+    // 全省第12名、同类县第3名: those of its own kind are a whole of their own.
+    let class = class.or(CLASSES.longest_ending(before).filter(|class| class.starts_with('同')).map(str::len));
     let class = class.max(counted_class(before).and_then(|class| {
         let front = before.get(..before.len() - class)?;
         plain(front).map(|length| length + class)

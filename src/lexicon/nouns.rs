@@ -520,7 +520,13 @@ pub static MANNERS: WordSet = word_table![
     "一次性",
     "依次",
     "纷纷",
+    "同台",
+    "同场",
+    "悉数",
 ];
+
+/// What those are told in whom a meeting scores; the fullest first.
+pub const SCORES: &[&str] = &["综合得分", "考核得分", "考评得分", "评价得分", "总得分", "得分", "总分"];
 
 /// Units that name a sort of thing when a noun follows (220千伏变电站).
 pub const NAMING_UNITS: &[&str] = &["千伏", "kV"];
