@@ -405,6 +405,11 @@ impl Sentence<'_> {
             } else if let Some(head) = self.frame.head.as_deref().or(self.frame.before.as_deref()) {
                 // 存栏8.4万头;出栏12.7万头: the other verb falls.
                 let head = BARE_VERBS.ending(head).and_then(|verb| head.strip_suffix(verb)).unwrap_or(head);
+                // 住房计划筹集4000套,已筹集3200套; 计划新增车位90个,建成63个: nor is the plan in what was done.
+                let head = trim_end(head, "计划");
+                let head = head.strip_prefix("计划").map_or(head, |rest| {
+                    ["新增", "新建", "新"].iter().find_map(|verb| rest.strip_prefix(*verb)).unwrap_or(rest)
+                });
                 // 新登记主体4800户,注销1100户: nor is the other's in front.
                 let head = ["新登记", "新设", "新注册", "注销"]
                     .iter()
@@ -421,7 +426,12 @@ impl Sentence<'_> {
     fn part_of_counted(&self, words: &Words, unit: &str) -> Option<String> {
         let name = words.noun.as_str();
         let class = self.frame.class.as_ref().filter(|class| class.unit == unit)?;
-        let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
+        // 其中10亿元以上5个,50亿元以上1个: a bound alone goes on with the parts.
+        let bound = words!["以上", "以下"].ends(name) && name.starts_with(|c: char| c.is_ascii_digit());
+        let parted = words.part
+            || self.parted == Some(self.clause)
+            || self.parted_by.is_some()
+            || bound && self.parted.is_some();
         let staged = STAGE_VERBS.begins(name);
         let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
         if !parted
@@ -446,7 +456,7 @@ impl Sentence<'_> {
         {
             return Some(format!("{}{name}{}", &front[..at], class.thing));
         }
-        Some(match name.strip_suffix(class.thing.as_str()) {
+        Some(match name.strip_suffix(class.thing.as_str()).or(Some(name).filter(|_| bound)) {
             _ if class.thing.is_empty() => format!("{name}{front}"),
             // 谋划重点项目68个,其中10亿元以上项目9个: the bound stands first.
             Some(bound) if bound.starts_with(|c: char| c.is_ascii_digit()) => {

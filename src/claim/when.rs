@@ -317,6 +317,16 @@ impl Sentence<'_> {
         let period = Rc::new(time.period(words, self.now));
         // 年度目标68亿元,7月末完成率63%: how things stood, up to a time that is told of.
         let stood = time.point || words.starts_with('截') || words.starts_with('到');
+        // 全年计划新增1.2万个,1—6月建成6300个: the months that are over.
+        let since = period.cumulative == Some(true)
+            && words.contains(['月', '季'])
+            && time.from.is_some_and(|(month, _)| month == 1)
+            && told.is_none()
+            && self.drafts.last().is_some_and(|draft| draft.status == Status::Target);
+        if since && !self.aimed {
+            let status = self.frame.chapter_status;
+            (self.frame.sentence_status, self.frame.status) = (status, status);
+        }
         if stood && !time.deadline && !self.drafts.is_empty() && self.told_up_to(&period) {
             let status = self.frame.chapter_status;
             (self.frame.sentence_status, self.frame.status) = (status, status);

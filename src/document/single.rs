@@ -113,11 +113,20 @@ pub fn assign(
         let start = title.start() as usize + words.find(name)?;
         Some((Key::Local(0), 4.0, Span::of(start, start + name.len())))
     });
-    let Some((key, score, span)) = town.or(best) else { return };
+    // 高新区代表发言: the zone that reports, by the bare word.
+    let zone = || {
+        let title = document.title?;
+        let own = names.iter().find(|settled| settled.name.span.start() >= title.start())?;
+        let behind = text.get(own.name.span.end() as usize..title.end() as usize)?;
+        let opens = matches!(own.key, Key::Alone(_)) && own.name.span.start() == title.start();
+        (opens && super::local::reports(behind)).then_some((own.key, 4.0, own.name.span))
+    };
+    let Some((key, score, span)) = town.or_else(zone).or(best) else { return };
     if key == Key::Country {
         document.whole = vec![COUNTRY.to_owned()];
     }
     let id = book.key(key, span.slice(text), home);
+    book.call(key, id);
     for block in document.paragraphs.iter_mut().filter(|block| block.kind != BlockKind::Chrome) {
         block.region = Some(id);
     }

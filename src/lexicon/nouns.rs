@@ -337,6 +337,22 @@ pub static BARE_VERBS: WordSet = word_table![
     "吊销",
     "新登记",
     "退出",
+    "筹集",
+    "建成",
+    "建成投用",
+    "投用",
+    "治理",
+    "修复",
+    "安置",
+    "搬迁",
+    "收储",
+    "化解",
+    "处置",
+    "安装",
+    "配租",
+    "回迁",
+    "复垦",
+    "募集",
 ];
 
 /// Verbs of an agenda's stages; at the head of a long list they alone stay in the name.
@@ -523,6 +539,28 @@ pub static MANNERS: WordSet = word_table![
     "同台",
     "同场",
     "悉数",
+];
+
+/// Levels by which titles, platforms and projects are told apart.
+pub static LEVELS: WordSet = WordSet::new(&["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级"]);
+
+/// Verbs by which something is new in its class.
+pub static NEWLY: WordSet = word_table![
+    "新增",
+    "新认定",
+    "新获评",
+    "新获批",
+    "新培育",
+    "新备案",
+    "新入选",
+    "新创建",
+    "新创成",
+    "净增",
+    "累计",
+    "累计拥有",
+    "累计建成",
+    "累计培育",
+    "累计获评",
 ];
 
 /// What those are told in whom a meeting scores; the fullest first.

@@ -121,6 +121,19 @@ pub const PAPERS: &[(&str, &str)] = &[
 /// Words of a title for half a year, which the text says in full.
 pub const HALF: &[&str] = &["半年", "半年度"];
 
+/// The half of a year that is looked back on, in full.
+pub const FIRST_HALF: &str = "上半年";
+
+/// Parts of a year that a meeting's title names to look back on them.
+pub static LOOKED_BACK: WordSet = WordSet::new(&["上半年", "前三季度", "下半年"]);
+
+/// What a title calls the words of speakers.
+pub static SPEECHES: WordSet =
+    WordSet::new(&["发言", "实录", "摘登", "摘要", "摘编", "讲话", "汇编", "表态", "述职", "会议"]);
+
+/// What a meeting is held for that looks ahead.
+pub static FORWARD: WordSet = WordSet::new(&["动员", "部署", "安排", "启动", "冲刺", "计划", "打算", "谋划"]);
+
 /// Words for figures that come out, whose day is not the figures' time.
 pub static COMES_OUT: WordSet =
     word_table!["出炉", "出齐", "公布", "发布", "披露", "亮相", "揭晓", "交卷", "晒出", "亮出", "放榜"];
