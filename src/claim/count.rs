@@ -2,7 +2,7 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{AMONG, bare_stage, unit_of_places, whole_class};
+use super::things::{AMONG, bare_stage, bound_alone, unit_of_places, whole_class};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
@@ -23,6 +23,10 @@ impl Sentence<'_> {
     ) -> Option<(Named, usize)> {
         let unit = self.lexed.numerals[index].unit;
         let behind = self.behind(at, end);
+        // 其中10亿元以上5个,50亿元以上1个: a bound alone goes on with the parts.
+        if self.parted.is_some() && bound_alone(&words.noun) {
+            self.parted = Some(self.clause);
+        }
         let capacity = self
             .drafts
             .last()
@@ -426,12 +430,8 @@ impl Sentence<'_> {
     fn part_of_counted(&self, words: &Words, unit: &str) -> Option<String> {
         let name = words.noun.as_str();
         let class = self.frame.class.as_ref().filter(|class| class.unit == unit)?;
-        // 其中10亿元以上5个,50亿元以上1个: a bound alone goes on with the parts.
-        let bound = words!["以上", "以下"].ends(name) && name.starts_with(|c: char| c.is_ascii_digit());
-        let parted = words.part
-            || self.parted == Some(self.clause)
-            || self.parted_by.is_some()
-            || bound && self.parted.is_some();
+        let bound = bound_alone(name);
+        let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
         let staged = STAGE_VERBS.begins(name);
         let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
         if !parted

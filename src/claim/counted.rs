@@ -75,7 +75,9 @@ impl Sentence<'_> {
             .iter()
             .filter(|class| behind.starts_with(**class) && class.chars().count() >= 2)
             .max_by_key(|class| class.len())?;
-        let rest = noun.strip_prefix(class).filter(|rest| rest.chars().count() >= 2)?;
+        let rest = noun.strip_prefix(class).filter(|rest| rest.chars().count() >= 2);
+        // 4个城市更新项目完成投资…: things of that sort.
+        let rest = rest.filter(|rest| !COUNTED.stands_in(rest))?;
         if !(super::naming::measures(rest) || set!["得分", "总分", "均分"].ends(rest)) {
             return None;
         }
@@ -214,7 +216,9 @@ impl Sentence<'_> {
         if words.part {
             self.parted = Some(self.clause);
         }
-        if let Some(thing) = COUNTED.ending(bare).filter(|_| !words.part) {
+        if let Some(thing) =
+            COUNTED.ending(bare).filter(|_| !words.part && !super::things::bound_alone(&words.noun))
+        {
             // 新签约, 新落户: 新 is the stage's own word.
             let full = STAGE_VERBS.shed(bare, Some('新'));
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));

@@ -56,7 +56,8 @@ impl Sentence<'_> {
         let told = scope.map(|node| node.span).filter(|_| within);
         // 在全省投资增速排名中,甲市列第1: in the clause before.
         let bare = self.frame.bare.filter(|_| {
-            self.bare_clause.is_some() && (self.drafts.is_empty() || self.drafts.iter().all(|draft| draft.numeral.is_none()))
+            self.bare_clause.is_some()
+                && (self.drafts.is_empty() || self.drafts.iter().all(|draft| draft.numeral.is_none()))
         });
         let before = || {
             let said = bare?;
@@ -64,7 +65,8 @@ impl Sentence<'_> {
             let start = words.len() - words.trim_start_matches(['在', '从']).len();
             let scope = SCOPES.longest(words.get(start..)?)?;
             let start = said.start() as usize + start;
-            (super::residue::of_ranking(words).len() < words.len()).then(|| Span::of(start, start + scope.len()))
+            (super::residue::of_ranking(words).len() < words.len())
+                .then(|| Span::of(start, start + scope.len()))
         };
         let Some(scope) = told.or_else(before) else { return };
         if let Some(place) = self.lexed.ranks.get_mut(index).filter(|place| place.scope.is_empty()) {

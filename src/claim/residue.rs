@@ -4,11 +4,11 @@
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::{COUNTED, PRAISE};
+use crate::lexicon::ranks::{RANKINGS, SCOPES};
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, FULL_VERBS, GAPS, MANNER, MANNER_KEPT,
     NO_OFFICES, OFFICES, TIMES_OF,
 };
-use crate::lexicon::ranks::{RANKINGS, SCOPES};
 use crate::lexicon::set::{WordSet, find, rfind, words};
 use crate::lexicon::standings::ASSESSED;
 

@@ -76,7 +76,8 @@ impl Walk<'_> {
                 let told = SCORES.iter().find(|noun| self.clean.text[..opening].contains(**noun));
                 ASSESSED.stands_in(words).then_some(told?).map(|noun| (0, *noun))
             };
-            let ranked = first(words).or_else(scored).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
+            let ranked =
+                first(words).or_else(scored).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }

@@ -19,7 +19,8 @@ pub(super) fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a 
         plain(rest).filter(|_| named).map(|length| length + class.len())
     });
     // 全省第12名、同类县第3名: those of its own kind are a whole of their own.
-    let class = class.or(CLASSES.longest_ending(before).filter(|class| class.starts_with('同')).map(str::len));
+    let class =
+        class.or(CLASSES.longest_ending(before).filter(|class| class.starts_with('同')).map(str::len));
     let class = class.max(counted_class(before).and_then(|class| {
         let front = before.get(..before.len() - class)?;
         plain(front).map(|length| length + class)

@@ -128,8 +128,9 @@ pub const FIRST_HALF: &str = "上半年";
 pub static LOOKED_BACK: WordSet = WordSet::new(&["上半年", "前三季度", "下半年"]);
 
 /// What a title calls the words of speakers.
-pub static SPEECHES: WordSet =
-    WordSet::new(&["发言", "实录", "摘登", "摘要", "摘编", "讲话", "汇编", "表态", "述职", "会议"]);
+pub static SPEECHES: WordSet = WordSet::new(&[
+    "发言", "实录", "摘登", "摘要", "摘编", "讲话", "汇编", "表态", "述职", "会议", "交流", "材料",
+]);
 
 /// What a meeting is held for that looks ahead.
 pub static FORWARD: WordSet = WordSet::new(&["动员", "部署", "安排", "启动", "冲刺", "计划", "打算", "谋划"]);
