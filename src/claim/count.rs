@@ -450,6 +450,7 @@ impl Sentence<'_> {
             ["共安排", "安排", "共有", "现有", "共"].iter().find_map(|verb| class.name.strip_prefix(*verb));
         let whole = whole.unwrap_or(&class.name);
         let front = whole.strip_suffix(class.thing.as_str()).unwrap_or(whole);
+        let kind = STAGE_VERBS.shed(front, Some('新'));
         // 产值超10亿元企业12家,其中超50亿元的3家: a narrower bound of the same figure.
         if let Some(bound) = ["超", "逾", "突破", "不足"].iter().find(|bound| name.starts_with(**bound))
             && let Some(at) = front.find(bound)
@@ -465,6 +466,10 @@ impl Sentence<'_> {
                 let stage = &front[..front.len() - kind.len()];
                 let kind = kind.rfind("以上").map_or(kind, |at| &kind[at + "以上".len()..]);
                 format!("{stage}{bound}{kind}{}", class.thing)
+            }
+            // 实施重点项目326个,其中省重点项目18个: the class is said again.
+            Some(own) if kind.chars().count() >= 2 && own.len() > kind.len() && own.ends_with(kind) => {
+                name.to_string()
             }
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),

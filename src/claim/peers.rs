@@ -113,7 +113,7 @@ impl Sentence<'_> {
         let Some(from) = self.mentions.get(next).map(|mention| mention.span.start()) else { return false };
         let between = Span::new(behind.min(from), from).slice(self.text);
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
-        if between.chars().count() > 10 || !of && (between.is_empty() || !light(between)) {
+        if between.chars().count() > 14 || !of && (between.is_empty() || !light(between)) {
             return false;
         }
         let mut noun = self.ranked_noun(words);
@@ -395,6 +395,14 @@ const BETWEEN: &[&str] = &[
     "县区",
     "县市区",
     "县(市、区)",
+    "县(区)",
+    "县市区",
+    "区县",
+    "市州",
+    "盟市",
+    "旗县区",
+    "部门",
+    "园区",
     "镇街",
     "乡镇",
     "城市",

@@ -38,6 +38,10 @@ impl Sentence<'_> {
         if super::residue::pointing(&words.noun) || self.idle(&words.noun) {
             words.noun.clear();
         }
+        let plain = super::residue::of_ranking(&words.noun);
+        if plain.len() < words.noun.len() {
+            words.noun = plain.to_string();
+        }
         // 3项掉进后三: the count is of those, and names the place.
         let raw = self.lexed.nodes[at].span.slice(self.text).trim_start_matches('进');
         let named = self

@@ -4,7 +4,7 @@
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::{COUNTED, PRAISE};
-use crate::lexicon::ranks::{RANKINGS, SCOPES};
+use crate::lexicon::ranks::{BEST, RANKINGS, SCOPES};
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, FULL_VERBS, GAPS, MANNER, MANNER_KEPT,
     NO_OFFICES, OFFICES, TIMES_OF,
@@ -236,7 +236,7 @@ pub(super) fn of_ranking(noun: &str) -> &str {
     let inner = inner.trim_start_matches(['在', '从']);
     let inner = SCOPES.beginning(inner).and_then(|scope| inner.strip_prefix(scope)).unwrap_or(inner);
     let bare = RANKINGS.longest_ending(inner).and_then(|word| inner.strip_suffix(word)).unwrap_or(inner);
-    let told = bare.len() < inner.len() || ASSESSED.ends(inner);
+    let told = bare.len() < inner.len() || ASSESSED.ends(inner) || BEST.ends(inner);
     match (told, bare.is_empty()) {
         (true, false) => bare,
         (true, true) => inner,

@@ -136,6 +136,37 @@ pub static PLAIN_INDICES: WordSet = WordSet::new(&[
     "之比",
 ]);
 
+/// Ends of what a clause without figures speaks of, for the figure behind it; of two that fit the first counts.
+pub const SPOKEN_OF: &[&str] = &[
+    "进出口总额",
+    "进出口额",
+    "用电量",
+    "单产",
+    "产量",
+    "零售额",
+    "进出口",
+    "增速",
+    "率",
+    "盘活",
+    "指数",
+    "强度",
+    "增加值",
+    "总额",
+    "总量",
+    "收入",
+    "标准",
+    "产值",
+    "价格",
+    "投资",
+    "差距",
+    "得分",
+    "测评",
+    "生产总值",
+    "总值",
+    "余额",
+    "GDP",
+];
+
 /// What ends the name of a project, a firm or the like: a subject of claims of its own.
 pub static SUBJECTS: WordSet = word_table![
     "项目",
@@ -159,6 +190,13 @@ pub static SUBJECTS: WordSet = word_table![
     "电站",
     "品牌",
     "医院",
+    "快速通道",
+    "快速路",
+    "高速公路",
+    "高铁",
+    "地铁",
+    "水厂",
+    "污水处理厂",
 ];
 
 /// What is built and bears a name without 项目 or 工程: a project where it costs so much in all.
@@ -772,6 +810,19 @@ pub const NAMELESS: &[&str] = &[
     "总体要求",
     "工作安排",
     "下一步工作安排",
+    "要求",
+    "下步要求",
+    "工作要求",
+    "下一步要求",
+    "有关要求",
+    "几点要求",
+    "问题",
+    "主要问题",
+    "情况",
+    "工作建议",
+    "下步打算",
+    "下步举措",
+    "下一步举措",
 ];
 
 /// Verbs of what a measure brings to people: whose effect it is stands in the claim before.

@@ -257,6 +257,10 @@ pub static SCOPES: WordSet = word_table![
 pub static RANKINGS: WordSet =
     WordSet::new(&["排名", "排行", "排行榜", "排位", "排序", "名次", "位次", "排名榜", "榜单", "综合排名"]);
 
+/// Ends of lists of the best, among which a place is told (全国县域经济百强县中列第43位).
+pub static BEST: WordSet =
+    WordSet::new(&["强县", "强市", "强区", "强镇", "强园区", "强开发区", "强榜", "强县市"]);
+
 /// Words in front of members that stand in the order of their places.
 pub static ORDERED: WordSet = word_table![
     "排名依次为",

@@ -34,6 +34,8 @@ pub static FRONT: WordSet = word_table![
     "亦",
     "才",
     "竟",
+    "尚有",
+    "尚",
     "但是",
     "但",
     "不过",
