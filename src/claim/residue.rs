@@ -25,7 +25,13 @@ impl Sentence<'_> {
         if let Some((noun, than)) = self.so_many_times(&words.noun) {
             (words.noun, words.than) = (noun, Some(than));
         }
-        let front = cleaned(without_run(behind_means(before_start(&words.noun))));
+        // 均溪镇引进项目: the name's first sign is no adverb.
+        let named = self.mentions.iter().take(8).any(|mention| {
+            let name = mention.span.slice(self.text);
+            words.noun.starts_with(name) && FRONT.begins(name)
+        });
+        let noun = if named { self.without_region(&words.noun) } else { &words.noun };
+        let front = cleaned(without_run(behind_means(before_start(noun))));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
         let own = behind_means(own);

@@ -1,66 +1,15 @@
 //! Times in a sentence: which claims they are the period of, and for how long.
 
-use crate::lexicon::set::{WordSet, word_table, words};
+use crate::lexicon::set::words;
 use std::rc::Rc;
 
 use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lex::time::Time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::times::{COMES_OUT, HALF, Year};
+use crate::lexicon::times::{COMES_OUT, HALF, ISSUED, PLANS, REACHED, Year};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
-
-/// Words for what is planned, right behind the time it is planned for.
-static PLANS: WordSet = word_table![
-    "任务",
-    "预算",
-    "预算数",
-    "盘子",
-    "总盘子",
-    "安排",
-    "控制数",
-    "目标任务",
-    "目标",
-    "预期目标",
-    "计划",
-    "任务数",
-    "计划数",
-    "总任务"
-];
-
-/// What papers and meetings do, right behind the day on which they did it.
-static ISSUED: WordSet = word_table![
-    "印发",
-    "下发",
-    "出台",
-    "制定",
-    "召开",
-    "举行",
-    "举办",
-    "部署",
-    "通报的",
-    "会议",
-    "例会",
-    "发文",
-    "颁布"
-];
-
-/// Verbs for a value that was reached.
-static REACHED: WordSet = word_table![
-    "增加到",
-    "增长到",
-    "提高到",
-    "提升到",
-    "上升到",
-    "扩大到",
-    "增加至",
-    "提高至",
-    "提升至",
-    "增至",
-    "升至",
-    "上升至"
-];
 
 /// Nodes of a label, its dash and the light words behind it.
 const LABEL: usize = 12;

@@ -41,12 +41,20 @@ pub fn find<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
     towns
 }
 
+/// Those that open a paragraph so.
+pub fn opening<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
+    let lines = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body);
+    let lines = lines.map(|block| block.span.slice(text).trim_start_matches(['“', '"', ' ', '\u{3000}']));
+    let opens = |name: &&str| lines.clone().any(|line| line.starts_with(name));
+    find(text, document).into_iter().filter(opens).collect()
+}
+
 /// The units at the beginning of a clause with figures.
 fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>) {
     if !clause.contains(|c: char| c.is_ascii_digit()) {
         return;
     }
-    let mut rest = clause.trim_start();
+    let mut rest = clause.trim_start_matches([' ', '\u{3000}', '“', '"']);
     if let Some(behind) = speech::PREFACES.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = behind;
     }

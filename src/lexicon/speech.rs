@@ -625,6 +625,28 @@ pub static PREFACES: WordSet = word_table![
     "来自",
 ];
 
+/// Words for who tells what follows them.
+pub static TELLERS: WordSet = word_table![
+    "据介绍",
+    "据了解",
+    "据悉",
+    "据统计",
+    "据通报",
+    "数据显示",
+    "统计显示",
+    "记者获悉",
+    "记者了解到",
+    "会议通报",
+    "会议指出",
+    "会上通报",
+    "会议强调",
+    "通报指出",
+    "通报显示",
+    "总的来看",
+    "总体来看",
+    "总体看",
+];
+
 /// Words of a report about the whole country.
 pub const COUNTRY: &[&str] = &["全国", "我国", "中国", "国务院", "中央"];
 

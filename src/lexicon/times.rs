@@ -222,3 +222,54 @@ pub static TAILS: WordSet = word_table![
 
 /// What may stand before a time and makes it "up to".
 pub static UNTIL: WordSet = WordSet::new(&["截至到", "截止到", "截至", "截止", "到", "至"]);
+
+/// Words for what is planned, right behind the time it is planned for.
+pub static PLANS: WordSet = word_table![
+    "任务",
+    "预算",
+    "预算数",
+    "盘子",
+    "总盘子",
+    "安排",
+    "控制数",
+    "目标任务",
+    "目标",
+    "预期目标",
+    "计划",
+    "任务数",
+    "计划数",
+    "总任务"
+];
+
+/// What papers and meetings do, right behind the day on which they did it.
+pub static ISSUED: WordSet = word_table![
+    "印发",
+    "下发",
+    "出台",
+    "制定",
+    "召开",
+    "举行",
+    "举办",
+    "部署",
+    "通报的",
+    "会议",
+    "例会",
+    "发文",
+    "颁布"
+];
+
+/// Verbs for a value that was reached.
+pub static REACHED: WordSet = word_table![
+    "增加到",
+    "增长到",
+    "提高到",
+    "提升到",
+    "上升到",
+    "扩大到",
+    "增加至",
+    "提高至",
+    "提升至",
+    "增至",
+    "升至",
+    "上升至"
+];
