@@ -6,7 +6,9 @@ use super::things::{AMONG, bare_stage, bound_alone, unit_of_places, whole_class}
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, NEWLY, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
+};
 use crate::lexicon::set::{holds, trim_end, words};
 use crate::lexicon::times::COMES_OUT;
 use crate::lexicon::values::{Aspect, Fate};
@@ -433,6 +435,10 @@ impl Sentence<'_> {
         let bound = bound_alone(name);
         let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
         let staged = STAGE_VERBS.begins(name);
+        // 新登记主体1.42万户,其中企业3120户: newly registered ones, too.
+        if let Some(newly) = NEWLY.longest(&class.name).filter(|_| words.part && COUNTED.contains(&name)) {
+            return Some(format!("{newly}{name}"));
+        }
         let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
         if !parted
             || name.is_empty()

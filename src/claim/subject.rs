@@ -52,7 +52,9 @@ impl Sentence<'_> {
         let figures: &[&str] = if SUBJECT_FIGURES.ends(name) { &SUBJECT_FIGURES } else { &[] };
         for figure in figures {
             if let Some(front) = name.strip_suffix(figure)
-                && (SUBJECTS.ends(front) || WHOLES.contains(figure) && BUILT.ends(front))
+                && (SUBJECTS.ends(front)
+                    || front.ends_with('段') && SUBJECTS.stands_in(front)
+                    || WHOLES.contains(figure) && BUILT.ends(front))
                 && front.chars().count() >= 4
                 && !front.contains('、')
                 && !self.is_group(front)

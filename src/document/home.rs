@@ -135,7 +135,9 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
     // The province counts as the whole only where its own members, not theirs, are spoken of.
     let code = match (prefecture, province) {
         (Some((low, prefecture)), Some((high, province))) => {
-            Some(if high.0 > low.0 * 3 / 2 { province } else { prefecture })
+            // One member alone, however often, is spoken of for its own sake.
+            let several = members.get(&province).is_some_and(|list| list.len() >= 2) || high.1 > 0;
+            Some(if several && high.0 > low.0 * 3 / 2 { province } else { prefecture })
         }
         (low, high) => low.or(high).map(|(_, code)| code),
     };

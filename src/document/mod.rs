@@ -18,6 +18,7 @@ pub mod local;
 pub mod mention;
 pub mod model;
 pub mod notice;
+pub mod offices;
 pub mod press;
 pub mod region;
 pub mod running;

@@ -11,6 +11,7 @@ use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
 use super::notice;
+use super::offices;
 use super::press;
 use super::seams;
 use super::segment::{self, Run, Task};
@@ -52,6 +53,7 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
             document.mentions.push(Mention { span: settled.name.span, region, role: settled.name.role });
         }
     }
+    offices::assign(text, document, &mut book, home);
     wider::in_tables(text, document, &mut book, home);
     headline::parts(text, document, &book);
     document.regions = book.regions;

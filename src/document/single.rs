@@ -9,7 +9,7 @@ use super::region::{Book, COUNTRY};
 use super::turns;
 use crate::lexicon::gazetteer::{Level, gazetteer};
 use crate::lexicon::ranks::VERBS as RANKING;
-use crate::lexicon::speech;
+use crate::lexicon::speech::{self, SIGNERS};
 use crate::source::Span;
 
 /// One region alone: that of the title, of the first lines, or the one named most.
@@ -207,10 +207,14 @@ fn speaker(text: &str, document: &Document, names: &[Settled], top: u32) -> Opti
     let mut found: Option<&Settled> = None;
     for settled in names.iter().take_while(|settled| settled.name.span.start() < top) {
         let Some(block) = document.paragraphs.get(settled.name.paragraph as usize) else { continue };
+        let behind = text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
+        // 甲县人民政府 in a line of its own: whose paper it is.
+        if settled.name.role != Role::Object && SIGNERS.contains(&behind.trim()) {
+            return Some(settled.name.span);
+        }
         if block.kind == BlockKind::Chrome || !super::evidence::speaker_line(block.span.slice(text)) {
             continue;
         }
-        let behind = text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
         if speech::OFFICES.stands_in(behind)
             && found.is_none_or(|last| last.name.paragraph == settled.name.paragraph)
         {

@@ -585,6 +585,11 @@ pub static LEVELS: WordSet = WordSet::new(&["国家级", "省级", "市级", "�
 /// Verbs by which something is new in its class.
 pub static NEWLY: WordSet = word_table![
     "新增",
+    "新登记",
+    "新设立",
+    "新注册",
+    "新签约",
+    "新引进",
     "新认定",
     "新获评",
     "新获批",

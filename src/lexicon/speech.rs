@@ -625,6 +625,28 @@ pub static PREFACES: WordSet = word_table![
     "来自",
 ];
 
+/// What stands behind a place's name in the line that says whose paper it is.
+pub static SIGNERS: WordSet = word_table![
+    "人民政府",
+    "政府",
+    "管委会",
+    "管理委员会",
+    "县委",
+    "市委",
+    "区委",
+    "党委",
+    "县委县政府",
+    "市委市政府",
+    "区委区政府",
+    "县委、县政府",
+    "区委、区政府",
+    "市委、市政府",
+    "人民政府办公室",
+    "统计局",
+    "发展和改革局",
+    "发展改革局",
+];
+
 /// Words for who tells what follows them.
 pub static TELLERS: WordSet = word_table![
     "据介绍",
