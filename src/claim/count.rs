@@ -73,7 +73,7 @@ impl Sentence<'_> {
             return compared;
         }
         if let Some(named) = self.compared_places(at, words, unit.slice(self.text)) {
-            return Some((named, at + 1));
+            return Some((named, behind.1.max(at + 1)));
         }
         if let Some(named) = self.involved(words, &noun, unit.slice(self.text)) {
             return Some((named, at + 1));

@@ -206,6 +206,7 @@ impl Sentence<'_> {
             return false;
         }
         let (ranks, last) = if each { self.joined_ranks(at, index) } else { (vec![index], at) };
+        self.flush_places();
         self.pending = if ranks.len() == regions.len() {
             self.take_ranks(at, last, &ranks);
             regions.iter().copied().zip(ranks).collect()
@@ -223,6 +224,7 @@ impl Sentence<'_> {
                 .rev()
                 .find(|draft| !compared(draft))
                 .map(|draft| draft.name.clone())
+                .or_else(|| self.context())
                 .unwrap_or_default(),
         };
         if !only {

@@ -307,7 +307,14 @@ impl Sentence<'_> {
         let versus = words.versus.as_deref()?;
         let ways = words!["高于", "低于", "快于", "慢于", "好于", "超过", "优于"].begins(versus);
         let has = at > 0 && self.span(at - 1, at).slice(self.text).ends_with('有');
-        let bare = matches!(self.kind(at + 1), None | Some(Kind::Mark(_)));
+        // 高于全市平均的有5个县(市、区): their class may stand behind.
+        let behind = self.text.get(self.node(at)?.span.end() as usize..).unwrap_or("");
+        let class =
+            MEMBERS.iter().filter(|class| behind.starts_with(**class)).max_by_key(|class| class.len());
+        let class = class.filter(|class| {
+            behind.get(class.len()..).is_some_and(|rest| rest.starts_with([',', '，', '。', ';', '；', '、']))
+        });
+        let bare = matches!(self.kind(at + 1), None | Some(Kind::Mark(_))) || class.is_some();
         if !(ways && has && bare && matches!(unit, "个" | "家" | "座")) {
             return None;
         }
@@ -322,6 +329,7 @@ impl Sentence<'_> {
         } else {
             words.noun.clone()
         };
+        let place = place.or(class);
         let versus = versus.trim_end_matches("的有").trim_end_matches('有').trim_end_matches('的');
         let name = format!("{noun}{versus}{}数", place.copied().unwrap_or("县区"));
         Some(Named { head: noun, name, aspect: Aspect::Count, negative: false, rule: "compared-places" })

@@ -141,6 +141,13 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
         }
         (low, high) => low.or(high).map(|(_, code)| code),
     };
+    // 全省2024年度…考核结果: the whole is the province, however many of its members lie in one city.
+    let title = document.title.map_or("", |title| title.slice(text));
+    let title = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
+    let code = match code {
+        Some(code) if title.starts_with("全省") => Some(code / 10_000 * 10_000),
+        other => other,
+    };
     let prefecture = prefecture.map(|(_, code)| code);
     Home {
         code,

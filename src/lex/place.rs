@@ -21,8 +21,12 @@ impl Lexer<'_> {
         for node in self.out.nodes.iter().rev() {
             match node.kind {
                 Kind::Text | Kind::Cue(_) => from = node.span.start() as usize,
-                // 三明市, 九江市: a figure of the whole's own name.
-                Kind::Closed(_) if self.in_whole(node.span) => from = node.span.start() as usize,
+                // 三明市, 九江市: a figure of the whole's own name; 一类县.
+                Kind::Closed(index)
+                    if self.in_whole(node.span) || self.out.numerals[index].why == "kind-of-places" =>
+                {
+                    from = node.span.start() as usize
+                }
                 _ => break,
             }
         }
