@@ -34,8 +34,7 @@ impl Sentence<'_> {
             .last()
             .is_some_and(|draft| draft.rules.contains(&"capacity") && draft.clause == self.clause);
         if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
-            let named = self.capacity(at, end);
-            return Some((named, behind.1));
+            return Some(self.capacity(at, end));
         }
         let mut noun = self.thing(behind, end);
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.

@@ -9,8 +9,7 @@ use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURE
 use crate::lexicon::ranks::MEMBERS;
 use crate::lexicon::set::{find, holds, words as set};
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, Bound, Fate};
-use crate::source::Span;
+use crate::lexicon::values::{Aspect, Bound, Fate, Status};
 
 impl Sentence<'_> {
     /// `12项指标里7项高于全省平均、5项低于全省平均`: those counted, by what they are compared with.
@@ -81,10 +80,7 @@ impl Sentence<'_> {
         if !(super::naming::measures(rest) || set!["得分", "总分", "均分"].ends(rest)) {
             return None;
         }
-        let end = u32::try_from(start + class.len()).ok()?;
-        let next = (at + 1..at + 12).find(|at| self.node(*at).is_some_and(|node| node.span.end() > end))?;
-        let node = self.lexed.nodes.get_mut(next)?;
-        node.span = Span::new(node.span.start().max(end), node.span.end());
+        let next = self.cut((at + 1, at + 12), start + class.len());
         Some(((*class).to_string(), next))
     }
 
@@ -225,6 +221,7 @@ impl Sentence<'_> {
         }
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4
+            && self.frame.status != Status::Projected
             && self.frame.subject != self.frame.section
             && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
         {

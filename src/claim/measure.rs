@@ -139,8 +139,7 @@ impl Sentence<'_> {
         let dimension = self.lexed.numerals[index].dimension;
         // 年产5000万套…项目: capacity; the whole is the subject's name.
         if words.noun.ends_with("年产") || words.noun.ends_with("年产能") {
-            let left = self.behind(at, end).1;
-            return (self.capacity(at, end), left);
+            return self.capacity(at, end);
         }
         let behind = self.behind(at, end);
         if dimension == Dimension::Percent {

@@ -84,6 +84,17 @@ impl Sentence<'_> {
             || self.node(at + 1).is_some_and(|node| {
                 matches!(node.kind, Kind::Rank(_)) && node.span.slice(self.text).starts_with(['均', '都'])
             });
+        // 两项增速均高于全省平均: nothing is counted but those two.
+        if front.is_empty()
+            && told.len() >= count
+            && ["增速均高于", "增速均快于", "增速均低于", "增幅均高于", "增速均好于", "增速均超过"]
+                .iter()
+                .any(|word| behind.starts_with(word))
+            && POINTING_UNITS.contains(&unit)
+        {
+            self.close(at, index, Fate::Name, "pointing");
+            return true;
+        }
         let since = told.len() - told.partition_point(|at| *at < self.group);
         let bare = all && front.is_empty() && (told.len() == count || since == count);
         let pointer = POINTERS.iter().find(|(word, _)| *word == front.slice(self.text));

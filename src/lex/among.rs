@@ -2,8 +2,9 @@
 
 use super::number;
 use super::rank::is_word;
-use crate::lexicon::ranks::{CLASSES, MEMBERS, NARROWED, PROVINCES, SCOPES, SIDES, VERBS};
+use crate::lexicon::ranks::{CLASSES, MEMBERS, NARROWED, PROVINCES, RANKINGS, SCOPES, SIDES, VERBS};
 use crate::lexicon::set::WordSet;
+use crate::lexicon::standings::ASSESSED;
 
 pub(super) fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
     let plain = |before: &str| {
@@ -117,6 +118,10 @@ pub(super) fn inside(before: &str) -> Option<(usize, usize)> {
     let words = before.strip_suffix(['中', '里', '内'])?;
     let at = words.rfind('在')?;
     let inner = words.get(at + '在'.len_utf8()..)?;
+    // 在全省县域考核中列第17位: what they are placed in, and no class of them.
+    if ASSESSED.ends(inner) || RANKINGS.ends(inner) {
+        return None;
+    }
     // 在七县(区、市)中: the brackets of a class are part of it.
     let plain = inner.replace(['(', ')', '、', '（', '）'], "");
     let class = plain.len() < inner.len()
