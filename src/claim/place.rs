@@ -94,8 +94,13 @@ impl Sentence<'_> {
         let all = words.all || raw.contains('均') || raw.starts_with("都");
         let each = words.each || words!["分列", "分居", "分别", "分获", "分摘", "分占"].stands_in(raw);
         // 列第二、三位 behind two figures: several places are taken one by one.
-        let each = each
-            || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;
+        let several = || {
+            let (ranks, _) = self.joined_ranks(at, index);
+            // 位列全省第12名、同类县第3名: of one figure, among these and those.
+            let apart = |rank: &usize| self.lexed.ranks.get(*rank).is_some_and(|one| !one.scope.is_empty());
+            ranks.len() >= 2 && !ranks.iter().skip(1).any(apart)
+        };
+        let each = each || self.lasting && !all && self.drafts.len() >= 2 && several();
         let fresh = !words.noun.is_empty();
         // 由全市第五位升至第三位: the place it came from is none that is claimed.
         let came_from =

@@ -97,7 +97,10 @@ impl Walk<'_> {
     /// The year that a paper looks back on (某县2024年工作总结): its figures' where they tell no other time.
     fn title_year(&mut self, title: Span) -> Option<Rc<Period>> {
         let words = title.slice(&self.clean.text);
-        let whole = names_paper(words) || words!["总结", "汇报", "回顾", "小结", "年鉴"].ends(words);
+        // 2024年度…考核结果揭晓: the year that was assessed.
+        let assessed = || words.contains("年度") && ASSESSED.stands_in(words);
+        let whole =
+            names_paper(words) || words!["总结", "汇报", "回顾", "小结", "年鉴"].ends(words) || assessed();
         if !whole || words!["政府工作报告", "计划"].stands_in(words) {
             return None;
         }
