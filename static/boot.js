@@ -421,6 +421,16 @@
     });
   }
 
-  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture, folders: folders, picked: picked } };
+  /* A place in the page that nobody sees, reads or finds: for a rehearsal. Given it back, takes it away. */
+  function stage(over) {
+    if (over) return over.getRootNode().host.remove();
+    var host = document.createElement('div');
+    host.className = 'stage';
+    host.inert = true;
+    document.body.appendChild(host);
+    return host.attachShadow({ mode: 'closed' }).appendChild(document.createElement('div'));
+  }
+
+  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture, folders: folders, picked: picked, stage: stage } };
   document.addEventListener('DOMContentLoaded', start);
 })();

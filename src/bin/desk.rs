@@ -9,10 +9,8 @@ mod worker;
 
 #[cfg(target_arch = "wasm32")]
 use {
-    gloo::timers::callback::Timeout,
     shaipin::serve::protocol::{Flaw, Project},
     shaipin::serve::rehearsal::Rehearsal,
-    std::{cell::Cell, rc::Rc},
 };
 
 fn main() {
@@ -20,32 +18,11 @@ fn main() {
     begin();
 }
 
-/// Milliseconds between the steps of the rehearsal: room for a question to come in.
-#[cfg(target_arch = "wasm32")]
-const REST: u32 = 10;
-
 #[cfg(target_arch = "wasm32")]
 fn begin() {
     let Some(scope) = worker::scope() else { return };
-    let mut desk = shaipin::serve::Desk::new();
-    let asked = Rc::new(Cell::new(false));
-    let begun = Rc::clone(&asked);
-    worker::begin(scope, move |parts| {
-        begun.set(true);
-        answer(&mut desk, parts)
-    });
-    rest(asked, Rehearsal::default());
-}
-
-/// Rehearses as long as nobody asks anything: a text that comes is read first, and then there is little left to rehearse.
-#[cfg(target_arch = "wasm32")]
-fn rest(asked: Rc<Cell<bool>>, mut rehearsal: Rehearsal) {
-    Timeout::new(REST, move || {
-        if !asked.get() && rehearsal.step() {
-            rest(asked, rehearsal);
-        }
-    })
-    .forget();
+    let (mut desk, mut rehearsal) = (shaipin::serve::Desk::new(), Rehearsal::default());
+    worker::begin(scope, move |parts| answer(&mut desk, &mut rehearsal, parts));
 }
 
 /// The browser reads the JSON: it has a reader, and keeps the page's thread free of ours.
@@ -58,7 +35,7 @@ fn project(text: &str) -> Result<Box<Project>, Flaw> {
 
 /// The parts are the request and, where one goes with it, a text in UTF-8.
 #[cfg(target_arch = "wasm32")]
-fn answer(desk: &mut shaipin::serve::Desk, parts: Vec<Vec<u8>>) -> worker::Said {
+fn answer(desk: &mut shaipin::serve::Desk, rehearsal: &mut Rehearsal, parts: Vec<Vec<u8>>) -> worker::Said {
     use js_sys::Uint8Array;
     use shaipin::serve::protocol::{Answer, Request};
     use wasm_bindgen::JsValue;
@@ -72,6 +49,7 @@ fn answer(desk: &mut shaipin::serve::Desk, parts: Vec<Vec<u8>>) -> worker::Said 
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     });
     let answer = match (&request, &text) {
+        (Request::Rehearse, _) => Answer::Rehearsed(rehearsal.step()),
         (Request::Project, Some(text)) => Answer::Project(project(text)),
         _ => desk.answer(request, text),
     };

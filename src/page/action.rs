@@ -141,6 +141,9 @@ impl Reducible for Session {
                 }
                 if source.text.trim().is_empty() {
                     next.notices.push(Notice::Empty);
+                } else if next.hints {
+                    // Now rather than with the first claims, which they would push aside.
+                    next.notices.push(Notice::Hints);
                 }
                 let end = source.text.len() as u32;
                 if next.shelf.docs.len() < 2 {
@@ -313,7 +316,7 @@ impl Reducible for Session {
                 next.forget();
                 next.notices = vec![Notice::Cleared];
             }
-            Action::Working(number) => next.phase = Phase::Working(number),
+            Action::Working(number) => next.working(number),
             Action::Opened(number, summary) => next.opened(number, *summary),
             Action::Partly(number, summary) => next.partly(number, *summary),
             Action::Taking(taking) => next.taking = taking,
@@ -325,7 +328,7 @@ impl Reducible for Session {
             Action::GoOn => next.phase = Phase::Idle,
             Action::Emptied => {
                 next.shelf.unread();
-                next.opened = None;
+                (next.opened, next.reading) = (None, 0);
             }
             Action::Failed(number) => {
                 next.answers += 1;

@@ -20,9 +20,9 @@ use super::link::{Link, Trouble};
 use super::project::{remembered, use_memory};
 use super::shelf::TOGETHER;
 use super::start::{boot_call, mark_ready, take_early};
-use super::state::{Notice, Phase, Session, SessionHandle, Worker};
+use super::state::{Doc, Notice, Phase, Session, SessionHandle, Worker};
 use super::studio::Studio;
-use super::{intake, prefs};
+use super::{intake, prefs, rehearsal};
 
 /// What the page is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -183,6 +183,9 @@ fn use_asking(unsaved: bool) {
 
 /// Gives the text to the worker whenever it changed. One text is under way at a time: what is
 /// typed meanwhile is given as soon as the answer is there, and of several only the last.
+///
+/// It is given before the page draws itself, so that it is read while the page is drawn, and what will be shown is asked
+/// for right behind it.
 #[hook]
 fn use_analysis(session: &SessionHandle, link: &Link) {
     let busy = use_memo((), |()| Cell::new(false));
@@ -191,44 +194,48 @@ fn use_analysis(session: &SessionHandle, link: &Link) {
     let stopped = session.phase == Phase::Stopped;
     wanted.set(number.map(|number| if stopped { STOPPED } else { number }));
     use_stop(session, link, &busy, &wanted);
-    let (session, link) = (session.clone(), link.clone());
-    use_effect_with((number, session.phase, session.answers), move |_| {
-        let Some(doc) = session.document.clone() else { return };
-        if session.phase != Phase::Idle || busy.get() {
-            return;
+    use_memo((number, session.phase, session.answers), |_| {
+        let doc = session.document.as_ref().filter(|_| session.phase == Phase::Idle && !busy.get());
+        if let Some(doc) = doc {
+            busy.set(true);
+            rehearsal::end();
+            session.dispatch(Action::Working(doc.number));
+            give(session, link, doc, &busy, &wanted);
         }
-        busy.set(true);
-        let number = doc.number;
-        session.dispatch(Action::Working(number));
-        if doc.key == TOGETHER {
-            let lay = Lay {
-                keys: session.shelf.docs.iter().map(|doc| doc.key).collect(),
-                standard: session.shelf.standard,
-                time: session.shelf.standard_time.clone(),
-                left: session
-                    .shelf
-                    .docs
-                    .iter()
-                    .filter(|doc| session.shelf.card(doc).is_none())
-                    .cloned()
-                    .rev()
-                    .collect(),
-                read: Vec::new(),
-                told: Date::now(),
-                shown: 0,
-                number,
-                wanted: Rc::clone(&wanted),
-            };
-            return lay.go_on(link, session.dispatcher(), busy);
-        }
-        let request = Request::Open { document: doc.source.name.clone(), edits: doc.edits.clone() };
-        let (busy, dispatcher) = (Rc::clone(&busy), session.dispatcher());
-        link.ask(request, Some(&doc.source.text), move |answer| {
-            busy.set(false);
-            dispatcher.dispatch(match answer {
-                Ok(Answer::Opened(summary)) => Action::Opened(number, Box::new(summary)),
-                _ => Action::Failed(number),
-            });
+    });
+}
+
+/// Has a text read, or all documents laid side by side.
+fn give(
+    session: &SessionHandle,
+    link: &Link,
+    doc: &Doc,
+    busy: &Rc<Cell<bool>>,
+    wanted: &Rc<Cell<Option<u32>>>,
+) {
+    let (number, dispatcher) = (doc.number, session.dispatcher());
+    if doc.key == TOGETHER {
+        let shelf = &session.shelf;
+        let lay = Lay {
+            keys: shelf.docs.iter().map(|doc| doc.key).collect(),
+            standard: shelf.standard,
+            time: shelf.standard_time.clone(),
+            left: shelf.docs.iter().filter(|doc| shelf.card(doc).is_none()).cloned().rev().collect(),
+            read: Vec::new(),
+            told: Date::now(),
+            shown: 0,
+            number,
+            wanted: Rc::clone(wanted),
+        };
+        return lay.go_on(link.clone(), dispatcher, Rc::clone(busy));
+    }
+    let request = Request::Open { document: doc.source.name.clone(), edits: doc.edits.clone() };
+    let busy = Rc::clone(busy);
+    link.ask(request, Some(&doc.source.text), move |answer| {
+        busy.set(false);
+        dispatcher.dispatch(match answer {
+            Ok(Answer::Opened(summary)) => Action::Opened(number, Box::new(summary)),
+            _ => Action::Failed(number),
         });
     });
 }

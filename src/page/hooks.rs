@@ -45,7 +45,7 @@ struct Asked {
 
 /// An answer with what it answers.
 pub struct Answered {
-    /// Of which analysis (see `Opened::epoch`).
+    /// Of which reading (see `Opened::epoch`).
     pub epoch: u32,
     /// What was answered.
     pub answer: Answer,
@@ -62,13 +62,18 @@ pub fn use_answer(request: Option<Request>) -> Option<Shared<Answered>> {
     let answer = use_state(|| None::<Shared<Answered>>);
     let asked = use_memo((), |()| RefCell::new(Asked::default()));
     {
-        let answer = answer.clone();
-        use_effect_with((session.epoch(), request), move |(epoch, request)| match request.clone() {
-            Some(request) if *epoch > 0 => {
-                asked.borrow_mut().next = Some((*epoch, request));
-                pump(link, asked, answer.setter());
+        // While the page is drawn, not behind it: the answer is made meanwhile.
+        let asks = use_memo((session.reading, request), |(reading, request)| {
+            let request = request.clone().filter(|_| *reading > 0)?;
+            asked.borrow_mut().next = Some((*reading, request));
+            pump(link, Rc::clone(&asked), answer.setter());
+            Some(())
+        });
+        let answer = answer.setter();
+        use_effect_with(asks.is_none(), move |none| {
+            if *none {
+                answer.set(None);
             }
-            _ => answer.set(None),
         });
     }
     (*answer).clone()
@@ -118,7 +123,7 @@ pub fn use_picture(request: Option<Request>, again: u32) -> Picture {
     let asked = use_memo((), |()| RefCell::new(Asked::default()));
     {
         let picture = picture.clone();
-        use_effect_with((session.epoch(), request, again), move |(epoch, request, _)| match request {
+        use_effect_with((session.reading, request, again), move |(epoch, request, _)| match request {
             Some(request) if *epoch > 0 => {
                 if !studio.is_here() {
                     picture.set(Picture::Coming);
@@ -207,11 +212,25 @@ pub struct Sight {
     pub width: i32,
 }
 
+impl Sight {
+    /// About what a pane will have, of the window that it lies in.
+    fn guessed() -> Option<Self> {
+        let window = web_sys::window()?;
+        let [width, height] = [window.inner_width(), window.inner_height()].map(|size| size.ok()?.as_f64());
+        let (width, height) = (width? as i32, height? as i32);
+        Some(Self { top: 0, height: height * 3 / 4, width: if width > ONE_PANE { width / 2 } else { width } })
+    }
+}
+
+/// A window no wider than this shows one pane; the style sheet has the same.
+const ONE_PANE: i32 = 720;
+
 /// Follows the size of an element and how far it is scrolled (to `step` pixels: smaller moves
-/// draw nothing new). Gives the scroll handler to attach.
+/// draw nothing new). Gives the scroll handler to attach. Of an element that is shown at once the size is guessed until
+/// the browser has laid it out, so that what will be in it is asked for before.
 #[hook]
-pub fn use_sight(node: &NodeRef, step: i32) -> (Sight, Callback<Event>) {
-    let sight = use_state_eq(Sight::default);
+pub fn use_sight(node: &NodeRef, step: i32, shown: bool) -> (Sight, Callback<Event>) {
+    let sight = use_state_eq(|| shown.then(Sight::guessed).flatten().unwrap_or_default());
     let look = {
         let node = node.clone();
         let sight = sight.setter();

@@ -19,6 +19,7 @@ mod number;
 mod panel;
 mod prefs;
 mod project;
+mod rehearsal;
 mod save;
 mod script;
 mod shared;

@@ -1,13 +1,14 @@
 //! The page begins: takes over from `boot.js`, draws the page and has the desk come.
 
 use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
 use super::app::{App, AppProps};
 use super::link::{Link, Start};
-use super::script;
 use super::studio::Studio;
+use super::{rehearsal, script};
 
 /// What `boot.js` made for starting workers.
 #[derive(Clone)]
@@ -53,11 +54,38 @@ pub fn begin() {
     let props = AppProps { link: link.clone(), studio: studio.clone() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
     link.fetch();
+    let again = link.clone();
     link.when_ready(move || {
         mark("data-reader-state", "ready");
         note("shaipin-reader-ready");
-        studio.fetch_at_rest();
+        rehearsal::begin(again, studio.clone());
+        at_rest(move || studio.fetch());
     });
+}
+
+/// Milliseconds after which a thing is done even where the browser finds no rest.
+const REST: i32 = 4000;
+
+/// Does a thing as soon as the browser has nothing better to do.
+pub fn at_rest(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    let window = js_sys::global();
+    let rest = Reflect::get(&window, &"requestIdleCallback".into());
+    match rest.ok().and_then(|rest| rest.dyn_into::<Function>().ok()) {
+        Some(rest) => {
+            let options = js_sys::Object::new();
+            set(&options, "timeout", &REST.into());
+            // A browser that has the function takes a callback and a limit.
+            let _ = rest.call2(&window, &act, &options);
+        }
+        None => {
+            if let Some(window) = web_sys::window() {
+                // Without a timer it is done when it is first wanted.
+                let act = act.unchecked_ref::<Function>();
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, 1000);
+            }
+        }
+    }
 }
 
 /// Takes what was given before the page was ready, in order. From this moment on `boot.js` no

@@ -113,7 +113,7 @@ pub enum Worker {
 
 /// A finished analysis.
 pub struct Opened {
-    /// Rises with every answer: what was asked of an older one is asked again.
+    /// Number of the reading: what was asked of an older one is asked again.
     pub epoch: u32,
     /// The facts.
     pub summary: Summary,
@@ -232,6 +232,9 @@ pub struct Session {
     pub phase: Phase,
     /// The last finished analysis.
     pub opened: Option<Shared<Opened>>,
+    /// Number of the reading that answers what is asked now: of the one under way, as soon as the worker has its text
+    /// and will answer it first. 0 where there is none.
+    pub reading: u32,
     /// Filters and order of the claims.
     pub query: Query,
     /// The views' own choices.
@@ -296,6 +299,7 @@ impl Session {
             paragraphs: Shared::new(Vec::new()),
             phase: Phase::Idle,
             opened: None,
+            reading: 0,
             query: Query::default(),
             look: Look::new(),
             pick: Pick::default(),
@@ -331,6 +335,11 @@ impl Session {
             Theme::Light => false,
             Theme::Dark => true,
         }
+    }
+
+    /// Whether a panel is in sight, on a wide screen or on a narrow one.
+    pub fn shows(&self, panel: Panel) -> bool {
+        [self.left, self.right, self.narrow].contains(&panel)
     }
 
     /// The number of the last answer; 0 before the first.

@@ -103,7 +103,7 @@ impl Session {
         self.chosen = None;
         self.adding = None;
         self.editing = None;
-        self.opened = None;
+        (self.opened, self.reading) = (None, 0);
         self.reveal.span = (0, 0);
     }
 
@@ -239,8 +239,16 @@ impl Session {
         self.paragraphs = Shared::new(paragraphs);
         self.follow(&summary);
         self.pick = Pick::default();
-        let epoch = self.tick();
-        self.opened = Some(Shared::new(Opened { epoch, summary }));
+        self.reading = self.tick();
+        self.opened = Some(Shared::new(Opened { epoch: self.reading, summary }));
+    }
+
+    /// A text is with the worker, or many are on their way to it, which answers about them when they are laid together.
+    pub(super) fn working(&mut self, number: u32) {
+        self.phase = Phase::Working(number);
+        if !self.together() {
+            self.reading = self.tick();
+        }
     }
 
     pub(super) fn opened(&mut self, number: u32, summary: Summary) {
@@ -255,6 +263,7 @@ impl Session {
         self.paragraphs = Shared::new(text::reported(&summary.paragraphs));
         self.notices.retain(|notice| *notice != Notice::NoFigures);
         if summary.claims == 0 && !doc.source.text.trim().is_empty() {
+            self.notices.retain(|notice| *notice != Notice::Hints);
             self.notices.push(Notice::NoFigures);
         }
         self.follow(&summary);
@@ -262,7 +271,9 @@ impl Session {
         if self.hints && summary.claims > 0 && !self.notices.contains(&Notice::Hints) {
             self.notices.push(Notice::Hints);
         }
-        let epoch = self.tick();
-        self.opened = Some(Shared::new(Opened { epoch, summary }));
+        if self.together() {
+            self.reading = self.tick();
+        }
+        self.opened = Some(Shared::new(Opened { epoch: self.reading, summary }));
     }
 }

@@ -7,17 +7,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use shaipin::source::{Encoding, SourceText, TextKind};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::link::{Incident, Link, Lost, Start};
-use super::start;
-
-/// Milliseconds after which it is fetched even where the browser finds no rest.
-const REST: i32 = 4000;
 
 /// A handle on the studio; clones share it.
 #[derive(Clone, PartialEq)]
@@ -29,26 +24,9 @@ impl Studio {
         Self(Link::new("studio", Start::WhenAsked))
     }
 
-    /// Fetches it as soon as the browser has nothing better to do.
-    pub fn fetch_at_rest(&self) {
-        let link = self.0.clone();
-        let fetch = Closure::once_into_js(move || link.fetch());
-        let Some(fetch) = fetch.dyn_ref::<Function>() else { return };
-        let window = js_sys::global();
-        let rest = Reflect::get(&window, &"requestIdleCallback".into());
-        match rest.ok().and_then(|rest| rest.dyn_into::<Function>().ok()) {
-            Some(rest) => {
-                let options = js_sys::Object::new();
-                start::set(&options, "timeout", &REST.into());
-                // A browser that has the function takes a callback and a limit.
-                let _ = rest.call2(&window, fetch, &options);
-            }
-            None => {
-                if let Some(window) = web_sys::window() {
-                    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(fetch, 1000);
-                }
-            }
-        }
+    /// Has it fetched.
+    pub fn fetch(&self) {
+        self.0.fetch();
     }
 
     /// Gives it a job as the desk packed it.

@@ -93,8 +93,8 @@ impl Desk {
             Request::Sample { key } => tried(&key),
             Request::Reads { words } => Answer::Reads(amount(&words).is_some()),
             Request::View { name, language, .. } if name == "help" => Answer::View(view::help(language)),
-            // Read where there is something that reads JSON: in `src/bin/desk.rs`.
-            Request::Project => Answer::Nothing,
+            // Answered in `src/bin/desk.rs`: where there is something that reads JSON, and for another desk than this.
+            Request::Project | Request::Rehearse => Answer::Nothing,
             other => self.held.as_mut().map_or(Answer::Nothing, |held| about(held, other)),
         }
     }
@@ -202,6 +202,7 @@ fn about(held: &mut Held, request: Request) -> Answer {
         | Request::Reads { .. }
         | Request::Sample { .. }
         | Request::Project
+        | Request::Rehearse
         | Request::Shelve { .. }
         | Request::Lay { .. } => Answer::Nothing,
     }

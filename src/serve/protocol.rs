@@ -157,6 +157,8 @@ pub enum Request {
         /// Which: `clean`, `faults` or `draft`.
         key: String,
     },
+    /// Rehearse a step, as long as nothing is open.
+    Rehearse,
     /// Read the project file given beside the message; the open report stays.
     Project,
     /// The whole canonical JSON of a text given beside the message; the open report stays.
@@ -226,6 +228,8 @@ pub enum Answer {
     Project(Result<Box<Project>, Flaw>),
     /// To `Reads`: there is a number in the words.
     Reads(bool),
+    /// To `Rehearse`: there is more to rehearse.
+    Rehearsed(bool),
     /// The request makes no sense now (nothing is open).
     Nothing,
     // What follows never takes the packed form: last, so that the numbers of the others hold.

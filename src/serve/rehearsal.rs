@@ -17,6 +17,15 @@ pub struct Rehearsal {
 impl Rehearsal {
     /// Goes on by one step; `false` when there is none left.
     pub fn step(&mut self) -> bool {
+        let more = self.go_on();
+        if !more {
+            // What it read is not wanted any more.
+            *self = Self::default();
+        }
+        more
+    }
+
+    fn go_on(&mut self) -> bool {
         let step = self.done;
         self.done += 1;
         if let Some((_, name, text)) = SAMPLES.get(step) {

@@ -43,7 +43,7 @@ pub fn ClaimsTable() -> Html {
     let (section, bar, head) = (use_node_ref(), use_node_ref(), use_node_ref());
     let (node, body, window, table) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let (pop, search) = (use_node_ref(), use_node_ref());
-    let (sight, onscroll) = use_sight(&node, 64);
+    let (sight, onscroll) = use_sight(&node, 64, session.shows(Panel::Claims));
     // The active cell: row 0 is the head.
     let active = use_state_eq(|| (1u32, 0usize));
     let chosen_layout = use_state_eq(|| Layout::read(&prefs::columns()).unwrap_or_default());
@@ -63,8 +63,9 @@ pub fn ClaimsTable() -> Html {
     let several = session.together();
     let layout = layout.fitted(several);
     let high = row_height(&node, sight.width);
-    let first = (sight.top as u32 / high).saturating_sub(BEYOND);
-    let count = (sight.height.max(0) as u32 / high + 2 * BEYOND + 2).min(MOST);
+    let top = sight.top as u32 / high;
+    let first = top.saturating_sub(BEYOND);
+    let count = (top - first + sight.height.max(0) as u32 / high + BEYOND + 2).min(MOST);
     let (from, to) = match *plain {
         Some(page) => (page * PAGE, (page + 1) * PAGE),
         None => (first / GROUP * GROUP, ((first + count) / GROUP + 1) * GROUP),

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::page::action::Action;
 use crate::page::hooks::{set_style, to_top, use_answer, use_session, use_sight};
 use crate::page::number;
+use crate::page::state::Panel;
 use crate::page::strings::strings;
 
 const ROW: u32 = 32;
@@ -21,7 +22,7 @@ pub fn LedgerPane() -> Html {
     let node = use_node_ref();
     let body = use_node_ref();
     let window = use_node_ref();
-    let (sight, onscroll) = use_sight(&node, 64);
+    let (sight, onscroll) = use_sight(&node, 64, session.shows(Panel::Ledger));
     let picked = use_state_eq(|| None::<Option<String>>);
     let active = use_state_eq(|| 0u32);
 

@@ -25,9 +25,14 @@ mod view;
 mod welcome;
 mod workspace;
 
+pub use claims::ClaimsTable;
+pub use detail::DetailStrip;
 pub use drop::DropTarget;
 pub use header::header;
+pub use ledger::LedgerPane;
 pub use notices::notices;
+pub use source::SourcePane;
 pub use status::status_line;
+pub use view::ViewPane;
 pub use welcome::Welcome;
 pub use workspace::workspace;

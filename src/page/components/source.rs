@@ -19,7 +19,7 @@ use crate::page::hooks::{
     Answered, in_frame, set_style, to_top, use_answer, use_link, use_session, use_sight,
 };
 use crate::page::start::boot_call;
-use crate::page::state::{Opened, SessionHandle, Shared};
+use crate::page::state::{Opened, Panel, SessionHandle, Shared};
 use crate::page::strings::strings;
 use crate::page::text::{self, Heights, Piece};
 
@@ -39,7 +39,7 @@ pub fn SourcePane() -> Html {
     let node = use_node_ref();
     let space = use_node_ref();
     let window = use_node_ref();
-    let (sight, onscroll) = use_sight(&node, 80);
+    let (sight, onscroll) = use_sight(&node, 80, session.shows(Panel::Source));
     let cursor = use_state_eq(|| None::<usize>);
     let hovered = use_state_eq(|| None::<(usize, usize)>);
     let again = use_force_update();
@@ -65,7 +65,7 @@ pub fn SourcePane() -> Html {
         let heights = &measured.borrow().heights;
         let top = i64::from(sight.top);
         let first = heights.at(top - BEYOND);
-        let end = heights.at(top + i64::from(sight.height) + 2 * BEYOND) + 1;
+        let end = heights.at(top + i64::from(sight.height) + BEYOND) + 1;
         (first, end.min(pieces.len()))
     };
     let request = pieces.get(first..end).filter(|shown| !shown.is_empty()).map(|shown| Request::Marks {
