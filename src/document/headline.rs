@@ -5,6 +5,7 @@
 
 use super::model::{BlockKind, Document, DocumentKind, Mention, RegionId, RegionRun, Role};
 use super::region::Book;
+use super::turns;
 use crate::lexicon::set::{WordSet, words};
 use crate::source::Span;
 
@@ -24,7 +25,7 @@ pub fn parts(text: &str, document: &mut Document, book: &Book) {
         return;
     }
     let known = document.mentions.len();
-    let told = document.speakers.len();
+    let mut runs: Vec<RegionRun> = Vec::new();
     let lines = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome).take(LINES);
     let short = lines.take_while(|block| !block.span.slice(text).contains(['。', '；', ';']));
     let heads: Vec<Span> =
@@ -46,21 +47,15 @@ pub fn parts(text: &str, document: &mut Document, book: &Book) {
             if !named.iter().take(16).any(|mention| mention.span.start() == name.start()) {
                 document.mentions.push(Mention { span: name, region, role: Role::Heading });
             }
-            document.speakers.push(RegionRun { span, region: Some(region) });
+            runs.push(RegionRun { span, region: Some(region) });
         }
     }
     if document.mentions.len() > known {
         crate::order::sort_by(&mut document.mentions, |one, two| one.span.start().cmp(&two.span.start()));
         document.mentions.dedup_by_key(|mention| mention.span.start());
     }
-    if document.speakers.len() > told {
-        let own: Vec<Span> = document.speakers.iter().skip(told).map(|run| run.span).collect();
-        let kept = |run: &RegionRun| {
-            own.contains(&run.span)
-                || !own.iter().any(|part| run.span.contains(*part) || part.contains(run.span))
-        };
-        document.speakers.retain(kept);
-        crate::order::sort_by(&mut document.speakers, |one, two| one.span.start().cmp(&two.span.start()));
+    if !runs.is_empty() {
+        document.speakers = turns::laid(&document.speakers, &runs);
     }
 }
 

@@ -14,6 +14,7 @@ use super::seams;
 use super::unlisted;
 use crate::lexicon::gazetteer::{Level, Named, gazetteer};
 use crate::lexicon::set::words;
+use crate::lexicon::standings::WHOLES;
 use crate::lexicon::{locals, speech, zones};
 use crate::source::Span;
 
@@ -329,6 +330,7 @@ pub(super) fn unit(text: &str) -> Option<&str> {
     }
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
+        || WHOLES.iter().any(|whole| name.starts_with(whole))
         || zone(name) && zones::GLUED.begins(name)
         || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])

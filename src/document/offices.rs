@@ -45,16 +45,7 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, home: &Home)
         last = Some((id, of_whole));
     }
     if !runs.is_empty() {
-        let told = |run: &RegionRun| {
-            document
-                .speakers
-                .iter()
-                .take(MOST)
-                .any(|other| other.span.start() < run.span.end() && run.span.start() < other.span.end())
-        };
-        runs.retain(|run| !told(run));
-        document.speakers.append(&mut runs);
-        crate::order::sort_by_key(&mut document.speakers, |run| run.span.start());
+        document.speakers = turns::laid(&runs, &document.speakers);
     }
     for (region, own) in book.regions.iter_mut().zip(own) {
         if own && !region.name.starts_with(place.name) {
@@ -63,6 +54,3 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, home: &Home)
         }
     }
 }
-
-/// Clauses told apart already that are looked at.
-const MOST: usize = 64;

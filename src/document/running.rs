@@ -27,7 +27,8 @@ pub fn find<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
     for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
         let line = block.span.slice(text);
         let line = line.get(head::words(line)..).unwrap_or("");
-        for clause in line.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | ';' | '；')) {
+        for clause in line.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | ';' | '；' | ':' | '：'))
+        {
             names(clause, &mut towns, &mut parks);
         }
         if towns.len() + parks.len() > MOST {
@@ -82,6 +83,9 @@ fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>
                 found.push(name);
             }
         }
+        // 甲镇(96%)、乙镇(91%): the figure stands in brackets.
+        let noted = behind.strip_prefix(['(', '（']).and_then(|inner| inner.split_once([')', '）']));
+        let behind = noted.filter(|(inner, _)| inner.len() <= 24).map_or(behind, |(_, rest)| rest);
         match behind.strip_prefix(['、', '和', '与']) {
             Some(next) => rest = next,
             None => return,
