@@ -1,12 +1,15 @@
 //! A rehearsal before the first text: on a stage that nobody sees, the page draws a sample as it will draw a text.
 //!
 //! A browser makes machine code of a wasm's functions when they are first called, and what it makes in the midst of a
-//! first text, that text waits for. So the desk rehearses its part, a step a question, and then the page its own, a
-//! step whenever the browser is at rest. The first text that comes ends it, and waits for one step at most.
+//! first text, that text waits for. So the desk rehearses its part, a step a question, then the page its own, a step
+//! whenever the browser is at rest, and then the desk what it does most. The first text that comes ends it, and waits
+//! for one step at most.
 
 use std::cell::{Cell, RefCell};
 
+use gloo::timers::callback::Timeout;
 use shaipin::serve::protocol::{Answer, Request};
+use shaipin::serve::rehearsal::AGAIN;
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -22,7 +25,7 @@ use super::state::{Origin, Session, SessionHandle};
 use super::studio::Studio;
 
 thread_local! {
-    /// A text is there, or the rehearsal went to its end.
+    /// A text is there, or the rehearsal went to its end: nothing of it goes on.
     static OVER: Cell<bool> = const { Cell::new(false) };
     /// What is on the stage.
     static STAGE: RefCell<Option<(yew::AppHandle<Stage>, Element)>> = const { RefCell::new(None) };
@@ -34,23 +37,32 @@ const SAMPLE: &str = "faults";
 const READ: u32 = 5;
 const LAST: u32 = READ + 3;
 
-/// Rehearses, the desk first.
+/// Milliseconds between what the desk reads again and again: a processor that is wanted elsewhere is left to that.
+const REST: u32 = 10;
+
+/// Rehearses: the desk all that it does, then the page, then the desk what it does most.
 pub fn begin(link: Link, studio: Studio) {
     if OVER.get() {
         return;
     }
     link.clone().ask(Request::Rehearse, None, move |answer| match answer {
-        Ok(Answer::Rehearsed(true)) => begin(link, studio),
-        Ok(Answer::Rehearsed(false)) => at_rest(move || act(link, studio)),
+        Ok(Answer::Rehearsed(0)) => end(),
+        Ok(Answer::Rehearsed(AGAIN)) => at_rest(move || act(link, studio)),
+        Ok(Answer::Rehearsed(left)) if left < AGAIN => {
+            Timeout::new(REST, move || begin(link, studio)).forget();
+        }
+        Ok(Answer::Rehearsed(_)) => begin(link, studio),
         // Whatever became of the desk: the first text takes a little longer.
         _ => {}
     });
 }
 
-/// A text is there: from now on the desk is asked for nothing else. Call it before that text is given to the desk.
+/// A text is there, or all is rehearsed: from now on the desk is asked for nothing here. Call it before that text is
+/// given to the desk.
 pub fn end() {
     if !OVER.replace(true) {
         at_rest(clear);
+        mark("data-rehearsal", "over");
     }
 }
 
@@ -59,7 +71,6 @@ fn clear() {
         stage.destroy();
         boot_call("stage", &[place.into()]);
     }
-    mark("data-rehearsal", "over");
 }
 
 fn act(link: Link, studio: Studio) {
@@ -77,14 +88,18 @@ fn Stage(props: &AppProps) -> Html {
     let session = use_reducer(|| Session::new(prefs::language(), prefs::theme(), false));
     let step = use_state(|| 0);
     {
-        let (step, session, link) = (step.clone(), session.clone(), props.link.clone());
+        let (step, session) = (step.clone(), session.clone());
+        let (link, studio) = (props.link.clone(), props.studio.clone());
         use_effect_with(*step, move |now| {
             let now = *now;
             at_rest(move || match now {
                 _ if OVER.get() => {}
                 0 => sample(&link, session.dispatcher(), step),
                 READ => read(&link, &session, step),
-                LAST => end(),
+                LAST => {
+                    clear();
+                    begin(link, studio);
+                }
                 _ => step.set(now + 1),
             });
         });

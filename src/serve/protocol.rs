@@ -228,8 +228,8 @@ pub enum Answer {
     Project(Result<Box<Project>, Flaw>),
     /// To `Reads`: there is a number in the words.
     Reads(bool),
-    /// To `Rehearse`: there is more to rehearse.
-    Rehearsed(bool),
+    /// To `Rehearse`: so many steps are left.
+    Rehearsed(u32),
     /// The request makes no sense now (nothing is open).
     Nothing,
     // What follows never takes the packed form: last, so that the numbers of the others hold.

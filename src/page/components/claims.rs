@@ -63,12 +63,14 @@ pub fn ClaimsTable() -> Html {
     let several = session.together();
     let layout = layout.fitted(several);
     let high = row_height(&node, sight.width);
-    let top = sight.top as u32 / high;
+    let top = sight.top.max(0) as u32 / high;
     let first = top.saturating_sub(BEYOND);
-    let count = (top - first + sight.height.max(0) as u32 / high + BEYOND + 2).min(MOST);
+    // What may come in sight is drawn as soon as somebody scrolls: before, it would keep the first rows waiting.
+    let below = if sight.top > 0 { BEYOND } else { 1 };
+    let count = (top - first + sight.height.max(0) as u32 / high + below + 2).min(MOST);
     let (from, to) = match *plain {
         Some(page) => (page * PAGE, (page + 1) * PAGE),
-        None => (first / GROUP * GROUP, ((first + count) / GROUP + 1) * GROUP),
+        None => (first / GROUP * GROUP, ((first + count + BEYOND) / GROUP + 1) * GROUP),
     };
     let seen = sight.height > 0 || plain.is_some() && session.right == Panel::Claims;
     let request = seen.then(|| Request::Rows { query: session.query.clone(), from, to });

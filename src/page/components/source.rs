@@ -65,7 +65,9 @@ pub fn SourcePane() -> Html {
         let heights = &measured.borrow().heights;
         let top = i64::from(sight.top);
         let first = heights.at(top - BEYOND);
-        let end = heights.at(top + i64::from(sight.height) + BEYOND) + 1;
+        // Below, as soon as somebody scrolls: before, it would keep the first lines waiting.
+        let below = if top > 0 { BEYOND } else { 0 };
+        let end = heights.at(top + i64::from(sight.height) + below) + 1;
         (first, end.min(pieces.len()))
     };
     let request = pieces.get(first..end).filter(|shown| !shown.is_empty()).map(|shown| Request::Marks {
