@@ -86,6 +86,10 @@ fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>
         // 甲镇(96%)、乙镇(91%): the figure stands in brackets.
         let noted = behind.strip_prefix(['(', '（']).and_then(|inner| inner.split_once([')', '）']));
         let behind = noted.filter(|(inner, _)| inner.len() <= 24).map_or(behind, |(_, rest)| rest);
+        // 甲镇96.8分、乙镇95.4分: or right behind the name.
+        let figure =
+            behind.find('、').filter(|at| *at <= 24 && behind.starts_with(|c: char| c.is_ascii_digit()));
+        let behind = figure.and_then(|at| behind.get(at..)).unwrap_or(behind);
         match behind.strip_prefix(['、', '和', '与']) {
             Some(next) => rest = next,
             None => return,
