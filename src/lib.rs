@@ -65,7 +65,8 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         .collect();
     let furniture = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Chrome);
     let furniture = furniture.map(|block| clean.source(block.span));
-    let mut numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
+    let numerals = report::aside::add(numerals, &text.text, clean.aside().chain(furniture));
+    let mut numerals = report::aside::lose(numerals, &clean, &document);
     let regions = regions(&clean, &document);
     let mut claims = extraction.claims;
     for place in correct::added(&clean, &document, &regions, &mut claims, (edits, &text.text)) {
@@ -86,8 +87,7 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         regions: &regions,
     };
     let scopes = league::Scopes::read(&ground);
-    let leagues = league::leagues(ground, &scopes);
-    let standings = league::standings(ground, &scopes, &leagues);
+    let mut leagues = league::leagues(ground, &scopes);
     let damages: Vec<source::Span> = numerals
         .iter()
         .filter(|numeral| numeral.fate == report::Fate::Damage)
@@ -102,6 +102,8 @@ pub fn corrected(text: &SourceText, edits: &[correct::Edit]) -> Report {
         leagues: &leagues,
         damages: &damages,
     });
+    audit::settle(&mut leagues, &findings);
+    let standings = league::standings(ground, &scopes, &leagues);
     Report {
         draft: audit::is_draft(&claims, &regions),
         document: text.name.clone(),

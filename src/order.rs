@@ -28,6 +28,28 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Keeps the first of those that `compare` finds equal, each where it stands, in n log n comparisons.
+pub fn once<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let mut same = |one: usize, two: usize| match (items.get(one), items.get(two)) {
+        (Some(one), Some(two)) => compare(one, two),
+        _ => Ordering::Equal,
+    };
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    sort_by(&mut order, |&one, &two| same(one, two));
+    let mut kept = vec![false; order.len()];
+    let mut last: Option<usize> = None;
+    for at in order {
+        if last.is_none_or(|last| same(last, at) != Ordering::Equal) {
+            last = Some(at);
+            if let Some(kept) = kept.get_mut(at) {
+                *kept = true;
+            }
+        }
+    }
+    let mut kept = kept.into_iter();
+    items.retain(|_| kept.next() == Some(true));
+}
+
 /// So many items are sorted without asking for memory.
 const FEW: usize = 32;
 
@@ -116,6 +138,21 @@ fn merge(left: &[u32], right: &[u32], out: &mut [u32], compare: &mut dyn FnMut(u
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_of_equals_stays_where_it_stands() {
+        for count in [0, 1, 7, 100] {
+            let mut items: Vec<(usize, usize)> = (0..count).map(|at| (at * 7 % 5, at)).collect();
+            let mut wanted: Vec<(usize, usize)> = Vec::new();
+            for item in &items {
+                if wanted.iter().all(|known| known.0 != item.0) {
+                    wanted.push(*item);
+                }
+            }
+            once(&mut items, |one, two| one.0.cmp(&two.0));
+            assert_eq!(items, wanted);
+        }
+    }
 
     #[test]
     fn sorts_like_the_standard_library_and_stably() {

@@ -35,7 +35,8 @@ fn three(standard: Option<u32>) -> (Desk, Summary) {
 fn view(desk: &mut Desk, name: &str) -> String {
     let request = Request::View {
         name: name.to_owned(),
-        look: Vec::new(),
+        // Regions downwards, whichever side is the longer.
+        look: vec![("turned".to_owned(), "0".to_owned())],
         query: Query::default(),
         language: Language::Chinese,
     };

@@ -127,7 +127,7 @@ fn too_many(case: &Case<'_>, league: &League, out: &mut Vec<Finding>) {
     let mut rooms: Vec<u16> = league
         .members
         .iter()
-        .filter(|member| member.from == End::Top && member.verdict != crate::league::Support::Contradicted)
+        .filter(|member| member.from == End::Top && member.stated != crate::league::Support::Contradicted)
         .filter_map(|member| member.claimed.map(|(_, to)| to))
         .collect();
     crate::order::sort_by_key(&mut rooms, |room| *room);

@@ -29,6 +29,7 @@ pub(crate) mod rank_evidence;
 mod rank_order;
 mod remainder;
 mod say;
+mod settle;
 mod sheet;
 mod slips;
 mod stages;
@@ -50,6 +51,7 @@ use crate::source::{Clean, Span};
 pub use draft::{Open, is_draft, leftovers};
 pub use model::{Finding, Kind, Said, Verdict};
 pub use say::Reading;
+pub use settle::{Placed, settle};
 
 /// What audits look at.
 #[derive(Clone, Copy, Debug)]

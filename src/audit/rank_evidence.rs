@@ -203,11 +203,7 @@ pub(super) fn readings(case: &Case<'_>, parts: &[Part<'_>]) -> Vec<Said> {
             ));
         }
         if let Some(cut) = cut(case, members) {
-            note(weave(
-                "{0}若是截取而非四舍五入，次序未必相反",
-                "if {0} is cut off and not rounded, the order may be the other way",
-                &[&cut],
-            ));
+            note(if_cut(&cut));
         }
     }
     if let Some(names) = of(&|_, member| guessed(case, member)) {
@@ -282,19 +278,45 @@ fn other_topics(case: &Case<'_>, members: &[&Member]) -> Option<(&'static str, &
     topics.find(|topic| *topic != first).map(|other| (first.name(), other.name()))
 }
 
-/// A value that would not be in the way if its last digit were cut off, not rounded: 93.1 may then be 93.19.
+/// The first of the values that would not be in the way if their last digits were cut off, not rounded: 93.1 may then
+/// be 93.19. `None` where two of the values stay apart all the same.
 fn cut(case: &Case<'_>, members: &[&Member]) -> Option<Said> {
-    for a in members {
-        for b in members {
-            let (Some(of_a), Some(of_b)) = (a.written, b.written) else { continue };
-            let Some(half) = of_a.width().and_then(|width| width.checked_div(Decimal::TWO)) else { continue };
-            let higher = Interval { low: of_a.low, high: of_a.high.and_then(|high| high.checked_add(half)) };
-            if of_a.under(of_b) && higher.meets(of_b) {
-                return Some(same(&value(case, a)));
+    let mut found = None;
+    for (at, &one) in members.iter().enumerate() {
+        for &other in members.get(at + 1..).unwrap_or(&[]) {
+            let (Some(a), Some(b)) = (one.written, other.written) else { continue };
+            if !a.meets(b) {
+                let cut = cut_off(one, other)?;
+                found.get_or_insert(cut);
             }
         }
     }
-    None
+    found.map(|member| same(&value(case, member)))
+}
+
+/// Of two members whose values lie apart the one whose value, cut off and not rounded, may reach the other's.
+pub(super) fn cut_off<'a>(one: &'a Member, other: &'a Member) -> Option<&'a Member> {
+    let (of_one, of_other) = (one.written?, other.written?);
+    let reaches = |own: Interval, theirs: Interval| {
+        let half = own.width().and_then(|width| width.checked_div(Decimal::TWO))?;
+        // Cutting goes towards zero: -9.1 may be -9.19.
+        let falls = own.high.is_some_and(|high| high <= Decimal::ZERO);
+        let wider = match falls {
+            true => Interval { low: own.low?.checked_sub(half), ..own },
+            false => Interval { high: own.high?.checked_add(half), ..own },
+        };
+        wider.meets(theirs).then_some(())
+    };
+    if reaches(of_one, of_other).is_some() { Some(one) } else { reaches(of_other, of_one).map(|()| other) }
+}
+
+/// The reading under which a value is cut off.
+pub(super) fn if_cut(value: &Said) -> Said {
+    weave(
+        "{0}若是截取而非四舍五入，次序未必相反",
+        "if {0} is cut off and not rounded, the order may be the other way",
+        &[value],
+    )
 }
 
 /// Whether the block that the member's claims stand in was given to it on thin evidence.

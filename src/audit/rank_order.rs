@@ -7,7 +7,8 @@
 //! several times in one direction are one finding.
 
 use super::rank_evidence::{
-    Part, finding, joined, name, place, readings, same, say, statement, subject, weave, weight,
+    Part, cut_off, finding, if_cut, joined, name, place, readings, same, say, statement, subject, value,
+    weave, weight,
 };
 use super::{Case, Finding, Kind, Said, Verdict};
 use crate::document::model::RegionId;
@@ -151,7 +152,16 @@ fn crowd(case: &Case<'_>, league: &League, told: &[Told], out: &mut Vec<Finding>
         let mut members = vec![member];
         members.extend(&others);
         let parts = [(league, members)];
-        let readings = readings(case, &parts);
+        let mut readings = readings(case, &parts);
+        // Of so many better values those that may be equal to it all the same take no room.
+        let cut: Vec<&Member> = others.iter().filter_map(|other| cut_off(member, other)).collect();
+        let room = member.claimed.map_or(0, |(_, to)| usize::from(to));
+        if let Some(first) = cut.first().filter(|_| others.len() < room + cut.len()) {
+            let told = if_cut(&same(&value(case, first)));
+            if !readings.contains(&told) {
+                readings.push(told);
+            }
+        }
         out.push(finding(case, Kind::RankOrder, &parts, working, readings));
     }
     any

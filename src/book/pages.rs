@@ -76,10 +76,12 @@ fn breaks(columns: &[&Column], frozen: usize) -> (usize, Vec<u32>) {
         let wide = sum(rest.get(..unit).unwrap_or_default());
         // What belongs to one agenda item stays on a page where it fits on one, and this one holds enough already.
         let opens = first.over != over;
-        let item = rest.iter().take_while(|column| column.over == first.over).count();
-        let item = sum(rest.get(..item).unwrap_or_default());
-        let better =
-            opens && !first.over.is_empty() && used + item > room && (used - fixed) * 3 > room - fixed;
+        let better = opens && !first.over.is_empty() && {
+            // Asked once an item: each column is looked at once more.
+            let item = rest.iter().take_while(|column| column.over == first.over).count();
+            let item = sum(rest.get(..item).unwrap_or_default());
+            used + item > room && (used - fixed) * 3 > room - fixed
+        };
         if used > fixed && (used + wide > room || better) && found.len() < MOST {
             found.push(u32::try_from(at).unwrap_or(u32::MAX));
             used = fixed;

@@ -129,15 +129,23 @@ impl Entry {
         }
     }
 
-    /// The place claimed in a scope: best, worst, end, tie; with whether two that differ were claimed.
-    pub(super) fn place(&self, scope: &str, of: Option<u16>) -> (Option<(u16, u16, End, bool)>, bool) {
+    /// The place claimed in a scope: best, worst, end, tie; with whether two that differ were claimed. `shared` are the
+    /// places from the bottom that several claim.
+    pub(super) fn place(
+        &self,
+        scope: &str,
+        of: Option<u16>,
+        shared: &[u16],
+    ) -> (Option<(u16, u16, End, bool)>, bool) {
         let mut found: Option<(u16, u16, End, bool)> = None;
         for Placed { rank, .. } in self.ranks.iter().filter(|placed| *placed.scope == *scope) {
+            let tie = rank.tie || is_last(rank) && shared.contains(&rank.from);
             let own = match (rank.end, of) {
-                (End::Bottom, Some(of)) if rank.to <= of => {
-                    ((of + 1).saturating_sub(rank.to), (of + 1).saturating_sub(rank.from), End::Top, rank.tie)
+                // Of two that are last together neither is the tenth of ten.
+                (End::Bottom, Some(of)) if rank.to <= of && !tie => {
+                    ((of + 1).saturating_sub(rank.to), (of + 1).saturating_sub(rank.from), End::Top, tie)
                 }
-                (end, _) => (rank.from, rank.to, end, rank.tie),
+                (end, _) => (rank.from, rank.to, end, tie),
             };
             found = match found {
                 None => Some(own),
@@ -158,6 +166,24 @@ impl Entry {
     pub(super) fn ranks_in(&self, scope: &str) -> bool {
         self.ranks.iter().any(|placed| *placed.scope == *scope)
     }
+}
+
+/// One place from the bottom.
+fn is_last(rank: &Rank) -> bool {
+    rank.end == End::Bottom && rank.from == rank.to
+}
+
+/// The single places from the bottom that several claim in a scope, with 并列 or without it: they are shared.
+pub(super) fn shared_last(entries: &[&Entry], scope: &str) -> Vec<u16> {
+    let mut claimed: Vec<(u16, RegionId)> = Vec::new();
+    for entry in entries {
+        let own = entry.ranks.iter().filter(|placed| *placed.scope == *scope && is_last(&placed.rank));
+        claimed.extend(own.map(|placed| (placed.rank.from, entry.region)));
+    }
+    crate::order::sort_by_key(&mut claimed, |row| *row);
+    claimed.dedup();
+    let runs = claimed.chunk_by(|one, two| one.0 == two.0).filter(|run| run.len() > 1);
+    runs.filter_map(|run| run.first().map(|row| row.0)).collect()
 }
 
 /// Levels of the administration, as far as a code tells: 1 province, 2 prefecture, 3 county.

@@ -5,37 +5,56 @@ use rust_decimal::Decimal;
 use crate::claim::model::{Aspect, Bound, Claim, Quantity};
 use crate::lex::number;
 
-/// Limits of a value, both included; `None` where there is none.
+/// Limits of a value; `None` where there is none. A limit is one of the values unless it is marked as out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Interval {
     /// Least value.
     pub low: Option<Decimal>,
     /// Largest value.
     pub high: Option<Decimal>,
+    /// `low` itself is none of them.
+    pub low_out: bool,
+    /// `high` itself is none of them: what rounds to 9.1 ends before 9.15, where 9.2 begins.
+    pub high_out: bool,
 }
 
 impl Interval {
+    /// From the one to the other, both included.
+    pub fn closed(low: Option<Decimal>, high: Option<Decimal>) -> Self {
+        Self { low, high, ..Self::default() }
+    }
+
     /// Whether the two share a value.
     pub fn meets(self, other: Self) -> bool {
-        let under = |low: Option<Decimal>, high: Option<Decimal>| match (low, high) {
-            (Some(low), Some(high)) => low <= high,
-            _ => true,
-        };
-        under(self.low, other.high) && under(other.low, self.high)
+        !self.under(other) && !other.under(self)
     }
 
     /// The values in both.
     pub fn both(self, other: Self) -> Self {
-        let pick = |a: Option<Decimal>, b: Option<Decimal>, larger: bool| match (a, b) {
-            (Some(a), Some(b)) => Some(if (a > b) == larger { a } else { b }),
-            (a, b) => a.or(b),
+        // Of two limits the narrower one; at one place the one that is out.
+        let pick = |a: (Option<Decimal>, bool), b: (Option<Decimal>, bool), larger: bool| match (a.0, b.0) {
+            (Some(own), Some(theirs)) if own == theirs => (a.0, a.1 || b.1),
+            (Some(own), Some(theirs)) => {
+                if (own > theirs) == larger {
+                    a
+                } else {
+                    b
+                }
+            }
+            (Some(_), None) => a,
+            (None, _) => b,
         };
-        Self { low: pick(self.low, other.low, true), high: pick(self.high, other.high, false) }
+        let (low, low_out) = pick((self.low, self.low_out), (other.low, other.low_out), true);
+        let (high, high_out) = pick((self.high, self.high_out), (other.high, other.high_out), false);
+        Self { low, high, low_out, high_out }
     }
 
     /// Whether all its values are less than all of the other's.
     pub fn under(self, other: Self) -> bool {
-        matches!((self.high, other.low), (Some(high), Some(low)) if high < low)
+        match (self.high, other.low) {
+            (Some(high), Some(low)) => high < low || high == low && (self.high_out || other.low_out),
+            _ => false,
+        }
     }
 
     /// How far it reaches; `None` where it has no end.
@@ -45,32 +64,34 @@ impl Interval {
 }
 
 /// What a claim's number may stand for: 91.86 is anything that rounds to it, 近30 lies between 20 and 30, 30多
-/// between 30 and 40, 超30 has no upper end. Whole counts (55个) are exact; 5万户 is not.
+/// between 30 and 40, 超30 has no upper end. Whole counts (55个) are exact; 5万户 is not. What lies half a digit away
+/// rounds away from zero: the values of 9.1 and those of 9.2 have none in common.
 pub fn of(claim: &Claim, text: &str) -> Option<Interval> {
     let quantity = claim.quantity.as_ref()?;
     let (low, high) = (quantity.ends.low(), quantity.ends.high());
     if low.is_some() || high.is_some() {
-        return Some(Interval { low, high });
+        return Some(Interval::closed(low, high));
     }
     let value = quantity.value?;
-    let exact = Interval { low: Some(value), high: Some(value) };
+    let exact = Interval::closed(Some(value), Some(value));
     let Some((step, round)) = steps(quantity, value, text) else { return Some(exact) };
     Some(match quantity.bound {
         None if claim.aspect == Aspect::Count && step == Decimal::ONE => exact,
         None => {
             let half = step.checked_mul(Decimal::new(5, 1)).unwrap_or_default();
-            around(value, half, half)
+            let (low_out, high_out) = (value <= Decimal::ZERO, value >= Decimal::ZERO);
+            Interval { low_out, high_out, ..around(value, half, half) }
         }
         Some(Bound::About) => around(value, round, round),
         Some(Bound::Nearly) => around(value, round, Decimal::ZERO),
         Some(Bound::Odd | Bound::Many) => around(value, Decimal::ZERO, round),
-        Some(Bound::Above | Bound::OrMore | Bound::AtLeast) => Interval { low: Some(value), high: None },
-        Some(Bound::OrLess) => Interval { low: None, high: Some(value) },
+        Some(Bound::Above | Bound::OrMore | Bound::AtLeast) => Interval::closed(Some(value), None),
+        Some(Bound::OrLess) => Interval::closed(None, Some(value)),
     })
 }
 
 fn around(value: Decimal, below: Decimal, above: Decimal) -> Interval {
-    Interval { low: Some(value.saturating_sub(below)), high: Some(value.saturating_add(above)) }
+    Interval::closed(Some(value.saturating_sub(below)), Some(value.saturating_add(above)))
 }
 
 /// What one in the last written digit is worth, and one in the last digit that is no zero, in the base unit.

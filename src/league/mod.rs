@@ -162,8 +162,9 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     if exceeded.is_some() {
         of = None;
     }
+    let last = build::shared_last(&standing, &seed.scope);
     let mut members: Vec<Member> =
-        standing.iter().map(|entry| member(entry, &seed.scope, of, shared)).collect();
+        standing.iter().map(|entry| member(entry, (&seed.scope, of, &last), shared)).collect();
     let told: Vec<Told> = members.iter().map(Member::told).collect();
     let end = match seed.series.direction {
         Some(Direction::Up) => End::Top,
@@ -179,7 +180,7 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
         if member.value.is_some() || member.set_aside() {
             (member.low, member.high) = (None, None);
         }
-        member.verdict = witness.verdict;
+        (member.stated, member.verdict) = (witness.verdict, witness.verdict);
         member.support = witness.support;
     }
     let collisions = witnesses.iter().zip(0_u16..).flat_map(|(witness, index)| {
@@ -221,8 +222,9 @@ fn league(scopes: &Scopes<'_>, entries: &[Entry], seed: Seed<'_>, steps: &mut u3
     })
 }
 
-fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
-    let (place, torn) = entry.place(scope, of);
+/// `last`: the places from the bottom that several claim.
+fn member(entry: &Entry, (scope, of, last): (&str, Option<u16>, &[u16]), shared: bool) -> Member {
+    let (place, torn) = entry.place(scope, of, last);
     let value = entry.value.filter(|_| shared || place.is_some());
     let own = || entry.ranks.iter().filter(|placed| *placed.scope == *scope);
     let valued: Vec<u32> = entry.values.iter().map(|(claim, _)| *claim).collect();
@@ -245,6 +247,7 @@ fn member(entry: &Entry, scope: &str, of: Option<u16>, shared: bool) -> Member {
         places: None,
         low: None,
         high: None,
+        stated: Support::None,
         verdict: Support::None,
         support: (0, 0),
         assumed: !value_told || !place_told,

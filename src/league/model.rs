@@ -67,7 +67,11 @@ pub struct Member {
     pub low: Option<Decimal>,
     /// Largest value that agrees with every statement, base unit; derived.
     pub high: Option<Decimal>,
-    /// What the other statements say of the claimed place.
+    /// What the other statements say of the claimed place, held against it one by one. Only for the audits and for
+    /// who wants the statements alone; what is shown is `verdict`.
+    pub stated: Support,
+    /// What is to be said of the claimed place after all audits ([`settle`](crate::audit::settle)): the one verdict
+    /// that views, charts, tables and files tell.
     pub verdict: Support,
     /// Statements that could have contradicted the claimed place and do not, of how many.
     pub support: (u16, u16),
@@ -87,7 +91,7 @@ impl Member {
         Told { value: self.written, place: self.claimed, from: self.from, tie: self.tie }
     }
 
-    /// Whether its place cannot hold beside what the others state, so that it was set aside for theirs.
+    /// Whether its place is none of those that the others' statements leave it.
     pub fn set_aside(&self) -> bool {
         match (self.from, self.claimed, self.places) {
             (End::Top, Some((from, to)), Some((best, worst))) => {
@@ -98,6 +102,13 @@ impl Member {
     }
 }
 
+impl League {
+    /// Whether the others' statements leave a member no such place, though none of them alone need be in its way.
+    pub fn leaves_out(&self, member: &Member) -> bool {
+        member.set_aside() || !self.agrees && member.claimed.is_some() && member.places.is_none()
+    }
+}
+
 /// What the other statements say of a claimed place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Support {
@@ -105,6 +116,8 @@ pub enum Support {
     Supported,
     /// Nothing could contradict it.
     Untested,
+    /// What others say does not go with it, and a reading is known, or may be, under which it holds.
+    Unclear,
     /// Another statement cannot hold beside it.
     Contradicted,
     /// No place is claimed.
@@ -113,11 +126,12 @@ pub enum Support {
 }
 
 impl Support {
-    /// The word of `INTERFACE.md`.
+    /// The word of the JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Supported => "supported",
             Self::Untested => "untested",
+            Self::Unclear => "unclear",
             Self::Contradicted => "contradicted",
             Self::None => "none",
         }

@@ -47,6 +47,8 @@ pub struct Places {
     pub supported: u16,
     /// Places that nothing could contradict.
     pub untested: u16,
+    /// Places that do not go with what others say and may hold all the same.
+    pub unclear: u16,
     /// Places beside which another statement cannot hold.
     pub contradicted: u16,
     /// Indices into `Report::claims`, rising.
@@ -81,7 +83,7 @@ pub enum Class {
     Open,
 }
 
-/// The places of every region that claims one, in the order of the regions.
+/// The places of every region that claims one, in the order of the regions; the leagues have their last verdicts.
 pub fn standings(ground: Ground<'_>, scopes: &Scopes<'_>, leagues: &[League]) -> Vec<Standing> {
     let verdicts = Verdicts::of(leagues);
     let mut sorted: Vec<(RegionId, u32)> =
@@ -111,7 +113,16 @@ impl Verdicts {
     fn get(&self, claim: u32, scope: &str) -> Support {
         let start = self.rows.partition_point(|row| row.0 < claim);
         let own = self.rows.get(start..).unwrap_or(&[]).iter().take_while(|row| row.0 == claim);
-        own.into_iter().find(|row| *row.1 == *scope).map_or(Support::Untested, |row| row.2)
+        // A place without a time may stand in leagues of several: the gravest is told.
+        let grave = |verdict: Support| match verdict {
+            Support::None => 0,
+            Support::Untested => 1,
+            Support::Supported => 2,
+            Support::Unclear => 3,
+            Support::Contradicted => 4,
+        };
+        let own = own.into_iter().filter(|row| *row.1 == *scope).map(|row| row.2);
+        own.max_by_key(|&verdict| grave(verdict)).unwrap_or(Support::Untested)
     }
 }
 
@@ -229,6 +240,7 @@ impl Places {
             (&mut self.open, other.open),
             (&mut self.supported, other.supported),
             (&mut self.untested, other.untested),
+            (&mut self.unclear, other.unclear),
             (&mut self.contradicted, other.contradicted),
         ] {
             *own = own.saturating_add(more);
@@ -243,6 +255,7 @@ impl Places {
         let add = |slot: &mut u16| *slot = slot.saturating_add(1);
         match verdict {
             Support::Supported => add(&mut self.supported),
+            Support::Unclear => add(&mut self.unclear),
             Support::Contradicted => add(&mut self.contradicted),
             Support::Untested | Support::None => add(&mut self.untested),
         }

@@ -273,6 +273,26 @@ fn what_a_number_may_stand_for() {
 }
 
 #[test]
+fn values_a_last_digit_apart_have_none_in_common() {
+    let made = Made::of(
+        "一季度,甲项增速9.1%,乙项增速9.2%,丙项增速-9.1%,丁项增速-9.2%,戊项增速0.0%,己项增速0.1%,庚项增速9.15%。",
+        None,
+    );
+    let told: Vec<_> = made.claims.iter().filter_map(|claim| interval::of(claim, &made.text.text)).collect();
+    let [a, b, c, d, e, f, g] = told[..] else { panic!("{told:?}") };
+    for (low, high) in [(a, b), (d, c), (e, f)] {
+        assert!(low.under(high) && !low.meets(high) && !high.under(low), "{low:?} {high:?}");
+        assert!(low.meets(low) && high.meets(high));
+        assert!(low.both(high).low >= low.both(high).high, "nothing is in both");
+    }
+    // What is written with one digit more rounds to the second, not to the first, from its half on.
+    assert!(b.meets(g) && a.meets(g) && !a.under(g));
+    let both = b.both(g);
+    assert_eq!(both, g.both(b));
+    assert_eq!((both.low, both.high, both.low_out, both.high_out), (b.low, g.high, false, true));
+}
+
+#[test]
 fn the_whole_counts_its_members() {
     let text = |tail: &str| {
         format!(

@@ -4,6 +4,7 @@ pub mod closed;
 pub mod damage;
 mod dates;
 pub mod lexer;
+pub mod lost;
 pub mod node;
 pub mod number;
 pub mod place;

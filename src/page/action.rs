@@ -190,7 +190,12 @@ impl Reducible for Session {
                 }
                 let (number, characters) = (next.tick(), text::characters(&source.text));
                 // What was said of places in the text holds for the old letters only; undo brings both back.
-                let edits = doc.edits.iter().filter(|edit| edit.place().is_none()).cloned().collect();
+                let edits: Vec<Edit> =
+                    doc.edits.iter().filter(|edit| edit.place().is_none()).cloned().collect();
+                let fallen = doc.edits.len() - edits.len();
+                if fallen > 0 {
+                    next.notices.push(Notice::Fallen(fallen as u32));
+                }
                 let source = Rc::new(source);
                 let doc = Shared::new(Doc { number, characters, source, edits, ..(**doc).clone() });
                 if self.document.as_ref().is_some_and(|now| now.key == key) {

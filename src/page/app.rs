@@ -55,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_analysis(&session, &props.link);
     use_memory(&session);
+    let stage = rehearsal::use_rehearsal(&props.link, &props.studio);
     use_incidents(&session, &props.link, &props.studio);
     html! {
         <ContextProvider<SessionHandle> context={session.clone()}>
@@ -65,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
                 if session.document.is_some() { { workspace(&session) } } else { <Welcome /> }
                 { status_line(&session, &props.studio) }
                 <DropTarget />
+                { stage }
             </div>
         </ContextProvider<(Link, Studio)>>
         </ContextProvider<SessionHandle>>
@@ -250,12 +252,16 @@ fn use_stop(session: &SessionHandle, link: &Link, busy: &Rc<Cell<bool>>, wanted:
     let grace = GRACE[usize::from(session.together())];
     let (link, dispatcher) = (link.clone(), session.dispatcher());
     let (busy, wanted) = (Rc::clone(busy), Rc::clone(wanted));
+    // Each stop has a number, and going on the next: a timer knows whether it is still its own that holds.
+    let stops = use_memo((), |()| Cell::new(0_u32));
     use_effect_with(session.phase == Phase::Stopped, move |stopped| {
+        let own = stops.get().wrapping_add(1);
+        stops.set(own);
         if !stopped || !busy.get() {
             return;
         }
         Timeout::new(grace, move || {
-            if busy.get() && wanted.get() == Some(STOPPED) {
+            if busy.get() && wanted.get() == Some(STOPPED) && stops.get() == own {
                 link.restart();
                 dispatcher.dispatch(Action::Emptied);
             }

@@ -110,10 +110,12 @@ pub fn go(session: &SessionHandle, link: &Link, word: &str) {
 fn speech(session: &SessionHandle, region: u32) -> Option<SourceText> {
     let summary = &session.opened.as_ref()?.summary;
     let item = summary.regions.iter().find(|item| item.index == region)?;
+    // Regions of one name are one.
+    let blocks = summary.regions.iter().filter(|one| one.name == item.name).flat_map(|one| &one.blocks);
     // The title tells the time; the place in it would be taken for who speaks.
     let title = summary.title.as_deref().unwrap_or("");
     let mut text = [item.name.as_str(), time(title).unwrap_or("发言"), "\n\n"].concat();
-    for block in &item.blocks {
+    for block in blocks {
         for paragraph in summary.paragraphs.get(block.first as usize..block.end as usize)? {
             let words = session.quote((paragraph.0, paragraph.1));
             // The name stands above already.

@@ -5,7 +5,7 @@
 //! whenever the browser is at rest, and then the desk what it does most. The first text that comes ends it, and waits
 //! for one step at most.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use gloo::timers::callback::Timeout;
 use shaipin::serve::protocol::{Answer, Request};
@@ -16,7 +16,6 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::app::AppProps;
 use super::components::{ClaimsTable, DetailStrip, LedgerPane, SourcePane, ViewPane, header, workspace};
 use super::link::Link;
 use super::prefs;
@@ -27,8 +26,6 @@ use super::studio::Studio;
 thread_local! {
     /// A text is there, or the rehearsal went to its end: nothing of it goes on.
     static OVER: Cell<bool> = const { Cell::new(false) };
-    /// What is on the stage.
-    static STAGE: RefCell<Option<(yew::AppHandle<Stage>, Element)>> = const { RefCell::new(None) };
 }
 
 /// The sample that is drawn: the one that calls most of what there is.
@@ -40,18 +37,26 @@ const LAST: u32 = READ + 3;
 /// Milliseconds between what the desk reads again and again: a processor that is wanted elsewhere is left to that.
 const REST: u32 = 10;
 
+/// Where it is played, and how far it is; `None` while nothing is on.
+type Scene = Option<(Element, u32)>;
+
 /// Rehearses: the desk all that it does, then the page, then the desk what it does most.
-pub fn begin(link: Link, studio: Studio) {
+fn begin(link: Link, scene: UseStateSetter<Scene>) {
     if OVER.get() {
         return;
     }
     link.clone().ask(Request::Rehearse, None, move |answer| match answer {
         Ok(Answer::Rehearsed(0)) => end(),
-        Ok(Answer::Rehearsed(AGAIN)) => at_rest(move || act(link, studio)),
+        Ok(Answer::Rehearsed(AGAIN)) => at_rest(move || {
+            let place = boot_call("stage", &[]).and_then(|place| place.dyn_into::<Element>().ok());
+            if let Some(place) = place.filter(|_| !OVER.get()) {
+                scene.set(Some((place, 0)));
+            }
+        }),
         Ok(Answer::Rehearsed(left)) if left < AGAIN => {
-            Timeout::new(REST, move || begin(link, studio)).forget();
+            Timeout::new(REST, move || begin(link, scene)).forget();
         }
-        Ok(Answer::Rehearsed(_)) => begin(link, studio),
+        Ok(Answer::Rehearsed(_)) => begin(link, scene),
         // Whatever became of the desk: the first text takes a little longer.
         _ => {}
     });
@@ -61,85 +66,87 @@ pub fn begin(link: Link, studio: Studio) {
 /// given to the desk.
 pub fn end() {
     if !OVER.replace(true) {
-        at_rest(clear);
         mark("data-rehearsal", "over");
     }
 }
 
-fn clear() {
-    if let Some((stage, place)) = STAGE.take() {
-        stage.destroy();
-        boot_call("stage", &[place.into()]);
-    }
-}
-
-fn act(link: Link, studio: Studio) {
-    let place = boot_call("stage", &[]).and_then(|place| place.dyn_into::<Element>().ok());
-    if let Some(place) = place.filter(|_| !OVER.get()) {
-        let props = AppProps { link, studio };
-        let stage = yew::Renderer::<Stage>::with_root_and_props(place.clone(), props).render();
-        STAGE.set(Some((stage, place)));
-    }
-}
-
-/// What is drawn of a page with a text, more of it at each step: a task each, and none of them long.
-#[component]
-fn Stage(props: &AppProps) -> Html {
+/// What is drawn on the stage of a page with a text, more of it at each step: a task each, and none of them long.
+#[hook]
+pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
     let session = use_reducer(|| Session::new(prefs::language(), prefs::theme(), false));
-    let step = use_state(|| 0);
+    let scene = use_state(|| None::<(Element, u32)>);
     {
-        let (step, session) = (step.clone(), session.clone());
-        let (link, studio) = (props.link.clone(), props.studio.clone());
-        use_effect_with(*step, move |now| {
-            let now = *now;
-            at_rest(move || match now {
-                _ if OVER.get() => {}
-                0 => sample(&link, session.dispatcher(), step),
-                READ => read(&link, &session, step),
+        let (link, scene) = (link.clone(), scene.setter());
+        use_effect_with((), move |()| {
+            let ready = link.clone();
+            link.when_ready(move || begin(ready, scene));
+        });
+    }
+    {
+        let (session, link, scene) = (session.clone(), link.clone(), scene.clone());
+        use_effect_with(scene.as_ref().map(|scene| scene.1), move |step| {
+            let Some(step) = *step else { return };
+            at_rest(move || match step {
+                _ if OVER.get() => clear(&scene),
+                0 => sample(&link, session.dispatcher(), scene),
+                READ => read(&link, &session, scene),
                 LAST => {
-                    clear();
-                    begin(link, studio);
+                    clear(&scene);
+                    begin(link, scene.setter());
                 }
-                _ => step.set(now + 1),
+                _ => go_on(&scene),
             });
         });
     }
-    html! {
+    let Some((place, step)) = &*scene else { return html! {} };
+    let drawn = html! {
         <ContextProvider<SessionHandle> context={session.clone()}>
-        <ContextProvider<(Link, Studio)> context={(props.link.clone(), props.studio.clone())}>
-            { match *step {
+            { match step {
                 0 => html! {},
                 1 => html! { <SourcePane /> },
                 2 => html! { <ClaimsTable /> },
                 3 => html! { <ViewPane /> },
                 4 => html! { <><LedgerPane /><DetailStrip /></> },
-                _ => html! { <>{ header(&session, &props.link, &props.studio) }{ workspace(&session) }</> },
+                _ => html! { <>{ header(&session, link, studio) }{ workspace(&session) }</> },
             } }
-        </ContextProvider<(Link, Studio)>>
         </ContextProvider<SessionHandle>>
+    };
+    create_portal(drawn, place.clone())
+}
+
+fn go_on(scene: &UseStateHandle<Scene>) {
+    scene.set(scene.as_ref().map(|(place, step)| (place.clone(), step + 1)));
+}
+
+fn clear(scene: &UseStateHandle<Scene>) {
+    if let Some((place, _)) = &**scene {
+        boot_call("stage", &[place.into()]);
     }
+    scene.set(None);
 }
 
 /// The sample comes.
-fn sample(link: &Link, dispatcher: UseReducerDispatcher<Session>, step: UseStateHandle<u32>) {
-    link.ask(Request::Sample { key: SAMPLE.to_owned() }, None, move |answer| {
-        if let Ok(Answer::File { content, .. }) = answer {
+fn sample(link: &Link, dispatcher: UseReducerDispatcher<Session>, scene: UseStateHandle<Scene>) {
+    link.ask(Request::Sample { key: SAMPLE.to_owned() }, None, move |answer| match answer {
+        Ok(Answer::File { content, .. }) if !OVER.get() => {
             dispatcher.dispatch(Action::Load((SourceText::pasted(content), Origin::Sample, None), false));
-            step.set(1);
+            go_on(&scene);
         }
+        _ => clear(&scene),
     });
 }
 
 /// The desk reads it.
-fn read(link: &Link, session: &SessionHandle, step: UseStateHandle<u32>) {
+fn read(link: &Link, session: &SessionHandle, scene: UseStateHandle<Scene>) {
     let Some(doc) = session.document.as_ref() else { return };
     let (number, dispatcher) = (doc.number, session.dispatcher());
     let open = Request::Open { document: doc.source.name.clone(), edits: Vec::new() };
-    link.ask(open, Some(&doc.source.text), move |answer| {
-        if let Ok(Answer::Opened(summary)) = answer {
+    link.ask(open, Some(&doc.source.text), move |answer| match answer {
+        Ok(Answer::Opened(summary)) if !OVER.get() => {
             dispatcher.dispatch(Action::Opened(number, Box::new(summary)));
-            step.set(READ + 1);
+            go_on(&scene);
         }
+        _ => clear(&scene),
     });
     session.dispatch(Action::Working(number));
 }

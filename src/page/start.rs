@@ -7,8 +7,8 @@ use web_sys::File;
 
 use super::app::{App, AppProps};
 use super::link::{Link, Start};
+use super::script;
 use super::studio::Studio;
-use super::{rehearsal, script};
 
 /// What `boot.js` made for starting workers.
 #[derive(Clone)]
@@ -54,11 +54,9 @@ pub fn begin() {
     let props = AppProps { link: link.clone(), studio: studio.clone() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
     link.fetch();
-    let again = link.clone();
     link.when_ready(move || {
         mark("data-reader-state", "ready");
         note("shaipin-reader-ready");
-        rehearsal::begin(again, studio.clone());
         at_rest(move || studio.fetch());
     });
 }

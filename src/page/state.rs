@@ -142,6 +142,8 @@ pub enum Notice {
     TooLarge(u64),
     /// So many characters could not be decoded.
     Undecodable(u32),
+    /// So many corrections were of places in the text as it was decoded before, and hold no longer.
+    Fallen(u32),
     /// The browser could not read the file.
     Unreadable,
     /// Several documents are open and looked at together: one alone can be typed in.
@@ -205,11 +207,9 @@ pub struct Wish {
 }
 
 impl Opened {
-    /// The regions that count: those that speak, or all that are spoken of where none does.
+    /// How many regions count.
     pub fn regions(&self) -> usize {
-        let regions = &self.summary.regions;
-        let speaking = regions.iter().filter(|region| !region.blocks.is_empty()).count();
-        if speaking > 0 { speaking } else { regions.len() }
+        self.summary.reporting as usize
     }
 }
 

@@ -221,7 +221,7 @@ impl Session {
             }
             let of = |summary: &Summary| summary.regions.iter().find(|item| item.index == *index).cloned();
             let found = of(old.unwrap_or(summary))?.found;
-            summary.regions.iter().find(|item| item.found == found).map(|item| item.index)
+            summary.regions.iter().find(|item| item.found == found).map(|item| summary.named(item).index)
         };
         self.query.regions = self.query.regions.iter().filter_map(region).collect();
     }

@@ -1,11 +1,14 @@
-//! The numerals of what was set aside: markup and page furniture. They measure nothing, and the ledger says so.
+//! What the reading of sentences leaves out of the ledger: numerals of what was set aside, markup and page furniture,
+//! which measure nothing; and measure words whose number the text has lost.
 
 use rust_decimal::Decimal;
 
 use super::model::Numeral;
 use crate::claim::model::Ends;
+use crate::document::model::{BlockKind, Document};
+use crate::lex::lost;
 use crate::lexicon::values::Fate;
-use crate::source::Span;
+use crate::source::{Clean, Span};
 
 /// Adds the figures inside the ranges of `aside` (of the source text, in any order) that have no entry yet.
 pub fn add(numerals: Vec<Numeral>, text: &str, aside: impl Iterator<Item = Span>) -> Vec<Numeral> {
@@ -13,6 +16,22 @@ pub fn add(numerals: Vec<Numeral>, text: &str, aside: impl Iterator<Item = Span>
     for range in aside {
         figures(text, range, &mut found);
     }
+    insert(numerals, found, |span| figure(text, span))
+}
+
+/// Adds the measure words that have lost their number and have no entry yet.
+pub fn lose(numerals: Vec<Numeral>, clean: &Clean, document: &Document) -> Vec<Numeral> {
+    let mut found: Vec<Span> = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome) {
+        let base = block.span.start() as usize;
+        let units = lost::units(block.span.slice(&clean.text));
+        found.extend(units.map(|(from, to)| clean.source(Span::of(base + from, base + to))));
+    }
+    insert(numerals, found, |span| bare(span, None, Fate::Damage, "no-numeral"))
+}
+
+/// Puts in what stands beside the numerals, in order.
+fn insert(numerals: Vec<Numeral>, mut found: Vec<Span>, numeral: impl Fn(Span) -> Numeral) -> Vec<Numeral> {
     if found.is_empty() {
         return numerals;
     }
@@ -20,15 +39,15 @@ pub fn add(numerals: Vec<Numeral>, text: &str, aside: impl Iterator<Item = Span>
     found.dedup();
     let mut all = Vec::with_capacity(numerals.len() + found.len());
     let mut found = found.into_iter().peekable();
-    for numeral in numerals {
-        while let Some(span) = found.next_if(|span| span.start() < numeral.span.end()) {
-            if span.end() <= numeral.span.start() {
-                all.push(figure(text, span));
+    for known in numerals {
+        while let Some(span) = found.next_if(|span| span.start() < known.span.end()) {
+            if span.end() <= known.span.start() {
+                all.push(numeral(span));
             }
         }
-        all.push(numeral);
+        all.push(known);
     }
-    all.extend(found.map(|span| figure(text, span)));
+    all.extend(found.map(numeral));
     all
 }
 
@@ -46,15 +65,11 @@ fn figures(text: &str, range: Span, found: &mut Vec<Span>) {
 }
 
 fn figure(text: &str, span: Span) -> Numeral {
-    Numeral {
-        span,
-        value: Decimal::from_str_exact(span.slice(text)).ok(),
-        ends: Ends::default(),
-        unit: None,
-        base: None,
-        fate: Fate::Chrome,
-        why: "page-chrome",
-    }
+    bare(span, Decimal::from_str_exact(span.slice(text)).ok(), Fate::Chrome, "page-chrome")
+}
+
+fn bare(span: Span, value: Option<Decimal>, fate: Fate, why: &'static str) -> Numeral {
+    Numeral { span, value, ends: Ends::default(), unit: None, base: None, fate, why }
 }
 
 #[cfg(test)]

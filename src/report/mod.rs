@@ -1,7 +1,7 @@
 //! The result of an analysis: plain public data and the one function that writes it as JSON.
 pub mod aside;
-pub mod compare;
 pub mod json;
+pub(crate) mod lost;
 pub mod model;
 mod part;
 

@@ -7,21 +7,19 @@ use super::keys::Keys;
 use super::narrow;
 use super::protocol::Query;
 use super::query;
-use super::rename::Renames;
-use crate::audit::{Finding, Kind};
+use super::regions;
+use super::rename::{self, Renames};
+use crate::audit::{Finding, Placed, Said, Verdict};
 use crate::claim::model::{Claim, Period};
 use crate::correct::Edit;
 use crate::document::model::{Region, RegionId};
+use crate::language::Language;
+use crate::league::Member;
 use crate::report::Report;
 use crate::shelf::across::Course;
 use crate::shelf::lend::Lent;
 use crate::shelf::{Joint, Part};
 use crate::source::{SourceText, Span, TextKind, clean};
-
-/// Whether a finding says that two places cannot both hold.
-fn of_places(finding: &Finding) -> bool {
-    matches!(finding.kind, Kind::RankOrder | Kind::DoublePlace)
-}
 
 /// How many orders are kept: the table's, the one before it, an export's, the views'.
 const KEPT: usize = 6;
@@ -54,8 +52,8 @@ pub(super) struct Held {
     pub(super) in_order: Vec<u32>,
     /// For each claim its place in `in_order`.
     pub(super) position: Vec<u32>,
-    /// Claims with the findings on places that name them: (claim, finding), rising.
-    placed: Vec<(u32, u32)>,
+    /// The findings on places.
+    placed: Placed,
     /// Claims by (start, nth), to find them by id.
     by_id: Vec<u32>,
     /// Claims by paragraph.
@@ -77,10 +75,7 @@ impl Held {
         for (at, &claim) in (0..).zip(&in_order) {
             position[claim as usize] = at;
         }
-        let places = report.findings.iter().zip(0_u32..).filter(|(finding, _)| of_places(finding));
-        let mut placed: Vec<(u32, u32)> =
-            places.flat_map(|(finding, at)| finding.claims.iter().map(move |&claim| (claim, at))).collect();
-        crate::order::sort_by_key(&mut placed, |row| *row);
+        let placed = Placed::of(&report.findings);
         let mut held = Self {
             source,
             edits: Vec::new(),
@@ -103,30 +98,36 @@ impl Held {
         held
     }
 
-    /// The findings on places that name a claim.
-    pub(super) fn placed(&self, claim: u32) -> impl Iterator<Item = &Finding> {
-        let from = self.placed.partition_point(|row| row.0 < claim);
-        let own = self.placed.iter().skip(from).take_while(move |row| row.0 == claim);
-        own.filter_map(|row| self.report.findings.get(row.1 as usize))
+    /// What the audits say of two members whose statements cannot both hold.
+    pub(super) fn collision(&self, one: &Member, other: &Member) -> Verdict {
+        self.placed.pair(&self.report.findings, one, other)
     }
 
     /// Names the regions anew; what was made with the old names is forgotten.
     pub(super) fn rename(&mut self, renames: &Renames) {
         self.report.regions = renames.named(&self.original);
-        let regions = &self.report.regions;
-        let mut order: Vec<u32> = (0..narrow(regions.len())).collect();
-        let name = |at: u32| regions.get(at as usize).map_or("", |region| region.name.as_str());
-        crate::order::sort_by(&mut order, |&one, &two| name(one).cmp(name(two)).then(one.cmp(&two)));
-        self.groups = vec![0; regions.len()];
-        for run in order.chunk_by(|&one, &two| name(one) == name(two)) {
-            for &at in run {
-                if let Some((group, first)) = self.groups.get_mut(at as usize).zip(run.first()) {
-                    *group = *first;
-                }
-            }
-        }
+        self.groups = regions::groups(&self.report.regions);
         self.keys = Keys::default();
         self.orders.clear();
+    }
+
+    /// A sentence of a finding, its regions under the names given.
+    pub(super) fn told<'a>(&'a self, finding: &Finding, said: &'a Said, language: Language) -> Cow<'a, str> {
+        let words = language.pick(said.zh.as_str(), said.en.as_str());
+        let name = |regions: &'a [Region], id: &RegionId| {
+            regions.get(usize::from(id.0)).map(|region| region.name.as_str())
+        };
+        let both = |id: &RegionId| name(&self.original, id).zip(name(&self.report.regions, id));
+        let named: Vec<(&str, &str)> =
+            finding.regions.iter().filter_map(both).filter(|(found, given)| found != given).collect();
+        if named.is_empty() {
+            return Cow::Borrowed(words);
+        }
+        let longer =
+            |other: &&str| named.iter().any(|(found, _)| other.len() > found.len() && other.contains(found));
+        let others: Vec<&str> =
+            self.original.iter().map(|region| region.name.as_str()).filter(longer).collect();
+        rename::spoken(words, &named, &others)
     }
 
     /// The documents as one, without what was made of them here.
@@ -148,6 +149,11 @@ impl Held {
     /// The first region that has the name of the claim's region; `None` where it has none.
     pub(super) fn group(&self, claim: &Claim) -> Option<u32> {
         claim.region.and_then(|RegionId(index)| self.groups.get(usize::from(index)).copied())
+    }
+
+    /// The regions that report, or where fewer than two do, all that something is said of; in official order.
+    pub(super) fn reporting(&self) -> Vec<u32> {
+        regions::reporting(&self.report, &self.report.regions, &self.groups, &self.parts)
     }
 
     /// How many regions there are, those called alike counted once.

@@ -6,7 +6,7 @@
 //!
 //! `held` is the open text with its report and indexes; `query` picks and orders claims, with
 //! `keys` as what columns are compared by; `rows`, `marks`, `series` and `export` shape what was
-//! picked; `rename` holds the names that the reader gave; `offer` says what picked words may be;
+//! picked; `rename` holds the names that the reader gave, `regions` which of them are one; `offer` says what picked words may be;
 //! `view` makes the views that are only looked at; `shelf` keeps several documents and opens them as one;
 //! `rehearsal` has the browser make its machine code before a text comes.
 
@@ -19,6 +19,7 @@ pub mod names;
 mod offer;
 pub mod protocol;
 mod query;
+mod regions;
 pub mod rehearsal;
 mod rename;
 mod rows;
@@ -149,7 +150,17 @@ fn given(document: &str, text: String) -> SourceText {
 }
 
 /// Answers what asks about the open report only.
-fn about(held: &mut Held, request: Request) -> Answer {
+fn about(held: &mut Held, mut request: Request) -> Answer {
+    if let Request::Rows { query, .. }
+    | Request::Facets { query }
+    | Request::Find { query, .. }
+    | Request::Charts { query, .. }
+    | Request::View { query, .. }
+    | Request::Export { query: Some(query), .. }
+    | Request::Copy { query, .. } = &mut request
+    {
+        regions::named(&held.groups, query);
+    }
     match request {
         Request::Rows { query, from, to } => {
             let order = held.order(&query);

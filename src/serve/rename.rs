@@ -1,5 +1,7 @@
 //! Names that the reader gave to regions: the part of the edit log that changes only what is shown.
 
+use std::borrow::Cow;
+
 use crate::correct::{Edit, named};
 use crate::document::model::{Reason, ReasonKind, Region};
 use crate::source::Span;
@@ -60,9 +62,50 @@ impl Renames {
     }
 }
 
+/// A sentence of ours with regions under the names that the reader gave them: (name found, name given). What stands
+/// in quotation marks is the text's own and stays, and so do `others`, longer names in which one found stands.
+pub(super) fn spoken<'s>(words: &'s str, named: &[(&str, &str)], others: &[&str]) -> Cow<'s, str> {
+    if named.iter().all(|(found, _)| !words.contains(found)) {
+        return Cow::Borrowed(words);
+    }
+    let mut out = String::with_capacity(words.len() + 16);
+    let mut rest = words;
+    let mut quoted = 0_u32;
+    while let Some(sign) = rest.chars().next() {
+        match sign {
+            '“' | '《' => quoted += 1,
+            '”' | '》' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+        let kept = others.iter().find(|other| rest.starts_with(**other)).map(|other| other.len());
+        let found = named.iter().find(|(found, _)| rest.starts_with(found));
+        let (length, said) = match (kept, found) {
+            (Some(length), _) => (length, None),
+            (None, Some((found, given))) if quoted == 0 => (found.len(), Some(*given)),
+            _ => (sign.len_utf8(), None),
+        };
+        let (own, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        out.push_str(said.unwrap_or(own));
+        rest = behind;
+    }
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn our_sentences_have_the_names_given() {
+        let told = |words| spoken(words, &[("新区", "青河新区")], &["金义新区"]).into_owned();
+        assert_eq!(
+            told("新区3亿元，金义新区2亿元，“新区投资”处"),
+            "青河新区3亿元，金义新区2亿元，“新区投资”处"
+        );
+        assert_eq!(told("两家相符"), "两家相符");
+        // What a name given holds of the one found is not named again.
+        assert_eq!(told("新区新区"), "青河新区青河新区");
+    }
 
     fn region(name: &str, code: u32) -> Region {
         Region {

@@ -91,6 +91,7 @@ pub(super) fn summary(held: &Held) -> Summary {
         ranked: narrow(report.claims.iter().filter(|claim| !claim.ranks.is_empty()).count()),
         fates: fate_counts(&report.ledger.numerals).map(|(name, count)| (name.to_owned(), count)).into(),
         regions: regions(held),
+        reporting: narrow(held.reporting().len()),
         badges: super::view::badges(held),
         series: report.series.iter().map(|series| series.name.to_string()).collect(),
         periods: held.keys.periods(report).sorted.iter().map(|words| words.to_string()).collect(),

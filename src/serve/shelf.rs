@@ -3,7 +3,7 @@
 use super::held::Held;
 use super::protocol::{Card, Edit};
 use super::rename::Renames;
-use super::{narrow, view};
+use super::{narrow, regions, view};
 use crate::correct::together;
 use crate::corrected;
 use crate::report::Report;
@@ -77,7 +77,7 @@ impl Shelf {
         // Series are aligned anew over all documents.
         report.series = Vec::new();
         self.words.report(&mut report);
-        let card = card(key, &report);
+        let card = card(key, &report, &edits);
         let kept = Kept { key, source, edits, report, card: card.clone(), lent: None };
         match found {
             Ok(at) => {
@@ -180,12 +180,13 @@ impl Shelf {
     }
 }
 
-fn card(key: u32, report: &Report) -> Card {
-    let speaking = report.regions.iter().filter(|region| !region.blocks.is_empty()).count();
+fn card(key: u32, report: &Report, edits: &[Edit]) -> Card {
+    let named = Renames::new(edits).named(&report.regions);
+    let groups = regions::groups(&named);
     Card {
         key,
         claims: narrow(report.claims.len()),
-        regions: narrow(if speaking > 0 { speaking } else { report.regions.len() }),
+        regions: narrow(regions::reporting(report, &named, &groups, &[]).len()),
         doubts: narrow(report.findings.iter().filter(|finding| view::is_doubt(finding)).count()),
     }
 }

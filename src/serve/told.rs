@@ -22,6 +22,8 @@ pub struct Summary {
     pub fates: Vec<(String, u32)>,
     /// Regions.
     pub regions: Vec<RegionItem>,
+    /// How many regions report; those of one name count once.
+    pub reporting: u32,
     /// Counts beside the names of panels: (panel, count).
     pub badges: Vec<(String, u32)>,
     /// Names of the series, by index.
@@ -32,6 +34,13 @@ pub struct Summary {
     pub edited: (u32, u32),
     /// The documents, where several lie open.
     pub parts: Vec<PartItem>,
+}
+
+impl Summary {
+    /// The first region of the same name: those called alike are one, and filters name it by this one.
+    pub fn named<'a>(&'a self, region: &'a RegionItem) -> &'a RegionItem {
+        self.regions.iter().find(|one| one.name == region.name).unwrap_or(region)
+    }
 }
 
 /// One of several open documents.
@@ -52,7 +61,7 @@ pub struct Card {
     pub key: u32,
     /// Its claims.
     pub claims: u32,
-    /// Regions that speak, or that are spoken of where none does.
+    /// Regions that report, those of one name once ([`Summary::reporting`]).
     pub regions: u32,
     /// Findings that do not agree or cannot be told.
     pub doubts: u32,

@@ -24,7 +24,7 @@ pub const PAIRS: usize = 200;
 /// What is told of a member.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
-    /// Within which limits its value lies, both included; `None` where no value is told.
+    /// Within which limits its value lies; `None` where no value is told.
     pub value: Option<Interval>,
     /// Best and worst place, counted from `from`.
     pub place: Option<(u16, u16)>,
@@ -71,7 +71,7 @@ pub struct Solution {
 /// A member with its limits as whole numbers: larger is better, places count from the top.
 #[derive(Clone, Copy, Debug)]
 struct Limits {
-    /// Least value, as an index into the sorted bounds; `MIN` where there is none.
+    /// Least value, as a step of the scale of bounds; `MIN` where there is none.
     low: i32,
     /// Largest value; `MAX` where there is none.
     high: i32,
@@ -104,6 +104,9 @@ pub fn solve(puzzle: &Puzzle, steps: &mut u32) -> Solution {
     Solution { seats, left, agrees, cut }
 }
 
+/// Steps of the scale from one bound to the next.
+const STEP: i32 = 4;
+
 /// What an inner solver says of a member, in whole numbers.
 #[derive(Clone, Copy, Debug)]
 struct Found {
@@ -114,7 +117,9 @@ struct Found {
     empty: bool,
 }
 
-/// The bounds told, sorted: values as small whole numbers and back.
+/// The bounds told, sorted: values as small whole numbers and back. Each bound is [`STEP`] wide, so that a limit that
+/// is itself out has a step of its own on either side: what ends before 9.15 lies under what begins there, and what
+/// lies between two neighbours still has room for an order.
 struct Scale {
     bounds: Vec<Decimal>,
     flip: bool,
@@ -130,15 +135,18 @@ impl Scale {
         Self { bounds, flip: puzzle.end == End::Bottom }
     }
 
-    fn index(&self, value: Decimal) -> i32 {
-        let index = i32::try_from(self.bounds.partition_point(|bound| *bound < value)).unwrap_or(MAX - 1);
+    /// The step of a limit; `past` is the step away from it, for one that is out.
+    fn index(&self, value: Decimal, past: i32) -> i32 {
+        let bound = i32::try_from(self.bounds.partition_point(|bound| *bound < value)).unwrap_or(MAX);
+        let index = bound.saturating_mul(STEP).saturating_add(past).min(MAX - 1);
         if self.flip { -index } else { index }
     }
 
     fn limits(&self, told: &Told, of: Option<u16>) -> Limits {
         let interval = told.value.unwrap_or_default();
-        let (worse, better) =
-            if self.flip { (interval.high, interval.low) } else { (interval.low, interval.high) };
+        let low = interval.low.map(|value| self.index(value, i32::from(interval.low_out)));
+        let high = interval.high.map(|value| self.index(value, -i32::from(interval.high_out)));
+        let (worse, better) = if self.flip { (high, low) } else { (low, high) };
         let place = told.place.unwrap_or(ANY);
         let (mut top, mut bottom) = match told.from {
             End::Top => (place, ANY),
@@ -150,20 +158,15 @@ impl Scale {
             top = (turned(bottom.1).max(1), turned(bottom.0));
             bottom = ANY;
         }
-        Limits {
-            low: worse.map_or(MIN, |value| self.index(value)),
-            high: better.map_or(MAX, |value| self.index(value)),
-            top,
-            bottom,
-            tie: told.tie,
-        }
+        Limits { low: worse.unwrap_or(MIN), high: better.unwrap_or(MAX), top, bottom, tie: told.tie }
     }
 
     fn value(&self, index: i32) -> Option<Decimal> {
         if index == MIN || index == MAX {
             return None;
         }
-        self.bounds.get(index.unsigned_abs() as usize).copied()
+        let bound = (index.unsigned_abs() + 1) / STEP.unsigned_abs();
+        self.bounds.get(bound as usize).copied()
     }
 
     fn seat(&self, found: &Found) -> Seat {
@@ -172,6 +175,6 @@ impl Scale {
         }
         let (worse, better) = (self.value(found.low), self.value(found.high));
         let (low, high) = if self.flip { (better, worse) } else { (worse, better) };
-        Seat { places: found.places, value: Interval { low, high } }
+        Seat { places: found.places, value: Interval::closed(low, high) }
     }
 }

@@ -42,7 +42,8 @@ fn weak_orders(count: usize) -> Vec<Vec<usize>> {
     orders
 }
 
-/// Least and largest value of each, in 1/64, in this order of groups; `None` where the values do not fit.
+/// Least and largest value of each, in 1/64, in this order of groups; `None` where the values do not fit. Limits are in
+/// 1/64, those that are out already moved by one.
 fn values(order: &[usize], limits: &[(Option<i64>, Option<i64>)]) -> Option<Vec<(i64, i64)>> {
     const FAR: i64 = 1_000_000;
     let groups = order.iter().max().unwrap() + 1;
@@ -50,7 +51,7 @@ fn values(order: &[usize], limits: &[(Option<i64>, Option<i64>)]) -> Option<Vec<
         let members = (0..order.len()).filter(|&member| order[member] == group);
         members.fold((-FAR, FAR), |(low, high), member| {
             let (least, most) = limits[member];
-            (low.max(least.map_or(-FAR, |v| v * FINE)), high.min(most.map_or(FAR, |v| v * FINE)))
+            (low.max(least.unwrap_or(-FAR)), high.min(most.unwrap_or(FAR)))
         })
     };
     let mut most = vec![0; groups];
@@ -83,12 +84,11 @@ fn by_force(puzzle: &Puzzle, orders: &[Vec<usize>]) -> Wanted {
     let limits: Vec<_> = (0..of)
         .map(|member| {
             let value = puzzle.told.get(member).and_then(|told| told.value).unwrap_or_default();
-            let whole = |v: Option<Decimal>| v.map(|v| i64::try_from(v).unwrap() * sign);
-            if sign > 0 {
-                (whole(value.low), whole(value.high))
-            } else {
-                (whole(value.high), whole(value.low))
-            }
+            let whole =
+                |v: Option<Decimal>, past: i64| v.map(|v| (i64::try_from(v).unwrap() * FINE + past) * sign);
+            let low = whole(value.low, i64::from(value.low_out));
+            let high = whole(value.high, -i64::from(value.high_out));
+            if sign > 0 { (low, high) } else { (high, low) }
         })
         .collect();
     let mut wanted = Wanted { places: vec![Vec::new(); of], bounds: vec![None; of] };
@@ -124,9 +124,13 @@ fn random(dice: &mut Dice, of: u16) -> Puzzle {
                 let low = i64::try_from(dice.below(4)).unwrap();
                 let high = low + i64::try_from(dice.below(3).saturating_sub(1)).unwrap();
                 let side = dice.below(10);
+                // What is written may have either limit out, both, or none.
+                let out = if low < high { dice.below(4) } else { 0 };
                 Interval {
                     low: (side != 0).then(|| Decimal::from(low)),
                     high: (side != 1).then(|| Decimal::from(high)),
+                    low_out: out & 1 == 1,
+                    high_out: out & 2 == 2,
                 }
             });
             let place = (value.is_none() || dice.below(2) == 0).then(|| {
@@ -230,7 +234,7 @@ fn the_steps_are_kept_to() {
 
 #[test]
 fn a_first_place_bounds_the_silent() {
-    let at = |value: i64| Some(Interval { low: Some(value.into()), high: Some(value.into()) });
+    let at = |value: i64| Some(Interval::closed(Some(value.into()), Some(value.into())));
     let told = vec![
         Told { value: at(91), place: Some((1, 1)), ..Told::default() },
         Told { value: at(88), ..Told::default() },
@@ -239,5 +243,5 @@ fn a_first_place_bounds_the_silent() {
     let solution = solve(&Puzzle { of: Some(3), end: End::Top, told }, &mut 1000);
     assert_eq!(solution.seats[1].places, Some((2, Some(3))));
     // The second may share its place with the one of 88.
-    assert_eq!(solution.seats[2].value, Interval { low: Some(88.into()), high: Some(91.into()) });
+    assert_eq!(solution.seats[2].value, Interval::closed(Some(88.into()), Some(91.into())));
 }

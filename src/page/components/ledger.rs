@@ -13,6 +13,9 @@ use crate::page::strings::strings;
 const ROW: u32 = 32;
 const GROUP: u32 = 40;
 const BEYOND: u32 = 10;
+/// The choice of a fate, which the views set, too; and the one that is all of them.
+const FATE: &str = "fate";
+const ALL: &str = "all";
 
 /// Counts by fate, and the numerals of one of them.
 #[component]
@@ -23,14 +26,14 @@ pub fn LedgerPane() -> Html {
     let body = use_node_ref();
     let window = use_node_ref();
     let (sight, onscroll) = use_sight(&node, 64, session.shows(Panel::Ledger));
-    let picked = use_state_eq(|| None::<Option<String>>);
     let active = use_state_eq(|| 0u32);
 
     let fates: &[(String, u32)] = session.opened.as_ref().map_or(&[], |opened| &opened.summary.fates);
     let all: u32 = fates.iter().map(|(_, count)| count).sum();
     let unread = fates.iter().any(|(name, count)| name == "unread" && *count > 0);
     // What was not understood comes first; where all was, the whole list.
-    let fate = (*picked).clone().unwrap_or_else(|| unread.then(|| "unread".to_owned()));
+    let picked = session.look.iter().find(|(key, _)| key == FATE).map(|(_, fate)| fate.clone());
+    let fate = picked.or_else(|| unread.then(|| "unread".to_owned())).filter(|fate| fate != ALL);
 
     let first = (sight.top.max(0) as u32 / ROW).saturating_sub(BEYOND);
     let count = sight.height.max(0) as u32 / ROW + 2 * BEYOND + 2;
@@ -112,11 +115,14 @@ pub fn LedgerPane() -> Html {
         })
     };
     let fate_button = |name: Option<String>, count: u32| {
-        let picked = picked.clone();
+        let session = session.clone();
         let pressed = fate == name;
         let label = name.as_deref().map_or(t.all, |name| (t.kind)(name)).to_owned();
         let testid = format!("fate-{}", name.as_deref().unwrap_or("all"));
-        let onclick = Callback::from(move |_: MouseEvent| picked.set(Some(name.clone())));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let name = name.clone().unwrap_or_else(|| ALL.to_owned());
+            session.dispatch(Action::Look(FATE.to_owned(), name));
+        });
         html! {
             <button type="button" class="toggle" aria-pressed={pressed.to_string()} {onclick} data-testid={testid}>
                 { label }<b class="held">{ count }</b></button>

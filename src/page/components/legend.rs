@@ -31,12 +31,17 @@ pub fn Legend(props: &Props) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    // A file can be read again; one that was in another file cannot be had alone.
+    let (again, kept) = match session.document.as_ref() {
+        Some(doc) if doc.file.is_some() => (Some(doc), None),
+        doc => (None, doc.filter(|doc| doc.origin == Origin::File)),
+    };
     html! {
         <div class="legend">
             <div class="legend-line">
                 <button type="button" class="quiet" onclick={toggle} aria-expanded={open.to_string()}
                     aria-controls="legend-kinds" data-testid="legend-toggle">{ t.legend }</button>
-                if let Some((doc, studio)) = session.document.as_ref().filter(|doc| doc.file.is_some()).zip(Some(&studio)) {
+                if let Some((doc, studio)) = again.zip(Some(&studio)) {
                     <Menu label={html! { { doc.source.encoding.label().to_ascii_uppercase() } }} testid="encoding-menu" class="quiet" title={t.encoding}>
                         { for Encoding::ALL.into_iter().map(|encoding| {
                             let (session, doc, studio) = (session.clone(), doc.clone(), studio.clone());
@@ -54,8 +59,8 @@ pub fn Legend(props: &Props) -> Html {
                         }) }
                     </Menu>
                 }
-                if session.document.as_ref().is_some_and(|doc| doc.file.is_none() && doc.origin == Origin::File) {
-                    <Menu label={html! { { session.document.as_ref().map_or("", |doc| doc.source.encoding.label()).to_ascii_uppercase() } }}
+                if let Some(doc) = kept {
+                    <Menu label={html! { { doc.source.encoding.label().to_ascii_uppercase() } }}
                         testid="encoding-kept" class="quiet" title={t.encoding} brief={false}>
                         <p class="item" data-testid="encoding-why">{ t.encoding_kept }</p>
                     </Menu>

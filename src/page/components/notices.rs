@@ -38,7 +38,7 @@ pub fn notices(session: &SessionHandle, link: &Link) -> Html {
                     let session = session.clone();
                     Callback::from(move |_: MouseEvent| session.dispatch(Action::Both))
                 });
-                let undoable = matches!(notice, Notice::Replaced | Notice::Cleared | Notice::PutAway(_));
+                let undoable = matches!(notice, Notice::Replaced | Notice::Cleared | Notice::PutAway(_) | Notice::Fallen(_));
                 let taken = *notice == Notice::TakenBack;
                 html! {
                     <div class={classes!("notice", class)} data-testid="notice" data-kind={kind(notice).to_owned()}>
@@ -113,6 +113,7 @@ fn kind(notice: &Notice) -> &str {
         Notice::Said(said) => &said.cause,
         Notice::TooLarge(_) => "too-large",
         Notice::Undecodable(_) => "undecodable",
+        Notice::Fallen(_) => "fallen",
         Notice::Unreadable => "unreadable",
         Notice::Together => "together",
         Notice::SomeLeft(..) => "some-left",

@@ -13,6 +13,10 @@ use crate::page::strings::{Strings, strings};
 pub struct Props {
     /// The region.
     pub region: RegionItem,
+    /// The first region of its name, by which filters name it.
+    pub group: u32,
+    /// What the others of its name were found as, in words; empty where there are none.
+    pub twins: String,
     /// Interface language.
     pub language: Language,
     /// Whether the table shows it alone.
@@ -77,8 +81,8 @@ pub fn RegionCard(props: &Props) -> Html {
     };
     let onblur = Callback::from(move |_: FocusEvent| finish(true));
     let onfilter = {
-        let (onfilter, index) = (props.onfilter.clone(), region.index);
-        Callback::from(move |_: MouseEvent| onfilter.emit(index))
+        let (onfilter, group) = (props.onfilter.clone(), props.group);
+        Callback::from(move |_: MouseEvent| onfilter.emit(group))
     };
     let toggle = {
         let open = open.clone();
@@ -102,6 +106,9 @@ pub fn RegionCard(props: &Props) -> Html {
                     title={t.show_claims} data-testid="region-claims">{ (t.region_counts)(region.claims, region.ranked) }</button>
             </div>
             if renamed { <p class="region-note">{ t.found_as }<span lang="zh-CN">{ &region.found }</span></p> }
+            if !props.twins.is_empty() {
+                <p class="region-note" data-testid="region-one">{ (t.region_one)(&props.twins) }</p>
+            }
             if !region.candidates.is_empty() && !renamed {
                 <p class="region-note">{ t.may_be }
                     { for region.candidates.iter().map(|name| {

@@ -22,13 +22,28 @@ pub fn region_list(session: &SessionHandle) -> Html {
         })
     };
     let (speaking, spoken): (Vec<_>, Vec<_>) = regions.iter().partition(|region| !region.blocks.is_empty());
-    let cards = |regions: Vec<&RegionItem>| -> Html {
-        regions
-            .into_iter()
+    // Those of one name are one region: counted once, chosen together, each with its own reasons.
+    let mut by_name: Vec<&RegionItem> = regions.iter().collect();
+    shaipin::order::sort_by(&mut by_name, |one, two| one.name.cmp(&two.name));
+    let alike = |region: &RegionItem| {
+        let from = by_name.partition_point(|one| one.name < region.name);
+        let run = by_name.get(from..).unwrap_or(&[]);
+        let end = run.partition_point(|one| one.name == region.name);
+        run.get(..end).unwrap_or(&[]).to_vec()
+    };
+    let names = || by_name.chunk_by(|one, two| one.name == two.name);
+    let speak = names().filter(|run| run.iter().any(|one| !one.blocks.is_empty())).count();
+    let spoken_of = names().count() - speak;
+    let cards = |list: Vec<&RegionItem>| -> Html {
+        list.into_iter()
             .map(|region| {
+                let alike = alike(region);
+                let group = alike.first().map_or(region.index, |first| first.index);
+                let twins = alike.iter().filter(|one| one.index != region.index);
+                let twins = twins.map(|one| one.found.as_str()).collect::<Vec<_>>().join("、");
                 html! {
-                    <RegionCard key={region.index} region={region.clone()} language={session.language}
-                        filtered={session.query.regions.contains(&region.index)} onfilter={filter.clone()} />
+                    <RegionCard key={region.index} region={region.clone()} language={session.language} {group} {twins}
+                        filtered={session.query.regions.contains(&group)} onfilter={filter.clone()} />
                 }
             })
             .collect()
@@ -39,11 +54,11 @@ pub fn region_list(session: &SessionHandle) -> Html {
                 <p class="empty">{ t.regions_none }</p>
             }
             if !speaking.is_empty() {
-                <p class="list-note">{ (t.regions_note)(speaking.len()) }</p>
+                <p class="list-note">{ (t.regions_note)(speak) }</p>
                 <ol class="region-list">{ cards(speaking) }</ol>
             }
             if !spoken.is_empty() {
-                <p class="list-note">{ (t.spoken_note)(spoken.len()) }</p>
+                <p class="list-note">{ (t.spoken_note)(spoken_of) }</p>
                 <ol class="region-list">{ cards(spoken) }</ol>
             }
         </section>

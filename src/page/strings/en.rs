@@ -213,6 +213,11 @@ pub static STRINGS: Strings = Strings {
     rename_of: |name| format!("Rename “{name}”"),
     code_title: "Division code (GB/T 2260)",
     found_as: "Found as: ",
+    region_one: |found| {
+        format!(
+            "Has the name of what was found as “{found}”: the two count as one region everywhere until one is named otherwise."
+        )
+    },
     may_be: "May be: ",
     take_candidate: "Use this name",
     why: "Why",
@@ -295,6 +300,11 @@ fn told(notice: &Notice) -> String {
             "{} could not be decoded and stand as “\u{fffd}”; the rest is read as usual. If the whole text \
              looks so, choose another encoding above the text, or save it as UTF-8 text where it came from.",
             plural((*count).into(), "character")
+        ),
+        Notice::Fallen(count) => format!(
+            "The text is decoded anew: {} of places in it no longer apply and were let go. Undo brings back \
+             the text as it was before, with all of them.",
+            plural((*count).into(), "correction")
         ),
         Notice::Unreadable => "The browser cannot read this file. It may have been moved, be in use, or not \
             be permitted: choose it again, or copy its text and paste."

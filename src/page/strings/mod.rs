@@ -184,6 +184,7 @@ pub struct Strings {
     pub rename_of: fn(&str) -> String,
     pub code_title: &'static str,
     pub found_as: &'static str,
+    pub region_one: fn(&str) -> String,
     pub may_be: &'static str,
     pub take_candidate: &'static str,
     pub why: &'static str,

@@ -199,6 +199,7 @@ pub static STRINGS: Strings = Strings {
     rename_of: |name| format!("给“{name}”改名"),
     code_title: "行政区划代码（GB/T 2260）",
     found_as: "原文认作：",
+    region_one: |found| format!("与原文认作“{found}”的同名，各处都合为一个地区统计；改回名字即分开。"),
     may_be: "可能是：",
     take_candidate: "用这个名称",
     why: "判断依据",
@@ -268,6 +269,9 @@ fn told(notice: &Notice) -> String {
         ),
         Notice::Undecodable(count) => format!(
             "有 {count} 个字符无法解码，已用“\u{fffd}”代替，其余照常分析。若满篇如此，请在原文上方换一种文字编码，或用原软件另存为 UTF-8 文本再打开。"
+        ),
+        Notice::Fallen(count) => format!(
+            "换了文字编码，对原文具体位置所作的 {count} 处更正不再适用，已放下。撤销即回到换编码之前，更正都在。"
         ),
         Notice::Unreadable => {
             "浏览器读不了这个文件。它可能已移动、正被占用或没有权限，请重新选择，或复制文字后粘贴。".into()

@@ -295,7 +295,10 @@ struct MemberForm<'a> {
     places: Option<(u16, Option<u16>)>,
     low: Option<Plain>,
     high: Option<Plain>,
+    /// What the others state, held against the place one by one.
     verdict: &'static str,
+    /// What the page says of the place: `unclear` where it may hold all the same, as `findings` tell.
+    checked: &'static str,
     support: (u16, u16),
     assumed: bool,
     disputed: bool,
@@ -472,7 +475,8 @@ fn member<'a>(member: &'a Member, report: &'a Report) -> MemberForm<'a> {
         places: member.places,
         low: member.low.map(Plain),
         high: member.high.map(Plain),
-        verdict: member.verdict.name(),
+        verdict: member.stated.name(),
+        checked: member.verdict.name(),
         support: member.support,
         assumed: member.assumed,
         disputed: member.disputed,

@@ -54,12 +54,8 @@ impl<'a> Group<'a> {
         let scope = scope.map(|scope| scope.0);
         let cells = || line.cells.iter().map(|cell| told_ranks(held, &cell.claims));
         let remarks = cells().any(|own| own.len() > usize::from(number(&own, scope, city).is_some()));
-        let mut times: Vec<&str> = Vec::new();
-        for told in claims().map(time).filter(|told| !told.is_empty()) {
-            if !times.contains(&told) {
-                times.push(told);
-            }
-        }
+        let mut times: Vec<&str> = claims().map(time).filter(|told| !told.is_empty()).collect();
+        crate::order::once(&mut times, |one, two| one.cmp(two));
         let untold = claims().any(|claim| time(claim).is_empty());
         Some(Self { scope, city, remarks, times, untold, series, line })
     }
@@ -201,15 +197,10 @@ fn told_ranks<'a>(held: &'a Held, cell: &[u32]) -> Vec<&'a Rank> {
 
 /// The places that some claims tell, each once.
 fn ranks<'a>(claims: &[&'a Claim]) -> Vec<&'a Rank> {
-    let mut ranks: Vec<&Rank> = Vec::new();
-    for rank in claims.iter().flat_map(|claim| &claim.ranks) {
-        let same = |other: &&Rank| {
-            (&*other.scope, other.from, other.to, other.end) == (&*rank.scope, rank.from, rank.to, rank.end)
-        };
-        if !ranks.iter().any(same) {
-            ranks.push(rank);
-        }
-    }
+    let mut ranks: Vec<&Rank> = claims.iter().flat_map(|claim| &claim.ranks).collect();
+    crate::order::once(&mut ranks, |one, two| {
+        (&*one.scope, one.from, one.to, one.end).cmp(&(&*two.scope, two.from, two.to, two.end))
+    });
     ranks
 }
 
@@ -234,11 +225,10 @@ fn value(held: &Held, claims: &[&Claim], unit: Option<&str>, language: Language)
                 continue;
             }
             let cell = number_of(claim, unit).map_or_else(|| Cell::Text(signed(held, claim)), Cell::Number);
-            let one = (cell, time(claim));
-            if !told.contains(&one) {
-                told.push(one);
-            }
+            told.push((cell, time(claim)));
         }
+        // A number and the same words are told by one of them.
+        crate::order::once(&mut told, |one, two| (one.0.words(), one.1).cmp(&(two.0.words(), two.1)));
         told
     };
     let (done, planned) = (stated(true), stated(false));

@@ -1,15 +1,14 @@
 //! The sheets behind the claims: leagues, findings, the ledger, and where all of it comes from.
 
 use super::{Extract, source_note, tool};
-use crate::audit::Verdict;
 use crate::book::{Cell, Column, Sheet};
 use crate::claim::model::End;
 use crate::document::model::{RegionId, Topic};
 use crate::language::Language;
-use crate::league::{League, Member, Support};
+use crate::league::{League, Member};
 use crate::report::json::{fate_counts, plain};
 use crate::serve::held::Held;
-use crate::serve::view::{comparison, kind_name, topic_name};
+use crate::serve::view::{kind_name, place_verdict, topic_name, verdict_name};
 use crate::serve::{names, rows};
 use crate::source::Span;
 
@@ -168,12 +167,7 @@ fn leagues(extract: &Extract<'_>) -> Sheet {
 
 fn league_row(held: &Held, league: &League, member: &Member, language: Language) -> Vec<Cell> {
     let series = held.report.series.get(league.series as usize);
-    let verdict = match member.verdict {
-        Support::Supported => language.pick("有旁证", "supported"),
-        Support::Untested => language.pick("无从印证", "untested"),
-        Support::Contradicted => language.pick("与他处不合", "contradicted"),
-        Support::None => "",
-    };
+    let verdict = place_verdict(member.verdict, language);
     vec![
         Cell::text(series.map_or("", |series| &series.name)),
         Cell::text(topic_name(series.map_or(Topic::Other, |series| series.topic), language)),
@@ -207,13 +201,8 @@ fn findings(extract: &Extract<'_>) -> Sheet {
     ];
     let picked = held.report.findings.iter().filter(|finding| extract.any(&finding.claims));
     let rows = picked.map(|finding| {
-        let said = |said: &crate::audit::Said| language.pick(&said.zh, &said.en).clone();
-        let verdict = match finding.verdict {
-            Verdict::Fails => language.pick("对不上", "fails"),
-            Verdict::Unclear => language.pick("待核实", "unclear"),
-            Verdict::Look => language.pick("可留意", "look"),
-            Verdict::Holds => language.pick("相符", "holds"),
-        };
+        let said = |said| held.told(finding, said, language).into_owned();
+        let verdict = verdict_name(finding.verdict, language);
         let regions: Vec<&str> = finding.regions.iter().map(|&id| region(held, id)).collect();
         let readings: Vec<String> = finding.readings.iter().map(said).collect();
         let row = vec![
@@ -266,7 +255,7 @@ fn sources(extract: &Extract<'_>) -> Sheet {
         line("文件", "document", Cell::text(&document(held, language))),
         line("题目", "title", Cell::text(&title)),
         line("字节数（UTF-8）", "bytes (UTF-8)", count(held.source.text.len() as u64)),
-        line("汇报地区", "regions that report", count(comparison(held, None, language).regions.len() as u64)),
+        line("汇报地区", "regions that report", count(held.reporting().len() as u64)),
         line("提到的地区", "regions named", count(held.names() as u64)),
         line("数据", "claims", count(report.claims.len() as u64)),
     ];

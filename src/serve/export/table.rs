@@ -33,20 +33,19 @@ impl<'a> Table<'a> {
     pub(super) fn of(extract: &Extract<'a>) -> Self {
         let held = extract.held;
         let grid = comparison(held, extract.passing.as_deref(), extract.language);
-        let (mut shared, single): (Vec<Line>, Vec<Line>) =
-            grid.lines.into_iter().partition(|line| line.told > 1 || parts(held, line) > 1);
+        let (regions, mut shared, single) = grid.parted(held);
         let beyond = shared.len().saturating_sub(MOST);
         shared.truncate(MOST);
         let tells = |at: usize| shared.iter().chain(&single).any(|line| !line.claims(at).is_empty());
         // Whoever was picked stands alone; a filter of anything else leaves the silent in the table.
-        let stays = |at: &usize| match (extract.regions.as_slice(), grid.regions.get(*at)) {
+        let stays = |at: &usize| match (extract.regions.as_slice(), regions.get(*at)) {
             (_, None) => false,
             ([], _) => !extract.picked || tells(*at),
             (chosen, Some(region)) => chosen.contains(region),
         };
-        let rows = (0..grid.regions.len()).filter(stays).collect();
+        let rows = (0..regions.len()).filter(stays).collect();
         let groups = shared.into_iter().filter_map(|line| Group::new(held, line)).collect();
-        Self { regions: grid.regions, rows, groups, single, beyond }
+        Self { regions, rows, groups, single, beyond }
     }
 
     /// The name of the region at this place of `regions`.
@@ -259,20 +258,4 @@ fn single(extract: &Extract<'_>, table: &Table<'_>) -> Sheet {
         frozen: 2,
         ..Sheet::default()
     }
-}
-
-/// In how many documents a line's claims stand.
-fn parts(held: &Held, line: &Line) -> usize {
-    if held.parts.len() < 2 {
-        return 1;
-    }
-    let claims = line
-        .cells
-        .iter()
-        .flat_map(|cell| &cell.claims)
-        .filter_map(|&claim| held.report.claims.get(claim as usize));
-    let mut parts: Vec<usize> = claims.map(|claim| held.part(claim)).collect();
-    crate::order::sort_by_key(&mut parts, |part| *part);
-    parts.dedup();
-    parts.len()
 }

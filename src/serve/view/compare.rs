@@ -1,14 +1,15 @@
 //! 对比: the office's table (汇总表), regions against series, either way round.
 
-use super::grid::{Grid, Line, Told, grid};
+use super::grid::{Line, Told, grid};
 use super::leagues;
 use super::viewer::{Viewer, fill};
-use crate::audit::Verdict;
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::Claim;
 use crate::document::model::Topic;
 use crate::league::period::dates;
+use crate::league::{Member, Support};
 use crate::series::Series;
+use crate::source::Span;
 
 /// Series side by side; more cannot be looked at, and the page must stay quick.
 const MOST: usize = 60;
@@ -30,8 +31,7 @@ enum Order {
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let t = viewer.t;
     let mut view = View::default();
-    let Grid { regions, lines } = grid(viewer);
-    let (shared, single): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.told > 1);
+    let (regions, shared, single) = grid(viewer).parted(viewer.held);
     if shared.is_empty() && single.is_empty() {
         let words = if viewer.held.report.series.is_empty() { t.no_series } else { t.none_filtered };
         view.line(LineKind::Words, vec![Item::new(words).tone(Tone::Faint)]);
@@ -124,32 +124,30 @@ fn mixed(viewer: &Viewer<'_>, line: &Line) -> bool {
     times.next().is_some_and(|one| times.any(|other| other != one))
 }
 
+/// The members of the series' leagues whose place a claim states: one in each scope.
+fn members<'a>(viewer: &Viewer<'a>, line: &Line, claim: &Claim) -> impl Iterator<Item = &'a Member> {
+    let is_it = |row: &(u32, Span)| viewer.claim(row.0).is_some_and(|one| std::ptr::eq(one, claim));
+    let all = viewer.leagues_of(line.series).flat_map(|league| &league.members);
+    all.filter(move |member| member.ranked.iter().any(is_it))
+}
+
 /// What the places of the others leave for a value that is not told; marked as derived.
 fn bounds(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<Item> {
-    let report = &viewer.held.report;
-    let series = report.series.get(line.series as usize)?;
-    let group = viewer.held.group(claim)?;
-    let mut own = report.leagues.iter().filter(|league| league.series == line.series);
-    own.find_map(|league| {
-        let member = league.members.iter().find(|member| viewer.group(member.region) == Some(group))?;
+    let series = viewer.held.report.series.get(line.series as usize)?;
+    members(viewer, line, claim).find_map(|member| {
         let bounded = member.value.is_none() && (member.low.is_some() || member.high.is_some());
         let item = bounded.then(|| leagues::value(viewer, member, series))??;
         Some(item.title(viewer.t.rank_only).go(Go::Claim(claim.id())))
     })
 }
 
-/// What is said of a place that cannot hold beside what others state: as much as the pair that collides is accused of,
-/// and where only all of them together leave it no place, that it is to be asked.
+/// What is said of a place that does not go with what others state; nothing of one that does.
 fn collides(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Option<&'static str> {
-    let group = viewer.held.group(claim);
-    let leagues = viewer.held.report.leagues.iter().filter(|league| league.series == line.series);
-    let mut found = leagues.flat_map(|league| {
-        let own = league.members.iter().enumerate();
-        own.filter(|(_, member)| viewer.group(member.region) == group && member.set_aside())
-            .map(move |(at, _)| leagues::accused(viewer, league, at))
-    });
-    let sure = found.next()? || found.any(|sure| sure);
-    Some(if sure { viewer.t.contradicted } else { viewer.t.verdict(Verdict::Unclear) })
+    let verdicts = members(viewer, line, claim).map(|member| member.verdict);
+    let doubts = verdicts.filter(|verdict| matches!(verdict, Support::Unclear | Support::Contradicted));
+    // A place may stand in several scopes.
+    let worst = doubts.max_by_key(|verdict| *verdict == Support::Contradicted)?;
+    Some(leagues::verdict(viewer.t, worst).0)
 }
 
 /// The claims of a cell that are shown, one a line: the best one, or, where several documents are open, one of each

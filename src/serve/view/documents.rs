@@ -101,7 +101,7 @@ fn standard(viewer: &Viewer<'_>, view: &mut View) {
     if !unsaid.is_empty() {
         let rows = unsaid.iter().take(MOST).map(|finding| {
             let go = finding.claims.first().and_then(|&claim| viewer.claim(claim));
-            let words = viewer.said(&finding.working);
+            let words = viewer.held.told(finding, &finding.working, viewer.language).into_owned();
             Row::of(vec![Cell::of(
                 Item::new(words).go(go.map_or(Go::Nowhere, |claim| Go::Claim(claim.id()))),
             )])

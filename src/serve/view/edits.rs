@@ -32,7 +32,11 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
 fn told(viewer: &Viewer<'_>, edit: &Edit) -> (&'static str, Item, Item) {
     let (t, held) = (viewer.t, viewer.held);
     match edit {
-        Edit::Rename { found, given } => (t.edit_named, arrow(found, given), Item::default()),
+        Edit::Rename { found, given } => {
+            let alike = held.report.regions.iter().filter(|region| region.name == *given);
+            let one = if alike.count() > 1 { t.edit_one } else { "" };
+            (t.edit_named, arrow(found, given).small(one), Item::default())
+        }
         Edit::Own { at, name } => {
             let stands = held.report.paragraphs.iter().find(|paragraph| paragraph.span.start() == *at);
             let place = stands.map_or_else(

@@ -2,7 +2,7 @@
 //! here; what is drawn of it, and how, is decided there, so that no one waits for that code.
 
 use super::leagues::{between, span_of};
-use super::standing::{own_scope, unclear};
+use super::standing::own_scope;
 use super::viewer::Viewer;
 use crate::audit::Kind;
 use crate::chart::model::{Shade, Sign};
@@ -10,8 +10,8 @@ use crate::claim::model::{Claim, End, Rank, Status};
 use crate::language::Language;
 use crate::league::standing::Class;
 use crate::league::{Member, Support};
-use crate::report::compare::losses;
 use crate::report::json::plain;
+use crate::report::lost::losses;
 use crate::serve::{export, narrow, rows, series};
 use crate::studio::facts::{Bound, Course, Facts, Pace, Point, Seat, Series, Value};
 
@@ -131,7 +131,6 @@ impl Teller<'_> {
     fn seats(&mut self) {
         let viewer = self.viewer;
         let own = own_scope(viewer);
-        let unclear = unclear(viewer, own);
         for standing in &viewer.held.report.standings {
             let scopes = standing.scopes.iter().filter(|places| &*places.scope == own);
             for seat in scopes.flat_map(|places| &places.seats) {
@@ -149,7 +148,7 @@ impl Teller<'_> {
                     open: seat.class == Class::Open,
                     sign: match seat.verdict {
                         Support::Supported => Sign::Supported,
-                        Support::Contradicted if unclear.binary_search(&seat.claim).is_ok() => Sign::Unclear,
+                        Support::Unclear => Sign::Unclear,
                         Support::Contradicted => Sign::Contradicted,
                         Support::Untested | Support::None => Sign::Untested,
                     },

@@ -64,15 +64,16 @@ pub(super) fn card(viewer: &Viewer<'_>, finding: &Finding, short: bool) -> Card 
     head.extend(viewer.documents(&finding.spans));
     let mut lines: Vec<Vec<Item>> = Vec::new();
     let verdict = viewer.found(1, finding.verdict);
-    lines.extend(steps(viewer.said(&finding.working), &verdict).map(|step| vec![Item::new(step)]));
+    let said = |said| viewer.held.told(finding, said, viewer.language);
+    lines.extend(steps(&said(&finding.working), &verdict).map(|step| vec![Item::new(step)]));
     if !short {
         for reading in finding.readings.iter().take(QUOTES) {
-            let words = fill(t.reading, &[viewer.said(reading)]);
+            let words = fill(t.reading, &[&said(reading)]);
             lines.push(vec![Item::new(words).tone(Tone::Faint)]);
         }
     }
     if let Some(advice) = &finding.advice {
-        lines.push(vec![Item::new(viewer.said(advice)).tone(Tone::Strong)]);
+        lines.push(vec![Item::new(&*said(advice)).tone(Tone::Strong)]);
     }
     let quotes = if short { 4 } else { QUOTES };
     let mut spans = finding.spans.clone();

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use super::viewer::Viewer;
 use crate::claim::model::{Claim, Status};
 use crate::document::model::Topic;
-use crate::report::compare::losses;
+use crate::report::lost::losses;
 use crate::series::Series;
+use crate::serve::held::Held;
 use crate::serve::narrow;
 
 /// A series with what each region says of it.
@@ -68,13 +69,26 @@ pub(in crate::serve) struct Grid {
     pub(in crate::serve) lines: Vec<Line>,
 }
 
-/// All series that some region tells, as far as the filters let its claims pass.
-pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
-    of(viewer, viewer.regions())
+impl Grid {
+    /// The regions; the lines that two of them tell, or two documents; and those that one region alone tells.
+    pub(in crate::serve) fn parted(self, held: &Held) -> (Vec<u32>, Vec<Line>, Vec<Line>) {
+        let shared = |line: &Line| line.told > 1 || in_several(held, line);
+        let (shared, single) = self.lines.into_iter().partition(shared);
+        (self.regions, shared, single)
+    }
 }
 
-/// The same of these regions.
-pub(super) fn of(viewer: &Viewer<'_>, regions: Vec<u32>) -> Grid {
+/// Whether a line's claims stand in several documents.
+fn in_several(held: &Held, line: &Line) -> bool {
+    let claims = line.cells.iter().flat_map(|cell| &cell.claims);
+    let mut parts = claims.filter_map(|&claim| Some(held.part(held.report.claims.get(claim as usize)?)));
+    let first = parts.next();
+    parts.any(|part| Some(part) != first)
+}
+
+/// All series that some region tells, as far as the filters let its claims pass.
+pub(super) fn grid(viewer: &Viewer<'_>) -> Grid {
+    let regions = viewer.regions();
     let mut place = vec![None; viewer.held.report.regions.len()];
     for (at, &region) in regions.iter().enumerate() {
         if let Some(cell) = place.get_mut(region as usize) {

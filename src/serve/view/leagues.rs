@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::findings::tone;
 use super::viewer::{Viewer, fill};
-use crate::audit::{Finding, Verdict};
+use super::words::Words;
+use crate::audit::Verdict;
 use crate::blocks::model::{Block, Cell, Go, Head, Item, LineKind, Row, Sheet, Tone, View};
 use crate::claim::model::End;
 use crate::league::{League, Member, Support};
@@ -134,30 +135,29 @@ pub(super) fn span_of((from, to): (u16, Option<u16>)) -> String {
     }
 }
 
-/// What the other statements say of the claimed place.
-pub(super) fn support(viewer: &Viewer<'_>, league: &League, at: usize) -> Item {
-    let Some(member) = league.members.get(at) else { return Item::default() };
+/// What a verdict on a place is called, and how it is drawn.
+pub(super) fn verdict(t: &Words, verdict: Support) -> (&'static str, Tone) {
+    match verdict {
+        Support::Supported => (t.supported, Tone::Holds),
+        Support::Untested => (t.untested, Tone::Faint),
+        Support::Unclear => (t.verdict(Verdict::Unclear), Tone::Unclear),
+        Support::Contradicted => (t.contradicted, Tone::Fails),
+        Support::None => ("", Tone::Plain),
+    }
+}
+
+/// What is to be said of the claimed place.
+pub(super) fn support(viewer: &Viewer<'_>, member: &Member) -> Item {
     let (holding, of) = member.support;
     let small = if of > 0 { format!("{holding}/{of}") } else { String::new() };
-    let (words, tone) = match member.verdict {
-        // Pair by pair it holds, and together they leave it no place.
-        Support::Supported if member.set_aside() => (viewer.t.verdict(Verdict::Unclear), Tone::Unclear),
-        Support::Supported => (viewer.t.supported, Tone::Holds),
-        Support::Untested => (viewer.t.untested, Tone::Faint),
-        Support::Contradicted => match collided(viewer, league, at) {
-            // The audit knows a reading under which it holds.
-            Tone::Unclear => (viewer.t.verdict(Verdict::Unclear), Tone::Unclear),
-            tone => (viewer.t.contradicted, tone),
-        },
-        Support::None => ("", Tone::Plain),
-    };
+    let (words, tone) = verdict(viewer.t, member.verdict);
     Item::new(words).tone(tone).small(if words.is_empty() { String::new() } else { small })
 }
 
 /// The members as they are shown: the best first. One of whom no place is known may be the first.
-pub(super) fn in_order(league: &League) -> Vec<(usize, &Member)> {
-    let mut members: Vec<(usize, &Member)> = league.members.iter().enumerate().collect();
-    crate::order::sort_by_key(&mut members, |(_, member)| match (member.places, member.value) {
+pub(super) fn in_order(league: &League) -> Vec<&Member> {
+    let mut members: Vec<&Member> = league.members.iter().collect();
+    crate::order::sort_by_key(&mut members, |member| match (member.places, member.value) {
         (Some((best, _)), _) => best,
         (None, Some(_)) => 1,
         (None, None) => u16::MAX,
@@ -185,46 +185,14 @@ impl<'a> Collision<'a> {
         Some(Self([league.members.get(usize::from(one))?, league.members.get(usize::from(two))?]))
     }
 
-    /// What the audit says of the two: it knows the readings under which both hold. Without its word another period is
-    /// such a reading, where one was only taken to fit.
-    fn verdict(&self, viewer: &Viewer<'_>) -> Verdict {
-        let [one, other] = self.0;
-        let told = |finding: &&Finding| other.claims.iter().any(|claim| finding.claims.contains(claim));
-        let found = one.claims.iter().flat_map(|&claim| viewer.held.placed(claim)).filter(told);
-        let found = found.map(|finding| finding.verdict).min();
-        let assumed = self.0.iter().any(|member| member.assumed);
-        found.unwrap_or(if assumed { Verdict::Unclear } else { Verdict::Fails })
-    }
-
     fn item(&self, viewer: &Viewer<'_>) -> Item {
         let name =
             |member: &Member| viewer.group(member.region).map_or("", |region| viewer.region_name(region));
-        let [one, two] = self.0.map(name);
-        let verdict = self.verdict(viewer);
+        let [one, other] = self.0;
+        let verdict = viewer.held.collision(one, other);
         let words = if verdict == Verdict::Fails { viewer.t.collide } else { viewer.t.collide_unclear };
-        Item::new(fill(words, &[one, two])).tone(tone(verdict))
+        Item::new(fill(words, &[name(one), name(other)])).tone(tone(verdict))
     }
-}
-
-/// Pairs of one member that are looked at: what collides with more is told by these.
-const NEAR: usize = 32;
-
-/// What the audit says at worst of the pairs in which a member collides; `None` without a pair.
-fn worst(viewer: &Viewer<'_>, league: &League, at: usize) -> Option<Verdict> {
-    let mine =
-        league.collisions.iter().filter(|&&(one, two)| usize::from(one) == at || usize::from(two) == at);
-    mine.take(NEAR).filter_map(|&(one, two)| Some(Collision::of(league, one, two)?.verdict(viewer))).min()
-}
-
-/// How grave what contradicts a member is. Without a pair, several statements together leave it no place.
-pub(super) fn collided(viewer: &Viewer<'_>, league: &League, at: usize) -> Tone {
-    let fails = worst(viewer, league, at).is_none_or(|verdict| verdict == Verdict::Fails);
-    if fails { Tone::Fails } else { Tone::Unclear }
-}
-
-/// Whether a member's place surely collides with that of another one.
-pub(super) fn accused(viewer: &Viewer<'_>, league: &League, at: usize) -> bool {
-    worst(viewer, league, at) == Some(Verdict::Fails)
 }
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
@@ -290,7 +258,7 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
             view.line(LineKind::Words, vec![collision.item(viewer)]);
         }
     }
-    let row = |(at, member): (usize, &Member)| {
+    let row = |member: &Member| {
         let region = viewer.group(member.region).unwrap_or_default();
         let period = match (member.disputed, member.assumed) {
             (true, _) => t.disputed,
@@ -305,7 +273,7 @@ fn one(view: &mut View, viewer: &Viewer<'_>, league: &League) {
                 value_cell(viewer, member, series),
                 Cell::of(claimed(viewer, member)),
                 Cell::number(member.places.map_or_else(Item::default, |places| derived(span_of(places)))),
-                Cell::of(support(viewer, league, at)),
+                Cell::of(support(viewer, member)),
             ],
         }
     };

@@ -67,18 +67,10 @@ pub(super) fn view(
     html::write(&view, language)
 }
 
-/// Regions against series as the comparison has them, so that files say the same as the screen. Of several documents
-/// all regions: a table among them lets nobody speak.
+/// Regions against series as the comparison has them, so that files say the same as the screen.
 pub(super) fn comparison(held: &Held, passing: Option<&[bool]>, language: Language) -> Grid {
     let t = words::words(language);
-    let viewer = Viewer { held, t, language, query: &Query::default(), passing, look: &[] };
-    if held.parts.len() < 2 {
-        return grid::grid(&viewer);
-    }
-    let mut regions = viewer.all_regions();
-    let code = |region: &u32| held.report.regions.get(*region as usize).and_then(|region| region.code);
-    crate::order::sort_by_key(&mut regions, |region| (code(region).is_none(), code(region)));
-    grid::of(&viewer, regions)
+    grid::grid(&Viewer { held, t, language, query: &Query::default(), passing, look: &[] })
 }
 
 /// What stands in a cell of the comparison that has no number.
@@ -102,6 +94,16 @@ pub(super) fn silence(language: Language) -> Silence {
 /// What an audit is called.
 pub(super) fn kind_name(kind: crate::audit::Kind, language: Language) -> &'static str {
     words::words(language).kind(kind.name())
+}
+
+/// What came out of an audit, in a word.
+pub(super) fn verdict_name(verdict: crate::audit::Verdict, language: Language) -> &'static str {
+    words::words(language).verdict(verdict)
+}
+
+/// What is to be said of a claimed place, in a word.
+pub(super) fn place_verdict(verdict: crate::league::Support, language: Language) -> &'static str {
+    leagues::verdict(words::words(language), verdict).0
 }
 
 /// What an agenda item is called.

@@ -89,7 +89,8 @@ fn facts(viewer: &Viewer<'_>) -> Vec<Item> {
     for (fate, words) in [(Fate::Damage, t.fact_damage), (Fate::Unread, t.fact_unread)] {
         // These are of the whole text.
         if lost(fate) > 0 && !filtered {
-            facts.push(fact(lost(fate), words, "ledger", Tone::Plain));
+            let go = Go::Set("ledger", "fate", fate.name().to_owned());
+            facts.push(Item { go, ..fact(lost(fate), words, "ledger", Tone::Plain) });
         }
     }
     facts
@@ -198,7 +199,7 @@ fn leaders(view: &mut View, viewer: &Viewer<'_>) {
         let members = leagues::in_order(league);
         for at in 0..3 {
             cells.push(match members.get(at) {
-                Some((_, member)) => Cell::several(leagues::member_items(viewer, member, series), false),
+                Some(member) => Cell::several(leagues::member_items(viewer, member, series), false),
                 None => Cell::default(),
             });
         }

@@ -93,37 +93,12 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
     let t = viewer.t;
     let mut rows = Vec::new();
     for league in viewer.held.report.leagues.iter().filter(|league| league.members.len() > 1) {
-        let is_it = |member: &Member| viewer.group(member.region) == Some(region);
-        let Some(at) = league.members.iter().position(is_it) else { continue };
-        let Some((member, series)) = league.members.get(at).zip(leagues::series(viewer, league)) else {
-            continue;
-        };
-        if !viewer.any_passes(&member.claims) {
-            continue;
+        let Some(series) = leagues::series(viewer, league) else { continue };
+        // Regions that the reader calls alike are one, and what each of them says stands here.
+        let is_it = |member: &&Member| viewer.group(member.region) == Some(region);
+        for member in league.members.iter().filter(is_it).filter(|one| viewer.any_passes(&one.claims)) {
+            rows.push(seat(viewer, league, member, series));
         }
-        let unit = series.unit.as_deref();
-        let places = member.places.map(leagues::span_of).unwrap_or_default();
-        let beside = |other: Option<&Member>| match other {
-            Some(other) => Cell::several(neighbour(viewer, member, other, series), false),
-            None => Cell::default(),
-        };
-        let time = viewer.league_time(league);
-        let parts = unit.into_iter().chain([viewer.scope(&league.scope), &time]);
-        let small: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        let small = small.join(" · ");
-        rows.push(Row::of(vec![
-            Cell::of(Item::new(&*series.name).small(small).go(Go::Series(league.series))),
-            leagues::value_cell(viewer, member, series),
-            Cell::of(leagues::claimed(viewer, member)),
-            Cell::number(
-                Item::new(places)
-                    .tone(Tone::Derived)
-                    .small(league.of.map_or_else(String::new, |of| format!("/{of}"))),
-            ),
-            beside(ahead(league, member)),
-            beside(behind(league, member)),
-            Cell::of(leagues::support(viewer, league, at)),
-        ]));
     }
     if rows.is_empty() {
         return;
@@ -142,16 +117,45 @@ fn seats(view: &mut View, viewer: &Viewer<'_>, region: u32) {
     view.sheet(Sheet { caption: t.seats.to_owned(), heads: vec![heads], rows });
 }
 
+/// Its seat in one league.
+fn seat(viewer: &Viewer<'_>, league: &League, member: &Member, series: &Series) -> Row {
+    let unit = series.unit.as_deref();
+    let places = member.places.map(leagues::span_of).unwrap_or_default();
+    let beside = |other: Option<&Member>| match other {
+        Some(other) => Cell::several(neighbour(viewer, member, other, series), false),
+        None => Cell::default(),
+    };
+    let group = viewer.group(member.region);
+    let others = || league.members.iter().filter(|other| viewer.group(other.region) != group);
+    let time = viewer.league_time(league);
+    let parts = unit.into_iter().chain([viewer.scope(&league.scope), &time]);
+    let small: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let small = small.join(" · ");
+    Row::of(vec![
+        Cell::of(Item::new(&*series.name).small(small).go(Go::Series(league.series))),
+        leagues::value_cell(viewer, member, series),
+        Cell::of(leagues::claimed(viewer, member)),
+        Cell::number(
+            Item::new(places)
+                .tone(Tone::Derived)
+                .small(league.of.map_or_else(String::new, |of| format!("/{of}"))),
+        ),
+        beside(ahead(league, others(), member)),
+        beside(behind(league, others(), member)),
+        Cell::of(leagues::support(viewer, member)),
+    ])
+}
+
 /// The nearest member that surely stands before this one.
-fn ahead<'a>(league: &'a League, me: &Member) -> Option<&'a Member> {
+fn ahead<'a>(league: &League, others: impl Iterator<Item = &'a Member>, me: &Member) -> Option<&'a Member> {
     let nearer = |known: &Member, other: &Member| leagues::before(league, known, other);
-    nearest(league.members.iter().filter(|other| leagues::before(league, other, me)), nearer)
+    nearest(others.filter(|other| leagues::before(league, other, me)), nearer)
 }
 
 /// The nearest member that surely stands behind.
-fn behind<'a>(league: &'a League, me: &Member) -> Option<&'a Member> {
+fn behind<'a>(league: &League, others: impl Iterator<Item = &'a Member>, me: &Member) -> Option<&'a Member> {
     let nearer = |known: &Member, other: &Member| leagues::before(league, other, known);
-    nearest(league.members.iter().filter(|other| leagues::before(league, me, other)), nearer)
+    nearest(others.filter(|other| leagues::before(league, me, other)), nearer)
 }
 
 fn nearest<'a>(

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::leagues;
 use super::viewer::Viewer;
 use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::Rank;
@@ -24,7 +23,7 @@ pub(super) struct Standing {
     pub(super) open: u16,
     pub(super) supported: u16,
     pub(super) untested: u16,
-    /// Contradicted, and a reading is known under which it holds: as the audit and the rankings say.
+    /// Those that do not go with what others say and may hold all the same.
     pub(super) unclear: u16,
     pub(super) contradicted: u16,
     /// Counts that it states of itself (9项前三).
@@ -46,7 +45,6 @@ pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
     let regions = viewer.regions().into_iter().filter(|&region| viewer.beside_others(region));
     let mut rows: Vec<Standing> = regions.map(|region| Standing { region, ..Standing::default() }).collect();
     let own = own_scope(viewer);
-    let unclear = unclear(viewer, own);
     for standing in &report.standings {
         let group = viewer.group(standing.region);
         let Some(row) = rows.iter_mut().find(|row| Some(row.region) == group) else { continue };
@@ -54,13 +52,6 @@ pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
             let passing = passing(viewer, places);
             if &*places.scope == own {
                 add(row, &passing);
-                let seats = places.seats.iter().filter(|seat| viewer.passes(seat.claim));
-                let doubted = seats.filter(|seat| {
-                    seat.verdict == Support::Contradicted && unclear.binary_search(&seat.claim).is_ok()
-                });
-                let doubted = u16::try_from(doubted.count()).unwrap_or(u16::MAX).min(row.contradicted);
-                row.unclear += doubted;
-                row.contradicted -= doubted;
             } else if !passing.claims.is_empty() {
                 row.beyond.push(wider(viewer, &passing));
             }
@@ -76,23 +67,6 @@ pub(super) fn standings(viewer: &Viewer<'_>) -> Vec<Standing> {
     }
     crate::order::sort_by_key(&mut rows, |row| std::cmp::Reverse((row.first, row.top, row.all())));
     rows
-}
-
-/// The claims whose place is contradicted in a scope and may hold all the same, rising.
-pub(super) fn unclear(viewer: &Viewer<'_>, own: &str) -> Vec<u32> {
-    let leagues = viewer.held.report.leagues.iter().filter(|league| &*league.scope == own);
-    let mut claims: Vec<u32> = Vec::new();
-    for league in leagues {
-        for (at, member) in league.members.iter().enumerate() {
-            if member.verdict == Support::Contradicted
-                && leagues::collided(viewer, league, at) == Tone::Unclear
-            {
-                claims.extend(&member.claims);
-            }
-        }
-    }
-    crate::order::sort_by_key(&mut claims, |claim| *claim);
-    claims
 }
 
 /// The scope that most regions name: a region that boasts only of the province has nothing in it.
@@ -127,6 +101,7 @@ fn passing<'a>(viewer: &Viewer<'_>, places: &'a Places) -> Cow<'a, Places> {
         left.first = left.first.saturating_add(u16::from(first));
         let verdict = match seat.verdict {
             Support::Supported => &mut left.supported,
+            Support::Unclear => &mut left.unclear,
             Support::Contradicted => &mut left.contradicted,
             Support::Untested | Support::None => &mut left.untested,
         };
@@ -144,6 +119,7 @@ fn add(row: &mut Standing, places: &Places) {
         (&mut row.open, places.open),
         (&mut row.supported, places.supported),
         (&mut row.untested, places.untested),
+        (&mut row.unclear, places.unclear),
         (&mut row.contradicted, places.contradicted),
     ] {
         *sum = sum.saturating_add(count);

@@ -84,6 +84,7 @@ fn sample() -> Sample {
         from: End::Top,
         tie: false,
         disputed: false,
+        stated: verdict,
         verdict,
         support: (0, 1),
         assumed: false,
@@ -138,7 +139,12 @@ fn sample() -> Sample {
     let (first, done) = (report.claims[0].span, report.claims[5].span);
     report.findings = vec![
         finding(Verdict::Holds, 5, done, "3 ÷ 4 = 75%", "3 ÷ 4 = 75%"),
-        finding(Verdict::Fails, 0, first, "91.5 小于 92", "91.5 is less than 92"),
+        Finding {
+            kind: Kind::RankOrder,
+            claims: vec![0, 1],
+            spans: vec![first, raws[0], raws[1]],
+            ..finding(Verdict::Fails, 0, first, "91.5 小于 92", "91.5 is less than 92")
+        },
     ];
     sample
 }
@@ -309,7 +315,7 @@ fn the_audit_quotes_works_and_reads() {
     let html = plain("audit");
     assert!(html.find("91.5 小于 92").unwrap() < html.find("3 ÷ 4 = 75%").unwrap(), "what fails comes first");
     assert!(html.contains("或可这样理解：两处口径不同"));
-    assert!(html.contains("环境指数<mark>91.5分</mark>,全市第一。"), "{html}");
+    assert!(html.contains("环境指数<mark>91.5分</mark>,<mark>全市第一</mark>。"), "{html}");
     let holds = super::tests::html("audit", &[("verdict", "holds")], Query::default(), Language::English);
     assert!(!holds.contains("91.5 is less") && holds.contains("3 ÷ 4"));
     let other =

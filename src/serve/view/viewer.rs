@@ -1,7 +1,7 @@
 //! What all views look through: the open report, the words of the language, what the reader chose.
 
 use super::words::Words;
-use crate::audit::{Finding, Said, Verdict};
+use crate::audit::{Finding, Verdict};
 use crate::blocks::model::{Go, Item, Tone};
 use crate::claim::model::{Claim, Status};
 use crate::document::model::RegionId;
@@ -50,39 +50,9 @@ impl<'a> Viewer<'a> {
         self.query.regions.contains(&region)
     }
 
-    /// The regions that report, or where none does, that something is said of; the official order: by code, a
-    /// functional zone behind the counties of its city.
+    /// The regions that report, in official order ([`Held::reporting`]).
     pub(super) fn regions(&self) -> Vec<u32> {
-        let all = &self.held.report.regions;
-        let speaks = |index: &u32| all.get(*index as usize).is_some_and(|region| !region.blocks.is_empty());
-        let mut found = self.all_regions();
-        let speaking: Vec<u32> = found.iter().copied().filter(speaks).collect();
-        let mut picked = if speaking.len() > 1 {
-            speaking
-        } else {
-            let mut told = vec![false; all.len()];
-            for claim in &self.held.report.claims {
-                if let Some(cell) = self.held.group(claim).and_then(|group| told.get_mut(group as usize)) {
-                    *cell = true;
-                }
-            }
-            found.retain(|&index| told.get(index as usize) == Some(&true));
-            found
-        };
-        crate::order::sort_by_key(&mut picked, |&index| {
-            let region = all.get(index as usize);
-            let zone = region.and_then(|region| region.parent).map(|parent| parent / 100 * 100 + 99);
-            region.and_then(|region| region.code).or(zone).unwrap_or(u32::MAX)
-        });
-        picked
-    }
-
-    /// All regions, those of one name once, rising.
-    pub(super) fn all_regions(&self) -> Vec<u32> {
-        let mut all = self.held.groups.clone();
-        all.sort_unstable();
-        all.dedup();
-        all
+        self.held.reporting()
     }
 
     /// Claims of each region by group, in the order of the text.
@@ -168,13 +138,21 @@ impl<'a> Viewer<'a> {
         claim.period.as_deref().map(|period| self.held.time(period).into_owned()).unwrap_or_default()
     }
 
+    /// The leagues of a series.
+    pub(super) fn leagues_of(&self, series: u32) -> impl Iterator<Item = &'a League> {
+        let leagues = &self.held.report.leagues;
+        let start = leagues.partition_point(|league| league.series < series);
+        leagues.iter().skip(start).take_while(move |league| league.series == series)
+    }
+
     /// The period of a league, where another one of the same series and scope has to be told from it; else empty.
     pub(super) fn league_time(&self, league: &League) -> String {
-        let leagues = &self.held.report.leagues;
-        let start = leagues.partition_point(|other| other.series < league.series);
-        let same = leagues.iter().skip(start).take_while(|other| other.series == league.series);
-        let alike =
-            same.filter(|other| other.members.len() > 1 && other.scope == league.scope).take(2).count() > 1;
+        let alike = self
+            .leagues_of(league.series)
+            .filter(|other| other.members.len() > 1 && other.scope == league.scope)
+            .take(2)
+            .count()
+            > 1;
         let period = league.period.as_deref().filter(|_| alike);
         period.map(|period| self.held.time(period).into_owned()).unwrap_or_default()
     }
@@ -227,11 +205,6 @@ impl<'a> Viewer<'a> {
         // A name begins with a capital, what follows a number does not.
         let words = if count == 1 { self.t.verdicts } else { self.t.verdicts_many };
         words.get(verdict as usize).copied().unwrap_or("").to_lowercase()
-    }
-
-    /// Our sentence in the reader's language.
-    pub(super) fn said(&self, said: &'a Said) -> &'a str {
-        self.language.pick(&said.zh, &said.en)
     }
 
     /// Whether a finding is about what the reader chose.

@@ -28,6 +28,7 @@ struct PlacesForm<'a> {
     open: u16,
     supported: u16,
     untested: u16,
+    unclear: u16,
     contradicted: u16,
     claims: Vec<String>,
 }
@@ -64,6 +65,7 @@ fn places<'a>(places: &'a Places, report: &Report) -> PlacesForm<'a> {
         open: places.open,
         supported: places.supported,
         untested: places.untested,
+        unclear: places.unclear,
         contradicted: places.contradicted,
         claims: ids(&places.claims, report),
     }

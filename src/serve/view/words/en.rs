@@ -23,6 +23,7 @@ pub(super) static WORDS: Words = Words {
     edits_note: "Everything you said against the reading, oldest first. Each can be taken back alone; the others stay. All exports mark them.",
     no_edits: "Nothing was changed.",
     edit_named: "Region renamed",
+    edit_one: "one region with that of the same name",
     edit_owned: "Paragraphs given to",
     edit_rejected: "Rejected",
     edit_corrected: "Corrected",
@@ -243,7 +244,7 @@ pub(super) static WORDS: Words = Words {
         ("Possible place", "Best and worst place over all orders that agree with what all regions say"),
         (
             "Supported, untested, unclear, does not agree",
-            "A claimed place held against the others’ words; untested: nothing could contradict it; unclear: it may hold, read otherwise",
+            "A claimed place held against the others’ words; untested: nothing could contradict it; unclear: it may hold, read otherwise, or only all the others together are in its way",
         ),
         ("Just ahead, just behind", "The nearest region on either side"),
         (

@@ -60,7 +60,7 @@ words! {
         documents, documents_note, one_document, document, counts_as_standard, standard_time, standard_untold, standard_told_name, standard_told_title, standard_told_reader, against, nothing_held, differing, over_time,
         over_time_note,
         // What the reader changed.
-        edits, edits_note, no_edits, edit_named, edit_owned, edit_rejected, edit_corrected, edit_added, edit_idle, take_back, empty,
+        edits, edits_note, no_edits, edit_named, edit_one, edit_owned, edit_rejected, edit_corrected, edit_added, edit_idle, take_back, empty,
         // Help.
         help, keys, key, does, signs, sign, means, terms, term,
     }
