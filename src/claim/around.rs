@@ -5,7 +5,7 @@ use super::scope::counts_places;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{COUNTED, GENERIC, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{COUNTED, GENERIC, SPOKEN_OF, SUBJECT_FIGURES};
 use crate::lexicon::set::{WordSet, find, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
@@ -72,34 +72,8 @@ impl Sentence<'_> {
         if let Some(end) = find(noun, "比重").filter(|_| noun.starts_with('占')) {
             return noun.get(..end + "比重".len()).map(str::to_string);
         }
-        for end in [
-            "用电量",
-            "单产",
-            "产量",
-            "零售额",
-            "进出口",
-            "增速",
-            "率",
-            "盘活",
-            "指数",
-            "强度",
-            "增加值",
-            "总额",
-            "总量",
-            "收入",
-            "标准",
-            "产值",
-            "价格",
-            "投资",
-            "差距",
-            "得分",
-            "测评",
-            "生产总值",
-            "总值",
-            "余额",
-            "GDP",
-        ] {
-            if let Some(at) = noun.find(end) {
+        for end in SPOKEN_OF {
+            if let Some(at) = noun.find(*end) {
                 let said = self.without_region(&noun[..at + end.len()]);
                 // 甲、乙和丙增速均低于平均: what stands behind the last of a list of regions.
                 let said = self.behind_list(said.to_string());
@@ -112,7 +86,7 @@ impl Sentence<'_> {
                 if matches!(said, "总量" | "总额" | "规模" | "增速" | "增幅") {
                     return None;
                 }
-                let gap = self.frame.ranked.as_deref().filter(|_| end == "差距").unwrap_or("");
+                let gap = self.frame.ranked.as_deref().filter(|_| *end == "差距").unwrap_or("");
                 // 与甲的差距,乙由…: the gap says with whom.
                 let other = noun[..at].trim_end_matches('的').trim_start_matches('与');
                 if !gap.is_empty() && self.names_region(other) {

@@ -10,7 +10,11 @@ pub(super) fn steps(words: &Words, head: Option<&str>, context: Option<&str>) ->
     let base = specific_or_head(&words.noun, head, context);
     let versus = words.versus.as_deref().unwrap_or("");
     let way = if words.direction == Some(-1) { "下降" } else { "上升" };
-    let base = base.strip_suffix("位次").map_or(base.clone(), str::to_owned);
+    // 从位次变化看,甲上升4位: a view, and not what is placed.
+    let base = ["位次变化", "名次变化", "排名变化", "位次变动", "位次"]
+        .iter()
+        .find_map(|end| base.strip_suffix(end))
+        .map_or(base.clone(), str::to_owned);
     let name = format!("{base}位次{versus}{way}");
     Named { head: base, name, aspect: Aspect::Growth, negative: words.direction == Some(-1), rule: "steps" }
 }

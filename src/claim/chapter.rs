@@ -269,7 +269,14 @@ impl Walk<'_> {
         let Some(inner) = inner.filter(|_| self.out.claims.is_empty()) else { return };
         let start = block.end() as usize - inner.len() - words.chars().next_back().map_or(0, char::len_utf8);
         let time = time::time(&self.clean.text, start).filter(|time| time.end == start + inner.len());
-        if let Some(time) = time.filter(|time| time.from.is_some() && time.from != time.to) {
+        // (2025年10月): when the paper was written.
+        let dated = |time: &Time| {
+            time.from.map(|from| from.0) == time.to.map(|to| to.0)
+                && !inner.starts_with('截')
+                && !inner.ends_with('份')
+        };
+        let time = time.filter(|time| time.from.is_some() && time.from != time.to && !dated(time));
+        if let Some(time) = time {
             self.frame.text_period = Some(Rc::new(time.period(inner, self.document.now)));
         }
     }

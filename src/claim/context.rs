@@ -85,6 +85,10 @@ impl Sentence<'_> {
         let Some(said) = said else { return self.topic_noun.map(str::to_string) };
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.
         if frame.subject.is_none() && NAMELESS.contains(&said) {
+            // 下步要求 speaks of what is to come, and of nothing counted before.
+            if set!["要求", "建议", "打算", "举措"].ends(said) {
+                return None;
+            }
             let class = frame.last.class.as_ref().map(|class| class.name.as_str())?;
             return Some(STAGE_VERBS.shed(class, None).to_string());
         }
@@ -93,7 +97,13 @@ impl Sentence<'_> {
             return Some(noun.to_string());
         }
         let said = super::residue::until_praise(said);
-        Some(trim_end(trim_end(said.trim_matches(['“', '”']), "方面"), "工作").to_string())
+        let said = trim_end(trim_end(said.trim_matches(['“', '”']), "方面"), "工作");
+        // 一、开工情况: a stage alone is the figures' own word.
+        match said.strip_suffix("情况") {
+            Some(rest) if rest.chars().count() <= 2 => None,
+            Some(rest) => Some(rest.to_string()),
+            None => Some(said.to_string()),
+        }
     }
 }
 

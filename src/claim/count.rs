@@ -2,11 +2,13 @@
 
 use super::naming::Named;
 use super::sentence::Sentence;
-use super::things::{AMONG, bare_stage, unit_of_places, whole_class};
+use super::things::{AMONG, bare_stage, bound_alone, unit_of_places, whole_class};
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{
+    ABSTRACT, BARE_VERBS, COUNTED, EFFECTS, NEWLY, PROGRESS, STAGE_VERBS, SUBJECT_FIGURES,
+};
 use crate::lexicon::set::{holds, trim_end, words};
 use crate::lexicon::times::COMES_OUT;
 use crate::lexicon::values::{Aspect, Fate};
@@ -23,13 +25,16 @@ impl Sentence<'_> {
     ) -> Option<(Named, usize)> {
         let unit = self.lexed.numerals[index].unit;
         let behind = self.behind(at, end);
+        // 其中10亿元以上5个,50亿元以上1个: a bound alone goes on with the parts.
+        if self.parted.is_some() && bound_alone(&words.noun) {
+            self.parted = Some(self.clause);
+        }
         let capacity = self
             .drafts
             .last()
             .is_some_and(|draft| draft.rules.contains(&"capacity") && draft.clause == self.clause);
         if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
-            let named = self.capacity(at, end);
-            return Some((named, behind.1));
+            return Some(self.capacity(at, end));
         }
         let mut noun = self.thing(behind, end);
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
@@ -67,7 +72,7 @@ impl Sentence<'_> {
             return compared;
         }
         if let Some(named) = self.compared_places(at, words, unit.slice(self.text)) {
-            return Some((named, at + 1));
+            return Some((named, behind.1.max(at + 1)));
         }
         if let Some(named) = self.involved(words, &noun, unit.slice(self.text)) {
             return Some((named, at + 1));
@@ -117,7 +122,9 @@ impl Sentence<'_> {
             let cut = front.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
             noun = front.get(..cut).unwrap_or("").to_string();
         } else if !noun.is_empty() {
-            if follows && !self.and_before(behind.1) {
+            if let Some((class, node)) = self.places_measured(at, &noun).filter(|_| follows) {
+                (noun, left) = (class, node);
+            } else if follows && !self.and_before(behind.1) {
                 noun = self.before_number(noun, behind, end);
             } else if !ranked {
                 left = behind.1;
@@ -403,6 +410,11 @@ impl Sentence<'_> {
             } else if let Some(head) = self.frame.head.as_deref().or(self.frame.before.as_deref()) {
                 // 存栏8.4万头;出栏12.7万头: the other verb falls.
                 let head = BARE_VERBS.ending(head).and_then(|verb| head.strip_suffix(verb)).unwrap_or(head);
+                // 住房计划筹集4000套,已筹集3200套; 计划新增车位90个,建成63个: nor is the plan in what was done.
+                let head = trim_end(head, "计划");
+                let head = head.strip_prefix("计划").map_or(head, |rest| {
+                    ["新增", "新建", "新"].iter().find_map(|verb| rest.strip_prefix(*verb)).unwrap_or(rest)
+                });
                 // 新登记主体4800户,注销1100户: nor is the other's in front.
                 let head = ["新登记", "新设", "新注册", "注销"]
                     .iter()
@@ -419,8 +431,13 @@ impl Sentence<'_> {
     fn part_of_counted(&self, words: &Words, unit: &str) -> Option<String> {
         let name = words.noun.as_str();
         let class = self.frame.class.as_ref().filter(|class| class.unit == unit)?;
+        let bound = bound_alone(name);
         let parted = words.part || self.parted == Some(self.clause) || self.parted_by.is_some();
         let staged = STAGE_VERBS.begins(name);
+        // 新登记主体1.42万户,其中企业3120户: newly registered ones, too.
+        if let Some(newly) = NEWLY.longest(&class.name).filter(|_| words.part && COUNTED.contains(&name)) {
+            return Some(format!("{newly}{name}"));
+        }
         let other = COUNTED.iter().any(|thing| name.ends_with(thing) && *thing != class.thing);
         if !parted
             || name.is_empty()
@@ -438,13 +455,14 @@ impl Sentence<'_> {
             ["共安排", "安排", "共有", "现有", "共"].iter().find_map(|verb| class.name.strip_prefix(*verb));
         let whole = whole.unwrap_or(&class.name);
         let front = whole.strip_suffix(class.thing.as_str()).unwrap_or(whole);
+        let kind = STAGE_VERBS.shed(front, Some('新'));
         // 产值超10亿元企业12家,其中超50亿元的3家: a narrower bound of the same figure.
         if let Some(bound) = ["超", "逾", "突破", "不足"].iter().find(|bound| name.starts_with(**bound))
             && let Some(at) = front.find(bound)
         {
             return Some(format!("{}{name}{}", &front[..at], class.thing));
         }
-        Some(match name.strip_suffix(class.thing.as_str()) {
+        Some(match name.strip_suffix(class.thing.as_str()).or(Some(name).filter(|_| bound)) {
             _ if class.thing.is_empty() => format!("{name}{front}"),
             // 谋划重点项目68个,其中10亿元以上项目9个: the bound stands first.
             Some(bound) if bound.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -453,6 +471,10 @@ impl Sentence<'_> {
                 let stage = &front[..front.len() - kind.len()];
                 let kind = kind.rfind("以上").map_or(kind, |at| &kind[at + "以上".len()..]);
                 format!("{stage}{bound}{kind}{}", class.thing)
+            }
+            // 实施重点项目326个,其中省重点项目18个: the class is said again.
+            Some(own) if kind.chars().count() >= 2 && own.len() > kind.len() && own.ends_with(kind) => {
+                name.to_string()
             }
             Some(_) => format!("{front}{name}"),
             None => format!("{name}{whole}"),

@@ -3,18 +3,26 @@
 use super::sentence::Sentence;
 use super::things::{REACHING, STANDING, reorder};
 use super::words::Words;
-use crate::lexicon::nouns::{COUNTED, STAGE_VERBS};
+use crate::lex::node::Kind;
+use crate::lexicon::nouns::{COUNTED, LEVELS, NEWLY, STAGE_VERBS};
 
 impl Sentence<'_> {
     /// `新增国家级3家、省级17家`: the same thing at another level.
     pub(super) fn other_level(&self, noun: &str) -> Option<String> {
-        const LEVELS: &[&str] = &["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级"];
-        if !LEVELS.contains(&noun) {
-            return None;
-        }
         let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause)?;
+        if !LEVELS.contains(&noun) {
+            // 新增国家级小巨人企业3家、省级专精特新企业21家: those are new, too.
+            let goes_on = self.left.checked_sub(1).and_then(|at| self.kind(at)) == Some(Kind::Mark('、'));
+            let rest = LEVELS.iter().find_map(|level| noun.strip_prefix(level))?;
+            let newly = NEWLY.longest(&last.name)?;
+            let levelled = LEVELS.begins(last.name.get(newly.len()..)?);
+            return (goes_on && levelled && !rest.is_empty()).then(|| format!("{newly}{noun}"));
+        }
         let told = LEVELS.iter().find(|level| **level != noun && last.name.contains(**level))?;
-        Some(last.name.replacen(*told, noun, 1))
+        // 省级以上平台37个,其中国家级5个: the bound falls with the level it was of.
+        let open = format!("{told}以上");
+        let told = if last.name.contains(&open) { open.as_str() } else { told };
+        Some(last.name.replacen(told, noun, 1))
     }
 
     /// The noun of a clause such as `重点应用清单中`, without 清单中.

@@ -6,9 +6,10 @@ use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{COUNTED, PROGRESS, RUNS, STAGE_VERBS, SUBJECT_FIGURES};
+use crate::lexicon::ranks::MEMBERS;
 use crate::lexicon::set::{find, holds, words as set};
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::{Aspect, Bound, Fate};
+use crate::lexicon::values::{Aspect, Bound, Fate, Status};
 
 impl Sentence<'_> {
     /// `12项指标里7项高于全省平均、5项低于全省平均`: those counted, by what they are compared with.
@@ -62,6 +63,25 @@ impl Sentence<'_> {
         let behind = self.behind(etc, end);
         let said = words::thing(self.text, self.lexed, self.nodes(behind.0, behind.1)).noun;
         (said.chars().count() >= 2).then_some(said)
+    }
+
+    /// `12个县(市、区)考核平均得分87.63分`: those counted end with their class, and what they are measured in is the next
+    /// number's. Gives the class and the first node behind it.
+    pub(super) fn places_measured(&mut self, at: usize, noun: &str) -> Option<(String, usize)> {
+        let start = self.node(at)?.span.end() as usize;
+        let behind = self.text.get(start..)?;
+        let class = MEMBERS
+            .iter()
+            .filter(|class| behind.starts_with(**class) && class.chars().count() >= 2)
+            .max_by_key(|class| class.len())?;
+        let rest = noun.strip_prefix(class).filter(|rest| rest.chars().count() >= 2);
+        // 4个城市更新项目完成投资…: things of that sort.
+        let rest = rest.filter(|rest| !COUNTED.stands_in(rest))?;
+        if !(super::naming::measures(rest) || set!["得分", "总分", "均分"].ends(rest)) {
+            return None;
+        }
+        let next = self.cut((at + 1, at + 12), start + class.len());
+        Some(((*class).to_string(), next))
     }
 
     /// The thing in front of another number: a bound makes that number part of the class
@@ -192,13 +212,16 @@ impl Sentence<'_> {
         if words.part {
             self.parted = Some(self.clause);
         }
-        if let Some(thing) = COUNTED.ending(bare).filter(|_| !words.part) {
+        if let Some(thing) =
+            COUNTED.ending(bare).filter(|_| !words.part && !super::things::bound_alone(&words.noun))
+        {
             // 新签约, 新落户: 新 is the stage's own word.
             let full = STAGE_VERBS.shed(bare, Some('新'));
             self.frame.counted = Some((thing.to_string(), super::naming::capped(full.to_string()), unit));
         }
         // A count with a noun of its own ends what was said of a project.
         if name.chars().count() >= 4
+            && self.frame.status != Status::Projected
             && self.frame.subject != self.frame.section
             && !self.frame.subject.as_deref().is_some_and(|subject| holds(subject, "年产"))
         {

@@ -7,8 +7,10 @@ use super::words::Words;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
+use crate::lexicon::ranks::SCOPES;
 use crate::lexicon::set::words;
 use crate::lexicon::standings::ASSESSED;
+use crate::source::Span;
 
 impl Sentence<'_> {
     /// `前三位的是甲镇(12.6%)、乙镇(10.4%)`: the place at node `at` is of those that are still to come, whom no
@@ -45,8 +47,28 @@ impl Sentence<'_> {
             let assesses = |node: &Node| ASSESSED.ends(node.span.slice(self.text));
             self.nodes(from, at).iter().rev().take(4).any(assesses)
         };
-        let within = opens && closes || assessed();
-        let Some(scope) = scope.map(|node| node.span).filter(|_| within) else { return };
+        // 全省投资增速排名第97位: said first of all, and wider than the place that reports.
+        let first = |node: &Node| {
+            let wide = words!["全省", "全国"].contains(&node.span.slice(self.text));
+            wide && self.node(self.left).is_some_and(|left| left.span == node.span)
+        };
+        let within = opens && closes || assessed() || scope.is_some_and(first);
+        let told = scope.map(|node| node.span).filter(|_| within);
+        // 在全省投资增速排名中,甲市列第1: in the clause before.
+        let bare = self.frame.bare.filter(|_| {
+            self.bare_clause.is_some()
+                && (self.drafts.is_empty() || self.drafts.iter().all(|draft| draft.numeral.is_none()))
+        });
+        let before = || {
+            let said = bare?;
+            let words = said.slice(self.text);
+            let start = words.len() - words.trim_start_matches(['在', '从']).len();
+            let scope = SCOPES.longest(words.get(start..)?)?;
+            let start = said.start() as usize + start;
+            (super::residue::of_ranking(words).len() < words.len())
+                .then(|| Span::of(start, start + scope.len()))
+        };
+        let Some(scope) = told.or_else(before) else { return };
         if let Some(place) = self.lexed.ranks.get_mut(index).filter(|place| place.scope.is_empty()) {
             place.scope = scope;
         }

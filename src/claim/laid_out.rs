@@ -119,7 +119,13 @@ impl Sentence<'_> {
                     && self.frame.chapter_status == Status::Actual)
         {
             self.frame.status = Status::Actual;
-            if words.done || DID.begins(&words.noun) || self.frame.sentence_status == Status::Projected {
+            // 今年计划改造146个,已开工131个,开工率89.7%: what follows has been reached as well.
+            let reached = words.already && !self.aimed && self.frame.chapter_status == Status::Actual;
+            if words.done
+                || reached
+                || DID.begins(&words.noun)
+                || self.frame.sentence_status == Status::Projected
+            {
                 self.frame.sentence_status = Status::Actual;
             }
         } else if words.noun.ends_with('了') && self.frame.chapter_status == Status::Actual && !self.aimed {

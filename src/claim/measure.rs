@@ -85,6 +85,15 @@ impl Sentence<'_> {
             self.close(at, index, Fate::Date, "duration");
             return None;
         }
+        // 对连续两个月排名末位的县区约谈: of whom it is true.
+        if !rank.is_empty()
+            && run == "连续"
+            && matches!(self.kind(behind.1 + 1), Some(Kind::Cue(Role::Of)))
+            && self.span(self.left, at).slice(self.text).starts_with(['对', '给'])
+        {
+            self.close(at, index, Fate::Name, "threshold");
+            return None;
+        }
         // 粮食产量达到15万吨,连续4年居全市第一: of that, too.
         let placed = run == "连续" && !rank.is_empty();
         // 增长21.7%,已连续7个月领跑: and so is a run without a place in words.
@@ -130,8 +139,7 @@ impl Sentence<'_> {
         let dimension = self.lexed.numerals[index].dimension;
         // 年产5000万套…项目: capacity; the whole is the subject's name.
         if words.noun.ends_with("年产") || words.noun.ends_with("年产能") {
-            let left = self.behind(at, end).1;
-            return (self.capacity(at, end), left);
+            return self.capacity(at, end);
         }
         let behind = self.behind(at, end);
         if dimension == Dimension::Percent {

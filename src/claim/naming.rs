@@ -257,6 +257,10 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         Some(front) if SUBJECT_FIGURES.contains(&front) && SUBJECT_FIGURES.contains(&noun) => {
             noun.to_string()
         }
+        // 开工率 is of things, and of no product of a region.
+        Some(front) if OF_THINGS.contains(&noun) && words!["生产总值", "GDP", "增加值"].ends(front) => {
+            noun.to_string()
+        }
         Some(front) if !front.is_empty() && !holds(front, noun) && !noun.ends_with(front) => {
             // 项目开工率91%,投资完成率50%: of what the rate before is of.
             let alike = |rate: &&&str| ends_with_rate(noun) || !rate.ends_with("完成率");

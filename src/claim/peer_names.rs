@@ -3,6 +3,7 @@
 use super::naming::{self, Named};
 use super::sentence::Sentence;
 use super::words::Words;
+use crate::lex::node::Kind;
 use crate::lexicon::nouns::{RANKED, RESTATING};
 use crate::lexicon::set::{WordSet, rfind, word_table, words};
 use crate::lexicon::values::Aspect;
@@ -19,11 +20,18 @@ impl Sentence<'_> {
         {
             let placed = self.drafts.iter().rev().take(4).find(|draft| !draft.ranks.is_empty());
             let holder = placed.or_else(|| self.drafts.last());
-            if let Some((_, tail)) = named.name.split_once("位次")
-                && let Some(draft) = holder
-            {
-                let name = format!("{}位次{}", draft.name, tail.replacen('比', "较", 1));
-                return Named { name, ..named };
+            if let Some((base, tail)) = named.name.split_once("位次") {
+                let tail = tail.replacen('比', "较", 1);
+                let told = holder.map_or(base, |draft| draft.name.as_str());
+                // 上升较多的有甲(上升5位)、乙(上升3位): of what the one before it moved in, against the same time.
+                let (told, since) = match told.split_once("位次") {
+                    Some((front, moved)) => (front, moved.strip_suffix(['升', '降']).unwrap_or(moved)),
+                    None => (told, ""),
+                };
+                let since = since.trim_end_matches(['上', '下']).to_string();
+                let since = if since.is_empty() { self.since_then(at) } else { since };
+                let since = if tail.starts_with('较') { "" } else { since.as_str() };
+                return Named { name: format!("{told}位次{since}{tail}"), ..named };
             }
         }
         // 增加值增速:装备制造12.4%、新材料15.8%
@@ -74,6 +82,16 @@ impl Sentence<'_> {
             };
         }
         named
+    }
+
+    /// `较上季度上升较多的有:甲(上升4位)`: the time that the moves of a list are told against.
+    fn since_then(&self, at: usize) -> String {
+        let from = self.start.max(at.saturating_sub(MOST));
+        let since = self.nodes(from, at).iter().find(|node| {
+            let front = self.text.get(..node.span.start() as usize).unwrap_or("");
+            matches!(node.kind, Kind::Time(_)) && front.ends_with(['较', '比', '与'])
+        });
+        since.map_or_else(String::new, |node| format!("较{}", node.span.slice(self.text)))
     }
 
     /// A percentage with its word behind it (`以2.2%的增速垫底`): of what was spoken of.

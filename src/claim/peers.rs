@@ -113,7 +113,7 @@ impl Sentence<'_> {
         let Some(from) = self.mentions.get(next).map(|mention| mention.span.start()) else { return false };
         let between = Span::new(behind.min(from), from).slice(self.text);
         let of = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)));
-        if between.chars().count() > 10 || !of && (between.is_empty() || !light(between)) {
+        if between.chars().count() > 14 || !of && (between.is_empty() || !light(between)) {
             return false;
         }
         let mut noun = self.ranked_noun(words);
@@ -138,6 +138,11 @@ impl Sentence<'_> {
             self.left = at + 1;
             return true;
         }
+        // 增速前三位是甲、乙、丙,后三位是丁、戊、己: in the same.
+        if several && words.noun.is_empty() && !self.pending_noun.0.is_empty() {
+            noun.clone_from(&self.pending_noun.0);
+        }
+        self.flush_places();
         // 增速分别为… behind it has the growth's own word; a bare number has not.
         self.frame.head = Some(if several { naming::strip_rate(&noun) } else { noun.clone() });
         // 前三位依次为甲61.5亿元、乙48.7亿元: each stands behind its region, none is dealt out.
@@ -201,6 +206,7 @@ impl Sentence<'_> {
             return false;
         }
         let (ranks, last) = if each { self.joined_ranks(at, index) } else { (vec![index], at) };
+        self.flush_places();
         self.pending = if ranks.len() == regions.len() {
             self.take_ranks(at, last, &ranks);
             regions.iter().copied().zip(ranks).collect()
@@ -218,6 +224,7 @@ impl Sentence<'_> {
                 .rev()
                 .find(|draft| !compared(draft))
                 .map(|draft| draft.name.clone())
+                .or_else(|| self.context())
                 .unwrap_or_default(),
         };
         if !only {
@@ -390,7 +397,20 @@ const BETWEEN: &[&str] = &[
     "县区",
     "县市区",
     "县(市、区)",
+    "县(区)",
+    "县市区",
+    "区县",
+    "市州",
+    "盟市",
+    "旗县区",
+    "部门",
+    "园区",
     "镇街",
+    "镇(街道)",
+    "镇(街)",
+    "乡镇(街道)",
+    "乡镇街道",
+    "街道",
     "乡镇",
     "城市",
     "区域",

@@ -38,6 +38,10 @@ impl Sentence<'_> {
         if super::residue::pointing(&words.noun) || self.idle(&words.noun) {
             words.noun.clear();
         }
+        let plain = super::residue::of_ranking(&words.noun);
+        if plain.len() < words.noun.len() {
+            words.noun = plain.to_string();
+        }
         // 3项掉进后三: the count is of those, and names the place.
         let raw = self.lexed.nodes[at].span.slice(self.text).trim_start_matches('进');
         let named = self
@@ -90,8 +94,13 @@ impl Sentence<'_> {
         let all = words.all || raw.contains('均') || raw.starts_with("都");
         let each = words.each || words!["分列", "分居", "分别", "分获", "分摘", "分占"].stands_in(raw);
         // 列第二、三位 behind two figures: several places are taken one by one.
-        let each = each
-            || self.lasting && !all && self.drafts.len() >= 2 && self.joined_ranks(at, index).0.len() >= 2;
+        let several = || {
+            let (ranks, _) = self.joined_ranks(at, index);
+            // 位列全省第12名、同类县第3名: of one figure, among these and those.
+            let apart = |rank: &usize| self.lexed.ranks.get(*rank).is_some_and(|one| !one.scope.is_empty());
+            ranks.len() >= 2 && !ranks.iter().skip(1).any(apart)
+        };
+        let each = each || self.lasting && !all && self.drafts.len() >= 2 && several();
         let fresh = !words.noun.is_empty();
         // 由全市第五位升至第三位: the place it came from is none that is claimed.
         let came_from =
@@ -326,7 +335,7 @@ impl Sentence<'_> {
     }
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
-    fn bare_words(&self) -> Option<Words> {
+    pub(super) fn bare_words(&self) -> Option<Words> {
         let drafted = self.drafts.last().is_some_and(|draft| draft.clause == self.clause);
         if self.bare_clause? + 1 != self.clause || drafted {
             return None;
@@ -344,7 +353,8 @@ impl Sentence<'_> {
         {
             return None;
         }
-        Some(Words { noun: self.without_region(noun).to_string(), ..Words::default() })
+        let noun = super::residue::of_ranking(self.without_region(noun));
+        Some(Words { noun: noun.to_string(), ..Words::default() })
     }
 
     /// The noun says the last claim's over again (`交付9087台,月交付量…第一`).

@@ -10,11 +10,20 @@ use crate::lexicon::values::Aspect;
 impl Sentence<'_> {
     /// `甲县38.2亿元;乙县排第三`: the place of the region that the clause names, in what the figure before was told in.
     pub(super) fn of_region_alone(&mut self, at: usize, index: usize) -> bool {
-        if !self.press {
+        if !self.press && !self.lasting {
             return false;
         }
         let [region] = self.regions_between(self.left, at)[..] else { return false };
-        let Some(last) = self.drafts.last().filter(|draft| draft.clause < self.clause) else { return false };
+        if let Some(noun) = self.ranked_one_by_one() {
+            self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.region = Some(region);
+            }
+            return true;
+        }
+        let Some(last) = self.drafts.last().filter(|draft| self.press && draft.clause < self.clause) else {
+            return false;
+        };
         let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
         let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
         let holder = last.region.or(named.map(|mention| mention.region));
@@ -31,6 +40,17 @@ impl Sentence<'_> {
             draft.region = Some(region);
         }
         true
+    }
+
+    /// `投资增速,甲县列第1,乙县列第4`: what the regions of such a list are placed in, each in a clause of its own.
+    fn ranked_one_by_one(&self) -> Option<String> {
+        match self.drafts.last() {
+            Some(last) if last.numeral.is_none() && last.clause < self.clause => {
+                last.region.map(|_| last.name.clone())
+            }
+            Some(_) => None,
+            None => self.bare_words().map(|words| words.noun).filter(|noun| !noun.is_empty()),
+        }
     }
 
     /// `甲县反超乙县3.6亿元,升到第四`, `加快1.9个百分点,列第八`: the place is in what they differ or changed in, not in by how

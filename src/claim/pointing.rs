@@ -84,6 +84,17 @@ impl Sentence<'_> {
             || self.node(at + 1).is_some_and(|node| {
                 matches!(node.kind, Kind::Rank(_)) && node.span.slice(self.text).starts_with(['均', '都'])
             });
+        // 两项增速均高于全省平均: nothing is counted but those two.
+        if front.is_empty()
+            && told.len() >= count
+            && ["增速均高于", "增速均快于", "增速均低于", "增幅均高于", "增速均好于", "增速均超过"]
+                .iter()
+                .any(|word| behind.starts_with(word))
+            && POINTING_UNITS.contains(&unit)
+        {
+            self.close(at, index, Fate::Name, "pointing");
+            return true;
+        }
         let since = told.len() - told.partition_point(|at| *at < self.group);
         let bare = all && front.is_empty() && (told.len() == count || since == count);
         let pointer = POINTERS.iter().find(|(word, _)| *word == front.slice(self.text));
@@ -307,7 +318,14 @@ impl Sentence<'_> {
         let versus = words.versus.as_deref()?;
         let ways = words!["高于", "低于", "快于", "慢于", "好于", "超过", "优于"].begins(versus);
         let has = at > 0 && self.span(at - 1, at).slice(self.text).ends_with('有');
-        let bare = matches!(self.kind(at + 1), None | Some(Kind::Mark(_)));
+        // 高于全市平均的有5个县(市、区): their class may stand behind.
+        let behind = self.text.get(self.node(at)?.span.end() as usize..).unwrap_or("");
+        let class =
+            MEMBERS.iter().filter(|class| behind.starts_with(**class)).max_by_key(|class| class.len());
+        let class = class.filter(|class| {
+            behind.get(class.len()..).is_some_and(|rest| rest.starts_with([',', '，', '。', ';', '；', '、']))
+        });
+        let bare = matches!(self.kind(at + 1), None | Some(Kind::Mark(_))) || class.is_some();
         if !(ways && has && bare && matches!(unit, "个" | "家" | "座")) {
             return None;
         }
@@ -322,6 +340,7 @@ impl Sentence<'_> {
         } else {
             words.noun.clone()
         };
+        let place = place.or(class);
         let versus = versus.trim_end_matches("的有").trim_end_matches('有').trim_end_matches('的');
         let name = format!("{noun}{versus}{}数", place.copied().unwrap_or("县区"));
         Some(Named { head: noun, name, aspect: Aspect::Count, negative: false, rule: "compared-places" })

@@ -4,11 +4,13 @@
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lexicon::nouns::{COUNTED, PRAISE};
+use crate::lexicon::ranks::{BEST, RANKINGS, SCOPES};
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, FULL_VERBS, GAPS, MANNER, MANNER_KEPT,
     NO_OFFICES, OFFICES, TIMES_OF,
 };
 use crate::lexicon::set::{WordSet, find, rfind, words};
+use crate::lexicon::standings::ASSESSED;
 
 impl Sentence<'_> {
     /// Takes off a noun what is the sentence's and not the noun's, and the regions around it.
@@ -23,7 +25,13 @@ impl Sentence<'_> {
         if let Some((noun, than)) = self.so_many_times(&words.noun) {
             (words.noun, words.than) = (noun, Some(than));
         }
-        let front = cleaned(without_run(behind_means(before_start(&words.noun))));
+        // 均溪镇引进项目: the name's first sign is no adverb.
+        let named = self.mentions.iter().take(8).any(|mention| {
+            let name = mention.span.slice(self.text);
+            words.noun.starts_with(name) && FRONT.begins(name)
+        });
+        let noun = if named { self.without_region(&words.noun) } else { &words.noun };
+        let front = cleaned(without_run(behind_means(before_start(noun))));
         let front = if words.direction.is_some() { without_manner(front) } else { front };
         let own = self.without_region(front);
         let own = behind_means(own);
@@ -226,6 +234,20 @@ pub(super) fn until_praise(said: &str) -> &str {
         from = at + rest.chars().next().map_or(1, char::len_utf8);
     }
     said
+}
+
+/// `在全省投资增速排名中`, `营商环境考评中`: what is ranked, without among whom and that it is a ranking.
+pub(super) fn of_ranking(noun: &str) -> &str {
+    let Some(inner) = noun.strip_suffix(['中', '里', '上']) else { return noun };
+    let inner = inner.trim_start_matches(['在', '从']);
+    let inner = SCOPES.beginning(inner).and_then(|scope| inner.strip_prefix(scope)).unwrap_or(inner);
+    let bare = RANKINGS.longest_ending(inner).and_then(|word| inner.strip_suffix(word)).unwrap_or(inner);
+    let told = bare.len() < inner.len() || ASSESSED.ends(inner) || BEST.ends(inner);
+    match (told, bare.is_empty()) {
+        (true, false) => bare,
+        (true, true) => inner,
+        _ => noun,
+    }
 }
 
 /// Whether a noun only points at places just named (四市, 两地, 三县).

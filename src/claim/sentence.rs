@@ -414,7 +414,11 @@ impl<'a> Sentence<'a> {
             self.flush_places();
             self.forward = None;
             self.parted_by = None;
-            self.frame.before = self.frame.head.take().or(self.frame.before.take());
+            // 新签约32个,其中10亿元以上5个;履约率81.3%: of the whole class again.
+            let class = self.frame.class.as_ref().filter(|_| self.parted.is_some());
+            let whole = class.map(|class| class.name.clone());
+            self.frame.before = whole.or(self.frame.head.take()).or(self.frame.before.take());
+            self.frame.head = None;
             self.frame.head_status = Status::Actual;
             let after = match (self.aimed, self.expected) {
                 (true, _) => Status::Target,

@@ -8,7 +8,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{BUILT, DRIVES, KINDS, STAGE_VERBS, SUBJECT_FIGURES, SUBJECTS, WHOLES};
-use crate::lexicon::values::{Aspect, Status};
+use crate::lexicon::values::{Aspect, Fate, Status};
 
 impl Sentence<'_> {
     /// A sentence that is one noun with a capacity in it names a project (年产2万只…项目。).
@@ -52,7 +52,9 @@ impl Sentence<'_> {
         let figures: &[&str] = if SUBJECT_FIGURES.ends(name) { &SUBJECT_FIGURES } else { &[] };
         for figure in figures {
             if let Some(front) = name.strip_suffix(figure)
-                && (SUBJECTS.ends(front) || WHOLES.contains(figure) && BUILT.ends(front))
+                && (SUBJECTS.ends(front)
+                    || front.ends_with('段') && SUBJECTS.stands_in(front)
+                    || WHOLES.contains(figure) && BUILT.ends(front))
                 && front.chars().count() >= 4
                 && !front.contains('、')
                 && !self.is_group(front)
@@ -77,8 +79,18 @@ impl Sentence<'_> {
         let own = SUBJECT_FIGURES.begins(name)
             || name.starts_with("年产")
             || name.ends_with("年产能")
-            || holds(name, "占总投资");
-        (self.frame.subject.clone().filter(|_| own), name.to_string())
+            || holds(name, "占总投资")
+            || self
+                .frame
+                .subject
+                .as_deref()
+                .and_then(|subject| name.strip_prefix(subject))
+                .is_some_and(|rest| SUBJECT_FIGURES.begins(rest) && rest.ends_with("完成率"));
+        let subject = self.frame.subject.clone().filter(|_| own);
+        // The subject is not said again in the name.
+        let bare = subject.as_deref().and_then(|subject| name.strip_prefix(subject));
+        let name = bare.filter(|rest| rest.chars().count() >= 4).unwrap_or(name);
+        (subject, name.to_string())
     }
 
     /// 新签约项目, 亿元以上项目: things that were counted, no project of a name.
@@ -96,30 +108,50 @@ impl Sentence<'_> {
             || words!["新签约", "新开工", "签约", "落地", "开工"].begins(front)
     }
 
-    pub(super) fn capacity(&mut self, at: usize, end: usize) -> Named {
-        let text = |node: &&crate::lex::node::Node| {
-            matches!(node.kind, Kind::Text | Kind::Closed(_) | Kind::Mark('“'))
+    /// Names a capacity, and the project that it is of; gives the first node of the next number's words.
+    pub(super) fn capacity(&mut self, at: usize, end: usize) -> (Named, usize) {
+        let text = |node: &&crate::lex::node::Node| match node.kind {
+            Kind::Closed(index) => self.lexed.numerals[index].fate != Fate::Ordinal,
+            kind => matches!(kind, Kind::Text | Kind::Mark('“')),
         };
         let start = self.nodes(self.left, at).iter().find(text).map(|node| node.span);
         let behind = self.behind(at, end);
+        let mut left = behind.1;
         let last = self
             .nodes(behind.0, behind.1)
             .iter()
             .rfind(|node| !matches!(node.kind, Kind::Mark(_)))
             .map(|node| node.span);
         if let (Some(start), Some(last)) = (start, last) {
-            let whole = start.cover(last).slice(self.text);
+            let span = start.cover(last);
+            let whole = span.slice(self.text);
+            // 年产3万吨精深加工项目总投资6.2亿元: the figure's own word stays with the figure.
+            let figure = SUBJECT_FIGURES.longest_ending(whole).and_then(|figure| whole.strip_suffix(figure));
+            let whole = figure.filter(|front| SUBJECTS.ends(front)).unwrap_or(whole);
             if SUBJECTS.ends(whole) {
                 self.frame.subject = Some(self.without_region(whole).into());
+                left = self.cut(behind, span.start() as usize + whole.len());
             }
         }
         self.frame.status = Status::Target;
-        Named {
+        let named = Named {
             name: "年产能".into(),
             head: "年产能".into(),
             aspect: Aspect::Amount,
             negative: false,
             rule: "capacity",
+        };
+        (named, left)
+    }
+
+    /// The first of these nodes behind byte `end`, which begins there.
+    pub(super) fn cut(&mut self, nodes: (usize, usize), end: usize) -> usize {
+        let end = u32::try_from(end).unwrap_or(u32::MAX);
+        let own = |at: &usize| self.node(*at).is_some_and(|node| node.span.end() > end);
+        let Some(at) = (nodes.0..nodes.1).find(own) else { return nodes.1 };
+        if let Some(node) = self.lexed.nodes.get_mut(at) {
+            node.span = crate::source::Span::new(node.span.start().max(end), node.span.end());
         }
+        at
     }
 }

@@ -3,6 +3,11 @@
 use crate::lexicon::nouns::{BARE_VERBS, COUNTED, FATES, MANNERS, STAGE_VERBS};
 use crate::lexicon::set::{WordSet, words};
 
+/// Whether words are nothing but the bound of a class (10亿元以上).
+pub(super) fn bound_alone(noun: &str) -> bool {
+    words!["以上", "以下"].ends(noun) && noun.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a noun is a stage's verb with nothing but adverbs (新签约, 累计到位), and no thing of its own (危桥改造).
 pub(super) fn bare_stage(name: &str) -> bool {
     let mut rest = name;

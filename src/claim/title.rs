@@ -9,8 +9,9 @@ use super::walk::{Walk, whole_year};
 use crate::document::model::DocumentKind;
 use crate::lex::lexer::{self, Surroundings};
 use crate::lex::node::Kind;
-use crate::lexicon::nouns::{FULLER, RANKED};
-use crate::lexicon::times::{HALF, PAPERS};
+use crate::lexicon::nouns::{FULLER, RANKED, SCORES};
+use crate::lexicon::standings::ASSESSED;
+use crate::lexicon::times::{FIRST_HALF, FORWARD, HALF, LOOKED_BACK, PAPERS, SPEECHES};
 use crate::lexicon::values::{Now, Period};
 use crate::source::Span;
 
@@ -52,6 +53,7 @@ impl Walk<'_> {
             self.frame.text_lead = self.title_year(title);
         }
         if digest {
+            self.frame.text_lead = self.frame.text_lead.take().or_else(|| self.looked_back(title));
             return;
         }
         let words = title.slice(&self.clean.text);
@@ -69,7 +71,13 @@ impl Walk<'_> {
             let opening: usize =
                 self.clean.text.char_indices().nth(OPENING).map_or(self.clean.text.len(), |(at, _)| at);
             let whole = || economy.then(|| (0, product.copied().unwrap_or("经济总量")));
-            let ranked = first(words).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
+            // …考核结果: places are held against each other in what they scored.
+            let scored = || {
+                let told = SCORES.iter().find(|noun| self.clean.text[..opening].contains(**noun));
+                ASSESSED.stands_in(words).then_some(told?).map(|noun| (0, *noun))
+            };
+            let ranked =
+                first(words).or_else(scored).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }
@@ -89,7 +97,10 @@ impl Walk<'_> {
     /// The year that a paper looks back on (某县2024年工作总结): its figures' where they tell no other time.
     fn title_year(&mut self, title: Span) -> Option<Rc<Period>> {
         let words = title.slice(&self.clean.text);
-        let whole = names_paper(words) || words!["总结", "汇报", "回顾", "小结", "年鉴"].ends(words);
+        // 2024年度…考核结果揭晓: the year that was assessed.
+        let assessed = || words.contains("年度") && ASSESSED.stands_in(words);
+        let whole =
+            names_paper(words) || words!["总结", "汇报", "回顾", "小结", "年鉴"].ends(words) || assessed();
         if !whole || words!["政府工作报告", "计划"].stands_in(words) {
             return None;
         }
@@ -102,6 +113,31 @@ impl Walk<'_> {
         let (span, time) = told?;
         let period = time.period(span.slice(&self.clean.text), self.document.now);
         whole_year(&time.period("", Now { year: Some(2000), ended: Some(2000) })).then(|| Rc::new(period))
+    }
+
+    /// The time that a meeting looks back on, by its title (半年比拼, 前三季度晒账会, 2024年度考核): of figures that nothing
+    /// nearer tells the time of. 一季度现场会 may as well be held in that quarter.
+    fn looked_back(&mut self, title: Span) -> Option<Rc<Period>> {
+        let words = title.slice(&self.clean.text);
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers: false };
+        lexer::lex(&self.clean.text, title, around, &mut self.lexed);
+        let close = words!["总结", "考核", "评议", "考评", "评价", "成绩"].stands_in(words);
+        let now = self.document.now;
+        let told = self.lexed.nodes.iter().find_map(|node| {
+            let said = node.span.slice(&self.clean.text);
+            let Kind::Time(index) = node.kind else { return None };
+            let time = self.lexed.times.get(index)?;
+            if HALF.contains(&said) {
+                return Some(crate::lex::time::time(FIRST_HALF, 0)?.period(FIRST_HALF, now));
+            }
+            let period = time.period(said, now);
+            let year = close && said.ends_with("年度") && whole_year(&period);
+            // 2023年上半年: without the year, as speakers say it.
+            let part = LOOKED_BACK.longest_ending(said).map(str::to_owned);
+            part.or(year.then(|| period.words.clone())).map(|words| Period { words, ..period })
+        });
+        // A speaker tells a time of its own, or none.
+        told.filter(|_| !FORWARD.stands_in(words) && !SPEECHES.stands_in(words)).map(Rc::new)
     }
 
     /// The part of a year that the line just lexed tells, unless it is that of a meeting (三季度现场会).

@@ -1,66 +1,15 @@
 //! Times in a sentence: which claims they are the period of, and for how long.
 
-use crate::lexicon::set::{WordSet, word_table, words};
+use crate::lexicon::set::words;
 use std::rc::Rc;
 
 use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lex::time::Time;
 use crate::lexicon::cues::Role;
-use crate::lexicon::times::{COMES_OUT, HALF, Year};
+use crate::lexicon::times::{COMES_OUT, HALF, ISSUED, PLANS, REACHED, Year};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Fate, Period, Status};
-
-/// Words for what is planned, right behind the time it is planned for.
-static PLANS: WordSet = word_table![
-    "任务",
-    "预算",
-    "预算数",
-    "盘子",
-    "总盘子",
-    "安排",
-    "控制数",
-    "目标任务",
-    "目标",
-    "预期目标",
-    "计划",
-    "任务数",
-    "计划数",
-    "总任务"
-];
-
-/// What papers and meetings do, right behind the day on which they did it.
-static ISSUED: WordSet = word_table![
-    "印发",
-    "下发",
-    "出台",
-    "制定",
-    "召开",
-    "举行",
-    "举办",
-    "部署",
-    "通报的",
-    "会议",
-    "例会",
-    "发文",
-    "颁布"
-];
-
-/// Verbs for a value that was reached.
-static REACHED: WordSet = word_table![
-    "增加到",
-    "增长到",
-    "提高到",
-    "提升到",
-    "上升到",
-    "扩大到",
-    "增加至",
-    "提高至",
-    "提升至",
-    "增至",
-    "升至",
-    "上升至"
-];
 
 /// Nodes of a label, its dash and the light words behind it.
 const LABEL: usize = 12;
@@ -317,6 +266,16 @@ impl Sentence<'_> {
         let period = Rc::new(time.period(words, self.now));
         // 年度目标68亿元,7月末完成率63%: how things stood, up to a time that is told of.
         let stood = time.point || words.starts_with('截') || words.starts_with('到');
+        // 全年计划新增1.2万个,1—6月建成6300个: the months that are over.
+        let since = period.cumulative == Some(true)
+            && words.contains(['月', '季'])
+            && time.from.is_some_and(|(month, _)| month == 1)
+            && told.is_none()
+            && self.drafts.last().is_some_and(|draft| draft.status == Status::Target);
+        if since && !self.aimed {
+            let status = self.frame.chapter_status;
+            (self.frame.sentence_status, self.frame.status) = (status, status);
+        }
         if stood && !time.deadline && !self.drafts.is_empty() && self.told_up_to(&period) {
             let status = self.frame.chapter_status;
             (self.frame.sentence_status, self.frame.status) = (status, status);

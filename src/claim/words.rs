@@ -121,7 +121,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
             }
             Kind::Closed(index)
                 if lexed.numerals.get(index).is_some_and(|numeral| {
-                    matches!(numeral.fate, Fate::Ordinal | Fate::Damage) || numeral.why == "named-together"
+                    matches!(numeral.fate, Fate::Ordinal | Fate::Damage)
+                        || matches!(numeral.why, "named-together" | "rank-scope")
                 }) => {}
             Kind::Rank(_) | Kind::Quantity(_) | Kind::Closed(_) | Kind::Text => kept.push(*node),
             Kind::Cue(Role::Up | Role::Down | Role::Light | Role::Rate | Role::Fall | Role::Copula)

@@ -135,9 +135,18 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
     // The province counts as the whole only where its own members, not theirs, are spoken of.
     let code = match (prefecture, province) {
         (Some((low, prefecture)), Some((high, province))) => {
-            Some(if high.0 > low.0 * 3 / 2 { province } else { prefecture })
+            // One member alone, however often, is spoken of for its own sake.
+            let several = members.get(&province).is_some_and(|list| list.len() >= 2) || high.1 > 0;
+            Some(if several && high.0 > low.0 * 3 / 2 { province } else { prefecture })
         }
         (low, high) => low.or(high).map(|(_, code)| code),
+    };
+    // 全省2024年度…考核结果: the whole is the province, however many of its members lie in one city.
+    let title = document.title.map_or("", |title| title.slice(text));
+    let title = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
+    let code = match code {
+        Some(code) if title.starts_with("全省") => Some(code / 10_000 * 10_000),
+        other => other,
     };
     let prefecture = prefecture.map(|(_, code)| code);
     Home {

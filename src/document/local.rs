@@ -14,6 +14,7 @@ use super::seams;
 use super::unlisted;
 use crate::lexicon::gazetteer::{Level, Named, gazetteer};
 use crate::lexicon::set::words;
+use crate::lexicon::standings::WHOLES;
 use crate::lexicon::{locals, speech, zones};
 use crate::source::Span;
 
@@ -294,35 +295,13 @@ pub(super) fn titled(title: &str) -> Option<&str> {
     let (name, behind) = without_organ(name, behind);
     let town =
         words!["镇", "乡", "街道", "街道办事处", "苏木"].ends(name) || locals::PARKS.ends(name) || zone(name);
+    (town && reports(behind)).then_some(name)
+}
+
+/// Whether a title goes on behind a name as a report of its bearer does.
+pub(super) fn reports(behind: &str) -> bool {
     let behind = behind.trim_start_matches([' ', '\u{3000}', '关', '于', ':', '：']);
-    let told = behind.starts_with(|c: char| c.is_ascii_digit())
-        || behind.is_empty()
-        || words![
-            "工作",
-            "政府",
-            "人民政府",
-            "党委",
-            "上半年",
-            "前三季度",
-            "一季度",
-            "二季度",
-            "三季度",
-            "四季度",
-            "前",
-            "汇报",
-            "情况",
-            "经济",
-            "项目",
-            "今年",
-            "关于",
-            "发展",
-            "述职",
-            "总结",
-            "重点",
-            "年度"
-        ]
-        .begins(behind);
-    (town && told).then_some(name)
+    behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_digit()) || locals::REPORTING.begins(behind)
 }
 
 /// The name with such an ending that `text` begins with.
@@ -338,6 +317,10 @@ pub(super) fn unit(text: &str) -> Option<&str> {
             continue;
         }
         let rest = &text[at..];
+        // 市住房城乡建设局 goes on behind 城乡.
+        if text[..at].ends_with('城') && locals::BUILDING.begins(rest) {
+            continue;
+        }
         let ending = tables.iter().filter_map(|table| table.longest(rest)).map(str::len).max();
         // `某镇镇长` is an office.
         let office = |length: &usize| found.is_some() && text[at + length..].starts_with('长');
@@ -347,6 +330,7 @@ pub(super) fn unit(text: &str) -> Option<&str> {
     }
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
+        || WHOLES.iter().any(|whole| name.starts_with(whole))
         || zone(name) && zones::GLUED.begins(name)
         || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])

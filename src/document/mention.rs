@@ -198,6 +198,9 @@ fn joined(text: &str, end: usize, at: usize) -> bool {
     true
 }
 
+/// Bytes of words in quotes that are somebody's speech.
+const QUOTED: usize = 45;
+
 /// What part a name at byte `at` of a line plays; `body` is where the line's words begin.
 pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role {
     let before = &line[..at];
@@ -209,7 +212,12 @@ pub(super) fn role(line: &str, at: usize, body: usize, kind: BlockKind) -> Role 
     if at <= body {
         return Role::Subject;
     }
-    let before = without_preface(before);
+    // “甲镇完成投资3亿元,…”书记说: the words of somebody open like any others; a name of a few words in quotes does not.
+    let quoted = before.strip_suffix('“').filter(|_| {
+        let behind = line.get(at..).unwrap_or("");
+        behind.find('”').is_some_and(|shut| shut > QUOTED)
+    });
+    let before = without_preface(quoted.unwrap_or(before));
     match before.chars().next_back() {
         None => Role::Subject,
         Some(c) if ends_sentence(c) || behind_mark(before) => Role::Subject,

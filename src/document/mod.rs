@@ -11,12 +11,14 @@ pub mod block;
 pub mod chrome;
 pub mod evidence;
 pub mod head;
+pub mod headline;
 pub mod home;
 pub mod label;
 pub mod local;
 pub mod mention;
 pub mod model;
 pub mod notice;
+pub mod offices;
 pub mod press;
 pub mod region;
 pub mod running;
@@ -46,7 +48,12 @@ pub fn read(clean: &Clean) -> Document {
     let marks = head::find(text, &mut document);
     let names = mention::find(text, &document);
     let home = home::of(text, &document, &names);
-    let units = local::speakers(text, &document, &names);
+    let mut units = local::speakers(text, &document, &names);
+    // Where towns speak, another that opens a paragraph with figures does so as well.
+    if units.len() >= 2 && units.iter().all(|unit| local::below_county(unit)) {
+        let others = running::opening(text, &document);
+        units.extend(others.into_iter().filter(|unit| !units.contains(unit)).collect::<Vec<_>>());
+    }
     let home = if units.iter().all(|unit| !local::below_county(unit)) {
         home
     } else {
@@ -56,7 +63,7 @@ pub fn read(clean: &Clean) -> Document {
     found.extend(local::in_rows(text, &document).into_iter().filter(|unit| !units.contains(unit)));
     // Where no unit speaks, running text may tell of them.
     let speakers = found.len();
-    if units.is_empty() {
+    if units.is_empty() || units.iter().all(|unit| local::below_county(unit)) {
         found.extend(
             running::find(text, &document)
                 .into_iter()

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::evidence::{self, Evidence, Finds};
 use super::head::Lead;
+use super::headline;
 use super::home::Home;
 use super::mention::{Key, Settled};
 use super::model::{
     BlockKind, Document, DocumentKind, Mention, Reason, ReasonKind, Region, RegionBlock, RegionId,
 };
 use super::notice;
+use super::offices;
 use super::press;
 use super::seams;
 use super::segment::{self, Run, Task};
@@ -18,6 +20,7 @@ use super::turns;
 use super::unlisted;
 use super::wider;
 use crate::lexicon::gazetteer::{Level, gazetteer};
+use crate::lexicon::speech;
 
 pub use super::evidence::speaker_line;
 
@@ -50,10 +53,19 @@ pub fn assign(text: &str, document: &mut Document, finds: Finds<'_>) {
             document.mentions.push(Mention { span: settled.name.span, region, role: settled.name.role });
         }
     }
+    offices::assign(text, document, &mut book, home);
     wider::in_tables(text, document, &mut book, home);
+    headline::parts(text, document, &book);
     document.regions = book.regions;
     if document.kind == DocumentKind::Digest {
         document.whole = home.names();
+        // 增速居三明市第2位, at the meeting of one of its counties.
+        let county = home
+            .code
+            .filter(|code| gazetteer().by_code(*code).map(|place| place.level()) == Some(Level::County));
+        if let Some(city) = county.and_then(|code| gazetteer().parent(code)) {
+            document.whole.extend([city.name.to_owned(), city.short.to_owned()]);
+        }
     }
 }
 
@@ -334,7 +346,7 @@ fn whole(
             // 县文旅集团负责的8个项目…: a firm or office of the whole.
             let office = word.chars().nth(1).is_some_and(|kind| line.starts_with(kind))
                 && super::running::office(line);
-            block.kind == BlockKind::Body && (turns::wholes(line, word).next() == Some(0) || office)
+            block.kind == BlockKind::Body && (opens_with(line, word) || office)
         };
         let own = turns::word(name) == word || headed(evidence, last);
         (last.first + 1..last.end).rev().take_while(begins).last().filter(|_| !own)
@@ -373,6 +385,18 @@ fn whole(
             block.region = Some(id);
         }
     }
+}
+
+/// Whether a line begins with the word for the whole, but for who tells it and when (据介绍,上半年全县…).
+fn opens_with(line: &str, word: &str) -> bool {
+    let Some(at) = turns::wholes(line, word).next() else { return false };
+    let mut rest = line.get(..at as usize).unwrap_or("");
+    for _ in 0..4 {
+        rest = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，' | '—' | '-'));
+        let word = speech::PREFACES.ending(rest).or(speech::TELLERS.ending(rest));
+        rest = word.and_then(|word| rest.strip_suffix(word)).unwrap_or(rest);
+    }
+    rest.is_empty()
 }
 
 /// Whether a run opens with a heading of its speaker.

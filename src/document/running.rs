@@ -27,7 +27,8 @@ pub fn find<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
     for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
         let line = block.span.slice(text);
         let line = line.get(head::words(line)..).unwrap_or("");
-        for clause in line.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | ';' | '；')) {
+        for clause in line.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | ';' | '；' | ':' | '：'))
+        {
             names(clause, &mut towns, &mut parks);
         }
         if towns.len() + parks.len() > MOST {
@@ -41,12 +42,20 @@ pub fn find<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
     towns
 }
 
+/// Those that open a paragraph so.
+pub fn opening<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
+    let lines = document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body);
+    let lines = lines.map(|block| block.span.slice(text).trim_start_matches(['“', '"', ' ', '\u{3000}']));
+    let opens = |name: &&str| lines.clone().any(|line| line.starts_with(name));
+    find(text, document).into_iter().filter(opens).collect()
+}
+
 /// The units at the beginning of a clause with figures.
 fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>) {
     if !clause.contains(|c: char| c.is_ascii_digit()) {
         return;
     }
-    let mut rest = clause.trim_start();
+    let mut rest = clause.trim_start_matches([' ', '\u{3000}', '“', '"']);
     if let Some(behind) = speech::PREFACES.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = behind;
     }
@@ -74,6 +83,13 @@ fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>
                 found.push(name);
             }
         }
+        // 甲镇(96%)、乙镇(91%): the figure stands in brackets.
+        let noted = behind.strip_prefix(['(', '（']).and_then(|inner| inner.split_once([')', '）']));
+        let behind = noted.filter(|(inner, _)| inner.len() <= 24).map_or(behind, |(_, rest)| rest);
+        // 甲镇96.8分、乙镇95.4分: or right behind the name.
+        let figure =
+            behind.find('、').filter(|at| *at <= 24 && behind.starts_with(|c: char| c.is_ascii_digit()));
+        let behind = figure.and_then(|at| behind.get(at..)).unwrap_or(behind);
         match behind.strip_prefix(['、', '和', '与']) {
             Some(next) => rest = next,
             None => return,

@@ -8,7 +8,8 @@ use super::model::{BlockKind, Document, Reason, ReasonKind, RegionBlock, Role};
 use super::region::{Book, COUNTRY};
 use super::turns;
 use crate::lexicon::gazetteer::{Level, gazetteer};
-use crate::lexicon::speech;
+use crate::lexicon::ranks::VERBS as RANKING;
+use crate::lexicon::speech::{self, SIGNERS};
 use crate::source::Span;
 
 /// One region alone: that of the title, of the first lines, or the one named most.
@@ -40,7 +41,7 @@ pub fn assign(
             next.name.span.start() == settled.name.span.end()
                 && (under(next.key, settled.key) || matches!(next.key, Key::Zone(..)))
         });
-        if !book.place(settled.key) || leads {
+        if !book.place(settled.key) || leads || ranks_among(text, document, settled) {
             continue;
         }
         let kind = document.paragraphs.get(settled.name.paragraph as usize).map(|block| block.kind);
@@ -112,11 +113,20 @@ pub fn assign(
         let start = title.start() as usize + words.find(name)?;
         Some((Key::Local(0), 4.0, Span::of(start, start + name.len())))
     });
-    let Some((key, score, span)) = town.or(best) else { return };
+    // 高新区代表发言: the zone that reports, by the bare word.
+    let zone = || {
+        let title = document.title?;
+        let own = names.iter().find(|settled| settled.name.span.start() >= title.start())?;
+        let behind = text.get(own.name.span.end() as usize..title.end() as usize)?;
+        let opens = matches!(own.key, Key::Alone(_)) && own.name.span.start() == title.start();
+        (opens && super::local::reports(behind)).then_some((own.key, 4.0, own.name.span))
+    };
+    let Some((key, score, span)) = town.or_else(zone).or(best) else { return };
     if key == Key::Country {
         document.whole = vec![COUNTRY.to_owned()];
     }
     let id = book.key(key, span.slice(text), home);
+    book.call(key, id);
     for block in document.paragraphs.iter_mut().filter(|block| block.kind != BlockKind::Chrome) {
         block.region = Some(id);
     }
@@ -136,6 +146,15 @@ pub fn assign(
         document.whole =
             whole.map_or_else(Vec::new, |whole| vec![whole.name.to_owned(), whole.short.to_owned()]);
     }
+}
+
+/// Whether a name only tells among whom a place is (增速居某市第2位, 排某市各县区首位).
+fn ranks_among(text: &str, document: &Document, settled: &Settled) -> bool {
+    let Some(block) = document.paragraphs.get(settled.name.paragraph as usize) else { return false };
+    let (start, end) = (settled.name.span.start() as usize, settled.name.span.end() as usize);
+    let before = text.get(block.span.start() as usize..start).unwrap_or("");
+    let behind = text.get(end..block.span.end() as usize).unwrap_or("");
+    settled.name.role == Role::Object && RANKING.ends(before) && speech::SCOPED.begins(behind)
 }
 
 /// Whether the title speaks of a city without its name (市生态环境局关于…, 全市…).
@@ -188,10 +207,14 @@ fn speaker(text: &str, document: &Document, names: &[Settled], top: u32) -> Opti
     let mut found: Option<&Settled> = None;
     for settled in names.iter().take_while(|settled| settled.name.span.start() < top) {
         let Some(block) = document.paragraphs.get(settled.name.paragraph as usize) else { continue };
+        let behind = text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
+        // 甲县人民政府 in a line of its own: whose paper it is.
+        if settled.name.role != Role::Object && SIGNERS.contains(&behind.trim()) {
+            return Some(settled.name.span);
+        }
         if block.kind == BlockKind::Chrome || !super::evidence::speaker_line(block.span.slice(text)) {
             continue;
         }
-        let behind = text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
         if speech::OFFICES.stands_in(behind)
             && found.is_none_or(|last| last.name.paragraph == settled.name.paragraph)
         {

@@ -308,3 +308,26 @@ fn push(runs: &mut Vec<RegionRun>, start: u32, end: u32, region: Option<RegionId
         runs.push(RegionRun { span: Span::new(start, end), region });
     }
 }
+
+/// Runs of `base` with those of `over` upon them; both in order, none over another of its own.
+pub(super) fn laid(base: &[RegionRun], over: &[RegionRun]) -> Vec<RegionRun> {
+    let mut out: Vec<RegionRun> = Vec::with_capacity(base.len() + over.len());
+    let mut next = over.iter().copied().peekable();
+    let mut done = 0;
+    for run in base {
+        let mut start = run.span.start().max(done);
+        while let Some(top) = next.next_if(|top| top.span.start() < run.span.end()) {
+            if top.span.start() > start {
+                out.push(RegionRun { span: Span::new(start, top.span.start()), ..*run });
+            }
+            start = start.max(top.span.end());
+            done = top.span.end();
+            out.push(top);
+        }
+        if start < run.span.end() {
+            out.push(RegionRun { span: Span::new(start, run.span.end()), ..*run });
+        }
+    }
+    out.extend(next);
+    out
+}

@@ -2,8 +2,9 @@
 
 use super::number;
 use super::rank::is_word;
-use crate::lexicon::ranks::{CLASSES, MEMBERS, NARROWED, PROVINCES, SCOPES, SIDES, VERBS};
+use crate::lexicon::ranks::{CLASSES, MEMBERS, NARROWED, PROVINCES, RANKINGS, SCOPES, SIDES, VERBS};
 use crate::lexicon::set::WordSet;
+use crate::lexicon::standings::ASSESSED;
 
 pub(super) fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a str> {
     let plain = |before: &str| {
@@ -14,8 +15,13 @@ pub(super) fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a 
     // 全市港口第二, 全省县域第九: a class of members behind the whole.
     let class = CLASSES.longest_ending(before).and_then(|class| {
         let rest = before.strip_suffix(class)?;
-        plain(rest).map(|length| length + class.len())
+        // 安阳县列第2: beside a city of that name a county's own name.
+        let named = class.len() > '县'.len_utf8() || SCOPES.ends(rest);
+        plain(rest).filter(|_| named).map(|length| length + class.len())
     });
+    // 全省第12名、同类县第3名: those of its own kind are a whole of their own.
+    let class =
+        class.or(CLASSES.longest_ending(before).filter(|class| class.starts_with('同')).map(str::len));
     let class = class.max(counted_class(before).and_then(|class| {
         let front = before.get(..before.len() - class)?;
         plain(front).map(|length| length + class)
@@ -112,6 +118,10 @@ pub(super) fn inside(before: &str) -> Option<(usize, usize)> {
     let words = before.strip_suffix(['中', '里', '内'])?;
     let at = words.rfind('在')?;
     let inner = words.get(at + '在'.len_utf8()..)?;
+    // 在全省县域考核中列第17位: what they are placed in, and no class of them.
+    if ASSESSED.ends(inner) || RANKINGS.ends(inner) {
+        return None;
+    }
     // 在七县(区、市)中: the brackets of a class are part of it.
     let plain = inner.replace(['(', ')', '、', '（', '）'], "");
     let class = plain.len() < inner.len()

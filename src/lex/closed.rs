@@ -145,6 +145,13 @@ impl Lexer<'_> {
             self.close(number.end, Fate::Slogan, "figure-in-word");
             return true;
         };
+        // 位列一类县前三名: a kind of places.
+        let word = &self.text[number.end..measure.end];
+        let places = self.text[measure.end..].starts_with(['县', '区', '市', '旗', '乡', '镇', '园', '街']);
+        if matches!(word, "类" | "档") && places {
+            self.close(measure.end, Fate::Name, "kind-of-places");
+            return true;
+        }
         // 连续三年居全市第一: a run of them.
         let several = number.value.is_some_and(|value| value > rust_decimal::Decimal::ONE);
         if several && measure.dimension == Dimension::Duration && self.text[..self.at].ends_with("连续") {

@@ -21,10 +21,25 @@ impl Lexer<'_> {
         for node in self.out.nodes.iter().rev() {
             match node.kind {
                 Kind::Text | Kind::Cue(_) => from = node.span.start() as usize,
+                // 三明市, 九江市: a figure of the whole's own name; 一类县.
+                Kind::Closed(index)
+                    if self.in_whole(node.span) || self.out.numerals[index].why == "kind-of-places" =>
+                {
+                    from = node.span.start() as usize
+                }
                 _ => break,
             }
         }
         from
+    }
+
+    /// Whether words lie inside a name by which the text calls its whole.
+    fn in_whole(&self, words: Span) -> bool {
+        let figure = words.slice(self.text);
+        self.around.whole.iter().any(|name| {
+            let start = name.find(figure).and_then(|at| (words.start() as usize).checked_sub(at));
+            start.and_then(|start| self.text.get(start..)).is_some_and(|rest| rest.starts_with(name.as_str()))
+        })
     }
 
     /// A place at this spot, with scope and verb from the words before it.
@@ -185,7 +200,11 @@ impl Lexer<'_> {
         }
         let Some((span, index)) = counted else { return };
         let Some(between) = self.text.get(span.end() as usize..start) else { return };
-        let members = between.trim_end_matches(['中', '里', '内', '当', '之', '在']);
+        // 全省18个省辖市中综合得分排名第7: what is ranked stands between.
+        let among = between.split_once(['中', '内']).map_or("", |(class, _)| class);
+        let apart = MEMBERS.contains(&among) && between.len() > among.len() + '中'.len_utf8();
+        let members = if apart { among } else { between };
+        let members = members.trim_end_matches(['中', '里', '内', '当', '之', '在']);
         let numeral = &self.out.numerals[index];
         let unit = numeral.unit.slice(self.text);
         let plain = members.is_empty() && between.is_empty() && matches!(unit, "市" | "县" | "区" | "省");
@@ -200,6 +219,10 @@ impl Lexer<'_> {
         self.out.numerals[index].why = why;
         if let Some(node) = self.out.nodes.iter_mut().rev().take(REACH).find(|node| node.span == span) {
             node.kind = Kind::Closed(index);
+        }
+        if apart {
+            self.among(place, span, members.len() + '中'.len_utf8());
+            return;
         }
         let mut from = span.start() as usize;
         if place.scope.is_empty() {
@@ -223,6 +246,30 @@ impl Lexer<'_> {
             from -= verb.len();
         }
         place.span = Span::of(from, place.span.end() as usize);
+    }
+
+    /// The class and its count in front of what is ranked are no words of its name, and the whole in front of them
+    /// is the place's scope.
+    fn among(&mut self, place: &mut Place, count: Span, class: usize) {
+        let end = count.end() as usize + class;
+        for node in self.out.nodes.iter_mut().rev().take(REACH) {
+            if node.span == count {
+                node.span = Span::of(count.start() as usize, end);
+                break;
+            }
+            if node.span.start() as usize <= end {
+                node.span = Span::of(end.min(node.span.end() as usize), node.span.end() as usize);
+            }
+        }
+        for at in (self.out.nodes.len().saturating_sub(REACH)..self.out.nodes.len()).rev() {
+            if self.out.nodes.get(at).is_some_and(|node| node.span.is_empty()) {
+                self.out.nodes.remove(at);
+            }
+        }
+        let before = self.text.get(..count.start() as usize).unwrap_or("");
+        if let Some(scope) = SCOPES.longest_ending(before).filter(|_| place.scope.is_empty()) {
+            place.scope = Span::of(before.len() - scope.len(), before.len());
+        }
     }
 
     /// `由全市第五位升至第三位`: the place it came from is no claim; the way between is its move.

@@ -399,8 +399,10 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
             start = from + rest.len();
         }
         // 全市排名第三: the scope stands in front of the verb.
+        // 黄石市列第12: who opens the clause by name is placed, and no scope.
+        let opens = |word: &str| before(start).len() == word.len() && !SCOPES.contains(&word);
         if scope.is_empty()
-            && let Some(word) = scope_before(before(start), whole)
+            && let Some(word) = scope_before(before(start), whole).filter(|word| !opens(word))
         {
             scope = Span::of(start - word.len(), start);
             start -= word.len();

@@ -198,6 +198,10 @@ pub static JOINED: WordSet = word_table![
     "和交通",
 ];
 
+/// What departments' names go on with behind 城.
+pub static BUILDING: WordSet =
+    WordSet::new(&["乡建设", "乡规划", "乡和", "乡统筹", "乡融合", "乡管理", "乡环境", "镇化"]);
+
 /// Endings of departments and firms.
 pub static DEPARTMENTS: WordSet = word_table![
     "发改委",
@@ -290,6 +294,36 @@ pub static DEPARTMENTS: WordSet = word_table![
 /// The organ behind the name of a unit, which stands for the unit: 街道办事处, 园区管委会.
 pub static ORGANS: WordSet =
     WordSet::new(&["办事处", "管委会", "管理委员会", "人民政府", "政府", "党工委", "党委"]);
+
+/// How the title of a unit's own report goes on behind its name (青山镇工作总结, 高新区代表发言).
+pub static REPORTING: WordSet = word_table![
+    "工作",
+    "政府",
+    "人民政府",
+    "党委",
+    "上半年",
+    "前三季度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "前",
+    "汇报",
+    "情况",
+    "经济",
+    "项目",
+    "今年",
+    "关于",
+    "发展",
+    "述职",
+    "总结",
+    "重点",
+    "年度",
+    "代表",
+    "发言",
+    "交流",
+    "表态",
+];
 
 /// Words that end like a unit's name and are none: nobody is called so.
 pub const ORDINARY: &[&str] = &[

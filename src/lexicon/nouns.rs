@@ -136,6 +136,37 @@ pub static PLAIN_INDICES: WordSet = WordSet::new(&[
     "之比",
 ]);
 
+/// Ends of what a clause without figures speaks of, for the figure behind it; of two that fit the first counts.
+pub const SPOKEN_OF: &[&str] = &[
+    "进出口总额",
+    "进出口额",
+    "用电量",
+    "单产",
+    "产量",
+    "零售额",
+    "进出口",
+    "增速",
+    "率",
+    "盘活",
+    "指数",
+    "强度",
+    "增加值",
+    "总额",
+    "总量",
+    "收入",
+    "标准",
+    "产值",
+    "价格",
+    "投资",
+    "差距",
+    "得分",
+    "测评",
+    "生产总值",
+    "总值",
+    "余额",
+    "GDP",
+];
+
 /// What ends the name of a project, a firm or the like: a subject of claims of its own.
 pub static SUBJECTS: WordSet = word_table![
     "项目",
@@ -159,6 +190,13 @@ pub static SUBJECTS: WordSet = word_table![
     "电站",
     "品牌",
     "医院",
+    "快速通道",
+    "快速路",
+    "高速公路",
+    "高铁",
+    "地铁",
+    "水厂",
+    "污水处理厂",
 ];
 
 /// What is built and bears a name without 项目 or 工程: a project where it costs so much in all.
@@ -337,6 +375,22 @@ pub static BARE_VERBS: WordSet = word_table![
     "吊销",
     "新登记",
     "退出",
+    "筹集",
+    "建成",
+    "建成投用",
+    "投用",
+    "治理",
+    "修复",
+    "安置",
+    "搬迁",
+    "收储",
+    "化解",
+    "处置",
+    "安装",
+    "配租",
+    "回迁",
+    "复垦",
+    "募集",
 ];
 
 /// Verbs of an agenda's stages; at the head of a long list they alone stay in the name.
@@ -520,7 +574,40 @@ pub static MANNERS: WordSet = word_table![
     "一次性",
     "依次",
     "纷纷",
+    "同台",
+    "同场",
+    "悉数",
 ];
+
+/// Levels by which titles, platforms and projects are told apart.
+pub static LEVELS: WordSet = WordSet::new(&["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级"]);
+
+/// Verbs by which something is new in its class.
+pub static NEWLY: WordSet = word_table![
+    "新增",
+    "新登记",
+    "新设立",
+    "新注册",
+    "新签约",
+    "新引进",
+    "新认定",
+    "新获评",
+    "新获批",
+    "新培育",
+    "新备案",
+    "新入选",
+    "新创建",
+    "新创成",
+    "净增",
+    "累计",
+    "累计拥有",
+    "累计建成",
+    "累计培育",
+    "累计获评",
+];
+
+/// What those are told in whom a meeting scores; the fullest first.
+pub const SCORES: &[&str] = &["综合得分", "考核得分", "考评得分", "评价得分", "总得分", "得分", "总分"];
 
 /// Units that name a sort of thing when a noun follows (220千伏变电站).
 pub const NAMING_UNITS: &[&str] = &["千伏", "kV"];
@@ -728,6 +815,19 @@ pub const NAMELESS: &[&str] = &[
     "总体要求",
     "工作安排",
     "下一步工作安排",
+    "要求",
+    "下步要求",
+    "工作要求",
+    "下一步要求",
+    "有关要求",
+    "几点要求",
+    "问题",
+    "主要问题",
+    "情况",
+    "工作建议",
+    "下步打算",
+    "下步举措",
+    "下一步举措",
 ];
 
 /// Verbs of what a measure brings to people: whose effect it is stands in the claim before.

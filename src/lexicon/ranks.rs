@@ -253,6 +253,14 @@ pub static SCOPES: WordSet = word_table![
     "各镇",
 ];
 
+/// What an order of places is called, behind what it is by.
+pub static RANKINGS: WordSet =
+    WordSet::new(&["排名", "排行", "排行榜", "排位", "排序", "名次", "位次", "排名榜", "榜单", "综合排名"]);
+
+/// Ends of lists of the best, among which a place is told (全国县域经济百强县中列第43位).
+pub static BEST: WordSet =
+    WordSet::new(&["强县", "强市", "强区", "强镇", "强园区", "强开发区", "强榜", "强县市"]);
+
 /// Words in front of members that stand in the order of their places.
 pub static ORDERED: WordSet = word_table![
     "排名依次为",
@@ -417,6 +425,15 @@ pub const MEMBERS: &[&str] = &[
     "县(市、区)",
     "县(区、市)",
     "县(市)区",
+    "县(区)",
+    "区(市)",
+    "市(区)",
+    "旗(县)",
+    "旗(县、区)",
+    "旗县(市、区)",
+    "区(市)县",
+    "区(县、市)",
+    "省辖市",
     "市县区",
     "县区",
     "区县",

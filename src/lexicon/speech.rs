@@ -625,6 +625,50 @@ pub static PREFACES: WordSet = word_table![
     "来自",
 ];
 
+/// What stands behind a place's name in the line that says whose paper it is.
+pub static SIGNERS: WordSet = word_table![
+    "人民政府",
+    "政府",
+    "管委会",
+    "管理委员会",
+    "县委",
+    "市委",
+    "区委",
+    "党委",
+    "县委县政府",
+    "市委市政府",
+    "区委区政府",
+    "县委、县政府",
+    "区委、区政府",
+    "市委、市政府",
+    "人民政府办公室",
+    "统计局",
+    "发展和改革局",
+    "发展改革局",
+];
+
+/// Words for who tells what follows them.
+pub static TELLERS: WordSet = word_table![
+    "据介绍",
+    "据了解",
+    "据悉",
+    "据统计",
+    "据通报",
+    "数据显示",
+    "统计显示",
+    "记者获悉",
+    "记者了解到",
+    "会议通报",
+    "会议指出",
+    "会上通报",
+    "会议强调",
+    "通报指出",
+    "通报显示",
+    "总的来看",
+    "总体来看",
+    "总体看",
+];
+
 /// Words of a report about the whole country.
 pub const COUNTRY: &[&str] = &["全国", "我国", "中国", "国务院", "中央"];
 

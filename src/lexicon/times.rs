@@ -121,6 +121,20 @@ pub const PAPERS: &[(&str, &str)] = &[
 /// Words of a title for half a year, which the text says in full.
 pub const HALF: &[&str] = &["半年", "半年度"];
 
+/// The half of a year that is looked back on, in full.
+pub const FIRST_HALF: &str = "上半年";
+
+/// Parts of a year that a meeting's title names to look back on them.
+pub static LOOKED_BACK: WordSet = WordSet::new(&["上半年", "前三季度", "下半年"]);
+
+/// What a title calls the words of speakers.
+pub static SPEECHES: WordSet = WordSet::new(&[
+    "发言", "实录", "摘登", "摘要", "摘编", "讲话", "汇编", "表态", "述职", "会议", "交流", "材料",
+]);
+
+/// What a meeting is held for that looks ahead.
+pub static FORWARD: WordSet = WordSet::new(&["动员", "部署", "安排", "启动", "冲刺", "计划", "打算", "谋划"]);
+
 /// Words for figures that come out, whose day is not the figures' time.
 pub static COMES_OUT: WordSet =
     word_table!["出炉", "出齐", "公布", "发布", "披露", "亮相", "揭晓", "交卷", "晒出", "亮出", "放榜"];
@@ -208,3 +222,54 @@ pub static TAILS: WordSet = word_table![
 
 /// What may stand before a time and makes it "up to".
 pub static UNTIL: WordSet = WordSet::new(&["截至到", "截止到", "截至", "截止", "到", "至"]);
+
+/// Words for what is planned, right behind the time it is planned for.
+pub static PLANS: WordSet = word_table![
+    "任务",
+    "预算",
+    "预算数",
+    "盘子",
+    "总盘子",
+    "安排",
+    "控制数",
+    "目标任务",
+    "目标",
+    "预期目标",
+    "计划",
+    "任务数",
+    "计划数",
+    "总任务"
+];
+
+/// What papers and meetings do, right behind the day on which they did it.
+pub static ISSUED: WordSet = word_table![
+    "印发",
+    "下发",
+    "出台",
+    "制定",
+    "召开",
+    "举行",
+    "举办",
+    "部署",
+    "通报的",
+    "会议",
+    "例会",
+    "发文",
+    "颁布"
+];
+
+/// Verbs for a value that was reached.
+pub static REACHED: WordSet = word_table![
+    "增加到",
+    "增长到",
+    "提高到",
+    "提升到",
+    "上升到",
+    "扩大到",
+    "增加至",
+    "提高至",
+    "提升至",
+    "增至",
+    "升至",
+    "上升至"
+];
