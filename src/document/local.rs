@@ -25,6 +25,9 @@ const MOST: usize = 40;
 /// Short names looked for: each costs one look over the text.
 const SHORTS: usize = 16;
 
+/// So many paragraphs about a town each show a report to go from one to the next.
+const TOLD_OF: usize = 3;
+
 /// How a name opens a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Opening {
@@ -57,6 +60,18 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
         }
         if found.len() > MOST {
             return Vec::new();
+        }
+    }
+    let told_of = if told && seams::heads(text, document).any(|line| locals::MEETINGS.stands_in(line)) {
+        told_of(text, document)
+    } else {
+        Vec::new()
+    };
+    if told_of.len() >= TOLD_OF {
+        for name in told_of {
+            if !found.iter().any(|(other, _)| *other == name) {
+                found.push((name, Opening::Formula));
+            }
         }
     }
     let (own, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| unlisted::is(name));
@@ -265,6 +280,33 @@ fn speaking(text: &str, span: Span) -> impl Iterator<Item = &str> {
         let told = (!locals::DEPARTMENTS.ends(name) || at < opening) && !unlisted::is(name);
         (told && speech::speaking(behind) && !speech::speaks().begin(name)).then_some(name)
     })
+}
+
+/// Towns that a reporter's paragraphs are about: the first that a clause of the paragraph's first two sentences
+/// begins with, whatever is said of it (`青石镇的底气…`, `第二个上台的青石镇,…`, `轮到青石镇,…`).
+fn told_of<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
+    let mut found = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
+        let line = block.span.slice(text);
+        let opening = line.split_inclusive(ends_sentence).take(2);
+        let clauses = opening.flat_map(|sentence| {
+            sentence.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | '”' | '“' | ':' | '：'))
+        });
+        let town =
+            |rest: &'t str| unit(rest).filter(|name| locals::TOWNS.ends(name) && super::running::fits(name));
+        let named = clauses.take(8).find_map(|clause| {
+            let clause = clause.trim_start();
+            let rest = locals::INTRODUCING.without_beginning(clause).unwrap_or(clause);
+            town(rest).or_else(|| town(rest.split_once('的')?.1))
+        });
+        if let Some(name) = named.filter(|name| !found.contains(name)) {
+            found.push(name);
+        }
+        if found.len() > MOST {
+            return Vec::new();
+        }
+    }
+    found
 }
 
 /// A unit without the organ that acts for it, and what stands behind both.

@@ -98,7 +98,7 @@ fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>
 }
 
 /// Whether a name is a town's, a park's or a zone's own, and no kind of them.
-fn fits(name: &str) -> bool {
+pub(super) fn fits(name: &str) -> bool {
     let ending = [&locals::TOWNS, &locals::OWN_PARKS];
     let Some(ending) =
         ending.iter().filter_map(|table| table.longest_ending(name)).max_by_key(|end| end.len())

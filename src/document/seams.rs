@@ -143,10 +143,14 @@ fn unlabelled(labels: &[bool], at: usize) -> bool {
 
 /// Whether the title, or a line beside it, says that several speak.
 pub fn told(text: &str, document: &Document) -> bool {
+    heads(text, document).any(|line| speech::DIGEST_TITLES.iter().any(|word| line.contains(word)))
+}
+
+/// The title, and the headings beside it.
+pub(super) fn heads<'t>(text: &'t str, document: &Document) -> impl Iterator<Item = &'t str> {
     let top = document.paragraphs.iter().filter(|block| block.kind != BlockKind::Chrome).take(3);
     let heads = top.filter(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
-    let lines = document.title.into_iter().chain(heads.map(|block| block.span));
-    lines.into_iter().any(|span| speech::DIGEST_TITLES.iter().any(|word| span.slice(text).contains(word)))
+    document.title.into_iter().chain(heads.map(|block| block.span)).map(|span| span.slice(text))
 }
 
 fn gain_at(seams: &mut [f32], at: usize, gain: f32) {

@@ -55,6 +55,52 @@ pub static UNITS: WordSet = word_table![
 /// Endings of towns and streets.
 pub static TOWNS: WordSet = WordSet::new(&["街道办事处", "街道", "民族乡", "苏木", "镇", "乡"]);
 
+/// Words of titles that tell whose meeting it is: towns'.
+pub static MEETINGS: WordSet = word_table![
+    "镇街",
+    "街镇",
+    "乡镇",
+    "镇乡",
+    "镇办",
+    "乡街",
+    "镇（街",
+    "镇(街",
+    "乡（镇",
+    "乡(镇",
+    "镇（乡",
+    "镇(乡",
+    "镇、街道",
+    "各镇",
+    "镇党委",
+    "镇域",
+    "镇场",
+    "乡科级",
+    "街道党工委",
+    "苏木",
+];
+
+/// Words by which a reporter calls up the next speaker (`轮到青石镇,…`).
+pub static INTRODUCING: WordSet = word_table![
+    "轮到",
+    "接着是",
+    "随后是",
+    "最后是",
+    "然后是",
+    "首先是",
+    "接下来是",
+    "紧接着是",
+    "再看",
+    "来看",
+    "再来看",
+    "走进",
+    "来到",
+    "率先登台的是",
+    "首个登台的是",
+    "随后登台的是",
+    "压轴的是",
+    "紧随其后的是",
+];
+
 /// Endings of zones that bear names of their own in running text. A park (产业园, 物流园) is a project there.
 pub static OWN_PARKS: WordSet = word_table![
     "工业园区",
