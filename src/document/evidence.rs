@@ -136,6 +136,13 @@ pub fn gather(text: &str, document: &Document, finds: Finds<'_>) -> Evidence {
         if listed && sums.values().all(|sum| *sum < 3.0) {
             let share = 1.0 / sums.len() as f32;
             sums.values_mut().for_each(|sum| *sum *= share);
+            // Who won, told behind the speeches: nobody's words.
+            if speech::JUDGING
+                .stands_in(super::block::sentences(text, block.span).next().map_or("", |one| one.slice(text)))
+            {
+                sums = BTreeMap::from([(known.len(), PARAGRAPH)]);
+                opened[at] = 10.0;
+            }
         }
         if let Some((who, weight)) = last_speaker {
             sums.insert(who, weight);

@@ -74,6 +74,13 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
             }
         }
     }
+    // A town's harbour or park is spoken of by the town that it is named after.
+    let towns: Vec<&str> = found.iter().filter_map(|(name, _)| stem(name)).collect();
+    found.retain(|(name, how)| {
+        *how == Opening::Heading
+            || !locals::OWN_PARKS.ends(name)
+            || !towns.iter().any(|stem| name.starts_with(stem))
+    });
     let (own, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| unlisted::is(name));
     let counties = counties(text, document, names);
     let own = peers(
@@ -89,6 +96,12 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
         all.extend(unlisted::titled(text, document));
     }
     all
+}
+
+/// A town's name without what it is.
+fn stem(name: &str) -> Option<&str> {
+    let stem = name.get(..name.len() - locals::TOWNS.longest_ending(name)?.len())?;
+    (stem.chars().count() >= 2).then_some(stem)
 }
 
 /// The counties that no gazetteer knows and that report: several headings, or opening sentences, or one beside
@@ -380,6 +393,17 @@ pub(super) fn unit(text: &str) -> Option<&str> {
     (!ordinary).then_some(name)
 }
 
+/// Whether what opens a paragraph calls up the speaker behind it: `轮到`, `最后登台的`.
+fn called_up(before: &str) -> bool {
+    const LONGEST: usize = 30;
+    !before.is_empty()
+        && before.len() <= LONGEST
+        && (locals::INTRODUCING.contains(&before)
+            || before.ends_with('的')
+                && locals::TURN.stands_in(before)
+                && !before.contains([',', '，', '。']))
+}
+
 /// Where these units are named, in order.
 pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
     let mut found = Vec::new();
@@ -404,10 +428,12 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
             let Some((row, name)) = own.max_by_key(|(_, name)| name.len()) else { continue };
             let at = end - name.len();
             let Ok(row) = u16::try_from(row) else { continue };
+            let before = line.get(body..at).unwrap_or("");
+            let role = if called_up(before) { Role::Subject } else { role(line, at, body, block.kind) };
             found.push(Name {
                 span: Span::of(base + at, base + end),
                 what: What::Local(row),
-                role: role(line, at, body, block.kind),
+                role,
                 paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
                 opening: mark.is_none() && at <= sentence,
                 speaks: speech::speaking(&line[end..]),

@@ -101,6 +101,24 @@ pub static INTRODUCING: WordSet = word_table![
     "紧随其后的是",
 ];
 
+/// Words for whose turn it is, before the name (`第三个登台的青石镇`).
+pub static TURN: WordSet = word_table![
+    "登台",
+    "上台",
+    "登场",
+    "出场",
+    "发言",
+    "亮相",
+    "压轴",
+    "打头阵",
+    "开场",
+    "汇报",
+    "述职",
+    "亮晒",
+    "压台",
+    "殿后"
+];
+
 /// Endings of zones that bear names of their own in running text. A park (产业园, 物流园) is a project there.
 pub static OWN_PARKS: WordSet = word_table![
     "工业园区",

@@ -696,6 +696,26 @@ pub fn speaking(behind: &str) -> bool {
     speaks().begin(behind) || OFFICES.begins(office)
 }
 
+/// Words that tell of a contest's judges and its winners.
+pub static JUDGING: WordSet = word_table![
+    "打分",
+    "评分",
+    "得分",
+    "评委",
+    "评审",
+    "评定",
+    "评议",
+    "投票",
+    "名次",
+    "夺得",
+    "夺魁",
+    "胜出",
+    "优胜",
+    "一等奖",
+    "流动红旗",
+    "授旗",
+];
+
 /// Whom a report or notice is addressed to, before the colon of its first line (各县区人民政府:, 各位代表:).
 pub static ADDRESSED: WordSet = word_table![
     "管委会",
