@@ -21,6 +21,9 @@ const OPENING: usize = 600;
 /// Lines below a masthead that may be the paper's own title.
 const MASTHEAD: usize = 4;
 
+/// So many numbered headings make a ranking one of several matters.
+const SECTIONS: usize = 3;
+
 impl Walk<'_> {
     /// The title of a report tells its time, and of a ranking what is ranked.
     pub(super) fn title(&mut self) {
@@ -76,8 +79,14 @@ impl Walk<'_> {
                 let told = SCORES.iter().find(|noun| self.clean.text[..opening].contains(**noun));
                 ASSESSED.stands_in(words).then_some(told?).map(|noun| (0, *noun))
             };
-            let ranked =
-                first(words).or_else(scored).or_else(whole).or_else(|| first(&self.clean.text[..opening]));
+            // Numbered headings name what is held against each other under each of them; an economy's product
+            // is what all of them are part of.
+            let numbered = self.document.heads.iter().filter(|head| (1..=3).contains(&head.level)).count();
+            let opened = || {
+                let found = first(&self.clean.text[..opening]);
+                found.filter(|(_, noun)| numbered < SECTIONS || noun.ends_with("生产总值") || *noun == "GDP")
+            };
+            let ranked = first(words).or_else(scored).or_else(whole).or_else(opened);
             self.frame.ranked_class = counted_class(self.clean, self.document);
             self.frame.ranked = ranked.map(|(_, noun)| oftener(&self.clean.text, noun).to_string());
         }
