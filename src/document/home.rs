@@ -158,3 +158,42 @@ pub fn of(text: &str, document: &Document, names: &[Name]) -> Home {
             .or(province.map(|(_, code)| code)),
     }
 }
+
+/// More counties named in full are a list, no meeting.
+const MOST_COUNTIES: usize = 40;
+
+/// The county whose meeting it is: that of the title, else the one named most in full.
+pub fn county(document: &Document, names: &[Name]) -> Option<u32> {
+    let mut votes: Vec<(u32, u32)> = Vec::new();
+    for name in names {
+        let What::Place([(_, Named::Full(row))]) = name.what else { continue };
+        let Some(place) = gazetteer().place(*row).filter(|place| place.level() == Level::County) else {
+            continue;
+        };
+        let title = document
+            .paragraphs
+            .get(name.paragraph as usize)
+            .is_some_and(|block| block.kind == BlockKind::Title);
+        let weight = if title { 20 } else { 1 };
+        match votes.iter_mut().find(|(code, _)| *code == place.code) {
+            Some((_, votes)) => *votes += weight,
+            None => votes.push((place.code, weight)),
+        }
+        if votes.len() > MOST_COUNTIES {
+            return None;
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|(code, votes)| (*votes, std::cmp::Reverse(*code)))
+        .filter(|(_, votes)| *votes >= 2)
+        .map(|(code, _)| code)
+}
+
+/// What [`county`] says, taken into the whole.
+pub fn take_home(home: Home, county: Option<u32>) -> Home {
+    match county {
+        Some(code) => Home { code: Some(code), ..home },
+        None => home,
+    }
+}

@@ -7,12 +7,11 @@
 use super::block::{ends_sentence, opening_end};
 use super::evidence::{speaker_line, without_note};
 use super::head;
-use super::home::Home;
 use super::mention::{Name, What, role};
 use super::model::{BlockKind, Document, Role};
 use super::seams;
 use super::unlisted;
-use crate::lexicon::gazetteer::{Level, Named, gazetteer};
+use crate::lexicon::gazetteer::{Named, gazetteer};
 use crate::lexicon::set::words;
 use crate::lexicon::standings::WHOLES;
 use crate::lexicon::{locals, speech, zones};
@@ -63,7 +62,7 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
         }
     }
     let told_of = if told && seams::heads(text, document).any(|line| locals::MEETINGS.stands_in(line)) {
-        told_of(text, document)
+        super::running::told_of(text, document)
     } else {
         Vec::new()
     };
@@ -295,33 +294,6 @@ fn speaking(text: &str, span: Span) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Towns that a reporter's paragraphs are about: the first that a clause of the paragraph's first two sentences
-/// begins with, whatever is said of it (`青石镇的底气…`, `第二个上台的青石镇,…`, `轮到青石镇,…`).
-fn told_of<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
-    let mut found = Vec::new();
-    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
-        let line = block.span.slice(text);
-        let opening = line.split_inclusive(ends_sentence).take(2);
-        let clauses = opening.flat_map(|sentence| {
-            sentence.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | '”' | '“' | ':' | '：'))
-        });
-        let town =
-            |rest: &'t str| unit(rest).filter(|name| locals::TOWNS.ends(name) && super::running::fits(name));
-        let named = clauses.take(8).find_map(|clause| {
-            let clause = clause.trim_start();
-            let rest = locals::INTRODUCING.without_beginning(clause).unwrap_or(clause);
-            town(rest).or_else(|| town(rest.split_once('的')?.1))
-        });
-        if let Some(name) = named.filter(|name| !found.contains(name)) {
-            found.push(name);
-        }
-        if found.len() > MOST {
-            return Vec::new();
-        }
-    }
-    found
-}
-
 /// A unit without the organ that acts for it, and what stands behind both.
 fn without_organ<'t>(name: &'t str, behind: &'t str) -> (&'t str, &'t str) {
     let unit = |stem: &str| locals::UNITS.ends(stem) || zones::NAMES.ends(stem);
@@ -393,17 +365,6 @@ pub(super) fn unit(text: &str) -> Option<&str> {
     (!ordinary).then_some(name)
 }
 
-/// Whether what opens a paragraph calls up the speaker behind it: `轮到`, `最后登台的`.
-fn called_up(before: &str) -> bool {
-    const LONGEST: usize = 30;
-    !before.is_empty()
-        && before.len() <= LONGEST
-        && (locals::INTRODUCING.contains(&before)
-            || before.ends_with('的')
-                && locals::TURN.stands_in(before)
-                && !before.contains([',', '，', '。']))
-}
-
 /// Where these units are named, in order.
 pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
     let mut found = Vec::new();
@@ -429,7 +390,11 @@ pub fn find(text: &str, document: &Document, locals: &[&str]) -> Vec<Name> {
             let at = end - name.len();
             let Ok(row) = u16::try_from(row) else { continue };
             let before = line.get(body..at).unwrap_or("");
-            let role = if called_up(before) { Role::Subject } else { role(line, at, body, block.kind) };
+            let role = if super::running::called_up(before) {
+                Role::Subject
+            } else {
+                role(line, at, body, block.kind)
+            };
             found.push(Name {
                 span: Span::of(base + at, base + end),
                 what: What::Local(row),
@@ -512,40 +477,4 @@ pub fn merge(names: Vec<Name>, units: Vec<Name>) -> Vec<Name> {
     }
     merged.extend(units);
     merged
-}
-
-/// The county whose meeting it is: that of the title, else the one named most in full.
-pub fn county(document: &Document, names: &[Name]) -> Option<u32> {
-    let mut votes: Vec<(u32, u32)> = Vec::new();
-    for name in names {
-        let What::Place([(_, Named::Full(row))]) = name.what else { continue };
-        let Some(place) = gazetteer().place(*row).filter(|place| place.level() == Level::County) else {
-            continue;
-        };
-        let title = document
-            .paragraphs
-            .get(name.paragraph as usize)
-            .is_some_and(|block| block.kind == BlockKind::Title);
-        let weight = if title { 20 } else { 1 };
-        match votes.iter_mut().find(|(code, _)| *code == place.code) {
-            Some((_, votes)) => *votes += weight,
-            None => votes.push((place.code, weight)),
-        }
-        if votes.len() > MOST {
-            return None;
-        }
-    }
-    votes
-        .into_iter()
-        .max_by_key(|(code, votes)| (*votes, std::cmp::Reverse(*code)))
-        .filter(|(_, votes)| *votes >= 2)
-        .map(|(code, _)| code)
-}
-
-/// What [`county`] says, taken into the whole.
-pub fn take_home(home: Home, county: Option<u32>) -> Home {
-    match county {
-        Some(code) => Home { code: Some(code), ..home },
-        None => home,
-    }
 }

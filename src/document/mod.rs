@@ -57,7 +57,7 @@ pub fn read(clean: &Clean) -> Document {
     let home = if units.iter().all(|unit| !local::below_county(unit)) {
         home
     } else {
-        local::take_home(home, local::county(&document, &names))
+        home::take_home(home, home::county(&document, &names))
     };
     let mut found = units.clone();
     found.extend(local::in_rows(text, &document).into_iter().filter(|unit| !units.contains(unit)));

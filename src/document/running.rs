@@ -98,7 +98,7 @@ fn names<'t>(clause: &'t str, towns: &mut Vec<&'t str>, parks: &mut Vec<&'t str>
 }
 
 /// Whether a name is a town's, a park's or a zone's own, and no kind of them.
-pub(super) fn fits(name: &str) -> bool {
+fn fits(name: &str) -> bool {
     let ending = [&locals::TOWNS, &locals::OWN_PARKS];
     let Some(ending) =
         ending.iter().filter_map(|table| table.longest_ending(name)).max_by_key(|end| end.len())
@@ -125,6 +125,43 @@ pub(super) fn fits(name: &str) -> bool {
             .iter()
             .any(|word| word.len() > 3 && name.ends_with(word) && (town || name == *word))
         && !words!["国家级", "省级", "市级", "县级", "国家", "类", "级"].ends(stem)
+}
+
+/// Towns that a reporter's paragraphs are about: the first that a clause of the paragraph's first two sentences
+/// begins with, whatever is said of it (`青石镇的底气…`, `第二个上台的青石镇,…`, `轮到青石镇,…`).
+pub(super) fn told_of<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {
+    let mut found = Vec::new();
+    for block in document.paragraphs.iter().filter(|block| block.kind == BlockKind::Body) {
+        let line = block.span.slice(text);
+        let opening = line.split_inclusive(ends_sentence).take(2);
+        let clauses = opening.flat_map(|sentence| {
+            sentence.split(|c| ends_sentence(c) || matches!(c, ',' | '，' | '”' | '“' | ':' | '：'))
+        });
+        let town = |rest: &'t str| local::unit(rest).filter(|name| locals::TOWNS.ends(name) && fits(name));
+        let named = clauses.take(8).find_map(|clause| {
+            let clause = clause.trim_start();
+            let rest = locals::INTRODUCING.without_beginning(clause).unwrap_or(clause);
+            town(rest).or_else(|| town(rest.split_once('的')?.1))
+        });
+        if let Some(name) = named.filter(|name| !found.contains(name)) {
+            found.push(name);
+        }
+        if found.len() > MOST {
+            return Vec::new();
+        }
+    }
+    found
+}
+
+/// Whether what opens a paragraph calls up the speaker behind it: `轮到`, `最后登台的`.
+pub(super) fn called_up(before: &str) -> bool {
+    const LONGEST: usize = 30;
+    !before.is_empty()
+        && before.len() <= LONGEST
+        && (locals::INTRODUCING.contains(&before)
+            || before.ends_with('的')
+                && locals::TURN.stands_in(before)
+                && !before.contains([',', '，', '。']))
 }
 
 /// Whether a line begins with a department or firm.
