@@ -36,7 +36,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             let ends = ends.or_else(|| ahead(sheet, at, own));
             out.extend(ends.and_then(|ends| apart(sheet, Kind::Difference, ends, at)));
         } else if own.base == "倍" {
-            out.extend(times(sheet, at, own));
+            out.extend(times(sheet, at, own).or_else(|| times_before(sheet, at, own)));
         }
     }
 }
@@ -313,6 +313,25 @@ fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Opti
     Some(finding)
 }
 
+/// `收入86亿元,是上年43亿元的2倍`
+fn times_before(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
+    let (one, other) = (at.checked_sub(2)?, at.checked_sub(1)?);
+    let (now, base) = (sheet.get(one)?, sheet.get(other)?);
+    let then = ["相当于", "是", "为"].iter().find_map(|word| base.lead().trim().strip_prefix(word))?;
+    let told = own.is_inside()
+        && words!["上年", "去年"].begins(then)
+        && then.chars().count() <= 5
+        && now.beside(own)
+        && base.beside(own)
+        && !now.before.starts_with('、')
+        && now.is_amount()
+        && end_of(base, now)
+        && now.is_firm()
+        && base.is_firm();
+    let range = now.range()?.over(base.range()?).filter(|_| told)?;
+    as_times(sheet, (one, other), at, range.meets(own.range()?))
+}
+
 /// `合肥是芜湖的2.6倍`
 fn times(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let lead = own.lead().trim().strip_suffix('的')?;
@@ -339,6 +358,11 @@ fn times(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let other = figure_of(sheet, at, one, place).filter(|other| *other != one)?;
     let (now, base) = (sheet.get(one)?, sheet.get(other)?);
     let holds = now.range()?.over(base.range()?)?.meets(own.range()?);
+    as_times(sheet, (one, other), at, holds)
+}
+
+fn as_times(sheet: &Sheet<'_>, (one, other): (usize, usize), at: usize, holds: bool) -> Option<Finding> {
+    let (now, base, own) = (sheet.get(one)?, sheet.get(other)?, sheet.get(at)?);
     let result = shown(now.value.checked_div(base.value)?, own.decimals + 1);
     let words = [now.quote, base.quote, &result, own.quote];
     let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &words);

@@ -32,6 +32,7 @@ mod say;
 mod settle;
 mod sheet;
 mod slips;
+mod spans;
 mod stages;
 mod stock;
 mod target;
@@ -101,6 +102,7 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         listed_order::run,
         means::run,
         slips::run,
+        spans::run,
     ] {
         audit(&sheet, &mut out);
     }

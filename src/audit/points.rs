@@ -110,8 +110,10 @@ fn change(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Finding> 
         sheet.back_in_sentence(at).take(3).find(|(_, one)| is_growth(one) && !one.is_compared())?;
     // 甲、乙分别增长6.8%、5.9%: which of a list is compared is not told. 工业投资比上半年加快: nor of another name.
     let front = lead.get(..lead.len() - versus.len())?.trim_end_matches("同");
-    let named = replaced(&core(front), growths()).into_owned();
-    if now.is_listed() || !(holds(&now.core, &named) || holds(now.lead(), &named)) {
+    let named = core(front);
+    let named = replaced(&named, growths());
+    let named = named.trim_end_matches("降幅").trim_end_matches("跌幅");
+    if now.is_listed() || !(holds(&now.core, named) || holds(now.lead(), named)) {
         return None;
     }
     let near = at.saturating_sub(3)..(at + 4).min(sheet.figures.len());
