@@ -5,7 +5,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Timeout;
 use js_sys::Date;
 use shaipin::serve::protocol::{Answer, Language, Request};
 use wasm_bindgen::JsCast;
@@ -19,7 +18,7 @@ use super::lay::{Lay, STOPPED};
 use super::link::{Link, Trouble};
 use super::project::{remembered, use_memory};
 use super::shelf::TOGETHER;
-use super::start::{boot_call, mark_ready, take_early};
+use super::start::{boot_call, later, mark_ready, take_early};
 use super::state::{Doc, Notice, Phase, Session, SessionHandle, Worker};
 use super::studio::Studio;
 use super::{intake, prefs, rehearsal};
@@ -260,13 +259,12 @@ fn use_stop(session: &SessionHandle, link: &Link, busy: &Rc<Cell<bool>>, wanted:
         if !stopped || !busy.get() {
             return;
         }
-        Timeout::new(grace, move || {
+        later(grace, move || {
             if busy.get() && wanted.get() == Some(STOPPED) && stops.get() == own {
                 link.restart();
                 dispatcher.dispatch(Action::Emptied);
             }
-        })
-        .forget();
+        });
     });
 }
 

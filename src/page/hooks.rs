@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::link::{Link, Lost};
+use super::start::once;
 use super::state::{SessionHandle, Shared};
 use super::studio::{Drawing, Studio};
 
@@ -187,7 +188,7 @@ fn draw(
 pub fn in_frame(act: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         // Without frames nothing is seen, and nothing need be measured.
-        let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
+        let _ = window.request_animation_frame(once(act).unchecked_ref());
     }
 }
 

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise};
 use shaipin::project::is_project;
 use shaipin::serve::protocol::{Answer, Request};
@@ -83,10 +82,9 @@ pub fn text(dispatch: &Dispatch, link: &Link, text: String) {
     } else {
         // In a task of its own: to take a megabyte out of the clipboard is one, to draw it another.
         let dispatch = dispatch.clone();
-        Timeout::new(0, move || {
+        start::later(0, move || {
             dispatch.dispatch(Action::Load((SourceText::pasted(text), Origin::Pasted, None), false));
-        })
-        .forget();
+        });
     }
 }
 

@@ -117,7 +117,7 @@ fn recall(dispatch: &Dispatch, link: &Link, text: Rc<str>) {
         let (next, later, kept) = (dispatch.clone(), again.clone(), Rc::clone(&text));
         ask(&dispatch, &again, &text, move || {
             // Told is what became of the worker; the next one is asked, once it is there.
-            gloo::timers::callback::Timeout::new(AGAIN, move || recall(&next, &later, kept)).forget();
+            super::start::later(AGAIN, move || recall(&next, &later, kept));
         });
     });
 }

@@ -7,7 +7,6 @@
 
 use std::cell::Cell;
 
-use gloo::timers::callback::Timeout;
 use shaipin::serve::protocol::{AGAIN, Answer, Request};
 use shaipin::source::SourceText;
 use wasm_bindgen::JsCast;
@@ -18,7 +17,7 @@ use super::action::Action;
 use super::components::{ClaimsTable, DetailStrip, LedgerPane, SourcePane, ViewPane, header, workspace};
 use super::link::Link;
 use super::prefs;
-use super::start::{at_rest, boot_call, mark};
+use super::start::{at_rest, boot_call, later, mark};
 use super::state::{Origin, Session, SessionHandle};
 use super::studio::Studio;
 
@@ -53,7 +52,7 @@ fn begin(link: Link, scene: UseStateSetter<Scene>) {
             }
         }),
         Ok(Answer::Rehearsed(left)) if left < AGAIN => {
-            Timeout::new(REST, move || begin(link, scene)).forget();
+            later(REST, move || begin(link, scene));
         }
         Ok(Answer::Rehearsed(_)) => begin(link, scene),
         // Whatever became of the desk: the first text takes a little longer.

@@ -98,6 +98,6 @@ fn try_save(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
     anchor.set_download(name);
     anchor.click();
     // The download has begun by then; freed at once, some browsers save an empty file.
-    gloo::timers::callback::Timeout::new(30_000, move || drop(Url::revoke_object_url(&url))).forget();
+    super::start::later(30_000, move || drop(Url::revoke_object_url(&url)));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The page begins: takes over from `boot.js`, draws the page and has the desk come.
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -61,12 +62,23 @@ pub fn begin() {
     });
 }
 
+/// A function of the browser's that is called once.
+pub fn once(act: impl FnOnce() + 'static) -> JsValue {
+    // In a box, whatever it is: the way into the browser is compiled once.
+    Closure::once_into_js(Box::new(act) as Box<dyn FnOnce()>)
+}
+
+/// Does a thing after so many milliseconds.
+pub fn later(milliseconds: u32, act: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, Box::new(act) as Box<dyn FnOnce()>).forget();
+}
+
 /// Milliseconds after which a thing is done even where the browser finds no rest.
 const REST: i32 = 4000;
 
 /// Does a thing as soon as the browser has nothing better to do.
 pub fn at_rest(act: impl FnOnce() + 'static) {
-    let act = Closure::once_into_js(act);
+    let act = once(act);
     let window = js_sys::global();
     let rest = Reflect::get(&window, &"requestIdleCallback".into());
     match rest.ok().and_then(|rest| rest.dyn_into::<Function>().ok()) {

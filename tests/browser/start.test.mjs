@@ -184,6 +184,29 @@ inEveryPlace('a desk that was deleted by an update: a page with a text on it sta
   },
 });
 
+inEveryPlace('the page rehearses where nobody sees it, and leaves nothing behind', async ({ page }) => {
+  await page.waitForSelector('html[data-rehearsal=over]');
+  await page.waitForSelector('.stage', { state: 'detached' });
+  assert.equal(await page.locator('[data-testid=claims], [data-testid=source]').count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+  await paste(page, TEXT);
+  await page.waitForSelector('[data-phase=done]');
+  await shows(page, at.source, '固定资产投资128.6亿元');
+});
+
+inEveryPlace('a text that comes in the midst of a rehearsal is the one that is read', async ({ page }) => {
+  await page.waitForSelector('.stage', { state: 'attached' });
+  await paste(page, TEXT);
+  await page.waitForSelector('[data-phase=done]');
+  await page.waitForSelector('.stage', { state: 'detached' });
+  await page.locator('#tab-claims:visible').first().click();
+  await page.waitForSelector('[data-testid=claims] [role=row] >> text=固定资产投资');
+  assert.equal(await page.locator('html').getAttribute('data-rehearsal'), 'over');
+  const read = await page.locator('[data-testid=claims] .grid-window [role=row]').count();
+  const own = await page.evaluate(async (text) => (await window.shaipin.analyse(text)).claims.length, TEXT);
+  assert.equal(read, own);
+}, { rested: false });
+
 inEveryPlace('a desk of another build is not asked anything', async ({ page }) => {
   await page.waitForSelector(`${at.notice}[data-kind=foreign]`);
   await paste(page, TEXT);

@@ -1,11 +1,12 @@
 //! Where the blocks of the source pane lie: estimated, then measured once drawn.
 
-use std::collections::HashMap;
-
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::page::text::{Heights, Piece};
+
+/// Heights by length and width, rising.
+pub type Seen = Vec<((u32, i32), i32)>;
 
 /// What is measured of the blocks, between renders.
 #[derive(Default)]
@@ -13,7 +14,7 @@ pub struct Measured {
     /// Where each block lies.
     pub heights: Heights,
     /// Seen heights by length: the best estimate for blocks not seen yet, and after an edit.
-    pub seen: HashMap<(u32, i32), i32>,
+    pub seen: Seen,
     /// A wish not yet fulfilled.
     pub wish: Option<u32>,
     /// How often it was tried.
@@ -31,10 +32,10 @@ impl Measured {
 }
 
 /// The height of a block not yet drawn.
-pub fn estimate(piece: &Piece, width: i32, seen: &HashMap<(u32, i32), i32>) -> i32 {
+pub fn estimate(piece: &Piece, width: i32, seen: &Seen) -> i32 {
     let length = piece.end - piece.start;
-    if let Some(height) = seen.get(&(length, width)) {
-        return *height;
+    if let Ok(at) = seen.binary_search_by_key(&(length, width), |seen| seen.0) {
+        return seen[at].1;
     }
     // A Chinese character is three bytes and as wide as the font is high.
     let per_line = ((width - 40) / 15).max(8);
@@ -57,7 +58,11 @@ pub fn measure(measured: &mut Measured, window: &HtmlElement, pieces: &[Piece], 
             continue;
         };
         let height = child.offset_height();
-        measured.seen.insert((piece.end - piece.start, width), height);
+        let (key, seen) = ((piece.end - piece.start, width), &mut measured.seen);
+        match seen.binary_search_by_key(&key, |seen| seen.0) {
+            Ok(at) => seen[at].1 = height,
+            Err(at) => seen.insert(at, (key, height)),
+        }
         let change = measured.heights.set(index, height);
         if index < anchor {
             moved += change;
