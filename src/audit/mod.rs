@@ -140,8 +140,10 @@ fn join(out: &mut Vec<Finding>) {
             continue;
         }
         let doubt = |one: &Finding| one.verdict <= Verdict::Unclear && !one.claims.is_empty();
-        let among =
-            |one: &Finding, other: &Finding| one.claims.iter().all(|claim| other.claims.contains(claim));
+        // What only the lesser doubt names is not made graver by the other.
+        let among = |one: &Finding, other: &Finding| {
+            one.verdict >= other.verdict && one.claims.iter().all(|claim| other.claims.contains(claim))
+        };
         let kin = kept
             .iter_mut()
             .rev()
