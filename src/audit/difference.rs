@@ -26,6 +26,10 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let says = |table: &WordSet| words.iter().any(|word| table.stands_in(word));
         if figure.is_amount() && words!["净增", "净流入"].stands_in(figure.lead()) {
             out.extend(net(sheet, at).or_else(|| difference(sheet, at).filter(|_| says(&DIFFERENCES))));
+        } else if figure.base == "‰"
+            && figure.lead().trim_end_matches(['为', '是', '达']).ends_with("自然增长率")
+        {
+            out.extend(balance(sheet, at));
         } else if figure.is_amount() && says(&DIFFERENCES) {
             out.extend(balance(sheet, at).or_else(|| difference(sheet, at)));
         } else if figure.base == "元/亩" && says(words!["投资强度"]) {
@@ -95,19 +99,24 @@ fn difference(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     None
 }
 
-/// `出口19.7亿元、进口8.9亿元,顺差10.8亿元`
+/// `出口19.7亿元、进口8.9亿元,顺差10.8亿元`; `出生率8.4‰,死亡率6.9‰,自然增长率1.5‰`
 fn balance(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     let own = sheet.get(at)?;
-    let surplus = holds(own.lead(), "顺差");
+    let growth = holds(own.lead(), "自然增长率");
+    let surplus = growth || holds(own.lead(), "顺差");
     if !surplus && !holds(own.lead(), "逆差") {
         return None;
     }
     let find = |word: &str, not: &str| {
         sheet.back_in_paragraph(at).take(NEAR).find(|(_, one)| {
-            one.lead().contains(word) && !one.lead().contains(not) && one.is_amount() && one.is_firm()
+            // 出生率下降0.5‰ is no rate of births.
+            let bare = one.lead().trim_end_matches(['为', '是', '达']).ends_with(word);
+            let sort = if growth { one.beside(own) && bare } else { one.is_amount() };
+            one.lead().contains(word) && !one.lead().contains(not) && sort && one.is_firm()
         })
     };
-    let ((out_at, sold), (in_at, bought)) = (find("出口", "进出口")?, find("进口", "进出口")?);
+    let (more, less) = if growth { ("出生率", "死亡率") } else { ("出口", "进口") };
+    let ((out_at, sold), (in_at, bought)) = (find(more, "进出口")?, find(less, "进出口")?);
     if sold.base != bought.base || sold.base != own.base || periods_differ(sold, bought) || !own.is_firm() {
         return None;
     }

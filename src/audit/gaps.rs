@@ -8,6 +8,7 @@
 
 use rust_decimal::Decimal;
 
+use super::noun::core;
 use super::percent::periods_differ;
 use super::range::{Range, shown};
 use super::say::Reading;
@@ -15,7 +16,7 @@ use super::sheet::{Figure, MARKS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{AHEAD, BEHIND, CHANGES, EARLIER, FASTER, FROM, SCOPES, TO};
-use crate::lexicon::set::{WordSet, rfind, words};
+use crate::lexicon::set::{WordSet, holds, rfind, words};
 
 /// Figures that a distance looks at, on either side.
 const NEAR: usize = 8;
@@ -35,7 +36,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             let ends = ends.or_else(|| ahead(sheet, at, own));
             out.extend(ends.and_then(|ends| apart(sheet, Kind::Difference, ends, at)));
         } else if own.base == "倍" {
-            out.extend(times(sheet, at, own));
+            out.extend(times(sheet, at, own).or_else(|| times_before(sheet, at, own)));
         }
     }
 }
@@ -77,10 +78,14 @@ fn changed(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
     }
     let prev = sheet.get(at.checked_sub(1)?)?;
     if prev.beside(own) && end_of(prev, own) && than_words(prev.lead()) && !own.before.contains(MARKS) {
-        let (now, _) = sheet.back_in_sentence(at - 1).take(2).find(|(_, now)| {
-            end_of(now, own) && now.is_firm() && (now.claim.aspect == prev.claim.aspect || own.is_points())
+        let (now, _) = sheet.back_in_sentence(at - 1).take(4).find(|(_, now)| {
+            end_of(now, own)
+                && now.is_firm()
+                && !now.is_compared()
+                && (now.claim.aspect == prev.claim.aspect || own.is_points())
         })?;
-        return unparted(sheet, now, at).then_some((now, at - 1));
+        let listed = sheet.get(now).is_some_and(Figure::is_listed);
+        return (!listed && unparted(sheet, now, at)).then_some((now, at - 1));
     }
     for then in (at.saturating_sub(4)..at.checked_sub(1)?).rev() {
         let (base, now) = (sheet.get(then)?, sheet.get(then + 1)?);
@@ -170,17 +175,27 @@ fn ahead(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usize
     };
     let behind = lead.get(end..)?.trim_end_matches(['了', '约', '近']);
     // 比吕梁多22.8亿元, 领先肥东县74.4亿元
-    let place = if behind.is_empty() {
-        let front = lead.get(..start)?;
-        front.get(front.rfind(['比', '较'])? + '比'.len_utf8()..)?
+    let (front, place) = if behind.is_empty() {
+        let (front, place) = lead.get(..start)?.rsplit_once(['比', '较'])?;
+        (front.trim(), place)
     } else {
-        behind
+        (lead.get(..start)?.trim(), behind)
     };
-    let (now, _) =
-        (at.saturating_sub(2)..at).rev().filter_map(|at| Some((at, sheet.get(at)?))).find(|(_, one)| {
-            end_of(one, own) && one.is_firm() && one.beside(own) && one.claim.region == own.claim.region
-        })?;
-    let other = figure_of(sheet, at, now, place)?;
+    let end = |one: &Figure<'_>| {
+        let distance = AHEAD.stands_in(one.lead()) || BEHIND.stands_in(one.lead());
+        end_of(one, own) && one.is_firm() && one.beside(own) && !distance
+    };
+    // 义乌比东阳多47.7亿元: of the place that leads, and of the nearest only where no place does.
+    let led = sheet.figures.get(at.saturating_sub(NEAR)..at)?;
+    let led = led.iter().rposition(|one| end(one) && is_of(sheet, one, front));
+    let near = || {
+        let mut near = (at.saturating_sub(2)..at).rev().filter_map(|at| Some((at, sheet.get(at)?)));
+        let (now, one) = near.find(|(_, one)| end(one) && one.claim.region == own.claim.region)?;
+        let named = core(front);
+        (holds(&one.core, &named) || holds(one.lead(), &named)).then_some(now)
+    };
+    let now = led.map(|nth| at.saturating_sub(NEAR) + nth).or_else(near)?;
+    let other = figure_of(sheet, at, now, place).filter(|other| *other != now)?;
     Some(if up { (now, other) } else { (other, now) })
 }
 
@@ -298,6 +313,25 @@ fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Opti
     Some(finding)
 }
 
+/// `收入86亿元,是上年43亿元的2倍`
+fn times_before(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
+    let (one, other) = (at.checked_sub(2)?, at.checked_sub(1)?);
+    let (now, base) = (sheet.get(one)?, sheet.get(other)?);
+    let then = ["相当于", "是", "为"].iter().find_map(|word| base.lead().trim().strip_prefix(word))?;
+    let told = own.is_inside()
+        && words!["上年", "去年"].begins(then)
+        && then.chars().count() <= 5
+        && now.beside(own)
+        && base.beside(own)
+        && !now.before.starts_with('、')
+        && now.is_amount()
+        && end_of(base, now)
+        && now.is_firm()
+        && base.is_firm();
+    let range = now.range()?.over(base.range()?).filter(|_| told)?;
+    as_times(sheet, (one, other), at, range.meets(own.range()?))
+}
+
 /// `合肥是芜湖的2.6倍`
 fn times(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let lead = own.lead().trim().strip_suffix('的')?;
@@ -324,6 +358,11 @@ fn times(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let other = figure_of(sheet, at, one, place).filter(|other| *other != one)?;
     let (now, base) = (sheet.get(one)?, sheet.get(other)?);
     let holds = now.range()?.over(base.range()?)?.meets(own.range()?);
+    as_times(sheet, (one, other), at, holds)
+}
+
+fn as_times(sheet: &Sheet<'_>, (one, other): (usize, usize), at: usize, holds: bool) -> Option<Finding> {
+    let (now, base, own) = (sheet.get(one)?, sheet.get(other)?, sheet.get(at)?);
     let result = shown(now.value.checked_div(base.value)?, own.decimals + 1);
     let words = [now.quote, base.quote, &result, own.quote];
     let working = Said::of("{0} ÷ {1} = {2}，文中{3}", "{0} ÷ {1} = {2}, stated {3}", &words);

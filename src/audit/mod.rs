@@ -32,6 +32,7 @@ mod say;
 mod settle;
 mod sheet;
 mod slips;
+mod spans;
 mod stages;
 mod stock;
 mod target;
@@ -101,6 +102,7 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         listed_order::run,
         means::run,
         slips::run,
+        spans::run,
     ] {
         audit(&sheet, &mut out);
     }
@@ -138,8 +140,10 @@ fn join(out: &mut Vec<Finding>) {
             continue;
         }
         let doubt = |one: &Finding| one.verdict <= Verdict::Unclear && !one.claims.is_empty();
-        let among =
-            |one: &Finding, other: &Finding| one.claims.iter().all(|claim| other.claims.contains(claim));
+        // What only the lesser doubt names is not made graver by the other.
+        let among = |one: &Finding, other: &Finding| {
+            one.verdict >= other.verdict && one.claims.iter().all(|claim| other.claims.contains(claim))
+        };
         let kin = kept
             .iter_mut()
             .rev()

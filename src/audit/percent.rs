@@ -13,7 +13,7 @@ use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
 use crate::claim::model::Aspect;
 use crate::league::period::dates;
-use crate::lexicon::audits::{LOTS, MONEY, PLANS, SUPPOSED};
+use crate::lexicon::audits::{EARLIER, LOTS, MONEY, PLANS, SUPPOSED};
 use crate::lexicon::set::{holds, words};
 use crate::lexicon::values::Status;
 
@@ -110,11 +110,24 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     if fit == Fit::Off && aim && sheet.get(pair.part).is_some_and(done) {
         return None;
     }
+    // 存贷比76.6%,年初为74.5%: the rate of another time than the amounts'.
+    if fit == Fit::Off
+        && earlier(rate)
+        && [pair.part, pair.whole].iter().all(|&place| sheet.get(place).is_some_and(|one| !earlier(one)))
+    {
+        return None;
+    }
     // 抽检46批次,不合格4批次,合格率91.3%: the rate is of the others.
     if fit == Fit::Off && complement(sheet, pair, rate) {
         return None;
     }
     Some(finding(sheet, at, pair, fit))
+}
+
+/// Whether the words of a figure begin with a time that is over (年初为, 比上年末的), and no plan is told of it.
+fn earlier(one: &Figure<'_>) -> bool {
+    let lead = one.lead().trim().trim_start_matches(['比', '较', '由', '从', '而']);
+    EARLIER.begins(lead) && !PLANS.stands_in(lead) || words!["年初为", "年初的", "年初是"].begins(lead)
 }
 
 /// Whether a rate fits what is left of the whole without the part.

@@ -106,13 +106,23 @@ fn change(sheet: &Sheet<'_>, at: usize, points: &Figure<'_>) -> Option<Finding> 
     let lead = points.lead();
     let versus = lead.rfind(['比', '较']).and_then(|mark| lead.get(mark..))?;
     let time = EARLIER.iter().find(|time| versus.contains(*time))?;
-    let (now_at, now) = sheet.back_in_sentence(at).take(3).find(|(_, one)| is_growth(one))?;
+    let (now_at, now) =
+        sheet.back_in_sentence(at).take(3).find(|(_, one)| is_growth(one) && !one.is_compared())?;
+    // 甲、乙分别增长6.8%、5.9%: which of a list is compared is not told. 工业投资比上半年加快: nor of another name.
+    let front = lead.get(..lead.len() - versus.len())?.trim_end_matches("同");
+    let named = core(front);
+    let named = replaced(&named, growths());
+    let named = named.trim_end_matches("降幅").trim_end_matches("跌幅");
+    if now.is_listed() || !(holds(&now.core, named) || holds(now.lead(), named)) {
+        return None;
+    }
     let near = at.saturating_sub(3)..(at + 4).min(sheet.figures.len());
     let (then_at, then) = near.filter(|&place| place != now_at && place != at).find_map(|place| {
         let one = sheet.get(place)?;
         let lead = one.lead();
         let of_time = lead.contains(time)
-            && !lead.contains(['比', '较'])
+            && !lead.contains(['比', '较', '、', '和'])
+            && !holds(lead, "分别")
             && (one.claim.aspect == now.claim.aspect || bare(lead, time));
         (is_growth(one) && one.beside(points) && of_time).then_some((place, one))
     })?;

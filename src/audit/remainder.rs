@@ -8,7 +8,7 @@
 use super::say::Reading;
 use super::sheet::{Figure, STOPS, Sheet};
 use super::{Finding, Kind, Said, Verdict};
-use crate::lexicon::audits::{DONE, LEFT};
+use crate::lexicon::audits::{DONE, LEFT, PLANS, SHORT, STILL};
 use crate::lexicon::set::{holds, words};
 
 /// Figures in front of what is left that are looked at.
@@ -17,7 +17,11 @@ const NEAR: usize = 5;
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, left) in sheet.figures.iter().enumerate() {
-        if left.is_amount() && left.is_firm() && LEFT.begins(left.lead().trim()) {
+        if !left.is_amount() || !left.is_firm() {
+            continue;
+        }
+        let lead = left.lead().trim();
+        if LEFT.begins(lead) || SHORT.contains(&lead) || STILL.contains(&lead) && undone(left) {
             out.extend(one(sheet, at, left));
         }
     }
@@ -32,6 +36,17 @@ fn done(part: &Figure<'_>) -> bool {
     words(part.lead()) || DONE.begins(tail)
 }
 
+/// 已开工51个, 尚有7个未开工: one verb.
+fn same_verb(part: &Figure<'_>, left: &Figure<'_>) -> bool {
+    let verb = left.tail().trim_start_matches('未');
+    part.lead().ends_with(verb) || part.tail().trim_start_matches('已') == verb
+}
+
+/// 尚有9个未开工: all that are not, and no few of the rest.
+fn undone(left: &Figure<'_>) -> bool {
+    left.tail().strip_prefix('未').is_some_and(|verb| DONE.begins(verb) && verb.chars().count() == 2)
+}
+
 fn one(sheet: &Sheet<'_>, at: usize, left: &Figure<'_>) -> Option<Finding> {
     let near =
         sheet.back_in_sentence(at).take(NEAR).filter(|(_, one)| one.is_amount() && one.base == left.base);
@@ -41,6 +56,16 @@ fn one(sheet: &Sheet<'_>, at: usize, left: &Figure<'_>) -> Option<Finding> {
     let named = part.claim.region == whole.claim.region && part.claim.subject == whole.claim.subject;
     let nested = holds(part.sentence_lead(), "其中") && near.next().is_some();
     if !named || nested || !done(part) || done(whole) && !whole.is_count() || whole.value <= part.value {
+        return None;
+    }
+    let still = STILL.contains(&left.lead().trim()) && !LEFT.begins(left.lead().trim());
+    // 差480人: of a plan, and of all that was done for it, not of one month's or quarter's.
+    let short = SHORT.contains(&left.lead().trim());
+    let plan = PLANS.stands_in(whole.lead()) && !PLANS.stands_in(part.lead());
+    let words = part.sentence_lead();
+    let lately = words!["季度", "月份", "当月", "本月", "新增"].stands_in(words);
+    let yearly = words!["全年", "年度", "今年"].stands_in(whole.lead()) || !holds(left.lead(), "年");
+    if short && !(plan && !lately && yearly) || still && !same_verb(part, left) {
         return None;
     }
     let rest = whole.range()?.minus(part.range()?)?;
@@ -58,8 +83,8 @@ fn one(sheet: &Sheet<'_>, at: usize, left: &Figure<'_>) -> Option<Finding> {
     // 其余3个在建、2个前期: the rest is told in several.
     let behind = left.after.split(STOPS).next().unwrap_or("");
     let several = sheet.get(at + 1).is_some_and(|next| next.beside(left) && next.base == left.base);
-    let less = own.high < rest.low;
-    if less && (several || behind.contains('、')) || !left.is_actual() {
+    let less = !short && own.high < rest.low;
+    if less && (still || several || behind.contains('、')) || !left.is_actual() {
         return None;
     }
     let verdict = if less { Verdict::Unclear } else { Verdict::Fails };

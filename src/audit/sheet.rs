@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
 use crate::claim::model::{Aspect, Bound, Claim, Status};
-use crate::lexicon::audits::{ABOVE, growths, members};
+use crate::lexicon::audits::{ABOVE, CHANGES, growths, members};
 use crate::lexicon::set::holds;
 use crate::source::Span;
 
@@ -228,6 +228,17 @@ impl<'a> Figure<'a> {
     /// Whether nothing but 的 parts it from the figure before (任务10万平方米的126%).
     pub fn is_inside(&self) -> bool {
         self.before.trim() == "的"
+    }
+
+    /// Whether its words set another figure against it (比8月份的7.7%, not 比上年增长7.7%): a base, and not what is told.
+    pub fn is_compared(&self) -> bool {
+        let than = self.lead().rsplit_once(['比', '较']);
+        than.is_some_and(|(front, rest)| !front.ends_with(['同', '环', '占']) && !CHANGES.stands_in(rest))
+    }
+
+    /// Whether it goes on a list of figures (6.8%、5.9%和4.4%).
+    pub fn is_listed(&self) -> bool {
+        matches!(self.before.trim(), "、" | "和" | "与" | "及")
     }
 
     /// Whether the claim is of what is.

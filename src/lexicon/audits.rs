@@ -495,6 +495,24 @@ pub static CONSTANT_PRICES: WordSet = WordSet::new(&[
     "核实",
 ]);
 
+/// What a plan is short of, as all the words in front.
+pub const SHORT: &[&str] = &[
+    "差",
+    "还差",
+    "尚差",
+    "仍差",
+    "全年差",
+    "全年还差",
+    "全年尚差",
+    "距目标还差",
+    "距任务还差",
+    "距全年目标还差",
+    "距年度目标还差",
+    "距全年任务还差",
+    "离目标还差",
+    "目前还差",
+];
+
 /// What is left of a whole when the part before is done: no more and no less.
 pub static LEFT: WordSet = WordSet::new(&["剩余", "剩下", "余下", "其余", "尚余", "还剩", "仍剩"]);
 
@@ -729,8 +747,12 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
 pub static LOST_BEGINNINGS: WordSet = words_of!(LOST_UNITS);
 
 /// Rates named after their two figures: part and whole.
-pub const NAMED_RATIOS: &[(&str, &str, &str)] =
-    &[("存贷比", "贷款", "存款"), ("亏损面", "亏损", "企业"), ("资产负债率", "负债", "资产")];
+pub const NAMED_RATIOS: &[(&str, &str, &str)] = &[
+    ("存贷比", "贷款", "存款"),
+    ("支出率", "支出", "发行"),
+    ("亏损面", "亏损", "企业"),
+    ("资产负债率", "负债", "资产"),
+];
 
 /// What a word of a name becomes before names are compared: nothing, or its short form.
 pub fn cores() -> &'static WordIndex<&'static str> {

@@ -143,7 +143,8 @@ fn joined(numbers: impl Iterator<Item = u32>) -> String {
     out
 }
 
-fn is_narrow() -> bool {
+/// Whether the screen shows one panel at a time; the style sheet has the same width.
+pub fn is_narrow() -> bool {
     let query = web_sys::window().and_then(|window| window.match_media("(max-width: 720px)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::link::{Link, Lost};
 use super::start::once;
-use super::state::{SessionHandle, Shared};
+use super::state::{Panel, Session, SessionHandle, Shared};
 use super::studio::{Drawing, Studio};
 
 /// The session and the way to the worker.
@@ -92,8 +92,15 @@ fn pump(link: Link, asked: Rc<RefCell<Asked>>, answer: UseStateSetter<Option<Sha
     };
     let again = link.clone();
     link.ask(request, None, move |got| {
-        asked.borrow_mut().busy = false;
-        if let Ok(got) = got {
+        // Of a reading that another has overtaken already nothing is shown: its text is not the one in hand.
+        let overtaken = {
+            let mut asked = asked.borrow_mut();
+            asked.busy = false;
+            asked.next.as_ref().is_some_and(|next| next.0 != epoch)
+        };
+        if let Ok(got) = got
+            && !overtaken
+        {
             answer.set(Some(Shared::new(Answered { epoch, answer: got })));
         }
         pump(again, asked, answer);
@@ -227,11 +234,19 @@ impl Sight {
 const ONE_PANE: i32 = 720;
 
 /// Follows the size of an element and how far it is scrolled (to `step` pixels: smaller moves
-/// draw nothing new). Gives the scroll handler to attach. Of an element that is shown at once the size is guessed until
-/// the browser has laid it out, so that what will be in it is asked for before.
+/// draw nothing new). Gives the scroll handler to attach. Where its panel is shown at once the size is guessed until the
+/// browser has laid it out, so that what will be in it is asked for before.
 #[hook]
-pub fn use_sight(node: &NodeRef, step: i32, shown: bool) -> (Sight, Callback<Event>) {
-    let sight = use_state_eq(|| shown.then(Sight::guessed).flatten().unwrap_or_default());
+pub fn use_sight(
+    node: &NodeRef,
+    step: i32,
+    session: &Session,
+    panel: Option<Panel>,
+) -> (Sight, Callback<Event>) {
+    let sight = use_state_eq(|| {
+        let shown = panel.is_some_and(|panel| session.shows(panel));
+        shown.then(Sight::guessed).flatten().unwrap_or_default()
+    });
     let look = {
         let node = node.clone();
         let sight = sight.setter();

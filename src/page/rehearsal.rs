@@ -96,7 +96,7 @@ pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
             });
         });
     }
-    let Some((place, step)) = &*scene else { return html! {} };
+    let Some((place, step)) = scene.as_ref().filter(|_| !OVER.get()) else { return html! {} };
     let drawn = html! {
         <ContextProvider<SessionHandle> context={session.clone()}>
             { match step {

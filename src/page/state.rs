@@ -337,9 +337,13 @@ impl Session {
         }
     }
 
-    /// Whether a panel is in sight, on a wide screen or on a narrow one.
+    /// Whether a panel is in sight.
     pub fn shows(&self, panel: Panel) -> bool {
-        [self.left, self.right, self.narrow].contains(&panel)
+        if super::address::is_narrow() {
+            self.narrow == panel
+        } else {
+            [self.left, self.right].contains(&panel)
+        }
     }
 
     /// The number of the last answer; 0 before the first.

@@ -191,6 +191,7 @@ impl Session {
                         | Notice::Cleared
                         | Notice::PutAway(_)
                         | Notice::Undecodable(_)
+                        | Notice::Fallen(_)
                         | Notice::Empty
                         | Notice::NoFigures
                         | Notice::TakenBack

@@ -43,7 +43,7 @@ pub fn ClaimsTable() -> Html {
     let (section, bar, head) = (use_node_ref(), use_node_ref(), use_node_ref());
     let (node, body, window, table) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let (pop, search) = (use_node_ref(), use_node_ref());
-    let (sight, onscroll) = use_sight(&node, 64, session.shows(Panel::Claims));
+    let (sight, onscroll) = use_sight(&node, 64, &session, Some(Panel::Claims));
     // The active cell: row 0 is the head.
     let active = use_state_eq(|| (1u32, 0usize));
     let chosen_layout = use_state_eq(|| Layout::read(&prefs::columns()).unwrap_or_default());

@@ -46,7 +46,9 @@ pub fn Help() -> Html {
     let by_key = open.clone();
     use_window("keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let asked = key.key() == "F1" || (key.key() == "?" && !intake::in_editable(event));
+        // Another of its kind may have taken it: the page rehearses with one.
+        let asked = !event.default_prevented()
+            && (key.key() == "F1" || (key.key() == "?" && !intake::in_editable(event)));
         if asked && !key.is_composing() && !key.ctrl_key() && !key.alt_key() && !key.meta_key() {
             event.prevent_default();
             by_key();

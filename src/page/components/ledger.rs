@@ -25,7 +25,7 @@ pub fn LedgerPane() -> Html {
     let node = use_node_ref();
     let body = use_node_ref();
     let window = use_node_ref();
-    let (sight, onscroll) = use_sight(&node, 64, session.shows(Panel::Ledger));
+    let (sight, onscroll) = use_sight(&node, 64, &session, Some(Panel::Ledger));
     let active = use_state_eq(|| 0u32);
 
     let fates: &[(String, u32)] = session.opened.as_ref().map_or(&[], |opened| &opened.summary.fates);

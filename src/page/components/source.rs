@@ -23,6 +23,8 @@ use crate::page::state::{Opened, Panel, SessionHandle, Shared};
 use crate::page::strings::strings;
 use crate::page::text::{self, Heights, Piece};
 
+/// So many pixels may have been scrolled without being told.
+const STEP: i32 = 80;
 /// Drawn beyond what is in sight, in pixels.
 const BEYOND: i64 = 300;
 /// Paragraphs whose marks are asked for together.
@@ -39,7 +41,7 @@ pub fn SourcePane() -> Html {
     let node = use_node_ref();
     let space = use_node_ref();
     let window = use_node_ref();
-    let (sight, onscroll) = use_sight(&node, 80, session.shows(Panel::Source));
+    let (sight, onscroll) = use_sight(&node, STEP, &session, Some(Panel::Source));
     let cursor = use_state_eq(|| None::<usize>);
     let hovered = use_state_eq(|| None::<(usize, usize)>);
     let again = use_force_update();
@@ -66,7 +68,7 @@ pub fn SourcePane() -> Html {
         let top = i64::from(sight.top);
         let first = heights.at(top - BEYOND);
         // Below, as soon as somebody scrolls: before, it would keep the first lines waiting.
-        let below = if top > 0 { BEYOND } else { 0 };
+        let below = if top > 0 { BEYOND } else { i64::from(STEP) };
         let end = heights.at(top + i64::from(sight.height) + below) + 1;
         (first, end.min(pieces.len()))
     };

@@ -41,7 +41,7 @@ pub fn ViewPane() -> Html {
     let panel = session.right;
     let charts = panel == Panel::Chart;
     let tip = use_node_ref();
-    let (sight, _) = use_sight(&node, 1000, false);
+    let (sight, _) = use_sight(&node, 1000, &session, None);
     let again = use_state_eq(|| 0);
     // Nothing is drawn while the pane is not in sight.
     let picture = use_picture(
