@@ -10,6 +10,10 @@ use crate::page::strings::strings;
 
 /// The list of regions.
 pub fn region_list(session: &SessionHandle) -> Html {
+    // Of hundreds each card costs its time: they are made when somebody looks.
+    if session.left != Panel::Regions && session.narrow != Panel::Regions {
+        return html! {};
+    }
     let t = strings(session.language);
     let regions: &[RegionItem] = session.opened.as_ref().map_or(&[], |opened| &opened.summary.regions);
     let filter = {

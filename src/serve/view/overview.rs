@@ -14,7 +14,7 @@ const FINDINGS: usize = 4;
 const LEADERS: usize = 8;
 /// Regions whose places are counted here, most firsts first: more than any one meeting has. The table is drawn in one
 /// piece, and that of a megabyte would take longer than a frame.
-const REGIONS: usize = 80;
+const REGIONS: usize = 40;
 
 pub(super) fn view(viewer: &Viewer<'_>) -> View {
     let mut view = View::default();
