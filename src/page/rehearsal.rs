@@ -1,9 +1,8 @@
 //! A rehearsal before the first text: on a stage that nobody sees, the page draws a sample as it will draw a text.
 //!
 //! A browser makes machine code of a wasm's functions when they are first called, and what it makes in the midst of a
-//! first text, that text waits for. So the desk rehearses its part, a step a question, then the page its own, a step
-//! whenever the browser is at rest, and then the desk what it does most. The first text that comes ends it, and waits
-//! for one step at most.
+//! first text, that text waits for. So the desk rehearses its part, a step a question, and the page its own beside it, a
+//! step whenever the browser is at rest. The first text that comes ends it, and waits for one step at most.
 
 use std::cell::Cell;
 
@@ -38,23 +37,15 @@ const REST: u32 = 10;
 /// Where it is played, and how far it is; `None` while nothing is on.
 type Scene = Option<(Element, u32)>;
 
-/// Rehearses: the desk all that it does, then the page, then the desk what it does most.
-fn begin(link: Link, scene: UseStateSetter<Scene>) {
+/// Has the desk rehearse: all that it does, then what it does most.
+fn ask(link: Link) {
     if OVER.get() {
         return;
     }
     link.clone().ask(Request::Rehearse, None, move |answer| match answer {
         Ok(Answer::Rehearsed(0)) => end(),
-        Ok(Answer::Rehearsed(AGAIN)) => at_rest(move || {
-            let place = boot_call("stage", &[]).and_then(|place| place.dyn_into::<Element>().ok());
-            if let Some(place) = place.filter(|_| !OVER.get()) {
-                scene.set(Some((place, 0)));
-            }
-        }),
-        Ok(Answer::Rehearsed(left)) if left < AGAIN => {
-            later(REST, move || begin(link, scene));
-        }
-        Ok(Answer::Rehearsed(_)) => begin(link, scene),
+        Ok(Answer::Rehearsed(left)) if left <= AGAIN => later(REST, move || ask(link)),
+        Ok(Answer::Rehearsed(_)) => ask(link),
         // Whatever became of the desk: the first text takes a little longer.
         _ => {}
     });
@@ -77,7 +68,15 @@ pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
         let (link, scene) = (link.clone(), scene.setter());
         use_effect_with((), move |()| {
             let ready = link.clone();
-            link.when_ready(move || begin(ready, scene));
+            link.when_ready(move || {
+                ask(ready);
+                at_rest(move || {
+                    let place = boot_call("stage", &[]).and_then(|place| place.dyn_into::<Element>().ok());
+                    if let Some(place) = place.filter(|_| !OVER.get()) {
+                        scene.set(Some((place, 0)));
+                    }
+                });
+            });
         });
     }
     {
@@ -88,10 +87,7 @@ pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
                 _ if OVER.get() => clear(&scene),
                 0 => sample(&link, session.dispatcher(), scene),
                 READ => read(&link, &session, scene),
-                LAST => {
-                    clear(&scene);
-                    begin(link, scene.setter());
-                }
+                LAST => clear(&scene),
                 _ => go_on(&scene),
             });
         });
