@@ -10,6 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::address::is_narrow;
 use super::link::{Link, Lost};
 use super::start::once;
 use super::state::{Panel, Session, SessionHandle, Shared};
@@ -226,12 +227,9 @@ impl Sight {
         let window = web_sys::window()?;
         let [width, height] = [window.inner_width(), window.inner_height()].map(|size| size.ok()?.as_f64());
         let (width, height) = (width? as i32, height? as i32);
-        Some(Self { top: 0, height: height * 3 / 4, width: if width > ONE_PANE { width / 2 } else { width } })
+        Some(Self { top: 0, height: height * 3 / 4, width: if is_narrow() { width } else { width / 2 } })
     }
 }
-
-/// A window no wider than this shows one pane; the style sheet has the same.
-const ONE_PANE: i32 = 720;
 
 /// Follows the size of an element and how far it is scrolled (to `step` pixels: smaller moves
 /// draw nothing new). Gives the scroll handler to attach. Where its panel is shown at once the size is guessed until the

@@ -63,7 +63,7 @@ pub fn end() {
 #[hook]
 pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
     let session = use_reducer(|| Session::new(prefs::language(), prefs::theme(), false));
-    let scene = use_state(|| None::<(Element, u32)>);
+    let scene = use_state(|| Scene::None);
     {
         let (link, scene) = (link.clone(), scene.setter());
         use_effect_with((), move |()| {

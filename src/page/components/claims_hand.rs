@@ -17,6 +17,7 @@ use crate::page::grid::layout::{self, Layout};
 use crate::page::grid::pick::Pick;
 use crate::page::hooks::{Answered, focus, set_style};
 use crate::page::link::Link;
+use crate::page::start::later;
 use crate::page::state::{SessionHandle, Shared};
 use crate::page::strings::strings;
 
@@ -315,8 +316,7 @@ impl Hand {
             let state = state.clone();
             let ended = EventListener::once(&document, "pointerup", move |_| {
                 // Not from within itself: it is being called.
-                gloo::timers::callback::Timeout::new(0, move || *state.borrow_mut() = Default::default())
-                    .forget();
+                later(0, move || *state.borrow_mut() = Default::default());
             });
             return (vec![moved, ended], true);
         }
@@ -329,7 +329,7 @@ impl Hand {
                 if let Some(to) = to.filter(|to| *to != column).and_then(|to| hand.layout.at(to)) {
                     hand.relayout(|layout| layout.put(column, to));
                 }
-                gloo::timers::callback::Timeout::new(0, move || state.borrow_mut().0.clear()).forget();
+                later(0, move || state.borrow_mut().0.clear());
             });
             return (vec![ended], false);
         }
