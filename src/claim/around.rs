@@ -106,6 +106,17 @@ impl Sentence<'_> {
         if let Some(front) = noun.strip_suffix("方面").filter(|front| front.chars().count() >= 3) {
             return Some(self.without_region(front).to_string());
         }
+        // 到位资金,甲县以5.2亿元居首: a figure named alone, and the first of those who have it.
+        let next = self.bare_clause.is_some_and(|bare| bare + 1 == self.clause);
+        let told = naming::measures(noun)
+            || words!["资金", "天数", "浓度", "面积", "指数", "得分", "总额", "总量", "用电量", "客流量"]
+                .ends(noun);
+        let opens = self.node(self.left).is_some_and(|node| {
+            self.mentions.iter().any(|mention| mention.span.start() == node.span.start())
+        });
+        if next && told && opens && noun.chars().count() <= 14 {
+            return Some(self.without_region(noun).to_string());
+        }
         // 有出口实绩的企业,三地分别有84家、57家和49家: what is counted, named in front.
         let work = words!["工作", "任务", "事项", "举措", "方面"].ends(noun);
         if self.lasting && COUNTED.ends(noun) && !work && noun.chars().count() <= 16 {
@@ -271,6 +282,14 @@ impl Sentence<'_> {
                 let lead = self.frame.lead.clone().filter(|lead| !lead.ends_with("差距"));
                 head = lead.or(self.frame.ranked.clone());
             }
+        }
+        // 进度在50%以上的6个,甲县以57.9%居首: in the rate that they were picked out by.
+        if words.noun.is_empty()
+            && words.direction.is_none()
+            && self.lexed.numerals[index].dimension == Dimension::Percent
+            && let Some(rate) = &self.frame.limit_rate
+        {
+            head = Some(rate.clone());
         }
         // 管控力指数87.5分,…;去年同期还是83.9分: of the score told before.
         if words.noun.is_empty() && self.lexed.numerals[index].dimension == Dimension::Score {

@@ -4,7 +4,8 @@ use crate::lexicon::set::{WordSet, holds, rfind, word_table, words};
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
-use crate::document::model::{BlockKind, DocumentKind, Head, Topic};
+use crate::document::label::bracketed;
+use crate::document::model::{Block, BlockKind, DocumentKind, Head, Topic};
 use crate::lex::node::Kind;
 use crate::lex::time::{self, Time};
 use crate::lexicon::nouns::SUBJECTS;
@@ -120,6 +121,13 @@ impl Walk<'_> {
                     self.frame.told = super::frame::Told::default();
                 }
                 self.numbered |= head.level > 0;
+                if (1..=3).contains(&head.level) {
+                    self.frame.speech_lead = None;
+                    // Speeches that follow a numbered agenda tell the time item by item.
+                    if head.topic != Topic::Other {
+                        self.frame.meeting = None;
+                    }
+                }
                 entered = Some(head);
                 self.chapter(*head);
                 // 红榜(前三): who does well, under what the heading above names.
@@ -157,6 +165,29 @@ impl Walk<'_> {
         }
     }
 
+    /// A paragraph that opens with a label in brackets (【晾晒】分旗县看,…) is headed by it as by a line of its own; gives the
+    /// first node behind it. A label that names a place heads its speech.
+    pub(super) fn labelled(&mut self, block: Block) -> usize {
+        let text = &self.clean.text;
+        let Some(label) = bracketed(block.span.slice(text)).filter(|_| block.kind == BlockKind::Body) else {
+            return 0;
+        };
+        let rest = block.span.slice(text).trim_start();
+        let open = rest.chars().next().map_or(0, char::len_utf8);
+        let from = block.span.end() as usize - rest.len() + open;
+        let words = Span::of(from, from + label.len());
+        let mentions = &self.document.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start() < words.start());
+        if mentions.get(first).is_some_and(|mention| mention.span.start() < words.end()) {
+            return 0;
+        }
+        self.frame.section = Some(label.into());
+        (self.frame.brief, self.frame.headed, self.frame.over) = (true, true, false);
+        self.frame.section_period = None;
+        let end = words.end();
+        self.lexed.nodes.partition_point(|node| node.span.start() <= end)
+    }
+
     /// A numbered line of a list of projects that names one (`3.数字家居智造中心。总投资…`).
     fn project_head(&self, head: Head) -> Option<Rc<str>> {
         let words = head.words.slice(&self.clean.text).trim();
@@ -173,7 +204,13 @@ impl Walk<'_> {
             "建设",
             "该项目",
             "完成总投资",
-            "年度"
+            "年度",
+            "全长",
+            "概算",
+            "投资",
+            "估算",
+            "规划",
+            "建筑面积"
         ]
         .begins(figures);
         (head.level >= 3 && long && told && SUBJECTS.ends(name)).then(|| words.into())

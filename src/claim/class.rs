@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::COUNTED;
-use crate::lexicon::set::{WordSet, word_table};
+use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Bound;
 
@@ -96,7 +96,16 @@ impl Sentence<'_> {
         }
         // 完成率低于80%的2个项目: the next number counts them.
         let below = at > 0 && LIMITS.contains(&self.span(at - 1, at).slice(self.text));
-        if below && of && self.counts(at + 2, numeral.dimension) {
+        let has = usize::from(matches!(self.kind(at + 2), Some(Kind::Cue(Role::Copula | Role::Total))));
+        if below && of && self.counts(at + 2 + has, numeral.dimension) {
+            return true;
+        }
+        // 完成率不足四成的是甲县(38.2%)和乙县: who is picked out by it stands behind.
+        let limited = below || matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess));
+        let are = self
+            .node(at + 2)
+            .is_some_and(|node| words!["是", "为", "有"].contains(&node.span.slice(self.text)));
+        if limited && of && are && numeral.dimension != Dimension::Count {
             return true;
         }
         // 对完成率低于50%的县区约谈: those of whom it is true.
@@ -105,7 +114,6 @@ impl Sentence<'_> {
         }
         if matches!(numeral.bound, Some(Bound::Above | Bound::AtLeast | Bound::OrLess)) && of {
             // 其中超50亿元的3家, 超50亿元的有3家: the next number counts them.
-            let has = usize::from(matches!(self.kind(at + 2), Some(Kind::Cue(Role::Copula | Role::Total))));
             return self.counts(at + 2 + has, numeral.dimension) || noun(self.kind(at + 2)) && !goal(at + 2);
         }
         // 产值超10亿元企业12家: the things stand between bound and count.
@@ -115,6 +123,16 @@ impl Sentence<'_> {
                 .is_some_and(|node| COUNTED.iter().any(|thing| node.span.slice(self.text).starts_with(thing)))
         };
         numeral.bound == Some(Bound::Above) && thing(at + 1) && self.counts(at + 2, numeral.dimension)
+    }
+
+    /// The rate that a bound picks members out by (完成率不足四成的是甲县(38.2%)): what their own figures are in.
+    pub(super) fn note_limit(&mut self, at: usize) {
+        let words = self.words(self.left, at);
+        let noun = words.noun.trim_end_matches('在');
+        if super::naming::is_rate(noun) || noun.ends_with("进度") {
+            let (head, context, ..) = self.around();
+            self.frame.limit_rate = Some(super::naming::specific(noun, head.as_deref(), context.as_deref()));
+        }
     }
 
     /// Whether the number at node `at` counts things that a bound in `dimension` makes a class of.

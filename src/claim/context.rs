@@ -67,7 +67,9 @@ impl Sentence<'_> {
             .frame
             .theme
             .take()
-            .filter(|noun| noun.chars().count() >= 2 && !RESTATING.contains(&noun.as_str()));
+            .filter(|noun| noun.chars().count() >= 2 && !RESTATING.contains(&noun.as_str()))
+            // 甲镇的“钱袋子”沉甸甸: a saying, and nothing that is measured.
+            .filter(|noun| !noun.contains(['“', '”', '"']) && !noun.starts_with('有'));
     }
 
     /// What a noun too general to stand alone belongs to: subject, theme or heading.

@@ -30,6 +30,7 @@ impl Sentence<'_> {
             return;
         }
         if self.threshold(at, index) {
+            self.note_limit(at);
             self.close(at, index, Fate::Name, "threshold");
             return;
         }
@@ -404,7 +405,8 @@ impl Sentence<'_> {
         {
             (period, source) = (Some(told), "period-of-figure");
         }
-        let told = period.is_some() && !matches!(source, "period-of-paragraph" | "period-of-opening");
+        let told = period.is_some()
+            && !matches!(source, "period-of-paragraph" | "period-of-meeting" | "period-of-opening");
         if !told && !open && !whole && self.frame.indicators && status == Status::Actual {
             // 二、经济指标:…: up to when the speech told its first figures.
             if let Some(speech) = self.frame.speech_period.clone() {

@@ -14,6 +14,16 @@ fn yearly(name: &str) -> bool {
         && !name.ends_with('率')
 }
 
+/// Whether figures are counted from the year's start up to a month of it.
+fn over(period: &Period) -> bool {
+    let told = crate::lex::time::time(&period.words, 0).filter(|time| time.end == period.words.len());
+    told.is_some_and(|time| {
+        time.cumulative == Some(true)
+            && !time.deadline
+            && time.from.zip(time.to).is_some_and(|(from, to)| from.0 == 1 && to.0 < 12)
+    })
+}
+
 /// What is counted at a point of time, and told for that point through a paragraph (6月末存款余额…。贷款余额…).
 static STOCKS: WordSet = WordSet::new(&[
     "余额",
@@ -57,6 +67,10 @@ pub struct Frame {
     pub paragraph_lead: Option<Rc<Period>>,
     /// The time that the text opens with, where nothing nearer is told.
     pub text_lead: Option<Rc<Period>>,
+    /// The month in which the time ends that a meeting's title names (三季度现场会: September).
+    pub meeting: Option<u8>,
+    /// The time up to then that a speech of such a meeting tells figures for: that of its others, up to a numbered heading.
+    pub speech_lead: Option<Rc<Period>>,
     /// Set at a sentence's beginning; lives to the next head (in a text of one region: on).
     pub section_period: Option<Rc<Period>>,
     /// The section's period was set in this paragraph.
@@ -67,6 +81,8 @@ pub struct Frame {
     pub speech_period: Option<Rc<Period>>,
     /// The point of time that the paragraph told how things stood at (6月末): that of other balances in it.
     pub stood: Option<Rc<Period>>,
+    /// The rate by which a bound picked members out; lives to the sentence's end.
+    pub limit_rate: Option<String>,
     /// Set inside a sentence; lives to its end.
     pub sentence_period: Option<Rc<Period>>,
     /// The sentence's period is the year of the plan that it opens with (今年计划新增12家,已新增7家).
@@ -186,7 +202,8 @@ impl Frame {
             (self.chapter_period.as_ref(), "period-of-heading"),
             (self.text_period.as_ref(), "period-of-title"),
         ];
-        let lead = super::lead::of(self.paragraph_lead.as_ref(), self.text_lead.as_ref());
+        let lead =
+            super::lead::of(self.paragraph_lead.as_ref(), self.speech_lead.as_ref(), self.text_lead.as_ref());
         let lead = lead.map_or("", |(_, rule)| rule);
         rules.into_iter().find(|(period, _)| period.is_some()).map_or(lead, |(_, rule)| rule)
     }
@@ -218,9 +235,16 @@ impl Frame {
         if planned && (self.subject.is_some() || stand) && !near {
             return None;
         }
+        // 总投资26亿元 under 1—8月: what is planned is not told up to a month that is over.
+        if planned && !near && self.chapter_period.is_none() && self.period().is_some_and(|told| over(&told))
+        {
+            return None;
+        }
         // A project in a list has the times that its own lines tell.
-        let text = self.text_lead.as_ref().filter(|_| self.subject.is_none());
-        let lead = || super::lead::of(self.paragraph_lead.as_ref(), text);
+        let of_none = self.subject.is_none();
+        let speech = self.speech_lead.as_ref().filter(|_| of_none);
+        let text = self.text_lead.as_ref().filter(|_| of_none);
+        let lead = || super::lead::of(self.paragraph_lead.as_ref(), speech, text);
         self.period().or_else(|| lead().filter(|_| !planned).map(|(period, _)| period.clone()))
     }
 
@@ -268,6 +292,7 @@ impl Frame {
         self.sentence_status = self.chapter_status;
         self.status = self.chapter_status;
         self.head = None;
+        self.limit_rate = None;
         self.before = None;
         self.head_status = Status::Actual;
         self.bare = None;

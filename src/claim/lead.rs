@@ -128,9 +128,11 @@ pub(super) fn spoken(text: &str, document: &Document) -> bool {
 /// The time of a period for figures that nothing else tells it of, and the rule's name.
 pub(super) fn of<'a>(
     paragraph: Option<&'a Rc<Period>>,
+    speech: Option<&'a Rc<Period>>,
     text: Option<&'a Rc<Period>>,
 ) -> Option<(&'a Rc<Period>, &'static str)> {
     paragraph
         .map(|period| (period, "period-of-paragraph"))
+        .or(speech.map(|period| (period, "period-of-meeting")))
         .or(text.map(|period| (period, "period-of-opening")))
 }

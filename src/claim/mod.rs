@@ -28,6 +28,7 @@ pub mod figure;
 mod forward;
 pub mod frame;
 mod involved;
+mod item;
 mod laid_out;
 mod lead;
 mod light;

@@ -56,6 +56,7 @@ impl Walk<'_> {
             self.frame.text_lead = self.title_year(title);
         }
         if digest {
+            self.frame.meeting = self.met_over(title);
             self.frame.text_lead = self.frame.text_lead.take().or_else(|| self.looked_back(title));
             return;
         }
@@ -147,6 +148,31 @@ impl Walk<'_> {
         });
         // A speaker tells a time of its own, or none.
         told.filter(|_| !FORWARD.stands_in(words) && !SPEECHES.stands_in(words)).map(Rc::new)
+    }
+
+    /// The month in which the part of a year ends that the title of a meeting, or the line below it, names
+    /// (三季度现场会发言摘编: September).
+    fn met_over(&mut self, title: Span) -> Option<u8> {
+        let text = &self.clean.text;
+        let below = self.document.paragraphs.iter().map(|block| block.span);
+        let lines = below.filter(|line| line.start() >= title.start()).take(MASTHEAD);
+        let short = lines.take_while(|line| !line.slice(text).contains(['。', '；', ';']));
+        let around = Surroundings { list_marks: &[], whole: &self.document.whole, peers: false };
+        for line in short.filter(|line| held(line.slice(text)) && !FORWARD.stands_in(line.slice(text))) {
+            lexer::lex(text, line, around, &mut self.lexed);
+            let told = self.lexed.nodes.iter().find_map(|node| {
+                let Kind::Time(index) = node.kind else { return None };
+                if HALF.contains(&node.span.slice(text)) {
+                    return Some(6);
+                }
+                let (from, to) = self.lexed.times.get(index).and_then(|time| time.from.zip(time.to))?;
+                (from.0 < to.0 && to.0 - from.0 < 11).then_some(to.0)
+            });
+            if told.is_some() {
+                return told;
+            }
+        }
+        None
     }
 
     /// The part of a year that the line just lexed tells, unless it is that of a meeting (三季度现场会).

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::draft::Draft;
 use super::frame::Frame;
+use super::item::{own_topic, topic_noun};
 use super::model::{Claim, Ends, Quantity, Rank};
 use super::scope::{counts_places, default_scope};
 use super::sentence::{Sentence, ends_sentence};
@@ -134,6 +135,7 @@ impl Walk<'_> {
                     text_period: self.frame.text_period.take(),
                     of_paper: self.frame.of_paper,
                     text_lead: self.frame.text_lead.take(),
+                    meeting: self.frame.meeting,
                     ranked: self.frame.ranked.take(),
                     titled: self.frame.titled.take(),
                     ranked_class: self.frame.ranked_class.take(),
@@ -171,7 +173,8 @@ impl Walk<'_> {
                 }
                 self.subtitle(block.span);
                 let claims = self.out.claims.len();
-                self.sentences(index, block.span, 0, self.lexed.nodes.len());
+                let first = self.labelled(block);
+                self.sentences(index, block.span, first, self.lexed.nodes.len());
                 if block.kind != BlockKind::Title && self.document.kind == DocumentKind::Single {
                     self.short_line(block.span, claims);
                 }
@@ -372,7 +375,7 @@ impl Walk<'_> {
         };
         let span = self.clean.source(span);
         let nth = self.out.claims.iter().rev().take_while(|claim| claim.span.start() == span.start()).count();
-        let topic = self.document.topic_at(draft.at);
+        let topic = own_topic(self.document.topic_at(draft.at), &name, self.frame.section.as_deref());
         self.out.claims.push(Claim {
             nth: u16::try_from(nth).unwrap_or(u16::MAX),
             region,
@@ -472,17 +475,6 @@ fn trimmed(text: &str, span: Span) -> Span {
     let front = words.len() - words.trim_start().len();
     let body = words.trim();
     Span::of(span.start() as usize + front, span.start() as usize + front + body.len())
-}
-
-/// The noun of an agenda item that a general noun under it belongs to (完成投资 under 城市更新).
-fn topic_noun(topic: Topic) -> Option<&'static str> {
-    match topic {
-        Topic::Renewal => Some("城市更新"),
-        Topic::Bonds => Some("专项债"),
-        Topic::Manufacturing => Some("制造业"),
-        Topic::Problems => Some("问题"),
-        _ => None,
-    }
 }
 
 /// Whether a period is one calendar year or more.

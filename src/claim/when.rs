@@ -373,6 +373,11 @@ impl Sentence<'_> {
         // The time up to which a speech tells its first figures is that of its other indicators, too.
         if period.cumulative == Some(true) && !aimed && !time.deadline && period.from.is_some() {
             self.frame.speech_period.get_or_insert_with(|| period.clone());
+            // 三季度现场会: what its speakers tell up to September is what the meeting looks back on.
+            let whole = !HALF.contains(&words);
+            if whole && self.frame.meeting.is_some() && self.frame.meeting == time.to.map(|to| to.0) {
+                self.frame.speech_lead.get_or_insert_with(|| period.clone());
+            }
         }
         if light && self.drafts.is_empty() && !passing {
             if nearer || followed || self.opening && self.lasting {

@@ -2,6 +2,7 @@
 
 use super::block::{ends_sentence, length};
 use super::model::{BlockKind, Document, Head, Topic};
+use crate::lexicon::nouns::{BUILT, SUBJECTS};
 use crate::lexicon::{projects, speech};
 use crate::source::Span;
 
@@ -237,6 +238,13 @@ fn claims(words: &str) -> bool {
     })
 }
 
+/// Whether words with a figure in them are a project's name with its size (某公司30万吨负极材料三期项目(甲县)).
+fn sized(words: &str) -> bool {
+    let name = words.split(['(', '（']).next().unwrap_or(words).trim_end();
+    (SUBJECTS.ends(name) || BUILT.ends(name))
+        && !name.contains(['元', '%', '％', '个', ',', '，', '、', '日'])
+}
+
 /// Heads behind marks inside the paragraph, at the start of a sentence or clause.
 fn inline(text: &str, document: &mut Document, span: Span, from: usize) {
     let line = span.slice(text);
@@ -283,7 +291,7 @@ fn push(text: &str, document: &mut Document, at: usize, mark: Option<Mark>, end:
     }
     let whole = heading || super::block::length(rest, WORDS + 1) <= WORDS;
     let length = length.or(if whole { Some(rest.len()) } else { comma }).unwrap_or(0);
-    let length = if !heading && claims(&rest[..length]) { 0 } else { length };
+    let length = if !heading && claims(&rest[..length]) && !sized(&rest[..length]) { 0 } else { length };
     document.heads.push(Head {
         words: Span::of(behind + blanks, behind + blanks + length),
         mark: Span::of(at, behind),

@@ -62,7 +62,7 @@ fn loudest_of(label: &str) -> Option<Topic> {
 }
 
 /// The label in brackets that a paragraph opens with.
-fn bracketed(line: &str) -> Option<&str> {
+pub(crate) fn bracketed(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let (open, shut) = [('【', '】'), ('[', ']'), ('〔', '〕'), ('〖', '〗')]
         .into_iter()

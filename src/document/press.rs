@@ -51,7 +51,7 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
                 let item = number == 0 && in_brackets(text, sentence, settled, home);
                 if settled.name.span.start() < sentence.start()
                     || together
-                    || !item && !subject(text, settled)
+                    || !item && !figured(text, settled) && !subject(text, settled)
                 {
                     continue;
                 }
@@ -61,11 +61,13 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
                 let listed = text
                     .get(..settled.name.span.start() as usize)
                     .is_some_and(|before| before.ends_with(['、', '和']));
-                if listed || holder == Some(id) {
+                let figured = figured(text, settled);
+                if listed && !figured || holder == Some(id) {
                     continue;
                 }
                 let from = match item {
                     true => start,
+                    false if figured => settled.name.span.start(),
                     false => clause_start(text, sentence, settled.name.span.start()),
                 };
                 while let Some(at) = turns.next_if(|at| sentence.start() + at < from) {
@@ -145,6 +147,14 @@ fn subject(text: &str, settled: &Settled) -> bool {
         || settled.name.speaks && before.ends_with('的')
         || before.ends_with(['的', '”']) && (turns::told(behind) || speech::FOREMOST.begins(behind))
         || before.ends_with('是') && turns::told(behind)
+}
+
+/// Whether a name behind 为 or the last 和 of a list has its own figure right behind it (为甲县59.3%、乙县58.1%和丙县57.6%).
+fn figured(text: &str, settled: &Settled) -> bool {
+    let before = text.get(..settled.name.span.start() as usize).unwrap_or("");
+    let behind = text.get(settled.name.span.end() as usize..).unwrap_or("");
+    let inner = behind.strip_prefix(['(', '（']).unwrap_or(behind);
+    before.ends_with(['为', '是', '和', '与']) && inner.starts_with(|c: char| c.is_ascii_digit() || c == '-')
 }
 
 /// Whether a member's name stands in brackets behind the words that name an item.

@@ -107,6 +107,9 @@ fn fits(name: &str) -> bool {
     };
     let stem = name.get(..name.len() - ending.len()).unwrap_or("");
     let town = locals::TOWNS.ends(name);
+    if town && stem.chars().nth(1).is_none() && locals::NO_STEM.contains(stem) {
+        return false;
+    }
     let most = if town { TOWN } else { ZONE };
     let least = if town { 1 } else { 2 };
     // 丙区丁镇 is named by its district, too.

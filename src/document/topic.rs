@@ -6,7 +6,7 @@
 
 use super::block::{ends_sentence, sentences};
 use super::head::Lead;
-use super::label::{labelled, of_label, of_projects};
+use super::label::{self, labelled, of_label, of_projects};
 use super::model::{BlockKind, Document, DocumentKind, Topic, TopicRun};
 use super::seams;
 use crate::lexicon::topics::SPEECH;
@@ -232,6 +232,11 @@ impl Frame {
             self.now = topic;
             runs.push(TopicRun { span, topic });
             return topic;
+        }
+        // 【要求】…: a label that is no item ends the one before all the same.
+        if head.is_none() && label::bracketed(line).is_some() {
+            self.decided = [None; 6];
+            self.now = if self.agenda { Topic::Other } else { self.usual };
         }
         // A report's 工业投资方面 without a word for an item of its own stays in its chapter.
         let head = head.filter(|(level, words)| {

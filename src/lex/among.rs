@@ -2,7 +2,7 @@
 
 use super::number;
 use super::rank::is_word;
-use crate::lexicon::ranks::{CLASSES, MEMBERS, NARROWED, PROVINCES, RANKINGS, SCOPES, SIDES, VERBS};
+use crate::lexicon::ranks::{CLASSES, GROUPS, MEMBERS, NARROWED, PROVINCES, RANKINGS, SCOPES, SIDES, VERBS};
 use crate::lexicon::set::WordSet;
 use crate::lexicon::standings::ASSESSED;
 
@@ -20,6 +20,12 @@ pub(super) fn scope_before<'a>(before: &'a str, whole: &[String]) -> Option<&'a 
         plain(rest).filter(|_| named).map(|length| length + class.len())
     });
     // 全省第12名、同类县第3名: those of its own kind are a whole of their own.
+    // 县(市)组前三名, 全市乡镇组第一: who are held against each other in an assessment.
+    let group = GROUPS.longest_ending(before).map(|group| {
+        let rest = before.len() - group.len();
+        group.len() + before.get(..rest).and_then(plain).unwrap_or(0)
+    });
+    let class = class.or(group);
     let class =
         class.or(CLASSES.longest_ending(before).filter(|class| class.starts_with('同')).map(str::len));
     let class = class.max(counted_class(before).and_then(|class| {

@@ -8,10 +8,14 @@ use super::rank::is_word;
 use super::unit::{self, Base};
 use crate::lexicon::cues::Role;
 use crate::lexicon::names::{MOVES, PASSING, STRICT, TAILS};
+use crate::lexicon::nouns::SUBJECTS;
 use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
+
+/// Characters between a capacity and the end of the project's name that it stands in.
+const SIZED: usize = 16;
 
 impl Lexer<'_> {
     /// The rules by which a numeral is part of a name.
@@ -56,6 +60,9 @@ impl Lexer<'_> {
         {
             return Some((end, Fate::Name, "class-by-size"));
         }
+        if self.sizes(numeral) {
+            return Some((end, Fate::Name, "size-of-project"));
+        }
         let tail = &self.text[figures_end..];
         // “558”项目, 6080项目: things are counted with 个, so a figure right before 项目 is a programme's name where it
         // stands in quotes, before 工程 and its like, or has four digits; 实施120项目 is a count all the same.
@@ -88,6 +95,30 @@ impl Lexer<'_> {
             }
         }
         None
+    }
+
+    /// Whether a capacity stands inside a project's name (某公司30万吨负极材料三期项目, 10万只肉羊屠宰线).
+    fn sizes(&self, numeral: &Numeral) -> bool {
+        let large = numeral.value.is_some_and(|value| value >= rust_decimal::Decimal::from(1000));
+        let measured = matches!(
+            numeral.dimension,
+            Dimension::Count | Dimension::Mass | Dimension::Energy | Dimension::Volume | Dimension::Other
+        );
+        if !large || !measured || numeral.unit.is_empty() || numeral.bound.is_some() {
+            return false;
+        }
+        let before = self.text[..self.at].chars().next_back();
+        // 年产3万吨…项目, 新增1万套…: a figure of its own.
+        if before.is_some_and(|c| "产理工宰量力模达为到至计共有的约成增能供超破值投装建运".contains(c))
+        {
+            return false;
+        }
+        let tail = &self.text[numeral.span.end() as usize..];
+        let length = tail.char_indices().take(SIZED).find(|(_, c)| !is_word(*c)).map(|(at, _)| at);
+        let name = length.and_then(|length| tail.get(..length)).unwrap_or("");
+        name.chars().nth(2).is_some()
+            && !name.contains(|c: char| c == '的' || c.is_ascii_digit())
+            && (SUBJECTS.ends(name) || name.ends_with('线'))
     }
 
     /// Whether 过 or 破 here is the verb of a figure right behind it.

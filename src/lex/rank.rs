@@ -46,6 +46,13 @@ pub fn core(text: &str, at: usize) -> Option<Reading> {
             ordinal(text, at + head.len(), true)
         }
         '前' | '后' => among(text, at + first.len_utf8(), first == '后'),
+        // 居末两位: as 后两位.
+        // 末两位8项: a class of what is counted behind it.
+        '末' if rest.chars().nth(1).is_some_and(number::is_figure)
+            && !rest.chars().nth(3).is_some_and(|c| c.is_ascii_digit()) =>
+        {
+            among(text, at + first.len_utf8(), true)
+        }
         '首' | '榜' | '头' | '冠' | '末' | '垫' | '领' | '唯' | '最' | '之' | '亚' | '季' | '次' | '鳌'
         | '魁' | '探' | '遥' | '夺' | '折' | '登' | '殿' | '问' | '老' => {
             word(rest, at, figured(text, at))
@@ -71,6 +78,8 @@ fn figured(text: &str, at: usize) -> Figure {
         .iter()
         .find_map(|word| before.strip_suffix(*word))
         .unwrap_or(before);
+    // 甲县(13.7%)最快: the figure stands in brackets.
+    let before = before.strip_suffix([')', '）']).unwrap_or(before);
     // 227亿元,殿后: the comma only parts them for breath.
     let (before, found) = match before.strip_suffix([',', '，']) {
         Some(before) => (before, Figure::Apart),
@@ -370,7 +379,7 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         if let Some(words) = whose(before(start)).filter(|_| word.starts_with('各')) {
             start -= words;
             scope = Span::of(start, scope.end() as usize);
-        } else if let Some((words, head)) = free_scope(before(start)) {
+        } else if let Some((words, head)) = free_scope(before(start)).filter(|_| !word.ends_with('组')) {
             start -= words + head;
             verb = true;
         }

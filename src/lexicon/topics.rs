@@ -5,6 +5,7 @@
 use std::sync::OnceLock;
 
 use super::index::WordIndex;
+use super::set::{WordSet, word_table};
 use super::values::Topic::{
     self, Bonds, Digital, Economy, Highlights, Manufacturing, Other, Problems, Projects, Renewal, Weaknesses,
 };
@@ -478,6 +479,21 @@ pub const WORDS: &[(&str, Topic, u8)] = &[
     ("白酒产量", Manufacturing, 3),
     ("整车", Manufacturing, 3),
     ("清醒看到", Weaknesses, 4),
+    ("清醒地看到", Weaknesses, 4),
+    ("清醒地认识", Weaknesses, 4),
+    ("清醒意识", Weaknesses, 4),
+    ("看到不足", Weaknesses, 4),
+    ("看到差距", Weaknesses, 4),
+    ("痛点", Weaknesses, 4),
+    ("丑话", Weaknesses, 4),
+    ("视而不见", Weaknesses, 4),
+    ("不足的是", Weaknesses, 4),
+    ("工作不足", Weaknesses, 4),
+    ("主要问题是", Weaknesses, 4),
+    ("技工贸", Economy, 3),
+    ("地方收入", Economy, 3),
+    ("规模工业", Economy, 2),
+    ("占有率", Manufacturing, 3),
     ("清醒认识", Weaknesses, 4),
 ];
 
@@ -618,6 +634,35 @@ pub const LABELS: &[(&str, Topic)] = &[
 
 /// Verbs of one character in front of such a label (促消费, 保民生, 说差距).
 pub const ACTED: &str = "抓促补引用保强清说固稳优惠兴谈晒比拼亮找看话讲谋揭争扬推扩建提拓攻破治护防守管创塑树育聚挖增做降去壮旺活富美改查盘战赛盯招查理消";
+
+/// Figures of a whole economy, by the names that yearbooks give them: told of a region anywhere they are of that item,
+/// whatever the stretch around them is about, unless it says what a region lacks.
+pub static OF_ECONOMY: WordSet = word_table![
+    "固定资产投资",
+    "社会消费品零售",
+    "地区生产总值",
+    "生产总值",
+    "GDP",
+    "公共预算收入",
+    "财政总收入",
+    "财政收入",
+    "地方收入",
+    "规模工业增加值",
+    "规模以上工业增加值",
+    "规上工业增加值",
+];
+
+/// What a project list counts: under no item of their own they are of projects.
+pub static OF_PROJECTS: WordSet = word_table![
+    "签约项目",
+    "重点项目",
+    "在建项目",
+    "开工项目",
+    "储备项目",
+    "到位内资",
+    "到位资金",
+    "计划投资",
+];
 
 /// The words, ready to be found.
 pub fn index() -> &'static WordIndex<(Topic, u8)> {

@@ -97,6 +97,7 @@ pub const UNITS: &[Unit] = &[
     unit("立方米", "立方米", 1, 0, Volume),
     unit("方", "方", 1, 0, Volume),
     unit("升", "升", 1, 0, Volume),
+    unit("千升", "千升", 1, 0, Volume),
     unit("吨公里", "吨公里", 1, 0, Other),
     unit("人公里", "人公里", 1, 0, Other),
     unit("公里", "公里", 1, 0, Length),
