@@ -341,7 +341,7 @@ impl Sentence<'_> {
         let actual = status == Status::Actual;
         if actual
             && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
-                || self.in_aim(at)
+                || (self.in_aim(at) || self.to_build(at, &name))
                 || !words.did && !words.already && self.of_aim(at))
         {
             status = Status::Target;
@@ -349,6 +349,7 @@ impl Sentence<'_> {
         if std::mem::take(&mut self.frame.once_planned) {
             status = Status::Target;
         }
+        self.year_of_the_plan_alone(status, words);
         let plan = self.frame.of_plan;
         self.frame.of_plan = plan && status == Status::Actual;
         let source = self.frame.period_rule();
@@ -357,10 +358,7 @@ impl Sentence<'_> {
             _ if actual => "planned-by-name",
             _ => "status-of-words",
         };
-        if named.aspect == Aspect::Growth
-            || named.aspect == Aspect::Share
-            || named.aspect == Aspect::Completion
-        {
+        if matches!(named.aspect, Aspect::Growth | Aspect::Share | Aspect::Completion) {
             self.frame.rate = Some(named.name.clone());
         }
         if named.aspect == Aspect::Growth {

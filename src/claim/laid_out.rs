@@ -203,6 +203,43 @@ impl Sentence<'_> {
             })
     }
 
+    /// 今年下达债券18.6亿元,已支付11亿元。…: the year that a paragraph opens with is that of the whole, and not of what was
+    /// done of it so far.
+    pub(super) fn year_of_the_plan_alone(&mut self, status: Status, words: &super::words::Words) {
+        let section = self.frame.section_period.as_ref().filter(|_| self.frame.fresh_period);
+        if !section
+            .is_some_and(|period| words!["今年", "本年", "当年", "本年度"].contains(&period.words.as_str()))
+        {
+            return;
+        }
+        if status == Status::Target && self.drafts.is_empty() {
+            self.frame.sentence_period = self.frame.section_period.take();
+        } else if words.already && !self.spoken && !self.drafts.is_empty() {
+            self.frame.section_period = None;
+        }
+    }
+
+    /// 今年改造老旧小区47个,已进场29个: what is to be built this year, of which some is done.
+    pub(super) fn to_build(&self, at: usize, name: &str) -> bool {
+        let this_year = |period: &Rc<crate::lexicon::values::Period>| {
+            words!["今年", "本年", "年内", "全年", "本年度", "当年"].contains(&period.words.as_str())
+        };
+        let told = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref());
+        let builds =
+            words!["改造", "新建", "改建", "扩建", "修建", "新改建", "建设", "整治", "更新", "高标准农田建"];
+        if !told.is_some_and(this_year) || !builds.begins(name) {
+            return false;
+        }
+        let mut behind = (at + 1..at + 8).skip_while(|at| {
+            !matches!(self.kind(*at), Some(Kind::Mark(c)) if super::sentence::ends_clause(c))
+                && self.kind(*at).is_some()
+        });
+        behind.next().is_some_and(|mark| {
+            let next = self.node(mark + 1).map_or("", |node| node.span.slice(self.text));
+            next.starts_with(['已', '现']) || words!["建成", "开工", "完工", "目前"].begins(next)
+        })
+    }
+
     /// 投产后, 达产后 in front of node `at`: when that will be is not told.
     pub(super) fn once_built(&self, at: usize) -> bool {
         self.nodes(self.start.max(at.saturating_sub(48)), at).iter().any(|node| {

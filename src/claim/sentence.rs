@@ -81,6 +81,8 @@ pub struct Sentence<'a> {
     pub lasting: bool,
     /// A time of this sentence may be that of the whole text.
     pub leading: bool,
+    /// The text is one speaker's.
+    pub spoken: bool,
     /// A text of the press about many places.
     pub press: bool,
     /// The sentence is the text's title: it counts no places, it says of whom the text is.
@@ -162,6 +164,7 @@ impl<'a> Sentence<'a> {
             untold: false,
             lasting: false,
             leading: false,
+            spoken: false,
             press: false,
             titles: false,
             aside: None,

@@ -287,6 +287,7 @@ impl Walk<'_> {
         sentence.first = self.out.claims.len() < FIRST_FIGURES;
         sentence.titles =
             document.paragraphs.get(paragraph).is_some_and(|block| block.kind == BlockKind::Title);
+        sentence.spoken = self.spoken;
         sentence.press = document.kind == DocumentKind::Press;
         // What is said between speeches, of the whole or by nobody, compares its members.
         let owner = document.paragraphs.get(paragraph).and_then(|block| block.region);

@@ -107,6 +107,10 @@ impl Sentence<'_> {
         // 年底再升规2户 in a speech that tells its figures up to October.
         let speech = self.frame.speech_period.as_ref().filter(|_| words.starts_with("年底"));
         let told = self.frame.text_period.as_ref().or(speech).and_then(|told| ends(told));
+        // 年底压到8%以下 in a speech that tells no time for its figures.
+        if words == "年底" && told.is_none() && !self.lasting {
+            return true;
+        }
         part && told.zip(begins(period)).is_some_and(|(told, from)| from > told)
     }
 
