@@ -397,7 +397,12 @@ impl Frame {
         {
             // Words of other matters are everywhere (教育, 医疗): only the loud ones change the item.
             // A list of projects builds roads for tourism and schools alike.
-            let other = if self.usual == Topic::Projects { 5 } else { least.max(3) };
+            // A report on the economy tells of harvests and jobs as figures of it.
+            let other = match self.usual {
+                Topic::Projects => 5,
+                Topic::Economy if !self.agenda && !self.loose => least.max(4),
+                _ => least.max(3),
+            };
             // Of speeches without an agenda, figures of the whole economy are told by their own names.
             let own = match hit.topic {
                 Topic::Economy if self.loose => 2,
@@ -407,6 +412,8 @@ impl Frame {
                 Topic::Projects if !self.agenda && self.usual == Topic::Economy => least.max(3),
                 _ => least,
             };
+            let visitors = hit.known && self.usual == Topic::Economy;
+            let other = if visitors { least.max(3) } else { other };
             let enough = hit.weight >= if hit.topic == Topic::Other || hit.known { other } else { own };
             if enough && best.is_none_or(|(_, weight)| hit.weight > weight) {
                 best = Some((hit.topic, hit.weight));
