@@ -8,7 +8,7 @@ use crate::lex::node::Kind;
 use crate::lexicon::nouns::{COUNTED, GENERIC, SPOKEN_OF, SUBJECT_FIGURES};
 use crate::lexicon::set::{WordSet, find, words};
 use crate::lexicon::units::Dimension;
-use crate::lexicon::values::Aspect;
+use crate::lexicon::values::{Aspect, Status};
 
 /// Two things just told, in front of how they differ.
 static PAIRS: WordSet = WordSet::new(&[
@@ -321,6 +321,17 @@ impl Sentence<'_> {
             whole: whole.as_deref(),
         };
         let around = if words.noun.is_empty() { around } else { Around { share: false, ..around } };
-        naming::name(words, &self.lexed.numerals[index], around)
+        let named = naming::name(words, &self.lexed.numerals[index], around);
+        // 年度计划投资68亿元,完成投资63亿元,完成率92%: of the plan, and not only of what was invested.
+        let plan = |draft: &super::draft::Draft| {
+            draft.status == Status::Target
+                && draft.name.starts_with("年度计划")
+                && !draft.name.ends_with('率')
+        };
+        if words.noun == "完成率" && named.name == "投资完成率" && self.drafts.iter().rev().take(3).any(plan)
+        {
+            return Named { name: "年度计划投资完成率".into(), ..named };
+        }
+        named
     }
 }

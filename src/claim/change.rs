@@ -64,6 +64,8 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
         || around.price
         || matches!(words.direction_word, "上涨" | "涨" | "涨了" | "下跌") && !MEASURED.ends(&base);
     let rate = if price { "涨幅" } else { "增速" };
+    // 食品烟酒类上涨2.6% behind consumer prices: the prices of that class.
+    let base = if price && base.ends_with('类') { format!("{base}价格") } else { base };
     let versus = match words.versus.as_deref() {
         _ if words.average => "两年平均",
         _ if !years.is_empty() => years,

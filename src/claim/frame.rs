@@ -296,7 +296,8 @@ impl Frame {
         self.before = None;
         self.head_status = Status::Actual;
         self.bare = None;
-        self.versus = None;
+        // Prices are told class by class against the same time.
+        self.versus = self.versus.take().filter(|_| self.price);
         self.whole = None;
     }
 

@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::PROGRESS;
-use crate::lexicon::set::{WordSet, word_table, words};
+use crate::lexicon::set::{WordSet, holds, word_table, words};
 use crate::lexicon::values::{Aspect, Status};
 
 /// Indicators of a project that are plans as long as nothing else is said.
@@ -280,7 +280,7 @@ impl Sentence<'_> {
         // 回收基地(投资8.6亿元): what it costs in all.
         let bracketed = name == "投资" && of_project && self.costs;
         bracketed
-            || of_project && laid_out && !words.already && !name.ends_with('率')
+            || of_project && laid_out && !words.already && !name.ends_with('率') && !holds(name, "完成率")
             || (cost || task) && !words.did && !words.already
     }
 

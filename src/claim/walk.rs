@@ -335,7 +335,14 @@ impl Walk<'_> {
                 .section
                 .as_deref()
                 .filter(|said| !self.frame.of_speaker && !said.ends_with("如下"));
-            section.unwrap_or("").trim_end_matches("方面").to_string()
+            let section = section.unwrap_or("").trim_end_matches("方面");
+            // 【亮分】甲县96.2分; 经综合打分,甲镇(95.4分)…: what was scored is the whole of what was told.
+            if draft.aspect == super::model::Aspect::Score && (section.is_empty() || section.ends_with('分'))
+            {
+                "综合得分".to_string()
+            } else {
+                section.to_string()
+            }
         } else {
             draft.name
         };
