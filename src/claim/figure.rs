@@ -341,7 +341,7 @@ impl Sentence<'_> {
         let actual = status == Status::Actual;
         if actual
             && (self.planned(&name, subject.is_some(), words) && (self.is_value(at) || !self.done_behind(at))
-                || (self.in_aim(at) || self.to_build(at, &name))
+                || (self.in_aim(at) || !words.already && self.to_build(at, &name))
                 || !words.did && !words.already && self.of_aim(at))
         {
             status = Status::Target;

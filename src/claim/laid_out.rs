@@ -227,7 +227,7 @@ impl Sentence<'_> {
         let told = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref());
         let builds =
             words!["改造", "新建", "改建", "扩建", "修建", "新改建", "建设", "整治", "更新", "高标准农田建"];
-        if !told.is_some_and(this_year) || !builds.begins(name) {
+        if !told.is_some_and(this_year) || !builds.begins(name) || name.ends_with('率') {
             return false;
         }
         let mut behind = (at + 1..at + 8).skip_while(|at| {

@@ -485,7 +485,6 @@ pub const WORDS: &[(&str, Topic, u8)] = &[
     ("看到不足", Weaknesses, 4),
     ("看到差距", Weaknesses, 4),
     ("痛点", Weaknesses, 4),
-    ("丑话", Weaknesses, 4),
     ("视而不见", Weaknesses, 4),
     ("不足的是", Weaknesses, 4),
     ("工作不足", Weaknesses, 4),
