@@ -743,7 +743,29 @@ pub fn terms() -> &'static WordIndex<Meaning> {
     })
 }
 
-/// Words of things of which less is better; they decide for every name that holds one.
+/// Rates at which troubles are dealt with, of which more is better whatever the trouble.
+pub static DEALT_WITH: WordSet = word_table![
+    "化解率",
+    "办结率",
+    "整改率",
+    "销号率",
+    "处置率",
+    "调解率",
+    "调处率",
+    "满意率",
+    "满意度",
+    "及时率",
+    "响应率",
+    "受理率",
+    "破案率",
+    "治理率",
+    "办理率",
+    "结案率",
+    "稳控率",
+    "回复率",
+];
+
+/// Words of things of which less is better; they decide for every other name that holds one.
 pub static LESS_IS_BETTER: WordSet = word_table![
     "失业率",
     "能耗",

@@ -6,7 +6,7 @@ use super::group::Group;
 use super::model::{Direction, Series};
 use crate::claim::model::{Aspect, Claim};
 use crate::document::model::Topic;
-use crate::lexicon::terms::{LESS_IS_BETTER, MORE_IS_BETTER, NEITHER};
+use crate::lexicon::terms::{DEALT_WITH, LESS_IS_BETTER, MORE_IS_BETTER, NEITHER};
 use crate::order::sort_by;
 
 /// Makes a group of claims a series.
@@ -132,6 +132,10 @@ fn topic(members: &[&Claim]) -> Topic {
 
 /// Which way is good.
 fn direction(name: &str, aspect: Aspect) -> Option<Direction> {
+    // 信访积案化解率: the more of them is dealt with, the better.
+    if DEALT_WITH.ends(name) {
+        return Some(Direction::Up);
+    }
     if LESS_IS_BETTER.stands_in(name) && aspect != Aspect::Completion {
         return Some(Direction::Down);
     }
