@@ -370,7 +370,12 @@ fn whole(
         if headings {
             at < first.first || at >= tail || speaks(document, at)
         } else {
-            at < first.first && speaks(document, at)
+            // 综合打分,甲镇、乙镇排名前三…全市19项指标…: behind the last speech, by the word of the whole.
+            let behind = || {
+                let line = document.paragraphs[evidence.paragraphs[at]].span.slice(text);
+                at >= last.end && turns::wholes(line, word).next().is_some()
+            };
+            at < first.first && speaks(document, at) || behind()
         }
     };
     let all: Vec<usize> = nobody.into_iter().filter(whole).chain(tail..last.end).collect();
