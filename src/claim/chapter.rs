@@ -56,6 +56,10 @@ static PLANNING: WordSet = word_table![
     "怎么走",
     "怎么赶",
     "怎么补",
+    "怎么拼",
+    "怎么闯",
+    "怎么办",
+    "怎么做",
     "往后怎么干",
 ];
 
@@ -121,7 +125,7 @@ impl Walk<'_> {
                     self.frame.told = super::frame::Told::default();
                 }
                 self.numbered |= head.level > 0;
-                if (1..=3).contains(&head.level) {
+                if (1..=3).contains(&head.level) && self.document.kind == DocumentKind::Digest {
                     self.frame.speech_lead = None;
                     // Speeches that follow a numbered agenda tell the time item by item.
                     if head.topic != Topic::Other {
@@ -233,7 +237,11 @@ impl Walk<'_> {
             .char_indices()
             .take(HEADING)
             .filter_map(|(at, _)| time::time(text, start + at).map(|time| (start + at, time)))
-            .find(|(_, time)| time.from.is_some() && time.end <= end);
+            // 过去这三个月: which months they are the figures tell.
+            .find(|(at, time)| {
+                let said = Span::of(*at, time.end).slice(text);
+                time.from.is_some() && time.end <= end && !(said.starts_with('这') && said.ends_with("个月"))
+            });
         let done = DONE.stands_in(words);
         // 二、2024年重点工作 behind a chapter on 2023: what is ahead of the year told, or of the text's own.
         let year = time.and_then(|(_, time)| time.year_of(self.document.now));

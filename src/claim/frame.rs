@@ -216,7 +216,10 @@ impl Frame {
     /// The period of a claim: a plan of a project has none but its own, a yearly plan has the year.
     pub fn period_of(&self, name: &str, planned: bool) -> Option<Rc<Period>> {
         let near = self.clause_period.is_some() || self.sentence_period.is_some() || self.fresh_period;
-        if planned && yearly(name) {
+        // 年度计划投资98亿元 in a report's chapter on the year that is ahead: that year.
+        let ahead = self.chapter_status == Status::Target
+            && self.chapter_period.as_deref().is_some_and(super::walk::whole_year);
+        if planned && yearly(name) && !ahead {
             return Some(Rc::new(Period {
                 words: "年度".into(),
                 from: None,
@@ -241,7 +244,8 @@ impl Frame {
             return None;
         }
         // A project in a list has the times that its own lines tell.
-        let of_none = self.subject.is_none();
+        // 累计治理7500万吨, 占地260亩: so much in all, up to now or for good.
+        let of_none = self.subject.is_none() && !words!["累计", "用地", "占地", "人口"].stands_in(name);
         let speech = self.speech_lead.as_ref().filter(|_| of_none);
         let text = self.text_lead.as_ref().filter(|_| of_none);
         let lead = || super::lead::of(self.paragraph_lead.as_ref(), speech, text);

@@ -279,6 +279,8 @@ impl Sentence<'_> {
         let task = !differs && words!["任务", "目标", "目标任务", "盘子", "总盘子", "控制数"].ends(name);
         // 回收基地(投资8.6亿元): what it costs in all.
         let bracketed = name == "投资" && of_project && self.costs;
+        // 某工程完成年度投资6.3亿元: done.
+        let cost = cost && !holds(&words.noun, "完成年度");
         bracketed
             || of_project && laid_out && !words.already && !name.ends_with('率') && !holds(name, "完成率")
             || (cost || task) && !words.did && !words.already

@@ -55,8 +55,11 @@ impl Walk<'_> {
         if !digest || names_paper(words) && !held(words) && !self.told && !self.spoken {
             self.frame.text_lead = self.title_year(title);
         }
+        if digest || self.spoken {
+            let (meeting, looked) = self.met_over(title);
+            (self.frame.meeting, self.frame.text_lead) = (meeting, self.frame.text_lead.take().or(looked));
+        }
         if digest {
-            self.frame.meeting = self.met_over(title);
             self.frame.text_lead = self.frame.text_lead.take().or_else(|| self.looked_back(title));
             return;
         }
@@ -151,8 +154,8 @@ impl Walk<'_> {
     }
 
     /// The month in which the part of a year ends that the title of a meeting, or the line below it, names
-    /// (三季度现场会发言摘编: September).
-    fn met_over(&mut self, title: Span) -> Option<u8> {
+    /// (三季度现场会发言摘编: September), and that part where such a meeting can only look back on it (上半年交流会).
+    fn met_over(&mut self, title: Span) -> (Option<u8>, Option<Rc<Period>>) {
         let text = &self.clean.text;
         let below = self.document.paragraphs.iter().map(|block| block.span);
         let lines = below.filter(|line| line.start() >= title.start()).take(MASTHEAD);
@@ -162,17 +165,24 @@ impl Walk<'_> {
             lexer::lex(text, line, around, &mut self.lexed);
             let told = self.lexed.nodes.iter().find_map(|node| {
                 let Kind::Time(index) = node.kind else { return None };
-                if HALF.contains(&node.span.slice(text)) {
-                    return Some(6);
+                let said = node.span.slice(text);
+                if HALF.contains(&said) {
+                    return Some((6, None));
                 }
-                let (from, to) = self.lexed.times.get(index).and_then(|time| time.from.zip(time.to))?;
-                (from.0 < to.0 && to.0 - from.0 < 11).then_some(to.0)
+                let time = self.lexed.times.get(index)?;
+                let (from, to) = time.from.zip(time.to)?;
+                // 2025年上半年: without the year, as speakers say it.
+                let part = LOOKED_BACK.longest_ending(said).filter(|part| *part == FIRST_HALF);
+                let looked = part.map(|words| {
+                    Rc::new(Period { words: words.into(), ..time.period(said, self.document.now) })
+                });
+                (from.0 < to.0 && to.0 - from.0 < 11).then_some((to.0, looked))
             });
-            if told.is_some() {
-                return told;
+            if let Some((month, looked)) = told {
+                return (Some(month), looked);
             }
         }
-        None
+        (None, None)
     }
 
     /// The part of a year that the line just lexed tells, unless it is that of a meeting (三季度现场会).

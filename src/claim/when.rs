@@ -105,7 +105,11 @@ impl Sentence<'_> {
     fn after_text(&self, period: &Period, words: &str) -> bool {
         let part = words!["季度", "半年", "底", "末", "底前", "末前"].ends(words) && !words.starts_with('截');
         // 年底再升规2户 in a speech that tells its figures up to October.
-        let speech = self.frame.speech_period.as_ref().filter(|_| words.starts_with("年底"));
+        // Of quarters told one after another the second is no plan.
+        let next = words.ends_with("季度");
+        let ahead = words.ends_with("年底") || words == "下半年" || next;
+        let quarter = |told: &Period| next && told.words.ends_with("季度") && !told.words.starts_with('前');
+        let speech = self.frame.speech_period.as_ref().filter(|told| ahead && !quarter(told));
         let told = self.frame.text_period.as_ref().or(speech).and_then(|told| ends(told));
         // 年底压到8%以下 in a speech that tells no time for its figures.
         if words == "年底" && told.is_none() && !self.lasting {
@@ -324,6 +328,7 @@ impl Sentence<'_> {
             && self.frame.chapter_period.as_deref().is_some_and(super::walk::whole_year);
         // 目前 and 6月末 tell when something stood so, for their own sentence.
         let passing = time.from.is_none()
+            || time.deadline
             || several
             || time.point
             || words.starts_with('到')
@@ -382,6 +387,19 @@ impl Sentence<'_> {
             if whole && self.frame.meeting.is_some() && self.frame.meeting == time.to.map(|to| to.0) {
                 self.frame.speech_lead.get_or_insert_with(|| period.clone());
             }
+        }
+        // 今年列入重大项目19个,…,一季度完成13.3亿元: from there up to the time that figures are told for.
+        let this_year =
+            self.frame.fresh_period
+                && self.frame.section_period.as_ref().is_some_and(|told| {
+                    words!["今年", "本年", "当年", "本年度"].contains(&told.words.as_str())
+                });
+        let counts = period.cumulative == Some(true)
+            && time.from.is_some_and(|(month, _)| month == 1)
+            && time.to.is_some_and(|(month, _)| month < 12)
+            && !time.deadline;
+        if this_year && counts && !aimed && !later && !self.drafts.is_empty() {
+            self.frame.section_period = Some(period.clone());
         }
         if light && self.drafts.is_empty() && !passing {
             if nearer || followed || self.opening && self.lasting {

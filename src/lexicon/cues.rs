@@ -222,6 +222,8 @@ pub const CUES: &[(&str, Role)] = &[
     ("虚拟", Plain),
     ("上升通道", Plain),
     ("提高到", Copula),
+    ("回到", Copula),
+    ("提到", Copula),
     ("提升到", Copula),
     ("提高至", Copula),
     ("提升至", Copula),

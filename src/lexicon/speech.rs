@@ -623,6 +623,9 @@ pub static PREFACES: WordSet = word_table![
     "另",
     "又",
     "来自",
+    "反观",
+    "再看",
+    "相邻的",
 ];
 
 /// What stands behind a place's name in the line that says whose paper it is.
