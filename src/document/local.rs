@@ -356,6 +356,12 @@ pub(super) fn unit(text: &str) -> Option<&str> {
         }
     }
     let name = text.get(..found?)?;
+    // 清新区 is a district by that name, and no zone (新区) of a place 清.
+    let known = |(word, named): &(&str, Named)| matches!(named, Named::Full(_)) && word.len() == name.len();
+    let short = name.chars().nth(3).is_none();
+    if short && zone(name) && gazetteer().names.longest_at(text, 0).first().is_some_and(known) {
+        return None;
+    }
     let ordinary = locals::ORDINARY.contains(&name)
         || WHOLES.iter().any(|whole| name.starts_with(whole))
         || zone(name) && zones::GLUED.begins(name)
