@@ -115,7 +115,8 @@ impl Sentence<'_> {
         if words == "年底" && told.is_none() && !self.lasting {
             return true;
         }
-        part && told.zip(begins(period)).is_some_and(|(told, from)| from > told)
+        let from = if words.starts_with(['到', '至']) { ends(period) } else { begins(period) };
+        part && told.zip(from).is_some_and(|(told, from)| from > told)
     }
 
     /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
@@ -380,7 +381,12 @@ impl Sentence<'_> {
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
         let nearer = self.frame.fresh_period && self.frame.section_period.as_ref().is_some_and(vague);
         // The time up to which a speech tells its first figures is that of its other indicators, too.
-        if period.cumulative == Some(true) && !aimed && !time.deadline && period.from.is_some() {
+        if period.cumulative == Some(true)
+            && !aimed
+            && !time.deadline
+            && period.from.is_some()
+            && time.to.is_some()
+        {
             self.frame.speech_period.get_or_insert_with(|| period.clone());
             // 三季度现场会: what its speakers tell up to September is what the meeting looks back on.
             let whole = !HALF.contains(&words);

@@ -9,6 +9,12 @@ use crate::lexicon::topics::{self, SPEECH};
 /// Verbs by which a speaker turns to a matter.
 const SHOWS: [char; 8] = ['晒', '亮', '拼', '比', '说', '讲', '谈', '看'];
 
+/// Verbs of two characters by which a point says what it is about.
+static DRIVES: WordSet = WordSet::new(&[
+    "盯住", "紧盯", "狠抓", "聚焦", "聚力", "抓住", "抓好", "抓实", "扭住", "守住", "突出", "围绕", "振兴",
+    "大抓", "做强", "做优", "壮大", "更新", "推进",
+]);
+
 /// The item that a paragraph's label tells: 【亮点】…, 抓项目——…, or a sentence of so few words that is nothing but a
 /// label (拼项目。…).
 pub(super) fn of_label(line: &str) -> Option<Topic> {
@@ -44,9 +50,23 @@ pub(super) fn labelled(words: &str) -> Option<Topic> {
     let row = |words: &str| topics::LABELS.iter().find(|(label, _)| *label == words).map(|(_, topic)| *topic);
     // 促消费, 保民生, 说差距: one verb in front of the matter.
     let acted = words.strip_prefix(|c: char| topics::ACTED.contains(c));
-    let row = row(words).or_else(|| acted.and_then(row));
+    // 盯住工业不松劲, 狠抓项目不放手: a verb of two characters and how it is kept to.
+    let kept = DRIVES.without_beginning(words).and_then(|rest| row(rest.split('不').next().unwrap_or(rest)));
+    let row = row(words).or_else(|| acted.and_then(row)).or(kept);
     let digital = words.starts_with("数字") && (words.ends_with("建设") || words.ends_with("改革"));
     row.or(digital.then_some(Topic::Digital))
+}
+
+/// Whether a point's words say what it is about and nothing else (盯住工业不松劲, 振兴实体).
+pub(super) fn point(words: &str) -> bool {
+    words.contains('不') || DRIVES.begins(words) && words.chars().count() == 4
+}
+
+/// The item of a point's label, or of the first of two that it is made of (抓投资强支撑).
+pub(super) fn halved(words: &str) -> Option<Topic> {
+    let six = words.chars().count() == 6;
+    let first = words.char_indices().nth(3).and_then(|(at, _)| words.get(..at)).filter(|_| six);
+    labelled(words).or_else(|| first.and_then(labelled))
 }
 
 /// The loudest word of a label.

@@ -222,6 +222,12 @@ impl Frame {
         // ——产业结构不断优化。…: a report's next point is not under the one before.
         if !self.agenda && head.is_none() && span.slice(text).starts_with("——") {
             self.now = self.decided.iter().rev().flatten().next().copied().unwrap_or(self.usual);
+            // ——拼产业。…: a point of so few words that it is an item's label.
+            let words = span.slice(text).trim_start_matches('—');
+            let words = words.split('。').next().filter(|words| words.chars().count() <= 6).unwrap_or("");
+            if let Some(topic) = label::halved(words) {
+                return self.by_sentence(text, span, hits, Some(topic), false, runs);
+            }
         }
         // 【亮点】…: a label opens an item as a heading does.
         let line = span.slice(text);
@@ -252,8 +258,17 @@ impl Frame {
             }
         }
         let words = head.map_or(&[][..], |(_, words)| within(hits, words));
-        let exact = head.and_then(|(_, words)| labelled(words.slice(text))).map(|topic| (topic, STRONG));
-        let exact = exact.filter(|(topic, _)| self.agenda || *topic == Topic::Digital);
+        let exact = head.and_then(|(_, words)| {
+            let words = words.slice(text);
+            labelled(words).or_else(|| label::bracketed(words).and_then(labelled))
+        });
+        let exact = exact.map(|topic| (topic, STRONG));
+        // 一是盯住工业不松劲, 【产业篇】: points and labels of a report are items, too, where they are nothing else.
+        let point = head.is_some_and(|(level, words)| {
+            let words = words.slice(text);
+            level == 4 && label::point(words) || words.starts_with('【') && words.contains("篇】")
+        });
+        let exact = exact.filter(|(topic, _)| self.agenda || point || *topic == Topic::Digital);
         let said = exact.or_else(|| loudest(words).filter(|(_, weight)| *weight >= STRONG));
         // 文旅融合: under a heading of its own it is one matter among others.
         let known = words.iter().any(|hit| hit.known) && (self.agenda || self.loose);
@@ -360,8 +375,15 @@ impl Frame {
                 now = Topic::Other;
             }
         }
+        let mut lacking = false;
         for sentence in sentences(text, span) {
-            if let Some(section) = section {
+            // …看到不足:甲…;乙…;丙…: to the full stop.
+            let goes_on =
+                text.get(..sentence.start() as usize).is_some_and(|text| text.ends_with([';', '；']));
+            lacking &= goes_on;
+            if lacking {
+                now = Topic::Weaknesses;
+            } else if let Some(section) = section {
                 now = section;
             } else if self.loose {
                 now = self.usual;
@@ -370,8 +392,11 @@ impl Frame {
                 if let Some(section) = section.filter(|_| turns(clause.slice(text))) {
                     now = section;
                 }
-                if let Some((topic, _)) = self.told(within(hits, clause), least) {
+                let told = self.told(within(hits, clause), least);
+                // What a report lacks it lacks in figures of other items.
+                if let Some((topic, _)) = told.filter(|(_, weight)| !lacking || *weight > STRONG) {
                     now = topic;
+                    lacking = !self.agenda && !self.loose && topic == Topic::Weaknesses;
                 }
                 match runs.last_mut() {
                     Some(run) if run.topic == now && run.span.end() == clause.start() => {

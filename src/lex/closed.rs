@@ -114,6 +114,17 @@ impl Lexer<'_> {
             return false;
         }
         let tail = &self.text[numeral.span.end() as usize..];
+        // 140万千瓦的某抽水蓄能电站
+        let owned = tail.strip_prefix('的').map(|rest| {
+            let end = rest.char_indices().take(SIZED).find(|(_, c)| !is_word(*c)).map_or(0, |(at, _)| at);
+            let end =
+                if end == 0 { rest.char_indices().nth(SIZED).map_or(rest.len(), |(at, _)| at) } else { end };
+            rest.get(..end).unwrap_or("")
+        });
+        if owned.is_some_and(|rest| words!["电站", "项目", "工程", "基地", "电厂", "风电场"].stands_in(rest))
+        {
+            return true;
+        }
         let length = tail.char_indices().take(SIZED).find(|(_, c)| !is_word(*c)).map(|(at, _)| at);
         let name = length.and_then(|length| tail.get(..length)).unwrap_or("");
         name.chars().nth(2).is_some()
