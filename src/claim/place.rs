@@ -68,6 +68,13 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
+        // 到位资金16.7亿元,这个数排全市第四; 同比腰斩,在全市末位: of the figure just told.
+        if !self.drafts.is_empty()
+            && words!["这个数", "这一数", "该数", "这个数字", "这一数字", "腰斩", "拿了个", "拿"]
+                .contains(&words.noun.as_str())
+        {
+            words.noun.clear();
+        }
         self.past_ahead(&words);
         // 与甲县并列全市第一: with whom the place is shared.
         let tied = self.lexed.ranks.get(index).is_some_and(|place| place.tie);
@@ -347,6 +354,10 @@ impl Sentence<'_> {
         if crate::lexicon::ranks::NEXT_TO.begins(words) || crate::lexicon::ranks::NEXT_TO.begins(noun) {
             return None;
         }
+        // 同比腰斩,在全市末位: how it changed is not what is ranked.
+        if words!["腰斩", "翻番", "转正", "转负", "持平", "由负转正", "由正转负"].ends(noun) {
+            return None;
+        }
         // 甲市和乙市之后,…第三位: places are not what is ranked.
         if self.frame.ranked.is_some()
             && self.mentions.iter().take(32).any(|mention| bare.contains(mention.span))
@@ -364,6 +375,10 @@ impl Sentence<'_> {
             return false;
         }
         let noun: Vec<char> = words.noun.chars().collect();
+        // 占年度计划的58.4%,投资完成率第一: said again by its own word.
+        if noun.len() <= 6 && words.noun.ends_with("完成率") && draft.name.ends_with("计划完成率") {
+            return true;
+        }
         let short = noun.len() <= 5 && naming::is_plain(&words.noun);
         short && noun.windows(2).any(|pair| draft.name.ends_with(pair.iter().collect::<String>().as_str()))
     }
