@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::nouns::{COUNTED, GENERIC, SPOKEN_OF, SUBJECT_FIGURES};
-use crate::lexicon::set::{WordSet, find, words};
+use crate::lexicon::set::{WordSet, find, rfind, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Status};
 
@@ -38,6 +38,15 @@ static GAP_VERBS: WordSet =
 /// What tells that one of the two just told is so many times the other.
 static PAIRED_TIMES: WordSet =
     WordSet::new(&["前者是后者", "前者为后者", "前者相当于后者", "最高是最低", "最高为最低"]);
+
+/// The class that a list of examples stands for (甲、乙等丙: 丙).
+fn behind_examples(noun: &str) -> Option<&str> {
+    let at = rfind(noun, "等")?;
+    let (list, rest) = (noun.get(..at)?, noun.get(at + "等".len()..)?);
+    let word = list.ends_with(['高', '中', '初', '同', '均', '平', '对', '优'])
+        || rest.starts_with(['级', '于', '量']);
+    (list.contains('、') && !word && rest.chars().count() >= 3).then_some(rest)
+}
 
 impl Sentence<'_> {
     pub(super) fn around(&self) -> (Option<String>, Option<String>, Option<String>, Option<String>, bool) {
@@ -197,6 +206,10 @@ impl Sentence<'_> {
         }
         let (mut head, mut context, rate, versus, price) = self.around();
         let mut words = words.clone();
+        // 马铃薯、中药材等农产品加工转化率: the class, and not what it is shown by.
+        if let Some(class) = behind_examples(&words.noun) {
+            words.noun = class.to_string();
+        }
         // 与甲市的差距缩小到120亿元: the gap of what is ranked, with whom.
         if self.press && words.noun.ends_with("相差") {
             words.noun = "两者差距".to_string();
@@ -267,7 +280,23 @@ impl Sentence<'_> {
                     .and_then(|told| self.lexed.numerals.get(told))
                     .is_some_and(|told| told.base == base)
             });
-            head = alike.map(|draft| draft.name.clone()).or(head);
+            // 收入增速…;绝对额则是甲县以18720元居首: of what grows.
+            let grows =
+                head.as_deref().filter(|head| words!["增速", "增幅"].ends(head)).map(naming::strip_rate);
+            head = alike.map(|draft| draft.name.clone()).or(grows).or(head);
+        }
+        // 装机235万千瓦,其中年内新增60万千瓦: no figure of what the text ranks.
+        let measure = matches!(
+            self.lexed.numerals[index].dimension,
+            Dimension::Energy | Dimension::Mass | Dimension::Area | Dimension::Volume | Dimension::Length
+        );
+        if measure && self.press && words.part && context == self.frame.ranked {
+            let base = self.lexed.numerals[index].base;
+            let alike = self.drafts.iter().rev().take(4).find(|draft| {
+                let told = draft.numeral.and_then(|told| self.lexed.numerals.get(told));
+                told.is_some_and(|told| told.base == base)
+            });
+            context = alike.map(|draft| draft.name.clone()).or(context);
         }
         // 乙与甲的差距…;丙1756.3亿元: the next place's figure is of what is ranked.
         if self.press

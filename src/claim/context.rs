@@ -69,7 +69,8 @@ impl Sentence<'_> {
             .take()
             .filter(|noun| noun.chars().count() >= 2 && !RESTATING.contains(&noun.as_str()))
             // 甲镇的“钱袋子”沉甸甸: a saying, and nothing that is measured.
-            .filter(|noun| !noun.contains(['“', '”', '"']) && !noun.starts_with('有'));
+            .filter(|noun| !noun.contains(['“', '”', '"']) && !noun.starts_with('有'))
+            .filter(|noun| !set!["跟不上", "不足", "不够", "不强", "偏弱", "偏慢", "滞后"].ends(noun));
     }
 
     /// What a noun too general to stand alone belongs to: subject, theme or heading.
@@ -114,7 +115,14 @@ impl Sentence<'_> {
 fn speaks(said: &str) -> bool {
     let parts = set!["分", "各", "全"].begins(said) && set!["情况", "面上", "战报", "进展"].ends(said);
     let label = said.starts_with('【');
-    parts || label || said.contains([',', '，', '?', '？', '、']) && said.chars().count() > 8 || asks(said)
+    // 盯住民生不含糊: how it is kept to.
+    let kept =
+        said.contains('不') && set!["盯住", "紧盯", "狠抓", "抓住", "扭住", "咬住", "守住"].begins(said);
+    parts
+        || kept
+        || label
+        || said.contains([',', '，', '?', '？', '、']) && said.chars().count() > 8
+        || asks(said)
 }
 
 /// Whether words ask, or say that a sum is about to be done (后劲在哪, 账这么算).

@@ -355,7 +355,8 @@ impl Sentence<'_> {
             return None;
         }
         // 同比腰斩,在全市末位: how it changed is not what is ranked.
-        if words!["腰斩", "翻番", "转正", "转负", "持平", "由负转正", "由正转负"].ends(noun) {
+        if words!["腰斩", "翻番", "转正", "转负", "持平", "由负转正", "由正转负"].ends(noun)
+        {
             return None;
         }
         // 甲市和乙市之后,…第三位: places are not what is ranked.

@@ -14,6 +14,9 @@ use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
 use crate::source::Span;
 
+/// Characters of a list that a figure behind it may count.
+const LISTED: usize = 20;
+
 /// Characters between a capacity and the end of the project's name that it stands in.
 const SIZED: usize = 16;
 
@@ -206,6 +209,20 @@ impl Lexer<'_> {
             self.close(measure.end, Fate::Name, "pointing");
             return true;
         }
+        // 铸造、煤机两个行当: as many as were just listed.
+        let two = number.value == Some(rust_decimal::Decimal::TWO);
+        let place = matches!(&self.text[number.end..measure.end], "地" | "市" | "县" | "区" | "州");
+        if (two || place) && self.just_listed(&number) {
+            self.close(measure.end, Fate::Name, "pointing");
+            return true;
+        }
+        // 抓了四件事: parts of a speech.
+        let behind = &self.text[measure.end..];
+        if word == "件" && behind.starts_with('事') && !words!["事项", "事故", "事件", "事实"].begins(behind)
+        {
+            self.close(measure.end, Fate::Slogan, "parts-of-speech");
+            return true;
+        }
         // 这两个: points at what was named.
         if self.text[..self.at].ends_with(['这', '该', '那']) {
             self.close(measure.end, Fate::Name, "pointing");
@@ -257,6 +274,20 @@ impl Lexer<'_> {
             return true;
         }
         self.numeral()
+    }
+
+    /// Whether a figure of one character counts the members of a list that stands right before it.
+    fn just_listed(&self, number: &number::Number) -> bool {
+        let single = self.text[self.at..number.end].chars().nth(1).is_none();
+        let Some(value) = number.value.filter(|_| single) else { return false };
+        let listed = |c: &char| is_word(*c) && !c.is_ascii_digit() || *c == '、';
+        let list: Vec<char> = self.text[..self.at].chars().rev().take(LISTED).take_while(listed).collect();
+        let parts = list.iter().filter(|c| **c == '、').count();
+        parts > 0
+            && list.len() < LISTED
+            && list.first() != Some(&'、')
+            && rust_decimal::Decimal::from(parts + 1) == value
+            && list.first().is_some_and(|c| !"等共有的了为达到各近约超".contains(*c))
     }
 
     fn bare_magnitude(&mut self) -> bool {
