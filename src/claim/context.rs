@@ -70,6 +70,7 @@ impl Sentence<'_> {
             .filter(|noun| noun.chars().count() >= 2 && !RESTATING.contains(&noun.as_str()))
             // 甲镇的“钱袋子”沉甸甸: a saying, and nothing that is measured.
             .filter(|noun| !noun.contains(['“', '”', '"']) && !noun.starts_with('有'))
+            .filter(|noun| !speaks(noun))
             .filter(|noun| !set!["跟不上", "不足", "不够", "不强", "偏弱", "偏慢", "滞后"].ends(noun));
     }
 

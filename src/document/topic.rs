@@ -285,7 +285,8 @@ impl Frame {
         let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
         let said = said.filter(|said| self.agenda || !torn(*said));
         // 社会民生类: a list of projects builds schools and hospitals, and stays one of projects.
-        let said = said.filter(|said| self.agenda || self.usual != Topic::Projects || said.0 != Topic::Other);
+        let said = said
+            .filter(|said| self.agenda || point || self.usual != Topic::Projects || said.0 != Topic::Other);
         let above = self.decided.iter().rev().flatten().next().copied();
         let mut topic = match (said, above, slot) {
             (Some(_), Some(above), Some(4)) => Some(above),
@@ -294,7 +295,7 @@ impl Frame {
             (None, _, None) => None,
         };
         // 项目方面,…: a short word that opens a paragraph says nothing of the next one.
-        let brief = exact.is_some() && head.is_some_and(|(level, _)| level == 0);
+        let brief = exact.is_some() && !point && head.is_some_and(|(level, _)| level == 0);
         if let (Some((said, _)), Some(slot)) = (said, slot)
             && topic == Some(said)
             && !brief
