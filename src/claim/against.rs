@@ -81,3 +81,58 @@ pub(super) fn gap(noun: &str) -> Option<(&str, i8)> {
     let place = WITH_WHOM.without_beginning(front).unwrap_or(front);
     is_place(place).then(|| (place, way(word)))
 }
+
+impl Sentence<'_> {
+    /// `增速8.4%,低于乙县的13.2%和丙县的11.6%`: what a figure is held against is the others' own, in the same.
+    pub(super) fn another(&mut self, at: usize, index: usize) -> bool {
+        let Some(region) = self.other_of(at) else { return false };
+        let dimension = |index: usize| self.lexed.numerals.get(index).map(|numeral| numeral.dimension);
+        let Some(last) =
+            self.drafts.last().filter(|last| last.numeral.and_then(dimension) == dimension(index)).cloned()
+        else {
+            return false;
+        };
+        let head = self.frame.head.clone().unwrap_or_default();
+        let rule = "held-against";
+        let named =
+            super::naming::Named { name: last.name, head, aspect: last.aspect, negative: false, rule };
+        self.draft(at, index, named, None, &super::words::Words::default());
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.region = Some(region);
+        }
+        self.left = at + 1;
+        true
+    }
+
+    /// `占全省近四成、全国近三成`: the same share, of another whole.
+    pub(super) fn share_again(&self, at: usize, index: usize, words: &mut super::words::Words) {
+        let percent = self
+            .lexed
+            .numerals
+            .get(index)
+            .is_some_and(|numeral| numeral.dimension == crate::lexicon::units::Dimension::Percent);
+        let said = self.nodes(self.left, at).first().map_or("", |node| node.span.slice(self.text));
+        let whole = words.noun.is_empty() || words.noun == said;
+        let whole = whole && words!["全国", "全省", "全市", "全区", "全州", "全县", "全球"].contains(&said);
+        let share = self.drafts.last().is_some_and(|last| {
+            last.clause == self.clause && last.name.ends_with("比重") && last.name.contains('占')
+        });
+        if percent && whole && share && words.share.is_none() {
+            words.share = Some(said.to_string());
+            words.noun.clear();
+        }
+    }
+
+    /// The region in front of 的 before node `at`, behind the word of a comparison or another such figure.
+    fn other_of(&self, at: usize) -> Option<crate::document::model::RegionId> {
+        let of = matches!(self.kind(at.checked_sub(1)?), Some(Kind::Cue(Role::Of)));
+        let name = self.node(at.checked_sub(2)?).filter(|_| of)?;
+        let region = self.region_before(name.span.end())?;
+        let before = at.checked_sub(3)?;
+        let than = words!["低于", "高于", "慢于", "快于", "不及", "超过", "落后于", "领先于"]
+            .contains(&self.node(before)?.span.slice(self.text));
+        let joined = matches!(self.kind(before), Some(Kind::Cue(Role::And) | Kind::Mark('、')))
+            && self.drafts.last().is_some_and(|draft| draft.rules.first() == Some(&"held-against"));
+        (than || joined).then_some(region)
+    }
+}

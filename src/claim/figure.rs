@@ -186,6 +186,11 @@ impl Sentence<'_> {
         } else {
             words
         };
+        let mut words = words;
+        self.share_again(at, index, &mut words);
+        if self.another(at, index) {
+            return;
+        }
         let (named, left) = match numeral.dimension {
             Dimension::Count | Dimension::People => match self.count(at, index, &words, end) {
                 Some(counted) => counted,
@@ -242,14 +247,6 @@ impl Sentence<'_> {
         self.nodes(at + 1, at + 12).iter().take_while(mark).any(|node| {
             ["个台阶", "大台阶", "台阶", "大关"].iter().any(|step| node.span.slice(self.text).ends_with(step))
         }) && matches!(self.kind(at + 1), Some(Kind::Mark('、') | Kind::Quantity(_) | Kind::Closed(_)))
-    }
-
-    /// The region right in front of node `at`, in a sentence that tells figures of several.
-    fn own_of_several(&self, at: usize) -> Option<crate::document::model::RegionId> {
-        let first = self.mentions.first()?.region;
-        let several = self.mentions.iter().take(8).any(|mention| mention.region != first);
-        let [region] = self.regions_between(self.left, at)[..] else { return None };
-        several.then_some(region)
     }
 
     /// `高于全市1.1个、2.3个、3.6个百分点`: 个 stands for the unit behind the last.

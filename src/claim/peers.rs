@@ -31,6 +31,14 @@ impl Sentence<'_> {
         at.checked_sub(1).and_then(|at| self.node(at)).map_or(0, |node| node.span.end())
     }
 
+    /// The region right in front of node `at`, in a sentence that tells figures of several.
+    pub(super) fn own_of_several(&self, at: usize) -> Option<RegionId> {
+        let first = self.mentions.first()?.region;
+        let several = self.mentions.iter().take(8).any(|mention| mention.region != first);
+        let [region] = self.regions_between(self.left, at)[..] else { return None };
+        several.then_some(region)
+    }
+
     /// Whether a noun is only regions' names joined.
     pub(super) fn is_region_list(&self, noun: &str) -> bool {
         let mut rest = Cow::Borrowed(noun);
