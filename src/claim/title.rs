@@ -319,5 +319,9 @@ fn oftener<'a>(text: &str, noun: &'a str) -> &'a str {
         return full.map_or(noun, |(_, full)| full);
     }
     let count = |name: &str| text.matches(name).count();
-    if count("GDP") > 2 * count("生产总值") { "GDP" } else { noun }
+    if count("GDP") > 2 * count("生产总值") {
+        return "GDP";
+    }
+    // 经济总量 of a text that tells its products by their own name.
+    if noun == "经济总量" && count("地区生产总值") > 0 { "地区生产总值" } else { noun }
 }

@@ -69,6 +69,27 @@ pub(super) fn halved(words: &str) -> Option<Topic> {
     labelled(words).or_else(|| first.and_then(labelled))
 }
 
+/// Whether a heading speaks of industry and of no other branch.
+pub(super) fn of_industry(words: &str) -> bool {
+    static OTHERS: WordSet = WordSet::new(&[
+        "农业",
+        "农村",
+        "乡村",
+        "文旅",
+        "旅游",
+        "服务业",
+        "投资",
+        "项目",
+        "经济",
+        "现代产业",
+        "三产",
+        "产业工人",
+        "牧",
+    ]);
+    let industry = holds(words, "工业") || holds(words, "制造业");
+    words.chars().take(20).count() < 20 && industry && !OTHERS.stands_in(words)
+}
+
 /// The loudest word of a label.
 fn loudest_of(label: &str) -> Option<Topic> {
     let mut best: Option<(Topic, u8)> = None;

@@ -95,6 +95,7 @@ pub fn assign(text: &str, document: &mut Document, leads: &[Lead], hits: &[Hit])
         agenda,
         loose,
         usual: default,
+        work_report: document.title.is_some_and(|title| title.slice(text).contains("工作报告")),
         now: if agenda { Topic::Other } else { default },
         decided: [None; 6],
     };
@@ -202,6 +203,8 @@ struct Frame {
     loose: bool,
     /// The item of the text as a whole, where it follows no agenda.
     usual: Topic,
+    /// The text is a government's work report.
+    work_report: bool,
     /// The item that a stretch without telling words goes on with.
     now: Topic,
     /// Items decided by a heading, by its level (5: an unmarked opening).
@@ -281,6 +284,13 @@ impl Frame {
         let labelled = line.starts_with('【');
         let projects = !self.agenda && !labelled && words.is_empty() && of_projects(line.trim());
         let said = said.or_else(|| projects.then_some((Topic::Projects, STRONG)));
+        // （一）工业“压舱石”更稳: a work report's chapter on industry.
+        let industry = !self.agenda
+            && self.work_report
+            && head.is_some_and(|(level, words)| {
+                (1..=4).contains(&level) && label::of_industry(words.slice(text))
+            });
+        let said = said.or_else(|| industry.then_some((Topic::Manufacturing, STRONG)));
         // A report's heading over two matters (`项目带动有力,工业经济向好`) decides for neither.
         let torn = |(topic, weight)| words.iter().any(|hit| hit.topic != topic && hit.weight == weight);
         let said = said.filter(|said| self.agenda || !torn(*said));
