@@ -132,7 +132,10 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     if words.noun.ends_with("平均水平")
         && let Some(head) = head
     {
-        let name = format!("{head}占{}比重", words.noun);
+        let name = match words.noun.find("相当于").and_then(|at| words.noun.get(at..)) {
+            Some(whole) => format!("{head}{whole}比例"),
+            None => format!("{head}占{}比重", words.noun),
+        };
         return Named {
             head: head.to_string(),
             name,
@@ -231,6 +234,11 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     // 投资增速1.1%,…,其中工业投资15.7%: the part's own growth.
     let growing = head
         .filter(|head| !words.noun.is_empty() && rate_aspect(head) == Aspect::Growth)
+        .or_else(|| {
+            let of_head =
+                |rate: &&str| rate_aspect(rate) == Aspect::Growth && head == Some(strip_rate(rate).as_str());
+            around.rate.filter(|_| words.part && !words.noun.is_empty()).filter(of_head)
+        })
         .map(strip_rate)
         .filter(|whole| words.part || same_end(whole, &noun));
     if growing.is_some() && !words.done && !words.of {

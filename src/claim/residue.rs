@@ -258,13 +258,6 @@ pub(super) fn pointing(noun: &str) -> bool {
     if all.len() < noun.len() && whole.contains(&all) {
         return true;
     }
-    // 而丙县这一进度只有52.3%: the figure told before.
-    let bare = noun.trim_start_matches("这一").trim_start_matches("该项").trim_start_matches("这项");
-    if bare.len() < noun.len()
-        && words!["进度", "比例", "比重", "指标", "增速", "数据", "数字", "占比"].contains(&bare)
-    {
-        return true;
-    }
     let mut chars = noun.chars();
     let figure = chars.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
     figure && chars.next().is_some_and(|c| "市县区地省州盟旗城镇乡".contains(c)) && chars.next().is_none()

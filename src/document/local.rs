@@ -356,19 +356,20 @@ pub(super) fn unit(text: &str) -> Option<&str> {
         }
     }
     let name = text.get(..found?)?;
-    // 清新区 is a district by that name, and no zone (新区) of a place 清.
-    let known = |(word, named): &(&str, Named)| matches!(named, Named::Full(_)) && word.len() == name.len();
-    let short = name.chars().nth(3).is_none();
-    if short && zone(name) && gazetteer().names.longest_at(text, 0).first().is_some_and(known) {
-        return None;
-    }
     let ordinary = locals::ORDINARY.contains(&name)
         || WHOLES.iter().any(|whole| name.starts_with(whole))
-        || zone(name) && zones::GLUED.begins(name)
+        || zone(name) && (zones::GLUED.begins(name) || placed(name))
         || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])
         || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
+}
+
+/// Whether a name that ends like a zone's is a place's of the gazetteer (清新区).
+fn placed(name: &str) -> bool {
+    // 滨海新区 is both; of 清新区 nothing would be left but one character.
+    name.chars().nth(3).is_none()
+        && gazetteer().names.exact(name).iter().any(|(_, named)| matches!(named, Named::Full(_)))
 }
 
 /// Where these units are named, in order.
