@@ -224,7 +224,8 @@ impl Sentence<'_> {
         let this_year = |period: &Rc<crate::lexicon::values::Period>| {
             words!["今年", "本年", "年内", "全年", "本年度", "当年"].contains(&period.words.as_str())
         };
-        let told = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref());
+        let opens = self.frame.section_period.as_ref().filter(|_| self.frame.fresh_period);
+        let told = self.frame.clause_period.as_ref().or(self.frame.sentence_period.as_ref()).or(opens);
         let builds =
             words!["改造", "新建", "改建", "扩建", "修建", "新改建", "建设", "整治", "更新", "高标准农田建"];
         if !told.is_some_and(this_year) || !builds.begins(name) || name.ends_with('率') {

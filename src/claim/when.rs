@@ -438,6 +438,11 @@ impl Sentence<'_> {
                 self.frame.clause_period = Some(period);
                 return;
             }
+            // …主体封顶,三季度开工12个,竣工5个: what is ahead goes on to the sentence's end.
+            let ahead_now = later && (words.ends_with("季度") || words == "下半年") && !time.deadline;
+            if ahead_now {
+                self.frame.sentence_period = Some(period.clone());
+            }
             if of_region || (self.press || aim) && whole_year && self.drafts.is_empty() {
                 self.frame.sentence_period = Some(period);
             } else {
