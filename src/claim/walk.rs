@@ -279,7 +279,8 @@ impl Walk<'_> {
         let topic = document.topic_at(span.start());
         // 五年来,…。同时我们清醒看到…: shortfalls are those of now.
         let years = |told: &Rc<crate::lexicon::values::Period>| told.words.ends_with("年来");
-        if topic == Topic::Weaknesses && sentence.frame.section_period.as_ref().is_some_and(years) {
+        let lacks = document.topic_at(span.end().saturating_sub(1)) == Topic::Weaknesses;
+        if lacks && sentence.frame.section_period.as_ref().is_some_and(years) {
             sentence.frame.section_period = None;
         }
         if let Some(trace) = self.trace.as_deref_mut().filter(|trace| trace.asks(span)) {
