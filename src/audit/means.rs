@@ -25,10 +25,16 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// The measure word and the noun of a mean (平均每名教师负担学生), and what is shared out.
 fn mean_of(lead: &str) -> Option<(&str, &str)> {
-    if !words!["户均", "亩均", "人均", "家均", "平均每"].stands_in(lead) {
+    // 最高亩产, 百亩方亩产: of a few, not of all.
+    if words!["最高", "最低", "百亩", "示范", "攻关", "实测", "投产", "其中"].stands_in(lead)
+    {
         return None;
     }
-    for (word, unit) in [("户均", "户"), ("亩均", "亩"), ("人均", "人"), ("家均", "家")] {
+    if !words!["户均", "亩均", "人均", "家均", "平均每", "亩产"].stands_in(lead) {
+        return None;
+    }
+    for (word, unit) in [("户均", "户"), ("亩均", "亩"), ("人均", "人"), ("家均", "家"), ("亩产", "亩")]
+    {
         if let Some((front, rest)) = lead.rsplit_once(word) {
             return (front.chars().count() <= 6).then_some((unit, rest));
         }
@@ -57,14 +63,21 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
         .iter()
         .find(|(_, one)| counts(one) && named(one))
         .or_else(|| near.iter().find(|(_, one)| counts(one)));
-    let (count_at, count) = *own_count?;
-    let total = near.iter().find(|(place, one)| *place != count_at && one.base == own.base);
+    // 户均收入6万元,320户共1920万元: number and total stand behind.
+    let ahead = || {
+        let count = sheet.get(at + 1).filter(|one| one.is_amount() && one.beside(own) && counts(one))?;
+        (!count.before.contains([';', '；'])).then_some((at + 1, count))
+    };
+    let (count_at, count) = own_count.copied().or_else(ahead)?;
+    let last = at.max(count_at);
+    let total = near.iter().find(|(place, one)| *place != count_at && one.base == own.base && count_at < at);
     // 8.2万亩,亩均2.5吨,总产20.5万吨: the total stands behind.
     let behind = || {
-        let next =
-            sheet.get(at + 1).filter(|next| next.is_amount() && next.beside(own) && next.base == own.base)?;
-        let total = words!["总产", "共", "总计", "合计", "总量"].stands_in(next.lead());
-        (total && !next.before.contains([';', '；'])).then_some((at + 1, next))
+        let next = sheet
+            .get(last + 1)
+            .filter(|next| next.is_amount() && next.beside(own) && next.base == own.base)?;
+        let total = words!["总产", "共", "总计", "合计", "总量", "总收入", "总额"].stands_in(next.lead());
+        (total && !next.before.contains([';', '；'])).then_some((last + 1, next))
     };
     let (total_at, total) = total.copied().or_else(behind)?;
     if total.value <= own.value || count.value <= Decimal::ONE {
@@ -83,8 +96,9 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
         return Some(sheet.finding(Kind::Mean, Verdict::Holds, 1, &of, working));
     }
     // Right beside one another, and nothing parts them.
-    let beside = (total_at.min(count_at) + 2 == at || total_at == at + 1 && count_at + 1 == at)
-        && !(total_at.min(count_at) + 1..=at)
+    let (first, end) = (total_at.min(count_at).min(at), total_at.max(count_at).max(at));
+    let beside = first + 2 == end
+        && !(first + 1..=end)
             .any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；'])));
     let firm = total.is_firm() && count.is_firm();
     // What is shared out is what the total is of: 惠及居民6820户, 平均每个小区惠及384户.
@@ -134,6 +148,8 @@ mod tests {
             &[
                 "发放贷款2.4亿元，惠及农户1200户，户均20万元。",
                 "改造小区18个，惠及居民4320户，平均每个小区240户。",
+                "民宿户均收入6万元，320户民宿总收入1920万元。",
+                "晚稻播种面积24万亩，总产1.44亿公斤，平均亩产600公斤。",
             ],
         );
         all(
@@ -144,6 +160,8 @@ mod tests {
                 "改造小区18个，涉及居民4320户，平均每个小区340户。",
                 "建成厂房18.6万平方米，入驻企业31家，平均每家使用8000平方米。",
                 "辣椒种植8.2万亩，亩均产鲜椒2.5吨，总产28.5万吨。",
+                "民宿户均收入6万元，320户民宿总收入2820万元。",
+                "晚稻播种面积24万亩，总产1.44亿公斤，平均亩产690公斤。",
             ],
         );
         all(Kind::UnitSlip, Verdict::Fails, &["发放贷款2.4亿元，惠及农户1200户，户均20元。"]);

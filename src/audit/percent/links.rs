@@ -7,7 +7,7 @@ use super::super::noun::{core, points_to};
 use super::super::sheet::{Figure, MARKS, STOPS, Sheet};
 use super::{Link, NEAR, Pair};
 use crate::claim::model::{Aspect, Status};
-use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
+use crate::lexicon::audits::{ADDED, BASES, MONEY, NAMED_RATIOS, NamedRatio, OF_THINGS, PLANS};
 use crate::lexicon::nouns::COUNTED;
 use crate::lexicon::set::{holds, words};
 
@@ -222,8 +222,7 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
 pub(super) fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
     let named = words!["占比", "比重", "所占比例"].stands_in(rate.lead()) || rate.lead().trim() == "占";
     // 33个行业中,21个增长,增长面为63.6%
-    let spread = rate.claim.indicator.ends_with('面')
-        && !NAMED_RATIOS.iter().any(|row| rate.claim.indicator.ends_with(row.0));
+    let spread = rate.claim.indicator.ends_with('面') && named_ratio(rate).is_none();
     if !(named || spread) || share_of(rate).is_some() {
         return;
     }
@@ -254,18 +253,29 @@ pub(super) fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mu
 
 /// `申报32个,通过24个,通过率75%`: the part bears the verb of the rate, the whole stands before it.
 pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
-    if let Some((_, part, whole)) =
-        NAMED_RATIOS.iter().find(|(ratio, _, _)| rate.claim.indicator.ends_with(ratio))
-    {
+    if let Some(ratio) = named_ratio(rate) {
+        let flow = |one: &Figure<'_>| ADDED.stands_in(one.lead()) || ADDED.stands_in(&one.claim.indicator);
         let find = |word: &str, not: &str| {
             let own = |one: &Figure<'_>| {
                 let name = one.claim.indicator.as_ref();
-                one.is_amount() && holds(name, word) && (not.is_empty() || !name.contains(not))
+                one.is_amount()
+                    && holds(name, word)
+                    && (not.is_empty() || !name.contains(not))
+                    // 贷款比年初增加30亿元: no part of the deposits that are there.
+                    && flow(one) == flow(rate)
             };
-            sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one)).map(|(place, _)| place)
+            sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one))
         };
-        let pair = find(part, "").zip(find(whole, part));
-        pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
+        let Some(((part, of), (whole, all))) = find(ratio.part, "").zip(find(ratio.whole, ratio.part)) else {
+            return;
+        };
+        // 规上企业150户,亏损企业33户,农产品加工企业亏损面31%: of narrower things.
+        let narrower = rate.lead().split_once(ratio.name).map_or("", |two| two.0).trim();
+        let named =
+            |one: &Figure<'_>| one.lead().contains(narrower) || one.claim.indicator.contains(narrower);
+        let own = narrower.is_empty() || named(of) || named(all);
+        let link = if own { Link::Said } else { Link::Far };
+        pairs.push(Pair { part, whole, link });
         return;
     }
     let things = rate.claim.indicator.ends_with("进度") || OF_THINGS.ends(&rate.claim.indicator);
@@ -304,6 +314,11 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let apart = apart || wider || within || more || taken;
         pairs.push(Pair { part, whole, link: if apart { Link::Near } else { Link::Said } });
     }
+}
+
+/// The row of a rate whose name says which two figures it is of.
+pub(super) fn named_ratio(rate: &Figure<'_>) -> Option<&'static NamedRatio> {
+    NAMED_RATIOS.iter().find(|row| rate.claim.indicator.ends_with(row.name))
 }
 
 /// The verb in a rate's name (整改率 → 整改).
