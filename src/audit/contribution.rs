@@ -9,7 +9,7 @@ use super::range::{HUNDRED, shown};
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::WHOLE_GROWTH;
+use crate::lexicon::audits::{WHOLE_ECONOMY, WHOLE_GROWTH};
 use crate::lexicon::set::{holds, words};
 
 /// Runs the audit.
@@ -22,19 +22,17 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the words of a rate name no thing of its own: 贡献率为, 对经济增长的贡献率达到.
-fn bare(rate: &Figure<'_>) -> bool {
+/// Whether the words of a rate name no other thing than what adds, and no other whole than what it adds to: 贡献率为,
+/// 工业对经济增长的贡献率达到.
+fn bare(rate: &Figure<'_>, adder: &str, target: &str, economy: bool) -> bool {
     let lead = rate.lead().trim();
-    let whole = lead.strip_prefix('对').and_then(|rest| rest.split_once("的贡献率"));
-    let rest = match whole {
-        Some((whole, rest)) if WHOLE_GROWTH.stands_in(whole) => rest,
-        Some(_) => return false,
-        None => match lead.strip_prefix("贡献率") {
-            Some(rest) => rest,
-            None => return false,
-        },
-    };
-    rest.chars().all(|c| matches!(c, '为' | '达' | '到' | '是'))
+    let lead = lead.strip_prefix(adder).unwrap_or(lead);
+    let Some((front, rest)) = lead.split_once("贡献率") else { return false };
+    let front = front.trim_end_matches('的');
+    let whole = front.strip_prefix('对').map(|whole| whole.trim_end_matches("增长"));
+    let same = |whole: &str| whole == target || economy && WHOLE_ECONOMY.contains(&whole);
+    (front.is_empty() || whole.is_some_and(same))
+        && rest.chars().all(|c| matches!(c, '为' | '达' | '到' | '是'))
 }
 
 fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
@@ -46,17 +44,20 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
     let (whole_at, whole) = growths.next()?;
     let parted =
         (whole_at + 1..=at).any(|place| sheet.get(place).is_some_and(|one| one.before.contains([';', '；'])));
-    let of_whole = WHOLE_GROWTH.stands_in(&whole.claim.indicator) || holds(points.lead(), "其中");
     // 拉动全市增长: of a growth that is not told here.
-    let (_, target) = points.lead().rsplit_once("拉动")?;
+    let (front, target) = points.lead().rsplit_once("拉动")?;
     let target = target.trim_end_matches("增长").trim_end_matches('约').trim_end_matches("了");
-    let named = target.is_empty() || whole.claim.indicator.contains(target);
+    let of_economy = WHOLE_GROWTH.stands_in(&whole.claim.indicator);
+    let of_whole = of_economy || holds(points.lead(), "其中");
+    let economy = of_economy && (target.is_empty() || WHOLE_ECONOMY.contains(&target));
+    let named = target.is_empty() || economy || whole.claim.indicator.contains(target);
+    let adder = front.rsplit_once("其中").map_or(front, |two| two.1).trim();
     if whole_at + 1 != points_at
         || growths.next().is_some()
         || parted
         || !of_whole
         || !named
-        || !bare(rate)
+        || !bare(rate, adder, target, economy)
         || !whole.is_firm()
         || !whole.is_actual()
         || words!["累计", "名义"].stands_in(rate.lead())
@@ -91,6 +92,7 @@ mod tests {
             Verdict::Holds,
             &[
                 "地区生产总值增长5.2%，其中工业拉动2.6个百分点，贡献率为50%。",
+                "地区生产总值增长5.2%，工业拉动GDP增长2.6个百分点，工业对GDP增长的贡献率为50%。",
                 "经济增长6.4%，服务业拉动3.1个百分点，对经济增长的贡献率达48.4%。",
             ],
         );
@@ -100,6 +102,8 @@ mod tests {
             &[
                 "地区生产总值增长5.0%，其中工业拉动2.0个百分点，贡献率为46%。",
                 "固定资产投资增长8.0%，其中工业投资拉动3.2个百分点，贡献率为47.5%。",
+                "地区生产总值增长6.0%，其中第三产业拉动2.4个百分点，第三产业贡献率48%。",
+                "地区生产总值增长6.0%，第三产业拉动GDP增长2.4个百分点，对GDP增长的贡献率为48%。",
             ],
         );
         none(
@@ -110,6 +114,7 @@ mod tests {
                 "地区生产总值增长5.0%，其中工业拉动2.0个百分点，制造业贡献率为31%。",
                 "地区生产总值增长5.0%，其中工业拉动2.0个百分点，税收贡献率为46%。",
                 "地区生产总值增长5.0%，其中工业拉动全市增长0.3个百分点，贡献率为46%。",
+                "服务业增加值增长6.0%，其中金融业拉动服务业增长1.2个百分点，对GDP增长的贡献率11%。",
                 "地区生产总值增长5.0%；工业拉动1.2个百分点，贡献率为46%。",
                 "地区生产总值增长5.0%，其中工业拉动2.0个百分点，科技进步贡献率为62%。",
             ],

@@ -37,7 +37,7 @@ fn counted(sheet: &Sheet<'_>, at: usize, told: &Figure<'_>) -> Option<Finding> {
     if !told.is_actual() || !plain || put_off(told.after.split(STOPS).next().unwrap_or("")) {
         return None;
     }
-    let (now_at, base_at) = ends(sheet, at, told)?;
+    let (now_at, base_at) = ends(sheet, at, told).or_else(|| compared(sheet, at, told))?;
     let parted = now_at.min(base_at) + 1..=at;
     if now_at.max(base_at) + 1 != at
         || parted
@@ -51,14 +51,26 @@ fn counted(sheet: &Sheet<'_>, at: usize, told: &Figure<'_>) -> Option<Finding> {
     held(sheet, (now_at, base_at), &[base_at, now_at, at], times, &word, firm)
 }
 
+/// `25亿元,比2015年的12亿元翻了两番`
+fn compared(sheet: &Sheet<'_>, at: usize, told: &Figure<'_>) -> Option<(usize, usize)> {
+    let (now_at, base_at) = (at.checked_sub(2)?, at.checked_sub(1)?);
+    let (now, base) = (sheet.get(now_at)?, sheet.get(base_at)?);
+    let than = base.lead().strip_prefix(['比', '较'])?.trim_end_matches('的');
+    let year = than
+        .strip_suffix('年')
+        .is_some_and(|year| year.chars().all(|c| c.is_ascii_digit() || matches!(c, '上' | '去')));
+    let one = now.beside(told) && base.beside(told) && now.core == base.core && told.before.starts_with('翻');
+    (year && one).then_some((now_at, base_at))
+}
+
 /// `由260万件增加到390万件,实现翻番`
 fn in_words(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let base = sheet.get(at)?;
+    let base = sheet.get(at).filter(|base| FROM.stands_in(base.lead()))?;
     let now = sheet.get(at + 1).filter(|now| now.beside(base))?;
     let to = now.before.trim_start_matches(['的', ',', '，']);
     let half = now.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
     let word = DOUBLED.iter().find(|word| half.contains(**word))?;
-    if !FROM.stands_in(base.lead()) || !TO.begins(to) || put_off(half) {
+    if !TO.begins(to) || put_off(half) {
         return None;
     }
     // 实现翻番, and no noun of another thing: 从业人员翻番.
@@ -127,7 +139,11 @@ mod tests {
         all(
             Kind::Growth,
             Verdict::Fails,
-            &["蜂蜜产值由3亿元增加到6.4亿元，翻了两番。", "蜂蜜产值从3亿元增至7.1亿元，实现翻两番。"],
+            &[
+                "蜂蜜产值6.4亿元，比2015年的3亿元翻了两番。",
+                "蜂蜜产值由3亿元增加到6.4亿元，翻了两番。",
+                "蜂蜜产值从3亿元增至7.1亿元，实现翻两番。",
+            ],
         );
         all(Kind::Growth, Verdict::Unclear, &["蜂蜜产量由3200吨增加到4200吨，翻了一番。"]);
         none(

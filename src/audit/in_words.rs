@@ -24,6 +24,9 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 /// The words of a half behind a figure, and whether they say that it is more.
 fn said(part: &Figure<'_>) -> Option<(&'static str, bool)> {
     let clause = part.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
+    if !clause.contains('半') {
+        return None;
+    }
     let find = |words: &'static [&'static str], more: bool| {
         let all = words.iter().filter_map(move |word| Some((clause.find(word)?, *word, more)));
         all.min_by_key(|(at, word, _)| (*at, std::cmp::Reverse(word.len())))

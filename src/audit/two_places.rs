@@ -61,11 +61,14 @@ fn from_both_ends(case: Case<'_>, placed: (&Claim, u32), both: [&Rank; 2]) -> Op
     let [first, between, second] = words(case, both)?;
     // 居全市倒数第三 beside 13个县中: zones may be ranked there, too.
     let scoped = |words: &str| words.contains(['全', '省', '国', '州', '盟', '旗', '县', '区', '市']);
-    if top.scope != bottom.scope && scoped(second) && scoped(first) || !joined(between) {
+    let apart = top.scope != bottom.scope && scoped(second) && scoped(first);
+    if !joined(between) {
         return None;
     }
     let members = top.from.checked_add(bottom.from)?.checked_sub(1)?;
     let verdict = match members.cmp(&of) {
+        std::cmp::Ordering::Greater if apart => Verdict::Unclear,
+        _ if apart => return None,
         std::cmp::Ordering::Equal => Verdict::Holds,
         std::cmp::Ordering::Greater => Verdict::Fails,
         std::cmp::Ordering::Less => Verdict::Unclear,
@@ -157,6 +160,7 @@ mod tests {
             Verdict::Unclear,
             &[
                 "综合得分在9个县（市、区）中列第7位，倒数第二。",
+                "综合得分居全市第7位，为9个县（市、区）倒数第四。",
                 "规上工业增加值增长8.2%，居全市第五、全省第三。",
                 "规上工业增加值增长8.2%，居全省第2位、全市第3位。",
             ],
@@ -169,6 +173,7 @@ mod tests {
                 "规上工业增加值增长8.2%，居全市第五，去年居全省第三。",
                 "规上工业增加值总量居全市第五，增速居全省第三。",
                 "规上工业增加值增长8.2%，居全市第一、全省第一。",
+                "综合得分居全市第7位，为9个县（市、区）倒数第二。",
                 "综合得分在全市9个县（市、区）中列第8位，较上期倒数第三有所好转。",
             ],
         );

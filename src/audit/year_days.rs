@@ -9,13 +9,13 @@ use rust_decimal::Decimal;
 use super::range::{Fit, HUNDRED, Range, shown};
 use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
-use crate::lexicon::audits::DIFFERENCES;
+use crate::lexicon::audits::{DAYS_LIGHT, DIFFERENCES};
 use crate::lexicon::set::words;
 
 /// Runs the audit.
 pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for (at, rate) in sheet.figures.iter().enumerate() {
-        if rate.is_rate() && rate.is_firm() && rate.is_actual() && rate.lead().ends_with("天的") {
+        if rate.is_rate() && rate.is_firm() && rate.is_actual() && rate.lead().contains("天的") {
             out.extend(one(sheet, at, rate));
         }
     }
@@ -23,25 +23,13 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 
 /// The number of days in words such as `占全年366天的`.
 fn days(lead: &str) -> Option<Decimal> {
-    let words = lead.rsplit_once('占')?.1.strip_suffix("天的")?;
+    let words = lead.rsplit_once('占')?.1.trim_end_matches(['为', '达', '到', '约']);
+    let words = ["比重", "比例"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+    let words = words.strip_suffix("天的")?;
     let from = words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (time, digits) = (words.get(..from)?, words.get(from..)?);
-    let plain = [
-        "全年",
-        "上半年",
-        "下半年",
-        "前三季度",
-        "一季度",
-        "二季度",
-        "三季度",
-        "四季度",
-        "总",
-        "监测",
-        "有效",
-        "",
-    ];
     let days: i64 = digits.parse().ok()?;
-    (plain.contains(&time.trim_end_matches("的")) && (28..=366).contains(&days)).then(|| Decimal::from(days))
+    (time.chars().all(|c| DAYS_LIGHT.contains(c)) && (28..=366).contains(&days)).then(|| Decimal::from(days))
 }
 
 fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {

@@ -574,6 +574,9 @@ pub static FLOWS: WordSet = word_table![
 /// Words of twice as much.
 pub const DOUBLED: &[&str] = &["翻番", "翻一番", "翻了一番", "翻了番", "实现倍增"];
 
+/// Characters of words that name the days of a time (占全年有效监测天数360天的).
+pub const DAYS_LIGHT: &str = "全年上下半前一二三四季度有效监测总的天数";
+
 /// Characters that may stand between a value and its doublings (,五年间翻了): none puts them off or names a thing.
 pub const DOUBLED_LIGHT: &str = "，,翻了实现已经成功一二三四五六七八九十两年间来再";
 
@@ -585,10 +588,16 @@ pub const OVER_HALF: &[&str] =
 pub const UNDER_HALF: &[&str] = &["不到一半", "不足一半", "不到半数", "不足半数", "一半以下", "半数以下"];
 
 /// Characters that may stand between a part and such words; none of them names another thing or another whole.
-pub const HALF_LIGHT: &str = "，,占了其总数的比例重为达到已 ";
+pub const HALF_LIGHT: &str = "，,占了其总数量的比例重为达到已 ";
 
 /// What a part adds to: growths of a whole economy.
 pub static WHOLE_GROWTH: WordSet = WordSet::new(&["GDP", "生产总值", "经济增长", "经济增速", "经济总量"]);
+
+/// Units of mass, in 斤: 亩产 is told in 公斤, the whole in 吨.
+pub const MASSES: &[(&str, i64)] = &[("斤", 1), ("公斤", 2), ("吨", 2000)];
+
+/// What is meant by the whole where a part adds to a growth: 拉动GDP增长, 拉动经济增长.
+pub const WHOLE_ECONOMY: &[&str] = &["GDP", "经济", "地区生产总值", "生产总值"];
 
 /// Scopes of places that lie within one another: the word, how wide it is, and whether counties alone are ranked in it
 /// beside their likes (of a city 全市 is itself).

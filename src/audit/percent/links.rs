@@ -34,7 +34,10 @@ fn share_of<'a>(rate: &Figure<'a>) -> Option<(&'a str, &'a str)> {
         return None;
     }
     let mut whole = whole;
-    for end in ["约", "近", "超", "为", "达到", "达", "比重", "比例", "的"] {
+    for end in [
+        "超过", "接近", "突破", "不足", "不到", "约", "近", "超", "逾", "为", "达到", "达", "比重", "比例",
+        "的",
+    ] {
         whole = whole.strip_suffix(end).unwrap_or(whole);
     }
     for end in ["比重", "比例", "的"] {
@@ -75,13 +78,14 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     let fits = |one: &Figure<'_>| {
         one.is_amount() && one.base == figure.base && points_to(&name, &one.core) && now(one)
     };
-    let bare = ["总值", "总额", "总量"]
+    let bare = ["总值", "总额", "总量", "总数"]
         .iter()
         .find_map(|end| whole.strip_suffix(end))
         .filter(|bare| !bare.is_empty());
     let exact = |one: &Figure<'_>| {
         let alike = one.is_amount() && one.base == figure.base && now(one);
-        alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
+        let named = |bare: &str| one.lead() == bare || one.lead().ends_with(bare) && one.core == core(bare);
+        alike && (one.core == name || bare.is_some_and(named))
     };
     // 占年度目标的48%: every plan bears that name; only one of the sentence is meant.
     let nameless = name.replace(['计', '划', '任', '务', '目', '标', '全', '年', '度', '初'], "").is_empty();
@@ -273,8 +277,9 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let narrower = rate.lead().split_once(ratio.name).map_or("", |two| two.0).trim();
         let named =
             |one: &Figure<'_>| one.lead().contains(narrower) || one.claim.indicator.contains(narrower);
-        let own = narrower.is_empty() || named(of) || named(all);
-        let link = if own { Link::Said } else { Link::Far };
+        let named = narrower.is_empty() || named(of) || named(all);
+        let own = named && alike(ratio, (part, of), (whole, all));
+        let link = if own { Link::Said } else { Link::Near };
         pairs.push(Pair { part, whole, link });
         return;
     }
@@ -314,6 +319,17 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let apart = apart || wider || within || more || taken;
         pairs.push(Pair { part, whole, link: if apart { Link::Near } else { Link::Said } });
     }
+}
+
+/// Whether the two figures of a named ratio are of one lot: the later bears the words of the former, or none of its own.
+fn alike(ratio: &NamedRatio, part: (usize, &Figure<'_>), whole: (usize, &Figure<'_>)) -> bool {
+    let lot = |one: &Figure<'_>| {
+        let bare = one.claim.indicator.replace(ratio.part, "").replace(ratio.whole, "");
+        bare.replace("余额", "").replace("总额", "").replace(['总', '额', '数'], "")
+    };
+    let (first, later) = if part.0 < whole.0 { (part.1, whole.1) } else { (whole.1, part.1) };
+    let own = lot(later);
+    first.claim.subject == later.claim.subject && (own.is_empty() || own == lot(first))
 }
 
 /// The row of a rate whose name says which two figures it is of.
