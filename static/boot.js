@@ -421,6 +421,22 @@
     });
   }
 
+  /* Does once what is done for a reader: at the first sign of one, which may have been, or after a while without. */
+  var seen = false;
+  var waiting = null;
+  function sign() {
+    seen = true;
+    if (waiting) waiting();
+    waiting = null;
+  }
+  ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'dragenter'].forEach(function (name) {
+    addEventListener(name, sign, { capture: true, once: true, passive: true });
+  });
+  function reader(act) {
+    waiting = act;
+    if (seen) sign(); else setTimeout(sign, 6000);
+  }
+
   /* A place in the page that nobody sees, reads or finds: for a rehearsal. Given it back, takes it away. */
   function stage(over) {
     if (over) return over.getRootNode().host.remove();
@@ -431,6 +447,6 @@
     return host.attachShadow({ mode: 'closed' }).appendChild(document.createElement('div'));
   }
 
-  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture, folders: folders, picked: picked, stage: stage } };
+  window.shaipin = { boot: { handover: handover, fail: fail, renew: renew, desk: desk, studio: studio, picture: picture, folders: folders, picked: picked, reader: reader, stage: stage } };
   document.addEventListener('DOMContentLoaded', start);
 })();

@@ -51,7 +51,9 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
             .fold(own.as_str(), |own, verb| own.strip_suffix(verb).unwrap_or(own)),
         None => &own,
     };
-    let base = specific_or_head(own, head, context);
+    // 固定资产投资增速转正,全年增长5%: the growth spoken of.
+    let told = head.map(strip_rate);
+    let base = specific_or_head(own, told.as_deref(), context);
     if let Some(earlier) =
         words.of_time.as_deref().filter(|_| words.direction.is_none() && words.versus.is_none())
     {

@@ -42,7 +42,7 @@ impl Sentence<'_> {
         // 连跨四个百亿台阶: steps of speech.
         if words!["台阶", "大关", "关口", "门槛", "百亿级", "千亿级"].ends(&noun)
             || noun.starts_with("方面") && !ranked_aspects
-            || self.lexed.numerals[index].chinese && ABSTRACT.begins(&noun)
+            || self.lexed.numerals[index].chinese && (ABSTRACT.begins(&noun) || noun == "事")
         {
             // 生产总值连跨两个台阶,年均增长8%: of what passed them.
             let passes = ["连跨", "连续跨越", "连上", "跨越", "迈上", "跨上", "连续迈上", "突破", "站上"];
@@ -138,6 +138,9 @@ impl Sentence<'_> {
         }
         if let Some(named) = self.plan_of_share(at, words) {
             return Some((named, at + 1));
+        }
+        if let Some(named) = self.state_of_class(behind, words, unit.slice(self.text)) {
+            return Some((named, behind.1.max(at + 1)));
         }
         let (name, rule) = if noun.is_empty() {
             (self.noun_before(words, unit.slice(self.text)), "count-noun-before")
@@ -271,6 +274,10 @@ impl Sentence<'_> {
         {
             noun.truncate(at);
         }
+        // 企业67家里有13家…: the class stands in front.
+        if matches!(noun.as_str(), "当中" | "中" | "里" | "内") {
+            noun.clear();
+        }
         for tail in ["当中", "中", "里"] {
             if let Some(rest) = noun.strip_suffix(tail)
                 && rest.chars().count() >= 2
@@ -284,6 +291,13 @@ impl Sentence<'_> {
     /// The thing stands in front, or the count is of what the last one counted.
     fn noun_before(&self, words: &Words, unit: &str) -> String {
         let mut name = words.noun.clone();
+        // 全县有120万人口: the unit names the thing.
+        if unit.ends_with("人口") {
+            let kind = ["常住", "户籍", "流动", "外来", "城镇", "农村"]
+                .into_iter()
+                .find(|kind| name.ends_with(kind));
+            return format!("{}人口", kind.unwrap_or(""));
+        }
         if let Some(level) = self.other_level(&name) {
             return level;
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::set::{WordSet, trim_end, words};
+use crate::lexicon::set::{WordSet, words};
 
 use super::draft::Draft;
 use super::naming::{self, Named};
@@ -22,7 +22,7 @@ static COMPARING: WordSet =
 impl Sentence<'_> {
     /// Reads the number at node `at`.
     pub(super) fn quantity(&mut self, at: usize, index: usize, end: usize) {
-        if self.lexed.numerals[index].fate == Fate::Claim {
+        if self.lexed.numerals[index].fate == Fate::Claim || self.figure_of_other(at, index) {
             return;
         }
         self.points_in_short(at, index, end);
@@ -70,13 +70,10 @@ impl Sentence<'_> {
         {
             words.share = Some(String::new());
         }
+        self.said_before(at, index, &mut words);
         // 17个项目里14个已开, 13个项目还有3个未开: of those just counted.
-        let inside = trim_end(words.noun.trim_end_matches(['里', '中', '内']), "当");
-        let counted = |draft: &Draft| {
-            draft.clause == self.clause && draft.aspect == Aspect::Count && draft.name == inside
-        };
         let ways = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Up | Role::Down)));
-        if !inside.is_empty() && !ways && self.drafts.last().is_some_and(counted) {
+        if !ways && self.of_counted(&words.noun) {
             words.noun.clear();
             words.part = true;
         }
@@ -200,6 +197,7 @@ impl Sentence<'_> {
         if let Some(draft) = self.drafts.last_mut().filter(|_| own.is_some()) {
             draft.region = own;
         }
+        self.growth_of_all(&words);
         self.left = left;
     }
 

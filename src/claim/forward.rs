@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
-use crate::lexicon::ranks::SCOPES;
+use crate::lexicon::ranks::{SCOPES, UNWANTED};
 use crate::lexicon::set::words;
 use crate::lexicon::standings::ASSESSED;
 use crate::source::Span;
@@ -106,10 +106,16 @@ impl Sentence<'_> {
         let picks = matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of)))
             && (ends || whom())
             && self.span(at.saturating_sub(24).max(self.start), at).slice(self.text).contains('对');
-        if picks {
+        // 不想再排第五: nobody is in that place.
+        let unwanted = || {
+            let said = self.span(self.left.max(at.saturating_sub(6)), at).slice(self.text);
+            UNWANTED.ends(said)
+        };
+        let none = picks || unwanted();
+        if none {
             self.left = at + 1;
         }
-        picks
+        none
     }
 
     /// `一季度居全县第二,二季度跃居全县第一`: another time's place in what was ranked just before.

@@ -6,7 +6,9 @@ use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{BARRIERS, LASTING, MAKING, RESTATING, RUNS, SUBJECT_FIGURES};
+use crate::lexicon::nouns::{
+    BARRIERS, FUNDING, LASTING, MAKING, RESTATING, RUNS, SPENDING, STOCKS, SUBJECT_FIGURES, TAKING,
+};
 use crate::lexicon::set::{WordSet, holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Status};
@@ -57,6 +59,21 @@ impl Sentence<'_> {
         }
         if let Some(named) = self.taken_on_average(at, index, words) {
             return Some(named);
+        }
+        // 从签约到开工用了80天: so long, by what took it.
+        if let Some(front) = TAKING.longest_ending(noun).and_then(|verb| noun.strip_suffix(verb)) {
+            let front = front.trim_start_matches('从');
+            if !front.is_empty() {
+                let name = format!("{front}用时");
+                let head = name.clone();
+                return Some(Named {
+                    head,
+                    name,
+                    aspect: Aspect::Amount,
+                    negative: false,
+                    rule: "time-measured",
+                });
+            }
         }
         if !RUNS.stands_in(noun) {
             self.close(at, index, Fate::Date, "duration");
@@ -132,6 +149,27 @@ impl Sentence<'_> {
             negative: false,
             rule: "time-measured",
         })
+    }
+
+    /// `把3亿元投向养老服务`: what the money is for.
+    fn spent_on(&self, behind: (usize, usize), noun: &str) -> Option<String> {
+        let said = SPENDING.without_beginning(self.span(behind.0, behind.1).slice(self.text))?;
+        let front = self.without_region(noun);
+        if !front.is_empty() && !FUNDING.contains(&front) {
+            return None;
+        }
+        let words = self.words(behind.0, behind.1);
+        let thing = SPENDING.without_beginning(&words.noun).unwrap_or(&words.noun);
+        let thing = if thing.is_empty() { said } else { thing };
+        (thing.chars().count() >= 2).then(|| naming::capped(format!("{thing}投入")))
+    }
+
+    /// `装机总量185万千瓦,其中新增50万千瓦`: the new part of what there is in all.
+    fn newly(&self, words: &Words) -> Option<String> {
+        let new = words.part && matches!(words.noun.as_str(), "新增" | "年内新增" | "当年新增");
+        let head = self.frame.head.as_deref().filter(|_| new)?;
+        let stem = STOCKS.iter().find_map(|end| head.strip_suffix(end))?;
+        Some(format!("新增{stem}"))
     }
 
     /// Money, areas, rates: what is measured stands in front, sometimes behind.
@@ -221,6 +259,20 @@ impl Sentence<'_> {
                 };
                 return (named, left);
             }
+        }
+        if let Some(name) =
+            self.spent_on(behind, &words.noun).filter(|_| money).or_else(|| self.newly(&words))
+        {
+            return (
+                Named {
+                    head: name.clone(),
+                    name,
+                    aspect: Aspect::Amount,
+                    negative: false,
+                    rule: "noun-behind",
+                },
+                left,
+            );
         }
         let total = words.noun.ends_with("累计") && (words.did || self.frame.project.is_some());
         if money && (words.did && empty || total) && self.frame.subject.is_some() {

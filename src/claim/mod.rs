@@ -50,6 +50,7 @@ pub mod reached;
 pub mod residue;
 pub(crate) mod scope;
 pub mod sentence;
+mod shared;
 pub mod subject;
 pub mod table;
 pub mod talk;

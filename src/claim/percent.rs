@@ -132,7 +132,10 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     if words.noun.ends_with("平均水平")
         && let Some(head) = head
     {
-        let name = format!("{head}占{}比重", words.noun);
+        let name = match words.noun.find("相当于").and_then(|at| words.noun.get(at..)) {
+            Some(whole) => format!("{head}{whole}比例"),
+            None => format!("{head}占{}比重", words.noun),
+        };
         return Named {
             head: head.to_string(),
             name,

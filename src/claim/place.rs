@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{RESTATING, RUNS};
+use crate::lexicon::nouns::{PROGRESS_AGAIN, RESTATING, RUNS};
 use crate::lexicon::set::{holds, words};
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Aspect;
@@ -298,6 +298,19 @@ impl Sentence<'_> {
 
     /// `总量列全省第四` behind a GDP: the place is the amount's; 增速居首 behind a growth is the growth's.
     fn says_again(&mut self, noun: &str, index: usize, all: bool) -> bool {
+        // 占年度计划的61.2%,投资完成率居全市第二: the rate just told, by its name.
+        if PROGRESS_AGAIN.contains(&noun)
+            && !all
+            && let Some(draft) = self.drafts.last_mut()
+            && draft.numeral.is_some()
+            && draft.ranks.is_empty()
+            && draft.aspect == Aspect::Completion
+            && draft.clause + 1 >= self.clause
+        {
+            draft.ranks.push(index);
+            draft.rules.push("rank-said-again");
+            return true;
+        }
         if !RESTATING.contains(&noun) {
             return false;
         }

@@ -358,11 +358,16 @@ pub(super) fn unit(text: &str) -> Option<&str> {
     let name = text.get(..found?)?;
     let ordinary = locals::ORDINARY.contains(&name)
         || WHOLES.iter().any(|whole| name.starts_with(whole))
-        || zone(name) && zones::GLUED.begins(name)
+        || zone(name) && (zones::GLUED.begins(name) || placed(name))
         || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])
         || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
+}
+
+/// Whether a name that ends like a zone's is a place's of the gazetteer (清新区).
+fn placed(name: &str) -> bool {
+    gazetteer().names.exact(name).iter().any(|(_, named)| matches!(named, Named::Full(_)))
 }
 
 /// Where these units are named, in order.

@@ -2,7 +2,9 @@
 
 use super::number;
 use super::rank::is_word;
-use crate::lexicon::ranks::{CLASSES, MEMBERS, NARROWED, PROVINCES, RANKINGS, SCOPES, SIDES, VERBS};
+use crate::lexicon::ranks::{
+    CLASSES, MEMBERS, NARROWED, PROVINCES, RANKINGS, SCOPES, SIDES, VERBS, WINNING, WON,
+};
 use crate::lexicon::set::WordSet;
 use crate::lexicon::standings::ASSESSED;
 
@@ -60,6 +62,15 @@ fn side(before: &str) -> Option<usize> {
 
 pub(super) fn verb_before(before: &str) -> Option<&'static str> {
     VERBS.longest_ending(before)
+}
+
+/// A rank verb, or one of winning with what parts it from the place (拿了个, 进了).
+pub(super) fn verb_of_place(before: &str) -> Option<&str> {
+    verb_before(before).or_else(|| {
+        let verb = WINNING.longest_ending(before.strip_suffix(WON.longest_ending(before)?)?)?;
+        let tail = WON.longest_ending(before).map_or(0, str::len);
+        before.get(before.len() - verb.len() - tail..)
+    })
 }
 
 /// `位居副省级城市第13位`: the words between a rank verb and the place name the scope. Gives the

@@ -1,6 +1,6 @@
 //! Places: `全市第一`, `排名前三`, `列全省第4位`, `末位`, `4—7位`.
 
-use super::among::{free_scope, inside, scope_before, verb_before, whose};
+use super::among::{free_scope, inside, scope_before, verb_of_place, whose};
 use super::node::Place;
 use super::number;
 use crate::lexicon::names::ORDINAL_TAILS;
@@ -390,7 +390,7 @@ pub fn place(text: &str, from: usize, at: usize, core: Core, whole: &[String]) -
         start -= whole;
     }
     for _ in 0..2 {
-        let Some(word) = verb_before(before(start)) else { break };
+        let Some(word) = verb_of_place(before(start)) else { break };
         start -= word.len();
         verb = true;
         tie |= matches!(word, "并列" | "同列" | "同居" | "并居");

@@ -676,6 +676,111 @@ pub const RESTATING: &[&str] = &[
     "绝对额",
 ];
 
+/// What some of those counted are: behind their number.
+pub static STATES: WordSet = WordSet::new(&[
+    "亏损",
+    "负增长",
+    "正增长",
+    "停产",
+    "停工",
+    "半停产",
+    "停产半停产",
+    "停业",
+    "空置",
+    "闲置",
+    "下降",
+    "减产",
+    "倒闭",
+    "未达标",
+    "达标",
+    "超时序",
+    "滞后",
+    "未开工",
+    "盈利",
+    "增长",
+    "零增长",
+    "满负荷生产",
+]);
+
+/// What money is said to be given for, behind the figure.
+pub static SPENDING: WordSet = word_table![
+    "投向",
+    "投入到",
+    "投到",
+    "投给",
+    "用于",
+    "用在",
+    "用到",
+    "花在",
+    "专项用于",
+    "全部用于",
+    "主要用于",
+    "重点用于",
+    "砸向",
+];
+
+/// What may stand in front of such a figure and is no noun of its own.
+pub static FUNDING: WordSet = WordSet::new(&[
+    "把",
+    "将",
+    "拿出",
+    "投入",
+    "安排",
+    "筹集",
+    "统筹",
+    "列支",
+    "筹资",
+    "投资",
+    "投入资金",
+    "安排资金",
+    "筹集资金",
+    "统筹资金",
+    "整合",
+    "整合资金",
+    "安排财政资金",
+    "投入财政资金",
+]);
+
+/// Verbs of taking so long, behind what takes it.
+pub static TAKING: WordSet =
+    word_table!["用了", "仅用", "只用", "仅用了", "只用了", "花了", "只花了", "耗时", "历时", "仅花了"];
+
+/// Ends of what there is in all, of which a part is new.
+pub const STOCKS: &[&str] = &["总量", "总数", "保有量", "存量", "总规模", "总额"];
+
+/// Words in front of a noun that was told just before (这一进度, 该比例).
+pub static POINTING: WordSet = word_table![
+    "这一",
+    "这个",
+    "这项",
+    "该",
+    "该项",
+    "此",
+    "此项",
+    "上述",
+    "其",
+    "而这一",
+    "但这一",
+    "而该",
+];
+
+/// Names by which a place speaks of the share of a plan that was just told.
+pub const PROGRESS_AGAIN: &[&str] = &[
+    "完成率",
+    "投资完成率",
+    "年度投资完成率",
+    "年度完成率",
+    "计划完成率",
+    "年度计划完成率",
+    "任务完成率",
+    "目标完成率",
+    "投资进度",
+    "完成进度",
+    "计划进度",
+    "进度",
+    "完成比例",
+];
+
 /// Words that make a duration a claim: a run, a lead.
 pub static RUNS: WordSet = word_table![
     "连续", "提前", "已有", "持续", "缩短", "延长", "停工", "停产", "逾期", "延期", "超期", "拖欠", "推迟",
@@ -916,6 +1021,52 @@ pub static ABSTRACT: WordSet = word_table![
     "工程",
     "战役",
     "攻坚",
+    "到位",
+    "不放过",
+    "不动摇",
+    "统筹",
+    "战场",
+    "主战场",
+    "战线",
+    "硬仗",
+    "攻坚战",
+    "大会战",
+    "会战",
+    "法宝",
+    "拳头",
+    "老行当",
+    "行当",
+    "老本行",
+    "班子",
+    "定位",
+    "难题",
+    "篇章",
+    "主题",
+    "前提",
+    "率先",
+    "面向",
+    "导向",
+    "倍增",
+    "狠抓",
+    "全覆盖",
+    "清零",
+    "不减",
+    "不变",
+    "必须",
+    "下功夫",
+    "着力",
+    "发力",
+    "路子",
+    "支点",
+    "引擎",
+    "抓实",
+    "大事",
+    "要事",
+    "难事",
+    "急事",
+    "事情",
+    "突破",
+    "篇文章",
 ];
 
 /// What a round figure that was passed is called behind it (突破万亿元大关): no noun of the figure's.

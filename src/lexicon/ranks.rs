@@ -168,6 +168,47 @@ pub static VERBS: WordSet = word_table![
     "列于",
 ];
 
+/// Verbs of winning and reaching that take a 了 or 个 in front of a place (拿了个全市第一, 进了前三).
+pub static WINNING: WordSet = word_table![
+    "拿", "拿到", "拿下", "拿回", "得", "抢", "抢到", "抢下", "考", "考出", "夺", "夺得", "获得", "取得",
+    "赢得", "摘得", "斩获", "收获", "捧回", "争", "争得", "排", "排到", "跑", "跑出", "打", "打出", "干",
+    "干出", "拼", "拼出", "进", "进入", "挤进", "排进", "冲进", "闯进", "杀进", "跑进", "登上", "坐上",
+    "冲上", "占", "占据", "垫", "落",
+];
+
+/// What stands between such a verb and the place.
+pub static WON: WordSet = word_table!["了个", "了", "个", "下了", "回了", "回个", "来了", "来个"];
+
+/// Words in front of a place that nobody is in: what is not wanted (不想再排第五).
+pub static UNWANTED: WordSet = word_table![
+    "不想",
+    "不想再",
+    "不愿",
+    "不愿再",
+    "不甘",
+    "不甘于",
+    "不甘心",
+    "不能",
+    "不能再",
+    "不可",
+    "不可再",
+    "不许",
+    "不允许",
+    "决不",
+    "绝不",
+    "决不能",
+    "绝不能",
+    "决不再",
+    "绝不再",
+    "不再",
+    "避免",
+    "防止",
+    "谁也不想",
+    "不要",
+    "莫让",
+    "不让",
+];
+
 /// Words that name the whole among which a place is claimed.
 pub static SCOPES: WordSet = word_table![
     "全市",

@@ -2,7 +2,8 @@
 //!
 //! A browser makes machine code of a wasm's functions when they are first called, and what it makes in the midst of a
 //! first text, that text waits for. So the desk rehearses its part, a step a question, and the page its own beside it, a
-//! step whenever the browser is at rest. The first text that comes ends it, and waits for one step at most.
+//! step whenever the browser is at rest: from the first sign of a reader on, whose machine may be slow and shall not be
+//! kept busy for a page that only lies open. The first text that comes ends it, and waits for one step at most.
 
 use std::cell::Cell;
 
@@ -16,13 +17,15 @@ use super::action::Action;
 use super::components::{ClaimsTable, DetailStrip, LedgerPane, SourcePane, ViewPane, header, workspace};
 use super::link::Link;
 use super::prefs;
-use super::start::{at_rest, boot_call, later, mark};
+use super::start::{at_rest, boot_call, later, mark, once};
 use super::state::{Origin, Session, SessionHandle};
 use super::studio::Studio;
 
 thread_local! {
     /// A text is there, or the rehearsal went to its end: nothing of it goes on.
     static OVER: Cell<bool> = const { Cell::new(false) };
+    /// Who is not through yet: the desk, the page.
+    static LEFT: Cell<u8> = const { Cell::new(2) };
 }
 
 /// The sample that is drawn: the one that calls most of what there is.
@@ -43,7 +46,7 @@ fn ask(link: Link) {
         return;
     }
     link.clone().ask(Request::Rehearse, None, move |answer| match answer {
-        Ok(Answer::Rehearsed(0)) => end(),
+        Ok(Answer::Rehearsed(0)) => through(),
         Ok(Answer::Rehearsed(left)) if left <= AGAIN => later(REST, move || ask(link)),
         Ok(Answer::Rehearsed(_)) => ask(link),
         // Whatever became of the desk: the first text takes a little longer.
@@ -59,6 +62,14 @@ pub fn end() {
     }
 }
 
+/// The desk or the page has rehearsed its part.
+fn through() {
+    LEFT.set(LEFT.get().saturating_sub(1));
+    if LEFT.get() == 0 {
+        end();
+    }
+}
+
 /// What is drawn on the stage of a page with a text, more of it at each step: a task each, and none of them long.
 #[hook]
 pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
@@ -70,12 +81,7 @@ pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
             let ready = link.clone();
             link.when_ready(move || {
                 ask(ready);
-                at_rest(move || {
-                    let place = boot_call("stage", &[]).and_then(|place| place.dyn_into::<Element>().ok());
-                    if let Some(place) = place.filter(|_| !OVER.get()) {
-                        scene.set(Some((place, 0)));
-                    }
-                });
+                boot_call("reader", &[once(move || at_rest(move || open(&scene)))]);
             });
         });
     }
@@ -108,6 +114,16 @@ pub fn use_rehearsal(link: &Link, studio: &Studio) -> Html {
     create_portal(drawn, place.clone())
 }
 
+fn open(scene: &UseStateSetter<Scene>) {
+    if OVER.get() {
+        return;
+    }
+    match boot_call("stage", &[]).and_then(|place| place.dyn_into::<Element>().ok()) {
+        Some(place) => scene.set(Some((place, 0))),
+        None => through(),
+    }
+}
+
 fn go_on(scene: &UseStateHandle<Scene>) {
     scene.set(scene.as_ref().map(|(place, step)| (place.clone(), step + 1)));
 }
@@ -117,6 +133,7 @@ fn clear(scene: &UseStateHandle<Scene>) {
         boot_call("stage", &[place.into()]);
     }
     scene.set(None);
+    through();
 }
 
 /// The sample comes.

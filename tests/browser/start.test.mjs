@@ -185,6 +185,8 @@ inEveryPlace('a desk that was deleted by an update: a page with a text on it sta
 });
 
 inEveryPlace('the page rehearses where nobody sees it, and leaves nothing behind', async ({ page }) => {
+  // The first sign of a reader.
+  await page.mouse.move(200, 200);
   await page.waitForSelector('html[data-rehearsal=over]');
   await page.waitForSelector('.stage', { state: 'detached' });
   assert.equal(await page.locator('[data-testid=claims], [data-testid=source]').count(), 0);
@@ -195,6 +197,7 @@ inEveryPlace('the page rehearses where nobody sees it, and leaves nothing behind
 });
 
 inEveryPlace('a text that comes in the midst of a rehearsal is the one that is read', async ({ page }) => {
+  await page.keyboard.press('Shift');
   await page.waitForSelector('.stage', { state: 'attached' });
   await paste(page, TEXT);
   await page.waitForSelector('[data-phase=done]');
