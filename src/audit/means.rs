@@ -24,7 +24,7 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 }
 
 /// The measure word and the noun of a mean (平均每名教师负担学生), and what is shared out.
-fn mean_of(lead: &str) -> Option<(&str, &str)> {
+fn mean_of(lead: &str, most: usize) -> Option<(&str, &str)> {
     if !words!["户均", "亩均", "人均", "家均", "平均每", "亩产"].stands_in(lead) {
         return None;
     }
@@ -37,7 +37,7 @@ fn mean_of(lead: &str) -> Option<(&str, &str)> {
     for (word, unit) in [("户均", "户"), ("亩均", "亩"), ("人均", "人"), ("家均", "家"), ("亩产", "亩")]
     {
         if let Some((front, rest)) = lead.rsplit_once(word) {
-            return (front.chars().count() <= 6).then_some((unit, rest));
+            return (front.chars().count() <= most).then_some((unit, rest));
         }
     }
     let (_, rest) = lead.rsplit_once("平均每")?;
@@ -53,7 +53,9 @@ fn scale(from: &str, to: &str) -> Option<Decimal> {
 }
 
 fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
-    let (unit, rest) = mean_of(own.lead().trim())?;
+    // The first figure of a sentence has the speaker's name in front.
+    let first = own.before.is_empty() || own.opens_sentence() || own.before == own.lead();
+    let (unit, rest) = mean_of(own.lead().trim(), if first { 16 } else { 6 })?;
     let rest = rest.trim_start_matches(['约', '达', '为']);
     let unit = match unit {
         "名" | "位" => "人",
