@@ -41,7 +41,9 @@ mod stock;
 mod target;
 #[cfg(test)]
 mod testing;
+mod than_another;
 mod told_of;
+mod turnover;
 mod twice;
 mod two_places;
 mod whole_number;
@@ -106,6 +108,8 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         difference::run,
         remainder::run,
         gaps::run,
+        than_another::run,
+        turnover::run,
         climb::run,
         nested::run,
         listed_order::run,

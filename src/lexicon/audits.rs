@@ -580,6 +580,25 @@ pub const DAYS_LIGHT: &str = "全年上下半前一二三四季度有效监测�
 /// Characters that may stand between a value and its doublings (,五年间翻了): none puts them off or names a thing.
 pub const DOUBLED_LIGHT: &str = "，,翻了实现已经成功一二三四五六七八九十两年间来再";
 
+/// Words in front of a count at the beginning of a time.
+pub static AT_START: WordSet =
+    WordSet::new(&["年初", "期初", "月初", "季初", "上年末", "上年底", "去年末", "去年底"]);
+/// Words in front of a count at its end.
+pub static AT_END: WordSet = WordSet::new(&[
+    "本年末",
+    "年末实有",
+    "年末有",
+    "年末达",
+    "年末为",
+    "期末",
+    "月末",
+    "季末",
+    "现有",
+    "实有",
+]);
+/// What came less what went.
+pub static NET: WordSet = WordSet::new(&["净增", "净减"]);
+
 /// Words that say of a part that it is more than half of its whole.
 pub const OVER_HALF: &[&str] =
     &["一半以上", "半数以上", "过半数", "过半", "超过一半", "超一半", "超过半数", "超半数", "逾半"];
