@@ -376,6 +376,14 @@ impl Sentence<'_> {
         if opens_text {
             self.frame.text_period = Some(period.clone());
         }
+        // 关于8月份…的通报, then 截至8月底,…: from there how things stood when that month was over.
+        let month =
+            self.frame.text_period.as_ref().filter(|told| single_month(told)).and_then(|told| told.to);
+        if words.starts_with('截')
+            && month.is_some_and(|told| period.to.is_some_and(|to| to.month == told.month))
+        {
+            self.frame.text_period = Some(period.clone());
+        }
         self.frame.renew_text(&period, self.untold && light && followed && self.drafts.is_empty());
         // 今年以来,坚持…,一季度完成…: the nearer time is that of the figures.
         let vague = |period: &Rc<crate::lexicon::values::Period>| period.words.ends_with("以来");
