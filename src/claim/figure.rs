@@ -115,6 +115,9 @@ impl Sentence<'_> {
                 self.ratio_claims(at, count, &words);
                 return;
             }
+            if self.ratio_changed(at, index, &words) {
+                return;
+            }
             if self.list_without_unit(at, end) {
                 // 0.9、5.9个百分点: the unit stands behind the last member; the list is read there.
                 return;

@@ -141,7 +141,8 @@ impl Sentence<'_> {
 
     /// `分别增长6.5%、9.4%`, `分别达到A、B和C`: read whole at the first number.
     pub(super) fn listed(&mut self, at: usize, index: usize, end: usize, words: &Words) -> bool {
-        let places = self.list_around(at, index, end);
+        let mixed = self.mixed_list(at, index, end, words);
+        let places = mixed.unwrap_or_else(|| self.list_around(at, index, end));
         let (first, last) = (places[0].0, places[places.len() - 1].0);
         let own = (first < at).then(|| self.words(self.left, first));
         let words = own.as_ref().unwrap_or(words);
@@ -210,6 +211,7 @@ impl Sentence<'_> {
         self.level(&places);
         for ((node, index), member) in places.iter().zip(members) {
             let own = Words { noun: self.without_region(&member).to_string(), ..words.clone() };
+            let own = self.own_way(*node, own);
             let before = self.frame.head.clone().unwrap_or_default();
             let mut named = self.name(&own, *index);
             // GDP、投资、消费分别增长: in a list a general noun is a member of its own.
@@ -344,9 +346,10 @@ impl Sentence<'_> {
         };
         let words = &own;
         for ((node, index), region) in places.iter().zip(regions) {
-            let mut named = self.name(words, *index);
+            let own = self.own_way(*node, words.clone());
+            let mut named = self.name(&own, *index);
             named.rule = "regions-one-by-one";
-            self.draft(*node, *index, named, None, words);
+            self.draft(*node, *index, named, None, &own);
             self.own(region);
         }
         true

@@ -296,7 +296,7 @@ impl Sentence<'_> {
     }
 
     /// What a place in front of its region is in: its own words, with what was spoken of where they say little.
-    fn ranked_noun(&self, words: &Words) -> String {
+    pub(super) fn ranked_noun(&self, words: &Words) -> String {
         let head = self.head_of_press().or(self.frame.head.clone()).or_else(|| self.bare_noun());
         let head = head.or(self.frame.before.clone()).or_else(|| self.frame.lead.clone());
         let noun = if words.noun.is_empty() {

@@ -134,6 +134,8 @@ pub static PLAIN_INDICES: WordSet = WordSet::new(&[
     "收入比",
     "收入之比",
     "之比",
+    "比值",
+    "基尼系数",
 ]);
 
 /// Ends of what a clause without figures speaks of, for the figure behind it; of two that fit the first counts.
@@ -1142,3 +1144,23 @@ pub static BARRIERS: WordSet = word_table![
     "量级",
     "整数关口",
 ];
+
+/// What opens the cause of a figure, in front of its verb (受市场低迷影响下降).
+pub const CAUSES: &[&str] = &["受", "因", "由于", "得益于", "受益于"];
+
+/// What closes such a cause.
+pub static CAUSED: WordSet = WordSet::new(&[
+    "影响",
+    "等影响",
+    "因素影响",
+    "等因素影响",
+    "拖累",
+    "制约",
+    "冲击",
+    "带动",
+    "等带动",
+    "拉动",
+    "支撑",
+    "推动",
+    "因素制约",
+]);

@@ -1,0 +1,43 @@
+//! How much a ratio or an index without a unit changed: `城乡居民收入比2.25,比上年同期缩小0.03`.
+//!
+//! Why: a bare number is a claim only where the figure that it changes has no unit either.
+
+use super::naming::Named;
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::lex::unit::Base;
+use crate::lexicon::nouns::PLAIN_INDICES;
+use crate::lexicon::values::{Aspect, Fate};
+
+impl Sentence<'_> {
+    /// Drafts the bare number at node `at` as the change of the ratio told right before; says whether it is one.
+    pub(super) fn ratio_changed(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        let Some(direction) = words.direction.filter(|_| words.noun.is_empty() && !words.reached) else {
+            return false;
+        };
+        let bare = |numeral: &usize| {
+            self.lexed
+                .numerals
+                .get(*numeral)
+                .is_some_and(|one| one.fate == Fate::Claim && one.base == Base::None && one.unit.is_empty())
+        };
+        let told = self.drafts.last().filter(|draft| {
+            draft.clause + 1 >= self.clause
+                && PLAIN_INDICES.ends(&draft.name)
+                && draft.numeral.as_ref().is_some_and(bare)
+        });
+        let Some(head) = told.map(|draft| draft.name.clone()) else { return false };
+        let versus = words.versus.as_deref().unwrap_or("");
+        let versus = versus.strip_prefix('比').map_or(versus.to_string(), |with| format!("较{with}"));
+        let named = Named {
+            name: format!("{head}{versus}变动"),
+            head,
+            aspect: Aspect::Growth,
+            negative: direction < 0,
+            rule: "change-of-ratio",
+        };
+        self.draft(at, index, named, Some(""), words);
+        self.left = at + 1;
+        true
+    }
+}
