@@ -31,6 +31,9 @@ impl Sentence<'_> {
     }
 
     pub(super) fn ratio_claims(&mut self, at: usize, count: usize, words: &Words) {
+        if self.clock(at, count) {
+            return;
+        }
         let noun = ["调整为", "比例", "比重", "结构", "之比", "比"]
             .iter()
             .fold(words.noun.as_str(), |noun, end| noun.strip_suffix(end).unwrap_or(noun));

@@ -1,10 +1,12 @@
 //! How much a ratio or an index without a unit changed: `城乡居民收入比2.25,比上年同期缩小0.03`.
 //!
+//! Also the clock's time behind a day, which is written like a ratio (`7月16日 08:45`).
 //! Why: a bare number is a claim only where the figure that it changes has no unit either.
 
 use super::naming::Named;
 use super::sentence::Sentence;
 use super::words::Words;
+use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::nouns::PLAIN_INDICES;
 use crate::lexicon::values::{Aspect, Fate};
@@ -38,6 +40,29 @@ impl Sentence<'_> {
         };
         self.draft(at, index, named, Some(""), words);
         self.left = at + 1;
+        true
+    }
+
+    /// `7月16日 08:45`: the minute of the day in front of it, and no ratio. Closes both numbers; says whether it is one.
+    pub(super) fn clock(&mut self, at: usize, count: usize) -> bool {
+        let day = at.checked_sub(1).is_some_and(|before| {
+            matches!(self.kind(before), Some(Kind::Time(_)))
+                && self.span(before, at).slice(self.text).ends_with('日')
+        });
+        let (Some(Kind::Quantity(hour)), Some(Kind::Quantity(minute))) = (self.kind(at), self.kind(at + 2))
+        else {
+            return false;
+        };
+        let written =
+            |index: usize| self.lexed.numerals.get(index).map_or("", |numeral| numeral.span.slice(self.text));
+        let within = |text: &str, most: u8| text.parse::<u8>().is_ok_and(|value| value < most);
+        let minutes = written(minute);
+        if count != 2 || !day || !within(written(hour), 24) || minutes.len() != 2 || !within(minutes, 60) {
+            return false;
+        }
+        self.close(at, hour, Fate::Date, "clock");
+        self.close(at + 2, minute, Fate::Date, "clock");
+        self.left = at + 3;
         true
     }
 }

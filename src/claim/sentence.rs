@@ -11,6 +11,7 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::NEXT_STEPS;
 use crate::lexicon::places::{LEVELLED, OWN_NAMES};
 use crate::lexicon::values::{Aspect, Fate, Now, Status};
 use crate::source::Span;
@@ -369,6 +370,8 @@ impl<'a> Sentence<'a> {
                 self.frame.sentence_status = status;
                 // 下半年,我们将抓好以下工作:…;…: all that the colon opens.
                 self.aimed |= status == Status::Target && matches!(mark, ':' | '：');
+                self.frame.next_step |=
+                    self.left == self.start && NEXT_STEPS.begins(self.span(self.left, at).slice(self.text));
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());

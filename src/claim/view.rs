@@ -5,8 +5,12 @@
 
 use super::naming;
 use super::sentence::Sentence;
-use crate::lexicon::nouns::{CAUSED, CAUSES};
+use super::words::Words;
+use crate::lexicon::nouns::{CAUSED, CAUSES, EXCEPTING};
 use crate::lexicon::values::Aspect;
+
+/// Longest words for what is left out, in characters.
+const LEFT_OUT: usize = 16;
 
 /// The regard that a clause without figures names, and nothing else.
 pub(super) fn of(clause: &str) -> Option<Aspect> {
@@ -27,7 +31,12 @@ pub(super) fn without_cause(noun: &mut String) {
     let Some(end) = CAUSED.longest_ending(noun) else { return };
     let body = noun.len() - end.len();
     let opens = noun.get(..body).and_then(|front| {
-        CAUSES.iter().filter_map(|word| front.rfind(word).map(|at| (at, word.len()))).max()
+        let own = |at: &usize| {
+            // 等因素, 享受: parts of other words.
+            !front.get(*at..).is_some_and(|rest| rest.starts_with("因素"))
+                && !front.get(..*at).is_some_and(|before| before.ends_with(['接', '感', '承', '享']))
+        };
+        CAUSES.iter().filter_map(|word| front.rfind(word).filter(own).map(|at| (at, word.len()))).max()
     });
     if let Some((at, length)) = opens
         && noun.get(at + length..body).is_some_and(|cause| cause.chars().count() >= 2)
@@ -43,6 +52,33 @@ impl Sentence<'_> {
         match self.view? {
             Aspect::Growth => Some(format!("{}增速", naming::strip_rate(&lead))),
             _ => Some(naming::strip_rate(&lead)),
+        }
+    }
+
+    /// `剔除石化行业,规上工业增长8%`, `收入9亿元,扣除减税因素后增长4%`: what is left out belongs to the name of the figure that it is
+    /// left out of.
+    pub(super) fn excepted(&self, words: &mut Words) {
+        let spoken = || self.frame.head.clone().or_else(|| self.frame.before.clone());
+        if EXCEPTING.begins(&words.noun) {
+            let bare = ["后", "因素", "影响"].iter().any(|end| words.noun.ends_with(end));
+            if let Some(head) = spoken().filter(|head| bare && !EXCEPTING.begins(head)) {
+                words.noun.push_str(&naming::strip_rate(&head));
+            }
+            return;
+        }
+        let near = self.bare_clause.is_some_and(|bare| bare + 1 == self.clause);
+        // The whole clause: words with a role of their own are no part of a noun.
+        let from = self.frame.bare.filter(|_| near).map(|bare| bare.start() as usize);
+        let Some(said) = from.and_then(|from| self.text.get(from..)) else { return };
+        let said = said.split([',', '，', '。']).next().unwrap_or("").trim_end();
+        let said = said.trim_start_matches("如果").trim_start_matches(['如', '若']);
+        let growth = words.direction.is_some() || naming::is_rate(&words.noun);
+        if !EXCEPTING.begins(said) || !growth || said.chars().count() > LEFT_OUT {
+            return;
+        }
+        let noun = if words.noun.is_empty() { spoken() } else { Some(words.noun.clone()) };
+        if let Some(noun) = noun.filter(|noun| !EXCEPTING.begins(noun)) {
+            words.noun = format!("{said}{noun}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Times in a sentence: which claims they are the period of, and for how long.
 
+use crate::lexicon::residue::URGING;
 use crate::lexicon::set::words;
 use std::rc::Rc;
 
@@ -108,6 +109,15 @@ impl Sentence<'_> {
         let speech = self.frame.speech_period.as_ref().filter(|_| words.starts_with("年底"));
         let told = self.frame.text_period.as_ref().or(speech).and_then(|told| ends(told));
         part && told.zip(begins(period)).is_some_and(|(told, from)| from > told)
+    }
+
+    /// Whether work is called for in a part of the year behind what the speech tells of (四季度,重点抓好6个项目开工).
+    fn urged_ahead(&self, at: usize, period: &Period, words: &str) -> bool {
+        let part = words!["季度", "下半年"].ends(words);
+        let told = self.frame.speech_period.as_ref().filter(|_| part).and_then(|told| ends(told));
+        let behind = at + 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，'))));
+        told.zip(begins(period)).is_some_and(|(told, from)| from > told)
+            && URGING.begins(self.span(behind, behind + 4).slice(self.text))
     }
 
     /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
@@ -307,7 +317,8 @@ impl Sentence<'_> {
         let later = !reached
             && time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
             || matches!(time.year, Year::Relative(1..))
-            || self.after_text(&period, words);
+            || self.after_text(&period, words)
+            || self.urged_ahead(at, &period, words);
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
         }

@@ -1164,3 +1164,11 @@ pub static CAUSED: WordSet = WordSet::new(&[
     "推动",
     "因素制约",
 ]);
+
+/// What opens the words for what a figure leaves out (剔除石化行业).
+pub static EXCEPTING: WordSet =
+    WordSet::new(&["剔除", "扣除", "不含", "不计", "不考虑", "除去", "刨除", "剥离", "若剔除", "若扣除"]);
+
+/// Words with which a speech turns to what it will do, to the paragraph's end.
+pub static NEXT_STEPS: WordSet =
+    WordSet::new(&["下一步", "下步", "接下来", "下阶段", "下一阶段", "下一步工作中", "今后一段时间"]);
