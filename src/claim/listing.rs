@@ -160,10 +160,10 @@ impl Sentence<'_> {
             self.left = last + 1;
             return true;
         }
-        let members = lists::members(&words.noun, places.len(), true).or_else(|| {
-            let bare = self.frame.bare?;
+        let rated = || self.rated_members(places.len(), index, words);
+        let members = lists::members(&words.noun, places.len(), true).or_else(rated).or_else(|| {
             let head = words.noun.as_str();
-            let members = lists::members(bare.slice(self.text), places.len(), false)?;
+            let members = self.bare_members(places.len())?;
             Some(members.into_iter().map(|member| format!("{}{head}", until_verb(&member))).collect())
         });
         let total = self.span(self.left, places[0].0).slice(self.text).contains('达');

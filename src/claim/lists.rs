@@ -215,6 +215,16 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
         }
         return members;
     }
+    // 固定资产投资、零售总额增速: what all of them are told in, whatever their own tails.
+    if let Some(tail) = ["增速", "增幅"].iter().find(|tail| last.ends_with(**tail) && last.len() > tail.len())
+        && others.iter().all(|member| !words!["增速", "增幅", "率", "比重", "占比", "指数"].ends(member))
+    {
+        let count = members.len() - 1;
+        for member in &mut members[..count] {
+            member.push_str(tail);
+        }
+        return members;
+    }
     let Some(tail) = TAILS
         .iter()
         .filter(|tail| last.ends_with(**tail) && last.len() > tail.len())

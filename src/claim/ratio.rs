@@ -3,6 +3,7 @@
 //! Also the clock's time behind a day, which is written like a ratio (`7月16日 08:45`).
 //! Why: a bare number is a claim only where the figure that it changes has no unit either.
 
+use super::change::same_time_last_year;
 use super::naming::Named;
 use super::sentence::Sentence;
 use super::words::Words;
@@ -24,13 +25,17 @@ impl Sentence<'_> {
                 .is_some_and(|one| one.fate == Fate::Claim && one.base == Base::None && one.unit.is_empty())
         };
         let told = self.drafts.last().filter(|draft| {
-            draft.clause + 1 >= self.clause
+            draft.clause + 3 >= self.clause
                 && PLAIN_INDICES.ends(&draft.name)
                 && draft.numeral.as_ref().is_some_and(bare)
         });
         let Some(head) = told.map(|draft| draft.name.clone()) else { return false };
         let versus = words.versus.as_deref().unwrap_or("");
-        let versus = versus.strip_prefix('比').map_or(versus.to_string(), |with| format!("较{with}"));
+        let versus = match versus.strip_prefix('比') {
+            _ if same_time_last_year(versus) => "同比".to_string(),
+            Some(with) => format!("较{with}"),
+            None => versus.to_string(),
+        };
         let named = Named {
             name: format!("{head}{versus}变动"),
             head,

@@ -48,10 +48,12 @@ pub(super) fn without_cause(noun: &mut String) {
 impl Sentence<'_> {
     /// What places are compared in, where the sentence names only the regard: the paragraph's figure in it.
     pub(super) fn viewed(&self) -> Option<String> {
-        let lead = self.frame.lead.clone().filter(|lead| !super::scope::counts_places(lead))?;
-        match self.view? {
-            Aspect::Growth => Some(format!("{}增速", naming::strip_rate(&lead))),
-            _ => Some(naming::strip_rate(&lead)),
+        let lead = self.frame.lead.as_ref().filter(|lead| !super::scope::counts_places(lead));
+        match self.view {
+            Some(Aspect::Growth) => Some(format!("{}增速", naming::strip_rate(lead?))),
+            Some(_) => Some(naming::strip_rate(lead?)),
+            // 高于全市平均水平的有5个: in the growth told last.
+            None => self.frame.rate.clone().filter(|rate| rate.ends_with("增速")),
         }
     }
 
@@ -72,7 +74,9 @@ impl Sentence<'_> {
         let Some(said) = from.and_then(|from| self.text.get(from..)) else { return };
         let said = said.split([',', '，', '。']).next().unwrap_or("").trim_end();
         let said = said.trim_start_matches("如果").trim_start_matches(['如', '若']);
-        let growth = words.direction.is_some() || naming::is_rate(&words.noun);
+        // 同口径增长: by the growth's own rule.
+        let growth =
+            !words.noun.ends_with("口径") && words.direction.is_some() || naming::is_rate(&words.noun);
         if !EXCEPTING.begins(said) || !growth || said.chars().count() > LEFT_OUT {
             return;
         }

@@ -119,6 +119,13 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 let last = range.len() == at + 2 && matches!(range[at + 1].kind, Kind::Cue(Role::Of));
                 words.of_time = last.then(|| node.span.slice(text).to_string());
             }
+            // 第一、二、三产业增加值: the first of a list of kinds.
+            Kind::Closed(_)
+                if range.get(at + 1).is_some_and(|next| next.kind == Kind::Mark('、'))
+                    && matches!(node.span.slice(text), "第一" | "第二") =>
+            {
+                kept.push(*node)
+            }
             Kind::Closed(index)
                 if lexed.numerals.get(index).is_some_and(|numeral| {
                     matches!(numeral.fate, Fate::Ordinal | Fate::Damage)
