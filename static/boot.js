@@ -338,7 +338,9 @@
     if (wide <= ACROSS + 2 && !(table.tHead && table.tHead.querySelector('button'))) return;
     var lines = grid.map(function (line, y) {
       return line.map(function (cell) {
-        return y < heads || cell.over.tagName === 'TH' ? headed(cell) : cell.words.filter(Boolean).join(' ');
+        if (y < heads || cell.over.tagName === 'TH') return headed(cell);
+        /* A value and its time, a place and a doubt: what is small stands in brackets on paper. */
+        return cell.words.map(function (word, at) { return word && at % 2 ? '（' + word + '）' : word; }).filter(Boolean).join(' ').replace(/ （/g, '（').replace(/） /g, '）');
       });
     });
     if (wide > ACROSS + 2 && wide > grid.length) {

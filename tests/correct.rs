@@ -82,6 +82,16 @@ fn what_follows_follows() {
 }
 
 #[test]
+fn audits_speak_of_the_corrected_value() {
+    // 9.1 % first, 7.45 % second, and below zero last.
+    let report = read(&[correct("9.8%", Field::Value, "7.45%"), correct("6.3%", Field::Value, "-6.3%")]);
+    let told = report.findings.iter().map(|finding| finding.working.zh.as_str());
+    let told: Vec<&str> = told.filter(|words| words.contains("规上工业增加值增速")).collect();
+    assert!(told.iter().any(|words| words.contains("7.45%") && words.contains("-6.3%")), "{told:?}");
+    assert!(told.iter().all(|words| !words.contains("9.8%")), "{told:?}");
+}
+
+#[test]
 fn period_status_aspect_and_indicator() {
     let report = read(&[
         correct("12亿元", Field::Period, "1—5月"),

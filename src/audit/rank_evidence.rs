@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::say::fill;
 use super::{Case, Finding, Kind, Said, Verdict};
-use crate::claim::model::{Aspect, Bound, Claim, End};
+use crate::claim::model::{Aspect, Bound, Claim, End, Field};
 use crate::document::model::{RegionBlock, Topic};
 use crate::league::solve::Interval;
 use crate::league::{League, Member};
@@ -65,7 +65,13 @@ pub(super) fn value(case: &Case<'_>, member: &Member) -> String {
 }
 
 fn written(case: &Case<'_>, claim: &Claim) -> String {
-    let words = words(case, claim.span);
+    let words = claim.corrected(Field::Value).unwrap_or_else(|| words(case, claim.span));
+    // 下降3.9%: the fall stands in front of what is quoted.
+    let falls = claim.quantity.as_ref().and_then(|quantity| quantity.value);
+    let falls = falls.is_some_and(|value| value.is_sign_negative() && !value.is_zero());
+    if falls && !words.contains(['-', '−', '－', '负', '降', '减']) {
+        return format!("−{words}");
+    }
     let bound = claim.quantity.as_ref().and_then(|quantity| quantity.bound);
     match bound {
         Some(bound @ (Bound::About | Bound::Nearly | Bound::Above | Bound::AtLeast))

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::range::{Fit, HUNDRED, Range, ten, within};
 use super::{Case, Finding, Kind, Said, Verdict, noun};
-use crate::claim::model::{Aspect, Bound, Claim, Status};
+use crate::claim::model::{Aspect, Bound, Claim, Field, Status};
 use crate::lexicon::audits::{ABOVE, CHANGES, growths, members};
 use crate::lexicon::set::holds;
 use crate::source::Span;
@@ -308,8 +308,13 @@ impl<'a> Sheet<'a> {
             if sibling && let Some(one) = figures.last() {
                 before = one.before;
             }
-            let number = span_of(case, quantity.number).slice(text);
-            let (decimals, factor) = precision(number, Span::new(start, end).slice(text), value);
+            let now = claim.corrected(Field::Value);
+            let quote = now.unwrap_or_else(|| Span::new(start, end).slice(text));
+            let number = match now {
+                Some(now) => now.trim_end_matches(|c: char| !c.is_ascii_digit()),
+                None => span_of(case, quantity.number).slice(text),
+            };
+            let (decimals, factor) = precision(number, quote, value);
             let close = paragraph.map_or(end, |span| span.end());
             let core = noun::core(&claim.indicator);
             figures.push(Figure {
@@ -321,7 +326,7 @@ impl<'a> Sheet<'a> {
                 decimals,
                 factor,
                 base: quantity.base.as_deref().unwrap_or(""),
-                quote: Span::new(start, end).slice(text),
+                quote,
                 before,
                 after: head_of(Span::new(end, close).slice(text), WORDS),
                 bound: quantity.bound,

@@ -338,7 +338,7 @@ impl Sentence<'_> {
             return told.unwrap_or_else(|| things.to_string());
         }
         // 新增一级资质企业2家,总数达11家
-        if matches!(name.as_str(), "总数" | "累计" | "总计" | "合计")
+        if matches!(name.as_str(), "总数" | "总量" | "累计" | "总计" | "合计" | "总户数")
             && let Some(head) = self.frame.head.as_deref()
         {
             let head = ["新增", "新建", "新获评"]

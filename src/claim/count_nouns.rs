@@ -9,7 +9,7 @@ use crate::lexicon::nouns::{COUNTED, LEVELS, NEWLY, STAGE_VERBS};
 impl Sentence<'_> {
     /// `新增国家级3家、省级17家`: the same thing at another level.
     pub(super) fn other_level(&self, noun: &str) -> Option<String> {
-        let last = self.drafts.last().filter(|draft| draft.clause + 1 >= self.clause)?;
+        let last = self.drafts.last().filter(|draft| draft.clause + 2 >= self.clause)?;
         if !LEVELS.contains(&noun) {
             // 新增国家级小巨人企业3家、省级专精特新企业21家: those are new, too.
             let goes_on = self.left.checked_sub(1).and_then(|at| self.kind(at)) == Some(Kind::Mark('、'));

@@ -115,6 +115,12 @@ impl Claim {
             format!("{}.{}", self.span.start(), self.nth)
         }
     }
+
+    /// What the reader says of a part in place of what was read; `None` where nothing was corrected there.
+    pub fn corrected(&self, field: Field) -> Option<&str> {
+        let changes = self.correction.as_ref().map_or(&[][..], |told| &told.changes);
+        changes.iter().find(|change| change.field == field).map(|change| change.now.as_str())
+    }
 }
 
 /// An exact number with its unit of measure.

@@ -234,6 +234,11 @@ pub(super) fn percent(words: &Words, around: Around<'_>) -> Named {
     // 投资增速1.1%,…,其中工业投资15.7%: the part's own growth.
     let growing = head
         .filter(|head| !words.noun.is_empty() && rate_aspect(head) == Aspect::Growth)
+        .or_else(|| {
+            let of_head =
+                |rate: &&str| rate_aspect(rate) == Aspect::Growth && head == Some(strip_rate(rate).as_str());
+            around.rate.filter(|_| words.part && !words.noun.is_empty()).filter(of_head)
+        })
         .map(strip_rate)
         .filter(|whole| words.part || same_end(whole, &noun));
     if growing.is_some() && !words.done && !words.of {

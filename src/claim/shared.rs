@@ -4,12 +4,12 @@
 //! (`增速8.4%,低于甲县的13.2%`), and nouns that point back (`这一进度`). Why: the words that name them stand with the others.
 
 use super::draft::Draft;
-use super::naming::Named;
+use super::naming::{self, Named};
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::Kind;
 use crate::lexicon::cues::Role;
-use crate::lexicon::nouns::{POINTING, STATES};
+use crate::lexicon::nouns::{LEVELS, POINTING, STATES};
 use crate::lexicon::ranks::AWAY;
 use crate::lexicon::set::trim_end;
 use crate::lexicon::units::Dimension;
@@ -100,6 +100,11 @@ impl Sentence<'_> {
                 self.nodes(self.left, at).iter().find(|node| node.kind == Kind::Cue(Role::Scope))
         {
             words.share = Some(scope.span.slice(self.text).to_string());
+        }
+        // 省级问题整改率66.7%,市级73.7%: the same rate at another level.
+        let level = || self.other_level(&words.noun).filter(|_| LEVELS.contains(&words.noun.as_str()));
+        if percent && let Some(name) = level().filter(|name| naming::is_rate(name)) {
+            words.noun = name;
         }
         if let Some(name) = self.pointed_at(index, &words.noun) {
             words.noun = name;

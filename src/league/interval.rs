@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::claim::model::{Aspect, Bound, Claim, Quantity};
+use crate::claim::model::{Aspect, Bound, Claim, Field};
 use crate::lex::number;
 
 /// Limits of a value; `None` where there is none. A limit is one of the values unless it is marked as out.
@@ -74,7 +74,8 @@ pub fn of(claim: &Claim, text: &str) -> Option<Interval> {
     }
     let value = quantity.value?;
     let exact = Interval::closed(Some(value), Some(value));
-    let Some((step, round)) = steps(quantity, value, text) else { return Some(exact) };
+    let words = claim.corrected(Field::Value).unwrap_or_else(|| quantity.number.slice(text));
+    let Some((step, round)) = steps(words, value) else { return Some(exact) };
     Some(match quantity.bound {
         None if claim.aspect == Aspect::Count && step == Decimal::ONE => exact,
         None => {
@@ -96,8 +97,7 @@ fn around(value: Decimal, below: Decimal, above: Decimal) -> Interval {
 
 /// What one in the last written digit is worth, and one in the last digit that is no zero, in the base unit.
 /// `None` for numerals that are no decimals (三分之一).
-fn steps(quantity: &Quantity, value: Decimal, text: &str) -> Option<(Decimal, Decimal)> {
-    let words = quantity.number.slice(text);
+fn steps(words: &str, value: Decimal) -> Option<(Decimal, Decimal)> {
     let at = words.find(|c: char| c.is_alphanumeric())?;
     let written = number::arabic(words, at).or_else(|| number::chinese(words, at))?;
     let number = written.value.filter(|number| !number.is_zero())?;

@@ -10,7 +10,7 @@ use crate::source::Span;
 /// Words behind which a dash is a minus and joins nothing (同比-3.2%).
 static CHANGES: WordSet = word_table![
     "同比", "环比", "增长", "下降", "增速", "增幅", "降幅", "涨幅", "为", "达", "率", "净增", "较", "年初",
-    "上年", "上月", "比",
+    "上年", "上月", "比", "的", "至", "到", "由", "从", "是",
 ];
 
 /// Words that end in 负 and leave what follows as it is.

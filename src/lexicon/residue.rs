@@ -7,6 +7,9 @@ use super::set::{WordSet, word_table, words_of};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
 pub static FRONT: WordSet = word_table![
+    "我们的",
+    "咱们的",
+    "的",
     "我们",
     "着力抓好",
     "重点抓好",
@@ -137,6 +140,7 @@ pub static FRONT: WordSet = word_table![
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
 pub static FRONT_KEPT: WordSet = word_table![
+    "的士",
     "把关",
     "把控",
     "把握",

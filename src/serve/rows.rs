@@ -167,7 +167,7 @@ pub(super) fn signed(held: &Held, claim: &Claim) -> String {
 /// The quantity as the text writes it, a table's with the unit that its head or caption gives it.
 pub(super) fn worded(held: &Held, claim: &Claim) -> String {
     let mut words = literal(held, claim);
-    let own = changes(claim).iter().all(|change| change.field != Field::Value);
+    let own = claim.corrected(Field::Value).is_none();
     let unit = claim.quantity.as_ref().filter(|_| own).and_then(|quantity| quantity.meant(&held.source.text));
     if let Some(unit) = unit.filter(|unit| !words.ends_with(unit)) {
         words.push_str(&unit);
@@ -178,8 +178,8 @@ pub(super) fn worded(held: &Held, claim: &Claim) -> String {
 /// The quantity as the text writes it, with the words that bound it; empty for rank alone.
 pub(super) fn literal(held: &Held, claim: &Claim) -> String {
     let Some(quantity) = &claim.quantity else { return String::new() };
-    if let Some(change) = changes(claim).iter().find(|change| change.field == Field::Value) {
-        return change.now.clone();
+    if let Some(now) = claim.corrected(Field::Value) {
+        return now.to_owned();
     }
     let quote = held.quote(claim.span);
     let Some(bound) = quantity.bound else { return quote.into_owned() };

@@ -63,4 +63,16 @@ inEveryPlace('a comparison wider than paper is printed whole, the other way roun
   assert.ok(green.some((cell) => /^81\b.*第1/.test(cell)), green.join(' | '));
   assert.equal(printed.left, 0, 'the screen is as it was');
   for (const words of ['衢州市2023年一季度', '来源', '非官方统计']) assert.ok(printed.head.includes(words), words);
+  // As wide as a sheet of paper: no cell's words lie over the next one's.
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  const over = await page.evaluate((view) => {
+    dispatchEvent(new Event('beforeprint'));
+    const cells = [...document.querySelectorAll(`${view} .on-paper th, ${view} .on-paper td`)];
+    const wide = cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent);
+    dispatchEvent(new Event('afterprint'));
+    return { count: cells.length, wide };
+  }, view);
+  assert.ok(over.count > 20);
+  assert.deepEqual(over.wide, []);
 }, { hash: '#/compare' });

@@ -62,6 +62,7 @@ pub(super) fn view(viewer: &Viewer<'_>) -> View {
                 .go(Go::Set("compare", "turned", if turned { "0" } else { "1" }.to_owned()))
                 .pressed(turned != long),
             Item::new(t.heat).go(Go::Set("chart", "chart", "heat".to_owned())),
+            Item::new(t.compare_hint).tone(Tone::Faint),
         ],
     );
     let columns = columns(viewer, &regions, &shared, order);
@@ -204,7 +205,7 @@ fn cell(viewer: &Viewer<'_>, line: &Line, at: usize, unit: Option<&str>) -> Vec<
     others(viewer, &mut value, &claims, claims.len() - 1);
     // A place of the same thing may be told by another of its claims.
     if let Some(claim) = claims.iter().find(|claim| !claim.ranks.is_empty()) {
-        rank = place(viewer, claim);
+        rank = place(viewer, line, claim);
     }
     vec![(value, rank)]
 }
@@ -223,14 +224,19 @@ fn told(viewer: &Viewer<'_>, line: &Line, claim: &Claim, unit: Option<&str>) -> 
             }
         })
     };
-    (value, place(viewer, claim))
+    (value, place(viewer, line, claim))
 }
 
-fn place(viewer: &Viewer<'_>, claim: &Claim) -> Item {
+/// The place of a claim; one beside a value says where it does not go with what others state.
+fn place(viewer: &Viewer<'_>, line: &Line, claim: &Claim) -> Item {
     if claim.ranks.is_empty() {
         return Item::default();
     }
-    Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id()))
+    let place = Item::new(viewer.places(claim)).tone(Tone::Rank).go(Go::Claim(claim.id()));
+    match collides(viewer, line, claim).filter(|_| claim.quantity.is_some()) {
+        Some(words) => place.small(words),
+        None => place,
+    }
 }
 
 /// Tells on a value how many more there are in its cell, and which.

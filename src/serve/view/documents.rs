@@ -56,8 +56,12 @@ fn list(viewer: &Viewer<'_>) -> Sheet {
     let rows = held.parts.iter().zip(doubts).enumerate().map(|(at, (part, doubts))| {
         let number = narrow(at);
         let chosen = held.standard == Some(at);
+        // What was pasted has a number for a name: its title tells which it is.
+        let title = part.title.filter(|_| part.name.bytes().all(|byte| byte.is_ascii_digit()));
+        let title = title.map(|title| held.quote(title).trim().to_owned()).unwrap_or_default();
+        let name = Item::new(part.name.clone()).small(title);
         let cells = vec![
-            Cell::of(Item::new(part.name.clone()).go(Go::Document(number))),
+            Cell::of(name.go(Go::Document(number))),
             Cell::number(Item::new((part.claims.1 - part.claims.0).to_string()).go(Go::Part(number))),
             Cell::number(Item::new(doubts.to_string())),
             Cell::of(Item::new(t.counts_as_standard).go(Go::Standard(number)).pressed(chosen)),

@@ -193,7 +193,10 @@ fn leaders(view: &mut View, viewer: &Viewer<'_>) {
     let rows = picked.iter().take(LEADERS).filter_map(|&league| {
         let series = leagues::series(viewer, league)?;
         let unit = series.unit.as_deref().unwrap_or("");
-        let small = [unit, &viewer.league_time(league)].join(" ");
+        // A series that is ranked in the city and in the province stands here twice.
+        let twice = picked.iter().filter(|other| other.series == league.series).count() > 1;
+        let scope = if twice { viewer.scope(&league.scope) } else { "" };
+        let small = [unit, &viewer.league_time(league), scope].join(" ");
         let mut cells =
             vec![Cell::of(Item::new(&*series.name).small(small.trim()).go(Go::Series(league.series)))];
         let members = leagues::in_order(league);

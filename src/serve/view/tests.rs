@@ -226,12 +226,15 @@ fn overview_counts_and_shows_what_fails_first() {
 fn compare_has_value_and_place_and_never_an_empty_cell_that_could_be_zero() {
     let html = plain("compare");
     let rows = cells(&html);
-    assert!(rows.iter().any(|row| row.starts_with("白石县|91.5|第1|")), "{rows:?}");
+    assert!(rows.iter().any(|row| row.starts_with("白石县|91.5|第1 对不上|")), "{rows:?}");
     assert!(html.contains("另有 1 个指标只有一个地区提到"));
     assert!(rows.iter().any(|row| row.contains("道路投资|青河区|5亿元")), "{rows:?}");
     let turned =
         cells(&super::tests::html("compare", &[("turned", "1")], Query::default(), Language::Chinese));
-    assert!(turned.iter().any(|row| row.starts_with("环境指数 分|91.5第1|92第2|")), "{turned:?}");
+    assert!(
+        turned.iter().any(|row| row.starts_with("环境指数 分|91.5第1 对不上|92第2 对不上|")),
+        "{turned:?}"
+    );
     let one = Query { regions: vec![0, 1], series: vec![1], ..Query::default() };
     let alone = super::tests::html("compare", &[], one, Language::English);
     assert!(!alone.contains("data-go=\"claim:0\""), "the other series is filtered out");

@@ -43,7 +43,7 @@ words! {
         // Charts.
         bars, heat, distribution, calendar_chart,
         // Compare.
-        compare, compare_note, order_official, order_spoken, order_rank, turn, missing, filtered_out, lost_here, rank_only, single,
+        compare, compare_note, compare_hint, order_official, order_spoken, order_rank, turn, missing, filtered_out, lost_here, rank_only, single,
         no_series,
         // Region.
         no_regions, seats, seats_note, ahead, behind, gap, calendar, doubts, silent, silent_note,
