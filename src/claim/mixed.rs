@@ -64,6 +64,9 @@ impl Sentence<'_> {
             last = next;
         }
         let count = places.len();
+        if count < 2 || !ways && !units {
+            return None;
+        }
         let named = lists::members(&words.noun, count, true).is_some();
         let regions = self.regions_between(self.left, at).len() == count;
         let told = || {
@@ -80,7 +83,7 @@ impl Sentence<'_> {
             bare && (amounts.count() == count || listed)
         };
         let fits = named || regions || ways && (told() || self.bare_members(count).is_some());
-        (count >= 2 && (ways || units) && fits).then_some(places)
+        fits.then_some(places)
     }
 
     /// Which way the word at node `at` goes, and the word, if it is one of growth or fall.

@@ -419,7 +419,8 @@ impl Sentence<'_> {
                 && draft.clause + 1 >= self.clause
                 && draft.rules.contains(&"list-one-by-one")
         };
-        ranks.len() >= 2 && same && self.drafts.iter().rev().take_while(listed).count() == ranks.len()
+        let told = self.drafts.iter().rev().take(ranks.len() + 1).take_while(listed).count();
+        ranks.len() >= 2 && same && told == ranks.len()
     }
 
     /// Scope of the first to those without; the nodes are used up.

@@ -71,8 +71,10 @@ impl Sentence<'_> {
         let near = self.bare_clause.is_some_and(|bare| bare + 1 == self.clause);
         // The whole clause: words with a role of their own are no part of a noun.
         let from = self.frame.bare.filter(|_| near).map(|bare| bare.start() as usize);
-        let Some(said) = from.and_then(|from| self.text.get(from..)) else { return };
-        let said = said.split([',', '，', '。']).next().unwrap_or("").trim_end();
+        let rest = from.and_then(|from| self.text.get(from..)).unwrap_or("");
+        let ends = |(_, c): &(usize, char)| matches!(c, ',' | '，' | ';' | '；' | '。');
+        let Some((end, _)) = rest.char_indices().take(LEFT_OUT + 4).find(ends) else { return };
+        let said = rest.get(..end).unwrap_or("").trim_end();
         let said = said.trim_start_matches("如果").trim_start_matches(['如', '若']);
         // 同口径增长: by the growth's own rule.
         let growth =

@@ -121,7 +121,9 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
             }
             // 第一、二、三产业增加值: the first of a list of kinds.
             Kind::Closed(_)
-                if range.get(at + 1).is_some_and(|next| next.kind == Kind::Mark('、'))
+                if range
+                    .get(at + 1)
+                    .is_some_and(|next| matches!(next.kind, Kind::Mark('、') | Kind::Cue(Role::And)))
                     && matches!(node.span.slice(text), "第一" | "第二") =>
             {
                 kept.push(*node)

@@ -62,5 +62,5 @@ fn counters(text: &str) -> bool {
         }
         numbers += 1;
     }
-    named > 0 && numbers <= named
+    numbers > 0 && numbers <= named
 }
