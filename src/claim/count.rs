@@ -350,6 +350,7 @@ impl Sentence<'_> {
         if EFFECTS.begins(&name)
             && let Some(head) = self.frame.head.as_deref().filter(|head| head.chars().count() <= 12)
             && !(self.frame.subject.is_some() && SUBJECT_FIGURES.ends(head))
+            && !words!["税收", "产值", "收入", "利润", "销售额", "税利", "利税"].ends(head)
         {
             return format!("{head}{name}");
         }

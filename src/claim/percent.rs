@@ -264,6 +264,8 @@ const WHOLES: &[&str] = &["相当于", "约为", "约占", "占到", "达到", "
 
 /// Tasks without a noun of their own.
 const TASKS: &[&str] = &[
+    "目标",
+    "计划",
     "年度任务",
     "年度目标",
     "年度目标任务",
