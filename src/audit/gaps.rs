@@ -213,15 +213,32 @@ fn average(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
         .take(2)
         .find(|(_, one)| one.is_rate() && one.is_firm() && !SCOPES.stands_in(one.lead()))?;
     let bare = |one: &Figure<'_>| {
-        let rest = one.lead().trim().strip_prefix(scope)?;
+        // 盐城全市增长5.9%
+        let (city, rest) = one.lead().trim().split_once(scope)?;
+        (city.chars().count() <= 3 && !city.contains(['于', '比', '较', '中'])).then_some(())?;
         let light = |c: char| "平均水的增速幅长为是达值同期约率".contains(c);
         (one.is_rate() && one.is_firm() && rest.chars().all(light)).then_some(())
     };
     let next = (at + 1..at + 3)
         .find(|&place| sheet.get(place).is_some_and(|one| one.beside(own) && bare(one).is_some()));
     // 全省平均7.5%,我市9.2%,高于全省1.7个百分点
-    let before = || sheet.back_in_sentence(now).take(1).find(|(_, one)| bare(one).is_some());
-    let average = next.or_else(|| before().map(|(place, _)| place))?;
+    let before = || {
+        let before = sheet.back_in_sentence(now).take(1).find(|(_, one)| bare(one).is_some());
+        // 工业投资增长8.8%,全市增长6.9%,民间投资增长9.4%: the mean is of what was told before it.
+        before.filter(|(place, _)| !sheet.back_in_sentence(*place).any(|(_, one)| one.is_rate()))
+    };
+    // 增长6.4%,全市增长5.9%,增速高于全市0.5个百分点
+    let between = || {
+        let front = lead.get(..than)?.trim_end_matches(['增', '速', '幅', '涨', '均', '约']);
+        let told = sheet.get(now)?;
+        // Of several growths it may be of any: the words must name it.
+        let alone = !sheet.back_in_sentence(now).any(|(_, one)| one.is_rate());
+        let place = front.is_empty() || is_of(sheet, told, front);
+        let own = alone && place || !front.is_empty() && holds(&told.claim.indicator, front);
+        let like = |one: &Figure<'_>| bare(one).is_some() && one.claim.aspect == told.claim.aspect;
+        (now + 1..at).find(|&place| own && sheet.get(place).is_some_and(like))
+    };
+    let average = next.or_else(|| before().map(|(place, _)| place)).or_else(between)?;
     if !unparted(sheet, now.min(average), at.max(average)) {
         return None;
     }
@@ -267,7 +284,7 @@ fn schedule(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
 }
 
 /// The finding on a stated distance between two figures, the later or larger first.
-fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Option<Finding> {
+pub(super) fn apart(sheet: &Sheet<'_>, kind: Kind, ends: (usize, usize), at: usize) -> Option<Finding> {
     let (one, other, own) = (sheet.get(ends.0)?, sheet.get(ends.1)?, sheet.get(at)?);
     // 30126元 a head and 493.7亿元 in all are no two ends of one distance.
     let (large, small) = (one.value.abs().max(other.value.abs()), one.value.abs().min(other.value.abs()));
@@ -414,6 +431,7 @@ mod tests {
                 "污水治理率由年初的61%提高到75%，提升14个百分点。",
                 "工业投资增长8.8%，比一季度的7.5%加快1.3个百分点。",
                 "工业投资增长8.8%，比全市高1.9个百分点，全市平均增速为6.9%。",
+                "工业投资增长8.8%，全市增长6.9%，高于全市1.9个百分点。",
             ],
         );
         all(
@@ -424,6 +442,7 @@ mod tests {
                 "工业投资增长8.8%，比一季度的7.5%加快2.3个百分点。",
                 "工业投资增长8.8%，比一季度的7.5%回落1.3个百分点。",
                 "工业投资增长8.8%，比全市高2.9个百分点，全市平均增速为6.9%。",
+                "工业投资增长8.8%，全市增长6.9%，增速高于全市2.9个百分点。",
                 "工业投资增长5.2%，高于全省平均0.9个百分点，全省增长6.1%。",
             ],
         );
@@ -433,6 +452,10 @@ mod tests {
                 "污水治理率由年初的61%提高到75%，同比提高9个百分点。",
                 "村级污水治理率由61%提高到75%，镇区污水治理率88%，提高3个百分点。",
                 "工业投资增长8.8%，比全市高1.9个百分点，全市固定资产投资增长5.1%。",
+                "工业投资占比34.2%，全市增长6.9%，增速高于全市1.9个百分点。",
+                "固定资产投资增长8.8%，工业投资增长10.2%，全市增长6.9%，高于全市1.9个百分点。",
+                "工业投资增长8.8%，全市增长6.9%，民间投资增速高于全市3.1个百分点。",
+                "工业投资增长8.8%，全市增长6.9%，民间投资增长9.4%，高于全市2.1个百分点。",
                 "民间投资增长8.8%，降幅由一季度的3.2%转为增长，比全省快2.1个百分点。",
             ],
         );

@@ -11,10 +11,10 @@ use rust_decimal::Decimal;
 use super::grown::ends;
 use super::range::{Fit, HUNDRED, Range, shown, within};
 use super::say::Reading;
-use super::sheet::{Figure, STOPS, Sheet};
+use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
-use crate::lexicon::audits::{BASES, CONSTANT_PRICES, DOUBLED, FROM, TO};
+use crate::lexicon::audits::{BASES, CONSTANT_PRICES};
 use crate::lexicon::set::words;
 
 /// Runs the audit.
@@ -38,9 +38,6 @@ pub fn run(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     {
         out.extend(times_and_growth(sheet, at, times));
     }
-    for at in 0..sheet.figures.len() {
-        out.extend(doubled(sheet, at));
-    }
 }
 
 /// `是去年同期的1.6倍,增长60%`: so many times is a growth of one less.
@@ -61,27 +58,6 @@ fn times_and_growth(sheet: &Sheet<'_>, at: usize, times: &Figure<'_>) -> Option<
     );
     let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
     Some(sheet.finding(Kind::Growth, verdict, if holds { 1 } else { 4 }, &[at, at + 1], working))
-}
-
-/// `由260万件增加到390万件,实现翻番`
-fn doubled(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
-    let base =
-        sheet.get(at).filter(|base| base.is_amount() && base.is_firm() && base.value > Decimal::ZERO)?;
-    let now = sheet.get(at + 1).filter(|now| now.base == base.base && now.is_firm() && now.beside(base))?;
-    let to = now.before.trim_start_matches(['的', ',', '，']);
-    let half = now.after.split(STOPS).next().unwrap_or("").split([';', '；']).next().unwrap_or("");
-    let word = DOUBLED.iter().find(|word| half.contains(**word))?;
-    let led = FROM.stands_in(base.lead()) && TO.begins(to);
-    let put_off = words!["将", "力争", "计划", "目标", "预计", "未"].stands_in(half);
-    if !led || put_off || !now.is_actual() || now.range()?.over(base.range()?)?.high >= Decimal::new(19, 1) {
-        return None;
-    }
-    let times = shown(now.value.checked_div(base.value)?, 2);
-    let words = [now.quote, base.quote, &times, word];
-    let working = Said::of("{0} ÷ {1} = {2}倍，文中“{3}”", "{0} ÷ {1} = {2} times, stated “{3}”", &words);
-    let mut finding = sheet.finding(Kind::Growth, Verdict::Unclear, 4, &[at, at + 1], working);
-    finding.readings = vec![Reading::Base.said()];
-    Some(finding)
 }
 
 fn stated(sheet: &Sheet<'_>, at: usize, growth: &Figure<'_>) -> Option<Finding> {

@@ -6,13 +6,16 @@
 mod calendar;
 mod climb;
 mod completion;
+mod contribution;
 mod difference;
 mod digit;
 mod double_place;
+mod doubled;
 mod draft;
 mod gaps;
 mod grown;
 mod growth;
+mod in_words;
 mod listed_order;
 mod lists;
 mod means;
@@ -38,11 +41,15 @@ mod stock;
 mod target;
 #[cfg(test)]
 mod testing;
+mod than_another;
 mod told_of;
+mod turnover;
 mod twice;
+mod two_places;
 mod whole_number;
 mod wording;
 mod words;
+mod year_days;
 
 use crate::claim::model::Claim;
 use crate::document::model::{Document, Region};
@@ -88,7 +95,11 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         words::run,
         stages::run,
         lists::run,
+        in_words::run,
+        year_days::run,
+        contribution::run,
         growth::run,
+        doubled::run,
         points::run,
         target::run,
         twice::run,
@@ -97,6 +108,8 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
         difference::run,
         remainder::run,
         gaps::run,
+        than_another::run,
+        turnover::run,
         climb::run,
         nested::run,
         listed_order::run,
@@ -110,6 +123,7 @@ pub fn findings(case: Case<'_>) -> Vec<Finding> {
     rank_order::run(case, &mut out);
     double_place::run(case, &mut out);
     place_twice::run(case, &mut out);
+    two_places::run(case, &mut out);
     join(&mut out);
     crate::order::sort_by_key(&mut out, |finding: &Finding| {
         (finding.spans.first().map_or(0, |span| span.start()), finding.kind)

@@ -7,11 +7,13 @@
 //! Holds: 总投资4.8亿元, 当年计划1.2亿元, 占25%; 66.66 % of 8 and 12, cut. Fails: 申报32个,
 //! 通过20个, 通过率72.5% (62.5). No finding where nothing tells which figures are meant and no two of them fit.
 
+use rust_decimal::Decimal;
+
 use super::range::{Fit, shown};
 use super::say::Reading;
 use super::sheet::{Figure, Sheet, quotient};
 use super::{Finding, Kind, Said, Verdict};
-use crate::claim::model::Aspect;
+use crate::claim::model::{Aspect, Bound};
 use crate::league::period::dates;
 use crate::lexicon::audits::{EARLIER, LOTS, MONEY, PLANS, SUPPOSED};
 use crate::lexicon::set::{holds, words};
@@ -20,7 +22,7 @@ use crate::lexicon::values::Status;
 mod links;
 
 pub use links::verb_of;
-use links::{by_verb, inside, near, planned, pointed, within};
+use links::{by_verb, inside, named_ratio, near, planned, pointed, within};
 
 /// How surely the words tell that these two are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -118,7 +120,7 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         return None;
     }
     // 抽检46批次,不合格4批次,合格率91.3%: the rate is of the others.
-    if fit == Fit::Off && complement(sheet, pair, rate) {
+    if fit == Fit::Off && (complement(sheet, pair, rate) || together(sheet, pair, rate)) {
         return None;
     }
     Some(finding(sheet, at, pair, fit))
@@ -158,7 +160,10 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             "{0} ÷ {1} = {2} %, stated {3}: cut, not rounded",
             &words,
         ),
-        _ => Said::of("{0} ÷ {1} = {2}%，文中{3}（±{4}）", "{0} ÷ {1} = {2} %, stated {3} (±{4})", &words),
+        _ if rate.is_firm() => {
+            Said::of("{0} ÷ {1} = {2}%，文中{3}（±{4}）", "{0} ÷ {1} = {2} %, stated {3} (±{4})", &words)
+        }
+        _ => Said::of("{0} ÷ {1} = {2}%，文中“{3}”", "{0} ÷ {1} = {2} %, stated “{3}”", &words),
     };
     let plan = rate.claim.aspect == Aspect::Completion
         || PLANS.stands_in(whole.lead()) && !holds(whole.lead(), "总投资");
@@ -172,13 +177,17 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
             if fit == Fit::Close { Verdict::Look } else { Verdict::Unclear }
         }
         Fit::Off => {
-            if !firm {
+            if !firm && !short_of(sheet, at, pair) {
                 readings.push(Reading::Bound);
             }
             if pair.link != Link::Said {
                 readings.push(Reading::Scope);
             }
             if SUPPOSED.stands_in(rate.sentence_lead()) {
+                readings.push(Reading::Base);
+            }
+            // 支出率: the quota that it is of may be told elsewhere, or not at all.
+            if named_ratio(rate).is_some_and(|ratio| !ratio.sure) {
                 readings.push(Reading::Base);
             }
             // What lands in a time may have been signed before it.
@@ -209,6 +218,35 @@ fn finding(sheet: &Sheet<'_>, at: usize, pair: Pair, fit: Fit) -> Finding {
     let mut finding = sheet.finding(kind, verdict, weight, &[pair.part, pair.whole, at], working);
     finding.readings = readings.into_iter().map(Reading::said).collect();
     finding
+}
+
+/// Whether a rate fits all parts told one by one (其中国家级60家、省级140家,占比超八成).
+fn together(sheet: &Sheet<'_>, pair: Pair, rate: &Figure<'_>) -> bool {
+    let share = || {
+        let whole = sheet.get(pair.whole)?;
+        let between = pair.part.checked_sub(pair.whole).filter(|apart| (2..=4).contains(apart))?;
+        let parts = (pair.part - between + 1..=pair.part).filter_map(|place| sheet.get(place));
+        let alike = parts.clone().all(|part| part.is_amount() && part.base == whole.base);
+        let sum = super::range::sum(parts.map_while(Figure::range)).filter(|_| alike)?;
+        Some(rate.fits(sum.over(whole.range()?)?.times(super::range::HUNDRED)?)? < Fit::Off)
+    };
+    share().unwrap_or(false)
+}
+
+/// Whether the share is surely less than the bound that the words set (占比超八成): by more than a point, of a part told
+/// alone right behind its whole.
+fn short_of(sheet: &Sheet<'_>, at: usize, pair: Pair) -> bool {
+    let share = || {
+        let (rate, part, whole) = (sheet.get(at)?, sheet.get(pair.part)?, sheet.get(pair.whole)?);
+        let least = matches!(
+            rate.bound,
+            Some(Bound::Above | Bound::OrMore | Bound::AtLeast | Bound::Many | Bound::Odd)
+        );
+        let alone = pair.whole + 1 == pair.part && pair.part + 1 == at && part.is_firm() && whole.is_firm();
+        let share = part.range()?.over(whole.range()?)?.times(super::range::HUNDRED)?;
+        Some(least && alone && share.high.checked_add(Decimal::ONE)? < rate.value)
+    };
+    share().unwrap_or(false)
 }
 
 /// Whether a rate can be of such a figure: a rate of money is not of counts.
@@ -254,8 +292,11 @@ mod tests {
                 "申请补助企业30家，通过初审24家，通过率80%。",
                 "受理信访件12件，已办结8件，办结率66.66%。",
                 "规上工业企业420户，其中亏损企业63户，亏损面15%。",
+                "发行专项债券15亿元，支出12亿元，支出率80%。",
+                "入库企业240家，其中规上企业198家，占比超八成。",
             ],
         );
+        all(Kind::Percent, Verdict::Unclear, &["发行专项债券15.6亿元，支出12.4亿元，支出率62%。"]);
         all(
             Kind::Completion,
             Verdict::Holds,
@@ -274,6 +315,11 @@ mod tests {
                 "一季度，新签约亿元以上项目16个，其中11个已开工，开工率78.6%。",
                 "80个审批事项中，即办件60个，占比57%。",
                 "蚕桑总产值12亿元，占农业总产值的35%，农业总产值40亿元。",
+                "入库企业240家，其中规上企业148家，占比超八成。",
+                "财政收入42亿元，其中税收收入28亿元，税收占比超过80%。",
+                "企业240家，其中规上企业108家，占企业总数的六成多。",
+                "规上企业150户，亏损企业33户，亏损面31%。",
+                "月末贷款余额360亿元，存款余额450亿元，存贷比85%。",
             ],
         );
         all(
@@ -286,6 +332,10 @@ mod tests {
             Kind::Percent,
             &[
                 "新增就业3200人，城镇登记失业率3.1%。",
+                "贷款比年初增加30亿元，存款比年初增加50亿元，存贷比81%。",
+                "当月新增贷款3亿元，各项存款余额400亿元，存贷比75%。",
+                "国有企业资产120亿元，新增负债8亿元，资产负债率55%。",
+                "入库企业240家，其中国家级60家、省级140家，占比超八成。",
                 "食品抽检62批次，不合格5批次，合格率91.9%。",
                 "签约项目12个，总投资86亿元，亩均税收增长8%。",
                 "受理信访件12件，群众满意率97.3%。",

@@ -102,7 +102,13 @@ fn beyond(placed: Placed<'_>) -> Finding {
     made(Verdict::Fails, Kind::RankOrder, 5, &[placed], working)
 }
 
-fn made(verdict: Verdict, kind: Kind, weight: u8, placed: &[Placed<'_>], working: Said) -> Finding {
+pub(super) fn made(
+    verdict: Verdict,
+    kind: Kind,
+    weight: u8,
+    placed: &[Placed<'_>],
+    working: Said,
+) -> Finding {
     let mut claims: Vec<u32> = placed.iter().map(|one| one.1).collect();
     crate::order::sort_by_key(&mut claims, |index| *index);
     claims.dedup();

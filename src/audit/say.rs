@@ -85,6 +85,8 @@ pub enum Reading {
     Names,
     /// A list need not be in the order of its values.
     Listed,
+    /// One of two numbers is cut off and not rounded.
+    Digit,
     /// A later document has better figures.
     Revised,
     /// A place is that of another figure of its sentence.
@@ -113,6 +115,10 @@ impl Reading {
             Self::Prices => (
                 "总量按现价、增速按可比价计算",
                 "the amount is at current prices, the growth at constant ones",
+            ),
+            Self::Digit => (
+                "一处末位系截尾，另一处系四舍五入",
+                "the last digit of one is cut, that of the other rounded",
             ),
             Self::Listed => ("列举不按名次先后", "the list is not in the order of places"),
             Self::Beside => {

@@ -574,6 +574,61 @@ pub static FLOWS: WordSet = word_table![
 /// Words of twice as much.
 pub const DOUBLED: &[&str] = &["翻番", "翻一番", "翻了一番", "翻了番", "实现倍增"];
 
+/// Characters of words that name the days of a time (占全年有效监测天数360天的).
+pub const DAYS_LIGHT: &str = "全年上下半前一二三四季度有效监测总的天数";
+
+/// Characters that may stand between a value and its doublings (,五年间翻了): none puts them off or names a thing.
+pub const DOUBLED_LIGHT: &str = "，,翻了实现已经成功一二三四五六七八九十两年间来再";
+
+/// Words in front of a count at the beginning of a time.
+pub static AT_START: WordSet =
+    WordSet::new(&["年初", "期初", "月初", "季初", "上年末", "上年底", "去年末", "去年底"]);
+/// Words in front of a count at its end.
+pub static AT_END: WordSet = WordSet::new(&[
+    "本年末",
+    "年末实有",
+    "年末有",
+    "年末达",
+    "年末为",
+    "期末",
+    "月末",
+    "季末",
+    "现有",
+    "实有",
+]);
+/// What came less what went.
+pub static NET: WordSet = WordSet::new(&["净增", "净减"]);
+
+/// Words that say of a part that it is more than half of its whole.
+pub const OVER_HALF: &[&str] =
+    &["一半以上", "半数以上", "过半数", "过半", "超过一半", "超一半", "超过半数", "超半数", "逾半"];
+
+/// Words that say of a part that it is less than half of its whole.
+pub const UNDER_HALF: &[&str] = &["不到一半", "不足一半", "不到半数", "不足半数", "一半以下", "半数以下"];
+
+/// Characters that may stand between a part and such words; none of them names another thing or another whole.
+pub const HALF_LIGHT: &str = "，,占了其总数量的比例重为达到已 ";
+
+/// What a part adds to: growths of a whole economy.
+pub static WHOLE_GROWTH: WordSet = WordSet::new(&["GDP", "生产总值", "经济增长", "经济增速", "经济总量"]);
+
+/// Units of mass, in 斤: 亩产 is told in 公斤, the whole in 吨.
+pub const MASSES: &[(&str, i64)] = &[("斤", 1), ("公斤", 2), ("吨", 2000)];
+
+/// What is meant by the whole where a part adds to a growth: 拉动GDP增长, 拉动经济增长.
+pub const WHOLE_ECONOMY: &[&str] = &["GDP", "经济", "地区生产总值", "生产总值"];
+
+/// Scopes of places that lie within one another: the word, how wide it is, and whether counties alone are ranked in it
+/// beside their likes (of a city 全市 is itself).
+pub const NESTED_SCOPES: &[(&str, u8, bool)] = &[
+    ("全市", 0, true),
+    ("全州", 0, true),
+    ("全盟", 0, true),
+    ("全省", 1, false),
+    ("全自治区", 1, false),
+    ("全国", 2, false),
+];
+
 /// Words that speak of an earlier time or another whole in front of a place.
 pub const OTHER_TIME: &[&str] = &[
     "去年",
@@ -746,13 +801,43 @@ pub const LOST_UNITS: &[(&str, &[&str])] = &[
 /// How a unit of [`LOST_UNITS`] begins: nearly every place of a text is turned away by it.
 pub static LOST_BEGINNINGS: WordSet = words_of!(LOST_UNITS);
 
-/// Rates named after their two figures: part and whole.
-pub const NAMED_RATIOS: &[(&str, &str, &str)] = &[
-    ("存贷比", "贷款", "存款"),
-    ("支出率", "支出", "发行"),
-    ("亏损面", "亏损", "企业"),
-    ("资产负债率", "负债", "资产"),
+/// A rate named after its two figures.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedRatio {
+    /// How the rate's name ends.
+    pub name: &'static str,
+    /// Word in the part's name.
+    pub part: &'static str,
+    /// Word in the whole's name.
+    pub whole: &'static str,
+    /// Whether the name leaves no other whole. 支出率 may be of what is issued, allotted or left from last year.
+    pub sure: bool,
+}
+
+/// Rates named after their two figures.
+pub const NAMED_RATIOS: &[NamedRatio] = &[
+    NamedRatio { name: "存贷比", part: "贷款", whole: "存款", sure: true },
+    NamedRatio { name: "支出率", part: "支出", whole: "发行", sure: false },
+    NamedRatio { name: "亏损面", part: "亏损", whole: "企业", sure: true },
+    NamedRatio { name: "资产负债率", part: "负债", whole: "资产", sure: true },
 ];
+
+/// Words of a change or of a stretch of time: what was added is no part of what is there.
+pub static ADDED: WordSet = WordSet::new(&[
+    "新增",
+    "增加",
+    "净增",
+    "增量",
+    "减少",
+    "下降",
+    "当月",
+    "本月",
+    "当年",
+    "比年初",
+    "较年初",
+    "比上年",
+    "较上年",
+]);
 
 /// What a word of a name becomes before names are compared: nothing, or its short form.
 pub fn cores() -> &'static WordIndex<&'static str> {

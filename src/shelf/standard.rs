@@ -9,7 +9,7 @@ use super::{Joint, number};
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
 use crate::claim::model::{Claim, End, Rank, Status};
 use crate::document::model::RegionId;
-use crate::league::interval;
+use crate::league::interval::{self, Interval};
 use crate::lex::unit;
 use crate::order::sort_by_key;
 use crate::report::{Part, ToldBy};
@@ -171,7 +171,8 @@ fn compared(ground: Ground<'_>, (index, claim): (u32, &Claim), standard: &Claim)
     let text = &joint.source.text;
     let value = |claim: &Claim| claim.quantity.as_ref().and_then(|quantity| quantity.value);
     let values = interval::of(claim, text).zip(interval::of(standard, text));
-    if let Some((own, theirs)) = values.filter(|(own, theirs)| !own.meets(*theirs)) {
+    let apart = values.filter(|(own, theirs)| !own.meets(*theirs) && !is_cut(claim, standard, text));
+    if let Some((own, theirs)) = apart {
         let by = match value(claim).zip(value(standard)) {
             Some((own, theirs)) => own.saturating_sub(theirs),
             // A range against a number: from the nearer end.
@@ -207,6 +208,56 @@ fn compared(ground: Ground<'_>, (index, claim): (u32, &Claim), standard: &Claim)
     }
 }
 
+/// What the digits of a number leave open where they were cut off and not rounded: 12.6 is 12.6 to 12.7. `None` where
+/// the words give it a bound, and for whole numbers: who says 12 of 12.68 has not just left out the last digit.
+fn uncut(claim: &Claim, text: &str) -> Option<Interval> {
+    let quantity = claim.quantity.as_ref().filter(|quantity| quantity.bound.is_none())?;
+    let value = quantity.value?;
+    let digits = quantity.number.slice(text).contains(['.', '．']);
+    let step = interval::of(claim, text).filter(|_| digits)?.width()?;
+    Some(if value.is_sign_negative() {
+        Interval { low_out: true, ..Interval::closed(Some(value.saturating_sub(step)), Some(value)) }
+    } else {
+        Interval { high_out: true, ..Interval::closed(Some(value), Some(value.saturating_add(step))) }
+    })
+}
+
+/// Whether the one with fewer digits is the other cut off.
+fn is_cut(one: &Claim, other: &Claim, text: &str) -> bool {
+    let widths = [one, other].map(|claim| interval::of(claim, text).and_then(Interval::width));
+    let [Some(first), Some(second)] = widths else { return false };
+    let (coarse, fine) = if first > second { (one, other) } else { (other, one) };
+    let exact = |claim: &Claim| {
+        let quantity = claim.quantity.as_ref().filter(|quantity| quantity.bound.is_none());
+        quantity.and_then(|quantity| quantity.value).map(|value| Interval::closed(Some(value), Some(value)))
+    };
+    first != second && uncut(coarse, text).zip(exact(fine)).is_some_and(|(cut, fine)| cut.meets(fine))
+}
+
+/// Whether two numbers of as many digits are apart by one of the last.
+fn one_digit(text: &str, one: &Claim, other: &Claim, by: Decimal) -> bool {
+    let width = |claim: &Claim| uncut(claim, text).and_then(Interval::width);
+    width(one).zip(width(other)).is_some_and(|(one, other)| one == other && one == by.abs())
+}
+
+/// How two numbers that agree and are not the same are one: rounded or cut.
+fn shortened(joint: &Joint, claim: &Claim, row: &Claim) -> Said {
+    let text = &joint.source.text;
+    let exact =
+        |claim: &Claim| claim.quantity.as_ref().filter(|one| one.bound.is_none()).and_then(|one| one.value);
+    if exact(claim).zip(exact(row)).is_none_or(|(own, theirs)| own == theirs) {
+        return Said::default();
+    }
+    let round =
+        interval::of(claim, text).zip(interval::of(row, text)).is_some_and(|(own, theirs)| own.meets(theirs));
+    let (zh, en) = if round {
+        ("（四舍五入）", " (rounded)")
+    } else {
+        ("（末位截去，未四舍五入）", " (cut off, not rounded)")
+    };
+    Said { zh: zh.to_owned(), en: en.to_owned() }
+}
+
 /// What does not agree with the standard, and what was left unsaid, as findings in the order of the text.
 ///
 /// [`Verdict::Fails`] only where both tell the same time; else it cannot be told.
@@ -221,6 +272,8 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
             Outcome::Agrees => Verdict::Holds,
             Outcome::Absent => continue,
             Outcome::Untold => Verdict::Look,
+            // 6.8 and 6.9 may be one 6.87, here cut off and there rounded.
+            Outcome::Differs(by) if one_digit(&joint.source.text, claim, row, by) => Verdict::Unclear,
             // Zones and towns of one name may be of different places.
             _ if held.assumed || !known(joint, claim) => Verdict::Unclear,
             _ => Verdict::Fails,
@@ -236,13 +289,16 @@ pub fn findings(joint: &Joint, standard: usize, verdicts: &Verdicts) -> Vec<Find
             spans: vec![claim.span.min(row.span), claim.span.max(row.span)],
             working: said,
             readings: if verdict == Verdict::Unclear {
+                let digit = matches!(held.outcome, Outcome::Differs(by) if one_digit(&joint.source.text, claim, row, by));
+                let digit = digit.then(|| Reading::Digit.said());
                 let times = (!held.timed).then(|| Reading::Period.said());
                 let beside = claim.ranks.iter().any(|rank| {
                     let judged = verdicts.table.judge(joint, (held.claim, claim), rank, row);
                     matches!(judged, Judged::Other(seat) if seat.beside)
                 });
                 let beside = beside.then(|| Reading::Beside.said());
-                beside.into_iter().chain(times).chain([Reading::Scope.said()]).collect()
+                let scope = (held.assumed || !known(joint, claim)).then(|| Reading::Scope.said());
+                digit.into_iter().chain(beside).chain(times).chain(scope).collect()
             } else {
                 Vec::new()
             },
@@ -289,7 +345,7 @@ fn working(
                     en: [" (by ", &by.en, ")"].concat(),
                 })
             }
-            _ => said,
+            _ => said.then(&shortened(joint, claim, row)),
         });
     }
     let mut untold = Said::default();

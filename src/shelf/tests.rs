@@ -320,3 +320,50 @@ fn figures_that_nobody_says_are_counted_by_region() {
         .collect();
     assert!(words[0].contains("18.2亿元") && words[1].contains("龙泉市的2个数"), "{words:?}");
 }
+
+/// A table with more digits than a speech tells, or another unit, and what a speech says of it.
+#[test]
+fn fewer_digits_are_no_difference() {
+    let table = "2023年上半年各县主要指标\n\
+        县\t规上工业增加值（万元）\t规上工业增加值增速（%）\t固定资产投资增速（%）\t市场主体（户）\n\
+        遂昌县\t182,468\t6.87\t-3.46\t31268\n\
+        缙云县\t275,510\t7.95\t4.04\t40150\n";
+    let outcome = |said: &str| {
+        let speech = format!("2023年上半年，遂昌县{said}。\n");
+        let [(verdict, words)] = &held(&[("讲.txt", &speech), ("表.txt", table)], "遂昌县")[..] else {
+            panic!("one: {said}")
+        };
+        (*verdict, words.clone())
+    };
+    for (said, how) in [
+        ("规上工业增加值18.25亿元", "四舍五入"),
+        ("规上工业增加值18.2亿元", "四舍五入"),
+        ("规上工业增加值18.24亿元", "截去"),
+        ("规上工业增加值同比增长6.9%", "四舍五入"),
+        ("规上工业增加值同比增长6.8%", "截去"),
+        ("规上工业增加值同比增长6.87%", ""),
+        ("固定资产投资同比下降3.5%", "四舍五入"),
+        ("固定资产投资同比下降3.4%", "截去"),
+        ("市场主体3.13万户", "四舍五入"),
+        ("市场主体3.12万户", "截去"),
+    ] {
+        let (verdict, words) = outcome(said);
+        assert!(verdict == Verdict::Holds && words.contains(how), "{said}: {words}");
+        assert_eq!(how.is_empty(), !words.contains("（四舍五入）") && !words.contains("截去"), "{words}");
+    }
+    for said in [
+        "规上工业增加值18.3亿元",
+        "规上工业增加值18.26亿元",
+        "规上工业增加值同比增长6.7%",
+        "规上工业增加值同比增长7.0%",
+        "固定资产投资同比下降3.6%",
+        "固定资产投资同比增长3.5%",
+        "市场主体31266户",
+    ] {
+        let (verdict, words) = outcome(said);
+        assert!(verdict == Verdict::Fails && words.contains("相差"), "{said}: {words}");
+    }
+    // As many digits, and one of the last apart: the one may be cut and the other rounded.
+    let (verdict, words) = outcome("规上工业增加值同比增长6.88%");
+    assert!(verdict == Verdict::Unclear && words.contains("相差+0.01个百分点"), "{words}");
+}

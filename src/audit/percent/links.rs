@@ -7,7 +7,7 @@ use super::super::noun::{core, points_to};
 use super::super::sheet::{Figure, MARKS, STOPS, Sheet};
 use super::{Link, NEAR, Pair};
 use crate::claim::model::{Aspect, Status};
-use crate::lexicon::audits::{BASES, MONEY, NAMED_RATIOS, OF_THINGS, PLANS};
+use crate::lexicon::audits::{ADDED, BASES, MONEY, NAMED_RATIOS, NamedRatio, OF_THINGS, PLANS};
 use crate::lexicon::nouns::COUNTED;
 use crate::lexicon::set::{holds, words};
 
@@ -34,7 +34,10 @@ fn share_of<'a>(rate: &Figure<'a>) -> Option<(&'a str, &'a str)> {
         return None;
     }
     let mut whole = whole;
-    for end in ["约", "近", "超", "为", "达到", "达", "比重", "比例", "的"] {
+    for end in [
+        "超过", "接近", "突破", "不足", "不到", "约", "近", "超", "逾", "为", "达到", "达", "比重", "比例",
+        "的",
+    ] {
         whole = whole.strip_suffix(end).unwrap_or(whole);
     }
     for end in ["比重", "比例", "的"] {
@@ -75,13 +78,14 @@ pub(super) fn pointed(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
     let fits = |one: &Figure<'_>| {
         one.is_amount() && one.base == figure.base && points_to(&name, &one.core) && now(one)
     };
-    let bare = ["总值", "总额", "总量"]
+    let bare = ["总值", "总额", "总量", "总数"]
         .iter()
         .find_map(|end| whole.strip_suffix(end))
         .filter(|bare| !bare.is_empty());
     let exact = |one: &Figure<'_>| {
         let alike = one.is_amount() && one.base == figure.base && now(one);
-        alike && (one.core == name || bare.is_some_and(|bare| one.lead() == bare))
+        let named = |bare: &str| one.lead() == bare || one.lead().ends_with(bare) && one.core == core(bare);
+        alike && (one.core == name || bare.is_some_and(named))
     };
     // 占年度目标的48%: every plan bears that name; only one of the sentence is meant.
     let nameless = name.replace(['计', '划', '任', '务', '目', '标', '全', '年', '度', '初'], "").is_empty();
@@ -222,8 +226,7 @@ pub(super) fn planned(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
 pub(super) fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
     let named = words!["占比", "比重", "所占比例"].stands_in(rate.lead()) || rate.lead().trim() == "占";
     // 33个行业中,21个增长,增长面为63.6%
-    let spread = rate.claim.indicator.ends_with('面')
-        && !NAMED_RATIOS.iter().any(|row| rate.claim.indicator.ends_with(row.0));
+    let spread = rate.claim.indicator.ends_with('面') && named_ratio(rate).is_none();
     if !(named || spread) || share_of(rate).is_some() {
         return;
     }
@@ -254,18 +257,30 @@ pub(super) fn within(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mu
 
 /// `申报32个,通过24个,通过率75%`: the part bears the verb of the rate, the whole stands before it.
 pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &mut Vec<Pair>) {
-    if let Some((_, part, whole)) =
-        NAMED_RATIOS.iter().find(|(ratio, _, _)| rate.claim.indicator.ends_with(ratio))
-    {
+    if let Some(ratio) = named_ratio(rate) {
+        let flow = |one: &Figure<'_>| ADDED.stands_in(one.lead()) || ADDED.stands_in(&one.claim.indicator);
         let find = |word: &str, not: &str| {
             let own = |one: &Figure<'_>| {
                 let name = one.claim.indicator.as_ref();
-                one.is_amount() && holds(name, word) && (not.is_empty() || !name.contains(not))
+                one.is_amount()
+                    && holds(name, word)
+                    && (not.is_empty() || !name.contains(not))
+                    // 贷款比年初增加30亿元: no part of the deposits that are there.
+                    && flow(one) == flow(rate)
             };
-            sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one)).map(|(place, _)| place)
+            sheet.back_in_sentence(at).take(NEAR).find(|(_, one)| own(one))
         };
-        let pair = find(part, "").zip(find(whole, part));
-        pairs.extend(pair.map(|(part, whole)| Pair { part, whole, link: Link::Said }));
+        let Some(((part, of), (whole, all))) = find(ratio.part, "").zip(find(ratio.whole, ratio.part)) else {
+            return;
+        };
+        // 规上企业150户,亏损企业33户,农产品加工企业亏损面31%: of narrower things.
+        let narrower = rate.lead().split_once(ratio.name).map_or("", |two| two.0).trim();
+        let named =
+            |one: &Figure<'_>| one.lead().contains(narrower) || one.claim.indicator.contains(narrower);
+        let named = narrower.is_empty() || named(of) || named(all);
+        let own = named && alike(ratio, (part, of), (whole, all));
+        let link = if own { Link::Said } else { Link::Near };
+        pairs.push(Pair { part, whole, link });
         return;
     }
     let things = rate.claim.indicator.ends_with("进度") || OF_THINGS.ends(&rate.claim.indicator);
@@ -304,6 +319,22 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>, pairs: &m
         let apart = apart || wider || within || more || taken;
         pairs.push(Pair { part, whole, link: if apart { Link::Near } else { Link::Said } });
     }
+}
+
+/// Whether the two figures of a named ratio are of one lot: the later bears the words of the former, or none of its own.
+fn alike(ratio: &NamedRatio, part: (usize, &Figure<'_>), whole: (usize, &Figure<'_>)) -> bool {
+    let lot = |one: &Figure<'_>| {
+        let bare = one.claim.indicator.replace(ratio.part, "").replace(ratio.whole, "");
+        bare.replace("余额", "").replace("总额", "").replace(['总', '额', '数'], "")
+    };
+    let (first, later) = if part.0 < whole.0 { (part.1, whole.1) } else { (whole.1, part.1) };
+    let own = lot(later);
+    first.claim.subject == later.claim.subject && (own.is_empty() || own == lot(first))
+}
+
+/// The row of a rate whose name says which two figures it is of.
+pub(super) fn named_ratio(rate: &Figure<'_>) -> Option<&'static NamedRatio> {
+    NAMED_RATIOS.iter().find(|row| rate.claim.indicator.ends_with(row.name))
 }
 
 /// The verb in a rate's name (整改率 → 整改).
