@@ -86,7 +86,7 @@ pub(super) fn growth(words: &Words, around: Around<'_>) -> Named {
 }
 
 /// Whether a comparison is with the same time of the year before, in full words.
-fn same_time_last_year(versus: &str) -> bool {
+pub(super) fn same_time_last_year(versus: &str) -> bool {
     let with = versus.strip_prefix(['比', '较']).unwrap_or(versus);
     matches!(with, "去年同期" | "上年同期" | "去年同月" | "上年同月" | "去年同季" | "上年同季")
 }

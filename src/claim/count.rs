@@ -418,7 +418,7 @@ impl Sentence<'_> {
             && !name.ends_with(['区', '心', '台'])
         {
             name.push_str("项目");
-        } else if !counted && BARE_VERBS.ends(&name) && bare_stage(&name) {
+        } else if !counted && BARE_VERBS.ends(&name) && bare_stage(&name) && !self.own_stock(&name) {
             // 牵头1个 behind 重点应用清单中: of what the clause before speaks.
             if let Some(front) = self.clause_before() {
                 name.push_str(&front);

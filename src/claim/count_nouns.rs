@@ -70,4 +70,13 @@ impl Sentence<'_> {
         }
         format!("{front}{}", reorder(noun))
     }
+
+    /// `生猪出栏35万头、牛出栏4万头`: the same verb behind a short noun of its own.
+    pub(super) fn own_stock(&self, name: &str) -> bool {
+        ["出栏", "存栏"].iter().any(|verb| {
+            name.len() > verb.len()
+                && name.ends_with(verb)
+                && self.frame.head.as_deref().is_some_and(|head| head.ends_with(verb))
+        })
+    }
 }

@@ -12,6 +12,7 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
+use crate::lexicon::ranks::MEMBERS;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Period, Status};
 
@@ -114,6 +115,9 @@ impl Sentence<'_> {
         if bare {
             if let Some(count) = self.ratio_members(at, end) {
                 self.ratio_claims(at, count, &words);
+                return;
+            }
+            if self.ratio_changed(at, index, &words) {
                 return;
             }
             if self.list_without_unit(at, end) {
@@ -240,29 +244,6 @@ impl Sentence<'_> {
         self.nodes(at + 1, at + 12).iter().take_while(mark).any(|node| {
             ["个台阶", "大台阶", "台阶", "大关"].iter().any(|step| node.span.slice(self.text).ends_with(step))
         }) && matches!(self.kind(at + 1), Some(Kind::Mark('、') | Kind::Quantity(_) | Kind::Closed(_)))
-    }
-
-    /// `高于全市1.1个、2.3个、3.6个百分点`: 个 stands for the unit behind the last.
-    fn points_in_short(&mut self, at: usize, index: usize, end: usize) {
-        if self.lexed.numerals[index].unit.slice(self.text) != "个" {
-            return;
-        }
-        let mut short = vec![index];
-        let mut last = at;
-        while short.len() < 16 && last + 2 < end {
-            let joined = matches!(self.kind(last + 1), Some(Kind::Mark('、') | Kind::Cue(Role::And)));
-            let Some(Kind::Quantity(next)) = self.kind(last + 2).filter(|_| joined) else { return };
-            last += 2;
-            let (base, dimension) = (self.lexed.numerals[next].base, self.lexed.numerals[next].dimension);
-            if dimension == Dimension::Point {
-                for numeral in short {
-                    let numeral = &mut self.lexed.numerals[numeral];
-                    (numeral.base, numeral.dimension) = (base, dimension);
-                }
-                return;
-            }
-            short.push(next);
-        }
     }
 
     /// `分别为城北9个、城南8个`: each number has a name of its own in front, so they part the class before.
@@ -442,7 +423,8 @@ impl Sentence<'_> {
             None => named,
         };
         // 百亿元以下的7个县中,…: the class that is told from names no figure behind it.
-        if !(named.aspect == Aspect::Count && named.head.ends_with('中')) {
+        let class = named.head.ends_with('中') || MEMBERS.contains(&named.head.as_str());
+        if !(named.aspect == Aspect::Count && class) {
             self.frame.head = Some(named.head.clone());
         }
         if self.frame.lead.is_none() && matches!(named.aspect, Aspect::Amount | Aspect::Growth) {

@@ -130,6 +130,8 @@ pub struct Frame {
     pub chapter_period: Option<Rc<Period>>,
     /// What a heading says of its claims (`二、2023年工作安排` holds plans).
     pub chapter_status: Status,
+    /// The paragraph has turned to what is to be done (下一步,…).
+    pub next_step: bool,
     /// Level of the heading that told them.
     pub chapter_level: u8,
     /// The class counted last, with its stage: what parts are of.
@@ -293,8 +295,8 @@ impl Frame {
         self.fresh_period = false;
         (self.of_plan, self.other_time) = (false, false);
         self.clause_period = None;
-        self.sentence_status = self.chapter_status;
-        self.status = self.chapter_status;
+        self.sentence_status = if self.next_step { Status::Target } else { self.chapter_status };
+        self.status = self.sentence_status;
         self.head = None;
         self.limit_rate = None;
         self.before = None;

@@ -31,6 +31,9 @@ impl Sentence<'_> {
     }
 
     pub(super) fn ratio_claims(&mut self, at: usize, count: usize, words: &Words) {
+        if self.clock(at, count) {
+            return;
+        }
         let noun = ["调整为", "比例", "比重", "结构", "之比", "比"]
             .iter()
             .fold(words.noun.as_str(), |noun, end| noun.strip_suffix(end).unwrap_or(noun));
@@ -141,7 +144,8 @@ impl Sentence<'_> {
 
     /// `分别增长6.5%、9.4%`, `分别达到A、B和C`: read whole at the first number.
     pub(super) fn listed(&mut self, at: usize, index: usize, end: usize, words: &Words) -> bool {
-        let places = self.list_around(at, index, end);
+        let mixed = self.mixed_list(at, index, end, words);
+        let places = mixed.unwrap_or_else(|| self.list_around(at, index, end));
         let (first, last) = (places[0].0, places[places.len() - 1].0);
         let own = (first < at).then(|| self.words(self.left, first));
         let words = own.as_ref().unwrap_or(words);
@@ -156,10 +160,10 @@ impl Sentence<'_> {
             self.left = last + 1;
             return true;
         }
-        let members = lists::members(&words.noun, places.len(), true).or_else(|| {
-            let bare = self.frame.bare?;
+        let rated = || self.rated_members(places.len(), index, words);
+        let members = lists::members(&words.noun, places.len(), true).or_else(rated).or_else(|| {
             let head = words.noun.as_str();
-            let members = lists::members(bare.slice(self.text), places.len(), false)?;
+            let members = self.bare_members(places.len())?;
             Some(members.into_iter().map(|member| format!("{}{head}", until_verb(&member))).collect())
         });
         let total = self.span(self.left, places[0].0).slice(self.text).contains('达');
@@ -210,6 +214,7 @@ impl Sentence<'_> {
         self.level(&places);
         for ((node, index), member) in places.iter().zip(members) {
             let own = Words { noun: self.without_region(&member).to_string(), ..words.clone() };
+            let own = self.own_way(*node, own);
             let before = self.frame.head.clone().unwrap_or_default();
             let mut named = self.name(&own, *index);
             // GDP、投资、消费分别增长: in a list a general noun is a member of its own.
@@ -344,9 +349,10 @@ impl Sentence<'_> {
         };
         let words = &own;
         for ((node, index), region) in places.iter().zip(regions) {
-            let mut named = self.name(words, *index);
+            let own = self.own_way(*node, words.clone());
+            let mut named = self.name(&own, *index);
             named.rule = "regions-one-by-one";
-            self.draft(*node, *index, named, None, words);
+            self.draft(*node, *index, named, None, &own);
             self.own(region);
         }
         true

@@ -95,7 +95,18 @@ const TAILS: &[&str] = &[
     "占比",
     "规模",
     "数量",
+    "播种面积",
+    "种植面积",
     "面积",
+    "存栏",
+    "出栏",
+    "余额",
+    "营业额",
+    "销售额",
+    "货运量",
+    "客运量",
+    "周转量",
+    "吞吐量",
     "利润",
     "税收",
     "出口",
@@ -201,6 +212,16 @@ fn shared_tail(mut members: Vec<String>) -> Vec<String> {
         let count = members.len() - 1;
         for member in &mut members[..count] {
             member.push_str(&tail);
+        }
+        return members;
+    }
+    // 固定资产投资、零售总额增速: what all of them are told in, whatever their own tails.
+    if let Some(tail) = ["增速", "增幅"].iter().find(|tail| last.ends_with(**tail) && last.len() > tail.len())
+        && others.iter().all(|member| !words!["增速", "增幅", "率", "比重", "占比", "指数"].ends(member))
+    {
+        let count = members.len() - 1;
+        for member in &mut members[..count] {
+            member.push_str(tail);
         }
         return members;
     }

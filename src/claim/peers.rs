@@ -126,8 +126,10 @@ impl Sentence<'_> {
         }
         let mut noun = self.ranked_noun(words);
         // 收入总量前三: of the income.
-        if let Some(rest) =
-            RESTATING.iter().filter(|_| !naming::is_rate(&noun)).find_map(|end| noun.strip_suffix(*end))
+        if let Some(rest) = RESTATING
+            .iter()
+            .filter(|_| !naming::is_rate(&noun) && !noun.ends_with("生产总值"))
+            .find_map(|end| noun.strip_suffix(*end))
             && rest.chars().count() >= 2
         {
             noun = rest.to_string();
@@ -259,8 +261,8 @@ impl Sentence<'_> {
             let told = self.pending.iter().any(|(held, _)| held == one);
             region = Some(*one).filter(|_| listed || told);
         }
-        if let Some(ahead) = self.placed_ahead() {
-            return (region, Some(ahead));
+        if let Some((held, ahead)) = self.placed_ahead() {
+            return (region.or(Some(held)), Some(ahead));
         }
         let held = self.pending.iter().position(|(held, _)| Some(*held) == region);
         (region, held.map(|at| self.pending.remove(at).1))
@@ -296,15 +298,15 @@ impl Sentence<'_> {
     }
 
     /// The place told before this figure's region.
-    pub(super) fn placed_ahead(&mut self) -> Option<usize> {
+    pub(super) fn placed_ahead(&mut self) -> Option<(RegionId, usize)> {
         if !std::mem::take(&mut self.ahead) {
             return None;
         }
-        self.pending.pop().map(|(_, rank)| rank)
+        self.pending.pop()
     }
 
     /// What a place in front of its region is in: its own words, with what was spoken of where they say little.
-    fn ranked_noun(&self, words: &Words) -> String {
+    pub(super) fn ranked_noun(&self, words: &Words) -> String {
         let head = self.head_of_press().or(self.frame.head.clone()).or_else(|| self.bare_noun());
         let head = head.or(self.frame.before.clone()).or_else(|| self.frame.lead.clone());
         let noun = if words.noun.is_empty() {

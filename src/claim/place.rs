@@ -107,7 +107,10 @@ impl Sentence<'_> {
             let apart = |rank: &usize| self.lexed.ranks.get(*rank).is_some_and(|one| !one.scope.is_empty());
             ranks.len() >= 2 && !ranks.iter().skip(1).any(apart)
         };
-        let each = each || self.lasting && !all && self.drafts.len() >= 2 && several();
+        let each = each
+            || !all
+                && self.drafts.len() >= 2
+                && (self.lasting && several() || self.listed_as_many(at, index));
         let fresh = !words.noun.is_empty();
         // 由全市第五位升至第三位: the place it came from is none that is claimed.
         let came_from =
@@ -415,6 +418,21 @@ impl Sentence<'_> {
             last += 2;
         }
         (ranks, last)
+    }
+
+    /// `甲和乙分别增长9%、27%,居全市第3位、第1位`: as many places among the same as figures were listed one by one.
+    fn listed_as_many(&self, at: usize, index: usize) -> bool {
+        let (ranks, _) = self.joined_ranks(at, index);
+        let scope = |rank: &usize| self.lexed.ranks.get(*rank).map_or("", |one| one.scope.slice(self.text));
+        let first = ranks.first().map_or("", scope);
+        let same = ranks.iter().all(|rank| matches!(scope(rank), said if said.is_empty() || said == first));
+        let listed = |draft: &&Draft| {
+            draft.ranks.is_empty()
+                && draft.clause + 1 >= self.clause
+                && draft.rules.contains(&"list-one-by-one")
+        };
+        let told = self.drafts.iter().rev().take(ranks.len() + 1).take_while(listed).count();
+        ranks.len() >= 2 && same && told == ranks.len()
     }
 
     /// Scope of the first to those without; the nodes are used up.

@@ -6,6 +6,7 @@ use super::sentence::Sentence;
 use super::words::Words;
 use crate::lex::node::{Kind, Place};
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::RESTATING;
 use crate::lexicon::ranks::{FOLLOWERS, MEMBERS, SUPERLATIVES};
 use crate::lexicon::set::{WordSet, word_table, words};
 use crate::lexicon::values::End;
@@ -231,7 +232,12 @@ impl Sentence<'_> {
         if !bare || !comma || words.noun.is_empty() || figure <= at + 2 {
             return false;
         }
-        self.frame.head = Some(self.without_region(&words.noun).trim_start_matches('的').to_string());
+        let noun = self.without_region(&words.noun).trim_start_matches('的');
+        // 某县总量最小,为23.5亿元: of the figure spoken of, whose amount it is.
+        let again = RESTATING.contains(&noun) && !matches!(noun, "增速" | "增幅");
+        let spoken = again.then(|| self.ranked_noun(&Words { noun: noun.to_string(), ..Words::default() }));
+        let spoken = spoken.map(|name| name.strip_suffix(noun).unwrap_or(&name).to_string());
+        self.frame.head = spoken.filter(|name| !name.is_empty()).or(Some(noun.to_string()));
         self.forward = Some(index);
         self.once_forward = true;
         self.left = at + 1;

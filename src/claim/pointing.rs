@@ -336,7 +336,8 @@ impl Sentence<'_> {
         });
         let noun = if words.noun.is_empty() {
             let before = self.drafts.last().filter(|draft| draft.rules.contains(&"compared-places"));
-            before.and_then(|draft| Some(draft.name.get(..COMPARED.place(&draft.name)?)?.to_string()))?
+            let told = before.and_then(|draft| draft.name.get(..COMPARED.place(&draft.name)?));
+            told.map(str::to_string).or_else(|| self.viewed())?
         } else {
             words.noun.clone()
         };

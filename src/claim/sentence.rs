@@ -11,8 +11,9 @@ use super::words::{self, Words};
 use crate::document::model::{Mention, RegionId};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
+use crate::lexicon::nouns::NEXT_STEPS;
 use crate::lexicon::places::{LEVELLED, OWN_NAMES};
-use crate::lexicon::values::{Fate, Now, Status};
+use crate::lexicon::values::{Aspect, Fate, Now, Status};
 use crate::source::Span;
 
 /// Reads one sentence's nodes into drafts.
@@ -97,6 +98,8 @@ pub struct Sentence<'a> {
     pub(super) part: bool,
     /// A clause before or this one only supposes (如果…); lives to the sentence's end.
     pub(super) supposed: bool,
+    /// In which regard places are compared (从增速看); lives to the sentence's end.
+    pub(super) view: Option<Aspect>,
     /// The claims that a pointer (后两项) just meant, for the place behind it.
     pub(super) pointed: Vec<usize>,
     /// Words of an aim stood before a colon: all behind it is aimed at.
@@ -170,6 +173,7 @@ impl<'a> Sentence<'a> {
             aside: None,
             part: false,
             supposed: false,
+            view: None,
             pointed: Vec::new(),
             expected: false,
             aimed: false,
@@ -297,6 +301,7 @@ impl<'a> Sentence<'a> {
         let mut words = words::read(self.text, self.lexed, self.nodes(from.min(to), to));
         words.part |= self.part;
         self.strip(&mut words);
+        super::view::without_cause(&mut words.noun);
         // 差距由182.6亿元扩大到…: the preposition of where it came from is no noun.
         if words.noun.ends_with(['由', '从', '在'])
             && !["理由", "自由", "缘由", "事由", "存在", "所在", "潜在", "内在", "外在", "现在", "服从"]
@@ -368,11 +373,14 @@ impl<'a> Sentence<'a> {
                 self.frame.sentence_status = status;
                 // 下半年,我们将抓好以下工作:…;…: all that the colon opens.
                 self.aimed |= status == Status::Target && matches!(mark, ':' | '：');
+                self.frame.next_step |=
+                    self.left == self.start && NEXT_STEPS.begins(self.span(self.left, at).slice(self.text));
             }
             let placed = mark == '('
                 && (self.names_region(&words.noun) || self.region_before(self.end_of(at)).is_some());
             let clause = self.span(self.left, at).slice(self.text).to_string();
             self.since(&clause);
+            self.view = super::view::of(&clause).or(self.view);
             self.lead_in(&words.noun, &clause);
             if let Some(span) = words.span.filter(|_| !placed) {
                 self.frame.bare = Some(span);

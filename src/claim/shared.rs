@@ -109,6 +109,7 @@ impl Sentence<'_> {
         if let Some(name) = self.pointed_at(index, &words.noun) {
             words.noun = name;
         }
+        self.excepted(words);
     }
 
     /// Whether the noun in front of a number only says that it is of those just counted (67家里有13家).

@@ -153,6 +153,7 @@ impl Walk<'_> {
             self.frame.paragraph_lead = None;
             self.frame.stood = None;
             self.frame.theme = None;
+            self.frame.next_step = false;
             self.frame.rate = None;
             self.frame.price = false;
             self.frame.figure = None;

@@ -1,8 +1,10 @@
 //! Times in a sentence: which claims they are the period of, and for how long.
 
+use crate::lexicon::residue::URGING;
 use crate::lexicon::set::words;
 use std::rc::Rc;
 
+use super::months::{begins, ends, same_years, single_month, wider};
 use super::sentence::Sentence;
 use crate::lex::node::{Kind, Node};
 use crate::lex::time::Time;
@@ -117,6 +119,15 @@ impl Sentence<'_> {
         }
         let from = if words.starts_with(['到', '至']) { ends(period) } else { begins(period) };
         part && told.zip(from).is_some_and(|(told, from)| from > told)
+    }
+
+    /// Whether work is called for in a part of the year behind what the speech tells of (四季度,重点抓好6个项目开工).
+    fn urged_ahead(&self, at: usize, period: &Period, words: &str) -> bool {
+        let part = words!["季度", "下半年"].ends(words);
+        let told = self.frame.speech_period.as_ref().filter(|_| part).and_then(|told| ends(told));
+        let behind = at + 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Mark(',' | '，'))));
+        told.zip(begins(period)).is_some_and(|(told, from)| from > told)
+            && URGING.begins(self.span(behind, behind + 4).slice(self.text))
     }
 
     /// Whether a time ends a month before the one up to which the text or the speech tells its figures: some figures
@@ -316,7 +327,8 @@ impl Sentence<'_> {
         let later = !reached
             && time.year_of(self.now).zip(self.now.year).is_some_and(|(year, now)| year > now)
             || matches!(time.year, Year::Relative(1..))
-            || self.after_text(&period, words);
+            || self.after_text(&period, words)
+            || self.urged_ahead(at, &period, words);
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
         }
@@ -462,41 +474,4 @@ impl Sentence<'_> {
             }
         }
     }
-}
-
-/// The year and month in which a period ends; in a text of no year the month alone, by the period's words.
-fn ends(period: &Period) -> Option<(u16, u8)> {
-    let told = || crate::lex::time::time(&period.words, 0).filter(|time| time.end == period.words.len());
-    period.to.map(|day| (day.year, day.month)).or_else(|| Some((0, told()?.to?.0)))
-}
-
-/// The year and month in which a period begins, or ends where it has no beginning.
-fn begins(period: &Period) -> Option<(u16, u8)> {
-    let told = || crate::lex::time::time(&period.words, 0).filter(|time| time.end == period.words.len());
-    let day = period.from.or(period.to).map(|day| (day.year, day.month));
-    day.or_else(|| {
-        let time = told()?;
-        Some((0, if time.point || time.deadline { time.to?.0 } else { time.from?.0 }))
-    })
-}
-
-/// Whether a span of years is that of a period which names its year in figures.
-fn same_years(told: &Period, span: &Period, time: &Time) -> bool {
-    let one = time.year == time.last_year;
-    told.words.contains(|c: char| c.is_ascii_digit())
-        && super::walk::whole_year(told)
-        && (told.from == span.from && told.to == span.to || span.from.is_none() && one)
-}
-
-/// Whether a period is one month.
-fn single_month(period: &Period) -> bool {
-    period.from.zip(period.to).is_some_and(|(from, to)| from.month == to.month)
-}
-
-/// Whether a text's time is of several months, the period's among them.
-fn wider(text: &Period, period: &Period) -> bool {
-    let month = period.from.map_or(0, |day| day.month);
-    text.from
-        .zip(text.to)
-        .is_some_and(|(from, to)| from.month < to.month && (from.month..=to.month).contains(&month))
 }

@@ -2,7 +2,7 @@
 
 use super::aside::aside;
 use super::light::{rest_is_light, trim};
-use super::ways::more_or_less;
+use super::ways::{compared, compares, more_or_less};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::set::find;
@@ -118,6 +118,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
             Kind::Time(_) => {
                 let last = range.len() == at + 2 && matches!(range[at + 1].kind, Kind::Cue(Role::Of));
                 words.of_time = last.then(|| node.span.slice(text).to_string());
+            }
+            // 第一、二、三产业增加值: the first of a list of kinds.
+            Kind::Closed(_)
+                if range
+                    .get(at + 1)
+                    .is_some_and(|next| matches!(next.kind, Kind::Mark('、') | Kind::Cue(Role::And)))
+                    && matches!(node.span.slice(text), "第一" | "第二") =>
+            {
+                kept.push(*node)
             }
             Kind::Closed(index)
                 if lexed.numerals.get(index).is_some_and(|numeral| {
@@ -301,9 +310,15 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                         }
                         // 较全市分别低3.2个百分点: so is it behind 分别.
                         let way = more_or_less(&tail.noun);
+                        // 高于全国、低于全省0.2个百分点: the figure is that of the way next to it.
+                        let next = matches!(
+                            range.get(at + 1 + used).map(|node| node.kind),
+                            Some(Kind::Mark('、') | Kind::Cue(Role::And))
+                        ) && compares(text, range.get(at + 2 + used));
+                        let nearer = tail.versus.clone().filter(|_| next);
                         words.merge(tail);
                         words.direction = words.direction.or(way);
-                        words.versus = Some(format!("{word}{with}"));
+                        words.versus = nearer.or(Some(format!("{word}{with}")));
                         break;
                     }
                     Role::Share => {
@@ -431,21 +446,6 @@ impl Words {
     }
 }
 
-/// The words between 比 and the direction, and how many nodes they take.
-fn compared(text: &str, range: &[Node]) -> (String, usize) {
-    let mut with = String::new();
-    let mut used = 0;
-    for node in range {
-        match node.kind {
-            Kind::Cue(Role::Up | Role::Down | Role::Each | Role::All | Role::Bound(_)) => break,
-            Kind::Mark(',' | '、' | ';') => break,
-            _ => with.push_str(node.span.slice(text)),
-        }
-        used += 1;
-    }
-    (with, used)
-}
-
 /// Whether a node is the number that bounds a class of things.
 fn threshold(lexed: &Lexed, node: &Node) -> bool {
     matches!(node.kind, Kind::Closed(index)
@@ -457,7 +457,7 @@ fn cue_word<'a>(text: &'a str, node: &Node) -> &'a str {
 }
 
 /// Direction words are few; keeping them static spares the names an allocation.
-fn word_static(word: &str) -> &'static str {
+pub(super) fn word_static(word: &str) -> &'static str {
     const WORDS: &[&str] = &[
         "上涨", "涨", "涨了", "下跌", "收窄", "扩大", "翻", "增收", "减收", "增加", "提高", "减少", "增长",
         "下降",

@@ -3,6 +3,7 @@
 //! By general signals only: the words of web pages, position, the density of sentences, lines that
 //! repeat. Where in doubt a paragraph is kept: losing a speaker's words is worse than reading an advert.
 
+use super::account;
 use super::block::{length, others};
 use super::model::{Block, BlockKind, Document};
 use crate::lexicon::chrome::{Cue, FOOTERS, MEASURES, index, page_number};
@@ -112,7 +113,7 @@ fn sign(text: &str) -> Sign {
     let phone = chars <= 120 && telephone(text);
     sign.line = sign.short && (lines > 0 || sign.tail || phone) && !(sign.body && stops >= 2 && lines < 2);
     sign.line |= chars <= 120 && lines + sign.hints + usize::from(phone) * 2 >= 4;
-    sign.line |= chars <= 120 && counted_page(text);
+    sign.line |= chars <= 120 && (account::counted_page(text) || account::line(text));
     sign.meta = sign.short && stops == 0 && iso_date(text);
     sign.figure = !phone && measured(head);
     sign.code = text.starts_with("<!--")
@@ -121,22 +122,6 @@ fn sign(text: &str) -> Sign {
             && text.is_ascii());
     sign.teaser = text.ends_with("...") || text.ends_with('…');
     sign
-}
-
-/// A line with a clock's time and a counter of readers (`10-30 07:18 阅读 2.6万`).
-fn counted_page(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let clock = bytes.contains(&b':')
-        && (2..bytes.len()).take(400).any(|at| {
-            bytes.get(at) == Some(&b':')
-                && digit(at - 1)
-                && digit(at - 2)
-                && digit(at + 1)
-                && digit(at + 2)
-                && !digit(at + 3)
-        });
-    clock && ["阅读", "浏览", "评论", "点击", "播放", "转发"].iter().any(|word| text.contains(word))
 }
 
 /// A prefix of at most `bytes` bytes.

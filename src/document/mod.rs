@@ -7,6 +7,7 @@
 //! stretch its agenda item, [`seams`] and [`segment`] find who speaks where, and [`region`] puts it together.
 //! Each looks at every byte a fixed number of times.
 
+mod account;
 pub mod block;
 pub mod chrome;
 pub mod evidence;

@@ -193,6 +193,9 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
     }
     let mut to = from;
     let rest = text.get(end..)?;
+    if industries(rest) {
+        return Some(Reading::Ordinal(end));
+    }
     for dash in ["—", "-", "~", "至第", "到第", "至", "到"] {
         if rest.starts_with(dash)
             && let Some((last, after)) = figure(text, end + dash.len())
@@ -225,6 +228,21 @@ fn ordinal(text: &str, at: usize, bottom: bool) -> Option<Reading> {
         return Some(Reading::Place(Core { end, from, to, bottom, scope: 0, needs_scope: false }));
     }
     Some(Reading::Ordinal(end))
+}
+
+/// `、三产业`, `和第三产业`: a list of the three kinds of industry goes on, and places nobody.
+fn industries(rest: &str) -> bool {
+    let mut rest = rest;
+    let mut more = false;
+    for _ in 0..2 {
+        let Some(next) = ["、", "和", "及"].iter().find_map(|join| rest.strip_prefix(*join)) else {
+            break;
+        };
+        let next = next.strip_prefix('第').unwrap_or(next);
+        let Some(behind) = next.strip_prefix(['一', '二', '三']) else { break };
+        (rest, more) = (behind, true);
+    }
+    more && rest.starts_with("产业")
 }
 
 /// Members of a list of places without 第 at the most.

@@ -134,6 +134,8 @@ pub static PLAIN_INDICES: WordSet = WordSet::new(&[
     "收入比",
     "收入之比",
     "之比",
+    "比值",
+    "基尼系数",
 ]);
 
 /// Ends of what a clause without figures speaks of, for the figure behind it; of two that fit the first counts.
@@ -324,6 +326,11 @@ pub const CONTRACTIONS: &[(&str, &[&str])] = &[
     ("一二产业", &["第一产业", "第二产业"]),
     ("二三产业", &["第二产业", "第三产业"]),
     ("一二三产业", &["第一产业", "第二产业", "第三产业"]),
+    ("第一、二、三产业", &["第一产业", "第二产业", "第三产业"]),
+    ("第一、第二、第三产业", &["第一产业", "第二产业", "第三产业"]),
+    ("第二和第三产业", &["第二产业", "第三产业"]),
+    ("第二、三产业", &["第二产业", "第三产业"]),
+    ("第二、第三产业", &["第二产业", "第三产业"]),
     ("一、二、三产业", &["第一产业", "第二产业", "第三产业"]),
     ("三次产业", &["第一产业", "第二产业", "第三产业"]),
     ("三产", &["第一产业", "第二产业", "第三产业"]),
@@ -1142,3 +1149,44 @@ pub static BARRIERS: WordSet = word_table![
     "量级",
     "整数关口",
 ];
+
+/// What opens the cause of a figure, in front of its verb (受市场低迷影响下降).
+pub const CAUSES: &[&str] = &["受", "因", "由于", "得益于", "受益于"];
+
+/// What closes such a cause.
+pub static CAUSED: WordSet = WordSet::new(&[
+    "影响",
+    "等影响",
+    "因素影响",
+    "等因素影响",
+    "拖累",
+    "制约",
+    "冲击",
+    "带动",
+    "等带动",
+    "拉动",
+    "支撑",
+    "推动",
+    "因素制约",
+]);
+
+/// What opens the words for what a figure leaves out (剔除石化行业).
+pub static EXCEPTING: WordSet =
+    WordSet::new(&["剔除", "扣除", "不含", "不计", "不考虑", "除去", "刨除", "剥离", "若剔除", "若扣除"]);
+
+/// Words with which a speech turns to what it will do, to the paragraph's end.
+pub static NEXT_STEPS: WordSet =
+    WordSet::new(&["下一步", "下步", "接下来", "下阶段", "下一阶段", "下一步工作中", "今后一段时间"]);
+
+/// How two listed figures went, in front of their growths (一降一升,分别下降…).
+pub static ROSE_AND_FELL: WordSet = WordSet::new(&[
+    "一升一降",
+    "一降一升",
+    "一增一减",
+    "一减一增",
+    "一增一降",
+    "一降一增",
+    "有升有降",
+    "升降不一",
+    "涨跌互现",
+]);

@@ -180,6 +180,7 @@ pub const UNITS: &[Unit] = &[
     unit("标准箱", "标准箱", 1, 0, Count),
     unit("TEU", "标准箱", 1, 0, Count),
     unit("标箱", "标准箱", 1, 0, Count),
+    unit("重量箱", "重量箱", 1, 0, Count),
 ];
 
 /// Measure words for things that are counted.
