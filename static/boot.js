@@ -427,9 +427,10 @@
   var seen = false;
   var waiting = null;
   function sign() {
+    var act = waiting;
     seen = true;
-    if (waiting) waiting();
     waiting = null;
+    if (act) act();
   }
   ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'dragenter'].forEach(function (name) {
     addEventListener(name, sign, { capture: true, once: true, passive: true });

@@ -10,6 +10,7 @@ use super::sheet::{Figure, Sheet};
 use super::{Finding, Kind, Said, Verdict, percent};
 use crate::claim::model::Aspect;
 use crate::lexicon::audits::{WHOLE_ECONOMY, WHOLE_GROWTH};
+use crate::lexicon::ranks::SCOPES;
 use crate::lexicon::set::{holds, words};
 
 /// Runs the audit.
@@ -61,6 +62,10 @@ fn one(sheet: &Sheet<'_>, at: usize, rate: &Figure<'_>) -> Option<Finding> {
         || !whole.is_firm()
         || !whole.is_actual()
         || words!["累计", "名义"].stands_in(rate.lead())
+        || [points, rate].iter().any(|one| one.claim.period != whole.claim.period)
+        || SCOPES.stands_in(whole.lead()) && (adder.contains('我') || SCOPES.stands_in(adder))
+        // 义乌市工业拉动2.6个百分点: another's.
+        || adder.contains(['市', '县', '区', '省', '州'])
     {
         return None;
     }

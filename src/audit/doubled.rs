@@ -76,7 +76,8 @@ fn in_words(sheet: &Sheet<'_>, at: usize) -> Option<Finding> {
     // 实现翻番, and no noun of another thing: 从业人员翻番.
     let front = half.split_once(*word).map_or("", |two| two.0).trim_matches([',', '，', '、', ' ']);
     let plain = front.is_empty() || words!["实现", "近", "三年", "两年", "五年", "十年"].begins(front);
-    held(sheet, (at + 1, at), &[at, at + 1], 1, word, plain && base.is_firm() && now.is_firm())
+    plain.then_some(())?;
+    held(sheet, (at + 1, at), &[at, at + 1], 1, word, base.is_firm() && now.is_firm())
 }
 
 /// What comes out of the value now and the one before, for so many doublings; `sure` where they are surely meant.

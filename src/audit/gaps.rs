@@ -85,7 +85,11 @@ fn changed(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
                 && (now.claim.aspect == prev.claim.aspect || own.is_points())
         })?;
         let listed = sheet.get(now).is_some_and(Figure::is_listed);
-        return (!listed && unparted(sheet, now, at)).then_some((now, at - 1));
+        // 外贸出口31.5亿元,新能源汽车势头强劲,比去年同期的3.9亿元多…: of what the clause between speaks of.
+        let front =
+            prev.before.rsplit_once(['比', '较']).map_or("", |two| two.0).trim_matches([',', '，', ' ']);
+        let another = front.chars().count() > 5 && !front.contains(['第', '位', '居', '列']);
+        return (!listed && !another && unparted(sheet, now, at)).then_some((now, at - 1));
     }
     for then in (at.saturating_sub(4)..at.checked_sub(1)?).rev() {
         let (base, now) = (sheet.get(then)?, sheet.get(then + 1)?);
@@ -213,11 +217,13 @@ fn average(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
         .take(2)
         .find(|(_, one)| one.is_rate() && one.is_firm() && !SCOPES.stands_in(one.lead()))?;
     let bare = |one: &Figure<'_>| {
-        // 盐城全市增长5.9%
+        // 盐城全市增长5.9%; 占全市的12.1% is a share.
         let (city, rest) = one.lead().trim().split_once(scope)?;
-        (city.chars().count() <= 3 && !city.contains(['于', '比', '较', '中'])).then_some(())?;
+        (city.chars().count() <= 3 && !city.contains(['于', '比', '较', '中', '占', '居', '列']))
+            .then_some(())?;
         let light = |c: char| "平均水的增速幅长为是达值同期约率".contains(c);
-        (one.is_rate() && one.is_firm() && rest.chars().all(light)).then_some(())
+        let alike = sheet.get(now).is_some_and(|told| told.claim.aspect == one.claim.aspect);
+        (alike && one.is_rate() && one.is_firm() && rest.chars().all(light)).then_some(())
     };
     let next = (at + 1..at + 3)
         .find(|&place| sheet.get(place).is_some_and(|one| one.beside(own) && bare(one).is_some()));
@@ -235,8 +241,7 @@ fn average(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<(usize, usi
         let alone = !sheet.back_in_sentence(now).any(|(_, one)| one.is_rate());
         let place = front.is_empty() || is_of(sheet, told, front);
         let own = alone && place || !front.is_empty() && holds(&told.claim.indicator, front);
-        let like = |one: &Figure<'_>| bare(one).is_some() && one.claim.aspect == told.claim.aspect;
-        (now + 1..at).find(|&place| own && sheet.get(place).is_some_and(like))
+        (now + 1..at).find(|&place| own && sheet.get(place).is_some_and(|one| bare(one).is_some()))
     };
     let average = next.or_else(|| before().map(|(place, _)| place)).or_else(between)?;
     if !unparted(sheet, now.min(average), at.max(average)) {

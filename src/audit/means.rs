@@ -31,7 +31,7 @@ fn mean_of(lead: &str, most: usize) -> Option<(&str, &str)> {
     // 最高亩产, 百亩方亩产: of a few, not of all. 户均增收, 亩产比上年提高: a change.
     let few = words!["最高", "最低", "百亩", "示范", "攻关", "实测", "投产", "其中"];
     let change = words!["增", "减", "提高", "比", "较", "降"];
-    if few.stands_in(lead) || change.stands_in(lead) {
+    if lead.contains("亩产") && (few.stands_in(lead) || change.stands_in(lead)) {
         return None;
     }
     for (word, unit) in [("户均", "户"), ("亩均", "亩"), ("人均", "人"), ("家均", "家"), ("亩产", "亩")]
@@ -80,7 +80,12 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
     let (count_at, count) = own_count.copied().or_else(ahead)?;
     let last = at.max(count_at);
     let alike = |one: &Figure<'_>| one.base == own.base || scale(one.base, own.base).is_some();
-    let total = near.iter().find(|(place, one)| *place != count_at && alike(one) && count_at < at);
+    // 外销稻谷3.6万吨, 施肥12万吨 beside an area: no yield.
+    let produced = |one: &Figure<'_>| {
+        !own.lead().contains("亩产") || one.lead().contains('产') || one.claim.indicator.contains('产')
+    };
+    let total =
+        near.iter().find(|(place, one)| *place != count_at && alike(one) && produced(one) && count_at < at);
     // 8.2万亩,亩均2.5吨,总产20.5万吨: the total stands behind.
     let behind = || {
         let next = sheet.get(last + 1).filter(|next| next.is_amount() && next.beside(own) && alike(next))?;

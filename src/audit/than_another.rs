@@ -60,6 +60,10 @@ fn one(sheet: &Sheet<'_>, at: usize, own: &Figure<'_>) -> Option<Finding> {
         (None, &[now]) if now + 1 == other_at => {
             let told = sheet.get(now)?;
             let named = told.claim.indicator.contains(front) || told.lead().contains(front);
+            // 外贸出口31.5亿元,新能源汽车势头强劲,比去年同期的3.9亿元…: of what the clause between speaks of.
+            let behind = told.after.trim_start_matches([',', '，', '、', ' ', '(', '（']);
+            let behind = behind.strip_prefix(front).unwrap_or(behind);
+            behind.starts_with(['比', '较']).then_some(())?;
             (named && !told.lead().contains('中')).then(|| found(now))?
         }
         _ => None,

@@ -3,8 +3,9 @@
 //! What: 13个县中列第12位, 倒数第三 (a place from the top and one from the bottom give the number of those ranked), and
 //! 居全市第五、全省第三 (who is fifth in a part of the whole has four before it there, so that it is fifth at best in the
 //! whole). Why: both places stand in one sentence and are of one figure. Fails: places from both ends that need more
-//! members than there are. Unclear: fewer (two may share a place); and two scopes, since zones may be ranked in one of
-//! them alone. Nothing is said where a scope is one of peers (全省山区县), or a time stands before a place.
+//! members than there are. Unclear: fewer (two may share a place); and a wider scope's better place, since zones may be
+//! ranked in one alone. Nothing is said of places from both ends in two scopes, where a scope is one of peers
+//! (全省山区县), or where a time stands before a place.
 
 use super::place_twice::made;
 use super::say::Reading;
@@ -57,7 +58,7 @@ fn from_both_ends(case: Case<'_>, placed: (&Claim, u32), both: [&Rank; 2]) -> Op
         [End::Bottom, End::Top] => (both[1], both[0]),
         _ => return None,
     };
-    let of = top.of.or(bottom.of)?;
+    let of = top.of.or(bottom.of).filter(|of| top.of.into_iter().chain(bottom.of).all(|one| one == *of))?;
     let [first, between, second] = words(case, both)?;
     // 居全市倒数第三 beside 13个县中: zones may be ranked there, too.
     let scoped = |words: &str| words.contains(['全', '省', '国', '州', '盟', '旗', '县', '区', '市']);
@@ -67,7 +68,7 @@ fn from_both_ends(case: Case<'_>, placed: (&Claim, u32), both: [&Rank; 2]) -> Op
     }
     let members = top.from.checked_add(bottom.from)?.checked_sub(1)?;
     let verdict = match members.cmp(&of) {
-        std::cmp::Ordering::Greater if apart => Verdict::Unclear,
+        // 居全市第12位、全省倒数第三: two contests.
         _ if apart => return None,
         std::cmp::Ordering::Equal => Verdict::Holds,
         std::cmp::Ordering::Greater => Verdict::Fails,
@@ -160,7 +161,6 @@ mod tests {
             Verdict::Unclear,
             &[
                 "综合得分在9个县（市、区）中列第7位，倒数第二。",
-                "综合得分居全市第7位，为9个县（市、区）倒数第四。",
                 "规上工业增加值增长8.2%，居全市第五、全省第三。",
                 "规上工业增加值增长8.2%，居全省第2位、全市第3位。",
             ],
@@ -174,6 +174,8 @@ mod tests {
                 "规上工业增加值总量居全市第五，增速居全省第三。",
                 "规上工业增加值增长8.2%，居全市第一、全省第一。",
                 "综合得分居全市第7位，为9个县（市、区）倒数第二。",
+                "综合得分居全市第7位，为9个县（市、区）倒数第四。",
+                "增加值增长2.1%，居全市13个县（市、区）第12位、全省倒数第三。",
                 "综合得分在全市9个县（市、区）中列第8位，较上期倒数第三有所好转。",
             ],
         );

@@ -182,14 +182,26 @@ impl Walk<'_> {
         let words = Span::of(from, from + label.len());
         let mentions = &self.document.mentions;
         let first = mentions.partition_point(|mention| mention.span.start() < words.start());
-        if mentions.get(first).is_some_and(|mention| mention.span.start() < words.end()) {
+        let plain = rest.starts_with('【')
+            && !label.contains(|c: char| c.is_ascii_digit())
+            && !label.ends_with(['讯', '电', '者', '语', '按']);
+        let end = words.end();
+        let behind = self.lexed.nodes.partition_point(|node| node.span.start() <= end);
+        let counts = |node: &crate::lex::node::Node| {
+            matches!(node.kind, Kind::Quantity(_)) && node.span.start() >= words.start()
+        };
+        let counted = self.lexed.nodes.iter().take(behind).any(counts);
+        if !plain || counted || mentions.get(first).is_some_and(|mention| mention.span.start() < words.end())
+        {
             return 0;
         }
-        self.frame.section = Some(label.into());
+        // 【晾晒】 says what is done, and nothing that is measured.
+        if label.chars().count() > 2 {
+            self.frame.section = Some(label.into());
+        }
         (self.frame.brief, self.frame.headed, self.frame.over) = (true, true, false);
         self.frame.section_period = None;
-        let end = words.end();
-        self.lexed.nodes.partition_point(|node| node.span.start() <= end)
+        behind
     }
 
     /// A numbered line of a list of projects that names one (`3.数字家居智造中心。总投资…`).

@@ -293,10 +293,10 @@ impl Sentence<'_> {
         let mut name = words.noun.clone();
         // 全县有120万人口: the unit names the thing.
         if unit.ends_with("人口") {
-            let kind = ["常住", "户籍", "流动", "外来", "城镇", "农村"]
-                .into_iter()
-                .find(|kind| name.ends_with(kind));
-            return format!("{}人口", kind.unwrap_or(""));
+            let own = self.without_region(&name);
+            let own = own.strip_suffix("人口").unwrap_or(own);
+            let whole = words!["有", "共有", "总", "现有", "该县", "该市", "该区", "该镇"].contains(&own);
+            return format!("{}人口", if whole { "" } else { own });
         }
         if let Some(level) = self.other_level(&name) {
             return level;

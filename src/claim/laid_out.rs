@@ -235,9 +235,18 @@ impl Sentence<'_> {
             !matches!(self.kind(*at), Some(Kind::Mark(c)) if super::sentence::ends_clause(c))
                 && self.kind(*at).is_some()
         });
-        behind.next().is_some_and(|mark| {
-            let next = self.node(mark + 1).map_or("", |node| node.span.slice(self.text));
-            next.starts_with(['已', '现']) || words!["建成", "开工", "完工", "目前"].begins(next)
+        let Some(mark) = behind.next() else { return false };
+        // 目前已进场29个: so many of them, by a verb alone.
+        let figure = (mark + 1..mark + 6).find(|at| matches!(self.kind(*at), Some(Kind::Quantity(_))));
+        let unit = |at: usize| match self.kind(at) {
+            Some(Kind::Quantity(index)) => self.lexed.numerals[index].unit.slice(self.text),
+            _ => "",
+        };
+        figure.is_some_and(|figure| {
+            let said = self.span(mark + 1, figure).slice(self.text);
+            let verb = words!["目前已", "现已", "已经", "已", "目前", "建成", "开工", "完工"].longest(said);
+            let rest = verb.and_then(|verb| said.get(verb.len()..));
+            rest.is_some_and(|rest| rest.chars().count() <= 4) && unit(figure) == unit(at)
         })
     }
 

@@ -34,7 +34,9 @@ pub(super) fn without_cause(noun: &mut String) {
         let own = |at: &usize| {
             // 等因素, 享受: parts of other words.
             !front.get(*at..).is_some_and(|rest| rest.starts_with("因素"))
-                && !front.get(..*at).is_some_and(|before| before.ends_with(['接', '感', '承', '享']))
+                && !front.get(..*at).is_some_and(|before| {
+                    before.ends_with(['接', '感', '承', '享', '基', '原', '成', '外', '内', '病', '诱', '起'])
+                })
         };
         CAUSES.iter().filter_map(|word| front.rfind(word).filter(own).map(|at| (at, word.len()))).max()
     });

@@ -329,6 +329,13 @@ impl Sentence<'_> {
             || matches!(time.year, Year::Relative(1..))
             || self.after_text(&period, words)
             || self.urged_ahead(at, &period, words);
+        // 下一步,…。1—6月,完成投资35亿元: what is over is no next step.
+        let over = matches!(time.year, Year::Relative(..0)) || self.told_up_to(&period);
+        if self.frame.next_step && over && !later && self.drafts.is_empty() && !time.deadline {
+            let status = self.frame.chapter_status;
+            self.frame.next_step = false;
+            (self.frame.sentence_status, self.frame.status) = (status, status);
+        }
         if words.ends_with('前') && time.from.is_some() || later {
             self.frame.sentence_status = Status::Target;
         }

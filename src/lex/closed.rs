@@ -8,7 +8,7 @@ use super::rank::is_word;
 use super::unit::{self, Base};
 use crate::lexicon::cues::Role;
 use crate::lexicon::names::{MOVES, PASSING, STRICT, TAILS};
-use crate::lexicon::nouns::SUBJECTS;
+use crate::lexicon::nouns::{MAKING_VERBS, NEWLY, STAGE_VERBS, SUBJECTS};
 use crate::lexicon::set::words;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::Fate;
@@ -114,6 +114,10 @@ impl Lexer<'_> {
         // 年产3万吨…项目, 新增1万套…: a figure of its own.
         if before.is_some_and(|c| "产理工宰量力模达为到至计共有的约成增能供超破值投装建运".contains(c))
         {
+            return false;
+        }
+        // 推广3000套…项目: so many are spread, sold, mended.
+        if MAKING_VERBS.ends(&self.text[..self.at]) {
             return false;
         }
         let tail = &self.text[numeral.span.end() as usize..];
@@ -283,7 +287,11 @@ impl Lexer<'_> {
         let listed = |c: &char| is_word(*c) && !c.is_ascii_digit() || *c == '、';
         let list: Vec<char> = self.text[..self.at].chars().rev().take(LISTED).take_while(listed).collect();
         let parts = list.iter().filter(|c| **c == '、').count();
+        // 引进博士、硕士两名人才: things that were counted.
+        let said: String = list.iter().rev().collect();
+        let counts = NEWLY.begins(&said) || STAGE_VERBS.begins(&said) || MAKING_VERBS.begins(&said);
         parts > 0
+            && !counts
             && list.len() < LISTED
             && list.first() != Some(&'、')
             && rust_decimal::Decimal::from(parts + 1) == value

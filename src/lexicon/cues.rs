@@ -1257,7 +1257,6 @@ pub const CUES: &[(&str, Role)] = &[
     ("少于", Bound(B::OrLess)),
     // status
     ("力争", Status(S::Target)),
-    ("锚定", Status(S::Target)),
     ("争取实现", Status(S::Target)),
     ("计划", Status(S::Target)),
     ("年度计划", Status(S::Target)),

@@ -683,6 +683,12 @@ pub const RESTATING: &[&str] = &[
     "绝对额",
 ];
 
+/// Verbs in front of what is counted, besides those of stages: done, brought, sold.
+pub static MAKING_VERBS: WordSet = word_table![
+    "实施", "推进", "推广", "销售", "完成", "采购", "安装", "配备", "投放", "改造", "更新", "生产", "引进",
+    "建成", "获得", "获批", "获", "培育", "打造", "新建", "出栏", "存栏", "建设", "拥有", "引育", "落户",
+];
+
 /// What some of those counted are: behind their number.
 pub static STATES: WordSet = WordSet::new(&[
     "亏损",
@@ -1176,7 +1182,7 @@ pub static EXCEPTING: WordSet =
 
 /// Words with which a speech turns to what it will do, to the paragraph's end.
 pub static NEXT_STEPS: WordSet =
-    WordSet::new(&["下一步", "下步", "接下来", "下阶段", "下一阶段", "下一步工作中", "今后一段时间"]);
+    WordSet::new(&["下一步", "下步", "下阶段", "下一阶段", "下一步工作中", "今后一段时间"]);
 
 /// How two listed figures went, in front of their growths (一降一升,分别下降…).
 pub static ROSE_AND_FELL: WordSet = WordSet::new(&[

@@ -7,6 +7,10 @@ use super::set::{WordSet, word_table, words_of};
 
 /// Conjunctions and adverbs that open a clause and fall in front of a noun.
 pub static FRONT: WordSet = word_table![
+    "本报讯",
+    "本网讯",
+    "本台讯",
+    "讯",
     "我们的",
     "咱们的",
     "的",
@@ -140,6 +144,8 @@ pub static FRONT: WordSet = word_table![
 
 /// Words that begin as one of [`FRONT`] does and are no adverbs.
 pub static FRONT_KEPT: WordSet = word_table![
+    "讯飞",
+    "讯息",
     "的士",
     "把关",
     "把控",

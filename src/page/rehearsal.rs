@@ -2,8 +2,8 @@
 //!
 //! A browser makes machine code of a wasm's functions when they are first called, and what it makes in the midst of a
 //! first text, that text waits for. So the desk rehearses its part, a step a question, and the page its own beside it, a
-//! step whenever the browser is at rest: from the first sign of a reader on, whose machine may be slow and shall not be
-//! kept busy for a page that only lies open. The first text that comes ends it, and waits for one step at most.
+//! step whenever the browser is at rest: from the first sign of a reader on or after a while, so that a page which has just
+//! come is free to answer. The first text that comes ends it, and waits for one step at most.
 
 use std::cell::Cell;
 
@@ -50,7 +50,7 @@ fn ask(link: Link) {
         Ok(Answer::Rehearsed(left)) if left <= AGAIN => later(REST, move || ask(link)),
         Ok(Answer::Rehearsed(_)) => ask(link),
         // Whatever became of the desk: the first text takes a little longer.
-        _ => {}
+        _ => through(),
     });
 }
 
@@ -149,7 +149,7 @@ fn sample(link: &Link, dispatcher: UseReducerDispatcher<Session>, scene: UseStat
 
 /// The desk reads it.
 fn read(link: &Link, session: &SessionHandle, scene: UseStateHandle<Scene>) {
-    let Some(doc) = session.document.as_ref() else { return };
+    let Some(doc) = session.document.as_ref() else { return clear(&scene) };
     let (number, dispatcher) = (doc.number, session.dispatcher());
     let open = Request::Open { document: doc.source.name.clone(), edits: Vec::new() };
     link.ask(open, Some(&doc.source.text), move |answer| match answer {

@@ -7,7 +7,7 @@ use super::time::Days;
 use super::unsaid::{left_out, unsaid};
 use super::{Joint, number};
 use crate::audit::{Finding, Kind, Reading, Said, Verdict};
-use crate::claim::model::{Claim, End, Rank, Status};
+use crate::claim::model::{Claim, End, Field, Rank, Status};
 use crate::document::model::RegionId;
 use crate::league::interval::{self, Interval};
 use crate::lex::unit;
@@ -213,7 +213,8 @@ fn compared(ground: Ground<'_>, (index, claim): (u32, &Claim), standard: &Claim)
 fn uncut(claim: &Claim, text: &str) -> Option<Interval> {
     let quantity = claim.quantity.as_ref().filter(|quantity| quantity.bound.is_none())?;
     let value = quantity.value?;
-    let digits = quantity.number.slice(text).contains(['.', '．']);
+    let words = claim.corrected(Field::Value).unwrap_or_else(|| quantity.number.slice(text));
+    let digits = words.contains(['.', '．']);
     let step = interval::of(claim, text).filter(|_| digits)?.width()?;
     Some(if value.is_sign_negative() {
         Interval { low_out: true, ..Interval::closed(Some(value.saturating_sub(step)), Some(value)) }
