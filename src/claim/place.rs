@@ -68,13 +68,6 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
-        // 到位资金16.7亿元,这个数排全市第四; 同比腰斩,在全市末位: of the figure just told.
-        if !self.drafts.is_empty()
-            && words!["这个数", "这一数", "该数", "这个数字", "这一数字", "腰斩", "拿了个", "拿"]
-                .contains(&words.noun.as_str())
-        {
-            words.noun.clear();
-        }
         self.past_ahead(&words);
         // 与甲县并列全市第一: with whom the place is shared.
         let tied = self.lexed.ranks.get(index).is_some_and(|place| place.tie);

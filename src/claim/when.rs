@@ -376,6 +376,10 @@ impl Sentence<'_> {
             self.frame.text_period = Some(period.clone());
             self.frame.of_paper = false;
         }
+        // 2024年7月份…简报, then 1—7月,…: up to the title's month.
+        let up_to_month = |told: &Rc<Period>| {
+            single_month(told) && told.to.map(|day| day.month) == period.to.map(|day| day.month)
+        };
         // 前三季度,… before the first figure and heading of a report: the time of the whole text.
         let opens_text = self.lasting
             && !self.press
@@ -384,10 +388,7 @@ impl Sentence<'_> {
             && followed
             && !later
             && self.drafts.is_empty()
-            && self.frame.text_period.as_ref().is_none_or(|told| {
-                // 2024年7月份…简报, then 1—7月,…: up to the title's month.
-                single_month(told) && told.to.map(|day| day.month) == period.to.map(|day| day.month)
-            })
+            && self.frame.text_period.as_ref().is_none_or(up_to_month)
             && self.frame.chapter_period.is_none()
             && period.cumulative == Some(true)
             && period.to.is_some()
@@ -396,11 +397,7 @@ impl Sentence<'_> {
             self.frame.text_period = Some(period.clone());
         }
         // 关于8月份…的通报, then 截至8月底,…: from there how things stood when that month was over.
-        let month =
-            self.frame.text_period.as_ref().filter(|told| single_month(told)).and_then(|told| told.to);
-        if words.starts_with('截')
-            && month.is_some_and(|told| period.to.is_some_and(|to| to.month == told.month))
-        {
+        if words.starts_with('截') && self.frame.text_period.as_ref().is_some_and(up_to_month) {
             self.frame.text_period = Some(period.clone());
         }
         self.frame.renew_text(&period, self.untold && light && followed && self.drafts.is_empty());

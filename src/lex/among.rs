@@ -73,9 +73,9 @@ pub(super) fn verb_before(before: &str) -> Option<&'static str> {
 /// A rank verb, or one of winning with what parts it from the place (拿了个, 进了).
 pub(super) fn verb_of_place(before: &str) -> Option<&str> {
     verb_before(before).or_else(|| {
-        let verb = WINNING.longest_ending(before.strip_suffix(WON.longest_ending(before)?)?)?;
-        let tail = WON.longest_ending(before).map_or(0, str::len);
-        before.get(before.len() - verb.len() - tail..)
+        let tail = WON.longest_ending(before)?;
+        let verb = WINNING.longest_ending(before.strip_suffix(tail)?)?;
+        before.get(before.len() - verb.len() - tail.len()..)
     })
 }
 

@@ -66,8 +66,10 @@ async function open(desk, hash = '', rehearsed = true) {
   const page = await context.newPage();
   await page.goto(`${SHAIPIN_ORIGIN}/${hash}`);
   await page.waitForSelector('html[data-studio-state=here]');
-  if (rehearsed) await page.mouse.move(300, 300);
-  if (rehearsed) await page.waitForSelector('html[data-rehearsal=over]');
+  if (rehearsed) {
+    await page.mouse.move(300, 300);
+    await page.waitForSelector('html[data-rehearsal=over]');
+  }
   return page;
 }
 
