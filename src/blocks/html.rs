@@ -236,11 +236,7 @@ impl Writer {
                 self.attribute(name, &count.to_string());
             }
         }
-        if head.number {
-            self.raw(" class=\"n\"");
-        }
-        self.raw(">");
-        self.item(&head.item, "");
+        self.filled(if head.number { "n" } else { "" }, std::slice::from_ref(&head.item));
         self.raw("</th>");
     }
 
@@ -267,25 +263,48 @@ impl Writer {
             self.raw(if group { " scope=\"rowgroup\"" } else { " scope=\"row\"" });
         }
         let long = first && cell.items.iter().any(|item| item.text.chars().count() > LONG);
-        if cell.number || long {
-            self.raw(if long { " class=\"long\"" } else { " class=\"n\"" });
-        }
         if !first && !label.is_empty() {
             self.attribute("data-h", label);
         }
         if cell.across > 1 {
             self.attribute("colspan", &cell.across.to_string());
         }
+        let width = if long {
+            "long"
+        } else if cell.number {
+            "n"
+        } else {
+            ""
+        };
+        self.filled(width, &cell.items);
+        self.raw("</");
+        self.raw(tag);
         self.raw(">");
-        for (at, item) in cell.items.iter().enumerate() {
+    }
+
+    /// The end of a cell's tag and what is in it. Plain words get no element of their own: a table of hundreds of cells is
+    /// laid out the sooner.
+    fn filled(&mut self, class: &str, items: &[Item]) {
+        let bare = match items {
+            [item] if item.is_bare() => Some(item),
+            _ => None,
+        };
+        let classes = [class, bare.map_or("", |item| item.tone.class())].join(" ");
+        if !classes.trim().is_empty() {
+            self.attribute("class", classes.trim());
+        }
+        if let Some(item) = bare {
+            self.lang(&item.text);
+            self.raw(">");
+            return self.words(&item.text);
+        }
+        self.raw(">");
+        for (at, item) in items.iter().enumerate() {
             if at > 0 {
                 self.raw("<br>");
             }
             self.item(item, "");
         }
-        self.raw("</");
-        self.raw(tag);
-        self.raw(">");
     }
 
     fn card(&mut self, card: &Card) {

@@ -224,6 +224,16 @@ impl Go {
 }
 
 impl Item {
+    /// Words alone, at most faint ones: what holds them can bear it.
+    pub(crate) fn is_bare(&self) -> bool {
+        let plain = self.go == Go::Nowhere && matches!(self.tone, Tone::Plain | Tone::Faint);
+        plain
+            && self.small.is_empty()
+            && self.title.is_empty()
+            && self.marks.is_empty()
+            && self.pressed.is_none()
+    }
+
     pub(crate) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }

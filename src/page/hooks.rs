@@ -222,12 +222,17 @@ pub struct Sight {
 }
 
 impl Sight {
-    /// About what a pane will have, of the window that it lies in.
-    fn guessed() -> Option<Self> {
+    /// About what a pane will have, of the window that it lies in: the nearer, the less is drawn twice.
+    fn guessed(panel: Panel) -> Option<Self> {
         let window = web_sys::window()?;
         let [width, height] = [window.inner_width(), window.inner_height()].map(|size| size.ok()?.as_f64());
         let (width, height) = (width? as i32, height? as i32);
-        Some(Self { top: 0, height: height * 3 / 4, width: if is_narrow() { width } else { width / 2 } })
+        let twelfths = match panel {
+            _ if is_narrow() => 12,
+            Panel::Source => 5,
+            _ => 7,
+        };
+        Some(Self { top: 0, height: height * 4 / 5, width: width * twelfths / 12 })
     }
 }
 
@@ -242,8 +247,7 @@ pub fn use_sight(
     panel: Option<Panel>,
 ) -> (Sight, Callback<Event>) {
     let sight = use_state_eq(|| {
-        let shown = panel.is_some_and(|panel| session.shows(panel));
-        shown.then(Sight::guessed).flatten().unwrap_or_default()
+        panel.filter(|panel| session.shows(*panel)).and_then(Sight::guessed).unwrap_or_default()
     });
     let look = {
         let node = node.clone();

@@ -147,8 +147,8 @@ async function pasted(page, text, view) {
       const look = () => { if (drawn() || performance.now() > end) resolve(); else requestAnimationFrame(look); };
       requestAnimationFrame(look);
     });
-    // A task queued in a frame runs behind its painting.
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    // A task queued in the frame that has it runs behind the painting of that frame.
+    await new Promise((resolve) => setTimeout(resolve));
     const whole = performance.now() - begun;
     await new Promise((resolve) => setTimeout(resolve, 300));
     observer.disconnect();

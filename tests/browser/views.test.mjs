@@ -37,6 +37,21 @@ async function begin(page) {
   await page.waitForSelector(`${view}[data-view=overview] .v-facts`);
 }
 
+inEveryPlace('what stands under the first things of a new view is laid out a frame later, once', async ({ page }) => {
+  await page.evaluate(() => {
+    window.fresh = [];
+    new MutationObserver((all) => window.fresh.push(...all.map(({ target }) => target.hasAttribute('data-fresh'))))
+      .observe(document.body, { subtree: true, attributeFilter: ['data-fresh'] });
+  });
+  await begin(page);
+  await page.waitForFunction(() => window.fresh.length === 2 && !window.fresh.at(-1));
+  await page.locator(`${view} .v-part button`).first().waitFor();
+  // What changes in a view that is seen stands still.
+  await page.locator(`${view} .v-controls button`).first().click();
+  await page.waitForSelector(`${view} .v-controls [aria-pressed=true]`);
+  assert.equal(await page.evaluate(() => window.fresh.length), 2);
+});
+
 inEveryPlace('after a paste the overview is there, its counts lead on', async ({ page }) => {
   await begin(page);
   await shows(page, view, '衢州市2023年上半年');

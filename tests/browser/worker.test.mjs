@@ -34,6 +34,14 @@ inEveryPlace('who waited for the worker is told', async ({ page }) => {
   assert.equal(told, 'the worker stopped');
 }, { hash: '#test', errors: true });
 
+inEveryPlace('a text that takes long to read is there meanwhile', async ({ page }) => {
+  await page.evaluate(() => window.shaipin.test.hang());
+  await paste(page, TEXT);
+  // Seen while the worker is silent; a new one comes only after some seconds.
+  await page.waitForFunction(([source, words]) => document.querySelector('[data-phase=working]')
+    && document.querySelector(source)?.textContent.includes(words), [at.source, '固定资产投资128.6亿元']);
+}, { hash: '#test', errors: true });
+
 inEveryPlace('it survives three crashes in a row', async ({ page }) => {
   for (let time = 0; time < 3; time += 1) {
     const told = page.evaluate(() => window.shaipin.analyse('x').then(() => 'answered', () => 'lost'));

@@ -18,8 +18,8 @@ use crate::page::action::Action;
 use crate::page::hooks::{
     Answered, in_frame, set_style, to_top, use_answer, use_link, use_session, use_sight,
 };
-use crate::page::start::boot_call;
-use crate::page::state::{Opened, Panel, SessionHandle, Shared};
+use crate::page::start::{boot_call, later};
+use crate::page::state::{Opened, Panel, Phase, SessionHandle, Shared};
 use crate::page::strings::strings;
 use crate::page::text::{self, Heights, Piece};
 
@@ -29,6 +29,8 @@ const STEP: i32 = 80;
 const BEYOND: i64 = 300;
 /// Paragraphs whose marks are asked for together.
 const GROUP: u32 = 16;
+/// So many milliseconds a new text waits for its marks: most are read by then, and drawn once.
+const PATIENCE: u32 = 100;
 /// Elements taller than this are cut by browsers.
 const TALLEST: i64 = 30_000_000;
 
@@ -77,7 +79,19 @@ pub fn SourcePane() -> Html {
         end: (shown[shown.len() - 1].paragraph / GROUP + 1) * GROUP,
     });
     let answer = use_answer(request);
+    let marked = answer.as_ref().is_some_and(|answer| answer.epoch == session.epoch());
     let marks = use_memo((answer, session.opened.clone()), |(answer, opened)| relative(answer, opened));
+    // The load whose text waits no longer; one that was read before the pane was made never did.
+    let late = use_state_eq(|| if session.opened.is_some() { session.loads } else { 0 });
+    {
+        let late = late.setter();
+        use_effect_with(session.loads, move |loads| {
+            let loads = *loads;
+            later(PATIENCE, move || late.set(loads));
+        });
+    }
+    let awaited = matches!(session.phase, Phase::Idle | Phase::Working(_)) && session.editing.is_none();
+    let waits = awaited && !marked && *late != session.loads;
 
     {
         let (node, cursor) = (node.clone(), cursor.setter());
@@ -313,7 +327,7 @@ pub fn SourcePane() -> Html {
 
     let text = session.text();
     let is_html = session.document.as_ref().is_some_and(|doc| doc.source.kind == TextKind::Html);
-    let shown = pieces.get(first..end).unwrap_or_default();
+    let shown = pieces.get(first..end).filter(|_| !waits).unwrap_or_default();
     let reading = hovered.and_then(|(at, mark)| {
         let piece = pieces.get(at)?;
         of(&marks, piece.paragraph)?.get(mark).map(|mark| (mark.kind.clone(), mark.reading.clone()))

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::page::action::Action;
-use crate::page::hooks::use_session;
+use crate::page::hooks::{in_frame, use_session};
 use crate::page::state::Panel;
 use crate::page::strings::{Strings, strings};
 
@@ -73,12 +73,14 @@ pub fn Tabs(props: &Props) -> Html {
         // pressed without a swipe.
         let node = node.clone();
         use_effect_with((props.current, session.language, props.panels.len()), move |_| {
-            let Some(row) = node.cast::<HtmlElement>() else { return };
-            let tab = row.query_selector("[aria-selected=true]").ok().flatten();
-            if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
-                let left = tab.offset_left() - row.offset_left();
-                row.set_scroll_left(left - (row.client_width() - tab.offset_width()) / 2);
-            }
+            in_frame(move || {
+                let Some(row) = node.cast::<HtmlElement>() else { return };
+                let tab = row.query_selector("[aria-selected=true]").ok().flatten();
+                if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+                    let left = tab.offset_left() - row.offset_left();
+                    row.set_scroll_left(left - (row.client_width() - tab.offset_width()) / 2);
+                }
+            });
         });
     }
     let wide = props.class == "wide-tabs";

@@ -23,9 +23,10 @@ const STEP: i32 = 20;
 /// What the pane's own edges take of its width.
 const EDGES: i32 = 34;
 
-/// What is in the page now: the view's name, its HTML, and where each view was scrolled to.
+/// What is in the page now: of which load, the view's name, its HTML, and where each view was scrolled to.
 #[derive(Default)]
 struct Shown {
+    load: u32,
     name: &'static str,
     html: String,
     places: Vec<(&'static str, i32)>,
@@ -67,7 +68,7 @@ pub fn ViewPane() -> Html {
     }));
     {
         let (node, shown, tip) = (node.clone(), shown.clone(), tip.clone());
-        let (picture, t) = (picture.clone(), strings(session.language));
+        let (picture, t, load) = (picture.clone(), strings(session.language), session.loads);
         use_effect_with((answer, picture, panel), move |(answer, picture, panel)| {
             let Some(pane) = node.cast::<HtmlElement>().filter(|_| panel.is_view()) else { return };
             let answer = answer.as_ref().map(|answered| &answered.answer);
@@ -81,7 +82,7 @@ pub fn ViewPane() -> Html {
             if let Some(tip) = tip.cast::<HtmlElement>() {
                 tip.set_hidden(true);
             }
-            draw(&pane, &mut shown.borrow_mut(), panel.key(), html);
+            draw(&pane, &mut shown.borrow_mut(), load, panel.key(), html);
         });
     }
     // The chosen claim is marked wherever it stands.
@@ -181,7 +182,7 @@ fn told(picture: &Picture, t: &Strings) -> String {
 }
 
 /// Puts a view in place; what had the focus keeps it, and a view seen before is where it was left.
-fn draw(pane: &HtmlElement, shown: &mut Shown, name: &'static str, html: &str) {
+fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, html: &str) {
     if shown.html == html {
         return;
     }
@@ -198,11 +199,21 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, name: &'static str, html: &str) {
     if !shown.name.is_empty() {
         shown.places.push((shown.name, top));
     }
-    pane.set_inner_html(html);
-    let place = shown.places.iter().find(|(known, _)| *known == name).map_or(0, |&(_, top)| top);
+    let place = shown.places.iter().find(|(known, _)| *known == name).map(|&(_, top)| top);
+    // Of a view not seen before, or of another text, what stands under the first things is laid out a frame later.
+    let first = (place.is_none() && shown.name != name) || shown.load != load;
     let scrolled = pane.clone();
-    in_frame(move || scrolled.set_scroll_top(place));
-    shown.name = name;
+    let _ = pane.toggle_attribute_with_force("data-fresh", first);
+    pane.set_inner_html(html);
+    in_frame(move || {
+        scrolled.set_scroll_top(place.unwrap_or(0));
+        if first {
+            in_frame(move || {
+                let _ = scrolled.remove_attribute("data-fresh");
+            });
+        }
+    });
+    (shown.load, shown.name) = (load, name);
     html.clone_into(&mut shown.html);
     if focused.is_some() {
         let same = word
