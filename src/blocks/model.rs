@@ -224,7 +224,8 @@ impl Go {
 }
 
 impl Item {
-    /// Words alone, at most faint ones: what holds them can bear it.
+    /// Words alone, at most faint ones: what holds them can bear it. (The head of a group of rows leads somewhere: it is
+    /// held in sight by the style of its own element.)
     pub(crate) fn is_bare(&self) -> bool {
         let plain = self.go == Go::Nowhere && matches!(self.tone, Tone::Plain | Tone::Faint);
         plain

@@ -137,7 +137,8 @@ async function pasted(page, text, view) {
     const shown = () => document.querySelector(view)?.textContent ?? '';
     const before = shown();
     // Its figures are others than those of the text before, so that what is shown changes.
-    const drawn = () => document.querySelector('[data-phase=done]') && !['', before].includes(shown());
+    const drawn = () => document.querySelector('[data-phase=done]') && !document.querySelector('[data-fresh]')
+      && !['', before].includes(shown());
     const begun = performance.now();
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     const event = performance.now() - begun;

@@ -40,16 +40,42 @@ async function begin(page) {
 inEveryPlace('what stands under the first things of a new view is laid out a frame later, once', async ({ page }) => {
   await page.evaluate(() => {
     window.fresh = [];
-    new MutationObserver((all) => window.fresh.push(...all.map(({ target }) => target.hasAttribute('data-fresh'))))
-      .observe(document.body, { subtree: true, attributeFilter: ['data-fresh'] });
+    new MutationObserver((all) => all.forEach(({ target }) => {
+      const part = target.querySelector('.v-part');
+      window.fresh.push(part && getComputedStyle(part).contentVisibility);
+    })).observe(document.body, { subtree: true, attributeFilter: ['data-fresh'] });
   });
+  const fresh = () => page.evaluate(() => window.fresh);
   await begin(page);
-  await page.waitForFunction(() => window.fresh.length === 2 && !window.fresh.at(-1));
-  await page.locator(`${view} .v-part button`).first().waitFor();
-  // What changes in a view that is seen stands still.
-  await page.locator(`${view} .v-controls button`).first().click();
-  await page.waitForSelector(`${view} .v-controls [aria-pressed=true]`);
-  assert.equal(await page.evaluate(() => window.fresh.length), 2);
+  await page.waitForFunction(() => window.fresh.length === 2);
+  assert.deepEqual(await fresh(), ['hidden', 'auto']);
+  // The same text again, then a press: what is in sight stands still, and what has the focus keeps it.
+  await begin(page);
+  const pressed = page.locator(`${view} .v-part [data-go^="series:"]`).first();
+  await pressed.click();
+  await page.locator(`${id('chips')} .chip`).first().waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.go?.split(':')[0]), 'series');
+  assert.deepEqual(await fresh(), ['hidden', 'auto']);
+  // Another text, pasted while a thing in a part has the focus.
+  await paste(page, DIGEST.replace('增长9.8%', '增长9.9%').replace('位。', '位！'));
+  await page.waitForFunction(([source]) => document.querySelector(source).textContent.includes('9.9'), [at.source]);
+  await page.waitForSelector('[data-phase=done]');
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+});
+
+inEveryPlace('the first text is drawn once, with its marks', async ({ page }) => {
+  await page.evaluate(([source]) => {
+    window.bare = [];
+    document.addEventListener('paste', ({ timeStamp }) => { window.begun = timeStamp; }, true);
+    new MutationObserver(() => {
+      const pane = document.querySelector(source);
+      if (pane?.querySelector('[data-piece]') && !pane.querySelector('[data-mark]')) window.bare.push(performance.now());
+    }).observe(document.body, { subtree: true, childList: true });
+  }, [at.source]);
+  await begin(page);
+  await page.locator(`${at.source} [data-mark]`).first().waitFor();
+  // Where reading takes longer than a reader is to wait, the text comes first: on a slow machine there is nothing to see.
+  assert.deepEqual(await page.evaluate(() => window.bare.filter((at) => at - window.begun < 100)), []);
 });
 
 inEveryPlace('after a paste the overview is there, its counts lead on', async ({ page }) => {

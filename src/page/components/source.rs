@@ -29,8 +29,10 @@ const STEP: i32 = 80;
 const BEYOND: i64 = 300;
 /// Paragraphs whose marks are asked for together.
 const GROUP: u32 = 16;
-/// So many milliseconds a new text waits for its marks: most are read by then, and drawn once.
+/// So many milliseconds the first text waits for its marks: most are read by then, and drawn once.
 const PATIENCE: u32 = 100;
+/// A text of more bytes is not read by then.
+const LONG: usize = 100_000;
 /// Elements taller than this are cut by browsers.
 const TALLEST: i64 = 30_000_000;
 
@@ -81,17 +83,14 @@ pub fn SourcePane() -> Html {
     let answer = use_answer(request);
     let marked = answer.as_ref().is_some_and(|answer| answer.epoch == session.epoch());
     let marks = use_memo((answer, session.opened.clone()), |(answer, opened)| relative(answer, opened));
-    // The load whose text waits no longer; one that was read before the pane was made never did.
-    let late = use_state_eq(|| if session.opened.is_some() { session.loads } else { 0 });
+    // The first text of a visit waits: later ones are drawn fast enough, and a blank between two texts would be seen.
+    let late = use_state_eq(|| session.loads > 1 || session.opened.is_some() || session.text().len() > LONG);
     {
         let late = late.setter();
-        use_effect_with(session.loads, move |loads| {
-            let loads = *loads;
-            later(PATIENCE, move || late.set(loads));
-        });
+        use_effect_with((), move |()| later(PATIENCE, move || late.set(true)));
     }
-    let awaited = matches!(session.phase, Phase::Idle | Phase::Working(_)) && session.editing.is_none();
-    let waits = awaited && !marked && *late != session.loads;
+    let awaited = !matches!(session.phase, Phase::Failed | Phase::Stopped) && session.editing.is_none();
+    let waits = awaited && !marked && !*late;
 
     {
         let (node, cursor) = (node.clone(), cursor.setter());

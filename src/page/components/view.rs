@@ -183,6 +183,8 @@ fn told(picture: &Picture, t: &Strings) -> String {
 
 /// Puts a view in place; what had the focus keeps it, and a view seen before is where it was left.
 fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, html: &str) {
+    let anew = shown.load != load;
+    shown.load = load;
     if shown.html == html {
         return;
     }
@@ -199,9 +201,14 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
     if !shown.name.is_empty() {
         shown.places.push((shown.name, top));
     }
+    if anew {
+        // Another text begins at its top.
+        shown.places.clear();
+    }
     let place = shown.places.iter().find(|(known, _)| *known == name).map(|&(_, top)| top);
-    // Of a view not seen before, or of another text, what stands under the first things is laid out a frame later.
-    let first = (place.is_none() && shown.name != name) || shown.load != load;
+    // Of a view of a text not seen before, what stands under the first things is laid out a frame later; what is out of
+    // sight like this could not have the focus.
+    let first = place.is_none() && focused.is_none();
     let scrolled = pane.clone();
     let _ = pane.toggle_attribute_with_force("data-fresh", first);
     pane.set_inner_html(html);
@@ -213,7 +220,7 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
             });
         }
     });
-    (shown.load, shown.name) = (load, name);
+    shown.name = name;
     html.clone_into(&mut shown.html);
     if focused.is_some() {
         let same = word
