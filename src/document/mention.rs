@@ -5,8 +5,8 @@
 
 use super::block::{ends_sentence, opening_end};
 use super::head;
-use super::label;
 use super::home::Home;
+use super::label;
 use super::model::{BlockKind, Document, Role};
 use crate::lexicon::gazetteer::{Level, Named, Place, gazetteer};
 use crate::lexicon::set::holds;
