@@ -318,6 +318,9 @@ impl Sentence<'_> {
             return false;
         }
         let growth = matches!(noun, "增速" | "增幅");
+        if growth && !all && self.untold_growth() {
+            return false;
+        }
         let clause = self.clause;
         let amount = !growth && self.drafts.iter().rev().take(3).any(|draft| draft.aspect == Aspect::Amount);
         if all {
@@ -348,6 +351,15 @@ impl Sentence<'_> {
         draft.ranks.push(index);
         draft.rules.push("rank-said-again");
         true
+    }
+
+    /// `GDP增长6.9%;进出口总额15.1亿元,增幅列第五`: the amount told last has no growth, the one before is another's.
+    fn untold_growth(&self) -> bool {
+        let told = |draft: &&Draft| draft.numeral.is_some() && draft.clause + 1 >= self.clause;
+        let mut last = self.drafts.iter().rev().take_while(told);
+        let Some(amount) = last.next().filter(|draft| draft.aspect == Aspect::Amount) else { return false };
+        let growth = self.drafts.iter().rev().find(|draft| draft.aspect == Aspect::Growth);
+        growth.is_some_and(|growth| !growth.name.starts_with(amount.name.as_str()))
     }
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).
