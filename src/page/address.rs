@@ -15,6 +15,9 @@ use super::state::{Panel, Session, SessionHandle};
 /// Choices of one view (order of the regions …): key and value.
 pub type Look = Vec<(String, String)>;
 
+/// The key that tells of which text the numbers of regions and series are: by its length, which says nothing of it.
+pub const OF: &str = "of";
+
 /// What an address says.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Address {
@@ -104,6 +107,11 @@ impl Address {
         add("within", &within.collect::<Vec<_>>().join("/"));
         for (key, value) in &session.look {
             add(key, value);
+        }
+        let numbers =
+            [&query.regions, &query.series, &query.periods].iter().any(|numbers| !numbers.is_empty());
+        if let Some(doc) = session.document.as_ref().filter(|_| numbers || !session.look.is_empty()) {
+            add(OF, &doc.characters.to_string());
         }
         out
     }

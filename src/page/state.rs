@@ -281,6 +281,8 @@ pub struct Session {
     pub answers: u32,
     /// Rises whenever another text takes the place.
     pub loads: u32,
+    /// Of which text the address was that was restored last: its length.
+    pub of: Option<String>,
     /// Whether the hints of a first visit are still to be shown.
     pub hints: bool,
     /// Counts texts, answers and wishes.
@@ -323,6 +325,7 @@ impl Session {
             worker: Worker::Coming,
             answers: 0,
             loads: 0,
+            of: None,
             hints: false,
             clock: 0,
         }

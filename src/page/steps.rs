@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use shaipin::serve::protocol::{Query, Summary};
 
-use super::address::Address;
+use super::address::{Address, OF};
 use super::grid::pick::Pick;
 use super::shelf::Shelf;
 use super::state::{Doc, Notice, Opened, Panel, Phase, Session, Shared, Step, Wish};
@@ -37,7 +37,9 @@ impl Session {
 
     /// Shows what an address says; the order of the claims is in none, and stays.
     pub(super) fn restore(&mut self, address: Address) {
-        let Address { right, narrow, language, query, look } = address;
+        let Address { right, narrow, language, query, mut look } = address;
+        let of = look.iter().position(|(key, _)| key == OF);
+        self.of = of.map(|at| look.remove(at).1);
         (self.right, self.narrow, self.look) = (right, narrow, look);
         if Panel::LEFT.contains(&narrow) {
             self.left = narrow;

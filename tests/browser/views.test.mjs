@@ -1,7 +1,7 @@
 // The views: what they show, where they lead, how one gets back.
 
 import assert from 'node:assert/strict';
-import { at, inEveryPlace, paste, shows } from './frame.mjs';
+import { at, inEveryPlace, paste, ready, shows } from './frame.mjs';
 
 const id = (name) => `[data-testid=${name}]`;
 const view = id('view');
@@ -37,7 +37,7 @@ async function begin(page) {
   await page.waitForSelector(`${view}[data-view=overview] .v-facts`);
 }
 
-inEveryPlace('what stands under the first things of a new view is laid out a frame later, once', async ({ page }) => {
+inEveryPlace('what stands under the first things of a new view is laid out behind them, once', async ({ page }) => {
   await page.evaluate(() => {
     window.fresh = [];
     new MutationObserver((all) => all.forEach(({ target }) => {
@@ -177,6 +177,19 @@ inEveryPlace('the address opens the view in its language, the text comes later',
   await shows(page, id('tab-leagues'), 'Ranking');
   await shows(page, view, 'cannot both hold');
 }, { hash: '#/leagues?lang=en' });
+
+inEveryPlace('an address kept from one text chooses no region of another', async ({ page }) => {
+  await begin(page);
+  await page.locator(`${view} [data-go^="page:"]`).first().click();
+  await page.locator(`${id('chips')} .chip`).first().waitFor();
+  for (const [text, chips] of [[DIGEST, 1], [DIGEST.replace('。', '！！'), 0]]) {
+    await page.reload();
+    await ready(page);
+    await paste(page, text);
+    await page.waitForSelector(`[data-phase=done] ${view}[data-view=region]`);
+    assert.equal(await page.locator(`${id('chips')} .chip`).count(), chips);
+  }
+});
 
 inEveryPlace('a view by keyboard alone keeps the focus', async ({ page }) => {
   await begin(page);

@@ -13,6 +13,7 @@ use crate::page::go::go;
 use crate::page::hooks::{Picture, in_frame, use_answer, use_link, use_picture, use_session, use_sight};
 use crate::page::link::Lost;
 use crate::page::save;
+use crate::page::start::at_rest;
 use crate::page::state::Panel;
 use crate::page::strings::{Strings, strings};
 
@@ -206,8 +207,8 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
         shown.places.clear();
     }
     let place = shown.places.iter().find(|(known, _)| *known == name).map(|&(_, top)| top);
-    // Of a view of a text not seen before, what stands under the first things is laid out a frame later; what is out of
-    // sight like this could not have the focus.
+    // Of a view of a text not seen before, what stands under the first things is laid out when these are drawn; what is
+    // out of sight like this could not have the focus.
     let first = place.is_none() && focused.is_none();
     let scrolled = pane.clone();
     let _ = pane.toggle_attribute_with_force("data-fresh", first);
@@ -215,7 +216,7 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
     in_frame(move || {
         scrolled.set_scroll_top(place.unwrap_or(0));
         if first {
-            in_frame(move || {
+            at_rest(move || {
                 let _ = scrolled.remove_attribute("data-fresh");
             });
         }
