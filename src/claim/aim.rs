@@ -18,8 +18,35 @@ static AIMS: WordSet = word_table![
 ];
 
 /// What a percentage that is aimed at stands in front of.
-const GOALS: &[&str] =
-    &["目标", "预期目标", "年度目标", "任务", "年度任务", "预期", "计划", "年度计划", "考核目标"];
+const GOALS: &[&str] = &[
+    "目标",
+    "预期目标",
+    "年度目标",
+    "任务",
+    "年度任务",
+    "预期",
+    "计划",
+    "年度计划",
+    "考核目标",
+    "序时目标",
+    "序时进度目标",
+];
+
+/// Words for an aim that was not reached, in front of it.
+static SHORT: WordSet = word_table![
+    "没完成",
+    "没有完成",
+    "未完成",
+    "未能完成",
+    "没能完成",
+    "没达到",
+    "没有达到",
+    "未达到",
+    "未能达到",
+    "没能达到",
+    "达不到",
+    "完不成",
+];
 
 impl Sentence<'_> {
     /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.
@@ -64,7 +91,10 @@ impl Sentence<'_> {
     /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.
     pub(super) fn aim_compared(&self, at: usize, index: usize, words: &Words) -> Option<Named> {
         // 离全年6%的目标还差0.2个百分点, 离全年60亿元的任务还远: how far from it is said behind.
-        let away = words!["离", "距", "距离"].begins(self.span(self.left, at).slice(self.text));
+        let said = self.span(self.left, at).slice(self.text);
+        // 没完成3%的序时目标: what was not reached is the aim, too.
+        let short = SHORT.begins(said.trim_start_matches(['却', '还', '仍', '也', '但', '可']));
+        let away = words!["离", "距", "距离"].begins(said) || short;
         let versus = words.versus.as_deref().filter(|versus| !matches!(*versus, "同比" | "环比"));
         let percent = self.lexed.numerals.get(index)?.dimension == Dimension::Percent;
         if !away && (!percent || versus.is_none_or(str::is_empty)) {
@@ -73,8 +103,8 @@ impl Sentence<'_> {
         let from = at + 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))));
         let behind = self.nodes(from, from + 4);
         let aim = behind.first().is_some_and(|node| {
-            let word = node.span.slice(self.text);
-            GOALS.iter().any(|goal| word.starts_with(goal))
+            let rest = self.text.get(node.span.start() as usize..).unwrap_or("");
+            GOALS.iter().any(|goal| rest.starts_with(goal))
         });
         let differs = behind.iter().any(|node| {
             matches!(node.kind, Kind::Quantity(next)
@@ -92,7 +122,8 @@ impl Sentence<'_> {
             let (name, aspect) = (told.name.clone(), told.aspect);
             return Some(Named { head: name.clone(), name, aspect, negative: false, rule: "aim-of-rate" });
         }
-        let rate = self.frame.rate.clone().filter(|_| aim && (differs || away))?;
+        let growth = || self.frame.head.as_ref().filter(|_| short).map(|head| format!("{head}增速"));
+        let rate = self.frame.rate.clone().or_else(growth).filter(|_| aim && (differs || away))?;
         let (head, aspect) = (strip_rate(&rate), rate_aspect(&rate));
         Some(Named { name: rate, head, aspect, negative: false, rule: "aim-of-rate" })
     }

@@ -36,7 +36,7 @@ impl Sentence<'_> {
         if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
             return Some(self.capacity(at, end));
         }
-        let mut noun = self.thing(behind, end);
+        let mut noun = super::view::without_ways(self.thing(behind, end));
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
         let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         // 连跨四个百亿台阶: steps of speech.

@@ -38,6 +38,9 @@ impl Sentence<'_> {
         if super::residue::pointing(&words.noun) || self.idle(&words.noun) {
             words.noun.clear();
         }
+        if super::view::only_cause(&words.noun) {
+            words.noun.clear();
+        }
         let plain = super::residue::of_ranking(&words.noun);
         if plain.len() < words.noun.len() {
             words.noun = plain.to_string();
@@ -80,7 +83,7 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
-        if self.place_of_region(at, index, &words) {
+        if self.place_of_region(at, index, &words) || self.of_member_alone(at, index, &words) {
             return;
         }
         if words.noun.is_empty() && self.of_region_alone(at, index) {

@@ -42,6 +42,25 @@ impl Sentence<'_> {
         true
     }
 
+    /// `甲镇以94.2分夺魁,乙镇第三`: the place of a township that no gazetteer knows, in what the one before was placed in.
+    pub(super) fn of_member_alone(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        let placed = |draft: &&super::draft::Draft| {
+            !draft.ranks.is_empty() && draft.clause < self.clause && !compared(draft)
+        };
+        let last = self.drafts.last().filter(placed).filter(|_| super::residue::township(&words.noun));
+        let Some((noun, aspect)) = last.map(|last| (last.name.clone(), last.aspect)) else { return false };
+        let named = self.regions_between(self.left, at);
+        self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.aspect = aspect;
+            if let [region] = named.as_slice() {
+                draft.region = Some(*region);
+            }
+        }
+        self.left = at + 1;
+        true
+    }
+
     /// `投资增速,甲县列第1,乙县列第4`: what the regions of such a list are placed in, each in a clause of its own.
     fn ranked_one_by_one(&self) -> Option<String> {
         match self.drafts.last() {
