@@ -28,9 +28,15 @@ const GOALS: &[&str] = &[
     "计划",
     "年度计划",
     "考核目标",
+    "增长目标",
+    "增速目标",
     "序时目标",
     "序时进度目标",
 ];
+
+/// What such words leave at the end of a noun.
+static SHORT_ENDS: WordSet =
+    WordSet::new(&["没有", "没能", "未能", "没", "未", "达不到", "完不成", "未达到", "没达到", "没有达到"]);
 
 /// Words for an aim that was not reached, in front of it.
 static SHORT: WordSet = word_table![
@@ -93,7 +99,7 @@ impl Sentence<'_> {
         // 离全年6%的目标还差0.2个百分点, 离全年60亿元的任务还远: how far from it is said behind.
         let said = self.span(self.left, at).slice(self.text);
         // 没完成3%的序时目标: what was not reached is the aim, too.
-        let short = SHORT.begins(said.trim_start_matches(['却', '还', '仍', '也', '但', '可']));
+        let short = SHORT.ends(said);
         let away = words!["离", "距", "距离"].begins(said) || short;
         let versus = words.versus.as_deref().filter(|versus| !matches!(*versus, "同比" | "环比"));
         let percent = self.lexed.numerals.get(index)?.dimension == Dimension::Percent;
@@ -106,6 +112,14 @@ impl Sentence<'_> {
             let rest = self.text.get(node.span.start() as usize..).unwrap_or("");
             GOALS.iter().any(|goal| rest.starts_with(goal))
         });
+        // 快递进出港没完成10%的增长目标: of what stands in front.
+        if short
+            && aim
+            && let Some(name) = self.missed_of(at, words, percent)
+        {
+            let (head, aspect) = (strip_rate(&name), super::naming::aspect_of(&name));
+            return Some(Named { name, head, aspect, negative: false, rule: "aim-of-rate" });
+        }
         let differs = behind.iter().any(|node| {
             matches!(node.kind, Kind::Quantity(next)
                 if self.lexed.numerals.get(next).is_some_and(|numeral| numeral.dimension == Dimension::Point))
@@ -126,6 +140,17 @@ impl Sentence<'_> {
         let rate = self.frame.rate.clone().or_else(growth).filter(|_| aim && (differs || away))?;
         let (head, aspect) = (strip_rate(&rate), rate_aspect(&rate));
         Some(Named { name: rate, head, aspect, negative: false, rule: "aim-of-rate" })
+    }
+
+    /// What an aim was set for that was not reached, where its noun stands in front of the verb.
+    fn missed_of(&self, at: usize, words: &Words, percent: bool) -> Option<String> {
+        let noun = SHORT_ENDS.without_ending(&words.noun).unwrap_or(&words.noun);
+        let noun = Some(noun).filter(|noun| noun.chars().count() >= 2)?;
+        let goal = self.node(at + 2).map_or("", |node| node.span.slice(self.text));
+        if !percent || super::naming::is_rate(noun) {
+            return Some(noun.to_string());
+        }
+        words!["增长", "增速", "增幅"].begins(goal).then(|| format!("{noun}增速"))
     }
 
     /// `相当于年计划的67%`, `占计划1650万亩的90.1%`: a share of a plan, which is done as the figure before it is.

@@ -38,8 +38,10 @@ impl Sentence<'_> {
         if super::residue::pointing(&words.noun) || self.idle(&words.noun) {
             words.noun.clear();
         }
-        if super::view::only_cause(&words.noun) {
-            words.noun.clear();
+        let said = words.noun.len();
+        super::view::until_cause(&mut words.noun);
+        if words.noun.is_empty() && said > 0 && self.brought_about(at, index) {
+            return;
         }
         let plain = super::residue::of_ranking(&words.noun);
         if plain.len() < words.noun.len() {

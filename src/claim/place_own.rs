@@ -42,6 +42,25 @@ impl Sentence<'_> {
         true
     }
 
+    /// `全市增长5%,甲县靠新产线冲到第一`: behind a cause, the place of the region that it brought there.
+    pub(super) fn brought_about(&mut self, at: usize, index: usize) -> bool {
+        let [region] = self.regions_between(self.left, at)[..] else { return false };
+        let last = self.drafts.last().filter(|draft| draft.clause < self.clause && !compared(draft));
+        let Some(last) = last.filter(|_| self.lasting) else { return false };
+        let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
+        let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
+        if last.region.or(named.map(|mention| mention.region)) == Some(region) {
+            return false;
+        }
+        let noun = last.name.clone();
+        self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.region = Some(region);
+        }
+        self.left = at + 1;
+        true
+    }
+
     /// `甲镇以94.2分夺魁,乙镇第三`: the place of a township that no gazetteer knows, in what the one before was placed in.
     pub(super) fn of_member_alone(&mut self, at: usize, index: usize, words: &Words) -> bool {
         let placed = |draft: &&super::draft::Draft| {

@@ -6,7 +6,7 @@
 use super::naming;
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lexicon::nouns::{CAUSED, CAUSES, EXCEPTING, MEANS, NO_MEANS};
+use crate::lexicon::nouns::{CAUSED, CAUSES, EXCEPTING, MEANS, NO_MEANS, RESTATING};
 use crate::lexicon::set::{WordSet, words};
 use crate::lexicon::values::Aspect;
 
@@ -48,14 +48,34 @@ pub(super) fn without_cause(noun: &mut String) {
     }
 }
 
-/// Whether a noun in front of a growth or a place is all cause (`靠新产线放量`, `依托园区扩建`): it opens with one, and
-/// nothing that is measured closes it.
-pub(super) fn only_cause(noun: &str) -> bool {
-    let Some(cause) = MEANS.without_beginning(noun) else { return false };
-    let measured = naming::measures(noun)
-        || words!["总值", "额", "量", "出口", "进口", "存款", "贷款", "人口", "消费", "旅游", "投资"]
-            .ends(noun);
-    cause.chars().count() >= 2 && !NO_MEANS.begins(noun) && (!measured || CAUSED.ends(noun))
+/// Whether words open with a cause (`靠新产线放量`).
+fn opens_cause(noun: &str) -> bool {
+    let cause = MEANS.without_beginning(noun);
+    cause.is_some_and(|cause| cause.chars().count() >= 2) && !NO_MEANS.begins(noun)
+}
+
+/// Whether a noun in front of a growth or a place is all cause (`依托园区扩建`): nothing that is measured closes it.
+fn only_cause(noun: &str) -> bool {
+    let measured = || {
+        naming::measures(noun)
+            || words!["总值", "额", "量", "出口", "进口", "存款", "贷款", "人口", "消费", "旅游", "投资"]
+                .ends(noun)
+    };
+    opens_cause(noun) && (CAUSED.ends(noun) || !measured())
+}
+
+/// A noun in front of a growth or a place up to the cause behind it (`增速凭锂电出口`); empty where it is all cause.
+pub(super) fn until_cause(noun: &mut String) {
+    let cause = |(at, _): &(usize, char)| {
+        *at > 0
+            && noun.get(*at..).is_some_and(opens_cause)
+            && noun.get(..*at).is_some_and(|front| RESTATING.contains(&front) || naming::measures(front))
+    };
+    if only_cause(noun) {
+        noun.clear();
+    } else if let Some((at, _)) = noun.char_indices().take(LEFT_OUT).find(cause) {
+        noun.truncate(at);
+    }
 }
 
 /// Those counted without how many of them rose and fell (`10个县区“六升四降”`).
