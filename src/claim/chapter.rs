@@ -4,7 +4,7 @@ use crate::lexicon::set::{WordSet, holds, rfind, word_table, words};
 use std::rc::Rc;
 
 use super::walk::{Walk, whole_year};
-use crate::document::label::bracketed;
+use crate::document::label::{bracketed, spaced};
 use crate::document::model::{Block, BlockKind, DocumentKind, Head, Topic};
 use crate::lex::node::Kind;
 use crate::lex::time::{self, Time};
@@ -169,22 +169,26 @@ impl Walk<'_> {
         }
     }
 
-    /// A paragraph that opens with a label in brackets (【晾晒】分旗县看,…) is headed by it as by a line of its own; gives the
+    /// A paragraph that opens with a label in brackets (【晾晒】分旗县看,…), or before a blank, is headed by it as by a line of its own; gives the
     /// first node behind it. A label that names a place heads its speech.
     pub(super) fn labelled(&mut self, block: Block) -> usize {
         let text = &self.clean.text;
-        let Some(label) = bracketed(block.span.slice(text)).filter(|_| block.kind == BlockKind::Body) else {
+        let line = block.span.slice(text);
+        let parted = spaced(line);
+        let Some(label) = bracketed(line).or(parted).filter(|_| block.kind == BlockKind::Body) else {
             return 0;
         };
-        let rest = block.span.slice(text).trim_start();
-        let open = rest.chars().next().map_or(0, char::len_utf8);
+        let rest = line.trim_start();
+        let open = if parted.is_some() { 0 } else { rest.chars().next().map_or(0, char::len_utf8) };
         let from = block.span.end() as usize - rest.len() + open;
         let words = Span::of(from, from + label.len());
         let mentions = &self.document.mentions;
         let first = mentions.partition_point(|mention| mention.span.start() < words.start());
-        let plain = rest.starts_with('【')
-            && !label.contains(|c: char| c.is_ascii_digit())
-            && !label.ends_with(['讯', '电', '者', '语', '按']);
+        // 本报讯, 新华社电, 编者按 in brackets head nothing.
+        let plain = parted.is_some()
+            || rest.starts_with('【')
+                && !label.contains(|c: char| c.is_ascii_digit())
+                && !label.ends_with(['讯', '电', '者', '语', '按']);
         let end = words.end();
         let behind = self.lexed.nodes.partition_point(|node| node.span.start() <= end);
         let counts = |node: &crate::lex::node::Node| {

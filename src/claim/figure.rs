@@ -64,6 +64,14 @@ impl Sentence<'_> {
                 words.noun.clear();
             }
         }
+        // 总产值412亿元,+11.2%: a sign in front of a per cent tells by how much it grew.
+        let signed = self.node(at).is_some_and(|node| {
+            let figure = node.span.slice(self.text);
+            figure.starts_with(['+', '-', '−']) && figure.ends_with('%')
+        });
+        if signed && words.noun.is_empty() && words.direction.is_none() && words.versus.is_none() {
+            (words.direction, words.direction_word) = (Some(1), "增长");
+        }
         // 能源类8.6亿元,贡献65%: a share.
         if self.lexed.numerals[index].dimension == Dimension::Percent
             && words.noun.is_empty()

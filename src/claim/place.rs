@@ -38,11 +38,6 @@ impl Sentence<'_> {
         if super::residue::pointing(&words.noun) || self.idle(&words.noun) {
             words.noun.clear();
         }
-        let said = words.noun.len();
-        super::view::until_cause(&mut words.noun);
-        if words.noun.is_empty() && said > 0 && self.brought_about(at, index) {
-            return;
-        }
         let plain = super::residue::of_ranking(&words.noun);
         if plain.len() < words.noun.len() {
             words.noun = plain.to_string();
@@ -85,7 +80,7 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
-        if self.place_of_region(at, index, &words) || self.of_member_alone(at, index, &words) {
+        if self.of_member(at, index, &mut words) || self.place_of_region(at, index, &words) {
             return;
         }
         if words.noun.is_empty() && self.of_region_alone(at, index) {
@@ -323,6 +318,9 @@ impl Sentence<'_> {
             return false;
         }
         let growth = matches!(noun, "增速" | "增幅");
+        if growth && !all && self.untold_growth() {
+            return false;
+        }
         let clause = self.clause;
         let amount = !growth && self.drafts.iter().rev().take(3).any(|draft| draft.aspect == Aspect::Amount);
         if all {
@@ -353,6 +351,15 @@ impl Sentence<'_> {
         draft.ranks.push(index);
         draft.rules.push("rank-said-again");
         true
+    }
+
+    /// `GDP增长6.9%;进出口总额15.1亿元,增幅列第五`: the amount told last has no growth, the one before is another's.
+    fn untold_growth(&self) -> bool {
+        let told = |draft: &&Draft| draft.numeral.is_some() && draft.clause + 1 >= self.clause;
+        let mut last = self.drafts.iter().rev().take_while(told);
+        let Some(amount) = last.next().filter(|draft| draft.aspect == Aspect::Amount) else { return false };
+        let growth = self.drafts.iter().rev().find(|draft| draft.aspect == Aspect::Growth);
+        growth.is_some_and(|growth| !growth.name.starts_with(amount.name.as_str()))
     }
 
     /// The clause right before this one spoke without figures (`X项目入选…,全市唯一`).

@@ -42,8 +42,18 @@ impl Sentence<'_> {
         true
     }
 
+    /// The place of a member that the clause names, with nothing that it is in: behind a cause, or behind another's place.
+    pub(super) fn of_member(&mut self, at: usize, index: usize, words: &mut Words) -> bool {
+        self.brought_about(at, index, words) || self.of_member_alone(at, index, words)
+    }
+
     /// `全市增长5%,甲县靠新产线冲到第一`: behind a cause, the place of the region that it brought there.
-    pub(super) fn brought_about(&mut self, at: usize, index: usize) -> bool {
+    fn brought_about(&mut self, at: usize, index: usize, words: &mut Words) -> bool {
+        let told = !words.noun.is_empty();
+        super::view::until_cause(&mut words.noun);
+        if !told || !words.noun.is_empty() {
+            return false;
+        }
         let [region] = self.regions_between(self.left, at)[..] else { return false };
         let last = self.drafts.last().filter(|draft| draft.clause < self.clause && !compared(draft));
         let Some(last) = last.filter(|_| self.lasting) else { return false };
@@ -62,7 +72,7 @@ impl Sentence<'_> {
     }
 
     /// `甲镇以94.2分夺魁,乙镇第三`: the place of a township that no gazetteer knows, in what the one before was placed in.
-    pub(super) fn of_member_alone(&mut self, at: usize, index: usize, words: &Words) -> bool {
+    fn of_member_alone(&mut self, at: usize, index: usize, words: &Words) -> bool {
         let placed = |draft: &&super::draft::Draft| {
             !draft.ranks.is_empty() && draft.clause < self.clause && !compared(draft)
         };

@@ -19,7 +19,7 @@ static DRIVES: WordSet = WordSet::new(&[
 /// label (拼项目。…).
 pub(super) fn of_label(line: &str) -> Option<Topic> {
     let item = |label: &str| labelled(label).or(loudest_of(label));
-    if let Some(topic) = bracketed(line).and_then(item) {
+    if let Some(topic) = bracketed(line).or(spaced(line)).and_then(item) {
         return Some(topic);
     }
     let dashed = seams::label(line).filter(|label| line.starts_with(label) && holds(line, "——"));
@@ -112,6 +112,30 @@ pub(crate) fn bracketed(line: &str) -> Option<&str> {
     let (at, _) = inner.char_indices().take(LABEL).find(|(_, c)| *c == shut)?;
     inner.get(at + shut.len_utf8()..).filter(|rest| !rest.trim().is_empty())?;
     inner.get(..at)
+}
+
+/// The matter that a paragraph opens with, parted from its sentences by a blank (消费　前八个月全市…): made of nothing but
+/// the fields that such papers tell one by one.
+pub(crate) fn spaced(line: &str) -> Option<&str> {
+    /// A sentence has more characters than this behind its label; fewer are a line of its own kind.
+    const SENTENCE: usize = 20;
+    let line = line.trim_start();
+    let (at, _) = line.char_indices().take(LABEL).find(|(_, c)| matches!(c, ' ' | '\u{3000}'))?;
+    let (label, behind) = (line.get(..at)?, line.get(at..)?.trim_start());
+    let mut rest = label;
+    while let Some(shorter) = topics::MATTERS.without_beginning(rest) {
+        rest = shorter.trim_start_matches(['、', '与', '和']);
+    }
+    let sentence = behind.chars().take(SENTENCE + 1).count() > SENTENCE && behind.contains('。');
+    (at > 0 && rest.is_empty() && sentence).then_some(label)
+}
+
+/// Where the words begin behind such a label.
+pub(super) fn behind_spaced(line: &str) -> Option<usize> {
+    let label = spaced(line)?;
+    let at = (line.len() - line.trim_start().len()) + label.len();
+    let blanks = line.get(at..)?;
+    Some(at + blanks.len() - blanks.trim_start().len())
 }
 
 /// Whether a heading speaks of projects and names no other matter by them.

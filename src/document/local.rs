@@ -51,7 +51,7 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
             found.push((name, how));
         }
         if told {
-            for name in speaking(text, block.span) {
+            for name in together(line).chain(speaking(text, block.span)) {
                 if !found.iter().any(|(other, _)| *other == name) {
                     found.push((name, Opening::Formula));
                 }
@@ -95,6 +95,13 @@ pub fn speakers<'t>(text: &'t str, document: &Document, names: &[Name]) -> Vec<&
         all.extend(unlisted::titled(text, document));
     }
     all
+}
+
+/// The units that a heading names together (甲镇、乙街道:两本账).
+fn together(line: &str) -> impl Iterator<Item = &str> {
+    let list = line.split_once([':', '：']).map_or("", |(list, _)| list);
+    let several = list.contains('、') && list.split('、').all(|name| unit(name) == Some(name));
+    list.split('、').filter(move |_| several)
 }
 
 /// A town's name without what it is.
@@ -361,6 +368,7 @@ pub(super) fn unit(text: &str) -> Option<&str> {
         || zone(name) && (zones::GLUED.begins(name) || placed(name))
         || speech::PREFACES.longest(name).is_some_and(|word| word.len() > 3)
         || name.contains(['的', '与', '在'])
+        || name.chars().nth(2).is_none() && name.starts_with(|c| locals::NO_STEM.contains(c))
         || name.contains('和') && !(locals::DEPARTMENTS.ends(name) && locals::JOINED.stands_in(name));
     (!ordinary).then_some(name)
 }

@@ -6,6 +6,7 @@
 use super::block::{ends_sentence, opening_end};
 use super::head;
 use super::home::Home;
+use super::label;
 use super::model::{BlockKind, Document, Role};
 use crate::lexicon::gazetteer::{Level, Named, Place, gazetteer};
 use crate::lexicon::set::holds;
@@ -85,7 +86,7 @@ pub fn find(text: &str, document: &Document) -> Vec<Name> {
         let base = block.span.start() as usize;
         let line = block.span.slice(text);
         let mark = head::mark(line);
-        let body = head::words(line);
+        let body = label::behind_spaced(line).unwrap_or_else(|| head::words(line));
         let sentence = opening_end(line);
         let here = found.len();
         places.names.sweep(line, |at, rows| {

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::block::sentences;
+use super::head;
 use super::home::Home;
 use super::mention::{Key, Settled};
 use super::model::{BlockKind, Document, RegionId, RegionRun, Role};
@@ -16,6 +17,9 @@ use crate::lexicon::gazetteer::gazetteer;
 use crate::lexicon::set::holds;
 use crate::lexicon::{places, speech};
 use crate::source::Span;
+
+/// The level of a mark before the points of a paragraph (一是, ①).
+const POINT: u8 = 4;
 
 /// Gives every clause its region, and every paragraph that of its first clause.
 pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Settled], home: &Home) {
@@ -33,6 +37,8 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
             continue;
         }
         let mut first = None;
+        // Whose the points of the paragraph are: the second and third go on where the first did, whomever it named.
+        let mut points: Option<Option<RegionId>> = None;
         for (number, sentence) in sentences(text, block.span).enumerate() {
             let line = sentence.slice(text);
             let goes_on = number > 0 || continues(line);
@@ -40,6 +46,9 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
             // Those who are counted together (`甲、乙2座城市`) take no turn.
             let counted = grouped(line);
             let mut holder = if counted.is_some() || totals || !goes_on { whole } else { current };
+            if head::mark(line).is_some_and(|mark| mark.level == POINT) {
+                holder = *points.get_or_insert(holder);
+            }
             let mut start = sentence.start();
             let mut turns = turns::all(line, word).into_iter().peekable();
             while let Some(settled) =
@@ -48,7 +57,7 @@ pub fn assign(text: &str, document: &mut Document, book: &mut Book, names: &[Set
                 next += 1;
                 let together = counted.is_some_and(|at| settled.name.span.start() < sentence.start() + at);
                 // 某某项目(甲县)。总投资…: the item is that county's, whatever its own words name.
-                let item = number == 0 && in_brackets(text, sentence, settled, home);
+                let item = in_brackets(text, sentence, settled, home);
                 if settled.name.span.start() < sentence.start()
                     || together
                     || !item && !figured(text, settled) && !subject(text, settled)
@@ -167,7 +176,7 @@ fn in_brackets(text: &str, sentence: Span, settled: &Settled, home: &Home) -> bo
 /// Start of the clause that holds byte `at`.
 fn clause_start(text: &str, sentence: Span, at: u32) -> u32 {
     let before = text.get(sentence.start() as usize..at as usize).unwrap_or("");
-    before.rfind([',', '，', ' ']).map_or(sentence.start(), |comma| {
+    before.rfind([',', '，', ' ', '\u{3000}']).map_or(sentence.start(), |comma| {
         let width = before[comma..].chars().next().map_or(1, char::len_utf8);
         sentence.start() + u32::try_from(comma + width).unwrap_or(0)
     })

@@ -351,7 +351,16 @@ fn whole(
         let own = turns::word(name) == word || headed(evidence, last);
         (last.first + 1..last.end).rev().take_while(begins).last().filter(|_| !own)
     };
-    let beyond = beyond.or_else(foreign);
+    // 结果, 领导点评: a heading over what is told when all have spoken.
+    let results = || {
+        (last.first + 1..last.end).find(|&at| {
+            let block = document.paragraphs[evidence.paragraphs[at]];
+            let words = block.span.slice(text);
+            let words = words.get(super::head::words(words)..).unwrap_or("").trim_end_matches(['：', ':']);
+            block.kind == BlockKind::Heading && speech::AFTERWARDS.contains(&words.trim())
+        })
+    };
+    let beyond = beyond.or_else(results).or_else(foreign);
     let tail = beyond.or_else(|| {
         (last.first + 2..last.end).find(|&at| headings && headed(evidence, last) && speaks(document, at))
     });

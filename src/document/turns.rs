@@ -22,18 +22,34 @@ pub(crate) fn word(name: &str) -> &'static str {
 pub(super) fn wholes<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = u32> + use<'a> {
     let finds = if word.is_empty() { "" } else { line };
     finds.match_indices(if word.is_empty() { " " } else { word }).filter_map(move |(at, found)| {
-        let before = line[..at].trim_end();
-        let opens = before.is_empty()
-            || before.ends_with([',', '，', ';', '；', ':', '：', '。'])
-            || speech::PREFACES.iter().any(|preface| {
-                before
-                    .strip_suffix(preface)
-                    .is_some_and(|rest| rest.is_empty() || rest.ends_with([',', '，', ';', '；', ':', '：']))
-            });
+        let opens = begun(line[..at].trim_end());
         let behind = &line[at + found.len()..];
         let scope = speech::SCOPED.begins(behind);
         (opens && !scope).then(|| u32::try_from(at).unwrap_or(0))
     })
+}
+
+/// Whether a clause begins behind these words, but for a time (8月末, 前八个月) and light openings.
+fn begun(before: &str) -> bool {
+    /// So many words stand in front at the most: 截至, 今年, 8, 月, 末.
+    const WORDS: usize = 5;
+    let mut rest = before;
+    for _ in 0..=WORDS {
+        if rest.is_empty() || rest.ends_with([',', '，', ';', '；', ':', '：', '。', ' ', '\u{3000}']) {
+            return true;
+        }
+        let shorter = match speech::PREFACES.ending(rest) {
+            Some(word) => rest.strip_suffix(word).unwrap_or(rest),
+            // 1—8, 前八个: what counts the months.
+            None => rest
+                .trim_end_matches(|c: char| c.is_ascii_digit() || "—-至前个一二三四五六七八九十".contains(c)),
+        };
+        if shorter.len() == rest.len() {
+            return false;
+        }
+        rest = shorter;
+    }
+    false
 }
 
 /// Where in a sentence clauses begin that speak of all: by the word for the whole, or of several added up.
@@ -254,11 +270,16 @@ pub(super) fn several(text: &str, document: &mut Document, book: &mut Book, name
                 let behind =
                     text.get(settled.name.span.end() as usize..block.span.end() as usize).unwrap_or("");
                 let clause = behind.split([',', '，', ';', '；', '。', '、']).next().unwrap_or("");
+                // 甲镇94.2分夺魁,乙街道第二: of the units of a county that is told of as a whole.
+                let unit = matches!(settled.key, Key::Local(_))
+                    && document.whole_region.is_some()
+                    && block.region == document.whole_region;
+                let place = matches!(settled.key, Key::Place(_) | Key::Zone(..))
+                    && home.code.is_some_and(|code| below(settled.key, code));
                 settled.name.role != Role::Object
-                    && matches!(settled.key, Key::Place(_) | Key::Zone(..))
-                    && home.code.is_some_and(|code| below(settled.key, code))
+                    && (place || unit)
                     && heads(behind)
-                    && clause.contains(|c: char| c.is_ascii_digit())
+                    && (clause.contains(|c: char| c.is_ascii_digit()) || unit && clause.contains('第'))
             })
             .collect();
         let mut keys: Vec<Key> = own.iter().map(|settled| settled.key).collect();

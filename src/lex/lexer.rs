@@ -97,7 +97,10 @@ impl<'a> Lexer<'a> {
             if matches!(c, '[' | '［') && self.footnote(c) {
                 return true;
             }
-            if matches!(c, '-' | '−') && self.negative(c.len_utf8()) || c == '%' && self.lacking() {
+            if matches!(c, '-' | '−') && self.negative(c.len_utf8())
+                || c == '+' && self.positive()
+                || c == '%' && self.lacking()
+            {
                 return true;
             }
             self.mark(c);

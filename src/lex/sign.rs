@@ -1,10 +1,11 @@
-//! Numbers below zero: `-3.2%`, `−3.2%`, `负二点一`, `零下5`.
+//! Numbers with a sign: `+11.2%`, and those below zero: `-3.2%`, `−3.2%`, `负二点一`, `零下5`.
 
 use super::lexer::Lexer;
 use super::number;
 use super::quantity;
 use super::rank::is_word;
 use crate::lexicon::set::{WordSet, word_table};
+use crate::lexicon::units::Dimension;
 use crate::source::Span;
 
 /// Words behind which a dash is a minus and joins nothing (同比-3.2%).
@@ -17,6 +18,23 @@ static CHANGES: WordSet = word_table![
 static BURDENS: WordSet = WordSet::new(&["正", "担", "抱", "胜", "自", "欺", "肩", "减", "增", "辜", "不"]);
 
 impl Lexer<'_> {
+    /// A plus in front of a per cent (总产值412亿元,+11.2%); elsewhere it joins a name (4+X, 1+12个镇).
+    pub(super) fn positive(&mut self) -> bool {
+        let (before, start) = (&self.text[..self.at], self.at + 1);
+        let joined = before.chars().next_back().is_some_and(is_word) && !CHANGES.ends(before);
+        let figure = self.text[start..].starts_with(|c: char| c.is_ascii_digit());
+        if joined || !figure {
+            return false;
+        }
+        let Some(mut numeral) = quantity::quantity(self.text, start, None) else { return false };
+        if !matches!(numeral.dimension, Dimension::Percent | Dimension::Point) {
+            return false;
+        }
+        numeral.span = Span::of(self.at, numeral.span.end() as usize);
+        self.push_quantity(numeral);
+        true
+    }
+
     /// A minus of `length` bytes in front of a number.
     pub(super) fn negative(&mut self, length: usize) -> bool {
         let (before, start) = (&self.text[..self.at], self.at + length);

@@ -390,7 +390,7 @@ pub static REPORTING: WordSet = word_table![
 ];
 
 /// Characters that no town is named by alone (一镇一业, 但镇党委书记): numerals, pointers and particles.
-pub const NO_STEM: &str = "一二两三四五六七八九十百几数多每某全各该本我你他咱这那此其另首末前后但且而又也再就都还更最很与和及或同在把被对向由从自以之的了着过个于给让使将要能可会";
+pub const NO_STEM: &str = "一二两三四五六七八九十百几数多每某全各该本我你他咱这那此其另首末前后但且而又也再就都还更最很与和及或同在把被对向由从自以之的了着过个于给让使将要能可会却并是据按因有无";
 
 /// Words that end like a unit's name and are none: nobody is called so.
 pub const ORDINARY: &[&str] = &[

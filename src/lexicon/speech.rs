@@ -349,6 +349,47 @@ pub static CLOSES: WordSet = word_table![
     "以上汇报",
 ];
 
+/// Headings over what is told of a contest when all have spoken.
+pub const AFTERWARDS: &[&str] = &[
+    "结果",
+    "比赛结果",
+    "比拼结果",
+    "擂台结果",
+    "评比结果",
+    "评分结果",
+    "打分结果",
+    "考评结果",
+    "测评结果",
+    "现场打分",
+    "现场评分",
+    "打分",
+    "评分",
+    "评议",
+    "现场评议",
+    "赛果",
+    "成绩",
+    "成绩公布",
+    "名次",
+    "排名",
+    "点评",
+    "现场点评",
+    "领导点评",
+    "书记点评",
+    "总结",
+    "总结点评",
+    "总结讲话",
+    "讲话",
+    "领导讲话",
+    "结语",
+    "尾声",
+    "后记",
+    "编后",
+    "花絮",
+    "记者手记",
+    "采访手记",
+    "新闻链接",
+];
+
 /// How a speaker calls itself, and by what ending its name would bear that out.
 pub const ALIASES: &[(&str, &str)] = &[
     ("我县", "县"),

@@ -116,10 +116,16 @@ fn values(joint: &Joint, courses: &[Course], standard: Option<(usize, &Verdicts)
         for (index, one) in near.iter().enumerate() {
             let Some(dates) = one.dates else { break };
             let others = near.iter().skip(index + 1).take_while(|other| other.dates == Some(dates));
+            // A document that has the other's figure too, beside its own, contradicts nobody: it tells two things.
+            let has = |part: u32, figure: &Point| {
+                let own = near.iter().filter(|point| point.part == part && point.dates == Some(dates));
+                own.into_iter().any(|point| !apart(written(point), written(figure)))
+            };
             // The nearest that differs is enough: the next pair tells the rest.
             let other = others
                 .into_iter()
                 .filter(|other| other.part != one.part)
+                .filter(|other| !has(other.part, one) && !has(one.part, other))
                 .find(|other| apart(written(one), written(other)));
             let Some((first, second)) = other.and_then(|other| Some((claim(one)?, claim(other)?))) else {
                 continue;
@@ -194,8 +200,12 @@ fn places(joint: &Joint, standard: Option<(usize, &Verdicts)>) -> Vec<Finding> {
         let near = run.get(..NEAR.min(run.len())).unwrap_or_default();
         for (index, (_, one)) in near.iter().enumerate() {
             let others = near.iter().skip(index + 1).map(|row| &row.1);
+            let parted = |a: &Rank, b: &Rank| a.from > b.to || b.from > a.to;
+            let has =
+                |part: usize, rank: &Rank| near.iter().any(|row| row.1.0 == part && !parted(row.1.2, rank));
             let mut others = others.filter(|other| other.0 != one.0);
-            let other = others.find(|other| other.2.from > one.2.to || one.2.from > other.2.to);
+            let other =
+                others.find(|other| parted(one.2, other.2) && !has(other.0, one.2) && !has(one.0, other.2));
             out.extend(other.and_then(|other| of_places(joint, standard, one, other)));
         }
     }

@@ -176,6 +176,20 @@ fn two_documents_that_differ_are_a_question() {
 }
 
 #[test]
+fn a_document_that_tells_two_figures_contradicts_no_copy_of_itself() {
+    let text = "2023年一季度各县运行情况\n2023年一季度，遂昌县规上工业增加值8.6亿元，居全市第4。\n\
+        2023年一季度，遂昌县规上工业增加值9.1亿元，居全市第2。\n2023年一季度，缙云县规上工业增加值12.9亿元，居全市第1。\n";
+    let copies = shelf(&[("甲.txt", text), ("乙.txt", text)]);
+    assert_eq!(conflicts(&copies, &courses(&copies), None), []);
+    let changed = text.replace("8.6", "8.9").replace("第4", "第5");
+    let joint = shelf(&[("甲.txt", text), ("乙.txt", &changed)]);
+    let found = conflicts(&joint, &courses(&joint), None);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].working.zh.contains("8.6亿元") && found[0].working.zh.contains("8.9亿元"), "{found:#?}");
+    assert!(found[1].working.zh.contains("第4") && found[1].working.zh.contains("第5"), "{found:#?}");
+}
+
+#[test]
 fn claims_are_held_against_the_standard() {
     let joint = three();
     let verdicts = hold(&joint, 2);
