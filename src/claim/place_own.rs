@@ -21,9 +21,10 @@ impl Sentence<'_> {
             }
             return true;
         }
-        let Some(last) = self.drafts.last().filter(|draft| self.press && draft.clause < self.clause) else {
-            return false;
-        };
+        // 甲镇93.5分居第二,乙镇第三: outside the press, too, where the one before holds a place of its own.
+        let placed = |draft: &super::draft::Draft| !draft.ranks.is_empty() && !compared(draft);
+        let last = self.drafts.last().filter(|draft| draft.clause < self.clause);
+        let Some(last) = last.filter(|draft| self.press || placed(draft)) else { return false };
         let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
         let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
         let holder = last.region.or(named.map(|mention| mention.region));
@@ -34,10 +35,14 @@ impl Sentence<'_> {
         if last.numeral.is_none() || holder.is_none() || holder == Some(region) || figure {
             return false;
         }
+        let score = last.aspect == Aspect::Score;
         let Some(noun) = self.ranked_in() else { return false };
         self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
         if let Some(draft) = self.drafts.last_mut() {
             draft.region = Some(region);
+            if score {
+                draft.aspect = Aspect::Score;
+            }
         }
         true
     }

@@ -97,7 +97,12 @@ pub(super) fn counts_places(name: &str) -> bool {
 
 /// Whether a heading stands over scores and names nothing that was scored (亮分, 结果).
 pub(super) fn over_scores(heading: &str) -> bool {
-    heading.ends_with('分') || words!["结果", "成绩", "揭晓", "名次", "评定"].contains(&heading)
+    heading.ends_with('分') || outcome(heading)
+}
+
+/// Whether a heading only says that what came out follows (结果, 成绩揭晓).
+pub(super) fn outcome(heading: &str) -> bool {
+    words!["结果", "成绩", "揭晓", "成绩揭晓", "结果揭晓", "名次", "评定", "评定结果"].contains(&heading)
 }
 
 /// Whether a noun is only what places of one kind are called (县区, 地区).
