@@ -18,8 +18,41 @@ static AIMS: WordSet = word_table![
 ];
 
 /// What a percentage that is aimed at stands in front of.
-const GOALS: &[&str] =
-    &["目标", "预期目标", "年度目标", "任务", "年度任务", "预期", "计划", "年度计划", "考核目标"];
+const GOALS: &[&str] = &[
+    "目标",
+    "预期目标",
+    "年度目标",
+    "任务",
+    "年度任务",
+    "预期",
+    "计划",
+    "年度计划",
+    "考核目标",
+    "增长目标",
+    "增速目标",
+    "序时目标",
+    "序时进度目标",
+];
+
+/// What such words leave at the end of a noun.
+static SHORT_ENDS: WordSet =
+    WordSet::new(&["没有", "没能", "未能", "没", "未", "达不到", "完不成", "未达到", "没达到", "没有达到"]);
+
+/// Words for an aim that was not reached, in front of it.
+static SHORT: WordSet = word_table![
+    "没完成",
+    "没有完成",
+    "未完成",
+    "未能完成",
+    "没能完成",
+    "没达到",
+    "没有达到",
+    "未达到",
+    "未能达到",
+    "没能达到",
+    "达不到",
+    "完不成",
+];
 
 impl Sentence<'_> {
     /// `锚定“今年完成20亿元”`: a quotation that an aim is set on, or that 目标 stands behind.
@@ -64,7 +97,10 @@ impl Sentence<'_> {
     /// `比年初8%的目标低1.2个百分点`: the aim of the rate just told, which it is compared with.
     pub(super) fn aim_compared(&self, at: usize, index: usize, words: &Words) -> Option<Named> {
         // 离全年6%的目标还差0.2个百分点, 离全年60亿元的任务还远: how far from it is said behind.
-        let away = words!["离", "距", "距离"].begins(self.span(self.left, at).slice(self.text));
+        let said = self.span(self.left, at).slice(self.text);
+        // 没完成3%的序时目标: what was not reached is the aim, too.
+        let short = SHORT.ends(said);
+        let away = words!["离", "距", "距离"].begins(said) || short;
         let versus = words.versus.as_deref().filter(|versus| !matches!(*versus, "同比" | "环比"));
         let percent = self.lexed.numerals.get(index)?.dimension == Dimension::Percent;
         if !away && (!percent || versus.is_none_or(str::is_empty)) {
@@ -73,9 +109,17 @@ impl Sentence<'_> {
         let from = at + 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))));
         let behind = self.nodes(from, from + 4);
         let aim = behind.first().is_some_and(|node| {
-            let word = node.span.slice(self.text);
-            GOALS.iter().any(|goal| word.starts_with(goal))
+            let rest = self.text.get(node.span.start() as usize..).unwrap_or("");
+            GOALS.iter().any(|goal| rest.starts_with(goal))
         });
+        // 快递进出港没完成10%的增长目标: of what stands in front.
+        if short
+            && aim
+            && let Some(name) = self.missed_of(at, words, percent)
+        {
+            let (head, aspect) = (strip_rate(&name), super::naming::aspect_of(&name));
+            return Some(Named { name, head, aspect, negative: false, rule: "aim-of-rate" });
+        }
         let differs = behind.iter().any(|node| {
             matches!(node.kind, Kind::Quantity(next)
                 if self.lexed.numerals.get(next).is_some_and(|numeral| numeral.dimension == Dimension::Point))
@@ -92,9 +136,21 @@ impl Sentence<'_> {
             let (name, aspect) = (told.name.clone(), told.aspect);
             return Some(Named { head: name.clone(), name, aspect, negative: false, rule: "aim-of-rate" });
         }
-        let rate = self.frame.rate.clone().filter(|_| aim && (differs || away))?;
+        let growth = || self.frame.head.as_ref().filter(|_| short).map(|head| format!("{head}增速"));
+        let rate = self.frame.rate.clone().or_else(growth).filter(|_| aim && (differs || away))?;
         let (head, aspect) = (strip_rate(&rate), rate_aspect(&rate));
         Some(Named { name: rate, head, aspect, negative: false, rule: "aim-of-rate" })
+    }
+
+    /// What an aim was set for that was not reached, where its noun stands in front of the verb.
+    fn missed_of(&self, at: usize, words: &Words, percent: bool) -> Option<String> {
+        let noun = SHORT_ENDS.without_ending(&words.noun).unwrap_or(&words.noun);
+        let noun = Some(noun).filter(|noun| noun.chars().count() >= 2)?;
+        let goal = self.node(at + 2).map_or("", |node| node.span.slice(self.text));
+        if !percent || super::naming::is_rate(noun) {
+            return Some(noun.to_string());
+        }
+        words!["增长", "增速", "增幅"].begins(goal).then(|| format!("{noun}增速"))
     }
 
     /// `相当于年计划的67%`, `占计划1650万亩的90.1%`: a share of a plan, which is done as the figure before it is.

@@ -82,3 +82,15 @@ impl Sentence<'_> {
             && self.span(first, at).slice(self.text).chars().take(LONGEST + 1).count() <= LONGEST
     }
 }
+
+/// Whether the closing quotation mark at place `at` of these nodes ends what began before them.
+pub(super) fn shuts(nodes: &[Node], at: usize) -> bool {
+    let opens = |node: &Node| node.kind == Kind::Mark('“');
+    !nodes.get(..at).unwrap_or_default().iter().any(opens)
+}
+
+/// Whether a dash (`——`) stands at place `at` of these nodes.
+pub(super) fn dash(nodes: &[Node], at: usize) -> bool {
+    let bar = |at: usize| nodes.get(at).is_some_and(|node| node.kind == Kind::Mark('—'));
+    bar(at) && bar(at + 1)
+}

@@ -83,8 +83,8 @@ impl Sentence<'_> {
             return Some(ranked.clone());
         }
         // A heading over those who do well or badly names nothing that is measured.
-        let section =
-            frame.section.as_deref().filter(|said| !frame.of_speaker && !over_units(said) && !speaks(said));
+        let names = |said: &&str| !over_units(said) && !speaks(said) && !super::scope::outcome(said);
+        let section = frame.section.as_deref().filter(|said| !frame.of_speaker && names(said));
         let said = frame.subject.as_deref().or(frame.theme.as_deref()).or(section);
         let Some(said) = said else { return self.topic_noun.map(str::to_string) };
         // 总体情况 and the like name nothing: what the sentence before counted is spoken of.

@@ -36,7 +36,7 @@ impl Sentence<'_> {
         if (words.noun.ends_with("年产") || words.noun.ends_with("年生产")) && !unit.is_empty() {
             return Some(self.capacity(at, end));
         }
-        let mut noun = self.thing(behind, end);
+        let mut noun = super::view::without_ways(self.thing(behind, end));
         // 5个方面指标居全市第一: what is ranked was counted; 5个方面的措施 are parts of the speech.
         let ranked_aspects = noun.ends_with("指标") && matches!(self.kind(behind.1), Some(Kind::Rank(_)));
         // 连跨四个百亿台阶: steps of speech.
@@ -183,17 +183,15 @@ impl Sentence<'_> {
                         .and_then(|told| self.lexed.numerals.get(told))
                         .is_some_and(|told| told.unit.slice(self.text) == unit.slice(self.text))
             });
-            let name = told.map_or(name, |draft| draft.name.clone());
+            // 项目96个,比上年少21个,其中甲县5个: what follows is of the things, not of how many fewer.
+            let head = told.map_or(name, |draft| draft.name.clone());
             let way = if direction < 0 { "减少" } else { "增加" };
             let name = format!(
-                "{name}{}{way}",
+                "{head}{}{way}",
                 if versus.starts_with('比') { versus.replacen('比', "较", 1) } else { versus.to_owned() }
             );
             let negative = direction < 0;
-            return Some((
-                Named { head: name.clone(), name, aspect: Aspect::Count, negative, rule: "count-change" },
-                left,
-            ));
+            return Some((Named { head, name, aspect: Aspect::Count, negative, rule: "count-change" }, left));
         }
         let name = if self.press {
             super::scope::places_last(&name, self.frame.ranked.as_deref()).unwrap_or(name)

@@ -12,7 +12,6 @@ use crate::lex::node::Kind;
 use crate::lex::unit::Base;
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::{BARE_HEADS, MONEY_HEADS, NAMING_UNITS, PEOPLE_HEADS, PLAIN_INDICES, PROGRESS};
-use crate::lexicon::ranks::MEMBERS;
 use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate, Period, Status};
 
@@ -431,7 +430,7 @@ impl Sentence<'_> {
             None => named,
         };
         // 百亿元以下的7个县中,…: the class that is told from names no figure behind it.
-        let class = named.head.ends_with('中') || MEMBERS.contains(&named.head.as_str());
+        let class = named.head.ends_with('中') || super::scope::kind_of_places(&named.head);
         if !(named.aspect == Aspect::Count && class) {
             self.frame.head = Some(named.head.clone());
         }

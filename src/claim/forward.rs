@@ -7,10 +7,13 @@ use super::words::Words;
 use crate::lex::node::{Kind, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::nouns::RESTATING;
-use crate::lexicon::ranks::{SCOPES, UNWANTED};
+use crate::lexicon::ranks::{CONSEQUENCES, MAY_NOT, SCOPES, UNWANTED};
 use crate::lexicon::set::words;
 use crate::lexicon::standings::ASSESSED;
 use crate::source::Span;
+
+/// Nodes of a clause that are looked at on either side of a place.
+const CLAUSE: usize = 16;
 
 impl Sentence<'_> {
     /// `前三位的是甲镇(12.6%)、乙镇(10.4%)`: the place at node `at` is of those that are still to come, whom no
@@ -111,11 +114,29 @@ impl Sentence<'_> {
             let said = self.span(self.left.max(at.saturating_sub(6)), at).slice(self.text);
             UNWANTED.ends(said)
         };
-        let none = picks || unwanted();
+        let none = picks || unwanted() || self.holds_nobody(at, end);
         if none {
             self.left = at + 1;
         }
         none
+    }
+
+    /// `后三位的,由书记约谈`, `第二的县不能有第二十的镇`: what a place brings or forbids, and nobody who holds it.
+    fn holds_nobody(&self, at: usize, end: usize) -> bool {
+        if !matches!(self.kind(at + 1), Some(Kind::Cue(Role::Of))) {
+            return false;
+        }
+        let open = |at: &usize| !matches!(self.kind(*at), Some(Kind::Mark(_)) | None);
+        let stop = (at + 2..end.min(at + CLAUSE)).find(|at| !open(at)).unwrap_or(end.min(at + CLAUSE));
+        if stop == at + 2 {
+            let behind = self.span(stop, end.min(stop + CLAUSE)).slice(self.text);
+            let then = behind.trim_start_matches([',', '，']);
+            return words!["由", "一律", "将", "要", "予以", "给予", "责令", "取消", "在"].begins(then)
+                && CONSEQUENCES.stands_in(then);
+        }
+        let from = (self.left.max(at.saturating_sub(CLAUSE))..at).rev().find(|at| !open(at));
+        let clause = self.span(from.map_or(self.left, |mark| mark + 1), stop).slice(self.text);
+        MAY_NOT.stands_in(clause) && self.regions_between(self.left, stop).is_empty()
     }
 
     /// `一季度居全县第二,二季度跃居全县第一`: another time's place in what was ranked just before.

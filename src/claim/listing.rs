@@ -334,7 +334,9 @@ impl Sentence<'_> {
         let told = self.pending.len() == places.len()
             || words.noun.is_empty()
                 && self.drafts.last().is_some_and(|draft| {
-                    draft.clause + 1 == self.clause && draft.rules.contains(&"regions-one-by-one")
+                    draft.clause + 1 == self.clause
+                        && (draft.rules.contains(&"regions-one-by-one")
+                            || draft.rules.contains(&"one-for-all") && draft.region.is_some())
                 });
         if !(words.each || told || self.lasting && named_here) || regions.len() != places.len() {
             return false;
@@ -371,7 +373,7 @@ impl Sentence<'_> {
             let behind = self.behind_regions(at);
             let noun = behind.unwrap_or_else(|| if named_here { String::new() } else { words.noun.clone() });
             let own = Words { noun, ..words.clone() };
-            let head = self.frame.head.clone();
+            let head = self.frame.head.clone().or_else(|| self.lead());
             for region in regions {
                 self.frame.head = head.clone();
                 let mut named = self.name(&own, index);
@@ -403,7 +405,11 @@ impl Sentence<'_> {
         let regions = self.regions_between(self.left, at);
         let count = matches!(self.lexed.numerals[index].dimension, Dimension::Count);
         let said = self.span(self.left, at).slice(self.text);
-        let sum = words!["合计", "共", "总", "之和", "差", "相比", "之间", "比", "与"].stands_in(said);
+        // 甲、乙总量过百亿: the word for how much there is adds nothing up.
+        let own = self.behind_regions(at);
+        let amount = own.as_deref().is_some_and(|noun| words!["总量", "总额", "总值"].ends(noun));
+        let sum = words!["合计", "共", "之和", "差", "相比", "之间", "比", "与"].stands_in(said)
+            || !amount && said.contains('总');
         let opens =
             self.mentions.iter().take(32).any(|mention| said.starts_with(mention.span.slice(self.text)));
         self.lasting && regions.len() >= 2 && !count && !sum && opens && said.contains('、')

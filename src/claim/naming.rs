@@ -261,6 +261,8 @@ pub fn specific(noun: &str, head: Option<&str>, context: Option<&str>) -> String
         Some(front) if OF_THINGS.contains(&noun) && words!["生产总值", "GDP", "增加值"].ends(front) => {
             noun.to_string()
         }
+        // 零售总额1260亿元。甲县总量118亿元: how much of it there is.
+        Some(front) if noun == "总量" && words!["总额", "总值"].ends(front) => front.to_string(),
         Some(front) if !front.is_empty() && !holds(front, noun) && !noun.ends_with(front) => {
             // 项目开工率91%,投资完成率50%: of what the rate before is of.
             let alike = |rate: &&&str| ends_with_rate(noun) || !rate.ends_with("完成率");

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::lists;
 use super::naming;
 use super::place::compared;
+use super::scope::{counts_places, kind_of_places};
 use super::sentence::Sentence;
 use super::words::{self, Words};
 use crate::document::model::RegionId;
@@ -383,7 +384,13 @@ impl Sentence<'_> {
 
     /// What a bare growth of a member is of: the paragraph's first figure.
     pub(super) fn lead(&self) -> Option<String> {
-        let lead = self.frame.lead.clone().filter(|_| self.lasting && self.drafts.is_empty())?;
+        // 10个县区六升四降:甲县增长7%: how many places there are is not what they are told in.
+        let places = |draft: &Draft| {
+            draft.aspect == Aspect::Count
+                && (counts_places(&draft.name) || kind_of_places(draft.name.trim_end_matches('数')))
+        };
+        let first = self.drafts.iter().take(2).all(places) && self.drafts.len() < 2;
+        let lead = self.frame.lead.clone().filter(|_| self.lasting && first)?;
         (!self.mentions.is_empty()).then_some(lead)
     }
 }

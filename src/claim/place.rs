@@ -80,7 +80,7 @@ impl Sentence<'_> {
         {
             words.noun.clear();
         }
-        if self.place_of_region(at, index, &words) {
+        if self.of_member(at, index, &mut words) || self.place_of_region(at, index, &words) {
             return;
         }
         if words.noun.is_empty() && self.of_region_alone(at, index) {

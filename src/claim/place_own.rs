@@ -21,9 +21,10 @@ impl Sentence<'_> {
             }
             return true;
         }
-        let Some(last) = self.drafts.last().filter(|draft| self.press && draft.clause < self.clause) else {
-            return false;
-        };
+        // 甲镇93.5分居第二,乙镇第三: outside the press, too, where the one before holds a place of its own.
+        let placed = |draft: &super::draft::Draft| !draft.ranks.is_empty() && !compared(draft);
+        let last = self.drafts.last().filter(|draft| draft.clause < self.clause);
+        let Some(last) = last.filter(|draft| self.press || placed(draft)) else { return false };
         let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
         let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
         let holder = last.region.or(named.map(|mention| mention.region));
@@ -34,11 +35,63 @@ impl Sentence<'_> {
         if last.numeral.is_none() || holder.is_none() || holder == Some(region) || figure {
             return false;
         }
+        let score = last.aspect == Aspect::Score;
         let Some(noun) = self.ranked_in() else { return false };
         self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
         if let Some(draft) = self.drafts.last_mut() {
             draft.region = Some(region);
+            if score {
+                draft.aspect = Aspect::Score;
+            }
         }
+        true
+    }
+
+    /// The place of a member that the clause names, with nothing that it is in: behind a cause, or behind another's place.
+    pub(super) fn of_member(&mut self, at: usize, index: usize, words: &mut Words) -> bool {
+        self.brought_about(at, index, words) || self.of_member_alone(at, index, words)
+    }
+
+    /// `全市增长5%,甲县靠新产线冲到第一`: behind a cause, the place of the region that it brought there.
+    fn brought_about(&mut self, at: usize, index: usize, words: &mut Words) -> bool {
+        let told = !words.noun.is_empty();
+        super::view::until_cause(&mut words.noun);
+        if !told || !words.noun.is_empty() {
+            return false;
+        }
+        let [region] = self.regions_between(self.left, at)[..] else { return false };
+        let last = self.drafts.last().filter(|draft| draft.clause < self.clause && !compared(draft));
+        let Some(last) = last.filter(|_| self.lasting) else { return false };
+        let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
+        let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
+        if last.region.or(named.map(|mention| mention.region)) == Some(region) {
+            return false;
+        }
+        let noun = last.name.clone();
+        self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.region = Some(region);
+        }
+        self.left = at + 1;
+        true
+    }
+
+    /// `甲镇以94.2分夺魁,乙镇第三`: the place of a township that no gazetteer knows, in what the one before was placed in.
+    fn of_member_alone(&mut self, at: usize, index: usize, words: &Words) -> bool {
+        let placed = |draft: &&super::draft::Draft| {
+            !draft.ranks.is_empty() && draft.clause < self.clause && !compared(draft)
+        };
+        let last = self.drafts.last().filter(placed).filter(|_| super::residue::township(&words.noun));
+        let Some((noun, aspect)) = last.map(|last| (last.name.clone(), last.aspect)) else { return false };
+        let named = self.regions_between(self.left, at);
+        self.rank_only(at, index, &Words { noun, ..Words::default() }, false, false);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.aspect = aspect;
+            if let [region] = named.as_slice() {
+                draft.region = Some(*region);
+            }
+        }
+        self.left = at + 1;
         true
     }
 

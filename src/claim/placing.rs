@@ -13,6 +13,10 @@ use crate::lexicon::values::End;
 
 /// Words in front of a place that name nothing that is ranked.
 static IDLE: WordSet = word_table![
+    "中",
+    "里",
+    "当中",
+    "之中",
     "同样",
     "连年",
     "依然",

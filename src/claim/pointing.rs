@@ -15,8 +15,26 @@ use crate::lexicon::units::Dimension;
 use crate::lexicon::values::{Aspect, Fate};
 
 /// Words in front of a verb that says how far something has come.
-const HOW_FAR: &[&str] =
-    &["已经", "已全部", "已", "正在", "均已", "尚未", "仍未", "还未", "未", "仍在", "刚", "将", "即将", "拟"];
+const HOW_FAR: &[&str] = &[
+    "已经",
+    "已全部",
+    "已",
+    "正在",
+    "均已",
+    "尚未",
+    "仍未",
+    "还未",
+    "还没有",
+    "还没",
+    "没有",
+    "没",
+    "未",
+    "仍在",
+    "刚",
+    "将",
+    "即将",
+    "拟",
+];
 
 /// Words behind 三地 and the like that take them together or one by one.
 static TOGETHER: WordSet = word_table![
@@ -304,7 +322,7 @@ impl Sentence<'_> {
             return None;
         }
         let class = self.class_told(unit)?;
-        let pending = words!["未", "尚未", "仍未", "还未"].begins(said);
+        let pending = words!["未", "尚未", "仍未", "还未", "没", "还没"].begins(said);
         let verb = if matches!(verb, "开" | "动" | "开了" | "动了" | "动土" | "动工") {
             "开工"
         } else {

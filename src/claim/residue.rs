@@ -3,7 +3,7 @@
 
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lexicon::nouns::{COUNTED, PRAISE};
+use crate::lexicon::nouns::{COUNTED, PRAISE, RESTATING, SUBJECT_FIGURES};
 use crate::lexicon::ranks::{BEST, RANKINGS, SCOPES};
 use crate::lexicon::residue::{
     BACK, BACK_KEPT, BARE, BOARDS, FRONT, FRONT_KEPT, FULL, FULL_VERBS, GAPS, MANNER, MANNER_KEPT,
@@ -112,6 +112,10 @@ pub(super) fn cleaned(noun: &str) -> &str {
             break;
         }
     }
+    // 总量不大,可增幅有14%: a turn, and no part of the word.
+    rest = rest.strip_prefix('可').filter(|rest| RESTATING.contains(rest)).unwrap_or(rest);
+    // 这个总投资7亿元的园区: it points at what stands behind.
+    rest = rest.strip_prefix("这个").filter(|rest| SUBJECT_FIGURES.contains(rest)).unwrap_or(rest);
     rest = ORDERS.longest_ending(rest).and_then(|word| rest.strip_suffix(word)).unwrap_or(rest);
     // 红榜(前三): who they are is said in brackets.
     let bare = rest.split('(').next().unwrap_or(rest);

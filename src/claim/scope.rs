@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::model::{Document, DocumentKind};
+use crate::lexicon::ranks::{MEMBERS, PLACE_CLASSES};
 use crate::lexicon::set::{WordSet, word_table, words};
 use crate::source::Clean;
 
@@ -92,6 +93,21 @@ static COUNTED_PLACES: WordSet = word_table![
 pub(super) fn counts_places(name: &str) -> bool {
     let than_all = AVERAGES.ends(name) && BESIDE.begins(name);
     than_all || COUNTED_PLACES.stands_in(name)
+}
+
+/// Whether a heading stands over scores and names nothing that was scored (亮分, 结果).
+pub(super) fn over_scores(heading: &str) -> bool {
+    heading.ends_with('分') || outcome(heading)
+}
+
+/// Whether a heading only says that what came out follows (结果, 成绩揭晓).
+pub(super) fn outcome(heading: &str) -> bool {
+    words!["结果", "成绩", "揭晓", "成绩揭晓", "结果揭晓", "名次", "评定", "评定结果"].contains(&heading)
+}
+
+/// Whether a noun is only what places of one kind are called (县区, 地区).
+pub(super) fn kind_of_places(noun: &str) -> bool {
+    MEMBERS.contains(&noun) || PLACE_CLASSES.contains(&noun)
 }
 
 /// What places are held against where a ranking counts them without a word for them (跑赢全省平均的有7个).

@@ -302,6 +302,9 @@ impl<'a> Sentence<'a> {
         words.part |= self.part;
         self.strip(&mut words);
         super::view::without_cause(&mut words.noun);
+        if words.direction.is_some() {
+            super::view::until_cause(&mut words.noun);
+        }
         // 差距由182.6亿元扩大到…: the preposition of where it came from is no noun.
         if words.noun.ends_with(['由', '从', '在'])
             && !["理由", "自由", "缘由", "事由", "存在", "所在", "潜在", "内在", "外在", "现在", "服从"]

@@ -6,7 +6,8 @@
 use super::naming;
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::lexicon::nouns::{CAUSED, CAUSES, EXCEPTING};
+use crate::lexicon::nouns::{CAUSED, CAUSES, EXCEPTING, MEANS, NO_MEANS, RESTATING};
+use crate::lexicon::set::{WordSet, words};
 use crate::lexicon::values::Aspect;
 
 /// Longest words for what is left out, in characters.
@@ -46,6 +47,56 @@ pub(super) fn without_cause(noun: &mut String) {
         noun.truncate(at);
     }
 }
+
+/// Whether words open with a cause (`靠新产线放量`).
+fn opens_cause(noun: &str) -> bool {
+    let cause = MEANS.without_beginning(noun);
+    cause.is_some_and(|cause| cause.chars().count() >= 2) && !NO_MEANS.begins(noun)
+}
+
+/// Whether a noun in front of a growth or a place is all cause (`依托园区扩建`): nothing that is measured closes it.
+fn only_cause(noun: &str) -> bool {
+    let measured = || {
+        naming::measures(noun)
+            || words!["总值", "额", "量", "出口", "进口", "存款", "贷款", "人口", "消费", "旅游", "投资"]
+                .ends(noun)
+    };
+    opens_cause(noun) && (CAUSED.ends(noun) || !measured())
+}
+
+/// A noun in front of a growth or a place up to the cause behind it (`增速凭锂电出口`); empty where it is all cause.
+pub(super) fn until_cause(noun: &mut String) {
+    let cause = |(at, _): &(usize, char)| {
+        *at > 0
+            && noun.get(*at..).is_some_and(opens_cause)
+            && noun.get(..*at).is_some_and(|front| RESTATING.contains(&front) || naming::measures(front))
+    };
+    if only_cause(noun) {
+        noun.clear();
+    } else if let Some((at, _)) = noun.char_indices().take(LEFT_OUT).find(cause) {
+        noun.truncate(at);
+    }
+}
+
+/// Those counted without how many of them rose and fell (`10个县区“六升四降”`).
+pub(super) fn without_ways(mut noun: String) -> String {
+    let bare = noun.trim_end_matches(['”', '"']);
+    let number = |c: char| "一二两三四五六七八九十".contains(c);
+    let mut rest = bare;
+    let mut told = 0;
+    while let Some(front) = WAYS.without_ending(rest).filter(|front| front.ends_with(number)) {
+        rest = front.trim_end_matches(number);
+        told += 1;
+    }
+    if told >= 2 {
+        let rest = rest.trim_end_matches(['“', '"']).trim_end_matches(['呈', '现']);
+        noun.truncate(rest.len());
+    }
+    noun
+}
+
+/// Which way so many of several went.
+static WAYS: WordSet = WordSet::new(&["升", "降", "增", "减", "平", "涨", "跌", "正", "负"]);
 
 impl Sentence<'_> {
     /// What places are compared in, where the sentence names only the regard: the paragraph's figure in it.

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::frame::Frame;
 use super::item::{own_topic, topic_noun};
 use super::model::{Claim, Ends, Quantity, Rank};
-use super::scope::{counts_places, default_scope};
+use super::scope::{counts_places, default_scope, over_scores};
 use super::sentence::{Sentence, ends_sentence};
 use super::table;
 use super::trace::Trace;
@@ -344,8 +344,7 @@ impl Walk<'_> {
                 .filter(|said| !self.frame.of_speaker && !said.ends_with("如下"));
             let section = section.unwrap_or("").trim_end_matches("方面");
             // 【亮分】甲县96.2分; 经综合打分,甲镇(95.4分)…: what was scored is the whole of what was told.
-            if draft.aspect == super::model::Aspect::Score && (section.is_empty() || section.ends_with('分'))
-            {
+            if draft.aspect == super::model::Aspect::Score && (section.is_empty() || over_scores(section)) {
                 "综合得分".to_string()
             } else {
                 section.to_string()

@@ -42,3 +42,12 @@ pub(super) fn compares(text: &str, node: Option<&Node>) -> bool {
         node.kind == Kind::Cue(Role::Versus) && !matches!(node.span.slice(text), "同比" | "环比")
     })
 }
+
+/// Direction words are few; keeping them static spares the names an allocation.
+pub(super) fn word_static(word: &str) -> &'static str {
+    const WORDS: &[&str] = &[
+        "上涨", "涨", "涨了", "下跌", "收窄", "扩大", "翻", "增收", "减收", "增加", "提高", "减少", "增长",
+        "下降",
+    ];
+    WORDS.iter().copied().find(|known| *known == word).unwrap_or("")
+}

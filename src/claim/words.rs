@@ -1,8 +1,9 @@
 //! Names out of the words around a number: what is kept, what falls, what the cues say.
 
 use super::aside::aside;
+use super::brackets::{dash, shuts};
 use super::light::{rest_is_light, trim};
-use super::ways::{compared, compares, more_or_less};
+use super::ways::{compared, compares, more_or_less, word_static};
 use crate::lex::node::{Kind, Lexed, Node};
 use crate::lexicon::cues::Role;
 use crate::lexicon::set::find;
@@ -87,6 +88,8 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
     let mut kept: Vec<Node> = Vec::with_capacity(range.len());
     // The noun in front of a status cue, for 零售总额预计完成84亿元, where none follows it.
     let mut before_status: Vec<Node> = Vec::new();
+    // The noun in front of a dash, for the name that goes on behind a second one.
+    let mut before_dash: Option<Vec<Node>> = None;
     // Nodes of a long aside still to be passed over, plus one.
     let mut depth = 0_usize;
     let mut tail_from = 0;
@@ -101,6 +104,14 @@ fn gather(text: &str, lexed: &Lexed, range: &[Node], verbs: bool) -> Words {
                 kept.clear();
                 words.status = None;
             }
+            // 「…。”他接着报了账」: what somebody said ends there, and is no part of a name behind it.
+            Kind::Mark('”') if !verbs && shuts(range, at) => kept.clear(),
+            // 家底摸清了——闲置厂房86处: the name begins behind the dash, unless a second one ends what it put in.
+            Kind::Mark('—') if !verbs && at > 0 && dash(range, at - 1) => {}
+            Kind::Mark('—') if !verbs && dash(range, at) => match before_dash.take() {
+                Some(before) => kept = before,
+                None => before_dash = Some(std::mem::take(&mut kept)),
+            },
             Kind::Mark(
                 '、' | '“' | '”' | '《' | '》' | '&' | '-' | '—' | '/' | '"' | '·' | '+' | '‘' | '’',
             ) => {
@@ -454,15 +465,6 @@ fn threshold(lexed: &Lexed, node: &Node) -> bool {
 
 fn cue_word<'a>(text: &'a str, node: &Node) -> &'a str {
     node.span.slice(text)
-}
-
-/// Direction words are few; keeping them static spares the names an allocation.
-pub(super) fn word_static(word: &str) -> &'static str {
-    const WORDS: &[&str] = &[
-        "上涨", "涨", "涨了", "下跌", "收窄", "扩大", "翻", "增收", "减收", "增加", "提高", "减少", "增长",
-        "下降",
-    ];
-    WORDS.iter().copied().find(|known| *known == word).unwrap_or("")
 }
 
 /// Puts words together; blanks fall.

@@ -975,6 +975,9 @@ pub static LASTING: WordSet = word_table![
 
 /// Things that are counted to order a speech: with a Chinese figure they measure nothing (三个方面).
 pub static ABSTRACT: WordSet = word_table![
+    "相加",
+    "加总",
+    "累加",
     "方面",
     "措施",
     "要求",
@@ -1158,6 +1161,32 @@ pub static BARRIERS: WordSet = word_table![
 
 /// What opens the cause of a figure, in front of its verb (受市场低迷影响下降).
 pub const CAUSES: &[&str] = &["受", "因", "由于", "得益于", "受益于"];
+
+/// What opens a cause or a means where a noun begins with it, whatever closes it (靠增产, 依托园区扩建).
+pub static MEANS: WordSet = WordSet::new(&[
+    "靠",
+    "全靠",
+    "主要靠",
+    "依靠",
+    "依托",
+    "凭借",
+    "凭",
+    "借",
+    "借助",
+    "借力",
+    "因",
+    "由于",
+    "得益于",
+    "主要得益于",
+    "受益于",
+    "随着",
+]);
+
+/// Words that begin as one of [`MEANS`] does and are no cause.
+pub static NO_MEANS: WordSet = WordSet::new(&[
+    "借款", "借贷", "借阅", "借用", "凭证", "因素", "因公", "因病", "因灾", "因残", "因学", "靠泊", "靠港",
+    "靠前",
+]);
 
 /// What closes such a cause.
 pub static CAUSED: WordSet = WordSet::new(&[

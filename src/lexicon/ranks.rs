@@ -179,6 +179,33 @@ pub static WINNING: WordSet = word_table![
 /// What stands between such a verb and the place.
 pub static WON: WordSet = word_table!["了个", "了", "个", "下了", "回了", "回个", "来了", "来个"];
 
+/// Words for places of one kind that are counted without a level (7个地区).
+pub static PLACE_CLASSES: WordSet = word_table!["地区", "地方", "板块", "区域", "镇街", "乡镇", "街镇"];
+
+/// What happens to whoever is in a place, behind it (后三位的,由书记约谈).
+pub static CONSEQUENCES: WordSet = word_table![
+    "约谈",
+    "问责",
+    "通报批评",
+    "表态发言",
+    "检讨",
+    "作说明",
+    "说明情况",
+    "诫勉",
+    "取消",
+    "扣分",
+    "一票否决",
+    "提醒谈话",
+    "督办",
+    "整改",
+    "奖励",
+    "表彰",
+];
+
+/// Words for what may not be, about places that nobody holds (第二的县不能有第二十的镇).
+pub static MAY_NOT: WordSet =
+    word_table!["不能", "不得", "不该", "不应", "不许", "不准", "岂能", "怎能", "哪能", "要有", "就要"];
+
 /// Words in front of a place that nobody is in: what is not wanted (不想再排第五).
 pub static UNWANTED: WordSet = word_table![
     "不想",
