@@ -189,7 +189,7 @@ inEveryPlace('an address kept from one text chooses no region of another', async
     await page.waitForSelector(`[data-phase=done] ${view}[data-view=region]`);
     assert.equal(await page.locator(`${id('chips')} .chip`).count(), chips);
   }
-});
+}, { requests: true });
 
 inEveryPlace('a view by keyboard alone keeps the focus', async ({ page }) => {
   await begin(page);

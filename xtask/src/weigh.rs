@@ -40,7 +40,7 @@ impl When {
 
 /// Bytes, packed, that are fetched before the page takes a text, and by a whole visit, at most: as much as there is, so
 /// that none comes unnoticed. DESIGN.md asks for 400 kB and 1.5 MB: the whole is still too heavy.
-const LIMITS: (usize, usize) = (300_000, 1_735_000);
+const LIMITS: (usize, usize) = (300_000, 1_745_000);
 
 /// Prints each file of `dist/` with when it is fetched, and the sums. Gives whether they keep the limits.
 pub fn print() -> Outcome<bool> {

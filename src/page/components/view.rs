@@ -207,9 +207,9 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
         shown.places.clear();
     }
     let place = shown.places.iter().find(|(known, _)| *known == name).map(|&(_, top)| top);
-    // Of a view of a text not seen before, what stands under the first things is laid out when these are drawn; what is
+    // Of a view that is opened at its top, what stands under the first things is laid out when these are drawn; what is
     // out of sight like this could not have the focus.
-    let first = place.is_none() && focused.is_none();
+    let first = (anew || shown.name != name) && place.unwrap_or(0) == 0 && focused.is_none();
     let scrolled = pane.clone();
     let _ = pane.toggle_attribute_with_force("data-fresh", first);
     pane.set_inner_html(html);
