@@ -70,7 +70,6 @@ pub fn ViewPane() -> Html {
     {
         let (node, shown, tip) = (node.clone(), shown.clone(), tip.clone());
         let (picture, t, load) = (picture.clone(), strings(session.language), session.loads);
-        let top = sight.top;
         use_effect_with((answer, picture, panel), move |(answer, picture, panel)| {
             let Some(pane) = node.cast::<HtmlElement>().filter(|_| panel.is_view()) else { return };
             let answer = answer.as_ref().map(|answered| &answered.answer);
@@ -84,7 +83,7 @@ pub fn ViewPane() -> Html {
             if let Some(tip) = tip.cast::<HtmlElement>() {
                 tip.set_hidden(true);
             }
-            draw(&pane, &mut shown.borrow_mut(), load, panel.key(), html, top);
+            draw(&pane, &mut shown.borrow_mut(), load, panel.key(), html);
         });
     }
     // The chosen claim is marked wherever it stands.
@@ -184,14 +183,10 @@ fn told(picture: &Picture, t: &Strings) -> String {
 }
 
 /// Puts a view in place; what had the focus keeps it, and a view seen before is where it was left.
-fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, html: &str, top: i32) {
+fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, html: &str) {
     let anew = shown.load != load;
     shown.load = load;
     if shown.html == html {
-        // Shown again, and where nobody scrolled far: the same for those that are many.
-        if top == 0 {
-            fresh(pane, "again");
-        }
         return;
     }
     let focused = web_sys::window()
@@ -216,11 +211,16 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
     // out of sight like this could not have the focus.
     let first = (anew || shown.name != name) && place.unwrap_or(0) == 0 && focused.is_none();
     let scrolled = pane.clone();
-    if first {
-        fresh(pane, if place.is_none() { "new" } else { "again" });
-    }
+    let _ = pane.toggle_attribute_with_force("data-fresh", first);
     pane.set_inner_html(html);
-    in_frame(move || scrolled.set_scroll_top(place.unwrap_or(0)));
+    in_frame(move || {
+        scrolled.set_scroll_top(place.unwrap_or(0));
+        if first {
+            at_rest(move || {
+                let _ = scrolled.remove_attribute("data-fresh");
+            });
+        }
+    });
     shown.name = name;
     html.clone_into(&mut shown.html);
     if focused.is_some() {
@@ -230,14 +230,4 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
         // A thing that is gone leaves the focus with its view, not with the page.
         let _ = same.as_ref().unwrap_or(pane).focus();
     }
-}
-
-/// Leaves what stands under the first things of a view to the time when the browser is at rest.
-fn fresh(pane: &HtmlElement, how: &str) {
-    // Setting an attribute of a fixed name cannot fail.
-    let _ = pane.set_attribute("data-fresh", how);
-    let pane = pane.clone();
-    at_rest(move || {
-        let _ = pane.remove_attribute("data-fresh");
-    });
 }
