@@ -169,8 +169,8 @@ impl Walk<'_> {
         }
     }
 
-    /// A paragraph that opens with a label in brackets (【晾晒】分旗县看,…), or before a blank, is headed by it as by a line of its own; gives the
-    /// first node behind it. A label that names a place heads its speech.
+    /// A paragraph that opens with a label in brackets (【晾晒】分旗县看,…), or before a blank, is headed by it as by a line
+    /// of its own; gives the first node behind it. A label that names a place heads its speech.
     pub(super) fn labelled(&mut self, block: Block) -> usize {
         let text = &self.clean.text;
         let line = block.span.slice(text);

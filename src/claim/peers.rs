@@ -389,7 +389,7 @@ impl Sentence<'_> {
             draft.aspect == Aspect::Count
                 && (counts_places(&draft.name) || kind_of_places(draft.name.trim_end_matches('数')))
         };
-        let first = self.drafts.iter().take(2).all(places) && self.drafts.len() < 2;
+        let first = self.drafts.len() < 2 && self.drafts.iter().all(places);
         let lead = self.frame.lead.clone().filter(|_| self.lasting && first)?;
         (!self.mentions.is_empty()).then_some(lead)
     }

@@ -25,9 +25,7 @@ impl Sentence<'_> {
         let placed = |draft: &super::draft::Draft| !draft.ranks.is_empty() && !compared(draft);
         let last = self.drafts.last().filter(|draft| draft.clause < self.clause);
         let Some(last) = last.filter(|draft| self.press || placed(draft)) else { return false };
-        let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
-        let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
-        let holder = last.region.or(named.map(|mention| mention.region));
+        let holder = self.spoken_of(last);
         // 丙县居第四,27.9亿元: its own figure follows.
         let light = |kind: Option<Kind>| matches!(kind, Some(Kind::Mark(',' | '，') | Kind::Cue(_)));
         let next = (at + 1..at + 4).find(|at| !light(self.kind(*at)));
@@ -47,6 +45,13 @@ impl Sentence<'_> {
         true
     }
 
+    /// Whose a claim is: its own region, or the one named last before it.
+    fn spoken_of(&self, draft: &super::draft::Draft) -> Option<crate::document::model::RegionId> {
+        let before = self.mentions.partition_point(|mention| mention.span.start() < draft.at);
+        let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
+        draft.region.or(named.map(|mention| mention.region))
+    }
+
     /// The place of a member that the clause names, with nothing that it is in: behind a cause, or behind another's place.
     pub(super) fn of_member(&mut self, at: usize, index: usize, words: &mut Words) -> bool {
         self.brought_about(at, index, words) || self.of_member_alone(at, index, words)
@@ -62,9 +67,7 @@ impl Sentence<'_> {
         let [region] = self.regions_between(self.left, at)[..] else { return false };
         let last = self.drafts.last().filter(|draft| draft.clause < self.clause && !compared(draft));
         let Some(last) = last.filter(|_| self.lasting) else { return false };
-        let before = self.mentions.partition_point(|mention| mention.span.start() < last.at);
-        let named = before.checked_sub(1).and_then(|before| self.mentions.get(before));
-        if last.region.or(named.map(|mention| mention.region)) == Some(region) {
+        if self.spoken_of(last) == Some(region) {
             return false;
         }
         let noun = last.name.clone();

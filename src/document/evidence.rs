@@ -29,6 +29,14 @@ pub struct Evidence {
     pub restarts: Vec<Option<Span>>,
 }
 
+impl Evidence {
+    /// Whether a paragraph is the heading of a speaker.
+    pub fn headed(&self, at: usize) -> bool {
+        let heads = |reason: &(usize, Reason)| reason.1.kind == ReasonKind::Heading;
+        self.reasons.get(at).is_some_and(|all| all.iter().any(heads))
+    }
+}
+
 /// Most that a name in the running text may say in one paragraph.
 const PARAGRAPH: f32 = 8.0;
 
@@ -167,11 +175,8 @@ fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &
         let first = line.chars().next().filter(|c| speech::ornament(*c) && !matches!(c, '(' | '['))?;
         (block.kind == BlockKind::Heading).then_some(first)
     };
-    let own = |at: usize| {
-        evidence.reasons.get(at).is_some_and(|all| all.iter().any(|(_, one)| one.kind == ReasonKind::Heading))
-    };
     let count = evidence.paragraphs.len();
-    let headed: Vec<usize> = (0..count).filter(|&at| own(at)).collect();
+    let headed: Vec<usize> = (0..count).filter(|&at| evidence.headed(at)).collect();
     let Some(last) = headed.last().copied() else { return };
     let known = headed.iter().copied().find_map(shape);
     // Behind the last speaker: words about them all.
@@ -185,9 +190,10 @@ fn strangers(text: &str, document: &Document, evidence: &mut Evidence, opened: &
                 block.kind == BlockKind::Heading && speech::SUMMING.begins(words)
             })
     };
-    let alike: Vec<usize> =
-        (0..count).filter(|&at| known.is_some() && shape(at) == known || sums(at) || own(at)).collect();
-    let (own, other): (Vec<usize>, Vec<usize>) = alike.into_iter().partition(|&at| own(at));
+    let alike: Vec<usize> = (0..count)
+        .filter(|&at| known.is_some() && shape(at) == known || sums(at) || evidence.headed(at))
+        .collect();
+    let (own, other): (Vec<usize>, Vec<usize>) = alike.into_iter().partition(|&at| evidence.headed(at));
     if own.len() < 3 || other.len() * 2 > own.len() {
         return;
     }

@@ -112,8 +112,7 @@ pub(super) fn seams(
     }
     // Under a heading its speaker begins, and no other before a word is said.
     for at in 1..count {
-        let headed = |at: usize| evidence.reasons[at].iter().any(|(_, why)| why.kind == ReasonKind::Heading);
-        if headed(at - 1) && opened[at] < 2.0 {
+        if evidence.headed(at - 1) && opened[at] < 2.0 {
             seams[at] = seams[at].min(0.0) - 1.0;
         }
     }

@@ -156,20 +156,20 @@ impl Reducible for Session {
                     doc
                 });
                 let mut asked = (std::mem::take(&mut next.query), std::mem::take(&mut next.look));
-                // Numbers of another text's regions and series name nothing here.
-                let characters = next.document.as_ref().map(|doc| doc.characters.to_string());
-                if next.of.is_some() && next.of != characters {
-                    let query = &mut asked.0;
-                    for numbers in
-                        [&mut query.regions, &mut query.series, &mut query.periods, &mut query.parts]
-                    {
-                        numbers.clear();
-                    }
-                    asked.1.clear();
-                }
                 next.forget();
                 if next.loads == 0 {
-                    // What the address asked for before there was a text.
+                    // What the address asked for before there was a text; numbers of another text's regions and series
+                    // name nothing here.
+                    let characters = next.document.as_ref().map(|doc| doc.characters.to_string());
+                    if next.of.is_some() && next.of != characters {
+                        let query = &mut asked.0;
+                        for numbers in
+                            [&mut query.regions, &mut query.series, &mut query.periods, &mut query.parts]
+                        {
+                            numbers.clear();
+                        }
+                        asked.1.clear();
+                    }
                     (next.query, next.look) = asked;
                 } else {
                     next.show(Panel::Overview);

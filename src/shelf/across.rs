@@ -118,15 +118,15 @@ fn values(joint: &Joint, courses: &[Course], standard: Option<(usize, &Verdicts)
             let others = near.iter().skip(index + 1).take_while(|other| other.dates == Some(dates));
             // A document that has the other's figure too, beside its own, contradicts nobody: it tells two things.
             let has = |part: u32, figure: &Point| {
-                let own = near.iter().filter(|point| point.part == part && point.dates == Some(dates));
-                own.into_iter().any(|point| !apart(written(point), written(figure)))
+                let mut own = near.iter().filter(|point| point.part == part && point.dates == Some(dates));
+                own.any(|point| !apart(written(point), written(figure)))
             };
             // The nearest that differs is enough: the next pair tells the rest.
             let other = others
                 .into_iter()
                 .filter(|other| other.part != one.part)
-                .filter(|other| !has(other.part, one) && !has(one.part, other))
-                .find(|other| apart(written(one), written(other)));
+                .filter(|other| apart(written(one), written(other)))
+                .find(|other| !has(other.part, one) && !has(one.part, other));
             let Some((first, second)) = other.and_then(|other| Some((claim(one)?, claim(other)?))) else {
                 continue;
             };

@@ -206,15 +206,15 @@ fn draw(pane: &HtmlElement, shown: &mut Shown, load: u32, name: &'static str, ht
         // Another text begins at its top.
         shown.places.clear();
     }
-    let place = shown.places.iter().find(|(known, _)| *known == name).map(|&(_, top)| top);
+    let place = shown.places.iter().find(|(known, _)| *known == name).map_or(0, |&(_, top)| top);
     // Of a view that is opened at its top, what stands under the first things is laid out when these are drawn; what is
     // out of sight like this could not have the focus.
-    let first = (anew || shown.name != name) && place.unwrap_or(0) == 0 && focused.is_none();
+    let first = (anew || shown.name != name) && place == 0 && focused.is_none();
     let scrolled = pane.clone();
     let _ = pane.toggle_attribute_with_force("data-fresh", first);
     pane.set_inner_html(html);
     in_frame(move || {
-        scrolled.set_scroll_top(place.unwrap_or(0));
+        scrolled.set_scroll_top(place);
         if first {
             at_rest(move || {
                 let _ = scrolled.remove_attribute("data-fresh");
